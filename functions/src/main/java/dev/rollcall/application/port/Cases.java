@@ -1,0 +1,45 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Leaver cases and their marks. */
+public interface Cases {
+
+    /** Stores the case if its id is new; returns the stored one either way. */
+    LeaverCase open(LeaverCase fresh);
+
+    Optional<LeaverCase> find(CaseId id);
+
+    /**
+     * Records what a fresh read said.
+     *
+     * @param changedAt replaces the hint's time where the source tells a better one
+     * @param accounts added to those the case has; none is ever dropped
+     */
+    void assess(CaseId id, Standing standing, Instant changedAt, List<AccountId> accounts);
+
+    /** Sets the state; a closed case stays as it was closed. */
+    void enter(CaseId id, CaseState state, Instant at);
+
+    /** Sets a mark with its time; the first time stays. */
+    void mark(CaseId id, AccountId account, AccountMark mark, Instant at);
+
+    /** Removes the hold of an account whose case goes on. */
+    void unmark(CaseId id, AccountId account, AccountMark mark);
+
+    /** Returns the person's latest case that ended verified, if any. */
+    Optional<LeaverCase> lastVerified(PersonId person);
+
+    /** Returns at most {@code limit} cases in that state. */
+    List<LeaverCase> inState(CaseState state, int limit);
+}

@@ -1,0 +1,33 @@
+package dev.rollcall.application.port;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.person.Hint;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The source's own log of events: what hooks may lose, the log still has. */
+public interface EventLog {
+
+    /**
+     * One page of hints, oldest first, with the cursor that follows it.
+     *
+     * @param ignored how many events of the page are not about people we watch
+     * @param more whether the next page can be expected to have something already
+     */
+    record Page(List<Hint> hints, int ignored, String next, boolean more) {
+        public Page {
+            hints = List.copyOf(hints);
+            requireNonNull(next, "next is null");
+        }
+    }
+
+    /**
+     * Reads on from a cursor, or from a time when there is none yet.
+     *
+     * @throws PortFailure if the log gives no trustworthy answer
+     */
+    Page read(Optional<String> cursor, Instant since);
+}

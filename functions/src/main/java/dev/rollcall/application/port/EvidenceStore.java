@@ -1,0 +1,26 @@
+package dev.rollcall.application.port;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.lifecycle.CaseId;
+
+/** Write-once storage for what auditors read. */
+public interface EvidenceStore {
+
+    /**
+     * @param sha256 of the content, in hexadecimal
+     */
+    record Location(String key, String sha256) {
+        public Location {
+            requireNonNull(key, "key is null");
+            requireNonNull(sha256, "sha256 is null");
+        }
+    }
+
+    /**
+     * Stores the content once. Storing the same content again succeeds.
+     *
+     * @throws PortFailure.NeedsHuman if other content is stored under the key already
+     */
+    Location put(CaseId caseId, byte[] content);
+}

@@ -1,0 +1,122 @@
+package dev.rollcall.domain.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One immutable line of the ledger.
+ *
+ * @param key unique within its case; writing the same key twice leaves the first
+ * @param intent what was meant, before it was sent
+ * @param write what the other side answered
+ * @param readBack what a read after the write found
+ * @param facts further values, without names, e-mails or secrets
+ */
+public record LedgerEntry(
+        String key,
+        Kind kind,
+        Instant at,
+        Subject subject,
+        Ground ground,
+        Optional<Intent> intent,
+        Optional<Write> write,
+        Optional<ReadBack> readBack,
+        SortedMap<String, String> facts) {
+
+    /** What sort of line it is. */
+    public enum Kind {
+        OPENED,
+        ASSESSED,
+        ADMITTED,
+        HELD,
+        REFUSED,
+        CAPTURED,
+        INTENT,
+        OUTCOME,
+        REACHED,
+        BREACH,
+        ESCALATION,
+        VERIFIED,
+        EVIDENCE,
+        CLOSED
+    }
+
+    /**
+     * @param action e.g. {@code deactivate}
+     * @param attempt 1 for the first
+     */
+    public record Intent(String action, int attempt, Instant at, String before, String after) {
+        public Intent {
+            requireNonNull(action, "action is null");
+            requireNonNull(at, "at is null");
+            requireNonNull(before, "before is null");
+            requireNonNull(after, "after is null");
+            if (attempt < 1) {
+                throw new IllegalArgumentException("Attempts count from 1");
+            }
+        }
+    }
+
+    /**
+     * @param reply a short code such as {@code accepted} or {@code ambiguous:timeout}
+     */
+    public record Write(Instant at, String reply) {
+        public Write {
+            requireNonNull(at, "at is null");
+            requireNonNull(reply, "reply is null");
+        }
+    }
+
+    /** What was found, and whether it is what was meant. */
+    public record ReadBack(Instant at, String found, boolean asMeant) {
+        public ReadBack {
+            requireNonNull(at, "at is null");
+            requireNonNull(found, "found is null");
+        }
+    }
+
+    public LedgerEntry {
+        requireNonNull(key, "key is null");
+        requireNonNull(kind, "kind is null");
+        requireNonNull(at, "at is null");
+        requireNonNull(subject, "subject is null");
+        requireNonNull(ground, "ground is null");
+        requireNonNull(intent, "intent is null");
+        requireNonNull(write, "write is null");
+        requireNonNull(readBack, "readBack is null");
+        facts = new TreeMap<>(facts);
+        if (key.isBlank() || key.length() > 200) {
+            throw new IllegalArgumentException("A ledger key has 1 to 200 characters");
+        }
+    }
+
+    /** A line that records a fact rather than a write. */
+    public static LedgerEntry fact(
+            String key,
+            Kind kind,
+            Instant at,
+            Subject subject,
+            Ground ground,
+            Map<String, String> facts) {
+        return new LedgerEntry(
+                key,
+                kind,
+                at,
+                subject,
+                ground,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(facts));
+    }
+
+    @Override
+    public SortedMap<String, String> facts() {
+        return new TreeMap<>(facts);
+    }
+}

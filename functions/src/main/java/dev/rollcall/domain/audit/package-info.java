@@ -1,0 +1,5 @@
+/** The ledger's entries: who, what, by which rule, intended, written, read back. */
+@NullMarked
+package dev.rollcall.domain.audit;
+
+import org.jspecify.annotations.NullMarked;

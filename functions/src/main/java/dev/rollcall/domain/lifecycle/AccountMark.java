@@ -1,0 +1,12 @@
+package dev.rollcall.domain.lifecycle;
+
+/** What has been read back of one account of a case; each mark is set once, with its first time. */
+public enum AccountMark {
+    ADMITTED,
+    HELD,
+    REFUSED,
+    SESSIONS_ENDED,
+    INACTIVE,
+    MEMBERSHIPS_CLEARED,
+    VERIFIED
+}

@@ -1,0 +1,38 @@
+package dev.rollcall.domain.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The marks of one account of a case. */
+public record AccountProgress(AccountId account, Map<AccountMark, Instant> marks) {
+    public AccountProgress {
+        requireNonNull(account, "account is null");
+        marks = Map.copyOf(marks);
+    }
+
+    public boolean has(AccountMark mark) {
+        return marks.containsKey(mark);
+    }
+
+    /** Returns when the class was reached for this account, if it was. */
+    public Optional<Instant> reached(SlaClass slaClass) {
+        return switch (slaClass) {
+            case ACCESS_CUT -> later(AccountMark.INACTIVE, AccountMark.SESSIONS_ENDED);
+            case MEMBERSHIPS_CLEARED -> at(AccountMark.MEMBERSHIPS_CLEARED);
+            case VERIFIED -> at(AccountMark.VERIFIED);
+        };
+    }
+
+    private Optional<Instant> at(AccountMark mark) {
+        return Optional.ofNullable(marks.get(mark));
+    }
+
+    private Optional<Instant> later(AccountMark one, AccountMark other) {
+        return at(one).flatMap(a -> at(other).map(b -> a.isAfter(b) ? a : b));
+    }
+}

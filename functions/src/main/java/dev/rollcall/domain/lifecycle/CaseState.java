@@ -1,0 +1,33 @@
+package dev.rollcall.domain.lifecycle;
+
+/** Where a case stands. A case that is not closed keeps its clock running. */
+public enum CaseState {
+    /** A hint arrived; the source has not yet confirmed. */
+    ASSESSING(false),
+    /** The source says leaver (or suspended); steps are running. */
+    ACTING(false),
+    /** The breaker holds it: contained, in front of a human. */
+    HELD(false),
+    /** A protected principal, or Slack will not let us: a human must act. */
+    REFUSED(false),
+    /** No certain account, an unknown status, or an absent person: a human must decide. */
+    UNRESOLVED(false),
+    /** The source says the person belongs here; nothing was written. */
+    NOT_A_LEAVER(true),
+    /** Suspended: sessions ended, nothing else was due. */
+    SESSIONS_ENDED(true),
+    /** An earlier case verified this very change already. */
+    ALREADY_VERIFIED(true),
+    /** Out, seen twice, evidence stored. */
+    VERIFIED(true);
+
+    private final boolean closed;
+
+    CaseState(boolean closed) {
+        this.closed = closed;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rollcall.domain.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One departure (or suspension) of one person, from the first hint to its end.
+ *
+ * @param cause the source's id of the first event, for the ledger
+ * @param changedAt the source's own time of the change; the SLA counts from here
+ * @param detectedAt when we first heard of it; the dwell counts from here
+ * @param standing what the last fresh read said; empty until there was one
+ */
+public record LeaverCase(
+        CaseId id,
+        PersonId person,
+        String cause,
+        Instant changedAt,
+        Instant detectedAt,
+        CaseState state,
+        Optional<Standing> standing,
+        List<AccountProgress> accounts) {
+
+    public LeaverCase {
+        requireNonNull(id, "id is null");
+        requireNonNull(person, "person is null");
+        requireNonNull(cause, "cause is null");
+        requireNonNull(changedAt, "changedAt is null");
+        requireNonNull(detectedAt, "detectedAt is null");
+        requireNonNull(state, "state is null");
+        requireNonNull(standing, "standing is null");
+        accounts = List.copyOf(accounts);
+    }
+
+    public Optional<AccountProgress> account(AccountId id) {
+        return accounts.stream().filter(a -> a.account().equals(id)).findFirst();
+    }
+
+    /** Returns when every account had reached the class; empty while one has not. */
+    public Optional<Instant> reached(SlaClass slaClass) {
+        if (accounts.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> latest = Optional.empty();
+        for (AccountProgress account : accounts) {
+            Optional<Instant> at = account.reached(slaClass);
+            if (at.isEmpty()) {
+                return Optional.empty();
+            }
+            if (latest.isEmpty() || at.get().isAfter(latest.get())) {
+                latest = at;
+            }
+        }
+        return latest;
+    }
+
+    /** Returns the accounts a runbook may still work on: not held, not refused. */
+    public List<AccountId> workable() {
+        return accounts.stream()
+                .filter(a -> !a.has(AccountMark.HELD) && !a.has(AccountMark.REFUSED))
+                .map(AccountProgress::account)
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rollcall.domain.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Limits;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What the policy in force says about leavers.
+ *
+ * @param digest SHA-256 of the policy file, in hexadecimal
+ * @param dwell how long a leaver waits after detection before the breaker may admit, so that a
+ *     storm is seen whole
+ * @param protectedAccounts never deactivated, whatever a source says (rule 7)
+ */
+public record LeaverPolicy(
+        String digest,
+        Sla sla,
+        Duration dwell,
+        Limits deactivations,
+        Set<AccountId> protectedAccounts) {
+    public LeaverPolicy {
+        requireNonNull(digest, "digest is null");
+        requireNonNull(sla, "sla is null");
+        requireNonNull(dwell, "dwell is null");
+        requireNonNull(deactivations, "deactivations is null");
+        protectedAccounts = Set.copyOf(protectedAccounts);
+        if (dwell.isNegative() || dwell.compareTo(sla.accessCut()) >= 0) {
+            throw new IllegalArgumentException(
+                    "The dwell is not negative and shorter than the access-cut time of the SLA");
+        }
+    }
+}

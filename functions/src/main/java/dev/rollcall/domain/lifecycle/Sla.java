@@ -1,0 +1,38 @@
+package dev.rollcall.domain.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long each class may take, counted from the source's own time of the change. */
+public record Sla(Duration accessCut, Duration membershipsCleared, Duration verified) {
+
+    public static final Sla DEFAULT =
+            new Sla(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(4));
+
+    public Sla {
+        requireNonNull(accessCut, "accessCut is null");
+        requireNonNull(membershipsCleared, "membershipsCleared is null");
+        requireNonNull(verified, "verified is null");
+        if (!accessCut.isPositive()
+                || membershipsCleared.compareTo(accessCut) < 0
+                || verified.compareTo(membershipsCleared) < 0) {
+            throw new IllegalArgumentException(
+                    "SLA times are positive and do not shrink: accessCut, membershipsCleared,"
+                        + " verified");
+        }
+    }
+
+    public Duration of(SlaClass slaClass) {
+        return switch (slaClass) {
+            case ACCESS_CUT -> accessCut;
+            case MEMBERSHIPS_CLEARED -> membershipsCleared;
+            case VERIFIED -> verified;
+        };
+    }
+
+    public Instant deadline(SlaClass slaClass, Instant changedAt) {
+        return changedAt.plus(of(slaClass));
+    }
+}

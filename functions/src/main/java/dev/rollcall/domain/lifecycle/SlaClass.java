@@ -1,0 +1,11 @@
+package dev.rollcall.domain.lifecycle;
+
+/** What the clock measures, in the order in which it is due. */
+public enum SlaClass {
+    /** Inactive and without a session, both read back. */
+    ACCESS_CUT,
+    /** No membership left in what Rollcall clears. */
+    MEMBERSHIPS_CLEARED,
+    /** All of it seen again by an independent reading, and the evidence stored. */
+    VERIFIED
+}

@@ -1,0 +1,32 @@
+package dev.rollcall.domain.person;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * An event that says "look at this person again"; never a fact by itself (rule 2).
+ *
+ * @param eventId the source's id of the event, the same by hook and by poll; the deduplication key
+ * @param eventType the source's own word, e.g. {@code user.lifecycle.deactivate}
+ * @param published the source's own time of the event
+ */
+public record Hint(PersonId person, String eventId, String eventType, Instant published, Way way) {
+
+    /** How the event reached us. */
+    public enum Way {
+        HOOK,
+        POLL
+    }
+
+    public Hint {
+        requireNonNull(person, "person is null");
+        requireNonNull(eventId, "eventId is null");
+        requireNonNull(eventType, "eventType is null");
+        requireNonNull(published, "published is null");
+        requireNonNull(way, "way is null");
+        if (eventId.isBlank() || eventId.length() > 100) {
+            throw new IllegalArgumentException("An event id has 1 to 100 characters");
+        }
+    }
+}

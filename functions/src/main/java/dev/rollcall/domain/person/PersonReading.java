@@ -1,0 +1,31 @@
+package dev.rollcall.domain.person;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a fresh read of one person by id said. */
+public sealed interface PersonReading {
+
+    /**
+     * @param status the source's own word, for the record
+     * @param standingSince the source's own time of the last status change, where it tells one
+     */
+    record Found(PersonId person, Standing standing, String status, Optional<Instant> standingSince)
+            implements PersonReading {
+        public Found {
+            requireNonNull(person, "person is null");
+            requireNonNull(standing, "standing is null");
+            requireNonNull(status, "status is null");
+            requireNonNull(standingSince, "standingSince is null");
+        }
+    }
+
+    /** The source does not know the id. Absence alone never makes a leaver (rule 2). */
+    record Absent(PersonId person) implements PersonReading {
+        public Absent {
+            requireNonNull(person, "person is null");
+        }
+    }
+}
