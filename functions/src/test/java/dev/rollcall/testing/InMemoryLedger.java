@@ -1,0 +1,61 @@
+package dev.rollcall.testing;
+
+import dev.rollcall.adapter.dynamodb.LedgerJson;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A ledger that is forgotten with the test; its fence is that of the given runs. */
+public final class InMemoryLedger implements Ledger {
+    private record Key(CaseId caseId, String key) {}
+
+    private final Map<Key, Stored> entries = new LinkedHashMap<>();
+    private final InMemoryRuns runs;
+
+    public InMemoryLedger(InMemoryRuns runs) {
+        this.runs = runs;
+    }
+
+    @Override
+    public synchronized Stored append(LedgerEntry entry) {
+        Stored sealed = LedgerJson.seal(entry);
+        Stored before = entries.putIfAbsent(key(entry), sealed);
+        return before == null ? sealed : before;
+    }
+
+    @Override
+    public synchronized IntentReply intend(LedgerEntry intent, Runs.Ticket ticket) {
+        if (!runs.current(ticket)) {
+            return new IntentReply.Fenced();
+        }
+        Stored before = entries.putIfAbsent(key(intent), LedgerJson.seal(intent));
+        return before == null ? new IntentReply.Recorded() : new IntentReply.Existing(before);
+    }
+
+    @Override
+    public synchronized Optional<Stored> find(CaseId caseId, String key) {
+        return Optional.ofNullable(entries.get(new Key(caseId, key)));
+    }
+
+    @Override
+    public synchronized List<Stored> of(CaseId caseId) {
+        return entries.values().stream()
+                .filter(stored -> stored.entry().subject().caseId().equals(caseId))
+                .sorted(
+                        Comparator.<Stored, Instant>comparing(stored -> stored.entry().at())
+                                .thenComparing(stored -> stored.entry().key()))
+                .toList();
+    }
+
+    private static Key key(LedgerEntry entry) {
+        return new Key(entry.subject().caseId(), entry.key());
+    }
+}

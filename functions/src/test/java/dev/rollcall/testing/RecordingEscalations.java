@@ -1,0 +1,25 @@
+package dev.rollcall.testing;
+
+import dev.rollcall.application.port.Escalations;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what was put in front of a human. */
+public final class RecordingEscalations implements Escalations {
+    private final List<Escalation> raised = new ArrayList<>();
+
+    @Override
+    public synchronized void raise(Escalation escalation) {
+        raised.add(escalation);
+    }
+
+    public synchronized List<Escalation> raised() {
+        return List.copyOf(raised);
+    }
+
+    /** Returns the reasons, in the order in which they were raised. */
+    public synchronized List<String> reasons() {
+        return raised.stream().map(Escalation::reason).toList();
+    }
+}
