@@ -56,7 +56,8 @@ public interface Runs {
     /**
      * Asks for a look at the hint's person and returns the run that will do it.
      *
-     * @param due when somebody should check that such a run really exists
+     * @param due when somebody should check that such a run really exists; an earlier due time or
+     *     lease of the same generation stays as it is
      */
     Ticket want(Hint hint, Instant due);
 
@@ -69,7 +70,8 @@ public interface Runs {
     /**
      * Ends the generation, unless more was wanted than {@code seen}.
      *
-     * @param caseClosed whether the case ends too, so that a later hint opens a new one
+     * @param caseClosed whether the case ends too: it is then dropped whatever is returned, so that
+     *     the next claim opens a new one
      * @return false if the run must look again; true if released, or if the ticket is stale
      */
     boolean release(Ticket ticket, long seen, boolean caseClosed);

@@ -37,6 +37,7 @@ public record LedgerEntry(
         REFUSED,
         CAPTURED,
         INTENT,
+        WRITE,
         OUTCOME,
         REACHED,
         BREACH,

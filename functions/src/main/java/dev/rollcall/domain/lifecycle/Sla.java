@@ -20,7 +20,7 @@ public record Sla(Duration accessCut, Duration membershipsCleared, Duration veri
                 || verified.compareTo(membershipsCleared) < 0) {
             throw new IllegalArgumentException(
                     "SLA times are positive and do not shrink: accessCut, membershipsCleared,"
-                        + " verified");
+                            + " verified");
         }
     }
 

@@ -19,7 +19,7 @@ public record PersonId(SourceId source, String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "A person's id is 1 to 100 letters, digits, dots, dashes or underscores; use"
-                        + " the source's immutable id, not a login or an e-mail");
+                            + " the source's immutable id, not a login or an e-mail");
         }
     }
 

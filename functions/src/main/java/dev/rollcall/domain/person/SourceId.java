@@ -13,7 +13,7 @@ public record SourceId(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "A source is named by 1 to 32 lower-case letters, digits or dashes, beginning"
-                        + " with a letter");
+                            + " with a letter");
         }
     }
 

@@ -1,0 +1,64 @@
+package dev.rollcall.application.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.EventLog;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads the source's own log into the same inbox, so that a lost hook is a delay, not a loss. */
+public final class PollEventLog {
+    /** Where a first poll begins; hooks bring what happens from then on. */
+    private static final Duration FIRST_LOOK_BACK = Duration.ofHours(1);
+
+    private static final int PAGES_AT_ONCE = 20;
+
+    private final String cursorName;
+    private final EventLog eventLog;
+    private final Cursors cursors;
+    private final ReceiveHints receive;
+    private final Clock clock;
+
+    public PollEventLog(
+            String cursorName,
+            EventLog eventLog,
+            Cursors cursors,
+            ReceiveHints receive,
+            Clock clock) {
+        this.cursorName = requireNonNull(cursorName, "cursorName is null");
+        this.eventLog = requireNonNull(eventLog, "eventLog is null");
+        this.cursors = requireNonNull(cursors, "cursors is null");
+        this.receive = requireNonNull(receive, "receive is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * What a poll brought.
+     *
+     * @param missedByHooks hints that no hook had delivered before the poll found them
+     * @param more whether the log had not been read to its end
+     */
+    public record Polled(int pages, int missedByHooks, int known, boolean more) {}
+
+    /** Reads on, page by page; the cursor moves only after a page is stored. */
+    public Polled poll() {
+        Instant since = clock.instant().minus(FIRST_LOOK_BACK);
+        int missed = 0;
+        int known = 0;
+        for (int pages = 1; ; pages++) {
+            Optional<String> cursor = cursors.find(cursorName);
+            EventLog.Page page = eventLog.read(cursor, since);
+            ReceiveHints.Received received = receive.receive(page.hints());
+            missed += received.recorded();
+            known += received.duplicates();
+            boolean moved = cursors.move(cursorName, cursor, page.next());
+            if (!page.more() || !moved || pages == PAGES_AT_ONCE) {
+                return new Polled(pages, missed, known, page.more());
+            }
+        }
+    }
+}

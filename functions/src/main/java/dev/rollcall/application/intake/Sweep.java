@@ -1,0 +1,95 @@
+package dev.rollcall.application.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Workflows;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Nothing half-done is forgotten: redrives hints that no run took up, and runs that died. */
+public final class Sweep {
+    private static final int AT_ONCE = 200;
+    private static final Duration HOOK_STILL_TRYING = Duration.ofSeconds(5);
+    private static final Duration START_AT_MOST = Duration.ofSeconds(5);
+    private static final Duration CLAIM_DUE = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final Inbox inbox;
+    private final DispatchHint dispatch;
+    private final Runs runs;
+    private final Workflows workflows;
+    private final Clock clock;
+
+    public Sweep(Inbox inbox, DispatchHint dispatch, Runs runs, Workflows workflows, Clock clock) {
+        this.inbox = requireNonNull(inbox, "inbox is null");
+        this.dispatch = requireNonNull(dispatch, "dispatch is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.workflows = requireNonNull(workflows, "workflows is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * What was set going again.
+     *
+     * @param failed what still could not be started; the next sweep tries again
+     */
+    public record Swept(int hints, int runs, int failed) {}
+
+    /** Looks through everything that is due. */
+    public Swept sweep() {
+        Instant now = clock.instant();
+        int failed = 0;
+        // Dead runs first: a hint is only taken up by a run that can still start.
+        int restarted = 0;
+        for (Runs.Lapsed lapsed : runs.lapsed(now, AT_ONCE)) {
+            boolean going = attempt(() -> revive(lapsed.ticket()));
+            restarted += going ? 1 : 0;
+            failed += going ? 0 : 1;
+        }
+        int hints = 0;
+        for (Inbox.Pending pending : inbox.pending(now.minus(HOOK_STILL_TRYING), AT_ONCE)) {
+            boolean taken = attempt(() -> dispatch.dispatch(pending.hint()));
+            hints += taken ? 1 : 0;
+            failed += taken ? 0 : 1;
+        }
+        return new Swept(hints, restarted, failed);
+    }
+
+    /** A run ended badly: gives its person a new one that continues the same case. */
+    public boolean recover(String executionArn) {
+        Optional<Runs.Ticket> dead = workflows.ticketOf(executionArn);
+        return dead.isPresent() && restart(dead.get());
+    }
+
+    private boolean revive(Runs.Ticket ticket) {
+        return switch (workflows.liveness(ticket)) {
+            case RUNNING -> {
+                runs.extend(ticket, clock.instant().plus(LEASE));
+                yield true;
+            }
+            case NONE -> workflows.start(ticket, START_AT_MOST) == Workflows.Start.STARTED;
+            case ENDED -> restart(ticket);
+        };
+    }
+
+    private boolean restart(Runs.Ticket dead) {
+        Optional<Runs.Ticket> next = runs.renew(dead, clock.instant().plus(CLAIM_DUE));
+        return next.isPresent()
+                && workflows.start(next.get(), START_AT_MOST) == Workflows.Start.STARTED;
+    }
+
+    private static boolean attempt(BooleanSupplier step) {
+        try {
+            return step.getAsBoolean();
+        } catch (PortFailure _) {
+            return false;
+        }
+    }
+}

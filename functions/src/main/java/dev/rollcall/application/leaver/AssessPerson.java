@@ -1,0 +1,226 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.Standing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the person afresh from the authoritative source and says what is to be done (rule 2). */
+public final class AssessPerson {
+    private final Runs runs;
+    private final Cases cases;
+    private final LeaverCases leaverCases;
+    private final PersonSource source;
+    private final Links links;
+    private final Accounts accounts;
+    private final Recorder recorder;
+    private final Escalate escalate;
+    private final Clock clock;
+
+    public AssessPerson(
+            Runs runs,
+            Cases cases,
+            LeaverCases leaverCases,
+            PersonSource source,
+            Links links,
+            Accounts accounts,
+            Recorder recorder,
+            Escalate escalate,
+            Clock clock) {
+        this.runs = requireNonNull(runs, "runs is null");
+        this.cases = requireNonNull(cases, "cases is null");
+        this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.source = requireNonNull(source, "source is null");
+        this.links = requireNonNull(links, "links is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * What is to be done. {@code seen} is how many looks had been wanted before the source was
+     * read; the run may release only if none was wanted since.
+     */
+    public sealed interface Outcome {
+        record Leaver(long seen, List<String> accounts) implements Outcome {
+            public Leaver {
+                accounts = List.copyOf(accounts);
+            }
+        }
+
+        record Suspended(long seen, List<String> accounts) implements Outcome {
+            public Suspended {
+                accounts = List.copyOf(accounts);
+            }
+        }
+
+        /** A leaver, but the dwell is not over: look again then, since the source may change. */
+        record Dwelling(Instant notBefore) implements Outcome {}
+
+        /** Nothing to do, or nothing we may do: the case says which. */
+        record Ended(long seen) implements Outcome {}
+
+        record Stale() implements Outcome {}
+    }
+
+    public Outcome assess(Runs.Ticket ticket, CaseId caseId) {
+        Optional<Long> wanted = runs.wanted(ticket);
+        if (wanted.isEmpty()) {
+            return new Outcome.Stale();
+        }
+        long seen = wanted.get();
+        LeaverCases.Open open = leaverCases.find(caseId);
+        return switch (source.read(ticket.person())) {
+            case PersonReading.Absent(_) -> {
+                unresolved(
+                        open,
+                        "absent",
+                        "The source does not know this person. Absence alone never deactivates:"
+                            + " find out whether the record was deleted, then offboard by hand.");
+                yield new Outcome.Ended(seen);
+            }
+            case PersonReading.Found found -> {
+                recordReading(open, found);
+                yield judge(open, found, seen);
+            }
+        };
+    }
+
+    private Outcome judge(LeaverCases.Open open, PersonReading.Found found, long seen) {
+        return switch (found.standing()) {
+            case ENTITLED, NOT_YET -> belongsHere(open, seen);
+            case UNKNOWN -> {
+                unresolved(
+                        open,
+                        "unknown-status",
+                        "The source shows a status that Rollcall does not know. Nothing was"
+                                + " written; look at the person in the source.");
+                yield new Outcome.Ended(seen);
+            }
+            case SUSPENDED -> {
+                List<AccountId> known = adopt(open, found);
+                yield known.isEmpty()
+                        ? withoutAccount(open, seen)
+                        : new Outcome.Suspended(seen, ids(known));
+            }
+            case LEAVER -> leaver(open, found, seen);
+        };
+    }
+
+    private Outcome leaver(LeaverCases.Open open, PersonReading.Found found, long seen) {
+        List<AccountId> known = adopt(open, found);
+        if (known.isEmpty()) {
+            return withoutAccount(open, seen);
+        }
+        if (verifiedBefore(open, found, known)) {
+            recorder.enter(open.leaver(), open.ground(), CaseState.ALREADY_VERIFIED, Map.of());
+            return new Outcome.Ended(seen);
+        }
+        Instant dwellEnd = open.leaver().detectedAt().plus(open.policy().dwell());
+        if (clock.instant().isBefore(dwellEnd)) {
+            return new Outcome.Dwelling(dwellEnd);
+        }
+        return new Outcome.Leaver(seen, ids(known));
+    }
+
+    private Outcome belongsHere(LeaverCases.Open open, long seen) {
+        boolean cutAlready =
+                open.leaver().accounts().stream().anyMatch(a -> a.has(AccountMark.INACTIVE));
+        if (cutAlready) {
+            unresolved(
+                    open,
+                    "returned",
+                    "The person is entitled again, but access was already cut for this case."
+                            + " Restore it by an approved reactivation if that is right.");
+        } else {
+            recorder.enter(open.leaver(), open.ground(), CaseState.NOT_A_LEAVER, Map.of());
+        }
+        return new Outcome.Ended(seen);
+    }
+
+    private Outcome withoutAccount(LeaverCases.Open open, long seen) {
+        unresolved(
+                open,
+                "no-account",
+                "No Slack account is linked to this person. Check whether one exists and link it,"
+                        + " or close the case.");
+        return new Outcome.Ended(seen);
+    }
+
+    private void unresolved(LeaverCases.Open open, String reason, String whatToDo) {
+        cases.enter(open.leaver().id(), CaseState.UNRESOLVED, clock.instant());
+        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, Map.of());
+    }
+
+    /**
+     * Links the person's known accounts to the case and lets the source's own time start the clock.
+     */
+    private List<AccountId> adopt(LeaverCases.Open open, PersonReading.Found found) {
+        List<AccountId> known =
+                links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
+        cases.assess(open.leaver().id(), found.standing(), changedAt(open, found), known);
+        if (!known.isEmpty()) {
+            cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
+        }
+        return known;
+    }
+
+    private Instant changedAt(LeaverCases.Open open, PersonReading.Found found) {
+        Instant now = clock.instant();
+        return found.standingSince()
+                .filter(since -> !since.isAfter(now))
+                .orElse(open.leaver().changedAt());
+    }
+
+    /** A late event of a change that was verified before must not deactivate twice. */
+    private boolean verifiedBefore(
+            LeaverCases.Open open, PersonReading.Found found, List<AccountId> known) {
+        Optional<LeaverCase> last = cases.lastVerified(open.leaver().person());
+        return last.isPresent()
+                && last.get().changedAt().equals(changedAt(open, found))
+                && known.stream().allMatch(id -> last.get().account(id).isPresent())
+                && known.stream()
+                        .allMatch(id -> accounts.read(id).map(a -> !a.active()).orElse(true));
+    }
+
+    private void recordReading(LeaverCases.Open open, PersonReading.Found found) {
+        Standing standing = found.standing();
+        recorder.fact(
+                open.leaver(),
+                open.ground(),
+                Kind.ASSESSED,
+                "assessed#" + standing + "#" + clock.instant().getEpochSecond(),
+                Map.of(
+                        "standing",
+                        standing.toString(),
+                        "status",
+                        found.status(),
+                        "since",
+                        found.standingSince().map(Instant::toString).orElse("not told")));
+    }
+
+    private static List<String> ids(List<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toList();
+    }
+}

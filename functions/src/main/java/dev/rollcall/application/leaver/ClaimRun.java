@@ -1,0 +1,91 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.audit.Ground;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.person.Hint;
+import dev.rollcall.platform.Hashes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** First step: take the person's lease and open the case, so that its clock runs from the start. */
+public final class ClaimRun {
+    /** After this the sweep asks whether the run still lives; a living run is left alone. */
+    static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final Runs runs;
+    private final Cases cases;
+    private final Policies policies;
+    private final Recorder recorder;
+    private final Clock clock;
+
+    public ClaimRun(Runs runs, Cases cases, Policies policies, Recorder recorder, Clock clock) {
+        this.runs = requireNonNull(runs, "runs is null");
+        this.cases = requireNonNull(cases, "cases is null");
+        this.policies = requireNonNull(policies, "policies is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What the run may do. */
+    public sealed interface Outcome {
+        record Claimed(String caseId) implements Outcome {}
+
+        /** A later run has taken over: end. */
+        record Stale() implements Outcome {}
+    }
+
+    public Outcome claim(Runs.Ticket ticket) {
+        Instant now = clock.instant();
+        Optional<Long> wanted = runs.wanted(ticket);
+        if (wanted.isEmpty()) {
+            return new Outcome.Stale();
+        }
+        return switch (runs.claim(ticket, newCase(ticket, wanted.get()), now.plus(LEASE))) {
+            case Runs.Claim.Stale() -> new Outcome.Stale();
+            case Runs.Claim.Claimed(CaseId caseId, Hint hint) -> {
+                LeaverCase leaver = cases.open(fresh(caseId, hint, now));
+                recorder.fact(
+                        leaver,
+                        new Ground("leaver", leaver.cause(), policies.leavers().digest()),
+                        Kind.OPENED,
+                        "opened",
+                        Map.of("eventType", hint.eventType(), "way", hint.way().toString()));
+                yield new Outcome.Claimed(leaver.id().value());
+            }
+        };
+    }
+
+    /** A hint from the future (a skewed or forged clock) must not push the deadlines out. */
+    private static LeaverCase fresh(CaseId caseId, Hint hint, Instant now) {
+        Instant changedAt = hint.published().isAfter(now) ? now : hint.published();
+        return new LeaverCase(
+                caseId,
+                hint.person(),
+                hint.eventId(),
+                changedAt,
+                now,
+                CaseState.ASSESSING,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** One generation may serve several cases, one after the other, if events keep coming in. */
+    private static CaseId newCase(Runs.Ticket ticket, long wanted) {
+        String text = "case|" + ticket.person() + "|" + ticket.generation() + "|" + wanted;
+        return new CaseId(Hashes.sha256(text).substring(0, 32));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Look;
+import dev.rollcall.application.record.Order;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Deactivates one admitted account in the whole organisation, and looks until it is inactive. */
+public final class DeactivateAccount {
+    private final LeaverCases leaverCases;
+    private final AdmitLeaver admitLeaver;
+    private final Accounts accounts;
+    private final CarryOut carryOut;
+    private final Recorder recorder;
+    private final Escalate escalate;
+
+    public DeactivateAccount(
+            LeaverCases leaverCases,
+            AdmitLeaver admitLeaver,
+            Accounts accounts,
+            CarryOut carryOut,
+            Recorder recorder,
+            Escalate escalate) {
+        this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.admitLeaver = requireNonNull(admitLeaver, "admitLeaver is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.carryOut = requireNonNull(carryOut, "carryOut is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+    }
+
+    public Carried deactivate(Runs.Ticket ticket, CaseId caseId, AccountId id) {
+        return switch (admitLeaver.admit(caseId, id)) {
+            case AdmitLeaver.Outcome.Held() -> new Carried.Refused("held");
+            case AdmitLeaver.Outcome.Refused(String reason) -> new Carried.Refused(reason);
+            case AdmitLeaver.Outcome.AlreadyInactive() ->
+                    carryOut(ticket, caseId, id, () -> new WriteReply.AlreadySo("inactive"));
+            case AdmitLeaver.Outcome.Admitted(var admitted) ->
+                    carryOut(ticket, caseId, id, () -> accounts.deactivate(admitted, id));
+        };
+    }
+
+    private Carried carryOut(
+            Runs.Ticket ticket, CaseId caseId, AccountId id, Supplier<WriteReply> write) {
+        LeaverCases.Open open = leaverCases.find(caseId);
+        Carried carried =
+                carryOut.carryOut(
+                        new Order(
+                                ticket,
+                                open.subject().with(id),
+                                open.ground(),
+                                "deactivate",
+                                "active=false",
+                                () -> look(id),
+                                write));
+        switch (carried) {
+            case Carried.Settled() ->
+                    recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
+            case Carried.Refused(String code) ->
+                    escalate.raise(
+                            open.leaver(),
+                            open.ground(),
+                            "deactivation-refused:" + id,
+                            "Slack refuses to deactivate this account. Check the rank and scopes of"
+                                    + " Rollcall's token, and deactivate by hand meanwhile.",
+                            Map.of("account", id.value(), "code", code));
+            case Carried.Awaiting(_), Carried.Later(_), Carried.Fenced() -> {}
+        }
+        return carried;
+    }
+
+    private Look.Seen look(AccountId id) {
+        Optional<Account> account = accounts.read(id);
+        if (account.isEmpty()) {
+            return new Look.Seen(true, "account unknown to Slack");
+        }
+        return new Look.Seen(!account.get().active(), "active=" + account.get().active());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rollcall.application.leaver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.lifecycle.SlaClass;
+import dev.rollcall.platform.json.CanonicalJson;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an auditor reads of one leaver: the clock, what was found, and every ledger entry's hash.
+ */
+public final class EvidenceDocument {
+
+    /** Returns canonical JSON: the same case and entries give the same bytes. */
+    public byte[] bytes(LeaverCase leaver, LeaverPolicy policy, List<Ledger.Stored> entries) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", "rollcall/leaver-evidence/1");
+        document.put("case", leaver.id().value());
+        document.put("person", leaver.person().toString());
+        document.put("cause", leaver.cause());
+        document.put("changedAt", leaver.changedAt().toString());
+        document.put("detectedAt", leaver.detectedAt().toString());
+        document.put("policyDigest", policy.digest());
+        document.put("sla", sla(leaver, policy));
+        document.put(
+                "accounts", leaver.accounts().stream().map(EvidenceDocument::account).toList());
+        document.put("notVerifiable", NOT_VERIFIABLE);
+        document.put("ledger", entries.stream().map(EvidenceDocument::entry).toList());
+        return CanonicalJson.write(document).getBytes(UTF_8);
+    }
+
+    /** What this runbook does not prove, said in the file itself rather than left to be assumed. */
+    private static final List<String> NOT_VERIFIABLE =
+            List.of(
+                    "channels: Slack documents that deactivation removes the account from all"
+                            + " channels; private ones cannot be listed and were not read back",
+                    "tokens: Slack documents that deactivation revokes the account's tokens; no API"
+                            + " lists another account's tokens",
+                    "apps: bots, commands and webhooks the person installed may live on");
+
+    private static List<Map<String, Object>> sla(LeaverCase leaver, LeaverPolicy policy) {
+        List<Map<String, Object>> classes = new ArrayList<>();
+        for (SlaClass slaClass : SlaClass.values()) {
+            Instant deadline = policy.sla().deadline(slaClass, leaver.changedAt());
+            Optional<Instant> at = leaver.reached(slaClass);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("class", slaClass.toString());
+            row.put("deadline", deadline.toString());
+            row.put("reachedAt", at.map(Instant::toString).orElse(""));
+            row.put(
+                    "elapsed",
+                    at.map(t -> Duration.between(leaver.changedAt(), t).toString()).orElse(""));
+            row.put("met", at.isPresent() && !at.get().isAfter(deadline));
+            classes.add(row);
+        }
+        return classes;
+    }
+
+    private static Map<String, Object> account(AccountProgress progress) {
+        Map<String, Object> marks = new TreeMap<>();
+        progress.marks().forEach((mark, at) -> marks.put(mark.toString(), at.toString()));
+        return Map.of("account", progress.account().value(), "marks", marks);
+    }
+
+    private static Map<String, Object> entry(Ledger.Stored stored) {
+        return Map.of(
+                "key",
+                stored.entry().key(),
+                "sha256",
+                stored.hash(),
+                // The exact text that was hashed, so that sha256sum alone can check it.
+                "document",
+                stored.document());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.audit.Ground;
+import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+
+/** Finds the case a step works on, with the policy in force. */
+public final class LeaverCases {
+    private final Cases cases;
+    private final Policies policies;
+
+    public LeaverCases(Cases cases, Policies policies) {
+        this.cases = requireNonNull(cases, "cases is null");
+        this.policies = requireNonNull(policies, "policies is null");
+    }
+
+    /** A case and what is said about it everywhere. */
+    public record Open(LeaverCase leaver, LeaverPolicy policy) {
+        public Open {
+            requireNonNull(leaver, "leaver is null");
+            requireNonNull(policy, "policy is null");
+        }
+
+        public Ground ground() {
+            return new Ground("leaver", leaver.cause(), policy.digest());
+        }
+
+        public Subject subject() {
+            return Subject.of(leaver.id(), leaver.person());
+        }
+    }
+
+    /**
+     * @throws IllegalStateException if the case was never opened: the run skipped its first step
+     */
+    public Open find(CaseId id) {
+        LeaverCase leaver =
+                cases.find(id)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "Case "
+                                                + id
+                                                + " does not exist; a run must claim before"
+                                                + " its other steps"));
+        return new Open(leaver, policies.leavers());
+    }
+}

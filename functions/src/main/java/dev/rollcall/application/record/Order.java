@@ -1,0 +1,48 @@
+package dev.rollcall.application.record;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.audit.Ground;
+import dev.rollcall.domain.audit.Subject;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * One write that is to be carried out under rule 1.
+ *
+ * @param action e.g. {@code deactivate}
+ * @param after what the write is meant to bring about, in the words of {@link Look.Seen#found()}
+ * @param write sends it once
+ */
+public record Order(
+        Runs.Ticket ticket,
+        Subject subject,
+        Ground ground,
+        String action,
+        String after,
+        Look look,
+        Supplier<WriteReply> write) {
+
+    public Order {
+        requireNonNull(ticket, "ticket is null");
+        requireNonNull(subject, "subject is null");
+        requireNonNull(ground, "ground is null");
+        requireNonNull(action, "action is null");
+        requireNonNull(after, "after is null");
+        requireNonNull(look, "look is null");
+        requireNonNull(write, "write is null");
+    }
+
+    /** Returns the ledger key of one attempt's entry. */
+    String key(String entry, int attempt) {
+        String account = subject.account().map(AccountId::value).orElse("-");
+        String target = subject.entitlement().map(Entitlement::key).orElse("-");
+        return String.format(
+                Locale.ROOT, "%s#%s#%s#%s#%03d", entry, action, account, target, attempt);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.rollcall.application.watch;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.SlaClass;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Watches one case from outside its run: what is late is recorded as a breach and escalated, and
+ * escalated again every day until the case is closed. The work itself goes on elsewhere.
+ */
+public final class WatchSla {
+    private static final Duration REMINDER = Duration.ofDays(1);
+
+    private final LeaverCases leaverCases;
+    private final Recorder recorder;
+    private final Escalate escalate;
+    private final Clock clock;
+
+    public WatchSla(LeaverCases leaverCases, Recorder recorder, Escalate escalate, Clock clock) {
+        this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Whether to come back. */
+    public sealed interface Outcome {
+        record Wait(Instant notBefore) implements Outcome {}
+
+        record Done() implements Outcome {}
+    }
+
+    public Outcome check(CaseId caseId) {
+        LeaverCases.Open open = leaverCases.find(caseId);
+        if (open.leaver().state().closed()) {
+            return new Outcome.Done();
+        }
+        Instant now = clock.instant();
+        for (SlaClass slaClass : SlaClass.values()) {
+            Instant deadline = open.policy().sla().deadline(slaClass, open.leaver().changedAt());
+            boolean reached = open.leaver().reached(slaClass).isPresent();
+            if (!reached && deadline.isAfter(now)) {
+                return new Outcome.Wait(deadline);
+            }
+            if (!reached) {
+                breach(open, slaClass, deadline);
+            }
+        }
+        return new Outcome.Wait(remind(open, now));
+    }
+
+    private void breach(LeaverCases.Open open, SlaClass slaClass, Instant deadline) {
+        String name = name(slaClass);
+        Map<String, String> facts =
+                Map.of(
+                        "class", name,
+                        "deadline", deadline.toString(),
+                        "state", open.leaver().state().toString());
+        recorder.fact(open.leaver(), open.ground(), Kind.BREACH, "breach#" + name, facts);
+        escalate.raise(
+                open.leaver(),
+                open.ground(),
+                "late:" + name,
+                "A leaver is late. Rollcall goes on by itself; look at what stands in its way.",
+                facts);
+    }
+
+    /** Every class is past its deadline or reached, yet the case is open. */
+    private Instant remind(LeaverCases.Open open, Instant now) {
+        Instant last = open.policy().sla().deadline(SlaClass.VERIFIED, open.leaver().changedAt());
+        if (last.isAfter(now)) {
+            return last;
+        }
+        long day = Duration.between(last, now).dividedBy(REMINDER);
+        if (day > 0) {
+            escalate.raise(
+                    open.leaver(),
+                    open.ground(),
+                    "still-open:day-" + day,
+                    "This leaver's case is still open. Decide it or mend what stands in its way.",
+                    Map.of("state", open.leaver().state().toString()));
+        }
+        return last.plus(REMINDER.multipliedBy(day + 1));
+    }
+
+    private static String name(SlaClass slaClass) {
+        return slaClass.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
