@@ -1,0 +1,213 @@
+package dev.rollcall.testing;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.breaker.Admission;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Slack in memory, with faults that a test scripts one by one. */
+public final class FakeSlack implements Accounts, Sessions, Memberships {
+
+    private static final AccountId INSTALLER = new AccountId("U0INSTALLER");
+
+    private final Clock clock;
+    private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
+    private final Map<AccountId, Integer> sessions = new HashMap<>();
+    private final Map<AccountId, Integer> staleReads = new HashMap<>();
+    private final Map<Entitlement, Set<AccountId>> members = new LinkedHashMap<>();
+    private final Set<Entitlement> disabled = new LinkedHashSet<>();
+    private final List<String> unread = new ArrayList<>();
+    private final ScriptedWrites writes = new ScriptedWrites();
+    private final Deque<PortFailure> readFailures = new ArrayDeque<>();
+    private int readsUntilInactive;
+
+    public FakeSlack(Clock clock) {
+        this.clock = requireNonNull(clock, "clock is null");
+        add(new Account(INSTALLER, true, Account.Rank.OWNER), 0);
+    }
+
+    /** Adds an account that is signed in so many times. */
+    public synchronized void add(Account account, int signedIn) {
+        accounts.put(account.id(), account);
+        sessions.put(account.id(), signedIn);
+    }
+
+    /** Adds an active member that is signed in once. */
+    public void addMember(AccountId account) {
+        add(new Account(account, true, Account.Rank.MEMBER), 1);
+    }
+
+    /** Puts an account into something that can be had. */
+    public synchronized void join(AccountId account, Entitlement entitlement) {
+        members.computeIfAbsent(entitlement, _ -> new LinkedHashSet<>()).add(account);
+    }
+
+    /** Lets the next read of any sort fail so; can be queued. */
+    public synchronized void failNextRead(PortFailure failure) {
+        readFailures.add(failure);
+    }
+
+    /** Lets later deactivations be seen only after so many more reads. */
+    public synchronized void showDeactivationsAfter(int reads) {
+        readsUntilInactive = reads;
+    }
+
+    /** Names something that no reading of memberships can read until further notice. */
+    public synchronized void leaveUnread(String code) {
+        unread.add(code);
+    }
+
+    /** Reads everything again. */
+    public synchronized void readEverything() {
+        unread.clear();
+    }
+
+    /** Returns the writes that arrived, and the script of their answers. */
+    public ScriptedWrites writes() {
+        return writes;
+    }
+
+    /** Returns whether the account is active in truth, whatever a stale read says. */
+    public synchronized boolean active(AccountId account) {
+        Account known = accounts.get(account);
+        return known != null && known.active();
+    }
+
+    public synchronized boolean disabled(Entitlement group) {
+        return disabled.contains(group);
+    }
+
+    @Override
+    public synchronized Optional<Account> read(AccountId account) {
+        failIfScripted();
+        Account known = accounts.get(account);
+        if (known == null) {
+            return Optional.empty();
+        }
+        int stale = staleReads.getOrDefault(account, 0);
+        if (known.active() || stale == 0) {
+            return Optional.of(known);
+        }
+        staleReads.put(account, stale - 1);
+        return Optional.of(new Account(account, true, known.rank()));
+    }
+
+    @Override
+    public synchronized WriteReply deactivate(Admission.Admitted admitted, AccountId account) {
+        if (!admitted.account().equals(account)) {
+            throw new IllegalArgumentException("The admission is for another account");
+        }
+        return writes.perform(
+                ScriptedWrites.Write.DEACTIVATE,
+                account,
+                Optional.empty(),
+                () -> deactivateNow(account));
+    }
+
+    @Override
+    public AccountId installer() {
+        return INSTALLER;
+    }
+
+    @Override
+    public synchronized int count(AccountId account) {
+        failIfScripted();
+        return sessions.getOrDefault(account, 0);
+    }
+
+    @Override
+    public synchronized WriteReply reset(AccountId account) {
+        return writes.perform(
+                ScriptedWrites.Write.RESET_SESSIONS,
+                account,
+                Optional.empty(),
+                () -> {
+                    sessions.put(account, 0);
+                    return new WriteReply.Accepted();
+                });
+    }
+
+    @Override
+    public synchronized Holdings of(AccountId account, Duration atMost) {
+        failIfScripted();
+        List<Entitlement> has =
+                members.keySet().stream().filter(group -> holds(account, group)).toList();
+        return new Holdings(account, has, unread, clock.instant());
+    }
+
+    @Override
+    public synchronized boolean isIn(AccountId account, Entitlement group) {
+        failIfScripted();
+        return holds(account, group);
+    }
+
+    @Override
+    public synchronized WriteReply leave(AccountId account, Entitlement group) {
+        return writes.perform(
+                ScriptedWrites.Write.LEAVE,
+                account,
+                Optional.of(group),
+                () -> leaveNow(account, group));
+    }
+
+    private WriteReply deactivateNow(AccountId account) {
+        Account known = accounts.get(account);
+        if (known == null) {
+            return new WriteReply.Refused("user_not_found");
+        }
+        if (!known.active()) {
+            return new WriteReply.Accepted();
+        }
+        if (known.rank() == Account.Rank.PRIMARY_OWNER) {
+            return new WriteReply.Refused("cannot_disable_primary_owner");
+        }
+        accounts.put(account, new Account(account, false, known.rank()));
+        staleReads.put(account, readsUntilInactive);
+        return new WriteReply.Accepted();
+    }
+
+    private WriteReply leaveNow(AccountId account, Entitlement group) {
+        if (!holds(account, group)) {
+            return new WriteReply.AlreadySo("not-a-member");
+        }
+        Set<AccountId> in = members.getOrDefault(group, Set.of());
+        if (group instanceof Entitlement.UserGroup && in.size() == 1) {
+            disabled.add(group);
+        } else {
+            in.remove(account);
+        }
+        return new WriteReply.Accepted();
+    }
+
+    private boolean holds(AccountId account, Entitlement group) {
+        return !disabled.contains(group) && members.getOrDefault(group, Set.of()).contains(account);
+    }
+
+    private void failIfScripted() {
+        PortFailure failure = readFailures.poll();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
