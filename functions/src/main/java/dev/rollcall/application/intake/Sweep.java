@@ -62,10 +62,17 @@ public final class Sweep {
         return new Swept(hints, restarted, failed);
     }
 
-    /** A run ended badly: gives its person a new one that continues the same case. */
+    /**
+     * A run ended badly: gives its person a new one that continues the same case.
+     *
+     * <p>The next sweep starts it, not this call: a run that fails at once must not be restarted in a
+     * tight circle.
+     */
     public boolean recover(String executionArn) {
-        Optional<Runs.Ticket> dead = workflows.ticketOf(executionArn);
-        return dead.isPresent() && restart(dead.get());
+        return workflows
+                .ticketOf(executionArn)
+                .flatMap(dead -> runs.renew(dead, clock.instant()))
+                .isPresent();
     }
 
     private boolean revive(Runs.Ticket ticket) {
