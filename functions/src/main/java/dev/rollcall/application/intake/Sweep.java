@@ -65,8 +65,8 @@ public final class Sweep {
     /**
      * A run ended badly: gives its person a new one that continues the same case.
      *
-     * <p>The next sweep starts it, not this call: a run that fails at once must not be restarted in a
-     * tight circle.
+     * <p>The next sweep starts it, not this call: a run that fails at once must not be restarted in
+     * a tight circle.
      */
     public boolean recover(String executionArn) {
         return workflows

@@ -15,8 +15,7 @@ public interface DeliveryReader {
          * @param ignored how many events are none of our business
          * @param unreadable codes of events that could not be read, one each
          */
-        record Events(List<Hint> hints, int ignored, List<String> unreadable)
-                implements Delivery {
+        record Events(List<Hint> hints, int ignored, List<String> unreadable) implements Delivery {
             public Events {
                 hints = List.copyOf(hints);
                 unreadable = List.copyOf(unreadable);
