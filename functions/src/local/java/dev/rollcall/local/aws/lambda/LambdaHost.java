@@ -1,0 +1,98 @@
+package dev.rollcall.local.aws.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.local.faults.CrashPoint;
+import dev.rollcall.local.faults.InvocationFaults;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Invokes functions by name, {@code name:alias} or ARN; handlers are made at their first call. */
+public final class LambdaHost {
+    private static final String DIED = "Lambda.Unknown";
+
+    private final Map<String, LambdaFunction> functions;
+    private final Clock clock;
+    private final CrashPoint crashPoint;
+    private final InvocationFaults faults;
+    private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+
+    public LambdaHost(
+            Map<String, LambdaFunction> functions,
+            Clock clock,
+            CrashPoint crashPoint,
+            InvocationFaults faults) {
+        this.functions = Map.copyOf(functions);
+        this.clock = requireNonNull(clock, "clock is null");
+        this.crashPoint = requireNonNull(crashPoint, "crashPoint is null");
+        this.faults = requireNonNull(faults, "faults is null");
+    }
+
+    public Map<String, LambdaFunction> functions() {
+        return functions;
+    }
+
+    /** Invokes and waits for the answer; what the handler throws becomes {@code Failed}. */
+    public Invocation invoke(String nameOrArn, byte[] payload) {
+        LambdaFunction function = functions.get(plainName(nameOrArn));
+        if (function == null) {
+            return new Invocation.Unknown(nameOrArn);
+        }
+        Optional<Invocation> injected = faults.before(function.name());
+        if (injected.isPresent()) {
+            return injected.get();
+        }
+        Invocation first = once(function, payload);
+        return faults.twice(function.name()) ? second(function, payload, first) : first;
+    }
+
+    /**
+     * Delivered twice: the answer that counts is the second one's, the first one's work is done.
+     */
+    private Invocation second(LambdaFunction function, byte[] payload, Invocation first) {
+        Invocation second = once(function, payload);
+        return second instanceof Invocation.Answered ? second : first;
+    }
+
+    private Invocation once(LambdaFunction function, byte[] payload) {
+        CrashPoint.Life life = crashPoint.begin();
+        Invocation ended = run(function, payload);
+        return life.end() ? new Invocation.Failed(DIED, "The invocation died", List.of()) : ended;
+    }
+
+    private Invocation run(LambdaFunction function, byte[] payload) {
+        try {
+            Handler handler =
+                    handlers.computeIfAbsent(
+                            function.name(),
+                            _ -> Handler.of(function.className(), function.environment(), clock));
+            long ends = System.nanoTime() + function.timeout().toNanos();
+            String requestId = UUID.randomUUID().toString();
+            return new Invocation.Answered(
+                    handler.handle(payload, new InvocationContext(function, requestId, ends)));
+        } catch (RuntimeException e) {
+            return new Invocation.Failed(
+                    e.getClass().getName(), String.valueOf(e.getMessage()), trace(e));
+        }
+    }
+
+    private static List<String> trace(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .limit(20)
+                .map(StackTraceElement::toString)
+                .toList();
+    }
+
+    private static String plainName(String nameOrArn) {
+        List<String> parts = Arrays.asList(nameOrArn.split(":", -1));
+        boolean arn = parts.size() > 6 && parts.getFirst().equals("arn");
+        return arn ? parts.get(6) : parts.getFirst();
+    }
+}
