@@ -1,0 +1,75 @@
+package dev.rollcall.local.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Turns a request into the event an HTTP API sends, payload format 2.0. */
+final class ProxyEvent {
+    /** What API Gateway passes on as text; anything else arrives as base64. */
+    private static final Pattern TEXT =
+            Pattern.compile(
+                    "text/.*|application/(.*\\+)?(json|xml).*|application/javascript.*"
+                            + "|application/x-www-form-urlencoded.*");
+
+    private ProxyEvent() {}
+
+    static ObjectNode of(Route route, HttpExchange exchange, byte[] body, Instant now) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("version", "2.0");
+        event.put("routeKey", route.key());
+        event.put("rawPath", exchange.getRequestURI().getRawPath());
+        String query = exchange.getRequestURI().getRawQuery();
+        event.put("rawQueryString", query == null ? "" : query);
+        headers(event.putObject("headers"), exchange);
+        context(event.putObject("requestContext"), route, exchange, now);
+        if (body.length > 0) {
+            boolean text = isText(exchange);
+            event.put("body", text ? new String(body, UTF_8) : base64(body));
+            event.put("isBase64Encoded", !text);
+        } else {
+            event.put("isBase64Encoded", false);
+        }
+        return event;
+    }
+
+    private static void headers(ObjectNode headers, HttpExchange exchange) {
+        exchange.getRequestHeaders()
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+    }
+
+    private static void context(
+            ObjectNode context, Route route, HttpExchange exchange, Instant now) {
+        context.put("accountId", "000000000000");
+        context.put("apiId", "local");
+        context.put("routeKey", route.key());
+        context.put("stage", "$default");
+        context.put("requestId", UUID.randomUUID().toString());
+        context.put("timeEpoch", now.toEpochMilli());
+        ObjectNode http = context.putObject("http");
+        http.put("method", exchange.getRequestMethod());
+        http.put("path", exchange.getRequestURI().getPath());
+        http.put("protocol", exchange.getProtocol());
+        http.put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
+        String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+        http.put("userAgent", agent == null ? "" : agent);
+    }
+
+    private static boolean isText(HttpExchange exchange) {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type != null && TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static String base64(byte[] body) {
+        return Base64.getEncoder().encodeToString(body);
+    }
+}
