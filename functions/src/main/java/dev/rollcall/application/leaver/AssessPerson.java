@@ -15,7 +15,6 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
-import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.Standing;
 
@@ -27,12 +26,20 @@ import java.util.Optional;
 
 /** Reads the person afresh from the authoritative source and says what is to be done (rule 2). */
 public final class AssessPerson {
+    private static final String RETURNED =
+            "The source no longer shows a leaver, but access was cut for this case, or was about to"
+                    + " be. Look at the account; restore it by an approved reactivation if that is"
+                    + " right.";
+
+    /** Makes the release look again, whatever was wanted. */
+    private static final long NOTHING_SEEN = 0;
+
     private final Runs runs;
     private final Cases cases;
     private final LeaverCases leaverCases;
     private final PersonSource source;
     private final Links links;
-    private final Accounts accounts;
+    private final SettledBefore settledBefore;
     private final Recorder recorder;
     private final Escalate escalate;
     private final Clock clock;
@@ -52,7 +59,7 @@ public final class AssessPerson {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.source = requireNonNull(source, "source is null");
         this.links = requireNonNull(links, "links is null");
-        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.settledBefore = new SettledBefore(cases, accounts);
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -91,7 +98,12 @@ public final class AssessPerson {
         }
         long seen = wanted.get();
         LeaverCases.Open open = leaverCases.find(caseId);
-        return switch (source.read(ticket.person())) {
+        PersonReading reading = source.read(ticket.person());
+        if (open.leaver().state().closed()) {
+            // A died or repeated invocation closed it. A closed case is never worked on.
+            return new Outcome.Ended(closedBy(open, reading) ? seen : NOTHING_SEEN);
+        }
+        return switch (reading) {
             case PersonReading.Absent(_) -> {
                 unresolved(
                         open,
@@ -118,12 +130,7 @@ public final class AssessPerson {
                                 + " written; look at the person in the source.");
                 yield new Outcome.Ended(seen);
             }
-            case SUSPENDED -> {
-                List<AccountId> known = adopt(open, found);
-                yield known.isEmpty()
-                        ? withoutAccount(open, seen)
-                        : new Outcome.Suspended(seen, ids(known));
-            }
+            case SUSPENDED -> suspended(open, found, seen);
             case LEAVER -> leaver(open, found, seen);
         };
     }
@@ -133,7 +140,7 @@ public final class AssessPerson {
         if (known.isEmpty()) {
             return withoutAccount(open, seen);
         }
-        if (verifiedBefore(open, found, known)) {
+        if (settledBefore.verified(open.leaver(), changedAt(open, found), known)) {
             recorder.enter(open.leaver(), open.ground(), CaseState.ALREADY_VERIFIED, Map.of());
             return new Outcome.Ended(seen);
         }
@@ -144,19 +151,30 @@ public final class AssessPerson {
         return new Outcome.Leaver(seen, ids(known));
     }
 
+    private Outcome suspended(LeaverCases.Open open, PersonReading.Found found, long seen) {
+        List<AccountId> known = adopt(open, found);
+        if (known.isEmpty()) {
+            return withoutAccount(open, seen);
+        }
+        if (mayBeCut(open)) {
+            escalate.raise(open.leaver(), open.ground(), "suspended-after-cut", RETURNED, Map.of());
+        }
+        return new Outcome.Suspended(seen, ids(known));
+    }
+
     private Outcome belongsHere(LeaverCases.Open open, long seen) {
-        boolean cutAlready =
-                open.leaver().accounts().stream().anyMatch(a -> a.has(AccountMark.INACTIVE));
-        if (cutAlready) {
-            unresolved(
-                    open,
-                    "returned",
-                    "The person is entitled again, but access was already cut for this case."
-                            + " Restore it by an approved reactivation if that is right.");
+        if (mayBeCut(open)) {
+            unresolved(open, "returned", RETURNED);
         } else {
             recorder.enter(open.leaver(), open.ground(), CaseState.NOT_A_LEAVER, Map.of());
         }
         return new Outcome.Ended(seen);
+    }
+
+    /** An admitted deactivation may have taken effect although it was never read back. */
+    private static boolean mayBeCut(LeaverCases.Open open) {
+        return open.leaver().accounts().stream()
+                .anyMatch(a -> a.has(AccountMark.ADMITTED) || a.has(AccountMark.INACTIVE));
     }
 
     private Outcome withoutAccount(LeaverCases.Open open, long seen) {
@@ -177,13 +195,16 @@ public final class AssessPerson {
      * Links the person's known accounts to the case and lets the source's own time start the clock.
      */
     private List<AccountId> adopt(LeaverCases.Open open, PersonReading.Found found) {
-        List<AccountId> known =
-                links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
+        List<AccountId> known = known(open);
         cases.assess(open.leaver().id(), found.standing(), changedAt(open, found), known);
         if (!known.isEmpty()) {
             cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
         }
         return known;
+    }
+
+    private List<AccountId> known(LeaverCases.Open open) {
+        return links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
     }
 
     private Instant changedAt(LeaverCases.Open open, PersonReading.Found found) {
@@ -193,15 +214,13 @@ public final class AssessPerson {
                 .orElse(open.leaver().changedAt());
     }
 
-    /** A late event of a change that was verified before must not deactivate twice. */
-    private boolean verifiedBefore(
-            LeaverCases.Open open, PersonReading.Found found, List<AccountId> known) {
-        Optional<LeaverCase> last = cases.lastVerified(open.leaver().person());
-        return last.isPresent()
-                && last.get().changedAt().equals(changedAt(open, found))
-                && known.stream().allMatch(id -> last.get().account(id).isPresent())
-                && known.stream()
-                        .allMatch(id -> accounts.read(id).map(a -> !a.active()).orElse(true));
+    private boolean closedBy(LeaverCases.Open open, PersonReading reading) {
+        return switch (reading) {
+            case PersonReading.Absent _ -> false;
+            case PersonReading.Found found ->
+                    settledBefore.closedBy(
+                            open.leaver(), found.standing(), changedAt(open, found), known(open));
+        };
     }
 
     private void recordReading(LeaverCases.Open open, PersonReading.Found found) {

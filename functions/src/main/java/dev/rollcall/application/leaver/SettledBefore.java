@@ -1,0 +1,52 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.person.Standing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Says whether what a fresh read shows was dealt with already. */
+final class SettledBefore {
+    private final Cases cases;
+    private final Accounts accounts;
+
+    SettledBefore(Cases cases, Accounts accounts) {
+        this.cases = requireNonNull(cases, "cases is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+    }
+
+    /**
+     * Returns whether a verified case saw this very change, and its accounts are still inactive: a
+     * late event must not deactivate twice.
+     */
+    boolean verified(LeaverCase leaver, Instant changedAt, List<AccountId> known) {
+        Optional<LeaverCase> last = cases.lastVerified(leaver.person());
+        return last.isPresent()
+                && last.get().changedAt().equals(changedAt)
+                && known.stream().allMatch(id -> last.get().account(id).isPresent())
+                && known.stream()
+                        .allMatch(id -> accounts.read(id).map(a -> !a.active()).orElse(true));
+    }
+
+    /**
+     * Returns whether the case was closed by what the read shows again. If not, the person has
+     * changed since, and what is to be done belongs to another case.
+     */
+    boolean closedBy(
+            LeaverCase leaver, Standing standing, Instant changedAt, List<AccountId> known) {
+        return switch (leaver.state()) {
+            case NOT_A_LEAVER -> standing == Standing.ENTITLED || standing == Standing.NOT_YET;
+            case SESSIONS_ENDED -> standing == Standing.SUSPENDED;
+            case VERIFIED, ALREADY_VERIFIED ->
+                    standing == Standing.LEAVER && verified(leaver, changedAt, known);
+            case ASSESSING, ACTING, HELD, REFUSED, UNRESOLVED -> false;
+        };
+    }
+}
