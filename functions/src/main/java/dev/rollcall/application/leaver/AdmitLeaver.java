@@ -14,12 +14,12 @@ import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.lifecycle.AccountMark;
-import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,17 +66,16 @@ public final class AdmitLeaver {
 
     public Outcome admit(CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
-        Optional<AccountProgress> progress = open.leaver().account(id);
-        // Held stays held until a human decides, even when the window has room again (rule 4).
-        if (progress.isPresent() && progress.get().has(AccountMark.HELD)) {
-            return new Outcome.Held();
-        }
         Optional<Account> account = accounts.read(id);
         if (account.isEmpty()) {
             return refuse(open, id, "unknown-account");
         }
         if (!account.get().active()) {
-            return new Outcome.AlreadyInactive();
+            return alreadyInactive(open, id);
+        }
+        // Held stays held until a human decides, even when the window has room again (rule 4).
+        if (has(open, id, AccountMark.HELD)) {
+            return held(open, id, "held before");
         }
         Optional<String> protection = protection(account.get(), open.policy());
         if (protection.isPresent()) {
@@ -87,8 +86,23 @@ public final class AdmitLeaver {
                         ChangeKind.DEACTIVATE, id, open.policy().deactivations(), clock.instant());
         return switch (admission) {
             case Admission.Admitted admitted -> admitted(open, id, admitted);
-            case Admission.Held(Set<HoldReason> reasons) -> held(open, id, reasons);
+            case Admission.Held(Set<HoldReason> reasons) ->
+                    held(open, id, new TreeSet<>(reasons).toString());
         };
+    }
+
+    /** Whoever deactivated it, nothing holds the rest of the case back any more. */
+    private Outcome alreadyInactive(LeaverCases.Open open, AccountId id) {
+        for (AccountMark mark : List.of(AccountMark.HELD, AccountMark.REFUSED)) {
+            if (has(open, id, mark)) {
+                cases.unmark(open.leaver().id(), id, mark);
+            }
+        }
+        return new Outcome.AlreadyInactive();
+    }
+
+    private static boolean has(LeaverCases.Open open, AccountId id, AccountMark mark) {
+        return open.leaver().account(id).filter(a -> a.has(mark)).isPresent();
     }
 
     private Outcome admitted(LeaverCases.Open open, AccountId id, Admission.Admitted admitted) {
@@ -98,9 +112,9 @@ public final class AdmitLeaver {
         return new Outcome.Admitted(admitted);
     }
 
-    private Outcome held(LeaverCases.Open open, AccountId id, Set<HoldReason> reasons) {
-        Map<String, String> facts =
-                Map.of("account", id.value(), "reasons", new TreeSet<>(reasons).toString());
+    /** Marked first: if the rest is lost by a death, the next call completes it. */
+    private Outcome held(LeaverCases.Open open, AccountId id, String reasons) {
+        Map<String, String> facts = Map.of("account", id.value(), "reasons", reasons);
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.HELD);
         cases.enter(open.leaver().id(), CaseState.HELD, clock.instant());
         recorder.fact(open.subject().with(id), open.ground(), Kind.HELD, "held#" + id, facts);

@@ -15,7 +15,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.Map;
 
-/** Takes a deactivated account out of one group. */
+/** Takes an account that may be cut out of one group. */
 public final class LeaveGroup {
     private final LeaverCases leaverCases;
     private final Memberships memberships;
@@ -35,6 +35,10 @@ public final class LeaveGroup {
 
     public Carried leave(Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement group) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        if (!open.leaver().workable().contains(id)) {
+            // The brake covers every path (rule 5): what is held keeps its memberships too.
+            return new Carried.Refused("held");
+        }
         Carried carried =
                 carryOut.carryOut(
                         new Order(

@@ -10,8 +10,10 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
 
 import java.time.Duration;
@@ -71,20 +73,40 @@ public final class VerifyLeaver {
         boolean suspended =
                 open.leaver().standing().filter(s -> s == Standing.SUSPENDED).isPresent();
         List<String> left = new ArrayList<>();
-        for (AccountId id : open.leaver().workable()) {
-            left.addAll(suspended ? sessionsOf(open, id) : remainsOf(open, id));
+        for (AccountProgress account : open.leaver().accounts()) {
+            left.addAll(suspended ? sessionsOf(open, account.account()) : leftOf(open, account));
         }
         if (!left.isEmpty()) {
             return new Outcome.Incomplete(left);
-        }
-        if (open.leaver().workable().size() < open.leaver().accounts().size()) {
-            return new Outcome.WithHuman();
         }
         if (suspended) {
             recorder.enter(open.leaver(), open.ground(), CaseState.SESSIONS_ENDED, Map.of());
             return new Outcome.Contained();
         }
+        if (open.leaver().workable().size() < open.leaver().accounts().size()) {
+            recorder.enter(open.leaver(), open.ground(), waiting(open.leaver()), Map.of());
+            return new Outcome.WithHuman();
+        }
         return new Outcome.Verified();
+    }
+
+    /** A held account must have been contained once; a refused one is left to a human as it is. */
+    private List<String> leftOf(LeaverCases.Open open, AccountProgress account) {
+        if (account.has(AccountMark.REFUSED)) {
+            return List.of();
+        }
+        if (account.has(AccountMark.HELD)) {
+            return account.has(AccountMark.SESSIONS_ENDED)
+                    ? List.of()
+                    : sessionsOf(open, account.account());
+        }
+        return remainsOf(open, account.account());
+    }
+
+    private static CaseState waiting(LeaverCase leaver) {
+        return leaver.accounts().stream().anyMatch(a -> a.has(AccountMark.HELD))
+                ? CaseState.HELD
+                : CaseState.REFUSED;
     }
 
     private List<String> sessionsOf(LeaverCases.Open open, AccountId id) {
