@@ -13,9 +13,12 @@ import dev.rollcall.domain.lifecycle.SlaClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Stores the proof of a verified case, once, and closes the case. */
 public final class SealEvidence {
+    private static final Set<Kind> OF_THE_SEALING = Set.of(Kind.EVIDENCE, Kind.CLOSED);
+
     private final LeaverCases leaverCases;
     private final Ledger ledger;
     private final EvidenceStore store;
@@ -49,10 +52,11 @@ public final class SealEvidence {
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "Case " + caseId + " is not verified; verify first"));
-        // Nothing that came later, so that a repeated seal has the same bytes.
+        // Nothing that came later or of the sealing itself: a repeated seal has the same bytes.
         List<Ledger.Stored> entries =
                 ledger.of(caseId).stream()
                         .filter(stored -> !stored.entry().at().isAfter(verifiedAt))
+                        .filter(stored -> !OF_THE_SEALING.contains(stored.entry().kind()))
                         .toList();
         EvidenceStore.Location location =
                 store.put(caseId, document.bytes(open.leaver(), open.policy(), entries));
