@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Watches one case from outside its run: what is late is recorded as a breach and escalated, and
@@ -21,6 +22,10 @@ import java.util.Map;
  */
 public final class WatchSla {
     private static final Duration REMINDER = Duration.ofDays(1);
+    private static final String IS_LATE =
+            "A leaver is late. Rollcall goes on by itself; look at what stands in its way.";
+    private static final String WAS_LATE =
+            "A leaver was late and has got through by now. Look at what stood in its way.";
 
     private final LeaverCases leaverCases;
     private final Recorder recorder;
@@ -43,24 +48,26 @@ public final class WatchSla {
 
     public Outcome check(CaseId caseId) {
         LeaverCases.Open open = leaverCases.find(caseId);
-        if (open.leaver().state().closed()) {
-            return new Outcome.Done();
-        }
+        boolean closed = open.leaver().state().closed();
         Instant now = clock.instant();
         for (SlaClass slaClass : SlaClass.values()) {
             Instant deadline = open.policy().sla().deadline(slaClass, open.leaver().changedAt());
-            boolean reached = open.leaver().reached(slaClass).isPresent();
-            if (!reached && deadline.isAfter(now)) {
+            Optional<Instant> reached = open.leaver().reached(slaClass);
+            if (reached.isPresent()) {
+                // Reached, but perhaps late, and nobody looked in between.
+                reached.filter(deadline::isBefore)
+                        .ifPresent(_ -> breach(open, slaClass, deadline, WAS_LATE));
+            } else if (!closed && deadline.isAfter(now)) {
                 return new Outcome.Wait(deadline);
-            }
-            if (!reached) {
-                breach(open, slaClass, deadline);
+            } else if (!closed) {
+                breach(open, slaClass, deadline, IS_LATE);
             }
         }
-        return new Outcome.Wait(remind(open, now));
+        return closed ? new Outcome.Done() : new Outcome.Wait(remind(open, now));
     }
 
-    private void breach(LeaverCases.Open open, SlaClass slaClass, Instant deadline) {
+    private void breach(
+            LeaverCases.Open open, SlaClass slaClass, Instant deadline, String whatToDo) {
         String name = name(slaClass);
         Map<String, String> facts =
                 Map.of(
@@ -68,12 +75,7 @@ public final class WatchSla {
                         "deadline", deadline.toString(),
                         "state", open.leaver().state().toString());
         recorder.fact(open.leaver(), open.ground(), Kind.BREACH, "breach#" + name, facts);
-        escalate.raise(
-                open.leaver(),
-                open.ground(),
-                "late:" + name,
-                "A leaver is late. Rollcall goes on by itself; look at what stands in its way.",
-                facts);
+        escalate.raise(open.leaver(), open.ground(), "late:" + name, whatToDo, facts);
     }
 
     /** Every class is past its deadline or reached, yet the case is open. */
