@@ -79,14 +79,13 @@ public final class InMemoryRuns implements Runs {
             return true;
         }
         Row old = row(ticket);
-        if (old.wanted() > seen) {
-            return false;
-        }
+        boolean done = old.wanted() <= seen;
         CaseId caseId = caseClosed ? null : old.caseId();
+        Instant until = done ? null : old.until();
         rows.put(
                 ticket.person(),
-                new Row(old.generation(), old.wanted(), old.firstHint(), caseId, null));
-        return true;
+                new Row(old.generation(), old.wanted(), old.firstHint(), caseId, until));
+        return done;
     }
 
     @Override

@@ -23,7 +23,9 @@ public final class RecordingWorkflows implements Workflows {
         if (refusing) {
             return Start.NOT_STARTED;
         }
-        return runs.putIfAbsent(ticket, Liveness.RUNNING) == null ? Start.STARTED : Start.EXISTS;
+        // As AWS does it: the same name and input as a running execution is a success.
+        runs.putIfAbsent(ticket, Liveness.RUNNING);
+        return liveness(ticket) == Liveness.RUNNING ? Start.STARTED : Start.EXISTS;
     }
 
     @Override

@@ -10,8 +10,6 @@ import dev.rollcall.application.port.Workflows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Nothing half-done is forgotten: redrives hints that no run took up, and runs that died. */
 public final class Sweep {
@@ -36,7 +34,7 @@ public final class Sweep {
     }
 
     /**
-     * What was set going again.
+     * What was set going again; runs that were found alive are not counted.
      *
      * @param failed what still could not be started; the next sweep tries again
      */
@@ -49,13 +47,15 @@ public final class Sweep {
         // Dead runs first: a hint is only taken up by a run that can still start.
         int restarted = 0;
         for (Runs.Lapsed lapsed : runs.lapsed(now, AT_ONCE)) {
-            boolean going = attempt(() -> revive(lapsed.ticket()));
-            restarted += going ? 1 : 0;
-            failed += going ? 0 : 1;
+            switch (look(lapsed.ticket())) {
+                case ALIVE -> {}
+                case RESTARTED -> restarted++;
+                case NOT_STARTED -> failed++;
+            }
         }
         int hints = 0;
         for (Inbox.Pending pending : inbox.pending(now.minus(HOOK_STILL_TRYING), AT_ONCE)) {
-            boolean taken = attempt(() -> dispatch.dispatch(pending.hint()));
+            boolean taken = dispatched(pending);
             hints += taken ? 1 : 0;
             failed += taken ? 0 : 1;
         }
@@ -75,26 +75,45 @@ public final class Sweep {
                 .isPresent();
     }
 
-    private boolean revive(Runs.Ticket ticket) {
+    private enum Fate {
+        ALIVE,
+        RESTARTED,
+        NOT_STARTED
+    }
+
+    private Fate look(Runs.Ticket ticket) {
+        try {
+            return revive(ticket);
+        } catch (PortFailure _) {
+            return Fate.NOT_STARTED;
+        }
+    }
+
+    private Fate revive(Runs.Ticket ticket) {
         return switch (workflows.liveness(ticket)) {
             case RUNNING -> {
                 runs.extend(ticket, clock.instant().plus(LEASE));
-                yield true;
+                yield Fate.ALIVE;
             }
-            case NONE -> workflows.start(ticket, START_AT_MOST) == Workflows.Start.STARTED;
-            case ENDED -> restart(ticket);
+            case NONE -> start(ticket);
+            case ENDED ->
+                    runs.renew(ticket, clock.instant().plus(CLAIM_DUE))
+                            .map(this::start)
+                            // Released or renewed meanwhile: somebody else saw to it.
+                            .orElse(Fate.ALIVE);
         };
     }
 
-    private boolean restart(Runs.Ticket dead) {
-        Optional<Runs.Ticket> next = runs.renew(dead, clock.instant().plus(CLAIM_DUE));
-        return next.isPresent()
-                && workflows.start(next.get(), START_AT_MOST) == Workflows.Start.STARTED;
+    private Fate start(Runs.Ticket ticket) {
+        return switch (workflows.start(ticket, START_AT_MOST)) {
+            case STARTED -> Fate.RESTARTED;
+            case EXISTS, NOT_STARTED -> Fate.NOT_STARTED;
+        };
     }
 
-    private static boolean attempt(BooleanSupplier step) {
+    private boolean dispatched(Inbox.Pending pending) {
         try {
-            return step.getAsBoolean();
+            return dispatch.dispatch(pending.hint());
         } catch (PortFailure _) {
             return false;
         }

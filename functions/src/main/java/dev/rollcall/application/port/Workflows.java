@@ -7,8 +7,9 @@ import java.util.Optional;
 public interface Workflows {
 
     enum Start {
+        /** It runs: from now on, or since an earlier start of the same ticket. */
         STARTED,
-        /** A run of that name exists, running or ended. */
+        /** A run of that name existed and has ended. */
         EXISTS,
         /** Refused or unanswered: the sweep tries again. */
         NOT_STARTED
