@@ -38,6 +38,11 @@ public record Expression(String source) {
                 text.substring(OPEN.length(), text.length() - CLOSE.length()).strip());
     }
 
+    /** Returns whether the expression mentions the path, outside of its texts and comments. */
+    public boolean reads(String path) {
+        return ForbiddenSyntax.withoutLiterals(source).contains(path);
+    }
+
     /** Returns why AWS would refuse the expression when the definition is created, if it would. */
     public Optional<String> refusal() {
         Optional<String> forbidden = ForbiddenSyntax.firstIn(source);

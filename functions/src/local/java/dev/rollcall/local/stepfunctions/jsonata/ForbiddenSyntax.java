@@ -29,7 +29,7 @@ final class ForbiddenSyntax {
     }
 
     /** Returns the source with each literal replaced by a zero and each comment by a blank. */
-    private static String withoutLiterals(String source) {
+    static String withoutLiterals(String source) {
         StringBuilder bare = new StringBuilder();
         int at = 0;
         while (at < source.length()) {
