@@ -1,0 +1,99 @@
+package dev.rollcall.local.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What Rollcall itself recorded, read as an operator with the AWS SDK would. */
+final class Records {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DynamoDbClient dynamoDb;
+    private final SfnClient stepFunctions;
+    private final String table;
+    private final String deactivateMachine;
+    private final String watchMachine;
+
+    Records(
+            DynamoDbClient dynamoDb,
+            SfnClient stepFunctions,
+            String table,
+            String deactivateMachine,
+            String watchMachine) {
+        this.dynamoDb = requireNonNull(dynamoDb, "dynamoDb is null");
+        this.stepFunctions = requireNonNull(stepFunctions, "stepFunctions is null");
+        this.table = requireNonNull(table, "table is null");
+        this.deactivateMachine = requireNonNull(deactivateMachine, "deactivateMachine is null");
+        this.watchMachine = requireNonNull(watchMachine, "watchMachine is null");
+    }
+
+    /** Returns how many runs were started for the person. */
+    long runsOf(String person) {
+        return executions(deactivateMachine).stream()
+                .map(this::input)
+                .filter(input -> input.path("person").asText().equals(person))
+                .count();
+    }
+
+    /** Returns the only case there is, once its watch was started. */
+    Optional<String> caseId() {
+        return executions(watchMachine).stream()
+                .map(execution -> input(execution).path("caseId").asText())
+                .findFirst();
+    }
+
+    /** Returns the case's ledger entries, oldest first. */
+    List<JsonNode> ledger(String caseId) {
+        List<JsonNode> entries = new ArrayList<>();
+        dynamoDb.queryPaginator(query ->
+                        query.tableName(table)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(
+                                        Map.of(":pk", AttributeValue.fromS("LEDGER#" + caseId))))
+                .items()
+                .forEach(item -> entries.add(document(item)));
+        entries.sort(Comparator.comparing(entry -> entry.path("at").asText()));
+        return entries;
+    }
+
+    private List<ExecutionListItem> executions(String machine) {
+        return stepFunctions
+                .listExecutionsPaginator(list -> list.stateMachineArn(machine))
+                .executions()
+                .stream()
+                .toList();
+    }
+
+    private JsonNode input(ExecutionListItem execution) {
+        return parse(
+                stepFunctions
+                        .describeExecution(
+                                describe -> describe.executionArn(execution.executionArn()))
+                        .input());
+    }
+
+    private static JsonNode document(Map<String, AttributeValue> item) {
+        return parse(requireNonNull(item.get("document"), "a ledger row without document").s());
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not JSON", e);
+        }
+    }
+}

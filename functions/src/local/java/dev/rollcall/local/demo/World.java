@@ -1,0 +1,107 @@
+package dev.rollcall.local.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.rollcall.local.runtime.Addresses;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The simulated world as its own control pages show it: not what Rollcall believes. */
+final class World implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Addresses addresses;
+
+    World(Addresses addresses) {
+        this.addresses = requireNonNull(addresses, "addresses is null");
+    }
+
+    /** Returns people with that status in the IdP. */
+    JsonNode people(String status, int limit) {
+        return get(addresses.idp(), "/_control/people?status=" + status + "&limit=" + limit);
+    }
+
+    /** Deactivates the person in the IdP, which then calls the hook by itself. */
+    JsonNode deactivate(String person) {
+        return post(
+                addresses.idp(),
+                "/_control/people/" + person,
+                "{\"status\":\"DEPROVISIONED\",\"hook\":true}");
+    }
+
+    JsonNode account(String slackId) {
+        return get(addresses.slack(), "/_control/accounts/" + slackId);
+    }
+
+    JsonNode accounts() {
+        return get(addresses.slack(), "/_control/accounts");
+    }
+
+    JsonNode calls() {
+        return get(addresses.slack(), "/_control/calls");
+    }
+
+    JsonNode forbidden() {
+        return get(addresses.slack(), "/_control/forbidden");
+    }
+
+    JsonNode outbox() {
+        return get(addresses.api(), "/_local/outbox.json");
+    }
+
+    /** Returns the status of a GET of any address, with its body if it is 200. */
+    HttpResponse<byte[]> download(URI uri) {
+        return send(HttpRequest.newBuilder(uri), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private JsonNode get(URI base, String path) {
+        return json(HttpRequest.newBuilder(base.resolve(path)));
+    }
+
+    private JsonNode post(URI base, String path, String body) {
+        return json(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode json(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    answer.uri().getPath() + " answered " + answer.statusCode());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking the simulated world", e);
+        }
+    }
+}
