@@ -1,4 +1,4 @@
-/** JSON: how it is read, and the one form in which it is hashed. */
+/** JSON as trees: read with clear complaints that never quote the content, written compactly. */
 @NullMarked
 package dev.rollcall.platform.json;
 
