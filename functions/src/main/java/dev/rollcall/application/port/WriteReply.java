@@ -10,10 +10,18 @@ public sealed interface WriteReply {
     /** Returns a short code for the ledger. */
     String code();
 
-    record Accepted() implements WriteReply {
-        @Override
-        public String code() {
-            return "accepted";
+    /**
+     * Slack said yes.
+     *
+     * @param code {@code accepted}, with what the write did besides, if anything
+     */
+    record Accepted(String code) implements WriteReply {
+        public Accepted {
+            requireNonNull(code, "code is null");
+        }
+
+        public Accepted() {
+            this("accepted");
         }
     }
 

@@ -88,7 +88,7 @@ public final class CarryOut {
         Attempt attempt =
                 new Attempt(intent.attempt(), Optional.of(intent), Optional.of(write), false);
         return switch (reply) {
-            case WriteReply.Accepted(), WriteReply.AlreadySo(_), WriteReply.Ambiguous(_) ->
+            case WriteReply.Accepted(_), WriteReply.AlreadySo(_), WriteReply.Ambiguous(_) ->
                     readBack(order, attempt);
             case WriteReply.TryLater(Instant notBefore) -> {
                 unread(order, attempt);

@@ -1,0 +1,58 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.scim.ScimUser;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.platform.http.Deadline;
+
+import java.util.List;
+
+/** The single readings of which an account's holdings are put together. */
+final class HoldingsReader {
+    private static final Listing CHANNELS = Listing.of("users.conversations", "channels");
+
+    private final ScimUsers scimUsers;
+    private final SlackUsers users;
+    private final UserGroupList userGroups;
+    private final SlackPages pages;
+
+    HoldingsReader(
+            ScimUsers scimUsers, SlackUsers users, UserGroupList userGroups, SlackPages pages) {
+        this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
+        this.users = requireNonNull(users, "users is null");
+        this.userGroups = requireNonNull(userGroups, "userGroups is null");
+        this.pages = requireNonNull(pages, "pages is null");
+    }
+
+    List<Entitlement> idpGroups(AccountId account, Deadline deadline) {
+        List<String> groups =
+                scimUsers.read(account, deadline).map(ScimUser::groups).orElse(List.of());
+        return groups.stream().<Entitlement>map(Entitlement.IdpGroup::new).toList();
+    }
+
+    /** Returns where the account belongs; nowhere if the Web API knows it no more. */
+    List<String> workspaceIds(AccountId account, Deadline deadline) {
+        return users.read(account, deadline).map(SlackUser::workspaces).orElse(List.of());
+    }
+
+    List<Entitlement> userGroups(String workspaceId, AccountId account, Deadline deadline) {
+        return userGroups.enabledWithMembers(workspaceId, deadline).stream()
+                .filter(group -> group.members().contains(account.value()))
+                .<Entitlement>map(group -> new Entitlement.UserGroup(workspaceId, group.id()))
+                .toList();
+    }
+
+    /** Returns the public channels, and the private ones in which our installer is too. */
+    List<Entitlement> channels(String workspaceId, AccountId account, Deadline deadline) {
+        Arguments arguments =
+                Arguments.of("user", account.value())
+                        .and("team_id", workspaceId)
+                        .and("types", "public_channel,private_channel")
+                        .and("limit", "999");
+        return pages.read(CHANNELS, arguments, deadline, channel -> channel.text("id")).stream()
+                .<Entitlement>map(Entitlement.Channel::new)
+                .toList();
+    }
+}

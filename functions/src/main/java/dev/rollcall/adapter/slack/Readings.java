@@ -1,0 +1,85 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.platform.http.Deadline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Several readings at once with one deadline; what fails or comes too late is named, not lost. */
+final class Readings implements AutoCloseable {
+    /** Enough to hide the round trips, few enough to be no burst against Slack's limits. */
+    private static final int AT_ONCE = 6;
+
+    private final Deadline deadline;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    private final SequencedMap<String, Future<? extends List<? extends Entitlement>>> begun =
+            new LinkedHashMap<>();
+    private final List<Entitlement> found = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+
+    Readings(Deadline deadline) {
+        this.deadline = requireNonNull(deadline, "deadline is null");
+    }
+
+    /** Begins a reading whose result belongs to the holdings. */
+    void read(String name, Callable<List<Entitlement>> reading) {
+        begun.put(name, threads.submit(reading));
+    }
+
+    /** Reads something that the next readings depend on; nothing if it cannot be read. */
+    <T> List<T> now(String name, Callable<List<T>> reading) {
+        return await(name, threads.submit(reading));
+    }
+
+    void add(List<? extends Entitlement> entitlements) {
+        found.addAll(entitlements);
+    }
+
+    /** Waits for what was begun, no longer than the deadline. */
+    Holdings holdings(AccountId account, Instant readAt) {
+        begun.forEach((name, reading) -> found.addAll(await(name, reading)));
+        return new Holdings(account, found, unread, readAt);
+    }
+
+    /** Stops what is still being read. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private <T> List<T> await(String name, Future<? extends List<? extends T>> reading) {
+        try {
+            return List.copyOf(reading.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException _) {
+            unread.add(name);
+            return List.of();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            unread.add(name);
+            return List.of();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof PortFailure)) {
+                throw new IllegalStateException("Reading " + name + " failed unexpectedly", e);
+            }
+            unread.add(name);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rollcall.adapter.slack;
+
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.Sessions;
+import dev.rollcall.platform.http.HttpCaller;
+
+import java.time.InstantSource;
+
+/** One Slack organisation, and the ports it serves. Makes no call before it is asked something. */
+public final class Slack {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Memberships memberships;
+
+    public Slack(
+            SlackSettings settings,
+            SlackTokens tokens,
+            HttpCaller http,
+            GroupLocks locks,
+            InstantSource clock) {
+        SlackTransport transport = new SlackTransport(http, tokens, clock);
+        SlackCall calls = new SlackCall(transport, settings.webApi());
+        ScimCall scim = new ScimCall(transport, settings.scim());
+        SlackPages pages = new SlackPages(calls);
+        SlackIdentity identity = new SlackIdentity(calls, tokens);
+        SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
+        SlackUsers users = new SlackUsers(calls);
+        UserGroupList userGroups = new UserGroupList(calls, pages);
+        accounts = new SlackAccounts(scim, users, workspaces, identity, clock);
+        sessions = new SlackSessions(calls, pages, identity, clock);
+        memberships =
+                new SlackMemberships(
+                        new HoldingsReader(new ScimUsers(scim), users, userGroups, pages),
+                        workspaces,
+                        new IdpGroups(scim, clock),
+                        new UserGroups(userGroups, users, locks, clock),
+                        clock);
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Memberships memberships() {
+        return memberships;
+    }
+}

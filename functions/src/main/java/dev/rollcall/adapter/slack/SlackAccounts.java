@@ -1,0 +1,86 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.scim.ScimPatch;
+import dev.rollcall.adapter.scim.ScimUser;
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.platform.http.Deadline;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Accounts by SCIM, whose {@code active} counts for the whole organisation; what the Web API calls
+ * {@code deleted} may be about one workspace.
+ *
+ * <p>The rank comes from {@code users.info} and from the list of workspaces with their primary
+ * owners. It is asked of active accounts only: who is inactive outranks nobody, and reading back a
+ * deactivation must not depend on a second API.
+ */
+final class SlackAccounts implements Accounts {
+    private final ScimCall scim;
+    private final ScimUsers scimUsers;
+    private final SlackUsers users;
+    private final SlackWorkspaces workspaces;
+    private final SlackIdentity identity;
+    private final InstantSource clock;
+
+    SlackAccounts(
+            ScimCall scim,
+            SlackUsers users,
+            SlackWorkspaces workspaces,
+            SlackIdentity identity,
+            InstantSource clock) {
+        this.scim = requireNonNull(scim, "scim is null");
+        this.scimUsers = new ScimUsers(scim);
+        this.users = requireNonNull(users, "users is null");
+        this.workspaces = requireNonNull(workspaces, "workspaces is null");
+        this.identity = requireNonNull(identity, "identity is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    @Override
+    public Optional<Account> read(AccountId account) {
+        return scimUsers.read(account, Deadline.distant()).map(user -> account(account, user));
+    }
+
+    @Override
+    public WriteReply deactivate(Admission.Admitted admitted, AccountId account) {
+        if (admitted.kind() != ChangeKind.DEACTIVATE || !admitted.account().equals(account)) {
+            throw new IllegalArgumentException(
+                    "The admission is for another change; ask the breaker for this one");
+        }
+        return scim.patch(
+                        ScimCall.Resource.USERS,
+                        account.value(),
+                        new ScimPatch.Deactivate(),
+                        Deadline.distant())
+                .asWrite(clock.instant());
+    }
+
+    @Override
+    public AccountId installer() {
+        return identity.identity().installer();
+    }
+
+    private Account account(AccountId id, ScimUser user) {
+        return new Account(id, user.active(), user.active() ? rank(id) : Account.Rank.MEMBER);
+    }
+
+    private Account.Rank rank(AccountId id) {
+        Account.Rank rank =
+                users.read(id, Deadline.distant())
+                        .map(SlackUser::rank)
+                        .orElseThrow(() -> new PortFailure.NeedsHuman("Its rank", "rank-unknown"));
+        boolean owner =
+                rank != Account.Rank.BOT && workspaces.hasPrimaryOwner(id, Deadline.distant());
+        return owner ? Account.Rank.PRIMARY_OWNER : rank;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.platform.http.Deadline;
+import dev.rollcall.platform.http.HttpCall;
+import dev.rollcall.platform.http.HttpReply;
+import dev.rollcall.platform.http.UriText;
+import dev.rollcall.platform.json.Json;
+import dev.rollcall.platform.json.JsonObject;
+import dev.rollcall.platform.json.MalformedJson;
+
+import java.net.URI;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
+
+/**
+ * Calls Web API methods. Slack answers 200 and says in {@code ok} and {@code error} what happened
+ * (docs.slack.dev/apis/web-api).
+ */
+final class SlackCall {
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,79}");
+
+    private final SlackTransport transport;
+    private final URI base;
+
+    SlackCall(SlackTransport transport, URI base) {
+        this.transport = requireNonNull(transport, "transport is null");
+        this.base = requireNonNull(base, "base is null");
+    }
+
+    /** Calls a method that changes nothing; it may be sent twice. */
+    SlackOutcome read(String method, SequencedMap<String, String> arguments, Deadline deadline) {
+        return send(call(method, arguments).reading(), SlackTokens.Kind.ADMIN, deadline);
+    }
+
+    /** Calls a method that changes something. */
+    SlackOutcome write(String method, SequencedMap<String, String> arguments, Deadline deadline) {
+        return send(call(method, arguments), SlackTokens.Kind.ADMIN, deadline);
+    }
+
+    SlackOutcome send(HttpCall call, SlackTokens.Kind token, Deadline deadline) {
+        return transport.send(call, token, deadline, SlackCall::outcome);
+    }
+
+    HttpCall call(String method, SequencedMap<String, String> arguments) {
+        return HttpCall.post(
+                UriText.below(base, "/" + method),
+                "/api/" + method,
+                "application/x-www-form-urlencoded; charset=utf-8",
+                UriText.form(arguments));
+    }
+
+    private static SlackOutcome outcome(HttpReply.Answer answer) {
+        JsonObject body;
+        try {
+            body = Json.readObject(answer.body());
+        } catch (MalformedJson _) {
+            return withoutBody(answer.status());
+        }
+        if (answer.status() == 200 && body.isTrue("ok")) {
+            return new SlackOutcome.Done(body);
+        }
+        String code =
+                body.member("error")
+                        .map(error -> error.asText(""))
+                        .filter(text -> CODE.matcher(text).matches())
+                        .orElse("");
+        return code.isEmpty()
+                ? withoutBody(answer.status())
+                : new SlackOutcome.Failed(SlackErrors.fault(code), code);
+    }
+
+    private static SlackOutcome withoutBody(int status) {
+        String code = "http-" + status;
+        return status >= 300 && status < 500
+                ? new SlackOutcome.Failed(Fault.HUMAN, code)
+                : new SlackOutcome.Unclear(code);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Secret;
+import dev.rollcall.platform.json.Json;
+import dev.rollcall.platform.json.JsonObject;
+import dev.rollcall.platform.json.MalformedJson;
+
+/**
+ * Slack's two tokens, from the secret {@code {"scimToken": "…", "adminToken": "…"}}.
+ *
+ * @param scim a user token with the scope {@code admin}
+ * @param admin a user token with the {@code admin.*} scopes, installed on the organisation
+ */
+record SlackCredentials(Secret scim, Secret admin) {
+    SlackCredentials {
+        requireNonNull(scim, "scim is null");
+        requireNonNull(admin, "admin is null");
+    }
+
+    static SlackCredentials read(Secret secret) {
+        try {
+            JsonObject tokens = Json.readObject(secret.value());
+            return new SlackCredentials(
+                    new Secret(tokens.text("scimToken")), new Secret(tokens.text("adminToken")));
+        } catch (MalformedJson | IllegalArgumentException _) {
+            throw new PortFailure.NeedsHuman(
+                    "The secret with Slack's tokens; set scimToken and adminToken in it",
+                    "slack-secret-unreadable");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Secret;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.platform.http.Deadline;
+import dev.rollcall.platform.json.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who our tokens act as, by {@code auth.test}; asked once per pair of tokens. */
+final class SlackIdentity {
+
+    /**
+     * @param organisation the organisation's id, {@code E…}; of a lone workspace its {@code T…}
+     */
+    record Identity(AccountId installer, String organisation) {
+        Identity {
+            requireNonNull(installer, "installer is null");
+            requireNonNull(organisation, "organisation is null");
+        }
+    }
+
+    private record Known(Secret scim, Secret admin, Identity identity) {}
+
+    private final SlackCall slack;
+    private final SlackTokens tokens;
+    private @Nullable Known known;
+
+    SlackIdentity(SlackCall slack, SlackTokens tokens) {
+        this.slack = requireNonNull(slack, "slack is null");
+        this.tokens = requireNonNull(tokens, "tokens is null");
+    }
+
+    /**
+     * Returns who installed our tokens.
+     *
+     * @throws PortFailure.NeedsHuman if the two tokens have two installers: both would have to be
+     *     protected, and the token of one dies with the other's departure unnoticed
+     */
+    synchronized Identity identity() {
+        Secret scim = tokens.current(SlackTokens.Kind.SCIM);
+        Secret admin = tokens.current(SlackTokens.Kind.ADMIN);
+        Known before = known;
+        if (before != null && before.scim().equals(scim) && before.admin().equals(admin)) {
+            return before.identity();
+        }
+        Identity identity = ask(SlackTokens.Kind.ADMIN);
+        if (!scim.equals(admin)
+                && !ask(SlackTokens.Kind.SCIM).installer().equals(identity.installer())) {
+            throw new PortFailure.NeedsHuman(
+                    "The pair of Slack tokens (install both with the same service account)",
+                    "tokens-of-two-installers");
+        }
+        known = new Known(scim, admin, identity);
+        return identity;
+    }
+
+    private Identity ask(SlackTokens.Kind kind) {
+        return slack.send(
+                        slack.call("auth.test", Arguments.none().map()).reading(),
+                        kind,
+                        Deadline.distant())
+                .find("auth.test", SlackIdentity::read);
+    }
+
+    private static Identity read(JsonObject body) {
+        String organisation =
+                body.optionalText("enterprise_id").orElseGet(() -> body.text("team_id"));
+        return new Identity(Ids.account(body, "user_id"), organisation);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.platform.http.Deadline;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Memberships of all kinds.
+ *
+ * <p>User groups are looked for in every workspace of the organisation, not only where the account
+ * still belongs: a deactivated account may linger in a group. Channels can only be listed for
+ * workspaces where it belongs, and private ones only where our installer is a member; no API of
+ * Slack's tells more.
+ */
+final class SlackMemberships implements Memberships {
+    private final HoldingsReader reader;
+    private final SlackWorkspaces workspaces;
+    private final IdpGroups idpGroups;
+    private final UserGroups userGroups;
+    private final InstantSource clock;
+
+    SlackMemberships(
+            HoldingsReader reader,
+            SlackWorkspaces workspaces,
+            IdpGroups idpGroups,
+            UserGroups userGroups,
+            InstantSource clock) {
+        this.reader = requireNonNull(reader, "reader is null");
+        this.workspaces = requireNonNull(workspaces, "workspaces is null");
+        this.idpGroups = requireNonNull(idpGroups, "idpGroups is null");
+        this.userGroups = requireNonNull(userGroups, "userGroups is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    @Override
+    public Holdings of(AccountId account, Duration atMost) {
+        Deadline deadline = Deadline.in(atMost);
+        try (Readings readings = new Readings(deadline)) {
+            readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
+            List<String> belongsTo =
+                    readings.now("workspaces", () -> reader.workspaceIds(account, deadline));
+            readings.add(belongsTo.stream().map(Entitlement.Workspace::new).toList());
+            for (String id : belongsTo) {
+                readings.read("channels:" + id, () -> reader.channels(id, account, deadline));
+            }
+            for (SlackWorkspaces.Workspace workspace :
+                    readings.now("user-groups", () -> workspaces.all(deadline))) {
+                String id = workspace.id();
+                readings.read("user-groups:" + id, () -> reader.userGroups(id, account, deadline));
+            }
+            return readings.holdings(account, clock.instant());
+        }
+    }
+
+    @Override
+    public boolean isIn(AccountId account, Entitlement group) {
+        return switch (group) {
+            case Entitlement.IdpGroup idpGroup -> idpGroups.isIn(account, idpGroup);
+            case Entitlement.UserGroup userGroup -> userGroups.isIn(account, userGroup);
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ ->
+                    throw notAGroup(group);
+        };
+    }
+
+    @Override
+    public WriteReply leave(AccountId account, Entitlement group) {
+        return switch (group) {
+            case Entitlement.IdpGroup idpGroup -> idpGroups.leave(account, idpGroup);
+            case Entitlement.UserGroup userGroup -> userGroups.leave(account, userGroup);
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ ->
+                    throw notAGroup(group);
+        };
+    }
+
+    private static IllegalArgumentException notAGroup(Entitlement entitlement) {
+        return new IllegalArgumentException(
+                "Only IdP groups and user groups are left here, not " + entitlement.key());
+    }
+}

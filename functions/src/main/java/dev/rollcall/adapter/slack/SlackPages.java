@@ -1,0 +1,63 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.platform.http.Deadline;
+import dev.rollcall.platform.json.JsonObject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a list to its end, by cursor (docs.slack.dev/apis/web-api/pagination). */
+final class SlackPages {
+    /** Far above any list of one account or of an organisation's workspaces. */
+    private static final int MOST_PAGES = 100;
+
+    private final SlackCall slack;
+
+    SlackPages(SlackCall slack) {
+        this.slack = requireNonNull(slack, "slack is null");
+    }
+
+    /**
+     * Returns all items of all pages.
+     *
+     * @throws PortFailure if a page cannot be read or the list does not end
+     */
+    <T> List<T> read(
+            Listing listing, Arguments arguments, Deadline deadline, Function<JsonObject, T> item) {
+        List<T> all = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        for (int count = 0; count < MOST_PAGES; count++) {
+            Arguments asked = cursor.map(c -> arguments.and("cursor", c)).orElse(arguments);
+            SlackOutcome outcome = slack.read(listing.method(), asked.map(), deadline);
+            if (listing.isEmptyBy(outcome)) {
+                return all;
+            }
+            Page<T> page =
+                    outcome.find(listing.method(), body -> Page.read(body, listing.items(), item));
+            all.addAll(page.items());
+            if (page.next().isEmpty()) {
+                return all;
+            }
+            if (page.next().equals(cursor)) {
+                throw new PortFailure.NeedsHuman(listing.method(), "same-cursor-again");
+            }
+            cursor = page.next();
+        }
+        throw new PortFailure.NeedsHuman(listing.method(), "endless-list");
+    }
+
+    private record Page<T>(List<T> items, Optional<String> next) {
+        static <T> Page<T> read(JsonObject body, String items, Function<JsonObject, T> item) {
+            Optional<String> next =
+                    body.optionalObject("response_metadata")
+                            .flatMap(metadata -> metadata.optionalText("next_cursor"))
+                            .filter(cursor -> !cursor.isEmpty());
+            return new Page<>(body.objects(items).stream().map(item).toList(), next);
+        }
+    }
+}

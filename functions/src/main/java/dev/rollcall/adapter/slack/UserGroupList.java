@@ -1,0 +1,89 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.platform.http.Deadline;
+import dev.rollcall.platform.json.JsonObject;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls on workspaces' user groups ({@code usergroups.*}), whose only write is the whole list.
+ */
+final class UserGroupList {
+    private static final String MEMBERS = "usergroups.users.list";
+    private static final Listing GROUPS = Listing.of("usergroups.list", "usergroups");
+
+    /** A group as the list shows it; members only where they were asked for. */
+    record Group(String id, boolean disabled, List<String> members) {
+        Group {
+            requireNonNull(id, "id is null");
+            members = List.copyOf(members);
+        }
+
+        private static Group read(JsonObject group) {
+            boolean disabled = group.member("date_delete").map(d -> d.asLong(0) != 0).orElse(false);
+            return new Group(group.text("id"), disabled, group.texts("users"));
+        }
+    }
+
+    private final SlackCall slack;
+    private final SlackPages pages;
+
+    UserGroupList(SlackCall slack, SlackPages pages) {
+        this.slack = requireNonNull(slack, "slack is null");
+        this.pages = requireNonNull(pages, "pages is null");
+    }
+
+    /** Returns the workspace's enabled groups with their members. */
+    List<Group> enabledWithMembers(String workspaceId, Deadline deadline) {
+        Arguments arguments =
+                Arguments.of("team_id", workspaceId)
+                        .and("include_users", "true")
+                        .and("include_disabled", "false");
+        return pages.read(GROUPS, arguments, deadline, Group::read).stream()
+                .filter(group -> !group.disabled())
+                .toList();
+    }
+
+    /**
+     * Returns the group's members, also those of a disabled one; empty if there is no such group.
+     */
+    Optional<List<AccountId>> members(Entitlement.UserGroup group) {
+        return slack.read(
+                        MEMBERS,
+                        of(group).and("include_disabled", "true").map(),
+                        Deadline.distant())
+                .read(MEMBERS, body -> Ids.accounts(body, "users"));
+    }
+
+    /** Returns whether the group exists and is enabled. */
+    boolean enabled(Entitlement.UserGroup group) {
+        Arguments arguments =
+                Arguments.of("team_id", group.workspaceId()).and("include_disabled", "true");
+        return pages.read(GROUPS, arguments, Deadline.distant(), Group::read).stream()
+                .anyMatch(known -> known.id().equals(group.groupId()) && !known.disabled());
+    }
+
+    /** Replaces the list. Slack refuses an empty one, so whoever asks for it has made a mistake. */
+    SlackOutcome replace(Entitlement.UserGroup group, List<AccountId> members) {
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A user group cannot be emptied; disable it instead");
+        }
+        String users = String.join(",", members.stream().map(AccountId::value).toList());
+        return slack.write(
+                "usergroups.users.update", of(group).and("users", users).map(), Deadline.distant());
+    }
+
+    SlackOutcome disable(Entitlement.UserGroup group) {
+        return slack.write("usergroups.disable", of(group).map(), Deadline.distant());
+    }
+
+    private static Arguments of(Entitlement.UserGroup group) {
+        return Arguments.of("usergroup", group.groupId()).and("team_id", group.workspaceId());
+    }
+}

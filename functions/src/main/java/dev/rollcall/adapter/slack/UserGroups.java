@@ -1,0 +1,121 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.platform.http.Deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is in a workspace's user group, and how one account is taken out: read the list, write it
+ * without the account, all under a lock, since Slack knows no removal of one and no condition on
+ * the write.
+ *
+ * <p>Slack refuses a list that names anybody deactivated, and two leavers of one group would so
+ * block each other for ever. Only after such a refusal, the others are looked up one by one; those
+ * who are deactivated are left out as well and named in the reply, which goes into the ledger. In a
+ * group of more than {@value #MOST_LOOKED_UP} a human must tidy up first.
+ */
+final class UserGroups {
+    static final int MOST_LOOKED_UP = 100;
+
+    /** Longer than the lookups may take plus the calls before and after them. */
+    private static final Duration LOCKED = Duration.ofMinutes(2);
+
+    private static final Duration LOOKING_UP = Duration.ofSeconds(20);
+    private static final Duration LOCK_PAUSE = Duration.ofSeconds(2);
+
+    private final UserGroupList lists;
+    private final SlackUsers users;
+    private final GroupLocks locks;
+    private final InstantSource clock;
+
+    UserGroups(UserGroupList lists, SlackUsers users, GroupLocks locks, InstantSource clock) {
+        this.lists = requireNonNull(lists, "lists is null");
+        this.users = requireNonNull(users, "users is null");
+        this.locks = requireNonNull(locks, "locks is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Returns whether the account is in the group; being listed in a disabled one is not. */
+    boolean isIn(AccountId account, Entitlement.UserGroup group) {
+        boolean listed = lists.members(group).map(m -> m.contains(account)).orElse(false);
+        return listed && lists.enabled(group);
+    }
+
+    WriteReply leave(AccountId account, Entitlement.UserGroup group) {
+        Instant now = clock.instant();
+        Optional<GroupLocks.Held> lock = locks.acquire(group.key(), now, LOCKED);
+        if (lock.isEmpty()) {
+            return new WriteReply.TryLater(now.plus(LOCK_PAUSE));
+        }
+        try (GroupLocks.Held _ = lock.get()) {
+            return leaveUnderLock(account, group);
+        } catch (PortFailure failure) {
+            return nothingWritten(failure);
+        }
+    }
+
+    private WriteReply leaveUnderLock(AccountId account, Entitlement.UserGroup group) {
+        Optional<List<AccountId>> members = lists.members(group);
+        if (members.isEmpty()) {
+            return new WriteReply.AlreadySo("no-such-group");
+        }
+        if (!members.get().contains(account)) {
+            return new WriteReply.AlreadySo("not-a-member");
+        }
+        List<AccountId> others =
+                members.get().stream().filter(member -> !member.equals(account)).toList();
+        SlackOutcome outcome = write(group, others);
+        return outcome.code().equals("invalid_users")
+                ? withoutDeactivated(group, others)
+                : outcome.asWrite(clock.instant());
+    }
+
+    private WriteReply withoutDeactivated(Entitlement.UserGroup group, List<AccountId> others) {
+        if (others.size() > MOST_LOOKED_UP) {
+            return new WriteReply.Refused("invalid_users");
+        }
+        Deadline deadline = Deadline.in(LOOKING_UP);
+        List<AccountId> deactivated =
+                others.stream().filter(other -> deactivated(other, deadline)).toList();
+        if (deactivated.isEmpty()) {
+            return new WriteReply.Refused("invalid_users");
+        }
+        List<AccountId> kept = others.stream().filter(o -> !deactivated.contains(o)).toList();
+        WriteReply reply = write(group, kept).asWrite(clock.instant());
+        return reply instanceof WriteReply.Accepted
+                ? new WriteReply.Accepted("accepted:deactivated-too:" + codes(deactivated))
+                : reply;
+    }
+
+    private boolean deactivated(AccountId account, Deadline deadline) {
+        return users.read(account, deadline).map(SlackUser::deactivated).orElse(false);
+    }
+
+    private SlackOutcome write(Entitlement.UserGroup group, List<AccountId> members) {
+        return members.isEmpty() ? lists.disable(group) : lists.replace(group, members);
+    }
+
+    private WriteReply nothingWritten(PortFailure failure) {
+        return switch (failure) {
+            case PortFailure.RateLimited limited -> new WriteReply.TryLater(limited.notBefore());
+            case PortFailure.Unavailable _ ->
+                    new WriteReply.TryLater(clock.instant().plus(SlackOutcome.PAUSE));
+            case PortFailure.NeedsHuman refused -> new WriteReply.Refused(refused.code());
+        };
+    }
+
+    private static String codes(List<AccountId> accounts) {
+        return String.join(",", accounts.stream().map(AccountId::value).toList());
+    }
+}
