@@ -1,0 +1,187 @@
+package dev.rollcall.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point inward: function → application → domain; adapters implement ports. */
+class LayersTest {
+    private static final String DOMAIN = "dev.rollcall.domain..";
+    private static final String APPLICATION = "dev.rollcall.application..";
+    private static final String PORT = "dev.rollcall.application.port..";
+    private static final String ADAPTER = "dev.rollcall.adapter..";
+    private static final String FUNCTION = "dev.rollcall.function..";
+    private static final String WIRING = "dev.rollcall.function.wiring..";
+    private static final String PLATFORM = "dev.rollcall.platform..";
+
+    private static final String[] SHARED_BY_ADAPTERS = {
+        "dev.rollcall.adapter.scim..", "dev.rollcall.adapter.aws.."
+    };
+
+    @Test
+    void there_is_something_to_check() {
+        assertThat(ImportedCode.MAIN.size())
+                .as("classes imported; an empty import would pass every rule")
+                .isGreaterThan(100);
+    }
+
+    @Test
+    void the_domain_is_pure_java() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(DOMAIN)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(DOMAIN, "java..", "org.jspecify..")
+                        .because("what a leaver is must not change with a library"));
+    }
+
+    @Test
+    void the_application_knows_no_adapter_and_no_library() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(APPLICATION)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                APPLICATION,
+                                DOMAIN,
+                                "dev.rollcall.platform",
+                                "dev.rollcall.platform.json..",
+                                "java..",
+                                "org.jspecify..")
+                        .because("a use case says what it needs as a port, and is tested without"));
+    }
+
+    @Test
+    void ports_do_not_know_the_use_cases() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(PORT)
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage(APPLICATION).and(resideInAPackage(PORT).negate()))
+                        .because("a port is what use cases need, not who they are"));
+    }
+
+    @Test
+    void adapters_see_ports_and_no_use_case() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(ADAPTER)
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage(APPLICATION, FUNCTION)
+                                        .and(resideInAPackage(PORT).negate()))
+                        .because("an adapter translates; it decides nothing"));
+    }
+
+    @Test
+    void adapters_do_not_know_each_other() {
+        slices().matching("dev.rollcall.adapter.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED_BY_ADAPTERS))
+                .because("a vendor or a store can then be replaced alone")
+                .check(ImportedCode.MAIN);
+    }
+
+    @Test
+    void the_platform_knows_nothing_of_rollcall() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(PLATFORM)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(DOMAIN, APPLICATION, ADAPTER, FUNCTION)
+                        .because("it is what every layer may stand on"));
+    }
+
+    @Test
+    void only_functions_see_lambda() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(FUNCTION)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("com.amazonaws..")
+                        .because("the same use cases serve the command line and the tests"));
+    }
+
+    @Test
+    void only_aws_adapters_and_the_wiring_see_the_aws_sdk() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "dev.rollcall.adapter.aws..",
+                                "dev.rollcall.adapter.dynamodb..",
+                                "dev.rollcall.adapter.s3..",
+                                "dev.rollcall.adapter.sns..",
+                                "dev.rollcall.adapter.sfn..",
+                                "dev.rollcall.adapter.secrets..",
+                                WIRING)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("software.amazon.awssdk..")
+                        .because("its errors and retries are translated in one place"));
+    }
+
+    @Test
+    void functions_reach_the_outside_through_use_cases() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.rollcall.function")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "dev.rollcall.adapter.dynamodb..",
+                                "dev.rollcall.adapter.s3..",
+                                "dev.rollcall.adapter.sns..",
+                                "dev.rollcall.adapter.sfn..",
+                                "dev.rollcall.adapter.secrets..",
+                                "dev.rollcall.adapter.slack..",
+                                "java.net.http..")
+                        .because("an entry point translates an event and calls one use case")
+                        .allowEmptyShould(true));
+    }
+
+    @Test
+    void what_is_deployed_does_not_know_the_local_runtime() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("dev.rollcall.local..", "dev.rollcall.testing..")
+                        .because("the local runtime serves the deployed code, not the reverse"));
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("dev.rollcall.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a package that can be read alone can be changed alone")
+                .check(ImportedCode.MAIN);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(ImportedCode.MAIN);
+    }
+}
