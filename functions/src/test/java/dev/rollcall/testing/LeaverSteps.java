@@ -1,0 +1,104 @@
+package dev.rollcall.testing;
+
+import dev.rollcall.application.leaver.AdmitLeaver;
+import dev.rollcall.application.leaver.AssessPerson;
+import dev.rollcall.application.leaver.CaptureHoldings;
+import dev.rollcall.application.leaver.ClaimRun;
+import dev.rollcall.application.leaver.DeactivateAccount;
+import dev.rollcall.application.leaver.EndSessions;
+import dev.rollcall.application.leaver.EvidenceDocument;
+import dev.rollcall.application.leaver.LeaveGroup;
+import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.NoteTrouble;
+import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.SealEvidence;
+import dev.rollcall.application.leaver.VerifyLeaver;
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Escalations;
+import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.application.watch.WatchSla;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+/** The steps of the leaver's run, wired over a world; each of their calls can be their last. */
+public final class LeaverSteps {
+    public final ClaimRun claim;
+    public final AssessPerson assess;
+    public final AdmitLeaver admit;
+    public final CaptureHoldings capture;
+    public final EndSessions endSessions;
+    public final DeactivateAccount deactivate;
+    public final LeaveGroup leaveGroup;
+    public final VerifyLeaver verify;
+    public final SealEvidence seal;
+    public final ReleaseRun release;
+    public final NoteTrouble trouble;
+    public final WatchSla watch;
+
+    LeaverSteps(LeaverWorld world) {
+        InvocationDeath death = world.death;
+        Runs runs = death.around(Runs.class, world.runs);
+        Cases cases = death.around(Cases.class, world.cases);
+        Ledger ledger = death.around(Ledger.class, world.ledger);
+        Accounts accounts = death.around(Accounts.class, world.slack);
+        Sessions sessions = death.around(Sessions.class, world.slack);
+        Memberships memberships = death.around(Memberships.class, world.slack);
+        PersonSource source = death.around(PersonSource.class, world.source);
+        Links links = death.around(Links.class, world.links);
+        Breaker breaker = death.around(Breaker.class, world.breaker);
+        Policies policies = death.around(Policies.class, new FixedPolicies(world.policy));
+        EvidenceStore evidence = death.around(EvidenceStore.class, world.evidence);
+        Escalations escalations = death.around(Escalations.class, world.escalations);
+
+        LeaverCases leaverCases = new LeaverCases(cases, policies);
+        Recorder recorder = new Recorder(cases, ledger, world.clock);
+        Escalate escalate = new Escalate(escalations, ledger, world.clock);
+        CarryOut carryOut = new CarryOut(ledger, world.clock, LeaverWorld.GRACE);
+
+        claim = new ClaimRun(runs, cases, policies, recorder, world.clock);
+        assess =
+                new AssessPerson(
+                        runs,
+                        cases,
+                        leaverCases,
+                        source,
+                        links,
+                        accounts,
+                        recorder,
+                        escalate,
+                        world.clock);
+        admit =
+                new AdmitLeaver(
+                        leaverCases, cases, accounts, breaker, recorder, escalate, world.clock);
+        capture = new CaptureHoldings(leaverCases, memberships, recorder);
+        endSessions = new EndSessions(leaverCases, sessions, carryOut, recorder, escalate);
+        deactivate =
+                new DeactivateAccount(leaverCases, admit, accounts, carryOut, recorder, escalate);
+        leaveGroup = new LeaveGroup(leaverCases, memberships, carryOut, escalate);
+        verify = new VerifyLeaver(leaverCases, accounts, sessions, memberships, recorder);
+        seal = new SealEvidence(leaverCases, ledger, evidence, new EvidenceDocument(), recorder);
+        release = new ReleaseRun(runs, cases);
+        trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
+        watch = new WatchSla(leaverCases, recorder, escalate, world.clock);
+    }
+
+    /** Claims and returns the case; the ticket must be current. */
+    public CaseId claimed(Runs.Ticket ticket) {
+        return switch (claim.claim(ticket)) {
+            case ClaimRun.Outcome.Claimed(String caseId) -> new CaseId(caseId);
+            case ClaimRun.Outcome.Stale() ->
+                    throw new IllegalStateException("The ticket is stale: " + ticket);
+        };
+    }
+}
