@@ -58,6 +58,14 @@ public record JsonObject(JsonNode node, String place) {
         return member(name).filter(JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(false);
     }
 
+    public long wholeNumber(String name) {
+        JsonNode value = member(name).orElseThrow(() -> missing(name, "a whole number"));
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw missing(name, "a whole number");
+        }
+        return value.longValue();
+    }
+
     /** Returns a time with an offset, as ISO 8601 writes it; empty if absent. */
     public Optional<Instant> optionalInstant(String name) {
         return optionalText(name)

@@ -1,0 +1,107 @@
+package dev.rollcall.adapter.okta;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Secret;
+import dev.rollcall.platform.http.HttpCall;
+import dev.rollcall.platform.http.HttpCaller;
+import dev.rollcall.platform.http.UriText;
+import dev.rollcall.platform.json.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+
+/**
+ * The access token of our service app, by client credentials with {@code private_key_jwt}; kept
+ * until shortly before it expires.
+ */
+final class OktaAccessToken {
+    private static final String PATH = "/oauth2/v1/token";
+    private static final String SCOPES = "okta.users.read okta.logs.read";
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    private record Known(OktaCredentials.ServiceApp app, Secret token, Instant until) {}
+
+    private final URI tokenUrl;
+    private final HttpCaller http;
+    private final OktaReplies replies;
+    private final Supplier<String> uniqueIds;
+    private final InstantSource clock;
+    private @Nullable Known known;
+
+    /**
+     * @param uniqueIds makes ids that nobody can guess and that never come twice
+     */
+    OktaAccessToken(
+            OktaSettings settings,
+            HttpCaller http,
+            Supplier<String> uniqueIds,
+            InstantSource clock) {
+        this.tokenUrl = UriText.below(settings.organisation(), PATH);
+        this.http = requireNonNull(http, "http is null");
+        this.replies = new OktaReplies(clock);
+        this.uniqueIds = requireNonNull(uniqueIds, "uniqueIds is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    synchronized Secret of(OktaCredentials.ServiceApp app) {
+        Instant now = clock.instant();
+        Known before = known;
+        if (before != null && before.app().equals(app) && now.isBefore(before.until())) {
+            return before.token();
+        }
+        Known fresh = ask(app, now);
+        known = fresh;
+        return fresh.token();
+    }
+
+    synchronized void forget() {
+        known = null;
+    }
+
+    private Known ask(OktaCredentials.ServiceApp app, Instant now) {
+        SequencedMap<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        form.put("scope", SCOPES);
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", ClientAssertion.sign(app, tokenUrl, now, uniqueIds.get()));
+        HttpCall call =
+                HttpCall.post(
+                                tokenUrl,
+                                PATH,
+                                "application/x-www-form-urlencoded",
+                                UriText.form(form))
+                        .header("Accept", "application/json");
+        return switch (replies.read(call.template(), http.call(call))) {
+            case OktaReply.Refused refused -> throw refusal(call, refused);
+            case OktaReply.Read read ->
+                    replies.understood(call.template(), () -> known(app, read.object(), now));
+        };
+    }
+
+    private static Known known(OktaCredentials.ServiceApp app, JsonObject body, Instant now) {
+        Duration lifetime = Duration.ofSeconds(body.wholeNumber("expires_in"));
+        return new Known(
+                app, new Secret(body.text("access_token")), now.plus(lifetime).minus(MARGIN));
+    }
+
+    private static PortFailure.NeedsHuman refusal(HttpCall call, OktaReply.Refused refused) {
+        return switch (refused.code()) {
+            case "use_dpop_nonce", "invalid_dpop_proof" ->
+                    new PortFailure.NeedsHuman(
+                            "Okta's token (the app demands DPoP, which Rollcall does not speak:"
+                                    + " turn off the box 'Require Demonstrating Proof of Possession"
+                                    + " (DPoP) header in token requests' in the app's settings)",
+                            refused.code());
+            default -> new PortFailure.NeedsHuman(call.template(), refused.code());
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rollcall.adapter.okta;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rollcall.application.port.EventLog;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.person.Hint;
+import dev.rollcall.platform.http.UriText;
+import dev.rollcall.platform.json.MalformedJson;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * The System Log, polled: with a beginning and no end, ascending, it returns every event in the
+ * order of its storing, and its next link never ends
+ * (developer.okta.com/docs/reference/system-log-query).
+ *
+ * <p>The cursor is that link as Okta gave it.
+ */
+final class OktaEventLog implements EventLog {
+    private static final Logger LOG = LoggerFactory.getLogger(OktaEventLog.class);
+    private static final String PATH = "/api/v1/logs";
+    private static final int PAGE = 200;
+
+    private final OktaCall okta;
+    private final OktaEventReader events;
+    private final URI log;
+    private final NextLink links;
+
+    OktaEventLog(OktaSettings settings, OktaCall okta, OktaEventReader events) {
+        this.okta = requireNonNull(okta, "okta is null");
+        this.events = requireNonNull(events, "events is null");
+        this.log = UriText.below(settings.organisation(), PATH);
+        this.links = new NextLink(log);
+    }
+
+    @Override
+    public Page read(Optional<String> cursor, Instant since) {
+        URI asked = cursor.map(links::trusted).orElseGet(() -> beginning(since));
+        return switch (okta.get(asked, PATH)) {
+            case OktaReply.Refused refused ->
+                    throw new PortFailure.NeedsHuman("GET " + PATH, refused.code());
+            case OktaReply.Read read ->
+                    // Without a link we ask the same again; what is known already is dropped.
+                    page(
+                            okta.understood(PATH, () -> rows(read.body())),
+                            links.in(read.headers()).orElse(asked));
+        };
+    }
+
+    private Page page(List<JsonNode> rows, URI next) {
+        List<Hint> hints = new ArrayList<>();
+        int ignored = 0;
+        for (JsonNode row : rows) {
+            switch (events.read(row, Hint.Way.POLL)) {
+                case EventReading.Hints(var read) -> hints.addAll(read);
+                case EventReading.Ignored _ -> ignored++;
+                case EventReading.Unreadable(var reason) -> {
+                    LOG.warn("An event of the System Log could not be read: {}", reason);
+                    ignored++;
+                }
+            }
+        }
+        return new Page(hints, ignored, next.toString(), rows.size() >= PAGE);
+    }
+
+    private URI beginning(Instant since) {
+        SequencedMap<String, String> query = new LinkedHashMap<>();
+        query.put("since", since.toString());
+        query.put("sortOrder", "ASCENDING");
+        query.put("limit", Integer.toString(PAGE));
+        query.put("filter", OktaEventTypes.filter());
+        return URI.create(log + "?" + UriText.form(query));
+    }
+
+    private static List<JsonNode> rows(JsonNode body) {
+        if (!body.isArray()) {
+            throw new MalformedJson("the body is not a list of events");
+        }
+        List<JsonNode> rows = new ArrayList<>();
+        body.forEach(rows::add);
+        return rows;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rollcall.adapter.okta;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.platform.http.UriText;
+import dev.rollcall.platform.json.JsonObject;
+
+import java.util.Optional;
+
+/**
+ * Persons by {@code GET /api/v1/users/{id}}, which reads one user afresh whatever the status.
+ *
+ * <p>Okta changes a status in the background and says meanwhile where it is going. While that would
+ * change the standing there is no answer to act upon, and the person must be read again: neither is
+ * somebody cut off before Okta has done so, nor somebody on the way back after.
+ */
+final class OktaPersonSource implements PersonSource {
+    private static final String PATH = "/api/v1/users/{id}";
+    private static final String NOT_FOUND = "E0000007";
+
+    private final OktaSettings settings;
+    private final OktaCall okta;
+
+    OktaPersonSource(OktaSettings settings, OktaCall okta) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.okta = requireNonNull(okta, "okta is null");
+    }
+
+    @Override
+    public PersonReading read(PersonId person) {
+        if (!person.source().equals(settings.source())) {
+            throw new IllegalArgumentException(
+                    "This source is " + settings.source() + ", not " + person.source());
+        }
+        String path = "/api/v1/users/" + UriText.encode(person.value());
+        return switch (okta.get(UriText.below(settings.organisation(), path), PATH)) {
+            case OktaReply.Read read -> okta.understood(PATH, () -> reading(person, read.object()));
+            case OktaReply.Refused(int status, String code) -> {
+                if (status == 404 && code.equals(NOT_FOUND)) {
+                    yield new PersonReading.Absent(person);
+                }
+                throw new PortFailure.NeedsHuman("GET " + PATH, code);
+            }
+        };
+    }
+
+    private static PersonReading reading(PersonId person, JsonObject user) {
+        // Okta finds users by login or by its first part too; only the id is the person.
+        if (!user.text("id").equals(person.value())) {
+            throw new PortFailure.NeedsHuman("GET " + PATH, "answer-for-another-id");
+        }
+        String status = user.text("status");
+        Standing standing = OktaStatusTable.standing(status);
+        Optional<String> target = user.optionalText("transitioningToStatus");
+        if (target.isPresent() && OktaStatusTable.standing(target.get()) != standing) {
+            throw new PortFailure.Unavailable("GET " + PATH + ": the status is changing just now");
+        }
+        return new PersonReading.Found(
+                person, standing, status, user.optionalInstant("statusChanged"));
+    }
+}
