@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.platform.http.HttpCaller;
 
@@ -10,16 +11,20 @@ import java.time.InstantSource;
 
 /** One Slack organisation, and the ports it serves. Makes no call before it is asked something. */
 public final class Slack {
+    /** The logical name of the secret with the tokens. */
+    public static final String SECRET = "slack";
+
     private final Accounts accounts;
     private final Sessions sessions;
     private final Memberships memberships;
 
     public Slack(
             SlackSettings settings,
-            SlackTokens tokens,
+            Secrets secrets,
             HttpCaller http,
             GroupLocks locks,
             InstantSource clock) {
+        SlackTokens tokens = new SlackTokens(secrets);
         SlackTransport transport = new SlackTransport(http, tokens, clock);
         SlackCall calls = new SlackCall(transport, settings.webApi());
         ScimCall scim = new ScimCall(transport, settings.scim());

@@ -53,6 +53,15 @@ sealed interface SlackOutcome {
         }
     }
 
+    /** Returns what a failure means that came before anything was written. */
+    static SlackOutcome unsent(PortFailure failure) {
+        return switch (failure) {
+            case PortFailure.RateLimited limited -> new Busy(limited.notBefore());
+            case PortFailure.Unavailable _ -> new NotSent("unavailable");
+            case PortFailure.NeedsHuman refused -> new Failed(Fault.HUMAN, refused.code());
+        };
+    }
+
     /** Returns what this means for a write. */
     default WriteReply asWrite(Instant now) {
         return switch (this) {

@@ -6,10 +6,7 @@ import dev.rollcall.application.port.Secret;
 import dev.rollcall.application.port.Secrets;
 
 /** Slack's tokens as they are now, for {@code Authorization} headers. */
-public final class SlackTokens {
-    /** The secret's logical name. */
-    public static final String SECRET = "slack";
-
+final class SlackTokens {
     /** One of the two tokens. */
     enum Kind {
         SCIM,
@@ -18,12 +15,12 @@ public final class SlackTokens {
 
     private final Secrets secrets;
 
-    public SlackTokens(Secrets secrets) {
+    SlackTokens(Secrets secrets) {
         this.secrets = requireNonNull(secrets, "secrets is null");
     }
 
     Secret current(Kind kind) {
-        SlackCredentials credentials = SlackCredentials.read(secrets.current(SECRET));
+        SlackCredentials credentials = SlackCredentials.read(secrets.current(Slack.SECRET));
         return switch (kind) {
             case SCIM -> credentials.scim();
             case ADMIN -> credentials.admin();
@@ -32,7 +29,7 @@ public final class SlackTokens {
 
     /** Returns the token anew after Slack refused one: it may have been rotated just now. */
     Secret afterRefusal(Kind kind) {
-        secrets.refresh(SECRET);
+        secrets.refresh(Slack.SECRET);
         return current(kind);
     }
 }

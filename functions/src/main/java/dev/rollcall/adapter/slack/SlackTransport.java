@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.http.HttpCall;
@@ -34,13 +35,18 @@ final class SlackTransport {
             SlackTokens.Kind kind,
             Deadline deadline,
             Function<HttpReply.Answer, SlackOutcome> dialect) {
-        Secret token = tokens.current(kind);
-        SlackOutcome outcome = once(call, token, deadline, dialect);
-        if (!(outcome instanceof SlackOutcome.Failed(Fault fault, _)) || fault != Fault.TOKEN) {
-            return outcome;
+        try {
+            Secret token = tokens.current(kind);
+            SlackOutcome outcome = once(call, token, deadline, dialect);
+            if (!(outcome instanceof SlackOutcome.Failed(Fault fault, _)) || fault != Fault.TOKEN) {
+                return outcome;
+            }
+            Secret fresh = tokens.afterRefusal(kind);
+            return fresh.equals(token) ? outcome : once(call, fresh, deadline, dialect);
+        } catch (PortFailure tokensUnreadable) {
+            // Whatever was sent before was refused for its token.
+            return SlackOutcome.unsent(tokensUnreadable);
         }
-        Secret fresh = tokens.afterRefusal(kind);
-        return fresh.equals(token) ? outcome : once(call, fresh, deadline, dialect);
     }
 
     private SlackOutcome once(

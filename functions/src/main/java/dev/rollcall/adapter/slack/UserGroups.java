@@ -61,7 +61,7 @@ final class UserGroups {
         try (GroupLocks.Held _ = lock.get()) {
             return leaveUnderLock(account, group);
         } catch (PortFailure failure) {
-            return nothingWritten(failure);
+            return SlackOutcome.unsent(failure).asWrite(clock.instant());
         }
     }
 
@@ -104,15 +104,6 @@ final class UserGroups {
 
     private SlackOutcome write(Entitlement.UserGroup group, List<AccountId> members) {
         return members.isEmpty() ? lists.disable(group) : lists.replace(group, members);
-    }
-
-    private WriteReply nothingWritten(PortFailure failure) {
-        return switch (failure) {
-            case PortFailure.RateLimited limited -> new WriteReply.TryLater(limited.notBefore());
-            case PortFailure.Unavailable _ ->
-                    new WriteReply.TryLater(clock.instant().plus(SlackOutcome.PAUSE));
-            case PortFailure.NeedsHuman refused -> new WriteReply.Refused(refused.code());
-        };
     }
 
     private static String codes(List<AccountId> accounts) {
