@@ -33,12 +33,14 @@ final class Executions {
     private final Machines machines;
     private final Arns arns;
     private final StartFaults faults;
+    private final StartQuota quota;
 
     Executions(Engine engine, Machines machines, Arns arns, StartFaults faults) {
         this.engine = engine;
         this.machines = machines;
         this.arns = arns;
         this.faults = faults;
+        this.quota = new StartQuota(engine.timeline().now());
     }
 
     /**
@@ -47,6 +49,7 @@ final class Executions {
      */
     JsonNode start(Request request) {
         faults.check();
+        quota.take(engine.timeline().now());
         Machine machine = machines.find(request.text("stateMachineArn"));
         String name =
                 request.optional("name")
@@ -76,25 +79,23 @@ final class Executions {
 
     private Execution startOrFind(Machine machine, String name, String text, JsonNode input) {
         String arn = arns.execution(machine.name(), name);
-        Execution started;
+        ExecutionIdentity identity =
+                new ExecutionIdentity(arn, name, machine.arn(), machine.name(), machine.roleArn());
+        Execution fresh = new Execution(engine, identity, machine.workflow(), text, input);
+        Execution existing;
         synchronized (executions) {
-            Execution existing = executions.get(arn);
-            if (existing != null) {
-                ExecutionView view = existing.view();
-                if (view.status() == ExecutionStatus.RUNNING && view.input().equals(text)) {
-                    return existing;
-                }
-                throw AwsError.badRequest(
-                        "ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
-            }
-            ExecutionIdentity identity =
-                    new ExecutionIdentity(
-                            arn, name, machine.arn(), machine.name(), machine.roleArn());
-            started = new Execution(engine, identity, machine.workflow(), text, input);
-            executions.put(arn, started);
+            existing = executions.putIfAbsent(arn, fresh);
         }
-        started.begin();
-        return started;
+        if (existing == null) {
+            fresh.begin();
+            return fresh;
+        }
+        ExecutionView view = existing.view();
+        if (view.status() == ExecutionStatus.RUNNING && view.input().equals(text)) {
+            return existing;
+        }
+        throw AwsError.badRequest(
+                "ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
     }
 
     private Execution find(String arn) {
@@ -148,12 +149,13 @@ final class Executions {
     JsonNode list(Request request) {
         String machine = machines.find(request.text("stateMachineArn")).arn();
         Optional<String> status = request.optional("statusFilter");
-        List<ExecutionView> views = new ArrayList<>();
+        List<Execution> all;
         synchronized (executions) {
-            executions.values().forEach(execution -> views.add(execution.view()));
+            all = new ArrayList<>(executions.values());
         }
         List<ObjectNode> matching =
-                views.reversed().stream()
+                all.reversed().stream()
+                        .map(Execution::view)
                         .filter(view -> view.stateMachineArn().equals(machine))
                         .filter(view ->
                                 status.isEmpty() || status.get().equals(view.status().name()))
