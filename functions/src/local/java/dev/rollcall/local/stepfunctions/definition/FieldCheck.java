@@ -2,11 +2,7 @@ package dev.rollcall.local.stepfunctions.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Checks that every field is known where it stands, of the right kind, and there if it must be. */
 final class FieldCheck {
@@ -43,7 +39,7 @@ final class FieldCheck {
             table = FieldTable.PROCESSOR;
             processorConfig(block.node().path("ProcessorConfig"), path + "/ProcessorConfig");
         }
-        fields(block.node(), path.isEmpty() ? "/" : path, table);
+        table.check(block.node(), path.isEmpty() ? "/" : path, Set.of(), findings);
         language(block.node(), path.isEmpty() ? "/" : path);
         block.forEachState(this::state);
     }
@@ -65,28 +61,22 @@ final class FieldCheck {
                     path);
             return;
         }
-        String language = state.path("QueryLanguage").asText(machineLanguage);
         language(state, path);
-        if (language.equals(JSONATA)) {
-            jsonataState(path, state, table);
+        if (state.path("QueryLanguage").asText(machineLanguage).equals(JSONATA)) {
+            jsonPathFields(path, state);
+            new EntryCheck(Set.of(), findings).state(path, state);
         } else {
             JsonPathCheck.state(path, state, findings);
-            fields(state, path, table);
+            new EntryCheck(FieldTable.JSONPATH_ONLY, findings).state(path, state);
         }
+        table.check(state, path, FieldTable.JSONPATH_ONLY, findings);
         successor(path, state, table);
-        entries(path + "/Retry", state.path("Retry"), FieldTable.RETRIER);
-        entries(path + "/Catch", state.path("Catch"), FieldTable.CATCHER);
-        errorNames(path + "/Retry", state.path("Retry"));
-        errorNames(path + "/Catch", state.path("Catch"));
-        if (type.equals("Choice")) {
-            entries(path + "/Choices", state.path("Choices"), FieldTable.RULE);
-        }
         if (type.equals("Wait") && state.has("Seconds") == state.has("Timestamp")) {
             findings.schema("Exactly one of these fields is required: [Seconds, Timestamp]", path);
         }
     }
 
-    private void jsonataState(String path, JsonNode state, FieldTable table) {
+    private void jsonPathFields(String path, JsonNode state) {
         for (String field : FieldTable.JSONPATH_ONLY) {
             if (state.has(field)) {
                 findings.schema(
@@ -96,7 +86,6 @@ final class FieldCheck {
                         path);
             }
         }
-        fields(state, path, table);
     }
 
     private void language(JsonNode node, String path) {
@@ -118,57 +107,6 @@ final class FieldCheck {
             if (ends == state.has("Next")) {
                 findings.schema("Exactly one of these fields is required: [Next, End]", path);
             }
-        }
-    }
-
-    private void entries(String path, JsonNode entries, FieldTable table) {
-        int index = 0;
-        for (JsonNode entry : entries) {
-            fields(entry, path + "[" + index++ + "]", table);
-        }
-    }
-
-    /** States.ALL catches everything, so AWS wants it alone and in the last entry. */
-    private void errorNames(String path, JsonNode entries) {
-        for (int index = 0; index < entries.size(); index++) {
-            List<String> names =
-                    entries.get(index)
-                            .path("ErrorEquals")
-                            .valueStream()
-                            .map(JsonNode::asText)
-                            .toList();
-            boolean alone = names.size() == 1 && index == entries.size() - 1;
-            if (names.isEmpty()) {
-                findings.schema("ErrorEquals names no error", path + "[" + index + "]");
-            } else if (names.contains("States.ALL") && !alone) {
-                findings.schema(
-                        "States.ALL must be the only error name, in the last entry",
-                        path + "[" + index + "]/ErrorEquals");
-            }
-        }
-    }
-
-    private void fields(JsonNode node, String path, FieldTable table) {
-        Set<String> missing = new TreeSet<>(table.required());
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            missing.remove(field.getKey());
-            Optional<FieldKind> kind = Optional.ofNullable(table.fields().get(field.getKey()));
-            if (kind.isEmpty()) {
-                unknown(field.getKey(), path);
-            } else if (!kind.get().admits(field.getValue())) {
-                findings.schema(
-                        "Expected value of type " + kind.get().title(),
-                        (path.equals("/") ? "" : path) + "/" + field.getKey());
-            }
-        }
-        if (!missing.isEmpty()) {
-            findings.schema("These fields are required: " + missing, path);
-        }
-    }
-
-    private void unknown(String field, String path) {
-        if (!FieldTable.JSONPATH_ONLY.contains(field)) {
-            findings.schema("Field '" + field + "' is not supported", path);
         }
     }
 }

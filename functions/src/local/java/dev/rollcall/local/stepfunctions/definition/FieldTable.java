@@ -11,9 +11,12 @@ import static dev.rollcall.local.stepfunctions.definition.FieldKind.OBJECT;
 import static dev.rollcall.local.stepfunctions.definition.FieldKind.SECONDS;
 import static dev.rollcall.local.stepfunctions.definition.FieldKind.TEXT;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which fields stand where in the JSONata dialect, and which of them must.
@@ -185,5 +188,29 @@ record FieldTable(Map<String, FieldKind> fields, Set<String> required) {
             fields.putAll(part);
         }
         return new FieldTable(fields, required);
+    }
+
+    /**
+     * Checks that every field is known, of its kind, and there if it must be.
+     *
+     * @param toldElsewhere unknown fields that another check speaks about
+     */
+    void check(JsonNode node, String path, Set<String> toldElsewhere, Findings findings) {
+        Set<String> missing = new TreeSet<>(required);
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = field.getKey();
+            FieldKind kind = fields.get(name);
+            missing.remove(name);
+            if (kind != null && !kind.admits(field.getValue())) {
+                findings.schema(
+                        "Expected value of type " + kind.title(),
+                        (path.equals("/") ? "" : path) + "/" + name);
+            } else if (kind == null && !toldElsewhere.contains(name)) {
+                findings.schema("Field '" + name + "' is not supported", path);
+            }
+        }
+        if (!missing.isEmpty()) {
+            findings.schema("These fields are required: " + missing, path);
+        }
     }
 }

@@ -49,6 +49,17 @@ class DefinitionTest {
                         + " null",
                 "'Type':'Pass','End':true,'Retry':[]|SCHEMA_VALIDATION_FAILED: Field 'Retry' is"
                         + " not supported at /States/A",
+                "'Type':'Choice','Choices':[],'Default':'A'|SCHEMA_VALIDATION_FAILED: Array must"
+                        + " not be empty at /States/A/Choices",
+                "'Type':'Choice','Choices':[{'Condition':true,'Next':'A','Variable':'$'}]"
+                        + "|SCHEMA_VALIDATION_FAILED: Field 'Variable' is not supported at"
+                        + " /States/A/Choices[0]",
+                "'Type':'Parallel','End':true,'Branches':[],'Retry':[{'ErrorEquals':['E'],"
+                        + "'JitterStrategy':'SOME'}]|SCHEMA_VALIDATION_FAILED: Value is not one of"
+                        + " [FULL, NONE] at /States/A/Retry[0]/JitterStrategy",
+                "'Type':'Parallel','End':true,'Branches':[],'Catch':[{'ErrorEquals':['States.ALL',"
+                        + "'E'],'Next':'A'}]|SCHEMA_VALIDATION_FAILED: States.ALL must be the only"
+                        + " name, in the last entry at /States/A/Catch[0]/ErrorEquals",
                 "'Type':'Map','End':true|SCHEMA_VALIDATION_FAILED: These fields are required:"
                         + " [ItemProcessor] at /States/A",
                 "'Type':'Wait','Seconds':'5','End':true|SCHEMA_VALIDATION_FAILED: Expected value"
