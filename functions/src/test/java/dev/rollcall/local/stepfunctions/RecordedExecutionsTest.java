@@ -2,7 +2,7 @@ package dev.rollcall.local.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,12 +45,17 @@ class RecordedExecutionsTest {
 
     @TestFactory
     Stream<DynamicTest> gives_the_events_that_aws_gave() throws IOException {
-        assumeTrue(
-                Files.exists(RECORDED),
-                "no recorded executions at " + RECORDED + "; name the file with -Dasl.recorded");
+        if (!Files.exists(RECORDED)) {
+            return Stream.of(dynamicTest("recordings are at hand", RecordedExecutionsTest::skip));
+        }
         JsonNode cases = new ObjectMapper().readTree(RECORDED.toFile());
         return StreamSupport.stream(cases.spliterator(), false)
                 .map(recorded -> dynamicTest(recorded.path("id").asText(), () -> check(recorded)));
+    }
+
+    /** Skips from inside of a test, since reports leave out a factory that is skipped. */
+    private static void skip() {
+        abort("no recorded executions at " + RECORDED + "; name the file with -Dasl.recorded");
     }
 
     private static void check(JsonNode recorded) {
