@@ -1,8 +1,6 @@
 package dev.rollcall.adapter.dynamodb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.AccountId;
@@ -15,16 +13,17 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.json.CanonicalJson;
+import dev.rollcall.platform.json.Json;
+import dev.rollcall.platform.json.JsonObject;
+import dev.rollcall.platform.json.MalformedJson;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A ledger entry's canonical document: what is stored, hashed, and given to auditors. */
 public final class LedgerJson {
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final int FORMAT = 1;
 
     private LedgerJson() {}
@@ -38,18 +37,14 @@ public final class LedgerJson {
     /**
      * Reads what {@link #seal} wrote.
      *
-     * @throws IllegalArgumentException if it is not such a document
+     * @throws MalformedJson if it is not such a document
      */
     public static Ledger.Stored read(String document) {
-        try {
-            JsonNode root = MAPPER.readTree(document);
-            if (root.required("format").intValue() != FORMAT) {
-                throw new IllegalArgumentException("A ledger document of another format");
-            }
-            return new Ledger.Stored(entry(root), document, Hashes.sha256(document));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A ledger document that is not JSON", e);
+        JsonObject root = Json.readObject(document);
+        if (number(root, "format") != FORMAT) {
+            throw new MalformedJson("A ledger document of another format");
         }
+        return new Ledger.Stored(entry(root), document, Hashes.sha256(document));
     }
 
     private static Map<String, Object> document(LedgerEntry entry) {
@@ -104,57 +99,58 @@ public final class LedgerJson {
         return parts;
     }
 
-    private static LedgerEntry entry(JsonNode root) {
-        SortedMap<String, String> facts = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> fact : root.required("facts").properties()) {
-            facts.put(fact.getKey(), fact.getValue().textValue());
-        }
-        JsonNode ground = root.required("ground");
+    private static LedgerEntry entry(JsonObject root) {
+        JsonObject ground = root.object("ground");
         return new LedgerEntry(
-                text(root, "key"),
-                LedgerEntry.Kind.valueOf(text(root, "kind")),
+                root.text("key"),
+                LedgerEntry.Kind.valueOf(root.text("kind")),
                 instant(root, "at"),
-                subject(root.required("subject")),
-                new Ground(
-                        text(ground, "rule"), text(ground, "cause"), text(ground, "policyDigest")),
-                part(root, "intent").map(LedgerJson::intent),
-                part(root, "write")
-                        .map(n -> new LedgerEntry.Write(instant(n, "at"), text(n, "reply"))),
-                part(root, "readBack").map(LedgerJson::readBack),
-                facts);
+                subject(root.object("subject")),
+                new Ground(ground.text("rule"), ground.text("cause"), ground.text("policyDigest")),
+                root.optionalObject("intent").map(LedgerJson::intent),
+                root.optionalObject("write")
+                        .map(o -> new LedgerEntry.Write(instant(o, "at"), o.text("reply"))),
+                root.optionalObject("readBack").map(LedgerJson::readBack),
+                facts(root.object("facts")));
     }
 
-    private static Subject subject(JsonNode node) {
+    private static Subject subject(JsonObject object) {
         return new Subject(
-                new CaseId(text(node, "case")),
-                new PersonId(new SourceId(text(node, "source")), text(node, "person")),
-                part(node, "account").map(n -> new AccountId(n.textValue())),
-                part(node, "entitlement").map(n -> Entitlement.parse(n.textValue())));
+                new CaseId(object.text("case")),
+                new PersonId(new SourceId(object.text("source")), object.text("person")),
+                object.optionalText("account").map(AccountId::new),
+                object.optionalText("entitlement").map(Entitlement::parse));
     }
 
-    private static LedgerEntry.Intent intent(JsonNode node) {
+    private static LedgerEntry.Intent intent(JsonObject object) {
         return new LedgerEntry.Intent(
-                text(node, "action"),
-                node.required("attempt").intValue(),
-                instant(node, "at"),
-                text(node, "before"),
-                text(node, "after"));
+                object.text("action"),
+                number(object, "attempt"),
+                instant(object, "at"),
+                object.text("before"),
+                object.text("after"));
     }
 
-    private static LedgerEntry.ReadBack readBack(JsonNode node) {
+    private static LedgerEntry.ReadBack readBack(JsonObject object) {
         return new LedgerEntry.ReadBack(
-                instant(node, "at"), text(node, "found"), node.required("asMeant").booleanValue());
+                instant(object, "at"), object.text("found"), object.bool("asMeant"));
     }
 
-    private static Optional<JsonNode> part(JsonNode node, String name) {
-        return Optional.ofNullable(node.get(name));
+    private static SortedMap<String, String> facts(JsonObject object) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> fact : object.node().properties()) {
+            facts.put(fact.getKey(), object.text(fact.getKey()));
+        }
+        return facts;
     }
 
-    private static String text(JsonNode node, String name) {
-        return node.required(name).textValue();
+    private static int number(JsonObject object, String name) {
+        return object.member(name)
+                .map(JsonNode::intValue)
+                .orElseThrow(() -> new MalformedJson(object.place() + "." + name + " is missing"));
     }
 
-    private static Instant instant(JsonNode node, String name) {
-        return Instant.parse(text(node, name));
+    private static Instant instant(JsonObject object, String name) {
+        return Instant.parse(object.text(name));
     }
 }

@@ -1,0 +1,83 @@
+package dev.rollcall.adapter.dynamodb;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Inbox;
+import dev.rollcall.domain.person.Hint;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Hints in the table, found again by the index until a run has taken them up. */
+public final class DynamoInbox implements Inbox {
+    private static final String SHARDS = "INBOX";
+
+    /** Longer than any source sends an event again. Expired but present still is a duplicate. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final Table table;
+    private final RandomGenerator random;
+
+    /**
+     * @param random must differ between instances restored from one snapshot
+     */
+    public DynamoInbox(Table table, RandomGenerator random) {
+        this.table = requireNonNull(table, "table is null");
+        this.random = requireNonNull(random, "random is null");
+    }
+
+    @Override
+    public Receipt record(Hint hint, Instant receivedAt) {
+        Attributes item =
+                Attributes.at(Keys.hint(hint))
+                        .with(HintAttributes.of(hint))
+                        .with("receivedAt", receivedAt)
+                        .with("keptUntil", receivedAt.plus(KEPT).getEpochSecond())
+                        .with(
+                                PendingIndex.attributes(
+                                        PendingIndex.shard(SHARDS, hint.eventId()), receivedAt));
+        return switch (table.put(Write.Put.ifAbsent(item))) {
+            case Written.Done _ -> Receipt.RECORDED;
+            case Written.Refused _ -> Receipt.DUPLICATE;
+        };
+    }
+
+    /** From now on the item may expire, and no sooner: nothing pending is ever forgotten. */
+    @Override
+    public void dispatched(Hint hint, String runName) {
+        table.update(
+                new Write.Update(
+                        Keys.hint(hint),
+                        "SET #run = :run, #expiresAt = #keptUntil REMOVE " + PendingIndex.REMOVE,
+                        Write.PRESENT,
+                        Attributes.none().with("run", runName)));
+    }
+
+    @Override
+    public List<Pending> pending(Instant receivedBefore, int limit) {
+        return PendingIndex.oldest(
+                        table,
+                        SHARDS,
+                        limit,
+                        item -> item.instant("receivedAt").isBefore(receivedBefore))
+                .stream()
+                .map(i -> new Pending(HintAttributes.hint(i), i.instant("receivedAt")))
+                .toList();
+    }
+
+    @Override
+    public void reject(String reason, String sha256, int bytes, Instant at) {
+        String unique = HexFormat.of().toHexDigits(random.nextLong());
+        Attributes item =
+                Attributes.at(Keys.rejected(at, unique))
+                        .with("reason", reason)
+                        .with("sha256", sha256)
+                        .with("bytes", bytes)
+                        .with("at", at)
+                        .with("expiresAt", at.plus(KEPT).getEpochSecond());
+        table.put(Write.Put.ifAbsent(item));
+    }
+}

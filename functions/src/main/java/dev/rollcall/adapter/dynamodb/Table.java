@@ -1,0 +1,189 @@
+package dev.rollcall.adapter.dynamodb;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.aws.AwsFailures;
+import dev.rollcall.application.port.PortFailure;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The one table. Reads are consistent, except of the index, whose answers are hints to be checked
+ * on the item.
+ *
+ * <p>A transaction at work on an item makes others fail with a conflict. That says nothing about
+ * their conditions, so it is tried again and never mistaken for a refusal. Everything else that
+ * fails is a {@link PortFailure}.
+ */
+public final class Table {
+    private static final Set<String> PASSING =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+    private static final String REFUSED = "ConditionalCheckFailed";
+    private static final String WRITING = "Writing to the table";
+
+    private final DynamoDbClient client;
+    private final String name;
+    private final Requests requests;
+    private final Backoff backoff;
+
+    public Table(DynamoDbClient client, String name, Backoff backoff) {
+        this.client = requireNonNull(client, "client is null");
+        this.name = requireNonNull(name, "name is null");
+        this.requests = new Requests(name);
+        this.backoff = requireNonNull(backoff, "backoff is null");
+    }
+
+    Backoff backoff() {
+        return backoff;
+    }
+
+    Optional<Attributes> get(Key key) {
+        GetItemRequest request =
+                GetItemRequest.builder()
+                        .tableName(name)
+                        .key(Requests.key(key))
+                        .consistentRead(true)
+                        .build();
+        GetItemResponse response = answer("Reading an item", () -> client.getItem(request));
+        return response.hasItem() ? Optional.of(new Attributes(response.item())) : Optional.empty();
+    }
+
+    /** Returns all items of the partition, in the order of their sort keys. */
+    List<Attributes> query(String pk) {
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression("#pk = :pk")
+                        .expressionAttributeNames(Requests.names("#pk"))
+                        .expressionAttributeValues(
+                                Requests.values(Attributes.none().with(Attributes.PK, pk)))
+                        .build();
+        return answer(
+                "Reading a partition",
+                () ->
+                        client.queryPaginator(request).items().stream()
+                                .map(Attributes::new)
+                                .toList());
+    }
+
+    /** Returns the oldest of what is pending in the shard, as the index has it: a hint. */
+    List<Attributes> pending(String shard, int limit) {
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .indexName(PendingIndex.NAME)
+                        .limit(limit)
+                        .keyConditionExpression("#pendingShard = :shard")
+                        .expressionAttributeNames(Requests.names("#pendingShard"))
+                        .expressionAttributeValues(
+                                Requests.values(Attributes.none().with("shard", shard)))
+                        .build();
+        return answer(
+                "Reading the index",
+                () -> client.query(request).items().stream().map(Attributes::new).toList());
+    }
+
+    Written put(Write.Put put) {
+        return write(() -> {
+            client.putItem(requests.put(put));
+            return put.item();
+        });
+    }
+
+    Written update(Write.Update update) {
+        return write(() -> new Attributes(client.updateItem(requests.update(update)).attributes()));
+    }
+
+    Written delete(Key key, String condition, Attributes values) {
+        return write(() -> {
+            client.deleteItem(requests.delete(key, condition, values));
+            return Attributes.none();
+        });
+    }
+
+    /** Writes all or nothing; tries again while contended. */
+    Transacted.Settled transact(List<Write> writes) {
+        return backoff.untilSettled(
+                WRITING,
+                () ->
+                        switch (transactOnce(writes)) {
+                            case Transacted.Contended _ -> Optional.empty();
+                            case Transacted.Settled settled -> Optional.of(settled);
+                        });
+    }
+
+    /** Writes all or nothing, in one try. */
+    Transacted transactOnce(List<Write> writes) {
+        TransactWriteItemsRequest request =
+                TransactWriteItemsRequest.builder()
+                        .transactItems(writes.stream().map(requests::inTransaction).toList())
+                        .build();
+        return answer(
+                WRITING,
+                () -> {
+                    try {
+                        client.transactWriteItems(request);
+                        return new Transacted.Done();
+                    } catch (TransactionCanceledException e) {
+                        return cancelled(e.cancellationReasons());
+                    } catch (TransactionInProgressException _) {
+                        return new Transacted.Contended();
+                    }
+                });
+    }
+
+    private Written write(Supplier<Attributes> attempt) {
+        return backoff.untilSettled(WRITING, () -> answer(WRITING, () -> writeOnce(attempt)));
+    }
+
+    private static Optional<Written> writeOnce(Supplier<Attributes> attempt) {
+        try {
+            return Optional.of(new Written.Done(attempt.get()));
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.of(new Written.Refused(new Attributes(e.item())));
+        } catch (TransactionConflictException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Transacted cancelled(List<CancellationReason> reasons) {
+        Map<Integer, Attributes> present = new HashMap<>();
+        boolean contended = false;
+        for (int i = 0; i < reasons.size(); i++) {
+            String code = reasons.get(i).code();
+            contended |= PASSING.contains(code);
+            if (REFUSED.equals(code)) {
+                present.put(i, new Attributes(reasons.get(i).item()));
+            } else if (!"None".equals(code) && !PASSING.contains(code)) {
+                throw new PortFailure.NeedsHuman(WRITING, code);
+            }
+        }
+        return contended ? new Transacted.Contended() : new Transacted.Refused(present);
+    }
+
+    private static <T> T answer(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw AwsFailures.of(what, e);
+        }
+    }
+}

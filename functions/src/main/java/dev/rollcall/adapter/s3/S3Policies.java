@@ -1,0 +1,64 @@
+package dev.rollcall.adapter.s3;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.aws.AwsFailures;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The policy in force: one YAML object, read again after a minute. */
+public final class S3Policies implements Policies {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private record Read(LeaverPolicy policy, Instant at) {}
+
+    private final S3Client client;
+    private final String bucket;
+    private final String key;
+    private final Clock clock;
+    private volatile @Nullable Read last;
+
+    public S3Policies(S3Client client, String bucket, String key, Clock clock) {
+        this.client = requireNonNull(client, "client is null");
+        this.bucket = requireNonNull(bucket, "bucket is null");
+        this.key = requireNonNull(key, "key is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** An invalid policy is refused whole; nothing of it is guessed, and no older one is used. */
+    @Override
+    public LeaverPolicy leavers() {
+        Instant now = clock.instant();
+        Read known = last;
+        if (known == null || !now.isBefore(known.at().plus(FRESH))) {
+            known = new Read(read(), now);
+            last = known;
+        }
+        return known.policy();
+    }
+
+    private LeaverPolicy read() {
+        String what = "Reading the policy " + key;
+        byte[] content;
+        try {
+            content = client.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArrayUnsafe();
+        } catch (SdkException e) {
+            throw AwsFailures.of(what, e);
+        }
+        return switch (PolicyYaml.read(content)) {
+            case PolicyYaml.Valid(LeaverPolicy leavers) -> leavers;
+            case PolicyYaml.Invalid invalid ->
+                    throw new PortFailure.NeedsHuman(what, "invalid-policy: " + invalid.message());
+        };
+    }
+}

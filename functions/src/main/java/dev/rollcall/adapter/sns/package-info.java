@@ -1,0 +1,5 @@
+/** Messages to humans, over SNS. */
+@NullMarked
+package dev.rollcall.adapter.sns;
+
+import org.jspecify.annotations.NullMarked;
