@@ -12,11 +12,18 @@ import java.util.Map;
 /** Secrets that the test sets. */
 public final class FixedSecrets implements Secrets {
     private final Map<String, List<Secret>> values = new HashMap<>();
+    private final Map<String, String> rotations = new HashMap<>();
     private final List<String> refreshed = new ArrayList<>();
 
     /** Sets the accepted values of a secret, the current one first. */
     public synchronized FixedSecrets with(String name, String... accepted) {
         values.put(name, List.of(accepted).stream().map(Secret::new).toList());
+        return this;
+    }
+
+    /** Lets the next refresh of a secret find another value. */
+    public synchronized FixedSecrets onRefresh(String name, String rotated) {
+        rotations.put(name, rotated);
         return this;
     }
 
@@ -37,6 +44,10 @@ public final class FixedSecrets implements Secrets {
     @Override
     public synchronized void refresh(String name) {
         refreshed.add(name);
+        String rotated = rotations.remove(name);
+        if (rotated != null) {
+            with(name, rotated);
+        }
     }
 
     /** Returns the names that were refreshed, in order. */

@@ -1,0 +1,66 @@
+package dev.rollcall.adapter.slack;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.platform.http.HttpCaller;
+import dev.rollcall.testing.FixedSecrets;
+import dev.rollcall.testing.InMemoryGroupLocks;
+import dev.rollcall.testing.MovableClock;
+import dev.rollcall.testing.ScriptedServer;
+import dev.rollcall.testing.ScriptedServer.Reply;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The real adapter in front of a server that says what a test scripts. */
+final class SlackOnWire implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    static final AccountId LEAVER = new AccountId("U0LEAVER");
+    static final String SCIM_USER = "/scim/v2/Users/U0LEAVER";
+
+    final MovableClock clock = new MovableClock(NOW);
+    final ScriptedServer server = new ScriptedServer();
+    final FixedSecrets secrets =
+            new FixedSecrets()
+                    .with(
+                            Slack.SECRET,
+                            "{\"scimToken\":\"xoxp-scim\",\"adminToken\":\"xoxp-admin\"}");
+    final InMemoryGroupLocks locks = new InMemoryGroupLocks();
+    final HttpCaller http = new HttpCaller(clock, Duration.ofMillis(500));
+    final Slack slack =
+            new Slack(
+                    new SlackSettings(server.uri("/scim/v2"), server.uri("/api")),
+                    secrets,
+                    http,
+                    locks,
+                    clock);
+
+    SlackOnWire() {
+        server.on(
+                "POST /api/auth.test",
+                Reply.ok(
+                        """
+                        {"ok": true, "user_id": "U0INSTALLER", "team_id": "E01",
+                         "enterprise_id": "E01", "is_enterprise_install": true}
+                        """));
+        server.on(
+                "POST /api/admin.teams.list",
+                Reply.ok(
+                        """
+                        {"ok": true, "teams": [
+                          {"id": "T01", "primary_owner": {"user_id": "U0OWNER", "email": "o@x"}},
+                          {"id": "T02"}], "response_metadata": {"next_cursor": ""}}
+                        """));
+    }
+
+    static Admission.Admitted admitted(AccountId account) {
+        return new Admission.Admitted(ChangeKind.DEACTIVATE, account, NOW);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
+    }
+}

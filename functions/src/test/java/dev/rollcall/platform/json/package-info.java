@@ -1,0 +1,5 @@
+/** Tests of JSON reading. */
+@NullMarked
+package dev.rollcall.platform.json;
+
+import org.jspecify.annotations.NullMarked;
