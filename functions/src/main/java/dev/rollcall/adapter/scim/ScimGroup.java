@@ -3,6 +3,7 @@ package dev.rollcall.adapter.scim;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.platform.json.JsonObject;
+import dev.rollcall.platform.json.MalformedJson;
 
 import java.util.List;
 
@@ -17,9 +18,17 @@ public record ScimGroup(String id, List<String> members) {
         members = List.copyOf(members);
     }
 
+    /**
+     * Reads a group resource.
+     *
+     * @throws MalformedJson if the id or the members are missing: members that the server keeps to
+     *     itself must not pass for none
+     */
     public static ScimGroup read(JsonObject group) {
         List<String> members =
-                group.objects("members").stream().map(member -> member.text("value")).toList();
+                group.having("members").objects("members").stream()
+                        .map(member -> member.text("value"))
+                        .toList();
         return new ScimGroup(group.text("id"), members);
     }
 }

@@ -15,7 +15,9 @@ final class Ids {
     }
 
     static List<AccountId> accounts(JsonObject object, String name) {
-        return object.texts(name).stream().map(text -> account(text, object, name)).toList();
+        return object.having(name).texts(name).stream()
+                .map(text -> account(text, object, name))
+                .toList();
     }
 
     private static AccountId account(String text, JsonObject object, String name) {

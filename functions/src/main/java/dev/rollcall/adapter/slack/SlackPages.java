@@ -57,7 +57,7 @@ final class SlackPages {
                     body.optionalObject("response_metadata")
                             .flatMap(metadata -> metadata.optionalText("next_cursor"))
                             .filter(cursor -> !cursor.isEmpty());
-            return new Page<>(body.objects(items).stream().map(item).toList(), next);
+            return new Page<>(body.having(items).objects(items).stream().map(item).toList(), next);
         }
     }
 }

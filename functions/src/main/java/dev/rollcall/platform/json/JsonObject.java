@@ -30,6 +30,17 @@ public record JsonObject(JsonNode node, String place) {
         return new JsonObject(node, place);
     }
 
+    /**
+     * Returns this object, which must have that member: for lists whose absence would else be taken
+     * for emptiness.
+     */
+    public JsonObject having(String name) {
+        if (member(name).isEmpty()) {
+            throw new MalformedJson(place + "." + name + " is missing");
+        }
+        return this;
+    }
+
     public String text(String name) {
         return optionalText(name).orElseThrow(() -> missing(name, "a string"));
     }

@@ -36,6 +36,15 @@ class ScimReadingTest {
     }
 
     @Test
+    void takes_no_group_for_empty_that_does_not_say_so() {
+        assertThat(ScimGroup.read(Json.readObject("{\"id\":\"S1\",\"members\":[]}")).members())
+                .isEmpty();
+        assertThatThrownBy(() -> ScimGroup.read(Json.readObject("{\"id\":\"S1\"}")))
+                .isInstanceOf(MalformedJson.class)
+                .hasMessage("the body.members is missing");
+    }
+
+    @Test
     void finds_the_code_word_in_both_shapes() {
         assertThat(ScimErrorCode.in("{\"detail\":\"no_such_user\",\"status\":404}"))
                 .contains("no_such_user");

@@ -1,0 +1,162 @@
+package dev.rollcall.adapter.slack;
+
+import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
+import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.testing.ScriptedServer.Reply;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class UserGroupsTest {
+    private static final Entitlement GROUP = new Entitlement.UserGroup("T01", "S01");
+    private static final String MEMBERS = "POST /api/usergroups.users.list";
+    private static final String UPDATE = "POST /api/usergroups.users.update";
+    private static final String DISABLE = "POST /api/usergroups.disable";
+    private static final String GROUPS = "POST /api/usergroups.list";
+    private static final Reply INVALID_USERS =
+            Reply.ok("{\"ok\":false,\"error\":\"invalid_users\"}");
+    private static final Reply OK = Reply.ok("{\"ok\":true}");
+
+    private final SlackOnWire wire = new SlackOnWire();
+    private final Memberships memberships = wire.slack.memberships();
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void writes_the_list_that_was_just_read_without_the_account() {
+        members("U0A", "U0LEAVER", "U0B");
+        wire.server.on(UPDATE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP)).isEqualTo(new WriteReply.Accepted());
+
+        assertThat(wire.server.onlyRequest(UPDATE).body())
+                .isEqualTo("usergroup=S01&team_id=T01&users=U0A%2CU0B");
+        assertThat(wire.server.requests()).hasSize(2);
+    }
+
+    @Test
+    void never_sends_an_empty_list() {
+        members("U0LEAVER");
+        wire.server.on(DISABLE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.Accepted.class);
+
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+        assertThat(wire.server.onlyRequest(DISABLE).body()).isEqualTo("usergroup=S01&team_id=T01");
+    }
+
+    @Test
+    void writes_nothing_where_the_account_is_not_listed() {
+        members("U0A");
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.AlreadySo("not-a-member"));
+        assertThat(wire.server.requests()).hasSize(1);
+    }
+
+    @Test
+    void writes_nothing_where_the_group_is_gone() {
+        wire.server.on(MEMBERS, Reply.ok("{\"ok\":false,\"error\":\"no_such_subteam\"}"));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.AlreadySo("no-such-group"));
+        assertThat(memberships.isIn(LEAVER, GROUP)).isFalse();
+    }
+
+    @Test
+    void comes_back_while_somebody_else_edits_the_group() {
+        try (GroupLocks.Held _ =
+                wire.locks.acquire(GROUP.key(), NOW, Duration.ofMinutes(1)).orElseThrow()) {
+            assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.TryLater.class);
+        }
+        assertThat(wire.server.requests()).isEmpty();
+    }
+
+    @Test
+    void lets_go_of_the_group_whatever_happens() {
+        wire.server.on(MEMBERS, new Reply.Silence());
+
+        assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.TryLater.class);
+        assertThat(wire.locks.acquire(GROUP.key(), NOW, Duration.ofMinutes(1))).isPresent();
+    }
+
+    @Test
+    void leaves_out_others_only_if_slack_refuses_and_they_are_deactivated_and_says_so() {
+        members("U0A", "U0LEAVER", "U0GONE");
+        wire.server.on(UPDATE, INVALID_USERS, OK);
+        wire.server.on("POST /api/users.info", user("U0A", false), user("U0GONE", true));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:deactivated-too:U0GONE"));
+
+        assertThat(wire.server.requests(UPDATE).getFirst().body()).endsWith("users=U0A%2CU0GONE");
+        assertThat(wire.server.requests(UPDATE).getLast().body()).endsWith("users=U0A");
+    }
+
+    @Test
+    void disables_a_group_in_which_only_deactivated_accounts_are_left() {
+        members("U0LEAVER", "U0GONE");
+        wire.server.on(UPDATE, INVALID_USERS);
+        wire.server.on("POST /api/users.info", user("U0GONE", true));
+        wire.server.on(DISABLE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.Accepted.class);
+        assertThat(wire.server.requests(UPDATE)).hasSize(1);
+    }
+
+    @Test
+    void drops_nobody_who_is_active() {
+        members("U0A", "U0LEAVER");
+        wire.server.on(UPDATE, INVALID_USERS);
+        wire.server.on("POST /api/users.info", user("U0A", false));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Refused("invalid_users"));
+        assertThat(wire.server.requests(UPDATE)).hasSize(1);
+    }
+
+    @Test
+    void trusts_no_list_with_something_else_in_it() {
+        members("U0A", "U0LEAVER", "everyone");
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Refused("unexpected-answer"));
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
+    void being_listed_in_a_disabled_group_is_not_being_in_it() {
+        members("U0LEAVER");
+        wire.server.on(
+                GROUPS,
+                Reply.ok("{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":0}]}"),
+                Reply.ok(
+                        "{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":1793534400}]}"));
+
+        assertThat(memberships.isIn(LEAVER, GROUP)).isTrue();
+        assertThat(memberships.isIn(LEAVER, GROUP)).isFalse();
+    }
+
+    private void members(String... ids) {
+        wire.server.on(
+                MEMBERS,
+                Reply.ok("{\"ok\":true,\"users\":[\"" + String.join("\",\"", ids) + "\"]}"));
+    }
+
+    private static Reply user(String id, boolean deleted) {
+        return Reply.ok(
+                "{\"ok\":true,\"user\":{\"id\":\"" + id + "\",\"deleted\":" + deleted + "}}");
+    }
+}
