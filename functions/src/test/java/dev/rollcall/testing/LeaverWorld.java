@@ -26,6 +26,7 @@ public final class LeaverWorld {
     public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     public static final PersonId ANA = person("00uAna");
     public static final AccountId ANAS = new AccountId("U0ANA");
+    public static final AccountId ANAS_OTHER = new AccountId("U0ANAOTHER");
     public static final Duration GRACE = Duration.ofSeconds(45);
 
     private static final Duration CLAIM_DUE = Duration.ofSeconds(60);

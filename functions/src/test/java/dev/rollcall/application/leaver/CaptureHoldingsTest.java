@@ -1,0 +1,72 @@
+package dev.rollcall.application.leaver;
+
+import static dev.rollcall.testing.LeaverWorld.ANA;
+import static dev.rollcall.testing.LeaverWorld.ANAS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.leaver.CaptureHoldings.Outcome;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+class CaptureHoldingsTest {
+    private static final Entitlement ON_CALL = new Entitlement.UserGroup("T01", "S02");
+    private static final Entitlement EVERYBODY = new Entitlement.IdpGroup("S01");
+    private static final Entitlement INCIDENT = new Entitlement.Channel("C01");
+    private final LeaverWorld world = LeaverWorld.whereAnaLeft();
+    private final CaseId caseId = world.confirmed(ANA);
+
+    @Test
+    void records_everything_but_names_only_groups_to_be_left() {
+        world.slack.join(ANAS, ON_CALL);
+        world.slack.join(ANAS, EVERYBODY);
+        world.slack.join(ANAS, INCIDENT);
+
+        assertThat(capture())
+                .isEqualTo(new Outcome.Captured(List.of(ON_CALL.key(), EVERYBODY.key())));
+
+        assertThat(world.entries(caseId, Kind.CAPTURED))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.facts().get("has"))
+                                .contains(ON_CALL.key(), EVERYBODY.key(), INCIDENT.key()));
+    }
+
+    @Test
+    void keeps_what_the_account_had_before_the_cut() {
+        world.slack.join(ANAS, ON_CALL);
+        capture();
+        world.slack.leave(ANAS, ON_CALL);
+
+        assertThat(capture()).isEqualTo(new Outcome.Captured(List.of()));
+
+        assertThat(world.entries(caseId, Kind.CAPTURED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts()).containsEntry("has", ON_CALL.key()));
+    }
+
+    @Test
+    void a_reading_in_part_says_so_and_leaves_room_for_a_whole_one() {
+        world.slack.join(ANAS, ON_CALL);
+        world.slack.leaveUnread("user-groups:T02");
+
+        assertThat(capture()).isEqualTo(new Outcome.InPart());
+        world.slack.readEverything();
+
+        assertThat(capture()).isEqualTo(new Outcome.Captured(List.of(ON_CALL.key())));
+        assertThat(world.entries(caseId, Kind.CAPTURED))
+                .extracting(entry -> entry.facts().get("unread"))
+                .containsExactlyInAnyOrder("user-groups:T02", "");
+    }
+
+    private Outcome capture() {
+        return world.steps.capture.capture(caseId, ANAS, Duration.ofSeconds(10));
+    }
+}

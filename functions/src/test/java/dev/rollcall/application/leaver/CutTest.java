@@ -1,0 +1,174 @@
+package dev.rollcall.application.leaver;
+
+import static dev.rollcall.testing.LeaverWorld.ANA;
+import static dev.rollcall.testing.LeaverWorld.ANAS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.SlaClass;
+import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.ScriptedWrites.Effect;
+import dev.rollcall.testing.ScriptedWrites.Write;
+
+import org.junit.jupiter.api.Test;
+
+/** The three writes of the runbook: sessions, deactivation, groups. */
+class CutTest {
+    private static final Entitlement ON_CALL = new Entitlement.UserGroup("T01", "S02");
+    private final LeaverWorld world = LeaverWorld.whereAnaLeft();
+    private final CaseId caseId = world.confirmed(ANA);
+    private final Runs.Ticket ticket = world.ticket(ANA);
+
+    @Test
+    void signing_out_is_read_back_and_marked() {
+        assertThat(endSessions()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.slack.count(ANAS)).isZero();
+        assertThat(marked(AccountMark.SESSIONS_ENDED)).isTrue();
+    }
+
+    @Test
+    void a_deactivation_is_admitted_read_back_and_marked() {
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.slack.active(ANAS)).isFalse();
+        assertThat(marked(AccountMark.ADMITTED)).isTrue();
+        assertThat(marked(AccountMark.INACTIVE)).isTrue();
+    }
+
+    @Test
+    void both_cuts_reach_the_first_class_of_the_sla() {
+        endSessions();
+        assertThat(world.entries(caseId, Kind.REACHED)).isEmpty();
+        deactivate();
+
+        assertThat(world.entries(caseId, Kind.REACHED))
+                .extracting(entry -> entry.key())
+                .containsExactly("reached#" + SlaClass.ACCESS_CUT);
+    }
+
+    @Test
+    void a_refused_reset_is_escalated_and_does_not_stop_the_deactivation() {
+        world.slack
+                .writes()
+                .answer(
+                        Write.RESET_SESSIONS,
+                        new WriteReply.Refused("not_allowed"),
+                        Effect.DOES_NOT_HAPPEN);
+
+        assertThat(endSessions()).isEqualTo(new Carried.Refused("not_allowed"));
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.escalations.reasons()).containsExactly("sessions-refused:" + ANAS);
+    }
+
+    @Test
+    void a_refused_deactivation_is_escalated_once() {
+        WriteReply refused = new WriteReply.Refused("cannot_disable");
+        world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
+        world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
+
+        deactivate();
+        deactivate();
+
+        assertThat(world.escalations.reasons()).containsExactly("deactivation-refused:" + ANAS);
+        assertThat(marked(AccountMark.INACTIVE)).isFalse();
+    }
+
+    @Test
+    void nothing_is_written_on_an_account_that_is_inactive_already() {
+        world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
+
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+        assertThat(endSessions()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.slack.writes().all()).isEmpty();
+        assertThat(marked(AccountMark.INACTIVE)).isTrue();
+        assertThat(world.entries(caseId, Kind.ADMITTED)).isEmpty();
+    }
+
+    @Test
+    void a_held_account_is_signed_out_but_keeps_its_account_and_its_groups() {
+        world.slack.join(ANAS, ON_CALL);
+        world.breaker.stop(true);
+
+        assertThat(deactivate()).isEqualTo(new Carried.Refused("held"));
+        assertThat(leave()).isEqualTo(new Carried.Refused("held"));
+        assertThat(endSessions()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.slack.active(ANAS)).isTrue();
+        assertThat(world.slack.isIn(ANAS, ON_CALL)).isTrue();
+    }
+
+    @Test
+    void a_protected_account_keeps_everything() {
+        world.slack.join(ANAS, ON_CALL);
+        world.slack.add(new Account(ANAS, true, Account.Rank.PRIMARY_OWNER), 1);
+
+        assertThat(deactivate()).isEqualTo(new Carried.Refused("primary-owner"));
+        assertThat(leave()).isEqualTo(new Carried.Refused("held"));
+
+        assertThat(world.slack.writes().all()).isEmpty();
+    }
+
+    @Test
+    void a_group_is_left() {
+        world.slack.join(ANAS, ON_CALL);
+
+        assertThat(leave()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.slack.isIn(ANAS, ON_CALL)).isFalse();
+    }
+
+    @Test
+    void a_group_that_slack_will_not_let_go_is_escalated() {
+        world.slack.join(ANAS, ON_CALL);
+        world.slack
+                .writes()
+                .answer(
+                        Write.LEAVE,
+                        new WriteReply.Refused("permission_denied"),
+                        Effect.DOES_NOT_HAPPEN);
+
+        assertThat(leave()).isEqualTo(new Carried.Refused("permission_denied"));
+
+        assertThat(world.escalations.reasons())
+                .containsExactly("membership-refused:" + ANAS + ":" + ON_CALL.key());
+    }
+
+    @Test
+    void a_superseded_run_writes_nothing() {
+        world.slack.join(ANAS, ON_CALL);
+        world.runs.renew(ticket, world.clock.instant());
+
+        assertThat(deactivate()).isEqualTo(new Carried.Fenced());
+        assertThat(endSessions()).isEqualTo(new Carried.Fenced());
+        assertThat(leave()).isEqualTo(new Carried.Fenced());
+
+        assertThat(world.slack.writes().all()).isEmpty();
+    }
+
+    private Carried endSessions() {
+        return world.steps.endSessions.end(ticket, caseId, ANAS);
+    }
+
+    private Carried deactivate() {
+        return world.steps.deactivate.deactivate(ticket, caseId, ANAS);
+    }
+
+    private Carried leave() {
+        return world.steps.leaveGroup.leave(ticket, caseId, ANAS, ON_CALL);
+    }
+
+    private boolean marked(AccountMark mark) {
+        return world.leaver(caseId).account(ANAS).orElseThrow().has(mark);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.rollcall.application.leaver;
+
+import static dev.rollcall.testing.LeaverWorld.ANA;
+import static dev.rollcall.testing.LeaverWorld.ANAS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+class SealEvidenceTest {
+    private final LeaverWorld world = LeaverWorld.whereAnaLeft();
+    private final CaseId caseId = world.confirmed(ANA);
+
+    @Test
+    void stores_the_proof_and_closes_the_case() {
+        verified();
+
+        SealEvidence.Sealed sealed = world.steps.seal.seal(caseId);
+
+        assertThat(sealed.sha256()).isEqualTo(sha256(stored()));
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.VERIFIED);
+        assertThat(world.entries(caseId, Kind.EVIDENCE))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.facts())
+                                .containsEntry("key", sealed.key())
+                                .containsEntry("sha256", sealed.sha256()));
+    }
+
+    @Test
+    void sealing_twice_gives_the_same_bytes_whether_time_moves_or_not() {
+        verified();
+        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+
+        assertThat(world.steps.seal.seal(caseId)).isEqualTo(first);
+        world.clock.advance(Duration.ofHours(1));
+        world.steps.verify.verify(caseId);
+
+        assertThat(world.steps.seal.seal(caseId)).isEqualTo(first);
+    }
+
+    @Test
+    void every_ledger_hash_can_be_checked_with_sha256_alone() throws IOException {
+        world.slack.reset(ANAS);
+        world.steps.deactivate.deactivate(world.ticket(ANA), caseId, ANAS);
+        world.steps.verify.verify(caseId);
+        world.steps.seal.seal(caseId);
+
+        JsonNode ledger = new JsonMapper().readTree(stored()).required("ledger");
+
+        assertThat(ledger)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(entry ->
+                        assertThat(entry.required("sha256").textValue())
+                                .isEqualTo(
+                                        sha256(
+                                                entry.required("document")
+                                                        .textValue()
+                                                        .getBytes(UTF_8))));
+    }
+
+    @Test
+    void tells_of_each_class_whether_it_was_met() throws IOException {
+        world.clock.advance(Duration.ofMinutes(10));
+        verified();
+        world.steps.seal.seal(caseId);
+
+        JsonNode classes = new JsonMapper().readTree(stored()).required("sla");
+
+        assertThat(classes)
+                .extracting(row -> row.required("class").textValue())
+                .containsExactly("ACCESS_CUT", "MEMBERSHIPS_CLEARED", "VERIFIED");
+        assertThat(classes)
+                .extracting(row -> row.required("met").booleanValue())
+                .containsExactly(false, true, true);
+    }
+
+    @Test
+    void names_what_it_does_not_prove() throws IOException {
+        verified();
+        world.steps.seal.seal(caseId);
+
+        assertThat(new JsonMapper().readTree(stored()).required("notVerifiable")).isNotEmpty();
+    }
+
+    @Test
+    void refuses_a_case_that_is_not_verified() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> world.steps.seal.seal(caseId))
+                .withMessageContaining("verify first");
+
+        assertThat(world.evidence.content(caseId)).isEmpty();
+    }
+
+    private void verified() {
+        world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
+        assertThat(world.steps.verify.verify(caseId))
+                .isEqualTo(new VerifyLeaver.Outcome.Verified());
+    }
+
+    private byte[] stored() {
+        return world.evidence.content(caseId).orElseThrow();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform must have SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what every step records. */
+@NullMarked
+package dev.rollcall.application.record;
+
+import org.jspecify.annotations.NullMarked;
