@@ -54,6 +54,11 @@ public final class FakePersonSource implements PersonSource {
         return List.copyOf(reads);
     }
 
+    /** Returns what the source would say, without being asked: no failure, no record. */
+    public synchronized PersonReading now(PersonId person) {
+        return people.getOrDefault(person, new PersonReading.Absent(person));
+    }
+
     @Override
     public PersonReading read(PersonId person) {
         PersonReading reading = note(person);
@@ -67,6 +72,6 @@ public final class FakePersonSource implements PersonSource {
         if (failure != null) {
             throw failure;
         }
-        return people.getOrDefault(person, new PersonReading.Absent(person));
+        return now(person);
     }
 }

@@ -66,6 +66,7 @@ public final class LeaverRun {
     private final Deque<Task> tasks = new ArrayDeque<>();
     private @Nullable CaseId caseId;
     private Instant notBefore;
+    private int deliveries = 1;
     private int failures;
     private int looks;
     private int round;
@@ -76,6 +77,12 @@ public final class LeaverRun {
         this.ticket = ticket;
         notBefore = world.clock.instant();
         tasks.add(claim());
+    }
+
+    /** Lets every invocation be delivered twice, and goes on with the second answer. */
+    public LeaverRun deliveredTwice() {
+        deliveries = 2;
+        return this;
     }
 
     public Runs.Ticket ticket() {
@@ -108,7 +115,11 @@ public final class LeaverRun {
     public void invoke() {
         Task task = tasks.element();
         try {
-            follow(task.invocation().get());
+            Next next = task.invocation().get();
+            for (int delivery = 1; delivery < deliveries; delivery++) {
+                next = task.invocation().get();
+            }
+            follow(next);
             failures = 0;
         } catch (PortFailure.RateLimited e) {
             notBefore = e.notBefore();

@@ -10,6 +10,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.person.Hint;
@@ -19,6 +20,7 @@ import dev.rollcall.domain.person.Standing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Everything the leaver's use cases need, in memory, with the use cases on top. */
@@ -127,6 +129,14 @@ public final class LeaverWorld {
 
     public LeaverCase leaver(CaseId caseId) {
         return cases.find(caseId).orElseThrow();
+    }
+
+    /** Returns every case of the person, in no order. */
+    public List<LeaverCase> casesOf(PersonId person) {
+        return Arrays.stream(CaseState.values())
+                .flatMap(state -> cases.inState(state, Integer.MAX_VALUE).stream())
+                .filter(leaver -> leaver.person().equals(person))
+                .toList();
     }
 
     /** Returns the case's ledger entries of that kind. */

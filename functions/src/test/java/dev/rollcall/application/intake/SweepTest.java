@@ -1,0 +1,147 @@
+package dev.rollcall.application.intake;
+
+import static dev.rollcall.testing.LeaverWorld.ANA;
+import static dev.rollcall.testing.LeaverWorld.START;
+import static dev.rollcall.testing.LeaverWorld.hint;
+import static dev.rollcall.testing.LeaverWorld.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.intake.Sweep.Swept;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+class SweepTest {
+    private static final Runs.Ticket FIRST = new Runs.Ticket(ANA, 1);
+    private static final Runs.Ticket SECOND = new Runs.Ticket(ANA, 2);
+    private static final Duration CLAIM_OVERDUE = Duration.ofSeconds(61);
+    private static final Duration LEASE_OVER = Duration.ofMinutes(16);
+    private final LeaverWorld world = new LeaverWorld();
+
+    @Test
+    void leaves_a_fresh_hint_to_the_hook_that_is_still_at_it() {
+        world.workflows.refuse(true);
+        receive();
+        world.workflows.refuse(false);
+        world.clock.advance(Duration.ofSeconds(4));
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0));
+    }
+
+    @Test
+    void redrives_a_hint_whose_run_could_not_be_started() {
+        world.workflows.refuse(true);
+        receive();
+        world.clock.advance(Duration.ofSeconds(6));
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 1));
+        world.workflows.refuse(false);
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(1, 0, 0));
+        assertThat(world.workflows.started()).containsExactly(FIRST);
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0));
+    }
+
+    @Test
+    void starts_a_run_that_was_wanted_but_never_came_to_be() {
+        world.runs.want(hint(ANA, "e1", START), START.plusSeconds(60));
+        world.clock.advance(CLAIM_OVERDUE);
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0));
+
+        assertThat(world.workflows.started()).containsExactly(FIRST);
+    }
+
+    @Test
+    void leaves_a_living_run_alone_however_long_it_takes() {
+        receive();
+        world.steps.claimed(FIRST);
+        world.clock.advance(LEASE_OVER);
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0));
+
+        assertThat(world.runs.current(FIRST)).isTrue();
+        assertThat(world.runs.lapsed(world.clock.instant(), 9)).isEmpty();
+    }
+
+    @Test
+    void gives_a_dead_run_a_successor_that_goes_on_with_the_case() {
+        receive();
+        CaseId caseId = world.steps.claimed(FIRST);
+        world.workflows.end(FIRST);
+        world.clock.advance(LEASE_OVER);
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0));
+
+        assertThat(world.workflows.started()).containsExactly(FIRST, SECOND);
+        assertThat(world.runs.current(FIRST)).isFalse();
+        assertThat(world.steps.claimed(SECOND)).isEqualTo(caseId);
+    }
+
+    @Test
+    void a_hint_that_met_a_dead_run_is_taken_up_by_its_successor() {
+        receive();
+        world.workflows.end(FIRST);
+        world.receive.receive(List.of(hint(ANA, "e2", START)));
+        assertThat(world.inbox.pending(START.plusSeconds(1), 9)).hasSize(1);
+        world.clock.advance(CLAIM_OVERDUE);
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(1, 1, 0));
+
+        assertThat(world.inbox.pending(world.clock.instant(), 9)).isEmpty();
+    }
+
+    @Test
+    void one_that_cannot_be_started_does_not_keep_the_others_waiting() {
+        receive();
+        world.workflows.end(FIRST);
+        world.workflows.refuse(true);
+        world.receive.receive(List.of(hint(person("00uBen"), "e2", START)));
+        world.clock.advance(CLAIM_OVERDUE);
+
+        assertThat(world.sweep.sweep().failed()).isEqualTo(3);
+        world.workflows.refuse(false);
+        world.clock.advance(CLAIM_OVERDUE);
+        world.sweep.sweep();
+
+        assertThat(world.workflows.started())
+                .contains(new Runs.Ticket(ANA, 2), new Runs.Ticket(person("00uBen"), 1));
+    }
+
+    @Test
+    void a_run_reported_dead_is_restarted_by_the_next_sweep_not_at_once() {
+        receive();
+        world.steps.claimed(FIRST);
+        world.workflows.end(FIRST);
+
+        assertThat(world.sweep.recover(world.workflows.arn(FIRST))).isTrue();
+        assertThat(world.workflows.started()).containsExactly(FIRST);
+        world.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0));
+        assertThat(world.workflows.started()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void a_death_reported_twice_or_by_a_stranger_changes_nothing() {
+        receive();
+        world.workflows.end(FIRST);
+        world.sweep.recover(world.workflows.arn(FIRST));
+
+        assertThat(world.sweep.recover(world.workflows.arn(FIRST))).isFalse();
+        assertThat(world.sweep.recover("arn:aws:states:local:000000000000:execution:X:y"))
+                .isFalse();
+
+        assertThat(world.runs.current(SECOND)).isTrue();
+    }
+
+    private void receive() {
+        world.receive.receive(List.of(hint(ANA, "e1", START)));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.rollcall.application.watch;
+
+import static dev.rollcall.testing.LeaverWorld.ANA;
+import static dev.rollcall.testing.LeaverWorld.ANAS;
+import static dev.rollcall.testing.LeaverWorld.START;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.watch.WatchSla.Outcome;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+class WatchSlaTest {
+    private static final Instant ACCESS_CUT = START.plus(Duration.ofMinutes(5));
+    private static final Instant CLEARED = START.plus(Duration.ofHours(1));
+    private static final Instant VERIFIED = START.plus(Duration.ofHours(4));
+    private final LeaverWorld world = LeaverWorld.whereAnaLeft();
+    private CaseId caseId = new CaseId("0".repeat(32));
+
+    @BeforeEach
+    void left_at_the_start() {
+        world.source.put(ANA, Standing.LEAVER, START);
+        caseId = world.confirmed(ANA);
+    }
+
+    @Test
+    void waits_for_one_deadline_after_the_other_and_tells_of_each_that_passes() {
+        assertThat(check()).isEqualTo(new Outcome.Wait(ACCESS_CUT));
+        assertThat(breaches()).isEmpty();
+
+        world.clock.set(ACCESS_CUT);
+        assertThat(check()).isEqualTo(new Outcome.Wait(CLEARED));
+        assertThat(breaches()).containsExactly("access-cut");
+
+        world.clock.set(CLEARED);
+        assertThat(check()).isEqualTo(new Outcome.Wait(VERIFIED));
+        world.clock.set(VERIFIED);
+        assertThat(check()).isEqualTo(new Outcome.Wait(VERIFIED.plus(Duration.ofDays(1))));
+        assertThat(world.escalations.reasons())
+                .containsExactly("late:access-cut", "late:memberships-cleared", "late:verified");
+    }
+
+    @Test
+    void a_class_that_was_reached_in_time_is_no_breach() {
+        cut();
+        world.clock.set(ACCESS_CUT.plusSeconds(1));
+
+        assertThat(check()).isEqualTo(new Outcome.Wait(CLEARED));
+
+        assertThat(breaches()).isEmpty();
+        assertThat(world.escalations.reasons()).isEmpty();
+    }
+
+    @Test
+    void a_class_that_was_reached_late_is_a_breach_though_nobody_looked_in_between() {
+        world.clock.set(ACCESS_CUT.plusSeconds(1));
+        cut();
+
+        check();
+
+        assertThat(breaches()).containsExactly("access-cut");
+        assertThat(world.escalations.raised())
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.whatToDo()).contains("was late"));
+    }
+
+    @Test
+    void reached_at_the_very_deadline_is_in_time() {
+        world.clock.set(ACCESS_CUT);
+        cut();
+
+        check();
+
+        assertThat(breaches()).isEmpty();
+    }
+
+    @Test
+    void a_breach_is_told_once() {
+        world.clock.set(ACCESS_CUT);
+
+        check();
+        check();
+
+        assertThat(world.entries(caseId, Kind.BREACH)).hasSize(1);
+        assertThat(world.escalations.reasons()).containsExactly("late:access-cut");
+    }
+
+    @Test
+    void reminds_every_day_for_as_long_as_the_case_is_open() {
+        for (int day = 0; day <= 3; day++) {
+            world.clock.set(VERIFIED.plus(Duration.ofDays(day)));
+            check();
+            check();
+        }
+
+        assertThat(world.escalations.reasons())
+                .endsWith(
+                        "late:verified",
+                        "still-open:day-1",
+                        "still-open:day-2",
+                        "still-open:day-3");
+    }
+
+    @Test
+    void a_held_leaver_keeps_its_clock() {
+        world.cases.enter(caseId, CaseState.HELD, START);
+        world.clock.set(ACCESS_CUT);
+
+        assertThat(check()).isEqualTo(new Outcome.Wait(CLEARED));
+
+        assertThat(breaches()).containsExactly("access-cut");
+    }
+
+    @Test
+    void a_case_whose_person_has_no_account_is_reminded_of_too() {
+        world.source.put(LeaverWorld.person("00uBen"), Standing.LEAVER, START);
+        caseId = world.confirmed(LeaverWorld.person("00uBen"));
+        world.clock.set(VERIFIED.plus(Duration.ofDays(2)));
+
+        check();
+
+        assertThat(world.escalations.reasons()).contains("still-open:day-2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_A_LEAVER", "SESSIONS_ENDED", "ALREADY_VERIFIED", "VERIFIED"})
+    void ends_with_the_case(CaseState closed) {
+        world.cases.enter(caseId, closed, START);
+        world.clock.set(VERIFIED.plus(Duration.ofDays(1)));
+
+        assertThat(check()).isEqualTo(new Outcome.Done());
+
+        assertThat(world.escalations.reasons()).isEmpty();
+    }
+
+    @Test
+    void a_case_that_got_through_late_is_told_before_the_watch_ends() {
+        world.clock.set(ACCESS_CUT.plusSeconds(1));
+        cut();
+        world.cases.enter(caseId, CaseState.VERIFIED, world.clock.instant());
+
+        assertThat(check()).isEqualTo(new Outcome.Done());
+
+        assertThat(breaches()).containsExactly("access-cut");
+    }
+
+    private void cut() {
+        Instant now = world.clock.instant();
+        world.cases.mark(caseId, ANAS, AccountMark.SESSIONS_ENDED, now);
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, now);
+    }
+
+    private Outcome check() {
+        return world.steps.watch.check(caseId);
+    }
+
+    private List<String> breaches() {
+        return world.entries(caseId, Kind.BREACH).stream()
+                .map(LedgerEntry::facts)
+                .map(facts -> facts.get("class"))
+                .toList();
+    }
+}
