@@ -1,0 +1,72 @@
+package dev.rollcall.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rollcall.application.leaver.AdmitLeaver;
+import dev.rollcall.function.wiring.LeaverSteps;
+import dev.rollcall.function.wiring.Wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Steps that write to Slack, and those right before: admit, capture, cut, leave. */
+public final class LeaverActFunction
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final LeaverSteps steps;
+
+    /** The admission itself stays inside: the deactivation asks the breaker for it again. */
+    record Admitted() {}
+
+    public LeaverActFunction() {
+        this(new Wiring());
+    }
+
+    public LeaverActFunction(Map<String, String> environment, Clock clock) {
+        this(new Wiring(environment, clock));
+    }
+
+    private LeaverActFunction(Wiring wiring) {
+        this.steps = wiring.leaverSteps();
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        return StepAnswer.to(event, this::step);
+    }
+
+    private Record step(StepRequest request) {
+        return (Record)
+                switch (request.step()) {
+                    case "admit" -> admit(request);
+                    case "capture" ->
+                            steps.captureHoldings()
+                                    .capture(
+                                            request.caseId(),
+                                            request.account(),
+                                            Duration.ofSeconds(request.number("atMostSeconds")));
+                    case "reset-sessions" ->
+                            steps.endSessions()
+                                    .end(request.ticket(), request.caseId(), request.account());
+                    case "deactivate" ->
+                            steps.deactivateAccount()
+                                    .deactivate(
+                                            request.ticket(), request.caseId(), request.account());
+                    case "leave" ->
+                            steps.leaveGroup()
+                                    .leave(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.group());
+                    default -> throw StepRequest.unknownStep();
+                };
+    }
+
+    private Object admit(StepRequest request) {
+        AdmitLeaver.Outcome outcome =
+                steps.admitLeaver().admit(request.caseId(), request.account());
+        return outcome instanceof AdmitLeaver.Outcome.Admitted ? new Admitted() : outcome;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rollcall.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rollcall.function.wiring.LeaverSteps;
+import dev.rollcall.function.wiring.Wiring;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** Steps that read the source and hold the lease: claim, assess, trouble, release. */
+public final class LeaverAssessFunction
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final LeaverSteps steps;
+
+    public LeaverAssessFunction() {
+        this(new Wiring());
+    }
+
+    public LeaverAssessFunction(Map<String, String> environment, Clock clock) {
+        this(new Wiring(environment, clock));
+    }
+
+    private LeaverAssessFunction(Wiring wiring) {
+        this.steps = wiring.leaverSteps();
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        return StepAnswer.to(event, this::step);
+    }
+
+    private Record step(StepRequest request) {
+        return (Record)
+                switch (request.step()) {
+                    case "claim" -> steps.claimRun().claim(request.ticket());
+                    case "assess" ->
+                            steps.assessPerson().assess(request.ticket(), request.caseId());
+                    case "trouble" ->
+                            steps.noteTrouble()
+                                    .note(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.text("reason"),
+                                            (int) request.number("round"));
+                    case "release" ->
+                            steps.releaseRun()
+                                    .release(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.number("seen"));
+                    default -> throw StepRequest.unknownStep();
+                };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rollcall.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rollcall.function.wiring.LeaverSteps;
+import dev.rollcall.function.wiring.Wiring;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** Steps that prove: verify and seal. This function never writes to Slack. */
+public final class LeaverVerifyFunction
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final LeaverSteps steps;
+
+    public LeaverVerifyFunction() {
+        this(new Wiring());
+    }
+
+    public LeaverVerifyFunction(Map<String, String> environment, Clock clock) {
+        this(new Wiring(environment, clock));
+    }
+
+    private LeaverVerifyFunction(Wiring wiring) {
+        this.steps = wiring.leaverSteps();
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        return StepAnswer.to(event, this::step);
+    }
+
+    private Record step(StepRequest request) {
+        return switch (request.step()) {
+            case "verify" -> (Record) steps.verifyLeaver().verify(request.caseId());
+            case "seal" -> steps.sealEvidence().seal(request.caseId());
+            default -> throw StepRequest.unknownStep();
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.rollcall.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import dev.rollcall.application.intake.AcceptDelivery;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.function.http.Answers;
+import dev.rollcall.function.http.HttpCall;
+import dev.rollcall.function.wiring.Wiring;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Okta's event hook: the one-time challenge by GET, deliveries by POST.
+ *
+ * <p>Okta waits three seconds, tries once more after a 5xx and never after a 4xx, so our own
+ * trouble is always a 5xx (Okta, "Event hooks", best practices).
+ */
+public final class OktaHookFunction
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private static final Logger log = LoggerFactory.getLogger(OktaHookFunction.class);
+
+    /** Whoever calls chooses this text, and we send it back: plain token characters only. */
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9._~+/=-]{1,512}");
+
+    private final AcceptDelivery acceptDelivery;
+
+    public OktaHookFunction() {
+        this(new Wiring());
+    }
+
+    public OktaHookFunction(Map<String, String> environment, Clock clock) {
+        this(new Wiring(environment, clock));
+    }
+
+    private OktaHookFunction(Wiring wiring) {
+        this.acceptDelivery = wiring.acceptOktaDelivery();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Optional<HttpCall> call;
+        try {
+            call = HttpCall.of(event);
+        } catch (IllegalArgumentException _) {
+            return Answers.problem(
+                    400, "Unreadable body", "The body is marked as base64 but is not.");
+        }
+        if (call.isEmpty()) {
+            return Answers.empty(204);
+        }
+        return switch (call.get().method()) {
+            case "GET" -> challenge(call.get());
+            case "POST" -> deliver(call.get());
+            default ->
+                    Answers.problem(
+                            405, "Method not allowed", "This hook takes GET and POST only.");
+        };
+    }
+
+    private static APIGatewayV2HTTPResponse challenge(HttpCall call) {
+        return call.header("x-okta-verification-challenge")
+                .filter(text -> CHALLENGE.matcher(text).matches())
+                .map(text -> Answers.json(200, Map.of("verification", text)))
+                .orElseGet(() ->
+                        Answers.problem(
+                                400,
+                                "No challenge",
+                                "Send the header x-okta-verification-challenge with 1 to 512"
+                                        + " token characters; Okta does so when the hook is"
+                                        + " verified."));
+    }
+
+    private APIGatewayV2HTTPResponse deliver(HttpCall call) {
+        try {
+            return answer(acceptDelivery.accept(call.header("authorization"), call.body()));
+        } catch (PortFailure failure) {
+            log.atError()
+                    .addKeyValue("failure", failure.getClass().getSimpleName())
+                    .log("a delivery could not be stored");
+            return Answers.problem(
+                    503, "Not stored", "The delivery could not be stored; send it again.");
+        }
+    }
+
+    private static APIGatewayV2HTTPResponse answer(AcceptDelivery.Outcome outcome) {
+        return switch (outcome) {
+            case AcceptDelivery.Outcome.Stored stored -> {
+                log.atInfo()
+                        .addKeyValue("recorded", stored.received().recorded())
+                        .addKeyValue("duplicates", stored.received().duplicates())
+                        .addKeyValue("ignored", stored.ignored())
+                        .addKeyValue("unreadable", stored.unreadable())
+                        .log("delivery stored");
+                yield Answers.empty(204);
+            }
+            case AcceptDelivery.Outcome.Unauthenticated() ->
+                    Answers.problem(
+                            401,
+                            "Not authenticated",
+                            "The Authorization header does not carry the hook's secret.");
+            case AcceptDelivery.Outcome.TooLarge() ->
+                    Answers.problem(
+                            413,
+                            "Too large",
+                            "A delivery may have at most "
+                                    + AcceptDelivery.LARGEST_BODY
+                                    + " bytes.");
+            case AcceptDelivery.Outcome.Malformed(String detail) ->
+                    Answers.problem(400, "Unreadable delivery", detail);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rollcall.function;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+
+import java.util.Map;
+
+/** What a state machine hands to a step: ids and numbers, nothing else. */
+record StepRequest(Map<String, Object> fields) {
+    StepRequest {
+        requireNonNull(fields, "fields is null");
+    }
+
+    String step() {
+        return text("step");
+    }
+
+    Runs.Ticket ticket() {
+        PersonId person = new PersonId(new SourceId(text("source")), text("person"));
+        return new Runs.Ticket(person, number("generation"));
+    }
+
+    CaseId caseId() {
+        return new CaseId(text("caseId"));
+    }
+
+    AccountId account() {
+        return new AccountId(text("account"));
+    }
+
+    Entitlement group() {
+        return Entitlement.parse(text("group"));
+    }
+
+    String text(String name) {
+        if (fields.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException(
+                "The step's input has no text '" + name + "'; check the state's Arguments");
+    }
+
+    long number(String name) {
+        if (fields.get(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalArgumentException(
+                "The step's input has no number '" + name + "'; check the state's Arguments");
+    }
+
+    static IllegalArgumentException unknownStep() {
+        return new IllegalArgumentException(
+                "This function has no such step; compare the state machine with the function");
+    }
+}

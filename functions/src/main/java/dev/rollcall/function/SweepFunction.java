@@ -1,0 +1,52 @@
+package dev.rollcall.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rollcall.application.intake.Sweep;
+import dev.rollcall.function.wiring.Wiring;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** Every minute, and at once when a run ends badly: sets going again what is due. */
+public final class SweepFunction
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final Logger log = LoggerFactory.getLogger(SweepFunction.class);
+    private final Sweep sweep;
+
+    public SweepFunction() {
+        this(new Wiring());
+    }
+
+    public SweepFunction(Map<String, String> environment, Clock clock) {
+        this(new Wiring(environment, clock));
+    }
+
+    private SweepFunction(Wiring wiring) {
+        this.sweep = wiring.sweep();
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        if (event.containsKey("ping")) {
+            return StepAnswer.json(new StepAnswer.Pong());
+        }
+        if (event.get("detail") instanceof Map<?, ?> detail
+                && detail.get("executionArn") instanceof String executionArn) {
+            boolean restarted = sweep.recover(executionArn);
+            log.atWarn().addKeyValue("restarted", restarted).log("a run ended badly");
+            return Map.of("restarted", restarted);
+        }
+        Sweep.Swept swept = sweep.sweep();
+        log.atInfo()
+                .addKeyValue("hints", swept.hints())
+                .addKeyValue("runs", swept.runs())
+                .addKeyValue("failed", swept.failed())
+                .log("swept");
+        return Map.of("hints", swept.hints(), "runs", swept.runs(), "failed", swept.failed());
+    }
+}

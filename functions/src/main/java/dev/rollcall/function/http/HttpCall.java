@@ -1,0 +1,66 @@
+package dev.rollcall.function.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One request through API Gateway's HTTP API, payload 2.0. */
+public final class HttpCall {
+    private final String method;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private HttpCall(String method, Map<String, String> headers, byte[] body) {
+        this.method = requireNonNull(method, "method is null");
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /**
+     * Reads the event; empty where it is not an HTTP request at all: the daily ping.
+     *
+     * @throws IllegalArgumentException if the body is marked as base64 but is not
+     */
+    public static Optional<HttpCall> of(APIGatewayV2HTTPEvent event) {
+        if (event.getRequestContext() == null || event.getRequestContext().getHttp() == null) {
+            return Optional.empty();
+        }
+        Map<String, String> headers = new TreeMap<>();
+        if (event.getHeaders() != null) {
+            event.getHeaders()
+                    .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        }
+        String method = event.getRequestContext().getHttp().getMethod();
+        return Optional.of(new HttpCall(method, headers, body(event)));
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** Returns a header by its name in any case. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns the raw bytes, decoded if the gateway sent them as base64. */
+    public byte[] body() {
+        return body.clone();
+    }
+
+    private static byte[] body(APIGatewayV2HTTPEvent event) {
+        if (event.getBody() == null) {
+            return new byte[0];
+        }
+        return event.getIsBase64Encoded()
+                ? Base64.getDecoder().decode(event.getBody())
+                : event.getBody().getBytes(StandardCharsets.UTF_8);
+    }
+}

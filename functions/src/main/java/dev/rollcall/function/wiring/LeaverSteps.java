@@ -1,0 +1,126 @@
+package dev.rollcall.function.wiring;
+
+import dev.rollcall.adapter.okta.Okta;
+import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.application.leaver.AdmitLeaver;
+import dev.rollcall.application.leaver.AssessPerson;
+import dev.rollcall.application.leaver.CaptureHoldings;
+import dev.rollcall.application.leaver.ClaimRun;
+import dev.rollcall.application.leaver.DeactivateAccount;
+import dev.rollcall.application.leaver.EndSessions;
+import dev.rollcall.application.leaver.EvidenceDocument;
+import dev.rollcall.application.leaver.LeaveGroup;
+import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.NoteTrouble;
+import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.SealEvidence;
+import dev.rollcall.application.leaver.VerifyLeaver;
+import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The runbook's steps. Each function asks for its own; only those need their settings. */
+public final class LeaverSteps {
+    private final Stores stores;
+    private final LeaverCases leaverCases;
+    private final Policies policies;
+    private final Recorder recorder;
+    private final Escalate escalate;
+    private final Supplier<Okta> okta;
+    private final Slack slack;
+    private final Supplier<? extends EvidenceStore> evidence;
+    private final CarryOut carryOut;
+    private final Clock clock;
+
+    LeaverSteps(
+            Stores stores,
+            LeaverCases leaverCases,
+            Policies policies,
+            Recorder recorder,
+            Escalate escalate,
+            Supplier<Okta> okta,
+            Slack slack,
+            Supplier<? extends EvidenceStore> evidence,
+            Duration ambiguityGrace,
+            Clock clock) {
+        this.stores = stores;
+        this.leaverCases = leaverCases;
+        this.policies = policies;
+        this.recorder = recorder;
+        this.escalate = escalate;
+        this.okta = okta;
+        this.slack = slack;
+        this.evidence = evidence;
+        this.carryOut = new CarryOut(stores.ledger(), clock, ambiguityGrace);
+        this.clock = clock;
+    }
+
+    public ClaimRun claimRun() {
+        return new ClaimRun(stores.runs(), stores.cases(), policies, recorder, clock);
+    }
+
+    public AssessPerson assessPerson() {
+        return new AssessPerson(
+                stores.runs(),
+                stores.cases(),
+                leaverCases,
+                okta.get().persons(),
+                stores.links(),
+                slack.accounts(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public AdmitLeaver admitLeaver() {
+        return new AdmitLeaver(
+                leaverCases,
+                stores.cases(),
+                slack.accounts(),
+                stores.breaker(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public EndSessions endSessions() {
+        return new EndSessions(leaverCases, slack.sessions(), carryOut, recorder, escalate);
+    }
+
+    public DeactivateAccount deactivateAccount() {
+        return new DeactivateAccount(
+                leaverCases, admitLeaver(), slack.accounts(), carryOut, recorder, escalate);
+    }
+
+    public CaptureHoldings captureHoldings() {
+        return new CaptureHoldings(leaverCases, slack.memberships(), recorder);
+    }
+
+    public LeaveGroup leaveGroup() {
+        return new LeaveGroup(leaverCases, slack.memberships(), carryOut, escalate);
+    }
+
+    public VerifyLeaver verifyLeaver() {
+        return new VerifyLeaver(
+                leaverCases, slack.accounts(), slack.sessions(), slack.memberships(), recorder);
+    }
+
+    public SealEvidence sealEvidence() {
+        return new SealEvidence(
+                leaverCases, stores.ledger(), evidence.get(), new EvidenceDocument(), recorder);
+    }
+
+    public NoteTrouble noteTrouble() {
+        return new NoteTrouble(stores.runs(), leaverCases, escalate, clock);
+    }
+
+    public ReleaseRun releaseRun() {
+        return new ReleaseRun(stores.runs(), stores.cases());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rollcall.function.wiring;
+
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoBreaker;
+import dev.rollcall.adapter.dynamodb.DynamoCases;
+import dev.rollcall.adapter.dynamodb.DynamoCursors;
+import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
+import dev.rollcall.adapter.dynamodb.DynamoInbox;
+import dev.rollcall.adapter.dynamodb.DynamoLedger;
+import dev.rollcall.adapter.dynamodb.DynamoLinks;
+import dev.rollcall.adapter.dynamodb.DynamoRuns;
+import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Runs;
+
+import java.security.SecureRandom;
+
+/** Everything that lies in the one table. */
+record Stores(
+        Inbox inbox,
+        Runs runs,
+        Cases cases,
+        Links links,
+        Ledger ledger,
+        Breaker breaker,
+        GroupLocks locks,
+        Cursors cursors) {
+
+    static Stores of(Environment environment, AwsClients aws) {
+        // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
+        SecureRandom random = new SecureRandom();
+        Table table =
+                new Table(aws.dynamoDb(), environment.text("TABLE_NAME"), Backoff.sleeping(random));
+        return new Stores(
+                new DynamoInbox(table, random),
+                new DynamoRuns(table),
+                new DynamoCases(table),
+                new DynamoLinks(table),
+                new DynamoLedger(table),
+                new DynamoBreaker(table),
+                new DynamoGroupLocks(table, random),
+                new DynamoCursors(table));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.rollcall.function.wiring;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.okta.Okta;
+import dev.rollcall.adapter.okta.OktaSettings;
+import dev.rollcall.adapter.s3.S3EvidenceStore;
+import dev.rollcall.adapter.s3.S3Policies;
+import dev.rollcall.adapter.secrets.ManagedSecrets;
+import dev.rollcall.adapter.sfn.SfnWorkflows;
+import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.adapter.slack.SlackSettings;
+import dev.rollcall.adapter.sns.SnsEscalations;
+import dev.rollcall.application.intake.AcceptDelivery;
+import dev.rollcall.application.intake.DispatchHint;
+import dev.rollcall.application.intake.PollEventLog;
+import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.intake.Sweep;
+import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Secrets;
+import dev.rollcall.application.port.Workflows;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.application.watch.WatchSla;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.platform.http.HttpCaller;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Builds what one function needs; nothing here makes a call or reads a secret yet. */
+public final class Wiring {
+    private static final String HOOK_SECRET = "okta-hook";
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration AMBIGUITY_GRACE = Duration.ofSeconds(45);
+
+    private final Environment environment;
+    private final Clock clock;
+    private final AwsClients aws;
+    private final Stores stores;
+    private final Secrets secrets;
+    private final Connections connections;
+
+    /** For the deployed function. */
+    public Wiring() {
+        this(Environment.ofProcess(), Clock.systemUTC());
+    }
+
+    /** For the local runtime, where functions share a process but not an environment. */
+    public Wiring(Map<String, String> environment, Clock clock) {
+        this(new Environment(environment), clock);
+    }
+
+    private Wiring(Environment environment, Clock clock) {
+        this.environment = requireNonNull(environment, "environment is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.aws = new AwsClients(environment);
+        this.stores = Stores.of(environment, aws);
+        this.secrets = new ManagedSecrets(aws.secrets(), secretArns(), clock);
+        this.connections =
+                Connections.closedBeforeSnapshotOf(
+                        new HttpCaller(
+                                clock, environment.millis("CALL_TIMEOUT_MILLIS", CALL_TIMEOUT)));
+    }
+
+    public AcceptDelivery acceptOktaDelivery() {
+        return new AcceptDelivery(
+                HOOK_SECRET,
+                secrets,
+                Okta.deliveries(oktaSettings()),
+                stores.inbox(),
+                receiveHints(),
+                clock);
+    }
+
+    public PollEventLog pollOkta() {
+        return new PollEventLog(
+                "okta-system-log", okta().eventLog(), stores.cursors(), receiveHints(), clock);
+    }
+
+    public Sweep sweep() {
+        return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
+    }
+
+    public WatchSla watchSla() {
+        return new WatchSla(leaverCases(), recorder(), escalate(), clock);
+    }
+
+    /** For a function that runs steps; it asks for those it has. */
+    public LeaverSteps leaverSteps() {
+        return new LeaverSteps(
+                stores,
+                leaverCases(),
+                policies(),
+                recorder(),
+                escalate(),
+                new Once<>(this::okta),
+                slack(),
+                new Once<>(this::evidenceStore),
+                environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
+                clock);
+    }
+
+    private ReceiveHints receiveHints() {
+        return new ReceiveHints(stores.inbox(), dispatchHint(), clock);
+    }
+
+    private DispatchHint dispatchHint() {
+        return new DispatchHint(stores.runs(), workflows(), stores.inbox(), clock);
+    }
+
+    private Workflows workflows() {
+        return new SfnWorkflows(aws.stepFunctions(), environment.text("DEACTIVATE_MACHINE_ARN"));
+    }
+
+    private LeaverCases leaverCases() {
+        return new LeaverCases(stores.cases(), policies());
+    }
+
+    private Policies policies() {
+        return new S3Policies(
+                aws.s3(), environment.text("POLICY_BUCKET"), environment.text("POLICY_KEY"), clock);
+    }
+
+    private Recorder recorder() {
+        return new Recorder(stores.cases(), stores.ledger(), clock);
+    }
+
+    private Escalate escalate() {
+        return new Escalate(
+                new SnsEscalations(aws.sns(), environment.text("OPERATIONS_TOPIC_ARN")),
+                stores.ledger(),
+                clock);
+    }
+
+    private S3EvidenceStore evidenceStore() {
+        return new S3EvidenceStore(aws.s3(), environment.text("EVIDENCE_BUCKET"));
+    }
+
+    private Okta okta() {
+        return new Okta(
+                oktaSettings(),
+                secrets,
+                connections.http(),
+                () -> UUID.randomUUID().toString(),
+                clock);
+    }
+
+    private OktaSettings oktaSettings() {
+        return new OktaSettings(
+                new SourceId("okta"),
+                environment.uri("OKTA_ORG_URL"),
+                environment.optional("OKTA_SLACK_APP_ID"));
+    }
+
+    private Slack slack() {
+        return new Slack(
+                new SlackSettings(
+                        environment.uri("SLACK_SCIM_URL", SlackSettings.DEFAULT.scim()),
+                        environment.uri("SLACK_API_URL", SlackSettings.DEFAULT.webApi())),
+                secrets,
+                connections.http(),
+                stores.locks(),
+                clock);
+    }
+
+    private Map<String, String> secretArns() {
+        Map<String, String> arns = new HashMap<>();
+        environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
+        environment.optional("OKTA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Okta.SECRET, arn));
+        environment.optional("SLACK_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Slack.SECRET, arn));
+        return arns;
+    }
+}
