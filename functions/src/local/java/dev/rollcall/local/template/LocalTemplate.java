@@ -1,0 +1,218 @@
+package dev.rollcall.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rollcall.local.api.Route;
+import dev.rollcall.local.aws.lambda.LambdaFunction;
+import dev.rollcall.local.events.ScheduleExpression;
+import dev.rollcall.local.events.Schedules;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What of {@code template.yaml} the local runtime brings to life. */
+public final class LocalTemplate {
+    private final JsonNode template;
+    private final Map<String, String> parameters;
+    private final Resolver resolver;
+
+    private LocalTemplate(JsonNode template, Map<String, String> parameters) {
+        this.template = template;
+        this.parameters = parameters;
+        this.resolver = new Resolver(template.path("Resources"), parameters);
+    }
+
+    /**
+     * Reads the template.
+     *
+     * @param overrides parameters that take the place of the template's defaults
+     */
+    public static LocalTemplate read(Path file, Map<String, String> overrides) {
+        JsonNode template = TemplateYaml.read(file);
+        Map<String, String> parameters = new HashMap<>();
+        template.path("Parameters")
+                .properties()
+                .forEach(parameter ->
+                        parameters.put(
+                                parameter.getKey(), parameter.getValue().path("Default").asText()));
+        parameters.putAll(overrides);
+        return new LocalTemplate(template, parameters);
+    }
+
+    /** A state machine, with the substitutions its definition wants. */
+    public record Machine(String name, String definitionUri, Map<String, String> substitutions) {
+        public Machine {
+            substitutions = Map.copyOf(substitutions);
+        }
+    }
+
+    /**
+     * A bucket.
+     *
+     * @param lockDays 0 without Object Lock
+     */
+    public record BucketResource(String name, String lockMode, long lockDays) {}
+
+    /** A rule that sends ends of executions to a function. */
+    public record StatusRule(String function, List<String> machines, List<String> statuses) {
+        public StatusRule {
+            machines = List.copyOf(machines);
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    public String parameter(String name) {
+        return parameters.getOrDefault(name, "");
+    }
+
+    /**
+     * Returns the functions by name.
+     *
+     * @param common what Lambda itself adds to every function's environment
+     */
+    public Map<String, LambdaFunction> functions(Map<String, String> common) {
+        Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+        each(
+                "AWS::Serverless::Function",
+                (name, properties) -> {
+                    Map<String, String> environment = new HashMap<>(common);
+                    environment.putAll(texts(properties.path("Environment").path("Variables")));
+                    environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
+                    functions.put(
+                            name,
+                            new LambdaFunction(
+                                    name,
+                                    properties.path("Handler").asText(),
+                                    environment,
+                                    Duration.ofSeconds(properties.path("Timeout").asLong())));
+                });
+        return functions;
+    }
+
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        eachEvent(
+                "HttpApi",
+                (function, event) ->
+                        routes.add(
+                                new Route(
+                                        event.path("Method").asText(),
+                                        event.path("Path").asText(),
+                                        function)));
+        return routes;
+    }
+
+    public List<Schedules.Schedule> schedules() {
+        List<Schedules.Schedule> schedules = new ArrayList<>();
+        eachEvent(
+                "ScheduleV2",
+                (function, event) ->
+                        schedules.add(
+                                new Schedules.Schedule(
+                                        function,
+                                        ScheduleExpression.parse(
+                                                event.path("ScheduleExpression").asText()),
+                                        event.path("Input")
+                                                .asText("{}")
+                                                .getBytes(StandardCharsets.UTF_8))));
+        return schedules;
+    }
+
+    public List<StatusRule> statusRules() {
+        List<StatusRule> rules = new ArrayList<>();
+        eachEvent(
+                "EventBridgeRule",
+                (function, event) -> {
+                    JsonNode detail = event.path("Pattern").path("detail");
+                    List<String> machines = new ArrayList<>();
+                    detail.path("stateMachineArn").forEach(m -> machines.add(resolver.text(m)));
+                    List<String> statuses = new ArrayList<>();
+                    detail.path("status").forEach(status -> statuses.add(status.asText()));
+                    rules.add(new StatusRule(function, machines, statuses));
+                });
+        return rules;
+    }
+
+    public List<Machine> machines() {
+        List<Machine> machines = new ArrayList<>();
+        each(
+                "AWS::Serverless::StateMachine",
+                (name, properties) ->
+                        machines.add(
+                                new Machine(
+                                        name,
+                                        properties.path("DefinitionUri").asText(),
+                                        texts(properties.path("DefinitionSubstitutions")))));
+        return machines;
+    }
+
+    public List<BucketResource> buckets() {
+        List<BucketResource> buckets = new ArrayList<>();
+        each(
+                "AWS::S3::Bucket",
+                (name, properties) -> {
+                    JsonNode lock =
+                            properties
+                                    .path("ObjectLockConfiguration")
+                                    .path("Rule")
+                                    .path("DefaultRetention");
+                    String bucket = LocalNames.ref("AWS::S3::Bucket", name);
+                    buckets.add(
+                            lock.isMissingNode()
+                                    ? new BucketResource(bucket, "", 0)
+                                    : new BucketResource(
+                                            bucket,
+                                            resolver.text(lock.path("Mode")),
+                                            Long.parseLong(resolver.text(lock.path("Days")))));
+                });
+        return buckets;
+    }
+
+    public List<String> names(String type) {
+        List<String> names = new ArrayList<>();
+        each(type, (name, _) -> names.add(name));
+        return names;
+    }
+
+    /** Returns the properties of a resource as they stand in the template. */
+    public JsonNode properties(String logicalId) {
+        return template.path("Resources").path(logicalId).path("Properties");
+    }
+
+    private void each(String type, BiConsumer<String, JsonNode> consumer) {
+        template.path("Resources")
+                .properties()
+                .forEach(resource -> {
+                    if (resource.getValue().path("Type").asText().equals(type)) {
+                        consumer.accept(resource.getKey(), resource.getValue().path("Properties"));
+                    }
+                });
+    }
+
+    private void eachEvent(String type, BiConsumer<String, JsonNode> consumer) {
+        each(
+                "AWS::Serverless::Function",
+                (function, properties) ->
+                        properties
+                                .path("Events")
+                                .forEach(event -> {
+                                    if (event.path("Type").asText().equals(type)) {
+                                        consumer.accept(function, event.path("Properties"));
+                                    }
+                                }));
+    }
+
+    private Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new HashMap<>();
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), resolver.text(entry.getValue())));
+        return texts;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rollcall.local.template;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gives the template's {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub} their local values. */
+final class Resolver {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!]+)}");
+    private static final Map<String, String> PSEUDO =
+            Map.of(
+                    "AWS::Region", LocalNames.REGION,
+                    "AWS::AccountId", LocalNames.ACCOUNT,
+                    "AWS::Partition", "aws",
+                    "AWS::URLSuffix", "amazonaws.com",
+                    "AWS::StackName", "rollcall");
+
+    private final JsonNode resources;
+    private final Map<String, String> parameters;
+
+    Resolver(JsonNode resources, Map<String, String> parameters) {
+        this.resources = requireNonNull(resources, "resources is null");
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * Returns the value as text.
+     *
+     * @throws IllegalArgumentException if it is a function that is not known here, or names nothing
+     */
+    String text(JsonNode value) {
+        if (value.isValueNode()) {
+            return value.asText();
+        }
+        if (value.has("Ref")) {
+            return ref(value.get("Ref").asText());
+        }
+        if (value.has("Fn::GetAtt")) {
+            JsonNode parts = value.get("Fn::GetAtt");
+            return attribute(parts.get(0).asText(), parts.get(1).asText());
+        }
+        if (value.has("Fn::Sub") && value.get("Fn::Sub").isTextual()) {
+            return substitute(value.get("Fn::Sub").asText());
+        }
+        throw new IllegalArgumentException(
+                "The local runtime does not know this template function: " + value);
+    }
+
+    private String ref(String name) {
+        // SAM lets a function's alias be referred to as Function.Alias.
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            return attribute(name.substring(0, dot), name.substring(dot + 1));
+        }
+        return Optional.ofNullable(parameters.get(name))
+                .or(() -> Optional.ofNullable(PSEUDO.get(name)))
+                .orElseGet(() -> LocalNames.ref(type(name), name));
+    }
+
+    private String attribute(String logicalId, String attribute) {
+        return LocalNames.attribute(type(logicalId), logicalId, attribute);
+    }
+
+    private String substitute(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(ref(match.group(1))));
+    }
+
+    private String type(String logicalId) {
+        JsonNode resource = resources.path(logicalId);
+        if (resource.isMissingNode()) {
+            throw new IllegalArgumentException(
+                    "The template has no parameter and no resource " + logicalId);
+        }
+        return resource.path("Type").asText();
+    }
+}
