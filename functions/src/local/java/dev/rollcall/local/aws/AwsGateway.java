@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,19 +29,28 @@ public final class AwsGateway implements AutoCloseable {
             Pattern.compile("Credential=([^/]+)/\\d+/[^/]+/([a-z0-9-]+)/aws4_request");
 
     private final HttpServer server;
-    private final Map<String, AwsService> services;
+    private final Map<String, AwsService> services = new ConcurrentHashMap<>();
 
     /**
-     * @param services by their name in X-Amz-Target (without version) or in the credential scope
+     * Takes a port; nothing is answered before {@link #serve}.
+     *
      * @param port 0 for any
      */
-    public AwsGateway(Map<String, AwsService> services, int port, List<Filter> filters)
-            throws IOException {
-        this.services = Map.copyOf(services);
+    public AwsGateway(int port, List<Filter> filters) throws IOException {
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle).getFilters().addAll(filters);
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param byName services by their name in X-Amz-Target (without version) or in the credential
+     *     scope
+     */
+    public void serve(Map<String, AwsService> byName) {
+        services.putAll(byName);
         server.start();
     }
 

@@ -55,7 +55,7 @@ record PresignedQuery(String accessKey, String secretKey) {
             throw denied(
                     "SignatureDoesNotMatch",
                     "The request signature we calculated does not match the signature you"
-                        + " provided.");
+                            + " provided.");
         }
     }
 
