@@ -45,7 +45,7 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
             server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             server.setHandler(
                     new LocalDynamoDBServerHandler(
-                            new LocalDynamoDBRequestHandler(0, true, "", true, false), "*"));
+                            new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);
