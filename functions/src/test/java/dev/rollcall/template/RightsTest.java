@@ -1,0 +1,153 @@
+package dev.rollcall.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who may do what. IAM is not there in the local runtime, so these tests are all that looks. */
+class RightsTest {
+    private static final List<Statement> ROLES = DeployedTemplate.ofProject().roleStatements();
+
+    private static final Set<String> READS =
+            Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem");
+
+    /** What each function may change, whatever its code asks for. */
+    private static final Map<String, Set<String>> WRITES =
+            Map.of(
+                    "OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*"),
+                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*"),
+                    "SweepFunction", Set.of("INBOX#*", "PERSON#*"),
+                    "LeaverAssessFunction", Set.of("PERSON#*", "CASE#*", "LEDGER#*"),
+                    "LeaverActFunction", Set.of("CASE#*", "LEDGER#*", "BREAKER#*", "LOCK#*"),
+                    "LeaverVerifyFunction", Set.of("CASE#*", "LEDGER#*"),
+                    "SlaWatchFunction", Set.of("LEDGER#*"));
+
+    /** Statements that must name every resource, and why. */
+    private static final Map<String, String> EVERYTHING =
+            Map.of("DeliverLogs", "CloudWatch's log delivery actions know no resources");
+
+    @Test
+    void every_right_on_the_table_is_limited_to_key_prefixes() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.touches("dynamodb"))
+                .isNotEmpty()
+                .allSatisfy(statement ->
+                        assertThat(statement.leadingKeys()).as(statement.toString()).isNotEmpty())
+                .allSatisfy(statement ->
+                        assertThat(statement.leadingKeys())
+                                .as(statement.toString())
+                                .allMatch(prefix -> prefix.matches("[A-Z]+#\\*")));
+    }
+
+    @Test
+    void each_function_writes_its_own_prefixes_only() {
+        Map<String, TreeSet<String>> written =
+                ROLES.stream()
+                        .filter(statement -> statement.touches("dynamodb"))
+                        .filter(statement -> !READS.containsAll(statement.actions()))
+                        .collect(
+                                groupingBy(
+                                        Statement::owner,
+                                        flatMapping(
+                                                statement -> statement.leadingKeys().stream(),
+                                                toCollection(TreeSet::new))));
+
+        assertThat(written).isEqualTo(WRITES);
+    }
+
+    @Test
+    void reading_and_writing_are_granted_apart() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.touches("dynamodb"))
+                .allSatisfy(statement ->
+                        assertThat(statement.actions())
+                                .as(statement.toString())
+                                .satisfiesAnyOf(
+                                        actions -> assertThat(READS).containsAll(actions),
+                                        actions -> assertThat(actions).noneMatch(READS::contains)));
+    }
+
+    @Test
+    void nobody_changes_or_deletes_what_the_ledger_holds() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.touches("dynamodb"))
+                .filteredOn(statement -> statement.leadingKeys().contains("LEDGER#*"))
+                .isNotEmpty()
+                .allSatisfy(statement ->
+                        assertThat(statement.actions())
+                                .as(statement.toString())
+                                .isSubsetOf(
+                                        "dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:Query"));
+    }
+
+    @Test
+    void only_the_verifier_stores_evidence_and_nobody_deletes_it() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.touches("s3"))
+                .flatExtracting(Statement::actions)
+                .containsOnly("s3:GetObject", "s3:PutObject");
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.actions().contains("s3:PutObject"))
+                .extracting(Statement::owner)
+                .containsExactly("LeaverVerifyFunction");
+    }
+
+    @Test
+    void a_right_on_everything_has_a_reason() {
+        assertThat(ROLES)
+                .filteredOn(statement -> !EVERYTHING.containsKey(statement.sid()))
+                .allSatisfy(statement ->
+                        assertThat(statement.resources())
+                                .as(statement.toString())
+                                .isNotEmpty()
+                                .noneMatch(RightsTest::isEverything));
+    }
+
+    @Test
+    void no_right_names_its_actions_by_a_pattern() {
+        assertThat(ROLES)
+                .flatExtracting(Statement::actions)
+                .isNotEmpty()
+                .noneMatch(action -> action.contains("*"));
+    }
+
+    @Test
+    void secrets_are_read_by_those_alone_who_use_them() {
+        Map<String, TreeSet<String>> readers =
+                ROLES.stream()
+                        .filter(statement -> statement.touches("secretsmanager"))
+                        .collect(
+                                groupingBy(
+                                        Statement::owner,
+                                        flatMapping(
+                                                s ->
+                                                        s.resources().stream()
+                                                                .map(r -> r.path("Ref").asText()),
+                                                toCollection(TreeSet::new))));
+
+        assertThat(readers)
+                .isEqualTo(
+                        Map.of(
+                                "OktaHookFunction", Set.of("OktaHookSecret"),
+                                "OktaPollFunction", Set.of("OktaCredentials"),
+                                "LeaverAssessFunction",
+                                        Set.of("OktaCredentials", "SlackCredentials"),
+                                "LeaverActFunction", Set.of("SlackCredentials"),
+                                "LeaverVerifyFunction", Set.of("SlackCredentials")));
+    }
+
+    private static boolean isEverything(JsonNode resource) {
+        return resource.asText().equals("*");
+    }
+}
