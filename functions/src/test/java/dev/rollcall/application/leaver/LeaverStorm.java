@@ -10,6 +10,7 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.person.Hint;
@@ -116,6 +117,10 @@ final class LeaverStorm {
 
     void judge() {
         rules.judgeEnd();
+    }
+
+    Set<CaseState> ends() {
+        return rules.ends();
     }
 
     private boolean calm() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold of every write in a storm, and of everybody after it. */
 final class LeaverStormRules {
@@ -100,6 +101,20 @@ final class LeaverStormRules {
             assertThat(out).as("%s left and is forgotten", person).isTrue();
             assertThat(world.cases.lastVerified(person)).isPresent();
         }
+        if (out && world.cases.lastVerified(person).isEmpty()) {
+            assertThat(cases)
+                    .as("%s was cut in silence", person)
+                    .anySatisfy(
+                            c -> assertThat(world.entries(c.id(), Kind.ESCALATION)).isNotEmpty());
+        }
+    }
+
+    /** Returns every state in which a case of anybody ended. */
+    Set<CaseState> ends() {
+        return staff.keySet().stream()
+                .flatMap(person -> world.casesOf(person).stream())
+                .map(LeaverCase::state)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseState.class)));
     }
 
     private boolean isLeaver(PersonId person) {
