@@ -94,11 +94,20 @@ final class LeaverStorm {
         }
     }
 
-    /** Everybody is heard of a last time, faults cease, and the runs come to their ends. */
+    /**
+     * Faults cease, everybody is heard of again, and the runs come to their ends; then late events
+     * of what is settled already come in, and are worked off too.
+     */
     void abate() {
         world.workflows.refuse(false);
         world.death.at(0);
         staff.keySet().forEach(this::send);
+        settle();
+        staff.keySet().forEach(this::send);
+        settle();
+    }
+
+    private void settle() {
         for (int n = 0; n < CALM_AT_LAST; n++) {
             sweep();
             Optional<LeaverRun> next = running.stream().min(Comparator.comparing(LeaverRun::due));
