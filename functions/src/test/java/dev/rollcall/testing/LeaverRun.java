@@ -9,21 +9,20 @@ import dev.rollcall.application.leaver.ClaimRun;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.VerifyLeaver;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.testing.LeaverTasks.Caught;
+import dev.rollcall.testing.LeaverTasks.Next;
+import dev.rollcall.testing.LeaverTasks.Task;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,51 +36,26 @@ import java.util.function.Supplier;
  * parallel follows one another here.
  */
 public final class LeaverRun {
-    private static final int RETRIES = 5;
-    private static final int LOOKS = 40;
     private static final int INVOCATIONS = 10_000;
-    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration READ_AT_MOST = Duration.ofSeconds(10);
-
-    /** What follows an invocation. */
-    private sealed interface Next {
-        record Again(Instant notBefore) implements Next {}
-
-        record Then(Instant notBefore, List<Task> tasks) implements Next {}
-    }
-
-    /** What a failed step leads to. */
-    private enum Caught {
-        /** The rest of the run goes on. */
-        GO_ON,
-        GO_ROUND,
-        /** Nothing catches it: the execution fails. */
-        FAIL
-    }
-
-    private record Task(String name, Caught caught, Supplier<Next> invocation) {}
 
     private final LeaverWorld world;
     private final Runs.Ticket ticket;
-    private final Deque<Task> tasks = new ArrayDeque<>();
+    private final LeaverTasks tasks;
     private @Nullable CaseId caseId;
-    private Instant notBefore;
-    private int deliveries = 1;
-    private int failures;
-    private int looks;
     private int round;
     private long seen;
 
     public LeaverRun(LeaverWorld world, Runs.Ticket ticket) {
         this.world = world;
         this.ticket = ticket;
-        notBefore = world.clock.instant();
+        tasks = new LeaverTasks(world.clock, this::trouble);
         tasks.add(claim());
     }
 
     /** Lets every invocation be delivered twice, and goes on with the second answer. */
     public LeaverRun deliveredTwice() {
-        deliveries = 2;
+        tasks.deliverTwice();
         return this;
     }
 
@@ -95,7 +69,7 @@ public final class LeaverRun {
 
     /** Returns when the next invocation is due. */
     public Instant due() {
-        return notBefore;
+        return tasks.due();
     }
 
     /** Runs alone, moving the clock from one due time to the next. */
@@ -104,8 +78,8 @@ public final class LeaverRun {
             if (n == INVOCATIONS) {
                 throw new AssertionError("The run of " + ticket + " goes round for ever");
             }
-            if (notBefore.isAfter(world.clock.instant())) {
-                world.clock.set(notBefore);
+            if (due().isAfter(world.clock.instant())) {
+                world.clock.set(due());
             }
             invoke();
         }
@@ -113,63 +87,9 @@ public final class LeaverRun {
 
     /** Makes the next invocation. */
     public void invoke() {
-        Task task = tasks.element();
-        try {
-            Next next = task.invocation().get();
-            for (int delivery = 1; delivery < deliveries; delivery++) {
-                next = task.invocation().get();
-            }
-            follow(next);
-            failures = 0;
-        } catch (PortFailure.RateLimited e) {
-            notBefore = e.notBefore();
-        } catch (PortFailure.NeedsHuman _) {
-            failed(task);
-        } catch (PortFailure.Unavailable | InvocationDeath.Died _) {
-            failures++;
-            notBefore = world.clock.instant().plus(RETRY.multipliedBy(failures));
-            if (failures > RETRIES) {
-                failed(task);
-            }
-        }
+        tasks.invoke();
         if (ended()) {
             world.workflows.end(ticket);
-        }
-    }
-
-    private void follow(Next next) {
-        switch (next) {
-            case Next.Again(Instant later) -> {
-                notBefore = later;
-                looks++;
-                if (looks == LOOKS) {
-                    replaceHead(List.of());
-                }
-            }
-            case Next.Then(Instant later, List<Task> following) -> {
-                notBefore = later;
-                replaceHead(following);
-            }
-        }
-    }
-
-    private void replaceHead(List<Task> following) {
-        tasks.removeFirst();
-        List<Task> reversed = new ArrayList<>(following);
-        Collections.reverse(reversed);
-        reversed.forEach(tasks::addFirst);
-        looks = 0;
-    }
-
-    private void failed(Task task) {
-        failures = 0;
-        switch (task.caught()) {
-            case GO_ON -> replaceHead(List.of());
-            case GO_ROUND -> {
-                tasks.clear();
-                tasks.add(trouble(task.name()));
-            }
-            case FAIL -> tasks.clear();
         }
     }
 
