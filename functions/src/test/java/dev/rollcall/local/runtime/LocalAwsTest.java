@@ -42,7 +42,7 @@ class LocalAwsTest {
     private static final String EVIDENCE = "rollcall-evidencebucket";
 
     private final VirtualTimeline timeline =
-            new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
+            new VirtualTimeline(Instant.parse("2020-01-01T00:00:00Z"));
     private LocalAws aws;
     private Clients clients;
 
