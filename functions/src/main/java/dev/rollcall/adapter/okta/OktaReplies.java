@@ -12,9 +12,6 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -85,34 +82,22 @@ final class OktaReplies {
     }
 
     /**
-     * Reads {@code X-Rate-Limit-Reset}, epoch seconds by Okta's clock; the answer's {@code Date}
-     * tells how far that clock is from ours. A concurrency limit shows itself by a limit of 0.
+     * Reads {@code X-Rate-Limit-Reset}, epoch seconds by Okta's clock; the bounds keep the wait
+     * sensible where that clock and ours differ. A concurrency limit shows itself by a limit of 0.
      */
     private Instant notBefore(HttpHeaders headers) {
         Instant now = clock.instant();
-        Instant theirNow = headers.firstValue("Date").flatMap(OktaReplies::date).orElse(now);
         boolean concurrency =
                 headers.firstValue("X-Rate-Limit-Limit").filter("0"::equals).isPresent();
-        Duration wait =
+        Instant reset =
                 headers.firstValue("X-Rate-Limit-Reset")
-                        .filter(reset -> !concurrency && reset.matches("[0-9]{1,12}"))
+                        .filter(seconds -> !concurrency && seconds.matches("[0-9]{1,12}"))
                         .map(Long::parseLong)
                         .map(Instant::ofEpochSecond)
-                        .map(reset -> Duration.between(theirNow, reset))
-                        .orElse(PAUSE);
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
-            return now.plus(LONGEST_WAIT);
-        }
-        return now.plus(wait.compareTo(PAUSE) < 0 ? PAUSE : wait);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+                        .orElse(now);
+        Instant earliest = now.plus(PAUSE);
+        Instant latest = now.plus(LONGEST_WAIT);
+        return reset.isBefore(earliest) ? earliest : reset.isAfter(latest) ? latest : reset;
     }
 
     private static PortFailure.Unavailable unavailable(String call, String code) {
