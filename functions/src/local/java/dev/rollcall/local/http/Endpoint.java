@@ -1,0 +1,7 @@
+package dev.rollcall.local.http;
+
+/** What answers requests. */
+@FunctionalInterface
+public interface Endpoint {
+    Reply answer(Request request);
+}

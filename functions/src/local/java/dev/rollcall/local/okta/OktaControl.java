@@ -1,0 +1,189 @@
+package dev.rollcall.local.okta;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.rollcall.local.http.Endpoint;
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.MalformedBody;
+import dev.rollcall.local.http.Reply;
+import dev.rollcall.local.http.Request;
+import dev.rollcall.local.http.Router;
+import dev.rollcall.local.http.fault.FaultBook;
+import dev.rollcall.local.http.fault.FaultRequest;
+import dev.rollcall.local.time.Timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /_control}: shows and changes the simulated organisation. */
+final class OktaControl {
+    private final OktaOrganisation organisation;
+    private final FaultBook faults;
+    private final Timeline timeline;
+
+    OktaControl(OktaOrganisation organisation, FaultBook faults, Timeline timeline) {
+        this.organisation = requireNonNull(organisation, "organisation is null");
+        this.faults = requireNonNull(faults, "faults is null");
+        this.timeline = requireNonNull(timeline, "timeline is null");
+    }
+
+    void addTo(Router router) {
+        router.on("GET", "/_control/people", this::people)
+                .on("POST", "/_control/people", guarded(this::join))
+                .onEach("GET", "/_control/people/{id}", (_, id) -> person(id))
+                .onEach(
+                        "POST",
+                        "/_control/people/{id}",
+                        (request, id) -> guarded(r -> change(r, id)).answer(request))
+                .onEach("POST", "/_control/groups/{id}", (request, id) -> group(request, id))
+                .on("POST", "/_control/hooks/redeliver", guarded(this::redeliver))
+                .on("POST", "/_control/hooks", guarded(this::hooks))
+                .on("POST", "/_control/faults", guarded(this::addFault))
+                .on("DELETE", "/_control/faults", _ -> clearFaults());
+    }
+
+    private Reply people(Request request) {
+        Optional<String> status = request.query("status");
+        List<ObjectNode> page =
+                organisation.people().stream()
+                        .filter(p -> status.map(p.status()::equals).orElse(true))
+                        .limit(request.number("limit", 100))
+                        .map(OktaJson::control)
+                        .toList();
+        return Reply.json(200, OktaJson.array(page));
+    }
+
+    private Reply person(String id) {
+        return organisation
+                .person(id)
+                .<Reply>map(person -> Reply.json(200, OktaJson.control(person)))
+                .orElseGet(() -> unknown(id));
+    }
+
+    private Reply change(Request request, String id) {
+        Optional<OktaPerson> person = organisation.person(id);
+        if (person.isEmpty()) {
+            return unknown(id);
+        }
+        ObjectNode body = request.json();
+        boolean hook = body.path("hook").asBoolean(true);
+        List<OktaOrganisation.Changed> changes = new ArrayList<>();
+        if (body.has("email") || body.has("name")) {
+            changes.add(rename(person.get(), body, hook));
+        }
+        if (body.has("groups")) {
+            List<String> groups = new ArrayList<>();
+            body.path("groups").forEach(group -> groups.add(group.asText()));
+            changes.add(organisation.regroup(id, groups, hook));
+        }
+        if (body.has("status")) {
+            changes.add(organisation.changeStatus(id, status(body), hook));
+        }
+        return changed(changes);
+    }
+
+    private OktaOrganisation.Changed rename(OktaPerson person, ObjectNode body, boolean hook) {
+        String[] name =
+                body.path("name")
+                        .asText(person.firstName() + " " + person.lastName())
+                        .split(" ", 2);
+        return organisation.rename(
+                person.id(),
+                body.path("email").asText(person.login()),
+                name[0],
+                name.length > 1 ? name[1] : person.lastName(),
+                hook);
+    }
+
+    private Reply join(Request request) {
+        ObjectNode body = request.json();
+        Instant now = timeline.now();
+        String id = body.path("id").asText("00uJ" + UUID.randomUUID().toString().substring(0, 14));
+        String[] name = body.path("name").asText("New Joiner").split(" ", 2);
+        List<String> groups = new ArrayList<>();
+        body.path("groups").forEach(group -> groups.add(group.asText()));
+        OktaPerson joiner =
+                new OktaPerson(
+                        id,
+                        body.path("email").asText(id.toLowerCase(Locale.ROOT) + "@acme.example"),
+                        name[0],
+                        name.length > 1 ? name[1] : "Joiner",
+                        body.has("status") ? status(body) : "ACTIVE",
+                        now,
+                        now,
+                        groups,
+                        body.path("slackId").asText(""));
+        return changed(List.of(organisation.join(joiner, body.path("hook").asBoolean(true))));
+    }
+
+    private Reply group(Request request, String id) {
+        String name = request.json().path("name").asText(id);
+        organisation.add(new OktaGroup(id, name));
+        return Reply.json(200, Json.object().put("id", id).put("name", name));
+    }
+
+    private Reply redeliver(Request request) {
+        ObjectNode body = request.json();
+        organisation.hooks().redeliver(body.path("last").asInt(5), body.path("seed").asLong(1));
+        return Reply.json(200, Json.object());
+    }
+
+    private Reply hooks(Request request) {
+        ObjectNode body = request.json();
+        organisation.hooks().silence(body.path("silent").asBoolean(false));
+        organisation.hooks().duplicate(body.path("copies").asInt(1));
+        return Reply.json(200, Json.object());
+    }
+
+    private Reply addFault(Request request) {
+        faults.add(FaultRequest.read(request.json(), timeline.now()));
+        return Reply.json(200, Json.object());
+    }
+
+    private Reply clearFaults() {
+        faults.clear();
+        return Reply.json(200, Json.object());
+    }
+
+    private static String status(JsonNode body) {
+        String status = body.path("status").asText();
+        if (!OktaPerson.STATUSES.contains(status)) {
+            throw new MalformedBody("status is one of " + OktaPerson.STATUSES);
+        }
+        return status;
+    }
+
+    private static Reply changed(List<OktaOrganisation.Changed> changes) {
+        if (changes.isEmpty()) {
+            throw new MalformedBody("Nothing to change; give status, groups, name or email");
+        }
+        OktaOrganisation.Changed last = changes.getLast();
+        ObjectNode json = OktaJson.control(last.person());
+        json.put("published", last.published().toString());
+        json.set(
+                "events",
+                Json.texts(changes.stream().flatMap(c -> c.eventIds().stream()).toList()));
+        return Reply.json(200, json);
+    }
+
+    private static Endpoint guarded(Endpoint endpoint) {
+        return request -> {
+            try {
+                return endpoint.answer(request);
+            } catch (MalformedBody wrong) {
+                return Reply.json(400, Json.object().put("error", wrong.getMessage()));
+            }
+        };
+    }
+
+    private static Reply unknown(String id) {
+        return Reply.json(404, Json.object().put("error", "There is no person " + id));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.rollcall.local.okta;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.rollcall.local.time.Timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * People and groups; every change goes into the System Log and, unless told not to, to the hook.
+ */
+public final class OktaOrganisation {
+    private final Timeline timeline;
+    private final SystemLog log = new SystemLog();
+    private final EventHooks hooks;
+    private final LogEvents events = new LogEvents(42);
+    private final Map<String, OktaPerson> people = new LinkedHashMap<>();
+    private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
+
+    public OktaOrganisation(Timeline timeline) {
+        this.timeline = requireNonNull(timeline, "timeline is null");
+        this.hooks = new EventHooks(timeline);
+    }
+
+    /**
+     * What a change caused.
+     *
+     * @param published the time Okta gives to all its events
+     */
+    public record Changed(OktaPerson person, Instant published, List<String> eventIds) {
+        public Changed {
+            eventIds = List.copyOf(eventIds);
+        }
+    }
+
+    /** Puts somebody there who has always been there: no event. */
+    public synchronized void add(OktaPerson person) {
+        people.put(person.id(), person);
+    }
+
+    public synchronized void add(OktaGroup group) {
+        groups.put(group.id(), group);
+    }
+
+    public synchronized Optional<OktaPerson> person(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public synchronized List<OktaPerson> people() {
+        return List.copyOf(people.values());
+    }
+
+    public synchronized List<OktaGroup> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    public EventHooks hooks() {
+        return hooks;
+    }
+
+    /** Changes a person's status now. */
+    public Changed changeStatus(String id, String status, boolean hook) {
+        Instant now = timeline.now();
+        OktaPerson before = existing(id);
+        OktaPerson after = before.with(status, now);
+        replace(after);
+        return record(after, events.statusChange(after, before.status(), now), now, hook);
+    }
+
+    /** A joiner: somebody new, with the events of a creation. */
+    public Changed join(OktaPerson joiner, boolean hook) {
+        replace(joiner);
+        Instant now = timeline.now();
+        return record(joiner, events.statusChange(joiner, "STAGED", now), now, hook);
+    }
+
+    public Changed rename(String id, String login, String first, String last, boolean hook) {
+        OktaPerson after = existing(id).called(login, first, last);
+        replace(after);
+        Instant now = timeline.now();
+        return record(after, List.of(events.profileUpdate(after, now)), now, hook);
+    }
+
+    /** Puts a person into exactly these groups. */
+    public Changed regroup(String id, List<String> newGroups, boolean hook) {
+        OktaPerson before = existing(id);
+        OktaPerson after = before.inGroups(newGroups);
+        replace(after);
+        Instant now = timeline.now();
+        List<ObjectNode> changes = new ArrayList<>();
+        for (OktaGroup group : groups()) {
+            boolean was = before.groups().contains(group.id());
+            boolean is = newGroups.contains(group.id());
+            if (was != is) {
+                changes.add(events.membership(is ? "add" : "remove", after, group, now));
+            }
+        }
+        return record(after, changes, now, hook);
+    }
+
+    SystemLog log() {
+        return log;
+    }
+
+    private Changed record(
+            OktaPerson person, List<ObjectNode> happened, Instant now, boolean hook) {
+        happened.forEach(event -> log.add(now, event));
+        if (hook) {
+            hooks.send(happened);
+        }
+        return new Changed(
+                person, now, happened.stream().map(e -> e.path("uuid").asText()).toList());
+    }
+
+    private OktaPerson existing(String id) {
+        return person(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no person " + id));
+    }
+
+    private synchronized void replace(OktaPerson person) {
+        people.put(person.id(), person);
+    }
+}

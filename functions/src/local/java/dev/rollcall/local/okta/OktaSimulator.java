@@ -1,0 +1,148 @@
+package dev.rollcall.local.okta;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.Filter;
+
+import dev.rollcall.local.http.LoopbackServer;
+import dev.rollcall.local.http.Reply;
+import dev.rollcall.local.http.Request;
+import dev.rollcall.local.http.Router;
+import dev.rollcall.local.http.fault.CallLog;
+import dev.rollcall.local.http.fault.Fault;
+import dev.rollcall.local.http.fault.FaultBook;
+import dev.rollcall.local.http.fault.Latency;
+import dev.rollcall.local.time.Timeline;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Simulated Okta: one organisation under {@code /okta}, and {@code /_control}. */
+public final class OktaSimulator implements AutoCloseable {
+    private final Timeline timeline;
+    private final OktaOrganisation organisation;
+    private final OktaTokens tokens;
+    private final FaultBook faults;
+    private final CallLog calls;
+    private final Router router;
+    private final LoopbackServer server;
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for any
+     */
+    public OktaSimulator(
+            OktaOrganisation organisation, Timeline timeline, int port, List<Filter> filters) {
+        this.timeline = requireNonNull(timeline, "timeline is null");
+        this.organisation = requireNonNull(organisation, "organisation is null");
+        this.tokens = new OktaTokens(timeline);
+        this.faults = new FaultBook(timeline);
+        this.calls = new CallLog(timeline);
+        this.router =
+                new Router(
+                        _ -> OktaJson.error(404, "E0000022", "The endpoint does not support this"));
+        new OktaApi(organisation, timeline, this::organisationUrl).addTo(router);
+        new OktaControl(organisation, faults, timeline).addTo(router);
+        this.server = LoopbackServer.start(port, filters, this::answer);
+    }
+
+    /** Returns the address that Rollcall takes for the org URL's server. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Returns what to configure as the org URL. */
+    public String organisationUrl() {
+        return uri() + "/okta";
+    }
+
+    public OktaOrganisation organisation() {
+        return organisation;
+    }
+
+    public OktaTokens tokens() {
+        return tokens;
+    }
+
+    public FaultBook faults() {
+        return faults;
+    }
+
+    public CallLog calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        organisation.hooks().close();
+    }
+
+    private Reply answer(Request request) {
+        if (request.path().startsWith("/_control")) {
+            return router.answer(request);
+        }
+        String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+        Reply reply =
+                faulty(request, faults.strike(request.method() + " " + request.path(), Set.of(id)));
+        calls.add(request, Set.of(id), reply, false);
+        return reply;
+    }
+
+    private Reply faulty(Request request, List<Fault> struck) {
+        Reply reply = honest(request);
+        for (Fault fault : struck) {
+            reply =
+                    switch (fault) {
+                        case Fault.Delay(Duration by) -> {
+                            Latency.pass(timeline, by);
+                            yield reply;
+                        }
+                        case Fault.RateLimit(Duration retryAfter) -> tooMany(retryAfter);
+                        case Fault.ServerError(int status) ->
+                                OktaJson.error(status, "E0000009", "Internal Server Error");
+                        case Fault.Refusal(int status, String error) ->
+                                OktaJson.error(status, error, "Refused on demand");
+                        case Fault.LostBeforeEffect(), Fault.LostAfterEffect() ->
+                                new Reply.Dropped();
+                        case Fault.Malformed() -> Reply.raw(200, "<html>");
+                        case Fault.ShownStatus(String status) -> shown(request, status, reply);
+                        case Fault.WithoutEffect(), Fault.ShownLate(_), Fault.Deactivates() ->
+                                reply;
+                    };
+        }
+        return reply;
+    }
+
+    private Reply honest(Request request) {
+        if (request.path().equals("/okta/oauth2/v1/token")) {
+            return tokens.issue(request, organisationUrl() + "/oauth2/v1/token");
+        }
+        if (!tokens.known(request)) {
+            return OktaJson.error(401, "E0000011", "Invalid token provided");
+        }
+        Reply reply = router.answer(request);
+        return reply instanceof Reply.Answer answer
+                ? answer.with("X-Rate-Limit-Limit", "600").with("X-Rate-Limit-Remaining", "599")
+                : reply;
+    }
+
+    private Reply shown(Request request, String status, Reply otherwise) {
+        String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+        return organisation
+                .person(id)
+                .<Reply>map(person -> Reply.json(200, OktaJson.user(person, status)))
+                .orElse(otherwise);
+    }
+
+    private Reply tooMany(Duration retryAfter) {
+        long reset = timeline.now().plus(retryAfter).getEpochSecond() + 1;
+        return OktaJson.error(429, "E0000047", "API call exceeded rate limit")
+                .with("X-Rate-Limit-Limit", "600")
+                .with("X-Rate-Limit-Remaining", "0")
+                .with("X-Rate-Limit-Reset", Long.toString(reset));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rollcall.local.okta;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every event that ever happened, in the order it was stored. */
+final class SystemLog {
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * One stored event.
+     *
+     * @param number its place in the order of storing, from 1
+     */
+    record Row(long number, Instant published, String eventType, ObjectNode event) {
+        Row {
+            requireNonNull(published, "published is null");
+            requireNonNull(eventType, "eventType is null");
+            requireNonNull(event, "event is null");
+        }
+    }
+
+    /**
+     * What to return.
+     *
+     * @param types any if empty
+     */
+    record Query(Instant since, Optional<Instant> until, long after, Set<String> types, int limit) {
+        Query {
+            types = Set.copyOf(types);
+        }
+
+        boolean fits(Row row) {
+            return row.number() > after
+                    && !row.published().isBefore(since)
+                    && until.map(row.published()::isBefore).orElse(true)
+                    && (types.isEmpty() || types.contains(row.eventType()));
+        }
+    }
+
+    synchronized void add(Instant published, ObjectNode event) {
+        rows.add(
+                new Row(
+                        rows.size() + 1L,
+                        published,
+                        event.path("eventType").asText(),
+                        event.deepCopy()));
+    }
+
+    synchronized List<Row> read(Query query) {
+        return rows.stream().filter(query::fits).limit(query.limit()).toList();
+    }
+}
