@@ -1,0 +1,83 @@
+package dev.rollcall.local.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the local runtime is started.
+ *
+ * @param project where template.yaml is
+ * @param people how many the sample company has
+ * @param seed which sample company
+ * @param ports of API, Slack, IdPs and AWS; 0 for any
+ */
+public record LocalOptions(Path project, int people, long seed, List<Integer> ports) {
+    private static final int MOST_PEOPLE = 100_000;
+    private static final int FEWEST_PEOPLE = 10;
+
+    public LocalOptions {
+        requireNonNull(project, "project is null");
+        ports = List.copyOf(ports);
+        if (people < FEWEST_PEOPLE || people > MOST_PEOPLE) {
+            throw new IllegalArgumentException(
+                    "--people takes " + FEWEST_PEOPLE + " to " + MOST_PEOPLE);
+        }
+        if (ports.size() != 4 || ports.stream().anyMatch(port -> port < 0 || port > 65_535)) {
+            throw new IllegalArgumentException(
+                    "--ports takes four ports, 0 for any: API,Slack,IdP,AWS, e.g."
+                        + " 8080,8081,8082,8083");
+        }
+    }
+
+    /** The options of a test: any free ports. */
+    public static LocalOptions onFreePorts(Path project, int people) {
+        return new LocalOptions(project, people, 7, List.of(0, 0, 0, 0));
+    }
+
+    /**
+     * Reads a command line.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static LocalOptions parse(Path project, List<String> arguments) {
+        int people = 500;
+        long seed = 7;
+        List<Integer> ports = List.of(8080, 8081, 8082, 8083);
+        List<String> left = new ArrayList<>(arguments);
+        while (!left.isEmpty()) {
+            String name = left.removeFirst();
+            if (!List.of("--people", "--seed", "--ports").contains(name)) {
+                throw new IllegalArgumentException(
+                        "Unknown option "
+                                + name
+                                + "; known are --people N, --seed S, --ports A,B,C,D");
+            }
+            if (left.isEmpty()) {
+                throw new IllegalArgumentException(name + " needs a value");
+            }
+            String value = left.removeFirst();
+            switch (name) {
+                case "--people" -> people = (int) number(name, value);
+                case "--seed" -> seed = number(name, value);
+                case "--ports" ->
+                        ports =
+                                List.of(value.split(",", -1)).stream()
+                                        .map(port -> (int) number(name, port))
+                                        .toList();
+                default -> throw new IllegalStateException("Unknown option " + name);
+            }
+        }
+        return new LocalOptions(project, people, seed, ports);
+    }
+
+    private static long number(String name, String value) {
+        try {
+            return Long.parseLong(value.strip());
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(name + " takes numbers, not " + value);
+        }
+    }
+}

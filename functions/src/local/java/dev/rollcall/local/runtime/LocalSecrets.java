@@ -1,0 +1,50 @@
+package dev.rollcall.local.runtime;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+
+/** The secrets of one start: made at random, told in runtime.json, worthless elsewhere. */
+record LocalSecrets(
+        String hookSecret, String scimToken, String adminToken, String clientId, KeyPair oktaKey) {
+
+    static LocalSecrets random() {
+        return new LocalSecrets(
+                word("hook-"), word("xoxp-scim-"), word("xoxp-admin-"), word("0oa"), rsa());
+    }
+
+    RSAPublicKey oktaPublicKey() {
+        return (RSAPublicKey) oktaKey.getPublic();
+    }
+
+    String oktaPrivateKeyPem() {
+        String base64 =
+                Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(oktaKey.getPrivate().getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    @Override
+    public String toString() {
+        return "LocalSecrets[redacted]";
+    }
+
+    private static String word(String prefix) {
+        byte[] bytes = new byte[18];
+        new SecureRandom().nextBytes(bytes);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static KeyPair rsa() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform must have RSA", e);
+        }
+    }
+}
