@@ -95,9 +95,11 @@ final class OktaReplies {
                         .map(Long::parseLong)
                         .map(Instant::ofEpochSecond)
                         .orElse(now);
-        Instant earliest = now.plus(PAUSE);
-        Instant latest = now.plus(LONGEST_WAIT);
-        return reset.isBefore(earliest) ? earliest : reset.isAfter(latest) ? latest : reset;
+        Duration wait = Duration.between(now, reset);
+        if (wait.compareTo(LONGEST_WAIT) > 0) {
+            return now.plus(LONGEST_WAIT);
+        }
+        return wait.compareTo(PAUSE) < 0 ? now.plus(PAUSE) : reset;
     }
 
     private static PortFailure.Unavailable unavailable(String call, String code) {

@@ -43,13 +43,13 @@ final class Readings implements AutoCloseable {
         begun.put(name, threads.submit(reading));
     }
 
-    /** Reads something that the next readings depend on; nothing if it cannot be read. */
-    <T> List<T> now(String name, Callable<List<T>> reading) {
-        return await(name, threads.submit(reading));
+    /** Begins a reading that further ones depend on. */
+    <T> Future<List<T>> begin(Callable<List<T>> reading) {
+        return threads.submit(reading);
     }
 
-    void add(List<? extends Entitlement> entitlements) {
-        found.addAll(entitlements);
+    void add(Entitlement entitlement) {
+        found.add(entitlement);
     }
 
     /** Waits for what was begun, no longer than the deadline. */
@@ -64,7 +64,8 @@ final class Readings implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private <T> List<T> await(String name, Future<? extends List<? extends T>> reading) {
+    /** Waits for a reading, no longer than the deadline; nothing if it fails or is too late. */
+    <T> List<T> await(String name, Future<? extends List<? extends T>> reading) {
         try {
             return List.copyOf(reading.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException _) {

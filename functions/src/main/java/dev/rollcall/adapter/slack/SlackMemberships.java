@@ -12,6 +12,7 @@ import dev.rollcall.platform.http.Deadline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /**
  * Memberships of all kinds.
@@ -46,16 +47,17 @@ final class SlackMemberships implements Memberships {
         Deadline deadline = Deadline.in(atMost);
         try (Readings readings = new Readings(deadline)) {
             readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
-            List<String> belongsTo =
-                    readings.now("workspaces", () -> reader.workspaceIds(account, deadline));
-            readings.add(belongsTo.stream().map(Entitlement.Workspace::new).toList());
-            for (String id : belongsTo) {
-                readings.read("channels:" + id, () -> reader.channels(id, account, deadline));
-            }
-            for (SlackWorkspaces.Workspace workspace :
-                    readings.now("user-groups", () -> workspaces.all(deadline))) {
+            Future<List<String>> belongs =
+                    readings.begin(() -> reader.workspaceIds(account, deadline));
+            Future<List<SlackWorkspaces.Workspace>> all =
+                    readings.begin(() -> workspaces.all(deadline));
+            for (SlackWorkspaces.Workspace workspace : readings.await("user-groups", all)) {
                 String id = workspace.id();
                 readings.read("user-groups:" + id, () -> reader.userGroups(id, account, deadline));
+            }
+            for (String id : readings.await("workspaces", belongs)) {
+                readings.add(new Entitlement.Workspace(id));
+                readings.read("channels:" + id, () -> reader.channels(id, account, deadline));
             }
             return readings.holdings(account, clock.instant());
         }

@@ -1,0 +1,113 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What {@link Memberships} does. */
+public abstract class MembershipsContract extends SlackContract {
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+    @Test
+    void reads_the_groups_that_an_account_is_in() {
+        Entitlement idpGroup = slack.idpGroup(List.of(MEMBER, OTHER));
+        Entitlement userGroup = slack.userGroup(List.of(MEMBER));
+        Entitlement foreign = slack.userGroup(List.of(OTHER));
+
+        Holdings holdings = slack.memberships().of(MEMBER, AT_MOST);
+
+        assertThat(holdings.whole()).isTrue();
+        assertThat(holdings.entitlements()).contains(idpGroup, userGroup).doesNotContain(foreign);
+        assertThat(slack.memberships().isIn(MEMBER, idpGroup)).isTrue();
+        assertThat(slack.memberships().isIn(MEMBER, userGroup)).isTrue();
+        assertThat(slack.memberships().isIn(MEMBER, foreign)).isFalse();
+    }
+
+    @Test
+    void takes_one_account_out_of_an_idp_group() {
+        Entitlement group = slack.idpGroup(List.of(MEMBER, OTHER));
+
+        assertThat(slack.memberships().leave(MEMBER, group))
+                .isInstanceOf(WriteReply.Accepted.class);
+
+        assertThat(slack.memberships().isIn(MEMBER, group)).isFalse();
+        assertThat(slack.memberships().isIn(OTHER, group)).isTrue();
+    }
+
+    @Test
+    void takes_the_last_account_out_of_an_idp_group() {
+        Entitlement group = slack.idpGroup(List.of(MEMBER));
+
+        slack.memberships().leave(MEMBER, group);
+
+        assertThat(slack.memberships().isIn(MEMBER, group)).isFalse();
+    }
+
+    @Test
+    void takes_one_account_out_of_a_user_group() {
+        Entitlement group = slack.userGroup(List.of(OTHER, MEMBER));
+
+        assertThat(slack.memberships().leave(MEMBER, group))
+                .isInstanceOf(WriteReply.Accepted.class);
+
+        assertThat(slack.memberships().isIn(MEMBER, group)).isFalse();
+        assertThat(slack.memberships().isIn(OTHER, group)).isTrue();
+        assertThat(slack.memberships().of(MEMBER, AT_MOST).entitlements()).doesNotContain(group);
+    }
+
+    @Test
+    void takes_the_last_account_out_of_a_user_group() {
+        Entitlement group = slack.userGroup(List.of(MEMBER));
+
+        assertThat(slack.memberships().leave(MEMBER, group))
+                .isInstanceOf(WriteReply.Accepted.class);
+
+        assertThat(slack.memberships().isIn(MEMBER, group)).isFalse();
+        assertThat(slack.memberships().of(MEMBER, AT_MOST).entitlements()).doesNotContain(group);
+    }
+
+    @Test
+    void takes_a_deactivated_account_out() {
+        Entitlement userGroup = slack.userGroup(List.of(OTHER, MEMBER));
+        Entitlement idpGroup = slack.idpGroup(List.of(OTHER, MEMBER));
+        deactivate(MEMBER);
+
+        slack.memberships().leave(MEMBER, userGroup);
+        slack.memberships().leave(MEMBER, idpGroup);
+
+        assertThat(slack.memberships().isIn(MEMBER, userGroup)).isFalse();
+        assertThat(slack.memberships().isIn(MEMBER, idpGroup)).isFalse();
+        assertThat(slack.memberships().isIn(OTHER, userGroup)).isTrue();
+        assertThat(slack.memberships().isIn(OTHER, idpGroup)).isTrue();
+    }
+
+    @Test
+    void two_leavers_of_one_group_do_not_block_each_other() {
+        Entitlement group = slack.userGroup(List.of(OTHER, MEMBER));
+        deactivate(MEMBER);
+        deactivate(OTHER);
+
+        slack.memberships().leave(MEMBER, group);
+        slack.memberships().leave(OTHER, group);
+
+        assertThat(slack.memberships().isIn(MEMBER, group)).isFalse();
+        assertThat(slack.memberships().isIn(OTHER, group)).isFalse();
+    }
+
+    @Test
+    void leaving_a_user_group_again_writes_nothing() {
+        Entitlement group = slack.userGroup(List.of(OTHER, MEMBER));
+        slack.memberships().leave(MEMBER, group);
+
+        assertThat(slack.memberships().leave(MEMBER, group))
+                .isInstanceOf(WriteReply.AlreadySo.class);
+    }
+}
