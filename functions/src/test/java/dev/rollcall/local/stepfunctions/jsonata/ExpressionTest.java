@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Set;
+
 class ExpressionTest {
 
     @Test
@@ -55,5 +57,15 @@ class ExpressionTest {
             })
     void says_in_the_words_of_aws_why_it_does_not_compile(String source, String message) {
         assertThat(new Expression(source).refusal()).contains(message);
+    }
+
+    @Test
+    void tells_the_variables_it_reads_from_those_it_binds() {
+        assertThat(new Expression("$looks < 40 and $states.input.outcome in ['$no', $other]"))
+                .extracting(Expression::variables)
+                .isEqualTo(Set.of("looks", "other"));
+        assertThat(new Expression("($x := 1; $map($all, function($v, $i) { $v + $i + $x }))"))
+                .extracting(Expression::variables)
+                .isEqualTo(Set.of("all"));
     }
 }
