@@ -28,7 +28,7 @@ public record LocalOptions(Path project, int people, long seed, List<Integer> po
         if (ports.size() != 4 || ports.stream().anyMatch(port -> port < 0 || port > 65_535)) {
             throw new IllegalArgumentException(
                     "--ports takes four ports, 0 for any: API,Slack,IdP,AWS, e.g."
-                        + " 8080,8081,8082,8083");
+                            + " 8080,8081,8082,8083");
         }
     }
 

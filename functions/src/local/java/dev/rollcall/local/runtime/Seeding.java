@@ -1,0 +1,99 @@
+package dev.rollcall.local.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoLinks;
+import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.template.LocalNames;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Puts in what a deployment has on its first day: secrets, a policy, links, a subscriber. */
+final class Seeding {
+    private static final int WRITERS = 8;
+    static final String OPERATIONS = "operations@acme.example";
+
+    private final LocalAws aws;
+    private final Clients clients;
+
+    Seeding(LocalAws aws, Clients clients) {
+        this.aws = requireNonNull(aws, "aws is null");
+        this.clients = requireNonNull(clients, "clients is null");
+    }
+
+    void secrets(LocalSecrets secrets) {
+        aws.secrets()
+                .put(
+                        "OktaHookSecret",
+                        Json.write(Json.object().put("value", secrets.hookSecret())));
+        ObjectNode okta = Json.object();
+        okta.put("kind", "private_key_jwt");
+        okta.put("clientId", secrets.clientId());
+        okta.put("keyId", "local");
+        okta.put("privateKeyPem", secrets.oktaPrivateKeyPem());
+        aws.secrets().put("OktaCredentials", Json.write(okta));
+        ObjectNode slack = Json.object();
+        slack.put("scimToken", secrets.scimToken());
+        slack.put("adminToken", secrets.adminToken());
+        aws.secrets().put("SlackCredentials", Json.write(slack));
+    }
+
+    /** Uploads a policy as an administrator would. */
+    void policy(String yaml) {
+        clients.s3()
+                .putObject(
+                        put ->
+                                put.bucket(LocalNames.ref("AWS::S3::Bucket", "PolicyBucket"))
+                                        .key("policy/active.yaml"),
+                        RequestBody.fromString(yaml));
+    }
+
+    void subscriber() {
+        aws.sns()
+                .subscribe(
+                        LocalNames.ref("AWS::SNS::Topic", "OperationsTopic"), "email", OPERATIONS);
+    }
+
+    /** Records who is who: the sample company has been adopted already. */
+    void links(List<Link> links) {
+        DynamoLinks store =
+                new DynamoLinks(
+                        new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1))));
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> written = new ArrayList<>();
+            links.forEach(link -> written.add(writers.submit(() -> store.record(link))));
+            for (Future<?> one : written) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A link could not be stored", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while storing links", e);
+        }
+    }
+
+    static String samplePolicy() {
+        try (InputStream in = Seeding.class.getResourceAsStream("/policy.yaml")) {
+            return new String(requireNonNull(in, "policy.yaml is missing").readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("policy.yaml cannot be read", e);
+        }
+    }
+}
