@@ -1,0 +1,103 @@
+package dev.rollcall.local.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.MalformedBody;
+import dev.rollcall.local.http.Reply;
+import dev.rollcall.local.http.Request;
+import dev.rollcall.local.http.Router;
+import dev.rollcall.local.http.fault.CallLog;
+import dev.rollcall.local.http.fault.FaultBook;
+import dev.rollcall.local.http.fault.FaultRequest;
+import dev.rollcall.local.time.Timeline;
+
+import java.util.List;
+
+/** {@code /_control}: shows the simulated organisation, and what was asked of it. */
+final class SlackControl {
+    private final SlackOrganisation slack;
+    private final CallLog calls;
+    private final Forbidden forbidden;
+    private final FaultBook faults;
+    private final Timeline timeline;
+
+    SlackControl(
+            SlackOrganisation slack,
+            CallLog calls,
+            Forbidden forbidden,
+            FaultBook faults,
+            Timeline timeline) {
+        this.slack = requireNonNull(slack, "slack is null");
+        this.calls = requireNonNull(calls, "calls is null");
+        this.forbidden = requireNonNull(forbidden, "forbidden is null");
+        this.faults = requireNonNull(faults, "faults is null");
+        this.timeline = requireNonNull(timeline, "timeline is null");
+    }
+
+    void addTo(Router router) {
+        router.on("GET", "/_control/accounts", _ -> accounts())
+                .onEach("GET", "/_control/accounts/{id}", (_, id) -> account(id))
+                .on("GET", "/_control/calls", _ -> Reply.json(200, calls.json()))
+                .on("GET", "/_control/forbidden", _ -> Reply.json(200, Json.texts(forbidden.all())))
+                .on("POST", "/_control/faults", this::addFault)
+                .on("DELETE", "/_control/faults", _ -> clear());
+    }
+
+    private Reply accounts() {
+        ArrayNode all = Json.array();
+        slack.accounts().forEach(account -> all.add(json(account)));
+        return Reply.json(200, all);
+    }
+
+    private Reply account(String id) {
+        return slack.account(id)
+                .<Reply>map(account -> Reply.json(200, json(account)))
+                .orElseGet(() -> Reply.json(404, Json.object().put("error", "no account " + id)));
+    }
+
+    private ObjectNode json(SlackAccount account) {
+        ObjectNode json = Json.object();
+        json.put("id", account.id());
+        json.put("active", slack.active(account));
+        ArrayNode sessions = json.putArray("sessions");
+        for (int number = 1; number <= account.sessions(); number++) {
+            sessions.add(number);
+        }
+        json.set("workspaces", Json.texts(account.workspaces()));
+        json.set("idpGroups", Json.texts(ids(SlackGroup.Kind.IDP_GROUP, account)));
+        json.set("userGroups", Json.texts(ids(SlackGroup.Kind.USER_GROUP, account)));
+        json.set("channels", Json.texts(ids(SlackGroup.Kind.CHANNEL, account)));
+        ArrayNode roles = json.putArray("roles");
+        if (account.rank() != SlackAccount.Rank.MEMBER) {
+            roles.add(account.rank().name());
+        }
+        json.set("apps", Json.texts(account.apps()));
+        return json;
+    }
+
+    /** A disabled group is none: its list stays, but nobody is in it. */
+    private List<String> ids(SlackGroup.Kind kind, SlackAccount account) {
+        return slack.groupsOf(kind, account.id()).stream()
+                .filter(group -> !group.disabled())
+                .map(SlackGroup::id)
+                .toList();
+    }
+
+    private Reply addFault(Request request) {
+        try {
+            faults.add(FaultRequest.read(request.json(), timeline.now()));
+            return Reply.json(200, Json.object());
+        } catch (MalformedBody wrong) {
+            return Reply.json(400, Json.object().put("error", wrong.getMessage()));
+        }
+    }
+
+    private Reply clear() {
+        faults.clear();
+        return Reply.json(200, Json.object());
+    }
+}

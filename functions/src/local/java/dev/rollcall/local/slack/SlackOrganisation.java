@@ -1,0 +1,157 @@
+package dev.rollcall.local.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.local.time.Timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One Enterprise Grid organisation: accounts, workspaces, groups of all kinds. */
+public final class SlackOrganisation {
+    /** The organisation's own id. */
+    public static final String ID = "E0ACME";
+
+    private static final Duration USUALLY_SHOWN_AFTER = Duration.ofMillis(600);
+
+    private final Timeline timeline;
+    private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
+    private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
+    private final Map<String, String> tokens = new LinkedHashMap<>();
+    private Duration shownAfter = USUALLY_SHOWN_AFTER;
+    private long version;
+
+    /** A workspace; its primary owner cannot be let go. */
+    public record Workspace(String id, String name, String primaryOwner) {
+        public Workspace {
+            requireNonNull(id, "id is null");
+            requireNonNull(name, "name is null");
+            requireNonNull(primaryOwner, "primaryOwner is null");
+        }
+    }
+
+    public SlackOrganisation(Timeline timeline) {
+        this.timeline = requireNonNull(timeline, "timeline is null");
+    }
+
+    public synchronized void add(SlackAccount account) {
+        accounts.put(account.id(), account);
+    }
+
+    public synchronized void add(Workspace workspace) {
+        workspaces.put(workspace.id(), workspace);
+    }
+
+    public synchronized void add(SlackGroup group) {
+        groups.put(group.id(), group);
+    }
+
+    /** Makes a token known, installed by that account. */
+    public synchronized void allowToken(String token, String installer) {
+        tokens.put(token, installer);
+    }
+
+    public synchronized Optional<String> installerOf(String token) {
+        return Optional.ofNullable(tokens.get(token));
+    }
+
+    public synchronized Optional<SlackAccount> account(String id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    public synchronized List<SlackAccount> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    public synchronized List<Workspace> workspaces() {
+        return List.copyOf(workspaces.values());
+    }
+
+    public synchronized Optional<SlackGroup> group(SlackGroup.Kind kind, String id) {
+        return Optional.ofNullable(groups.get(id)).filter(group -> group.kind() == kind);
+    }
+
+    public synchronized List<SlackGroup> groups(SlackGroup.Kind kind) {
+        return groups.values().stream().filter(group -> group.kind() == kind).toList();
+    }
+
+    public synchronized List<SlackGroup> groupsOf(SlackGroup.Kind kind, String account) {
+        return groups(kind).stream().filter(g -> g.members().contains(account)).toList();
+    }
+
+    /** Counts every change; a call that leaves it as it was had no effect. */
+    public synchronized long version() {
+        return version;
+    }
+
+    /** Deactivations show only after this time from now on. */
+    public synchronized void showDeactivationsAfter(Duration time) {
+        shownAfter = time;
+    }
+
+    public boolean active(SlackAccount account) {
+        return account.activeAt(timeline.now());
+    }
+
+    /** Deactivates; idempotent. Slack takes the account out of its channels, and keeps the rest. */
+    synchronized void deactivate(String id) {
+        SlackAccount account = requireNonNull(accounts.get(id), "no such account");
+        if (account.deactivatedFrom().isPresent()) {
+            return;
+        }
+        Instant visible = timeline.now().plus(shownAfter);
+        replace(account.deactivated(visible));
+        for (SlackGroup channel : groupsOf(SlackGroup.Kind.CHANNEL, id)) {
+            replace(channel.without(id, "USLACKUSER"));
+        }
+    }
+
+    synchronized void reactivate(String id) {
+        account(id)
+                .filter(a -> a.deactivatedFrom().isPresent())
+                .ifPresent(a -> replace(a.reactivated()));
+    }
+
+    synchronized void signOut(String id) {
+        account(id).filter(a -> a.sessions() > 0).ifPresent(a -> replace(a.signedOut()));
+    }
+
+    synchronized void change(SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {
+        group(kind, id)
+                .ifPresent(before -> {
+                    SlackGroup after = change.apply(before);
+                    if (!after.equals(before)) {
+                        replace(after);
+                    }
+                });
+    }
+
+    /** Returns the accounts of a list that a group may not have: unknown or deactivated. */
+    synchronized List<String> unfit(List<String> members) {
+        List<String> unfit = new ArrayList<>();
+        for (String member : members) {
+            SlackAccount account = accounts.get(member);
+            if (account == null || account.deactivatedFrom().isPresent() || account.bot()) {
+                unfit.add(member);
+            }
+        }
+        return unfit;
+    }
+
+    private void replace(SlackAccount account) {
+        accounts.put(account.id(), account);
+        version++;
+    }
+
+    private void replace(SlackGroup group) {
+        groups.put(group.id(), group);
+        version++;
+    }
+}
