@@ -1,0 +1,222 @@
+package dev.rollcall.local.company;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.local.okta.OktaGroup;
+import dev.rollcall.local.okta.OktaOrganisation;
+import dev.rollcall.local.okta.OktaPerson;
+import dev.rollcall.local.slack.SlackAccount;
+import dev.rollcall.local.slack.SlackAccount.Rank;
+import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackGroup.Kind;
+import dev.rollcall.local.slack.SlackOrganisation;
+import dev.rollcall.local.time.Timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A made-up company on both sides: Okta's people, Slack's accounts, and who is who. The same number
+ * of people and seed give the same company.
+ *
+ * <p>The first person is the primary owner, the second and third are owners, the next two admins.
+ */
+public final class SampleCompany {
+    /** The account that installed our tokens: an owner that belongs to nobody in Okta. */
+    public static final String INSTALLER = "U0INSTALLER";
+
+    private static final List<String> FIRST =
+            List.of(
+                    "Ana", "Bo", "Cem", "Dina", "Eli", "Femi", "Gro", "Hana", "Ivo", "Jun", "Kaya",
+                    "Leo", "Mira", "Nils", "Ola", "Pia");
+    private static final List<String> LAST =
+            List.of(
+                    "Adler", "Berg", "Costa", "Diaz", "Eriksen", "Fonda", "Grau", "Holm", "Ito",
+                    "Jansen", "Kaur", "Lund", "Moreau", "Novak", "Okafor", "Prado", "Quist");
+    private static final List<String> DEPARTMENTS =
+            List.of("engineering", "sales", "support", "finance", "people", "design");
+    private static final List<String> WORKSPACES = List.of("T0MAIN", "T0LABS", "T0SALES");
+
+    private final Random random;
+    private final Instant founded;
+    private final OktaOrganisation okta;
+    private final SlackOrganisation slack;
+    private final List<Link> links = new ArrayList<>();
+    private final Map<String, Set<String>> idpGroups = new TreeMap<>();
+    private final Map<String, Set<String>> userGroups = new TreeMap<>();
+    private final Map<String, Set<String>> channels = new TreeMap<>();
+
+    private SampleCompany(long seed, Timeline timeline) {
+        this.random = new Random(seed);
+        this.founded = timeline.now().minus(Duration.ofDays(900));
+        this.okta = new OktaOrganisation(timeline);
+        this.slack = new SlackOrganisation(timeline);
+    }
+
+    /** Makes a company of so many people. */
+    public static SampleCompany generate(int people, long seed, Timeline timeline) {
+        SampleCompany company = new SampleCompany(seed, timeline);
+        DEPARTMENTS.forEach(d -> company.okta.add(new OktaGroup("00g" + d, d)));
+        for (int number = 1; number <= people; number++) {
+            company.addPerson(number);
+        }
+        company.addInstaller();
+        company.addBot();
+        company.addGroups();
+        return company;
+    }
+
+    public OktaOrganisation okta() {
+        return okta;
+    }
+
+    public SlackOrganisation slack() {
+        return slack;
+    }
+
+    /** Returns who is who: this company has been adopted already. */
+    public List<Link> links() {
+        return List.copyOf(links);
+    }
+
+    private void addPerson(int number) {
+        String okd = String.format(Locale.ROOT, "00u%011dAcme", number);
+        String slackId = String.format(Locale.ROOT, "U0%07d", number);
+        String first = FIRST.get(random.nextInt(FIRST.size()));
+        String last = LAST.get(random.nextInt(LAST.size()));
+        String name = (first + "." + last).toLowerCase(Locale.ROOT) + number;
+        String department = DEPARTMENTS.get(random.nextInt(DEPARTMENTS.size()));
+        okta.add(
+                new OktaPerson(
+                        okd,
+                        name + "@acme.example",
+                        first,
+                        last,
+                        "ACTIVE",
+                        founded,
+                        founded.plus(Duration.ofHours(number)),
+                        List.of("00g" + department),
+                        slackId));
+        boolean contractor = number > 10 && random.nextInt(12) == 0;
+        slack.add(
+                new SlackAccount(
+                        slackId,
+                        name,
+                        name + "@acme.example",
+                        rank(number),
+                        contractor,
+                        false,
+                        Optional.empty(),
+                        random.nextInt(5),
+                        workspaces(),
+                        random.nextInt(4) == 0 ? List.of("A0CALENDAR") : List.of()));
+        memberships(slackId, department);
+        links.add(
+                new Link(
+                        new PersonId(new SourceId("okta"), okd),
+                        new AccountId(slackId),
+                        founded,
+                        "adopted"));
+    }
+
+    private static Rank rank(int number) {
+        return switch (number) {
+            case 1 -> Rank.PRIMARY_OWNER;
+            case 2, 3 -> Rank.OWNER;
+            case 4, 5 -> Rank.ADMIN;
+            default -> Rank.MEMBER;
+        };
+    }
+
+    private Set<String> workspaces() {
+        Set<String> some = new TreeSet<>(Set.of("T0MAIN"));
+        if (random.nextInt(3) == 0) {
+            some.add(WORKSPACES.get(1 + random.nextInt(2)));
+        }
+        return some;
+    }
+
+    private void memberships(String slackId, String department) {
+        join(idpGroups, "S0IDP" + code(department), slackId);
+        join(channels, "C0" + code(department), slackId);
+        join(channels, "C0GENERAL", slackId);
+        join(userGroups, "S0UG" + code(department), slackId);
+        if (random.nextInt(10) == 0) {
+            join(userGroups, "S0UGONCALL", slackId);
+            join(idpGroups, "S0IDPONCALL", slackId);
+        }
+    }
+
+    /** Installed by an owner made for this, so that it may act on owners' equals and below. */
+    private void addInstaller() {
+        slack.add(
+                new SlackAccount(
+                        INSTALLER,
+                        "rollcall",
+                        "rollcall@acme.example",
+                        Rank.OWNER,
+                        false,
+                        false,
+                        Optional.empty(),
+                        0,
+                        Set.of("T0MAIN"),
+                        List.of()));
+    }
+
+    private void addBot() {
+        slack.add(
+                new SlackAccount(
+                        "U0CALENDARBOT",
+                        "calendar",
+                        "botuser-calendar@slack-bots.example",
+                        Rank.MEMBER,
+                        false,
+                        true,
+                        Optional.empty(),
+                        0,
+                        Set.of("T0MAIN"),
+                        List.of()));
+    }
+
+    private void addGroups() {
+        String primaryOwner = String.format(Locale.ROOT, "U0%07d", 1);
+        for (String workspace : WORKSPACES) {
+            slack.add(new SlackOrganisation.Workspace(workspace, workspace, primaryOwner));
+        }
+        idpGroups.forEach((id, members) -> slack.add(group(Kind.IDP_GROUP, id, "", members)));
+        userGroups.forEach(
+                (id, members) -> slack.add(group(Kind.USER_GROUP, id, "T0MAIN", members)));
+        channels.forEach((id, members) -> slack.add(group(Kind.CHANNEL, id, "T0MAIN", members)));
+        // A group with one member: taking that one out must disable it, never empty it.
+        slack.add(
+                group(
+                        Kind.USER_GROUP,
+                        "S0UGSOLO",
+                        "T0MAIN",
+                        Set.of(String.format(Locale.ROOT, "U0%07d", 7))));
+    }
+
+    private static SlackGroup group(Kind kind, String id, String workspace, Set<String> members) {
+        return new SlackGroup(
+                kind, id, workspace, id.toLowerCase(Locale.ROOT), members, false, INSTALLER);
+    }
+
+    private static void join(Map<String, Set<String>> groups, String id, String member) {
+        groups.computeIfAbsent(id, _ -> new TreeSet<>()).add(member);
+    }
+
+    private static String code(String department) {
+        return department.substring(0, 4).toUpperCase(Locale.ROOT);
+    }
+}

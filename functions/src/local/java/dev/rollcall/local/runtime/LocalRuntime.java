@@ -1,0 +1,218 @@
+package dev.rollcall.local.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpServer;
+
+import dev.rollcall.local.api.HttpApi;
+import dev.rollcall.local.company.SampleCompany;
+import dev.rollcall.local.events.Schedules;
+import dev.rollcall.local.faults.CrashPoint;
+import dev.rollcall.local.faults.InvocationFaults;
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.okta.OktaSimulator;
+import dev.rollcall.local.slack.SlackSimulator;
+import dev.rollcall.local.template.LocalNames;
+import dev.rollcall.local.template.LocalTemplate;
+import dev.rollcall.local.time.Timeline;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/**
+ * Everything in one JVM on loopback: simulated Slack and Okta, the AWS endpoint with the template's
+ * resources and the deployed handlers, the template's API and schedules.
+ */
+public final class LocalRuntime implements AutoCloseable {
+    private final SlackSimulator slack;
+    private final OktaSimulator okta;
+    private final LocalAws aws;
+    private final Clients clients;
+    private final HttpServer api;
+    private final Schedules schedules;
+    private final LocalSecrets secrets;
+    private final CrashPoint crashPoint = new CrashPoint();
+    private final InvocationFaults invocationFaults = new InvocationFaults();
+
+    private LocalRuntime(LocalOptions options, Timeline timeline, String policy)
+            throws IOException {
+        SampleCompany company = SampleCompany.generate(options.people(), options.seed(), timeline);
+        secrets = LocalSecrets.random();
+        List<Filter> crash =
+                List.of(
+                        crashPoint.filter(
+                                e -> !e.getRequestURI().getPath().startsWith("/_control")));
+        slack = new SlackSimulator(company.slack(), timeline, options.ports().get(1), crash);
+        okta = new OktaSimulator(company.okta(), timeline, options.ports().get(2), crash);
+        LocalTemplate template =
+                LocalTemplate.read(
+                        options.project().resolve("template.yaml"),
+                        Map.of(
+                                "OktaOrgUrl", okta.organisationUrl(),
+                                "SlackScimUrl", slack.uri() + "/scim/v2",
+                                "SlackApiUrl", slack.uri() + "/api"));
+        aws =
+                LocalAws.start(
+                        options.project(),
+                        template,
+                        timeline,
+                        options.ports().get(3),
+                        crashPoint,
+                        invocationFaults);
+        clients = new Clients(aws.endpoint());
+        api =
+                HttpServer.create(
+                        new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), options.ports().get(0)),
+                        0);
+        api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
+        api.createContext(
+                "/_local",
+                new LocalPages(aws.sns()::outbox, this::held, this::executions, addresses()));
+        seed(company, policy);
+        api.start();
+        schedules = new Schedules(timeline, aws.lambda());
+        schedules.start(template.schedules());
+    }
+
+    /** Starts with the sample company's policy. */
+    public static LocalRuntime start(LocalOptions options, Timeline timeline) throws IOException {
+        return start(options, timeline, Seeding.samplePolicy());
+    }
+
+    public static LocalRuntime start(LocalOptions options, Timeline timeline, String policy)
+            throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        return new LocalRuntime(options, timeline, policy);
+    }
+
+    public Addresses addresses() {
+        return new Addresses(
+                URI.create("http://127.0.0.1:" + api.getAddress().getPort()),
+                slack.uri(),
+                okta.uri(),
+                aws.endpoint());
+    }
+
+    public SlackSimulator slack() {
+        return slack;
+    }
+
+    public OktaSimulator okta() {
+        return okta;
+    }
+
+    public LocalAws aws() {
+        return aws;
+    }
+
+    /** Returns SDK clients with an operator's keys. */
+    public Clients clients() {
+        return clients;
+    }
+
+    public CrashPoint crashPoint() {
+        return crashPoint;
+    }
+
+    public InvocationFaults invocationFaults() {
+        return invocationFaults;
+    }
+
+    public String hookSecret() {
+        return secrets.hookSecret();
+    }
+
+    @Override
+    public void close() {
+        schedules.close();
+        api.stop(0);
+        okta.close();
+        slack.close();
+        clients.close();
+        aws.close();
+    }
+
+    /** Returns what runtime.json tells: addresses, names, and the local secrets. */
+    ObjectNode describe() {
+        ObjectNode json = Json.object();
+        json.put("api", addresses().api().toString());
+        json.put("slack", addresses().slack().toString());
+        json.put("idp", addresses().idp().toString());
+        json.put("aws", addresses().aws().toString());
+        json.put("region", LocalNames.REGION);
+        json.put("accessKeyId", LocalAws.ACCESS_KEY);
+        json.put("secretAccessKey", LocalAws.SECRET_KEY);
+        json.put("table", "Table");
+        json.put("evidenceBucket", LocalNames.ref("AWS::S3::Bucket", "EvidenceBucket"));
+        json.put("deactivateMachine", machine("Deactivate"));
+        json.put("slaWatchMachine", machine("SlaWatch"));
+        json.put("hookSecret", secrets.hookSecret());
+        json.put("slackScimToken", secrets.scimToken());
+        json.put("slackAdminToken", secrets.adminToken());
+        return json;
+    }
+
+    static String machine(String name) {
+        return LocalNames.ref("AWS::Serverless::StateMachine", name);
+    }
+
+    private void seed(SampleCompany company, String policy) {
+        company.slack().allowToken(secrets.scimToken(), SampleCompany.INSTALLER);
+        company.slack().allowToken(secrets.adminToken(), SampleCompany.INSTALLER);
+        okta.tokens().register(secrets.clientId(), secrets.oktaPublicKey());
+        company.okta()
+                .hooks()
+                .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());
+        Seeding seeding = new Seeding(aws, clients);
+        seeding.secrets(secrets);
+        seeding.policy(policy);
+        seeding.subscriber();
+        seeding.links(company.links());
+    }
+
+    private JsonNode held() {
+        ArrayNode held = Json.array();
+        clients.dynamoDb()
+                .query(q ->
+                        q.tableName("Table")
+                                .indexName("pending")
+                                .keyConditionExpression("pendingShard = :s")
+                                .expressionAttributeValues(
+                                        Map.of(":s", AttributeValue.fromS("CASE#HELD"))))
+                .items()
+                .forEach(item -> {
+                    AttributeValue key = item.get("pk");
+                    if (key != null) {
+                        held.addObject().put("case", key.s().replace("CASE#", ""));
+                    }
+                });
+        return held;
+    }
+
+    private JsonNode executions() {
+        ArrayNode all = Json.array();
+        for (String name : List.of("Deactivate", "SlaWatch")) {
+            ObjectNode request = Json.object().put("stateMachineArn", machine(name));
+            for (JsonNode run :
+                    aws.stepFunctions().handle("ListExecutions", request).path("executions")) {
+                all.addObject()
+                        .put("machine", name)
+                        .put("name", run.path("name").asText())
+                        .put("status", run.path("status").asText())
+                        .put("startDate", run.path("startDate").asText());
+            }
+        }
+        return all;
+    }
+}
