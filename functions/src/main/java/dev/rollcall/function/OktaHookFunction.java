@@ -86,6 +86,7 @@ public final class OktaHookFunction
         } catch (PortFailure failure) {
             log.atError()
                     .addKeyValue("failure", failure.getClass().getSimpleName())
+                    .addKeyValue("what", failure.getMessage())
                     .log("a delivery could not be stored");
             return Answers.problem(
                     503, "Not stored", "The delivery could not be stored; send it again.");

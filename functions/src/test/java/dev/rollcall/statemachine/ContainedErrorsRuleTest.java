@@ -8,7 +8,7 @@ class ContainedErrorsRuleTest {
     private static final Rule RULE = new ContainedErrorsRule();
     private static final String CAUGHT =
             "\"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Done\"}], \"Next\":"
-                + " \"Done\"";
+                    + " \"Done\"";
 
     @Test
     void passes_an_iteration_that_catches_inside() {
@@ -16,7 +16,7 @@ class ContainedErrorsRuleTest {
                 Machines.task(
                                 "Inner",
                                 "\"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\":"
-                                    + " \"Lost\"}], \"End\": true")
+                                        + " \"Lost\"}], \"End\": true")
                         + ", \"Lost\": {\"Type\": \"Pass\", \"End\": true}";
 
         assertThat(RULE.violations(Machines.of(Machines.map("Work", CAUGHT, inner)))).isEmpty();

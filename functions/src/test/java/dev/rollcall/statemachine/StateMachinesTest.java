@@ -45,13 +45,13 @@ class StateMachinesTest {
             strings = {
                 "\"Work\": {\"Type\": \"Pass\", \"Next\": \"Nowhere\"}",
                 "\"Work\": {\"Type\": \"Pass\", \"Next\": \"Done\"}, \"Lost\": {\"Type\":"
-                    + " \"Succeed\"}",
+                        + " \"Succeed\"}",
                 "\"Work\": {\"Type\": \"Pass\", \"Nxt\": \"Done\"}",
                 "\"Work\": {\"Type\": \"Pass\", \"Output\": \"{% 1 + %}\", \"Next\": \"Done\"}",
                 "\"Work\": {\"Type\": \"Pass\", \"Output\": \"{% $a ?? 1 %}\", \"Next\": \"Done\"}",
                 "\"Work\": {\"Type\": \"Pass\", \"Output\": \"{% $a ?: 1 %}\", \"Next\": \"Done\"}",
                 "\"Work\": {\"Type\": \"Pass\", \"Output\": \"{% $eval('1') %}\", \"Next\":"
-                    + " \"Done\"}",
+                        + " \"Done\"}",
                 "\"Work\": {\"Type\": \"Pass\", \"ResultPath\": \"$.a\", \"Next\": \"Done\"}"
             })
     void a_broken_one_cannot_be_loaded(String states) {

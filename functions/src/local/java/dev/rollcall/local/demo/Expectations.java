@@ -89,7 +89,7 @@ final class Expectations {
         int patches = 0;
         for (JsonNode call : world.calls()) {
             if (call.path("method").asText().equals("PATCH")
-                    && call.path("path").asText().endsWith("/Users/" + told.slackId())) {
+                    && call.path("target").asText().endsWith("/Users/" + told.slackId())) {
                 patches++;
             }
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** One person leaves in simulated Okta; the story ends when the ledger says closed. */
 final class LeaverStory {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final World world;

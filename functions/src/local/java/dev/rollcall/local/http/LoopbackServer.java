@@ -22,7 +22,8 @@ public final class LoopbackServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
 
     static {
-        // Without it the server's small answers wait 40 ms for the client's delayed acknowledgement.
+        // Without it the server's small answers wait 40 ms for the client's delayed
+        // acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -83,7 +84,8 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Reply.Answer answer) throws IOException {
         answer.headers()
-                .forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+                .forEach(
+                        header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {

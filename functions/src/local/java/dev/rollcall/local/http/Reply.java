@@ -50,7 +50,9 @@ public sealed interface Reply {
     /** Returns an answer that says it is JSON, whether it is or not. */
     static Answer raw(int status, String body) {
         return new Answer(
-                status, List.of(new Header("Content-Type", "application/json; charset=utf-8")), body);
+                status,
+                List.of(new Header("Content-Type", "application/json; charset=utf-8")),
+                body);
     }
 
     static Answer empty(int status) {

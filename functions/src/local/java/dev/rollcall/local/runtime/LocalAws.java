@@ -45,7 +45,7 @@ public final class LocalAws implements AutoCloseable {
     public static final String SECRET_KEY = "local-secret";
 
     /** The key handlers use, so that faults can tell their requests from everybody else's. */
-    public static final String HANDLER_ACCESS_KEY = "local-handler";
+    public static final String HANDLER_ACCESS_KEY = "localhandler";
 
     private final AwsGateway gateway;
     private final DynamoDbLocal dynamoDb;

@@ -18,8 +18,7 @@ public final class Latency {
      */
     public static void pass(Timeline timeline, Duration time) {
         CountDownLatch passed = new CountDownLatch(1);
-        Timeline.Scheduled end =
-                timeline.schedule(timeline.now().plus(time), passed::countDown);
+        Timeline.Scheduled end = timeline.schedule(timeline.now().plus(time), passed::countDown);
         try {
             boolean unused = passed.await(MOST_REAL_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException _) {

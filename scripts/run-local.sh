@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Builds, then runs a class of the local runtime on the JDK the build found: run-local.sh CLASS [ARG ...]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+main=$1
+shift
+# Read by DynamoDB Local before anything of ours runs: no telemetry.
+export DDB_LOCAL_TELEMETRY=0
+exec mvn -q -B test-compile exec:exec \
+  -Dexec.executable=java -Dexec.classpathScope=test \
+  -Dexec.args="--enable-native-access=ALL-UNNAMED -Xmx512m -Dlogback.configurationFile=logback-local.xml -cp %classpath $main $*"
