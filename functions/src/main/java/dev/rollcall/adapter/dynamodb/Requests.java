@@ -41,7 +41,7 @@ record Requests(String table) {
                 .key(key(update.key()))
                 .updateExpression(update.expression())
                 .conditionExpression(condition(update.condition()))
-                .expressionAttributeNames(names(update.expression() + update.condition()))
+                .expressionAttributeNames(names(update.expression() + " " + update.condition()))
                 .expressionAttributeValues(values(update.values()))
                 .returnValues(ReturnValue.ALL_NEW)
                 .returnValuesOnConditionCheckFailure(ALL_OLD)
@@ -109,7 +109,7 @@ record Requests(String table) {
                 .key(key(update.key()))
                 .updateExpression(update.expression())
                 .conditionExpression(condition(update.condition()))
-                .expressionAttributeNames(names(update.expression() + update.condition()))
+                .expressionAttributeNames(names(update.expression() + " " + update.condition()))
                 .expressionAttributeValues(values(update.values()))
                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                 .build();
