@@ -1,0 +1,60 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.Samples.caseId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.platform.Hashes;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an {@link EvidenceStore} does. */
+public abstract class EvidenceStoreContract {
+    private static final byte[] CONTENT = "{\"outcome\":\"verified\"}".getBytes(UTF_8);
+    private static final byte[] OTHER = "{\"outcome\":\"other\"}".getBytes(UTF_8);
+
+    private EvidenceStore store;
+
+    protected abstract EvidenceStore store();
+
+    /** Returns what is stored under the key. */
+    protected abstract byte[] stored(EvidenceStore.Location location);
+
+    @BeforeEach
+    void take_the_store() {
+        store = store();
+    }
+
+    @Test
+    void stores_the_content_under_a_key_of_its_case() {
+        EvidenceStore.Location location = store.put(caseId(1), CONTENT);
+
+        assertThat(stored(location)).isEqualTo(CONTENT);
+        assertThat(location.sha256()).isEqualTo(Hashes.sha256(CONTENT));
+        assertThat(location.key()).contains(caseId(1).value());
+        assertThat(store.put(caseId(2), CONTENT).key()).isNotEqualTo(location.key());
+    }
+
+    @Test
+    void storing_the_same_again_succeeds() {
+        EvidenceStore.Location first = store.put(caseId(1), CONTENT);
+
+        assertThat(store.put(caseId(1), CONTENT)).isEqualTo(first);
+    }
+
+    @Test
+    void other_content_needs_a_human_and_replaces_nothing() {
+        EvidenceStore.Location first = store.put(caseId(1), CONTENT);
+
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> store.put(caseId(1), OTHER))
+                .returns("other-content-stored", PortFailure.NeedsHuman::code);
+        assertThat(stored(first)).isEqualTo(CONTENT);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.rollcall.testing;
+
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.contract.LedgerContract;
+
+class InMemoryLedgerTest extends LedgerContract {
+    private final InMemoryRuns runs = new InMemoryRuns();
+
+    @Override
+    protected Runs runs() {
+        return runs;
+    }
+
+    @Override
+    protected Ledger ledger() {
+        return new InMemoryLedger(runs);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rollcall.testing.aws;
+
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.Table;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.UUID;
+
+/** A table of a test's own, shaped as the template's. */
+public record TestTable(DynamoDbClient client, String name) {
+    /** Enough for the rounds that the contracts run, and never asleep. */
+    private static final int TRIES = 200;
+
+    public static TestTable create(AwsEndpoint endpoint) {
+        TestTable table = new TestTable(endpoint.dynamoDb(), "test-" + UUID.randomUUID());
+        table.create();
+        return table;
+    }
+
+    /** Returns the adapters' view of it, through the given client. */
+    public Table through(DynamoDbClient other) {
+        return new Table(other, name, backoff());
+    }
+
+    public Table table() {
+        return through(client);
+    }
+
+    private static Backoff backoff() {
+        return new Backoff(new Random(1), _ -> Thread.onSpinWait(), TRIES);
+    }
+
+    private void create() {
+        client.createTable(request ->
+                request.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(
+                                text("pk"), text("sk"), text("pendingShard"), text("pendingSince"))
+                        .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                        .globalSecondaryIndexes(index ->
+                                index.indexName("pending")
+                                        .keySchema(
+                                                key("pendingShard", KeyType.HASH),
+                                                key("pendingSince", KeyType.RANGE))
+                                        .projection(p -> p.projectionType(ProjectionType.ALL))));
+        client.waiter()
+                .waitUntilTableExists(
+                        request -> request.tableName(name),
+                        override -> override.waitTimeout(Duration.ofSeconds(30)));
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}
