@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** What an {@link EventLog} does. */
 public abstract class EventLogContract {
+    private static final int MORE_THAN_A_PAGE = 205;
 
     /** A log that the contract furnishes. */
     public interface Fixture extends AutoCloseable {
@@ -49,7 +50,7 @@ public abstract class EventLogContract {
     @Test
     void reads_every_event_once_in_order_over_all_pages() {
         List<String> happened = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
             happened.add(fixture.happen());
         }
 

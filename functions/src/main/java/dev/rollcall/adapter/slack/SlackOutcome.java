@@ -67,14 +67,14 @@ sealed interface SlackOutcome {
         return switch (this) {
             case Done _ -> new WriteReply.Accepted();
             case Busy(var notBefore) -> new WriteReply.TryLater(notBefore);
-            case NotSent _ -> new WriteReply.TryLater(now.plus(PAUSE));
+            case NotSent(var code) -> new WriteReply.TryLater(now.plus(PAUSE), code);
             case Unclear(var code) -> new WriteReply.Ambiguous(code);
             case Failed(var fault, var code) ->
                     switch (fault) {
                         case ALREADY_SO -> new WriteReply.AlreadySo(code);
                         case ABSENT, TOKEN, HUMAN -> new WriteReply.Refused(code);
                         case DEFECT -> new WriteReply.Defect(code);
-                        case LATER -> new WriteReply.TryLater(now.plus(PAUSE));
+                        case LATER -> new WriteReply.TryLater(now.plus(PAUSE), code);
                         case AMBIGUOUS -> new WriteReply.Ambiguous(code);
                     };
         };

@@ -56,7 +56,7 @@ final class UserGroups {
         Instant now = clock.instant();
         Optional<GroupLocks.Held> lock = locks.acquire(group.key(), now, LOCKED);
         if (lock.isEmpty()) {
-            return new WriteReply.TryLater(now.plus(LOCK_PAUSE));
+            return new WriteReply.TryLater(now.plus(LOCK_PAUSE), "group-locked");
         }
         try (GroupLocks.Held _ = lock.get()) {
             return leaveUnderLock(account, group);
@@ -89,7 +89,9 @@ final class UserGroups {
         List<AccountId> deactivated =
                 others.stream().filter(other -> deactivated(other, deadline)).toList();
         if (deactivated.isEmpty()) {
-            return new WriteReply.Refused("invalid_users");
+            // Slack knows of a deactivation before it shows it.
+            Instant shown = clock.instant().plus(SlackOutcome.PAUSE);
+            return new WriteReply.TryLater(shown, "invalid_users");
         }
         List<AccountId> kept = others.stream().filter(o -> !deactivated.contains(o)).toList();
         WriteReply reply = write(group, kept).asWrite(clock.instant());

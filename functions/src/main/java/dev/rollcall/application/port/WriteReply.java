@@ -32,15 +32,19 @@ public sealed interface WriteReply {
         }
     }
 
-    /** Definitely not done; may be tried from then on. */
-    record TryLater(Instant notBefore) implements WriteReply {
+    /**
+     * Definitely not done; may be tried from then on.
+     *
+     * @param code why not now
+     */
+    record TryLater(Instant notBefore, String code) implements WriteReply {
         public TryLater {
             requireNonNull(notBefore, "notBefore is null");
+            requireNonNull(code, "code is null");
         }
 
-        @Override
-        public String code() {
-            return "rate-limited";
+        public TryLater(Instant notBefore) {
+            this(notBefore, "rate-limited");
         }
     }
 

@@ -90,7 +90,7 @@ public final class CarryOut {
         return switch (reply) {
             case WriteReply.Accepted(_), WriteReply.AlreadySo(_), WriteReply.Ambiguous(_) ->
                     readBack(order, attempt);
-            case WriteReply.TryLater(Instant notBefore) -> {
+            case WriteReply.TryLater(Instant notBefore, _) -> {
                 unread(order, attempt);
                 yield new Carried.Later(notBefore);
             }

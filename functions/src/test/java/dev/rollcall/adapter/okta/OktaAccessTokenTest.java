@@ -16,6 +16,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.platform.json.Json;
+import dev.rollcall.testing.RsaKeys;
 import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,20 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 class OktaAccessTokenTest {
-    private static final KeyPair KEYS = keys();
+    private static final RsaKeys KEYS = RsaKeys.generate();
     private static final Reply FOUND = Reply.ok("{\"id\":\"00uleaver\",\"status\":\"ACTIVE\"}");
 
     private final OktaOnWire wire = new OktaOnWire();
@@ -47,7 +43,7 @@ class OktaAccessTokenTest {
 
     @BeforeEach
     void script() {
-        wire.secrets.with(Okta.SECRET, serviceApp(pem(KEYS)));
+        wire.secrets.with(Okta.SECRET, serviceApp(KEYS.pem()));
         wire.server.on(USER, FOUND);
         wire.server.on(TOKEN, token("first"), token("second"));
     }
@@ -64,7 +60,7 @@ class OktaAccessTokenTest {
         Map<String, String> form = form(wire.server.onlyRequest(TOKEN).body());
         SignedJWT jwt = SignedJWT.parse(form.get("client_assertion"));
         JWTClaimsSet claims = jwt.getJWTClaimsSet();
-        assertThat(jwt.verify(new RSASSAVerifier((RSAPublicKey) KEYS.getPublic()))).isTrue();
+        assertThat(jwt.verify(new RSASSAVerifier(KEYS.publicKey()))).isTrue();
         assertThat(jwt.getHeader().getKeyID()).isEqualTo("kid-1");
         assertThat(claims.getIssuer()).isEqualTo("0oaclient");
         assertThat(claims.getSubject()).isEqualTo("0oaclient");
@@ -179,21 +175,5 @@ class OktaAccessTokenTest {
                         Collectors.toMap(
                                 pair -> pair[0],
                                 pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-    }
-
-    private static String pem(KeyPair keys) {
-        return "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
-                + "\n-----END PRIVATE KEY-----\n";
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

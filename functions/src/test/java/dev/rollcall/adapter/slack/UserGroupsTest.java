@@ -117,13 +117,13 @@ class UserGroupsTest {
     }
 
     @Test
-    void drops_nobody_who_is_active() {
+    void drops_nobody_who_is_not_shown_as_deactivated() {
         members("U0A", "U0LEAVER");
         wire.server.on(UPDATE, INVALID_USERS);
         wire.server.on("POST /api/users.info", user("U0A", false));
 
         assertThat(memberships.leave(LEAVER, GROUP))
-                .isEqualTo(new WriteReply.Refused("invalid_users"));
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "invalid_users"));
         assertThat(wire.server.requests(UPDATE)).hasSize(1);
     }
 

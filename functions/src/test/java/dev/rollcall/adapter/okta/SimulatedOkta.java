@@ -1,0 +1,127 @@
+package dev.rollcall.adapter.okta;
+
+import dev.rollcall.application.port.EventLog;
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.contract.EventLogContract;
+import dev.rollcall.contract.PersonSourceContract;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.local.okta.OktaOrganisation;
+import dev.rollcall.local.okta.OktaPerson;
+import dev.rollcall.local.okta.OktaSimulator;
+import dev.rollcall.local.time.VirtualTimeline;
+import dev.rollcall.platform.http.HttpCaller;
+import dev.rollcall.platform.json.Json;
+import dev.rollcall.testing.FixedSecrets;
+import dev.rollcall.testing.RsaKeys;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The real adapter in front of the simulated Okta, signed in with a key, for the contracts. */
+final class SimulatedOkta implements PersonSourceContract.Fixture, EventLogContract.Fixture {
+    private static final SourceId SOURCE = new SourceId("okta");
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+    private static final PersonId SOMEBODY = new PersonId(SOURCE, "00u1");
+    private static final RsaKeys KEYS = RsaKeys.generate();
+
+    private final VirtualTimeline timeline = new VirtualTimeline(NOON);
+    private final OktaOrganisation organisation = new OktaOrganisation(timeline);
+    private final OktaSimulator simulator = new OktaSimulator(organisation, timeline, 0, List.of());
+    private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(5));
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Okta okta;
+
+    SimulatedOkta() {
+        simulator.tokens().register("0oaclient", KEYS.publicKey());
+        organisation.add(
+                new OktaPerson(
+                        SOMEBODY.value(),
+                        "ana@acme.example",
+                        "Ana",
+                        "Diaz",
+                        "ACTIVE",
+                        NOON.minus(Duration.ofDays(9)),
+                        NOON.minus(Duration.ofDays(9)),
+                        List.of(),
+                        "U01"));
+        okta =
+                new Okta(
+                        new OktaSettings(
+                                SOURCE, URI.create(simulator.organisationUrl()), Optional.empty()),
+                        new FixedSecrets().with(Okta.SECRET, secret()),
+                        http,
+                        () -> "id-" + ids.incrementAndGet(),
+                        timeline.clock());
+    }
+
+    @Override
+    public PersonSource source() {
+        return okta.persons();
+    }
+
+    @Override
+    public EventLog log() {
+        return okta.eventLog();
+    }
+
+    @Override
+    public PersonId somebody() {
+        return SOMEBODY;
+    }
+
+    @Override
+    public PersonId nobody() {
+        return new PersonId(SOURCE, "00u9");
+    }
+
+    @Override
+    public Instant become(PersonId person, Standing standing) {
+        timeline.advance(Duration.ofSeconds(1));
+        return organisation.changeStatus(person.value(), status(standing), false).published();
+    }
+
+    @Override
+    public Instant beginning() {
+        return NOON;
+    }
+
+    @Override
+    public String happen() {
+        timeline.advance(Duration.ofSeconds(1));
+        return organisation
+                .changeStatus(SOMEBODY.value(), "SUSPENDED", false)
+                .eventIds()
+                .getFirst();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        simulator.close();
+    }
+
+    private static String status(Standing standing) {
+        return switch (standing) {
+            case ENTITLED -> "LOCKED_OUT";
+            case NOT_YET -> "STAGED";
+            case SUSPENDED -> "SUSPENDED";
+            case LEAVER -> "DEPROVISIONED";
+            case UNKNOWN -> throw new IllegalArgumentException("Okta has no such status");
+        };
+    }
+
+    private static String secret() {
+        return Json.write(
+                Json.object()
+                        .put("kind", "private_key_jwt")
+                        .put("clientId", "0oaclient")
+                        .put("keyId", "kid-1")
+                        .put("privateKeyPem", KEYS.pem()));
+    }
+}
