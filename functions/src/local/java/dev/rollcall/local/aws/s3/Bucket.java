@@ -4,136 +4,151 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.local.aws.AwsError;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A versioned bucket, with or without Object Lock. */
+/** A bucket in memory: the versions of each object, newest last. */
 final class Bucket {
+    /** The version id of whatever is stored without versioning. */
+    static final String UNVERSIONED = "null";
+
     private final String name;
-    private final Optional<DefaultRetention> defaultRetention;
-    private final Map<String, List<ObjectVersion>> objects = new TreeMap<>();
+    private final Instant createdAt;
+    private final Clock clock;
+    private final boolean lockable;
+    private final TreeMap<String, List<ObjectVersion>> objects = new TreeMap<>();
+    private final AtomicLong order = new AtomicLong();
+    private boolean versioned;
+    private Optional<DefaultRetention> defaultRetention = Optional.empty();
 
-    /** What every new version is locked for. */
-    record DefaultRetention(ObjectVersion.Mode mode, Duration period) {
-        DefaultRetention {
-            requireNonNull(mode, "mode is null");
-            requireNonNull(period, "period is null");
-        }
-    }
-
-    Bucket(String name, Optional<DefaultRetention> defaultRetention) {
+    Bucket(String name, Clock clock, boolean lockable) {
         this.name = requireNonNull(name, "name is null");
-        this.defaultRetention = requireNonNull(defaultRetention, "defaultRetention is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.createdAt = clock.instant();
+        this.lockable = lockable;
+        this.versioned = lockable;
     }
 
     String name() {
         return name;
     }
 
-    Optional<DefaultRetention> defaultRetention() {
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Whether object lock is on; it can only be turned on when the bucket is made. */
+    boolean lockable() {
+        return lockable;
+    }
+
+    synchronized boolean versioned() {
+        return versioned;
+    }
+
+    synchronized void versioned(boolean on) {
+        if (lockable && !on) {
+            throw new AwsError(
+                    "InvalidBucketState",
+                    "An Object Lock configuration is present on this bucket, so the versioning"
+                            + " state cannot be changed.",
+                    409);
+        }
+        versioned = on;
+    }
+
+    synchronized Optional<DefaultRetention> defaultRetention() {
         return defaultRetention;
     }
 
-    /**
-     * Puts a new version.
-     *
-     * @param onlyIfAbsent {@code If-None-Match: *}
-     */
-    synchronized ObjectVersion put(
-            String key,
-            byte[] content,
-            Map<String, String> metadata,
-            Optional<ObjectVersion.Lock> lock,
-            boolean onlyIfAbsent,
-            Instant now) {
-        if (onlyIfAbsent && find(key, Optional.empty()).isPresent()) {
-            throw new AwsError(
-                    "PreconditionFailed",
-                    "At least one of the pre-conditions you specified did not hold",
-                    412);
-        }
-        Optional<ObjectVersion.Lock> effective =
-                lock.or(() ->
-                        defaultRetention.map(
-                                d -> new ObjectVersion.Lock(d.mode(), now.plus(d.period()))));
-        return add(
-                new ObjectVersion(
-                        key,
-                        newId(),
-                        content,
-                        Digests.md5Hex(content),
-                        metadata,
-                        now,
-                        effective,
-                        false));
+    synchronized void defaultRetention(Optional<DefaultRetention> retention) {
+        defaultRetention = retention;
     }
 
-    /** Returns the version asked for, or the newest if it is no delete marker. */
-    synchronized Optional<ObjectVersion> find(String key, Optional<String> versionId) {
+    /** Stores a version, if the condition on the present one holds, and returns it as stored. */
+    synchronized ObjectVersion put(NewObject object, WriteCondition condition) {
+        condition.check(latest(object.key()));
+        Instant now = clock.instant();
+        Optional<Retention> retention =
+                object.retention().or(() -> defaultRetention.map(given -> given.from(now)));
+        ObjectVersion version = object.stored(nextId(), now, retention);
+        add(version);
+        return version;
+    }
+
+    /** Returns the newest version unless the object is deleted. */
+    synchronized Optional<ObjectVersion> latest(String key) {
         List<ObjectVersion> versions = objects.getOrDefault(key, List.of());
-        if (versionId.isPresent()) {
-            return versions.stream().filter(v -> v.versionId().equals(versionId.get())).findFirst();
-        }
-        return versions.isEmpty()
+        return versions.isEmpty() || versions.getLast().deleteMarker()
                 ? Optional.empty()
-                : Optional.of(versions.getLast()).filter(v -> !v.deleteMarker());
+                : Optional.of(versions.getLast());
     }
 
-    /** Deletes a version if its lock allows, or puts a delete marker over all of them. */
-    synchronized ObjectVersion delete(
-            String key, Optional<String> versionId, boolean bypass, Instant now) {
-        if (versionId.isEmpty()) {
-            return add(
-                    new ObjectVersion(
-                            key, newId(), new byte[0], "", Map.of(), now, Optional.empty(), true));
+    synchronized Optional<ObjectVersion> version(String key, String id) {
+        return objects.getOrDefault(key, List.of()).stream()
+                .filter(version -> version.id().equals(id))
+                .findFirst();
+    }
+
+    /** Hides the object behind a marker, which is returned; without versioning it is gone. */
+    synchronized Optional<ObjectVersion> delete(String key) {
+        if (!versioned) {
+            objects.remove(key);
+            return Optional.empty();
         }
-        ObjectVersion version =
-                find(key, versionId)
-                        .orElseThrow(() ->
-                                new AwsError(
-                                        "NoSuchVersion",
-                                        "The specified version does not exist.",
-                                        404));
-        if (version.lock().filter(lock -> lock.forbidsDeletion(now, bypass)).isPresent()) {
-            throw new AwsError(
-                    "AccessDenied", "Access Denied because object protected by object lock.", 403);
+        ObjectVersion marker = ObjectVersion.marker(key, nextId(), clock.instant());
+        add(marker);
+        return Optional.of(marker);
+    }
+
+    /** Deletes one version for good and returns it. */
+    synchronized Optional<ObjectVersion> delete(String key, String id, boolean bypass) {
+        Optional<ObjectVersion> doomed = version(key, id);
+        Optional<Retention> kept = doomed.flatMap(ObjectVersion::retention);
+        if (kept.filter(r -> r.forbidsDeletion(clock.instant(), bypass)).isPresent()) {
+            throw locked();
         }
-        requireNonNull(objects.get(key), "found above").remove(version);
-        return version;
+        doomed.ifPresent(objects.getOrDefault(key, new ArrayList<>())::remove);
+        return doomed;
     }
 
-    /** Returns the newest versions that are no delete markers, by key. */
-    synchronized List<ObjectVersion> list(String prefix) {
-        return objects.values().stream()
-                .filter(versions -> !versions.isEmpty())
-                .map(List::getLast)
-                .filter(version -> !version.deleteMarker() && version.key().startsWith(prefix))
-                .toList();
+    synchronized void retain(ObjectVersion version, Retention next, boolean bypass) {
+        Optional<Retention> present = version.retention();
+        if (present.filter(r -> r.forbids(next, clock.instant(), bypass)).isPresent()) {
+            throw locked();
+        }
+        List<ObjectVersion> versions = objects.getOrDefault(version.key(), List.of());
+        versions.set(versions.indexOf(version), version.keptBy(next));
     }
 
-    /** Returns every version and delete marker, by key, newest first. */
+    /** Returns every version whose key begins so, by key, newest first. */
     synchronized List<ObjectVersion> versions(String prefix) {
-        return objects.values().stream()
-                .flatMap(versions -> versions.reversed().stream())
-                .filter(version -> version.key().startsWith(prefix))
+        return objects.tailMap(prefix).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(prefix))
+                .flatMap(entry -> entry.getValue().reversed().stream())
                 .toList();
     }
 
-    private ObjectVersion add(ObjectVersion version) {
-        objects.computeIfAbsent(version.key(), _ -> new ArrayList<>()).add(version);
-        return version;
+    private void add(ObjectVersion version) {
+        List<ObjectVersion> versions =
+                objects.computeIfAbsent(version.key(), _ -> new ArrayList<>());
+        if (!versioned) {
+            versions.clear();
+        }
+        versions.add(version);
     }
 
-    private static String newId() {
-        UUID random = UUID.randomUUID();
-        return HexFormat.of().toHexDigits(random.getMostSignificantBits())
-                + HexFormat.of().toHexDigits(random.getLeastSignificantBits());
+    private String nextId() {
+        return versioned ? "v%08d".formatted(order.incrementAndGet()) : UNVERSIONED;
+    }
+
+    private static AwsError locked() {
+        return new AwsError(
+                "AccessDenied", "Access Denied because object protected by object lock.", 403);
     }
 }

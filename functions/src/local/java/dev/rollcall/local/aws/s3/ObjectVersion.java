@@ -7,47 +7,45 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One version of an object, or a delete marker.
+ * One version of an object, or the marker that it was deleted.
  *
- * @param lock until when this version may not be deleted
+ * @param headers what was stored along: type, metadata, checksum
  */
 record ObjectVersion(
         String key,
-        String versionId,
+        String id,
+        Instant at,
+        boolean deleteMarker,
         byte[] content,
         String etag,
-        Map<String, String> metadata,
-        Instant lastModified,
-        Optional<Lock> lock,
-        boolean deleteMarker) {
-
-    /** S3's retention modes. */
-    enum Mode {
-        GOVERNANCE,
-        COMPLIANCE
-    }
-
-    record Lock(Mode mode, Instant retainUntil) {
-        Lock {
-            requireNonNull(mode, "mode is null");
-            requireNonNull(retainUntil, "retainUntil is null");
-        }
-
-        /** Governance can be bypassed by who asks for it; compliance by nobody. */
-        boolean forbidsDeletion(Instant now, boolean bypass) {
-            return now.isBefore(retainUntil) && !(mode == Mode.GOVERNANCE && bypass);
-        }
-    }
+        Map<String, String> headers,
+        Optional<Retention> retention) {
 
     ObjectVersion {
         requireNonNull(key, "key is null");
+        requireNonNull(id, "id is null");
+        requireNonNull(at, "at is null");
         content = content.clone();
-        metadata = Map.copyOf(metadata);
-        requireNonNull(lock, "lock is null");
+        requireNonNull(etag, "etag is null");
+        headers = Map.copyOf(headers);
+        requireNonNull(retention, "retention is null");
+    }
+
+    static ObjectVersion marker(String key, String id, Instant at) {
+        return new ObjectVersion(key, id, at, true, new byte[0], "", Map.of(), Optional.empty());
     }
 
     @Override
     public byte[] content() {
         return content.clone();
+    }
+
+    int size() {
+        return content.length;
+    }
+
+    ObjectVersion keptBy(Retention longer) {
+        return new ObjectVersion(
+                key, id, at, deleteMarker, content, etag, headers, Optional.of(longer));
     }
 }

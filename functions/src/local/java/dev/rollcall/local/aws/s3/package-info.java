@@ -1,4 +1,4 @@
-/** The part of S3 that evidence needs: versions, locks, write-once puts, presigned downloads. */
+/** S3, as far as Rollcall uses it: versions, object lock, write-once, presigned downloads. */
 @NullMarked
 package dev.rollcall.local.aws.s3;
 
