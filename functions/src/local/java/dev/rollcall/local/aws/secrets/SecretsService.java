@@ -9,27 +9,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.local.aws.AwsError;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Secrets Manager: each secret with its current and its previous value. */
+/** Secrets Manager: each secret with its versions and the stages that point at them. */
 public final class SecretsService {
     private static final String ARN = "arn:aws:secretsmanager:us-east-1:000000000000:secret:";
 
     private final Clock clock;
-    private final Map<String, Stored> secrets = new LinkedHashMap<>();
-
-    private record Version(String id, String value, double created) {}
-
-    private record Stored(String name, Version current, @Nullable Version previous) {
-        String arn() {
-            return ARN + name + "-local0";
-        }
-    }
+    private final Map<String, StoredSecret> secrets = new LinkedHashMap<>();
 
     public SecretsService(Clock clock) {
         this.clock = requireNonNull(clock, "clock is null");
@@ -37,25 +31,18 @@ public final class SecretsService {
 
     /** Creates or replaces a secret; the value it had becomes the previous one. */
     public synchronized String put(String name, String value) {
-        Stored old = secrets.get(name);
-        double now = clock.millis() / 1000.0;
-        Version version = new Version(UUID.randomUUID().toString(), value, now);
-        Stored stored = new Stored(name, version, old == null ? null : old.current());
-        secrets.put(name, stored);
-        return stored.arn();
+        StoredSecret secret = secrets.computeIfAbsent(name, this::fresh);
+        secret.put(version(UUID.randomUUID().toString(), value), List.of(StoredSecret.CURRENT));
+        return secret.arn();
     }
 
     /** Carries out an action of the API. */
     public synchronized JsonNode handle(String action, JsonNode body) {
         return switch (action) {
-            case "GetSecretValue" -> value(find(body), body.path("VersionStage").asText());
             case "CreateSecret" -> create(body);
-            case "PutSecretValue" -> {
-                Stored found = find(body);
-                put(found.name(), body.path("SecretString").asText());
-                yield summary(find(body));
-            }
-            case "DescribeSecret" -> summary(find(body));
+            case "GetSecretValue" -> value(body);
+            case "PutSecretValue" -> put(body);
+            case "DescribeSecret" -> description(find(body));
             case "ListSecrets" -> list();
             default -> throw AwsError.badRequest("InvalidRequestException", "No such action");
         };
@@ -66,11 +53,38 @@ public final class SecretsService {
         if (secrets.containsKey(name)) {
             throw AwsError.badRequest("ResourceExistsException", "The secret exists");
         }
-        put(name, body.path("SecretString").asText());
-        return summary(requireNonNull(secrets.get(name), "just put"));
+        StoredSecret secret = fresh(name);
+        secrets.put(name, secret);
+        return body.has("SecretString") ? put(secret, body) : summary(secret);
     }
 
-    private Stored find(JsonNode body) {
+    private JsonNode put(JsonNode body) {
+        return put(find(body), body);
+    }
+
+    private JsonNode put(StoredSecret secret, JsonNode body) {
+        List<String> stages = new ArrayList<>();
+        body.path("VersionStages").forEach(stage -> stages.add(stage.asText()));
+        String id = body.path("ClientRequestToken").asText(UUID.randomUUID().toString());
+        StoredSecret.Version version = version(id, body.path("SecretString").asText());
+        secret.put(version, stages.isEmpty() ? List.of(StoredSecret.CURRENT) : stages);
+        return described(secret, version);
+    }
+
+    private JsonNode value(JsonNode body) {
+        StoredSecret secret = find(body);
+        String stage = body.path("VersionStage").asText(StoredSecret.CURRENT);
+        Optional<StoredSecret.Version> asked =
+                body.has("VersionId")
+                        ? secret.version(body.path("VersionId").asText())
+                        : secret.atStage(stage);
+        StoredSecret.Version version = asked.orElseThrow(() -> missing(stage));
+        return described(secret, version)
+                .put("SecretString", version.value())
+                .put("CreatedDate", seconds(version.createdAt()));
+    }
+
+    private StoredSecret find(JsonNode body) {
         String id = body.path("SecretId").asText();
         return secrets.values().stream()
                 .filter(s -> s.name().equals(id) || s.arn().equals(id))
@@ -81,36 +95,49 @@ public final class SecretsService {
                                 "Secrets Manager can't find the specified secret."));
     }
 
-    private static JsonNode value(Stored stored, String stage) {
-        Version version = stage.equals("AWSPREVIOUS") ? stored.previous() : stored.current();
-        if (version == null) {
-            throw AwsError.badRequest(
-                    "ResourceNotFoundException",
-                    "Secrets Manager can't find the specified secret value for staging label: "
-                            + stage);
-        }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("ARN", stored.arn());
-        answer.put("Name", stored.name());
-        answer.put("VersionId", version.id());
-        answer.put("SecretString", version.value());
-        answer.put("CreatedDate", version.created());
-        answer.putArray("VersionStages").add(stage.isEmpty() ? "AWSCURRENT" : stage);
-        return answer;
-    }
-
     private JsonNode list() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("SecretList");
-        secrets.values().forEach(stored -> list.add(summary(stored)));
+        secrets.values().forEach(secret -> list.add(summary(secret)));
         return answer;
     }
 
-    private static ObjectNode summary(Stored stored) {
-        ObjectNode summary = JsonNodeFactory.instance.objectNode();
-        summary.put("ARN", stored.arn());
-        summary.put("Name", stored.name());
-        summary.put("VersionId", stored.current().id());
-        return summary;
+    private static ObjectNode description(StoredSecret secret) {
+        ObjectNode answer = summary(secret);
+        ObjectNode stages = answer.putObject("VersionIdsToStages");
+        secret.staged().forEach((id, names) -> names.forEach(stages.withArray(id)::add));
+        return answer;
+    }
+
+    private static ObjectNode described(StoredSecret secret, StoredSecret.Version version) {
+        ObjectNode answer = summary(secret).put("VersionId", version.id());
+        secret.stagesOf(version.id()).forEach(answer.putArray("VersionStages")::add);
+        return answer;
+    }
+
+    private static ObjectNode summary(StoredSecret secret) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("ARN", secret.arn())
+                .put("Name", secret.name());
+    }
+
+    private StoredSecret fresh(String name) {
+        return new StoredSecret(name, ARN + name + "-local0");
+    }
+
+    private StoredSecret.Version version(String id, String value) {
+        return new StoredSecret.Version(id, value, clock.instant());
+    }
+
+    private static AwsError missing(String stage) {
+        return AwsError.badRequest(
+                "ResourceNotFoundException",
+                "Secrets Manager can't find the specified secret value for staging label: "
+                        + stage);
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1000.0;
     }
 }
