@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Invokes functions by name, {@code name:alias} or ARN; handlers are made at their first call. */
 public final class LambdaHost {
     private static final String DIED = "Lambda.Unknown";
+    private static final String TIMED_OUT = "Sandbox.Timedout";
 
     private final Map<String, LambdaFunction> functions;
     private final Clock clock;
@@ -33,6 +38,11 @@ public final class LambdaHost {
         this.clock = requireNonNull(clock, "clock is null");
         this.crashPoint = requireNonNull(crashPoint, "crashPoint is null");
         this.faults = requireNonNull(faults, "faults is null");
+    }
+
+    /** Returns the function of that name, {@code name:alias} or ARN. */
+    public Optional<LambdaFunction> find(String nameOrArn) {
+        return Optional.ofNullable(functions.get(plainName(nameOrArn)));
     }
 
     public Map<String, LambdaFunction> functions() {
@@ -67,7 +77,31 @@ public final class LambdaHost {
         return life.end() ? new Invocation.Failed(DIED, "The invocation died", List.of()) : ended;
     }
 
+    /**
+     * Runs the handler, but no longer than the template allows. This limit is in real time: it ends
+     * what hangs, whatever the clock of the timeline says.
+     */
     private Invocation run(LambdaFunction function, byte[] payload) {
+        FutureTask<Invocation> running = new FutureTask<>(() -> handle(function, payload));
+        Thread.ofVirtual().name(function.name()).start(running);
+        try {
+            return running.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            return new Invocation.Failed(
+                    TIMED_OUT,
+                    "Task timed out after " + function.timeout().toSeconds() + ".00 seconds",
+                    List.of());
+        } catch (InterruptedException e) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Invocation.Failed(DIED, "The local runtime stopped", List.of());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Handlers' failures are answers", e.getCause());
+        }
+    }
+
+    private Invocation handle(LambdaFunction function, byte[] payload) {
         try {
             Handler handler =
                     handlers.computeIfAbsent(
@@ -77,7 +111,7 @@ public final class LambdaHost {
             String requestId = UUID.randomUUID().toString();
             return new Invocation.Answered(
                     handler.handle(payload, new InvocationContext(function, requestId, ends)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Invocation.Failed(
                     e.getClass().getName(), String.valueOf(e.getMessage()), trace(e));
         }

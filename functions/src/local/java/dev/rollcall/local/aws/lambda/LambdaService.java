@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 public final class LambdaService implements AwsService {
     private static final Pattern INVOKE =
             Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+
+    /** Lambda quotas: what a synchronous invocation may bring. */
+    private static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
+
     private static final String JSON = "application/json";
 
     private final LambdaHost host;
@@ -40,6 +44,12 @@ public final class LambdaService implements AwsService {
                     request.body().length == 0
                             ? "{}".getBytes(StandardCharsets.UTF_8)
                             : request.body();
+            if (payload.length > LARGEST_PAYLOAD) {
+                return error(413, "RequestTooLargeException", "The payload exceeds 6 MB");
+            }
+            if (host.find(name).isEmpty()) {
+                return error(404, "ResourceNotFoundException", "Function not found: " + name);
+            }
             if (request.header("x-amz-invocation-type").orElse("").equals("Event")) {
                 timeline.execute(() -> host.invoke(name, payload));
                 return AwsAnswer.empty(202);

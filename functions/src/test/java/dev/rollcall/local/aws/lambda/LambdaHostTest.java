@@ -1,0 +1,58 @@
+package dev.rollcall.local.aws.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.local.faults.CrashPoint;
+import dev.rollcall.local.faults.InvocationFaults;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+class LambdaHostTest {
+    private static final String NAME = "StubbornFunction";
+
+    private final LambdaHost host =
+            new LambdaHost(
+                    Map.of(
+                            NAME,
+                            new LambdaFunction(
+                                    NAME,
+                                    StubbornHandler.class.getName() + "::handleRequest",
+                                    Map.of(),
+                                    Duration.ofSeconds(1))),
+                    Clock.systemUTC(),
+                    new CrashPoint(),
+                    new InvocationFaults());
+
+    @Test
+    void ends_what_runs_longer_than_the_template_allows() {
+        assertThat(invoke(NAME, "{\"do\":\"hang\"}")).isEqualTo("Sandbox.Timedout");
+    }
+
+    @Test
+    void makes_an_error_of_the_virtual_machine_an_answer_too() {
+        assertThat(invoke(NAME, "{\"do\":\"break\"}")).isEqualTo("java.lang.AssertionError");
+    }
+
+    @Test
+    void finds_a_function_by_name_alias_and_arn() {
+        assertThat(host.find(NAME)).isPresent();
+        assertThat(host.find(NAME + ":live")).isPresent();
+        assertThat(host.find("arn:aws:lambda:us-east-1:000000000000:function:" + NAME + ":live"))
+                .isPresent();
+        assertThat(host.find("Other")).isEmpty();
+    }
+
+    private String invoke(String name, String payload) {
+        return switch (host.invoke(name, payload.getBytes(UTF_8))) {
+            case Invocation.Answered _ -> "answered";
+            case Invocation.Failed failed -> failed.errorType();
+            case Invocation.Unknown _ -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rollcall.local.aws.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Never answers, or breaks, as it is asked. */
+public final class StubbornHandler implements RequestHandler<Map<String, String>, String> {
+
+    public StubbornHandler(Map<String, String> environment, Clock clock) {}
+
+    @Override
+    public String handleRequest(Map<String, String> event, Context context) {
+        if ("break".equals(event.get("do"))) {
+            throw new AssertionError("broken");
+        }
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "too late";
+    }
+}
