@@ -1,11 +1,6 @@
 package dev.rollcall.local.runtime;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.rollcall.local.aws.AwsAnswer;
-import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.AwsGateway;
 import dev.rollcall.local.aws.AwsRequest;
 import dev.rollcall.local.aws.JsonProtocol;
@@ -16,6 +11,7 @@ import dev.rollcall.local.aws.lambda.LambdaIntegration;
 import dev.rollcall.local.aws.lambda.LambdaService;
 import dev.rollcall.local.aws.s3.S3Service;
 import dev.rollcall.local.aws.secrets.SecretsService;
+import dev.rollcall.local.aws.sns.SnsIntegration;
 import dev.rollcall.local.aws.sns.SnsService;
 import dev.rollcall.local.events.StatusEvents;
 import dev.rollcall.local.faults.CrashPoint;
@@ -28,10 +24,7 @@ import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +71,11 @@ public final class LocalAws implements AutoCloseable {
                 new StepFunctionsService(
                         timeline,
                         Arns.LOCAL,
-                        Map.of("arn:aws:states:::lambda:invoke", new LambdaIntegration(lambda)),
+                        Map.of(
+                                "arn:aws:states:::lambda:invoke",
+                                new LambdaIntegration(lambda),
+                                "arn:aws:states:::sns:publish",
+                                new SnsIntegration(sns)),
                         new StatusEvents(template.statusRules(), lambda, timeline),
                         new Random(1));
         gateway.serve(
@@ -122,7 +119,8 @@ public final class LocalAws implements AutoCloseable {
                                                 .filter(HANDLER_ACCESS_KEY::equals)
                                                 .isPresent())));
         LocalAws aws = new LocalAws(gateway, template, timeline, crashPoint, faults);
-        aws.create(project, template);
+        new TemplateResources(aws.dynamoDb, aws.s3, aws.sns, aws.stepFunctions)
+                .create(project, template);
         return aws;
     }
 
@@ -154,75 +152,6 @@ public final class LocalAws implements AutoCloseable {
     public void close() {
         gateway.close();
         dynamoDb.close();
-    }
-
-    private void create(Path project, LocalTemplate template) throws IOException {
-        for (String table : template.names("AWS::DynamoDB::Table")) {
-            createTable(table, template.properties(table));
-        }
-        for (LocalTemplate.BucketResource bucket : template.buckets()) {
-            if (bucket.lockDays() > 0) {
-                s3.createLockedBucket(
-                        bucket.name(), bucket.lockMode(), Duration.ofDays(bucket.lockDays()));
-            } else {
-                s3.createBucket(bucket.name());
-            }
-        }
-        template.names("AWS::SNS::Topic").forEach(sns::createTopic);
-        for (LocalTemplate.Machine machine : template.machines()) {
-            createMachine(project, machine);
-        }
-    }
-
-    /** CloudFormation's properties are the API's request, but for what concerns only AWS itself. */
-    private void createTable(String name, JsonNode properties) {
-        ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("TableName", name);
-        for (String field :
-                List.of(
-                        "AttributeDefinitions",
-                        "KeySchema",
-                        "GlobalSecondaryIndexes",
-                        "BillingMode")) {
-            request.set(field, properties.path(field));
-        }
-        AwsAnswer answer =
-                dynamoDb.answer(
-                        new AwsRequest(
-                                "POST",
-                                URI.create("/"),
-                                Map.of(
-                                        "x-amz-target", "DynamoDB_20120810.CreateTable",
-                                        "content-type", "application/x-amz-json-1.0",
-                                        "authorization",
-                                                "AWS4-HMAC-SHA256 Credential=local/20260101/"
-                                                        + LocalNames.REGION
-                                                        + "/dynamodb/aws4_request"),
-                                Map.of(),
-                                request.toString().getBytes(StandardCharsets.UTF_8)));
-        if (answer.status() != 200) {
-            throw new IllegalStateException(
-                    "The template's table was refused: "
-                            + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private void createMachine(Path project, LocalTemplate.Machine machine) throws IOException {
-        String definition = Files.readString(project.resolve(machine.definitionUri()));
-        for (Map.Entry<String, String> substitution : machine.substitutions().entrySet()) {
-            definition =
-                    definition.replace("${" + substitution.getKey() + "}", substitution.getValue());
-        }
-        ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("name", machine.name());
-        request.put("definition", definition);
-        request.put("roleArn", "arn:aws:iam::" + LocalNames.ACCOUNT + ":role/" + machine.name());
-        try {
-            stepFunctions.handle("CreateStateMachine", request);
-        } catch (AwsError refused) {
-            throw new IllegalStateException(
-                    machine.definitionUri() + " was refused: " + refused.message(), refused);
-        }
     }
 
     /** What Lambda itself puts into every function's environment. */

@@ -79,14 +79,23 @@ public final class SnsService implements AwsService {
                                     form.getOrDefault("Endpoint", ""))
                             + "</SubscriptionArn>";
             case "ListSubscriptionsByTopic" -> listSubscriptions(form.getOrDefault("TopicArn", ""));
-            case "Publish" -> publish(form);
+            case "Publish" ->
+                    "<MessageId>"
+                            + publish(
+                                    form.getOrDefault("TopicArn", ""),
+                                    form.getOrDefault("Subject", ""),
+                                    form.getOrDefault("Message", ""))
+                            + "</MessageId>";
             default -> throw AwsError.badRequest("InvalidAction", "No such action: " + action);
         };
     }
 
-    private String publish(Map<String, String> form) {
-        String message = form.getOrDefault("Message", "");
-        String subject = form.getOrDefault("Subject", "");
+    /**
+     * Sends one mail to each e-mail subscriber and returns the message's id.
+     *
+     * @throws AwsError if the topic does not exist, or subject or message is not what SNS takes
+     */
+    synchronized String publish(String topicArn, String subject, String message) {
         if (message.isEmpty() || message.getBytes(UTF_8).length > LARGEST_MESSAGE) {
             throw AwsError.badRequest("InvalidParameter", "Invalid parameter: Message");
         }
@@ -94,12 +103,12 @@ public final class SnsService implements AwsService {
         if (subject.length() > LONGEST_SUBJECT || control) {
             throw AwsError.badRequest("InvalidParameter", "Invalid parameter: Subject");
         }
-        for (Subscription subscription : topic(form.getOrDefault("TopicArn", ""))) {
+        for (Subscription subscription : topic(topicArn)) {
             if (subscription.protocol().equals("email")) {
                 outbox.add(new Mail(subscription.endpoint(), subject, message, clock.instant()));
             }
         }
-        return "<MessageId>" + UUID.randomUUID() + "</MessageId>";
+        return UUID.randomUUID().toString();
     }
 
     private String listTopics() {
