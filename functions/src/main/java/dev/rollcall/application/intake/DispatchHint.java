@@ -3,6 +3,7 @@ package dev.rollcall.application.intake;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.domain.person.Hint;
@@ -14,9 +15,6 @@ import java.time.Duration;
  * Sees to it that a run looks at a stored hint's person; what fails stays pending for the sweep.
  */
 public final class DispatchHint {
-    /** After this the sweep asks whether the run was really started and claimed. */
-    private static final Duration CLAIM_DUE = Duration.ofSeconds(60);
-
     /** IdPs give a hook three seconds in all. */
     private static final Duration START_AT_MOST = Duration.ofMillis(500);
 
@@ -33,12 +31,20 @@ public final class DispatchHint {
     }
 
     /**
-     * Tries once.
+     * Tries once. Stored is what counts: whatever fails here, the sweep dispatches.
      *
      * @return whether a run has taken the hint up
      */
     public boolean dispatch(Hint hint) {
-        Runs.Ticket ticket = runs.want(hint, clock.instant().plus(CLAIM_DUE));
+        try {
+            return start(hint);
+        } catch (PortFailure _) {
+            return false;
+        }
+    }
+
+    private boolean start(Hint hint) {
+        Runs.Ticket ticket = runs.want(hint, clock.instant().plus(Runs.CLAIM_DUE));
         return switch (workflows.start(ticket, START_AT_MOST)) {
             case STARTED -> {
                 inbox.dispatched(hint, workflows.name(ticket));

@@ -43,19 +43,10 @@ public final class ReceiveHints {
         for (Hint hint : fresh) {
             // One refusal is enough to know that the rest waits for the sweep: the sender's
             // patience is short.
-            if (!dispatched(hint)) {
+            if (!dispatch.dispatch(hint)) {
                 break;
             }
         }
         return new Received(fresh.size(), hints.size() - fresh.size());
-    }
-
-    private boolean dispatched(Hint hint) {
-        try {
-            return dispatch.dispatch(hint);
-        } catch (PortFailure _) {
-            // Stored is what counts; the sweep dispatches.
-            return false;
-        }
     }
 }

@@ -16,8 +16,6 @@ public final class Sweep {
     private static final int AT_ONCE = 200;
     private static final Duration HOOK_STILL_TRYING = Duration.ofSeconds(5);
     private static final Duration START_AT_MOST = Duration.ofSeconds(5);
-    private static final Duration CLAIM_DUE = Duration.ofSeconds(60);
-    private static final Duration LEASE = Duration.ofMinutes(15);
 
     private final Inbox inbox;
     private final DispatchHint dispatch;
@@ -55,7 +53,7 @@ public final class Sweep {
         }
         int hints = 0;
         for (Inbox.Pending pending : inbox.pending(now.minus(HOOK_STILL_TRYING), AT_ONCE)) {
-            boolean taken = dispatched(pending);
+            boolean taken = dispatch.dispatch(pending.hint());
             hints += taken ? 1 : 0;
             failed += taken ? 0 : 1;
         }
@@ -92,12 +90,12 @@ public final class Sweep {
     private Fate revive(Runs.Ticket ticket) {
         return switch (workflows.liveness(ticket)) {
             case RUNNING -> {
-                runs.extend(ticket, clock.instant().plus(LEASE));
+                runs.extend(ticket, clock.instant().plus(Runs.LEASE));
                 yield Fate.ALIVE;
             }
             case NONE -> start(ticket);
             case ENDED ->
-                    runs.renew(ticket, clock.instant().plus(CLAIM_DUE))
+                    runs.renew(ticket, clock.instant().plus(Runs.CLAIM_DUE))
                             .map(this::start)
                             // Released or renewed meanwhile: somebody else saw to it.
                             .orElse(Fate.ALIVE);
@@ -109,13 +107,5 @@ public final class Sweep {
             case STARTED -> Fate.RESTARTED;
             case EXISTS, NOT_STARTED -> Fate.NOT_STARTED;
         };
-    }
-
-    private boolean dispatched(Inbox.Pending pending) {
-        try {
-            return dispatch.dispatch(pending.hint());
-        } catch (PortFailure _) {
-            return false;
-        }
     }
 }

@@ -15,7 +15,6 @@ import dev.rollcall.domain.person.Hint;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,6 @@ import java.util.Optional;
 
 /** First step: take the person's lease and open the case, so that its clock runs from the start. */
 public final class ClaimRun {
-    /** After this the sweep asks whether the run still lives; a living run is left alone. */
-    static final Duration LEASE = Duration.ofMinutes(15);
-
     private final Runs runs;
     private final Cases cases;
     private final Policies policies;
@@ -54,7 +50,7 @@ public final class ClaimRun {
         if (wanted.isEmpty()) {
             return new Outcome.Stale();
         }
-        return switch (runs.claim(ticket, newCase(ticket, wanted.get()), now.plus(LEASE))) {
+        return switch (runs.claim(ticket, newCase(ticket, wanted.get()), now.plus(Runs.LEASE))) {
             case Runs.Claim.Stale() -> new Outcome.Stale();
             case Runs.Claim.Claimed(CaseId caseId, Hint hint) -> {
                 LeaverCase leaver = cases.open(fresh(caseId, hint, now));

@@ -16,12 +16,18 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Deactivates one admitted account in the whole organisation, and looks until it is inactive. */
 public final class DeactivateAccount {
+    private static final Aftermath AFTERMATH =
+            new Aftermath(
+                    AccountMark.INACTIVE,
+                    "deactivation-refused",
+                    "Slack refuses to deactivate this account. Check the rank and scopes of"
+                            + " Rollcall's token, and deactivate by hand meanwhile.");
+
     private final LeaverCases leaverCases;
     private final AdmitLeaver admitLeaver;
     private final Accounts accounts;
@@ -68,20 +74,7 @@ public final class DeactivateAccount {
                                 "active=false",
                                 () -> look(id),
                                 write));
-        switch (carried) {
-            case Carried.Settled() ->
-                    recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
-            case Carried.Refused(String code) ->
-                    escalate.raise(
-                            open.leaver(),
-                            open.ground(),
-                            "deactivation-refused:" + id,
-                            "Slack refuses to deactivate this account. Check the rank and scopes of"
-                                    + " Rollcall's token, and deactivate by hand meanwhile.",
-                            Map.of("account", id.value(), "code", code));
-            case Carried.Awaiting(_), Carried.Later(_), Carried.Fenced() -> {}
-        }
-        return carried;
+        return AFTERMATH.of(carried, open, id, recorder, escalate);
     }
 
     private Look.Seen look(AccountId id) {

@@ -14,10 +14,15 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 
-import java.util.Map;
-
 /** Signs an account out everywhere: first cut of a leaver, containment of a held one. */
 public final class EndSessions {
+    private static final Aftermath AFTERMATH =
+            new Aftermath(
+                    AccountMark.SESSIONS_ENDED,
+                    "sessions-refused",
+                    "Slack refuses to reset this account's sessions. Deactivation goes on;"
+                            + " sign the account out by hand.");
+
     private final LeaverCases leaverCases;
     private final Sessions sessions;
     private final CarryOut carryOut;
@@ -49,20 +54,7 @@ public final class EndSessions {
                                 "sessions=0",
                                 () -> look(id),
                                 () -> sessions.reset(id)));
-        switch (carried) {
-            case Carried.Settled() ->
-                    recorder.mark(open.leaver(), open.ground(), id, AccountMark.SESSIONS_ENDED);
-            case Carried.Refused(String code) ->
-                    escalate.raise(
-                            open.leaver(),
-                            open.ground(),
-                            "sessions-refused:" + id,
-                            "Slack refuses to reset this account's sessions. Deactivation goes on;"
-                                    + " sign the account out by hand.",
-                            Map.of("account", id.value(), "code", code));
-            case Carried.Awaiting(_), Carried.Later(_), Carried.Fenced() -> {}
-        }
-        return carried;
+        return AFTERMATH.of(carried, open, id, recorder, escalate);
     }
 
     private Look.Seen look(AccountId id) {

@@ -6,6 +6,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,12 @@ import java.util.Optional;
  * again. The generation is the fencing number: an intent is recorded only while it is current.
  */
 public interface Runs {
+
+    /** How long a started run may take to claim; after this somebody asks whether it exists. */
+    Duration CLAIM_DUE = Duration.ofSeconds(60);
+
+    /** After this the sweep asks whether a run still lives; a living run is left alone. */
+    Duration LEASE = Duration.ofMinutes(15);
 
     /** The run that serves a person's present generation. Its name hashes person and generation. */
     record Ticket(PersonId person, long generation) {

@@ -2,6 +2,7 @@ package dev.rollcall.function.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
 
@@ -17,27 +18,19 @@ public final class Answers {
     }
 
     public static APIGatewayV2HTTPResponse json(int status, Map<String, String> fields) {
-        return text(status, "application/json", fields);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        fields.forEach(body::put);
+        return text(status, "application/json", body);
     }
 
     /** Says what was wrong and what to do, without repeating what was sent (RFC 9457). */
     public static APIGatewayV2HTTPResponse problem(int status, String title, String detail) {
-        return text(
-                status,
-                "application/problem+json",
-                Map.of("title", title, "status", Integer.toString(status), "detail", detail));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("title", title).put("status", status).put("detail", detail);
+        return text(status, "application/problem+json", body);
     }
 
-    private static APIGatewayV2HTTPResponse text(
-            int status, String contentType, Map<String, String> fields) {
-        var body = JsonNodeFactory.instance.objectNode();
-        fields.forEach((name, value) -> {
-            if (name.equals("status")) {
-                body.put(name, Integer.parseInt(value));
-            } else {
-                body.put(name, value);
-            }
-        });
+    private static APIGatewayV2HTTPResponse text(int status, String contentType, ObjectNode body) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(
