@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultRule;
@@ -12,7 +13,6 @@ import dev.rollcall.local.runtime.LocalOptions;
 import dev.rollcall.local.runtime.LocalRuntime;
 import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackGroup;
-import dev.rollcall.local.template.LocalNames;
 import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.testing.Project;
 

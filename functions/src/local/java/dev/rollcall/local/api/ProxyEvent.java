@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 
+import dev.rollcall.local.aws.LocalNames;
+
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
@@ -49,7 +51,7 @@ final class ProxyEvent {
 
     private static void context(
             ObjectNode context, Route route, HttpExchange exchange, Instant now) {
-        context.put("accountId", "000000000000");
+        context.put("accountId", LocalNames.ACCOUNT);
         context.put("apiId", "local");
         context.put("routeKey", route.key());
         context.put("stage", "$default");

@@ -1,4 +1,4 @@
-package dev.rollcall.local.template;
+package dev.rollcall.local.aws;
 
 import java.util.Locale;
 

@@ -3,10 +3,10 @@ package dev.rollcall.local.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.runtime.LocalOptions;
 import dev.rollcall.local.runtime.LocalRuntime;
-import dev.rollcall.local.template.LocalNames;
 import dev.rollcall.local.time.RealTimeline;
 
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.lambda.LambdaHost;
 import dev.rollcall.local.stepfunctions.ExecutionView;
 import dev.rollcall.local.stepfunctions.StatusListener;
-import dev.rollcall.local.template.LocalNames;
 import dev.rollcall.local.template.LocalTemplate.StatusRule;
 import dev.rollcall.local.time.Timeline;
 

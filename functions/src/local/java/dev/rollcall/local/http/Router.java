@@ -25,6 +25,17 @@ public final class Router implements Endpoint {
         this.otherwise = requireNonNull(otherwise, "otherwise is null");
     }
 
+    /** Returns the endpoint with HTTP 400 and a sentence where it cannot read the body. */
+    public static Endpoint refusingMalformed(Endpoint endpoint) {
+        return request -> {
+            try {
+                return endpoint.answer(request);
+            } catch (MalformedBody wrong) {
+                return Reply.json(400, Json.object().put("error", wrong.getMessage()));
+            }
+        };
+    }
+
     /** Adds a route for a fixed path. */
     public Router on(String method, String path, Endpoint endpoint) {
         Pattern call = Pattern.compile(Pattern.quote(method + " " + path) + "(/?)");

@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.rollcall.local.http.Endpoint;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.MalformedBody;
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.FaultBook;
-import dev.rollcall.local.http.fault.FaultRequest;
+import dev.rollcall.local.http.fault.FaultControl;
 import dev.rollcall.local.time.Timeline;
 
 import java.time.Instant;
@@ -25,28 +24,28 @@ import java.util.UUID;
 /** {@code /_control}: shows and changes the simulated organisation. */
 final class OktaControl {
     private final OktaOrganisation organisation;
-    private final FaultBook faults;
+    private final FaultControl faults;
     private final Timeline timeline;
 
     OktaControl(OktaOrganisation organisation, FaultBook faults, Timeline timeline) {
         this.organisation = requireNonNull(organisation, "organisation is null");
-        this.faults = requireNonNull(faults, "faults is null");
+        this.faults = new FaultControl(faults, timeline);
         this.timeline = requireNonNull(timeline, "timeline is null");
     }
 
     void addTo(Router router) {
+        faults.addTo(router);
         router.on("GET", "/_control/people", this::people)
-                .on("POST", "/_control/people", guarded(this::join))
+                .on("POST", "/_control/people", Router.refusingMalformed(this::join))
                 .onEach("GET", "/_control/people/{id}", (_, id) -> person(id))
                 .onEach(
                         "POST",
                         "/_control/people/{id}",
-                        (request, id) -> guarded(r -> change(r, id)).answer(request))
+                        (request, id) ->
+                                Router.refusingMalformed(r -> change(r, id)).answer(request))
                 .onEach("POST", "/_control/groups/{id}", (request, id) -> group(request, id))
-                .on("POST", "/_control/hooks/redeliver", guarded(this::redeliver))
-                .on("POST", "/_control/hooks", guarded(this::hooks))
-                .on("POST", "/_control/faults", guarded(this::addFault))
-                .on("DELETE", "/_control/faults", _ -> clearFaults());
+                .on("POST", "/_control/hooks/redeliver", Router.refusingMalformed(this::redeliver))
+                .on("POST", "/_control/hooks", Router.refusingMalformed(this::hooks));
     }
 
     private Reply people(Request request) {
@@ -142,16 +141,6 @@ final class OktaControl {
         return Reply.json(200, Json.object());
     }
 
-    private Reply addFault(Request request) {
-        faults.add(FaultRequest.read(request.json(), timeline.now()));
-        return Reply.json(200, Json.object());
-    }
-
-    private Reply clearFaults() {
-        faults.clear();
-        return Reply.json(200, Json.object());
-    }
-
     private static String status(JsonNode body) {
         String status = body.path("status").asText();
         if (!OktaPerson.STATUSES.contains(status)) {
@@ -171,16 +160,6 @@ final class OktaControl {
                 "events",
                 Json.texts(changes.stream().flatMap(c -> c.eventIds().stream()).toList()));
         return Reply.json(200, json);
-    }
-
-    private static Endpoint guarded(Endpoint endpoint) {
-        return request -> {
-            try {
-                return endpoint.answer(request);
-            } catch (MalformedBody wrong) {
-                return Reply.json(400, Json.object().put("error", wrong.getMessage()));
-            }
-        };
     }
 
     private static Reply unknown(String id) {

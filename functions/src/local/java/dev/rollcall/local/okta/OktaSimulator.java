@@ -85,7 +85,7 @@ public final class OktaSimulator implements AutoCloseable {
         if (request.path().startsWith("/_control")) {
             return router.answer(request);
         }
-        String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+        String id = subject(request);
         Reply reply =
                 faulty(request, faults.strike(request.method() + " " + request.path(), Set.of(id)));
         calls.add(request, Set.of(id), reply, false);
@@ -131,11 +131,15 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     private Reply shown(Request request, String status, Reply otherwise) {
-        String id = request.path().substring(request.path().lastIndexOf('/') + 1);
         return organisation
-                .person(id)
+                .person(subject(request))
                 .<Reply>map(person -> Reply.json(200, OktaJson.user(person, status)))
                 .orElse(otherwise);
+    }
+
+    /** Returns the last part of the path: whom a call by id is about. */
+    private static String subject(Request request) {
+        return request.path().substring(request.path().lastIndexOf('/') + 1);
     }
 
     private Reply tooMany(Duration retryAfter) {

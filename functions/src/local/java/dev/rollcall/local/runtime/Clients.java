@@ -1,6 +1,6 @@
 package dev.rollcall.local.runtime;
 
-import dev.rollcall.local.template.LocalNames;
+import dev.rollcall.local.aws.LocalNames;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

@@ -4,6 +4,7 @@ import dev.rollcall.local.aws.AwsAnswer;
 import dev.rollcall.local.aws.AwsGateway;
 import dev.rollcall.local.aws.AwsRequest;
 import dev.rollcall.local.aws.JsonProtocol;
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.dynamodb.DynamoDbLocal;
 import dev.rollcall.local.aws.dynamodb.FaultyDynamoDb;
 import dev.rollcall.local.aws.lambda.LambdaHost;
@@ -18,7 +19,6 @@ import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.stepfunctions.StepFunctionsService;
 import dev.rollcall.local.stepfunctions.api.Arns;
-import dev.rollcall.local.template.LocalNames;
 import dev.rollcall.local.template.LocalTemplate;
 import dev.rollcall.local.time.Timeline;
 

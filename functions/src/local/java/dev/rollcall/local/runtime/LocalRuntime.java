@@ -6,7 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoCases;
+import dev.rollcall.adapter.dynamodb.DynamoLinks;
+import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.local.api.HttpApi;
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
@@ -14,11 +22,8 @@ import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
-import dev.rollcall.local.template.LocalNames;
 import dev.rollcall.local.template.LocalTemplate;
 import dev.rollcall.local.time.Timeline;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +31,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Executors;
 
 /**
@@ -33,10 +39,13 @@ import java.util.concurrent.Executors;
  * resources and the deployed handlers, the template's API and schedules.
  */
 public final class LocalRuntime implements AutoCloseable {
+    private static final int MOST_SHOWN = 1000;
+
     private final SlackSimulator slack;
     private final OktaSimulator okta;
     private final LocalAws aws;
     private final Clients clients;
+    private final Cases cases;
     private final HttpServer api;
     private final Schedules schedules;
     private final LocalSecrets secrets;
@@ -69,6 +78,8 @@ public final class LocalRuntime implements AutoCloseable {
                         crashPoint,
                         invocationFaults);
         clients = new Clients(aws.endpoint());
+        Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
+        cases = new DynamoCases(table);
         api =
                 HttpServer.create(
                         new InetSocketAddress(
@@ -79,7 +90,7 @@ public final class LocalRuntime implements AutoCloseable {
         api.createContext(
                 "/_local",
                 new LocalPages(aws.sns()::outbox, this::held, this::executions, addresses()));
-        seed(company, policy);
+        seed(company, table, policy);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
         schedules.start(template.schedules());
@@ -167,14 +178,14 @@ public final class LocalRuntime implements AutoCloseable {
         return LocalNames.ref("AWS::Serverless::StateMachine", name);
     }
 
-    private void seed(SampleCompany company, String policy) {
+    private void seed(SampleCompany company, Table table, String policy) {
         company.slack().allowToken(secrets.scimToken(), SampleCompany.INSTALLER);
         company.slack().allowToken(secrets.adminToken(), SampleCompany.INSTALLER);
         okta.tokens().register(secrets.clientId(), secrets.oktaPublicKey());
         company.okta()
                 .hooks()
                 .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());
-        Seeding seeding = new Seeding(aws, clients);
+        Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
         seeding.secrets(secrets);
         seeding.policy(policy);
         seeding.subscriber();
@@ -183,20 +194,9 @@ public final class LocalRuntime implements AutoCloseable {
 
     private JsonNode held() {
         ArrayNode held = Json.array();
-        clients.dynamoDb()
-                .query(q ->
-                        q.tableName("Table")
-                                .indexName("pending")
-                                .keyConditionExpression("pendingShard = :s")
-                                .expressionAttributeValues(
-                                        Map.of(":s", AttributeValue.fromS("CASE#HELD"))))
-                .items()
-                .forEach(item -> {
-                    AttributeValue key = item.get("pk");
-                    if (key != null) {
-                        held.addObject().put("case", key.s().replace("CASE#", ""));
-                    }
-                });
+        for (LeaverCase waiting : cases.inState(CaseState.HELD, MOST_SHOWN)) {
+            held.addObject().put("case", waiting.id().value());
+        }
         return held;
     }
 

@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.rollcall.adapter.dynamodb.Backoff;
-import dev.rollcall.adapter.dynamodb.DynamoLinks;
-import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
-import dev.rollcall.local.template.LocalNames;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,10 +28,12 @@ final class Seeding {
 
     private final LocalAws aws;
     private final Clients clients;
+    private final Links links;
 
-    Seeding(LocalAws aws, Clients clients) {
+    Seeding(LocalAws aws, Clients clients, Links links) {
         this.aws = requireNonNull(aws, "aws is null");
         this.clients = requireNonNull(clients, "clients is null");
+        this.links = requireNonNull(links, "links is null");
     }
 
     void secrets(LocalSecrets secrets) {
@@ -71,13 +70,10 @@ final class Seeding {
     }
 
     /** Records who is who: the sample company has been adopted already. */
-    void links(List<Link> links) {
-        DynamoLinks store =
-                new DynamoLinks(
-                        new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1))));
+    void links(List<Link> known) {
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<?>> written = new ArrayList<>();
-            links.forEach(link -> written.add(writers.submit(() -> store.record(link))));
+            known.forEach(link -> written.add(writers.submit(() -> links.record(link))));
             for (Future<?> one : written) {
                 one.get();
             }

@@ -10,10 +10,10 @@ import dev.rollcall.local.aws.AwsAnswer;
 import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.AwsRequest;
 import dev.rollcall.local.aws.AwsService;
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.s3.S3Service;
 import dev.rollcall.local.aws.sns.SnsService;
 import dev.rollcall.local.stepfunctions.StepFunctionsService;
-import dev.rollcall.local.template.LocalNames;
 import dev.rollcall.local.template.LocalTemplate;
 
 import java.io.IOException;

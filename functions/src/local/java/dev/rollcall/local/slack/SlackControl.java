@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.local.http.Json;
-import dev.rollcall.local.http.MalformedBody;
 import dev.rollcall.local.http.Reply;
-import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
-import dev.rollcall.local.http.fault.FaultRequest;
+import dev.rollcall.local.http.fault.FaultControl;
 import dev.rollcall.local.time.Timeline;
 
 import java.util.List;
@@ -22,8 +20,7 @@ final class SlackControl {
     private final SlackOrganisation slack;
     private final CallLog calls;
     private final Forbidden forbidden;
-    private final FaultBook faults;
-    private final Timeline timeline;
+    private final FaultControl faults;
 
     SlackControl(
             SlackOrganisation slack,
@@ -34,17 +31,18 @@ final class SlackControl {
         this.slack = requireNonNull(slack, "slack is null");
         this.calls = requireNonNull(calls, "calls is null");
         this.forbidden = requireNonNull(forbidden, "forbidden is null");
-        this.faults = requireNonNull(faults, "faults is null");
-        this.timeline = requireNonNull(timeline, "timeline is null");
+        this.faults = new FaultControl(faults, timeline);
     }
 
     void addTo(Router router) {
+        faults.addTo(router);
         router.on("GET", "/_control/accounts", _ -> accounts())
                 .onEach("GET", "/_control/accounts/{id}", (_, id) -> account(id))
                 .on("GET", "/_control/calls", _ -> Reply.json(200, calls.json()))
-                .on("GET", "/_control/forbidden", _ -> Reply.json(200, Json.texts(forbidden.all())))
-                .on("POST", "/_control/faults", this::addFault)
-                .on("DELETE", "/_control/faults", _ -> clear());
+                .on(
+                        "GET",
+                        "/_control/forbidden",
+                        _ -> Reply.json(200, Json.texts(forbidden.all())));
     }
 
     private Reply accounts() {
@@ -85,19 +83,5 @@ final class SlackControl {
                 .filter(group -> !group.disabled())
                 .map(SlackGroup::id)
                 .toList();
-    }
-
-    private Reply addFault(Request request) {
-        try {
-            faults.add(FaultRequest.read(request.json(), timeline.now()));
-            return Reply.json(200, Json.object());
-        } catch (MalformedBody wrong) {
-            return Reply.json(400, Json.object().put("error", wrong.getMessage()));
-        }
-    }
-
-    private Reply clear() {
-        faults.clear();
-        return Reply.json(200, Json.object());
     }
 }

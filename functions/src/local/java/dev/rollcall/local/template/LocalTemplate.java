@@ -3,6 +3,7 @@ package dev.rollcall.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.rollcall.local.api.Route;
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.lambda.LambdaFunction;
 import dev.rollcall.local.events.ScheduleExpression;
 import dev.rollcall.local.events.Schedules;

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.local.aws.LocalNames;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
+import dev.rollcall.local.aws.LocalNames;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -40,7 +42,7 @@ record InvocationContext(LambdaFunction function, String requestId, long endsAtN
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:us-east-1:000000000000:function:" + function.name() + ":live";
+        return LocalNames.attribute("AWS::Serverless::Function", function.name(), "Alias");
     }
 
     @Override

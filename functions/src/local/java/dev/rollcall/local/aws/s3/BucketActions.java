@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.local.aws.AwsAnswer;
 import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.AwsRequest;
+import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.Xml;
 
 import java.util.Set;
@@ -83,7 +84,7 @@ final class BucketActions {
 
     private static AwsAnswer head(Bucket bucket) {
         requireNonNull(bucket, "bucket is null");
-        return AwsAnswer.empty(200).with("x-amz-bucket-region", "us-east-1");
+        return AwsAnswer.empty(200).with("x-amz-bucket-region", LocalNames.REGION);
     }
 
     private static void requireLock(Bucket bucket) {

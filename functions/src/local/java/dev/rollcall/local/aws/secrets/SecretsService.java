@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.local.aws.AwsError;
+import dev.rollcall.local.aws.LocalNames;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.UUID;
 
 /** Secrets Manager: each secret with its versions and the stages that point at them. */
 public final class SecretsService {
-    private static final String ARN = "arn:aws:secretsmanager:us-east-1:000000000000:secret:";
 
     private final Clock clock;
     private final Map<String, StoredSecret> secrets = new LinkedHashMap<>();
@@ -123,7 +123,7 @@ public final class SecretsService {
     }
 
     private StoredSecret fresh(String name) {
-        return new StoredSecret(name, ARN + name + "-local0");
+        return new StoredSecret(name, LocalNames.ref("AWS::SecretsManager::Secret", name));
     }
 
     private StoredSecret.Version version(String id, String value) {

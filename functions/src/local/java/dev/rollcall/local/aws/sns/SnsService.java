@@ -7,6 +7,7 @@ import dev.rollcall.local.aws.AwsAnswer;
 import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.AwsRequest;
 import dev.rollcall.local.aws.AwsService;
+import dev.rollcall.local.aws.LocalNames;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.UUID;
 public final class SnsService implements AwsService {
     private static final int LARGEST_MESSAGE = 262_144;
     private static final int LONGEST_SUBJECT = 99;
-    private static final String ARN = "arn:aws:sns:us-east-1:000000000000:";
 
     private final Clock clock;
     private final Map<String, List<Subscription>> topics = new LinkedHashMap<>();
@@ -32,8 +32,9 @@ public final class SnsService implements AwsService {
     }
 
     public synchronized String createTopic(String name) {
-        topics.computeIfAbsent(ARN + name, _ -> new ArrayList<>());
-        return ARN + name;
+        String arn = LocalNames.ref("AWS::SNS::Topic", name);
+        topics.computeIfAbsent(arn, _ -> new ArrayList<>());
+        return arn;
     }
 
     /** Subscribes an address, confirmed at once: there is nobody to click the link. */
@@ -130,7 +131,7 @@ public final class SnsService implements AwsService {
                     .append(escape(subscription.endpoint()))
                     .append("</Endpoint><SubscriptionArn>")
                     .append(subscription.arn())
-                    .append("</SubscriptionArn><Owner>000000000000</Owner></member>");
+                    .append("</SubscriptionArn><Owner>" + LocalNames.ACCOUNT + "</Owner></member>");
         }
         return members.append("</Subscriptions>").toString();
     }

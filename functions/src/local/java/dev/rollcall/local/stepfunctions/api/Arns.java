@@ -3,6 +3,7 @@ package dev.rollcall.local.stepfunctions.api;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.local.aws.AwsError;
+import dev.rollcall.local.aws.LocalNames;
 
 /** The names of machines and executions in one region of one account. */
 public record Arns(String region, String account) {
@@ -12,7 +13,7 @@ public record Arns(String region, String account) {
     private static final int MACHINE_PART = 6;
 
     /** The region and account that stand-ins for AWS customarily use. */
-    public static final Arns LOCAL = new Arns("us-east-1", "000000000000");
+    public static final Arns LOCAL = new Arns(LocalNames.REGION, LocalNames.ACCOUNT);
 
     public Arns {
         requireNonNull(region, "region is null");
