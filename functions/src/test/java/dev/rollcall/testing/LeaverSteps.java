@@ -30,6 +30,7 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
 /** The steps of the leaver's run, wired over a world; each of their calls can be their last. */
 public final class LeaverSteps {
@@ -47,6 +48,11 @@ public final class LeaverSteps {
     public final WatchSla watch;
 
     LeaverSteps(LeaverWorld world) {
+        this(world, world.policy);
+    }
+
+    /** The steps as another policy has them. */
+    public LeaverSteps(LeaverWorld world, LeaverPolicy policy) {
         InvocationDeath death = world.death;
         Runs runs = death.around(Runs.class, world.runs);
         Cases cases = death.around(Cases.class, world.cases);
@@ -57,7 +63,7 @@ public final class LeaverSteps {
         PersonSource source = death.around(PersonSource.class, world.source);
         Links links = death.around(Links.class, world.links);
         Breaker breaker = death.around(Breaker.class, world.breaker);
-        Policies policies = death.around(Policies.class, new FixedPolicies(world.policy));
+        Policies policies = death.around(Policies.class, new FixedPolicies(policy));
         EvidenceStore evidence = death.around(EvidenceStore.class, world.evidence);
         Escalations escalations = death.around(Escalations.class, world.escalations);
 
@@ -87,7 +93,14 @@ public final class LeaverSteps {
                 new DeactivateAccount(leaverCases, admit, accounts, carryOut, recorder, escalate);
         leaveGroup = new LeaveGroup(leaverCases, memberships, carryOut, escalate);
         verify = new VerifyLeaver(leaverCases, accounts, sessions, memberships, recorder);
-        seal = new SealEvidence(leaverCases, ledger, evidence, new EvidenceDocument(), recorder);
+        seal =
+                new SealEvidence(
+                        leaverCases,
+                        ledger,
+                        evidence,
+                        new EvidenceDocument(),
+                        recorder,
+                        world.clock);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
         watch = new WatchSla(leaverCases, recorder, escalate, world.clock);

@@ -1,30 +1,62 @@
 package dev.rollcall.application.leaver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.LeaverCase;
-import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.platform.json.CanonicalJson;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What an auditor reads of one leaver: the clock, what was found, and every ledger entry's hash.
  */
 public final class EvidenceDocument {
 
-    /** Returns canonical JSON: the same case and entries give the same bytes. */
-    public byte[] bytes(LeaverCase leaver, LeaverPolicy policy, List<Ledger.Stored> entries) {
+    /** What the case is judged by. */
+    public record Basis(String policyDigest, Sla sla) {
+        public Basis {
+            requireNonNull(policyDigest, "policyDigest is null");
+            requireNonNull(sla, "sla is null");
+        }
+
+        /** Returns how the times stand in the ledger. */
+        static Map<String, String> facts(Sla sla) {
+            return Arrays.stream(SlaClass.values())
+                    .collect(Collectors.toMap(Enum::name, c -> sla.of(c).toString()));
+        }
+
+        /** Returns the basis that an entry with these facts tells. */
+        static Basis of(LedgerEntry entry) {
+            return new Basis(
+                    entry.ground().policyDigest(),
+                    new Sla(
+                            time(entry, SlaClass.ACCESS_CUT),
+                            time(entry, SlaClass.MEMBERSHIPS_CLEARED),
+                            time(entry, SlaClass.VERIFIED)));
+        }
+
+        private static Duration time(LedgerEntry entry, SlaClass slaClass) {
+            return Duration.parse(requireNonNull(entry.facts().get(slaClass.name())));
+        }
+    }
+
+    /** Returns canonical JSON: the same case, basis and entries give the same bytes. */
+    public byte[] bytes(LeaverCase leaver, Basis basis, List<Ledger.Stored> entries) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", "rollcall/leaver-evidence/1");
         document.put("case", leaver.id().value());
@@ -32,8 +64,8 @@ public final class EvidenceDocument {
         document.put("cause", leaver.cause());
         document.put("changedAt", leaver.changedAt().toString());
         document.put("detectedAt", leaver.detectedAt().toString());
-        document.put("policyDigest", policy.digest());
-        document.put("sla", sla(leaver, policy));
+        document.put("policyDigest", basis.policyDigest());
+        document.put("sla", sla(leaver, basis.sla()));
         document.put(
                 "accounts", leaver.accounts().stream().map(EvidenceDocument::account).toList());
         document.put("notVerifiable", NOT_VERIFIABLE);
@@ -50,10 +82,10 @@ public final class EvidenceDocument {
                             + " lists another account's tokens",
                     "apps: bots, commands and webhooks the person installed may live on");
 
-    private static List<Map<String, Object>> sla(LeaverCase leaver, LeaverPolicy policy) {
+    private static List<Map<String, Object>> sla(LeaverCase leaver, Sla sla) {
         List<Map<String, Object>> classes = new ArrayList<>();
         for (SlaClass slaClass : SlaClass.values()) {
-            Instant deadline = policy.sla().deadline(slaClass, leaver.changedAt());
+            Instant deadline = sla.deadline(slaClass, leaver.changedAt());
             Optional<Instant> at = leaver.reached(slaClass);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("class", slaClass.toString());

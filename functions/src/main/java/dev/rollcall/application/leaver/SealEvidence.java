@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.SlaClass;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +26,21 @@ public final class SealEvidence {
     private final EvidenceStore store;
     private final EvidenceDocument document;
     private final Recorder recorder;
+    private final Clock clock;
 
     public SealEvidence(
             LeaverCases leaverCases,
             Ledger ledger,
             EvidenceStore store,
             EvidenceDocument document,
-            Recorder recorder) {
+            Recorder recorder,
+            Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.store = requireNonNull(store, "store is null");
         this.document = requireNonNull(document, "document is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** Where the evidence lies. */
@@ -59,10 +64,27 @@ public final class SealEvidence {
                         .filter(stored -> !OF_THE_SEALING.contains(stored.entry().kind()))
                         .toList();
         EvidenceStore.Location location =
-                store.put(caseId, document.bytes(open.leaver(), open.policy(), entries));
+                store.put(caseId, document.bytes(open.leaver(), basis(open), entries));
         Map<String, String> facts = Map.of("key", location.key(), "sha256", location.sha256());
         recorder.fact(open.leaver(), open.ground(), Kind.EVIDENCE, "evidence", facts);
         recorder.enter(open.leaver(), open.ground(), CaseState.VERIFIED, facts);
         return new Sealed(location.key(), location.sha256());
+    }
+
+    /**
+     * The policy by which the case is judged: the one of the first try, since a repeated seal must
+     * give the same bytes whatever the policy says by then.
+     */
+    private EvidenceDocument.Basis basis(LeaverCases.Open open) {
+        return EvidenceDocument.Basis.of(
+                ledger.append(
+                                LedgerEntry.fact(
+                                        "sealing",
+                                        Kind.EVIDENCE,
+                                        clock.instant(),
+                                        open.subject(),
+                                        open.ground(),
+                                        EvidenceDocument.Basis.facts(open.policy().sla())))
+                        .entry());
     }
 }

@@ -113,7 +113,12 @@ public final class LeaverSteps {
 
     public SealEvidence sealEvidence() {
         return new SealEvidence(
-                leaverCases, stores.ledger(), evidence.get(), new EvidenceDocument(), recorder);
+                leaverCases,
+                stores.ledger(),
+                evidence.get(),
+                new EvidenceDocument(),
+                recorder,
+                clock);
     }
 
     public NoteTrouble noteTrouble() {

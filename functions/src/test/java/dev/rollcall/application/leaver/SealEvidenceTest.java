@@ -15,6 +15,9 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.testing.LeaverSteps;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Set;
 
 class SealEvidenceTest {
     private final LeaverWorld world = LeaverWorld.whereAnaLeft();
@@ -38,6 +42,7 @@ class SealEvidenceTest {
         assertThat(sealed.sha256()).isEqualTo(sha256(stored()));
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.VERIFIED);
         assertThat(world.entries(caseId, Kind.EVIDENCE))
+                .filteredOn(entry -> entry.key().equals("evidence"))
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.facts())
@@ -55,6 +60,25 @@ class SealEvidenceTest {
         world.steps.verify.verify(caseId);
 
         assertThat(world.steps.seal.seal(caseId)).isEqualTo(first);
+    }
+
+    @Test
+    void a_policy_that_changes_between_two_tries_does_not_change_the_proof() {
+        verified();
+        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+
+        LeaverPolicy changed =
+                new LeaverPolicy(
+                        "f".repeat(64),
+                        new Sla(
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(2),
+                                Duration.ofMinutes(3)),
+                        Duration.ofSeconds(30),
+                        world.policy.deactivations(),
+                        Set.of());
+
+        assertThat(new LeaverSteps(world, changed).seal.seal(caseId)).isEqualTo(first);
     }
 
     @Test
