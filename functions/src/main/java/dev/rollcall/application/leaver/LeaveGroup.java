@@ -53,7 +53,7 @@ public final class LeaveGroup {
             escalate.raise(
                     open.leaver(),
                     open.ground(),
-                    "membership-refused:" + id + ":" + group.key(),
+                    "membership-refused:" + group.key(),
                     "Slack refuses to take this account out of a group. Remove it by hand.",
                     Map.of("account", id.value(), "group", group.key(), "code", code));
         }

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Puts a case in front of a human, once per reason.
+ * Puts a case in front of a human, once per reason, and per account where it is about one.
  *
  * <p>Sent first, recorded after: a death in between repeats a mail rather than losing one.
  */
@@ -37,7 +37,7 @@ public final class Escalate {
             String reason,
             String whatToDo,
             Map<String, String> facts) {
-        String key = "escalation#" + reason;
+        String key = "escalation#" + reason + accountOf(facts);
         if (ledger.find(leaver.id(), key).isPresent()) {
             return;
         }
@@ -53,5 +53,11 @@ public final class Escalate {
                         Subject.of(leaver.id(), leaver.person()),
                         ground,
                         all));
+    }
+
+    /** A person may have several accounts, each with a trouble of its own. */
+    private static String accountOf(Map<String, String> facts) {
+        String account = facts.get("account");
+        return account == null ? "" : "#" + account;
     }
 }

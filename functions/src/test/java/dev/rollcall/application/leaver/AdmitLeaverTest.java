@@ -126,6 +126,21 @@ class AdmitLeaverTest {
     }
 
     @Test
+    void each_held_account_of_a_person_is_put_before_a_human() {
+        LeaverWorld world = worldWith(new Limits(0, 0), Set.of());
+        world.employ(ANA, LeaverWorld.ANAS_OTHER, Account.Rank.MEMBER);
+        CaseId caseId = left(world, ANA, ANAS, Account.Rank.MEMBER);
+
+        world.steps.admit.admit(caseId, ANAS);
+        world.steps.admit.admit(caseId, LeaverWorld.ANAS_OTHER);
+        world.steps.admit.admit(caseId, ANAS);
+
+        assertThat(world.escalations.raised())
+                .extracting(raised -> raised.facts().get("account"))
+                .containsExactly(ANAS.value(), LeaverWorld.ANAS_OTHER.value());
+    }
+
+    @Test
     void held_stays_held_when_the_window_has_room_again() {
         LeaverWorld world = LeaverWorld.whereAnaLeft();
         world.breaker.stop(true);

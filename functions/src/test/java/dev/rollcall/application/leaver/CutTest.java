@@ -141,7 +141,7 @@ class CutTest {
         assertThat(leave()).isEqualTo(new Carried.Refused("permission_denied"));
 
         assertThat(world.escalations.reasons())
-                .containsExactly("membership-refused:" + ANAS + ":" + ON_CALL.key());
+                .containsExactly("membership-refused:" + ON_CALL.key());
     }
 
     @Test
