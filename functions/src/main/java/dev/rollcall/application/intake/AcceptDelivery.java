@@ -13,12 +13,18 @@ import dev.rollcall.platform.Hashes;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes in one hook delivery: who sent it, can it be read, is it stored. */
 public final class AcceptDelivery {
     /** Okta documents no limit per delivery; real ones are a few kilobytes an event. */
     public static final int LARGEST_BODY = 1_000_000;
+
+    /** A wrong secret may be one that was rotated in just now; guessing must not cost more. */
+    private static final Duration REFRESHED_AT_MOST_EVERY = Duration.ofSeconds(15);
 
     private final String secretName;
     private final Secrets secrets;
@@ -26,6 +32,7 @@ public final class AcceptDelivery {
     private final Inbox inbox;
     private final ReceiveHints receive;
     private final Clock clock;
+    private final AtomicReference<Instant> refreshed = new AtomicReference<>(Instant.MIN);
 
     public AcceptDelivery(
             String secretName,
@@ -61,7 +68,7 @@ public final class AcceptDelivery {
      * @throws PortFailure if the delivery could not be stored: the sender must try again
      */
     public Outcome accept(Optional<String> presented, byte[] body) {
-        if (!known(presented)) {
+        if (!known(presented) && !knownAfresh(presented)) {
             return new Outcome.Unauthenticated();
         }
         if (body.length > LARGEST_BODY) {
@@ -81,6 +88,19 @@ public final class AcceptDelivery {
                         events.unreadable().size());
             }
         };
+    }
+
+    /** A secret rotated in since the last reading is known at once, not when the cache ends. */
+    private boolean knownAfresh(Optional<String> presented) {
+        Instant last = refreshed.get();
+        Instant now = clock.instant();
+        if (presented.isEmpty()
+                || last.isAfter(now.minus(REFRESHED_AT_MOST_EVERY))
+                || !refreshed.compareAndSet(last, now)) {
+            return false;
+        }
+        secrets.refresh(secretName);
+        return known(presented);
     }
 
     /** Compares with every accepted secret, in constant time, whichever matches. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,8 @@ class AcceptDeliveryTest {
     private static final Delivery ONE_HINT =
             new Delivery.Events(List.of(hint(ANA, "e1", START)), 2, List.of());
     private final LeaverWorld world = new LeaverWorld();
+    private final FixedSecrets secrets =
+            new FixedSecrets().with("okta-hook", "the-new-secret", "the-old-secret");
     private int reads;
 
     @ParameterizedTest
@@ -55,6 +58,28 @@ class AcceptDeliveryTest {
         assertThat(reads).isZero();
         assertThat(world.inbox.hints()).isEmpty();
         assertThat(world.inbox.rejected()).isEmpty();
+    }
+
+    @Test
+    void takes_a_secret_that_was_rotated_in_just_now() {
+        secrets.onRefresh("okta-hook", "the-newest-secret");
+
+        assertThat(accept(ONE_HINT, "the-newest-secret")).isInstanceOf(Outcome.Stored.class);
+    }
+
+    @Test
+    void guessing_reads_the_secret_afresh_only_now_and_then() {
+        AcceptDelivery acceptance = acceptance(ONE_HINT, world.inbox);
+
+        for (int guess = 0; guess < 100; guess++) {
+            acceptance.accept(Optional.of("guess-" + guess), BODY);
+        }
+        assertThat(secrets.refreshed()).hasSize(1);
+
+        world.clock.advance(Duration.ofSeconds(15));
+        acceptance.accept(Optional.of("guess"), BODY);
+        acceptance.accept(Optional.empty(), BODY);
+        assertThat(secrets.refreshed()).hasSize(2);
     }
 
     @Test
@@ -125,7 +150,7 @@ class AcceptDeliveryTest {
     private AcceptDelivery acceptance(Delivery delivery, Inbox inbox) {
         return new AcceptDelivery(
                 "okta-hook",
-                new FixedSecrets().with("okta-hook", "the-new-secret", "the-old-secret"),
+                secrets,
                 _ -> {
                     reads++;
                     return delivery;
