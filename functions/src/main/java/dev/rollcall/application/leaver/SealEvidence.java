@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** Stores the proof of a verified case, once, and closes the case. */
 public final class SealEvidence {
-    private static final Set<Kind> OF_THE_SEALING = Set.of(Kind.EVIDENCE, Kind.CLOSED);
+    private static final Set<Kind> OF_THE_SEALING = Set.of(Kind.BASIS, Kind.EVIDENCE, Kind.CLOSED);
 
     private final LeaverCases leaverCases;
     private final Ledger ledger;
@@ -79,8 +79,8 @@ public final class SealEvidence {
         return EvidenceDocument.Basis.of(
                 ledger.append(
                                 LedgerEntry.fact(
-                                        "sealing",
-                                        Kind.EVIDENCE,
+                                        "judged-by",
+                                        Kind.BASIS,
                                         clock.instant(),
                                         open.subject(),
                                         open.ground(),

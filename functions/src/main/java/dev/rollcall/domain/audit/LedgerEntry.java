@@ -43,6 +43,8 @@ public record LedgerEntry(
         BREACH,
         ESCALATION,
         VERIFIED,
+        /** The policy and SLA that the evidence is judged by. */
+        BASIS,
         EVIDENCE,
         CLOSED
     }

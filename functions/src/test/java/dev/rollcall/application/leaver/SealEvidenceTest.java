@@ -42,7 +42,6 @@ class SealEvidenceTest {
         assertThat(sealed.sha256()).isEqualTo(sha256(stored()));
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.VERIFIED);
         assertThat(world.entries(caseId, Kind.EVIDENCE))
-                .filteredOn(entry -> entry.key().equals("evidence"))
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.facts())
