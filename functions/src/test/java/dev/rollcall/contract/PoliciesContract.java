@@ -23,10 +23,7 @@ public abstract class PoliciesContract {
     void gives_every_part_of_the_policy_in_force() {
         LeaverPolicy given = inForce(policy()).leavers();
 
-        assertThat(given)
-                .usingRecursiveComparison()
-                .ignoringFields("digest")
-                .isEqualTo(policy());
+        assertThat(given).usingRecursiveComparison().ignoringFields("digest").isEqualTo(policy());
         assertThat(given.digest()).matches("[0-9a-f]{64}");
     }
 

@@ -114,9 +114,7 @@ class DynamoBreakerStormTest {
     @Test
     void a_stop_switch_in_an_unknown_position_holds() {
         table.table()
-                .put(
-                        Write.Put.always(
-                                Attributes.at(Keys.stopSwitch()).with("position", "SOME")));
+                .put(Write.Put.always(Attributes.at(Keys.stopSwitch()).with("position", "SOME")));
 
         assertThat(admit(through(table.client()), 0))
                 .isEqualTo(new Held(Set.of(HoldReason.STATE_UNREADABLE)));
@@ -135,8 +133,7 @@ class DynamoBreakerStormTest {
         List<Callable<Admission>> storm = new ArrayList<>();
         IntStream.range(0, LEAVERS)
                 .forEach(number ->
-                        storm.addAll(
-                                Collections.nCopies(times, () -> insist(breaker, number))));
+                        storm.addAll(Collections.nCopies(times, () -> insist(breaker, number))));
         return storm;
     }
 

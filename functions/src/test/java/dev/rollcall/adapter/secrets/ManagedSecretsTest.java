@@ -66,8 +66,8 @@ class ManagedSecretsTest extends SecretsContract {
 
     @Test
     void a_pending_value_is_not_accepted_before_it_is_current() {
-        client.putSecretValue(put ->
-                put.secretId(arn).secretString(NEW.value()).versionStages("AWSPENDING"));
+        client.putSecretValue(
+                put -> put.secretId(arn).secretString(NEW.value()).versionStages("AWSPENDING"));
 
         assertThat(secrets.accepted(HOOK)).containsExactly(OLD);
     }

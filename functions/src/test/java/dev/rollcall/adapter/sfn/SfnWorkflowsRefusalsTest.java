@@ -75,7 +75,11 @@ class SfnWorkflowsRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"AccessDeniedException", "StateMachineDoesNotExist", "InvalidExecutionInput"})
+            strings = {
+                "AccessDeniedException",
+                "StateMachineDoesNotExist",
+                "InvalidExecutionInput"
+            })
     void a_start_that_is_refused_for_good_is_left_to_the_sweep(String refusal) {
         server.on(CALL, refused(refusal));
 

@@ -47,8 +47,7 @@ class SnsEscalationsTest extends EscalationsContract {
     @Test
     void a_subject_is_short_and_plain_whatever_the_reason() {
         String reason = "Größe\r\nпричина " + "x".repeat(200);
-        escalations()
-                .raise(new Escalation(Samples.caseId(1), reason, "Look at it.", Map.of()));
+        escalations().raise(new Escalation(Samples.caseId(1), reason, "Look at it.", Map.of()));
 
         assertThat(sns.accepted())
                 .singleElement()

@@ -19,7 +19,9 @@ public record TestBucket(S3Client client, String name) {
                                 lock.objectLockEnabled(ObjectLockEnabled.ENABLED)
                                         .rule(rule ->
                                                 rule.defaultRetention(kept ->
-                                                        kept.mode(ObjectLockRetentionMode.GOVERNANCE)
+                                                        kept.mode(
+                                                                        ObjectLockRetentionMode
+                                                                                .GOVERNANCE)
                                                                 .days(1)))));
         return bucket;
     }
