@@ -67,7 +67,7 @@ public final class WholeAnswers implements SdkHttpClient {
             } catch (CancellationException _) {
                 throw new InterruptedIOException("The call was aborted");
             } catch (ExecutionException e) {
-                throw failure(e.getCause());
+                throw failure(e);
             }
         }
 
@@ -91,11 +91,13 @@ public final class WholeAnswers implements SdkHttpClient {
             return whole.build();
         }
 
-        private static IOException failure(Throwable cause) {
-            if (cause instanceof RuntimeException unchecked) {
+        private static IOException failure(ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
             }
-            return cause instanceof IOException broken ? broken : new IOException(cause);
+            return failed.getCause() instanceof IOException broken
+                    ? broken
+                    : new IOException(failed);
         }
     }
 }
