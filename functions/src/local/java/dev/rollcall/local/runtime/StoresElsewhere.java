@@ -9,16 +9,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 
-import java.util.List;
-
 /**
  * Another endpoint's DynamoDB, S3, SNS and Secrets Manager in place of ours. It must be fresh: the
  * names are the template's.
  */
 final class StoresElsewhere {
-    /** As the gateway knows them. */
-    static final List<String> SERVICES = List.of("DynamoDB", "s3", "sns", "secretsmanager");
-
     private final Clients clients;
 
     StoresElsewhere(Clients clients) {
