@@ -14,6 +14,7 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.local.api.HttpApi;
+import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.events.Schedules;
@@ -31,8 +32,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /**
  * Everything in one JVM on loopback: simulated Slack and Okta, the AWS endpoint with the template's
@@ -52,7 +55,8 @@ public final class LocalRuntime implements AutoCloseable {
     private final CrashPoint crashPoint = new CrashPoint();
     private final InvocationFaults invocationFaults = new InvocationFaults();
 
-    private LocalRuntime(LocalOptions options, Timeline timeline, String policy)
+    private LocalRuntime(
+            LocalOptions options, Timeline timeline, String policy, Optional<URI> stores)
             throws IOException {
         SampleCompany company = SampleCompany.generate(options.people(), options.seed(), timeline);
         secrets = LocalSecrets.random();
@@ -76,8 +80,11 @@ public final class LocalRuntime implements AutoCloseable {
                         timeline,
                         options.ports().get(3),
                         crashPoint,
-                        invocationFaults);
+                        invocationFaults,
+                        stores.map(ForwardedService::new));
         clients = new Clients(aws.endpoint());
+        Optional<StoresElsewhere> elsewhere = stores.map(_ -> new StoresElsewhere(clients));
+        elsewhere.ifPresent(others -> others.create(template));
         Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         cases = new DynamoCases(table);
         api =
@@ -90,7 +97,7 @@ public final class LocalRuntime implements AutoCloseable {
         api.createContext(
                 "/_local",
                 new LocalPages(aws.sns()::outbox, this::held, this::executions, addresses()));
-        seed(company, table, policy);
+        seed(company, table, policy, elsewhere);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
         schedules.start(template.schedules());
@@ -104,7 +111,19 @@ public final class LocalRuntime implements AutoCloseable {
     public static LocalRuntime start(LocalOptions options, Timeline timeline, String policy)
             throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        return new LocalRuntime(options, timeline, policy);
+        return new LocalRuntime(options, timeline, policy, Optional.empty());
+    }
+
+    /**
+     * Starts with the DynamoDB, S3, SNS and Secrets Manager of another endpoint, such as
+     * LocalStack's. Functions, state machines and what these publish stay here.
+     *
+     * @param stores an endpoint on which nothing was made yet
+     */
+    public static LocalRuntime startWithStoresAt(
+            URI stores, LocalOptions options, Timeline timeline) throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        return new LocalRuntime(options, timeline, Seeding.samplePolicy(), Optional.of(stores));
     }
 
     public Addresses addresses() {
@@ -178,7 +197,11 @@ public final class LocalRuntime implements AutoCloseable {
         return LocalNames.ref("AWS::Serverless::StateMachine", name);
     }
 
-    private void seed(SampleCompany company, Table table, String policy) {
+    private void seed(
+            SampleCompany company,
+            Table table,
+            String policy,
+            Optional<StoresElsewhere> elsewhere) {
         company.slack().allowToken(secrets.scimToken(), SampleCompany.INSTALLER);
         company.slack().allowToken(secrets.adminToken(), SampleCompany.INSTALLER);
         okta.tokens().register(secrets.clientId(), secrets.oktaPublicKey());
@@ -186,7 +209,9 @@ public final class LocalRuntime implements AutoCloseable {
                 .hooks()
                 .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
-        seeding.secrets(secrets);
+        BiConsumer<String, String> store =
+                elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
+        seeding.secrets(secrets, store);
         seeding.policy(policy);
         seeding.subscriber();
         seeding.links(company.links());
