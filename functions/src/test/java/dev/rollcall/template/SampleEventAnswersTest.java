@@ -49,12 +49,7 @@ class SampleEventAnswersTest {
     /**
      * @param answer what the answer must hold; it may hold more
      */
-    record Told(String event, String answer) {
-        @Override
-        public String toString() {
-            return event;
-        }
-    }
+    record Told(String event, String answer) {}
 
     /** The story, in the order in which it is told. */
     static List<Told> story() {
@@ -176,13 +171,19 @@ class SampleEventAnswersTest {
                 .register(runtime.addresses().api().resolve("/hooks/okta"), SECRET);
     }
 
-    /** So that the sweep has something to do. */
+    /** So that the sweep has something to do; the SDK repeats a start that is refused once. */
     private void suspendWithoutStart(int number) {
-        runtime.aws()
-                .stepFunctions()
-                .refuseNextStarts(1, AwsError.badRequest("ThrottlingException", "Rate exceeded"));
+        refuseStarts(100);
         runtime.okta().organisation().changeStatus(person(number), "SUSPENDED", true);
         timeline.awaitIdle();
+        refuseStarts(0);
+    }
+
+    private void refuseStarts(int next) {
+        runtime.aws()
+                .stepFunctions()
+                .refuseNextStarts(
+                        next, AwsError.badRequest("ThrottlingException", "Rate exceeded"));
     }
 
     /** The events bring the hook, the poll the rest. */
