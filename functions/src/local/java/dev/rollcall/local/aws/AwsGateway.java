@@ -4,17 +4,16 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.rollcall.local.http.Loopback;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,10 +35,8 @@ public final class AwsGateway implements AutoCloseable {
      *
      * @param port 0 for any
      */
-    public AwsGateway(int port, List<Filter> filters) throws IOException {
-        this.server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    public AwsGateway(int port, List<Filter> filters) {
+        this.server = Loopback.bind(port);
         server.createContext("/", this::handle).getFilters().addAll(filters);
     }
 

@@ -20,19 +20,17 @@ import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.Loopback;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.template.LocalTemplate;
 import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
 
 /**
  * Everything in one JVM on loopback: simulated Slack and Okta, the AWS endpoint with the template's
@@ -80,12 +78,7 @@ public final class LocalRuntime implements AutoCloseable {
         clients = new Clients(aws.endpoint());
         Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         cases = new DynamoCases(table);
-        api =
-                HttpServer.create(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), options.ports().get(0)),
-                        0);
-        api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        api = Loopback.bind(options.ports().get(0));
         api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
         api.createContext(
                 "/_local",
@@ -103,7 +96,6 @@ public final class LocalRuntime implements AutoCloseable {
 
     public static LocalRuntime start(LocalOptions options, Timeline timeline, String policy)
             throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         return new LocalRuntime(options, timeline, policy);
     }
 

@@ -46,7 +46,7 @@ final class LocalEndpoint {
             gateway.serve(
                     Map.of(
                             "DynamoDB", new DynamoDbLocal(),
-                            "s3", new S3Service(timeline.clock(), "test", "test"),
+                            "s3", new S3Service(timeline.clock(), Map.of("test", "test")),
                             "sns", new SnsService(timeline.clock()),
                             "secretsmanager", new JsonProtocol(JSON_1_1, secrets::handle),
                             "AWSStepFunctions", new JsonProtocol(JSON_1_0, stepFunctions::handle)));
