@@ -1,5 +1,6 @@
 package dev.rollcall.local.aws;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -88,11 +89,26 @@ public final class AwsGateway implements AutoCloseable {
                         .orElse("s3");
         AwsService service = services.get(name);
         if (service == null) {
-            return _ ->
-                    AwsAnswer.of(
-                            501, "text/plain", "The local runtime does not serve " + name + "\n");
+            return _ -> unknown(name, request.header("x-amz-target").isPresent());
         }
         return service;
+    }
+
+    /** Says so in the protocol that the client reads. */
+    private static AwsAnswer unknown(String service, boolean json) {
+        String message = "The local runtime does not serve " + service;
+        if (json) {
+            return AwsAnswer.of(
+                    501,
+                    "application/x-amz-json-1.1",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("__type", "NotImplemented")
+                            .put("message", message)
+                            .toString());
+        }
+        Xml error = Xml.of("Error").text("Code", "NotImplemented").text("Message", message);
+        return AwsAnswer.xml(501, Xml.of("ErrorResponse").add(error));
     }
 
     private static Optional<Matcher> scope(@Nullable String header) {
