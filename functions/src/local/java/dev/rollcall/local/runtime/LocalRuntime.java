@@ -21,6 +21,7 @@ import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Loopback;
+import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.template.LocalTemplate;
@@ -28,6 +29,7 @@ import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,6 +40,7 @@ import java.util.Random;
  */
 public final class LocalRuntime implements AutoCloseable {
     private static final int MOST_SHOWN = 1000;
+    private static final int SHOWN_PEOPLE = 12;
 
     private final SlackSimulator slack;
     private final OktaSimulator okta;
@@ -82,7 +85,12 @@ public final class LocalRuntime implements AutoCloseable {
         api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
         api.createContext(
                 "/_local",
-                new LocalPages(aws.sns()::outbox, this::held, this::executions, addresses()));
+                new LocalPages(
+                        aws.sns()::outbox,
+                        this::held,
+                        this::executions,
+                        this::latelyChanged,
+                        addresses()));
         seed(company, table, policy);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
@@ -190,6 +198,13 @@ public final class LocalRuntime implements AutoCloseable {
             held.addObject().put("case", waiting.id().value());
         }
         return held;
+    }
+
+    private List<OktaPerson> latelyChanged() {
+        return okta.organisation().people().stream()
+                .sorted(Comparator.comparing(OktaPerson::statusChanged).reversed())
+                .limit(SHOWN_PEOPLE)
+                .toList();
     }
 
     private JsonNode executions() {
