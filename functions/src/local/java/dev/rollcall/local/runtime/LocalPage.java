@@ -88,7 +88,7 @@ record LocalPage(
             String id = escape(waiting.path("case").asText());
             table.row("<code>" + id + "</code>", "<code>LEDGER#" + id + "</code>");
         }
-        return table.orElse("<p>None: everything was let through.</p>");
+        return table.orElse("<p>None waits to be let through.</p>");
     }
 
     private String outbox() {
