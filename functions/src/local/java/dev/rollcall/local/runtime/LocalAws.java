@@ -61,7 +61,10 @@ public final class LocalAws implements AutoCloseable {
         this.gateway = gateway;
         this.dynamoDb = new DynamoDbLocal();
         this.faultyDynamoDb = new FaultyDynamoDb(stores.orElse(dynamoDb));
-        this.s3 = new S3Service(timeline.clock(), ACCESS_KEY, SECRET_KEY);
+        this.s3 =
+                new S3Service(
+                        timeline.clock(),
+                        Map.of(ACCESS_KEY, SECRET_KEY, HANDLER_ACCESS_KEY, SECRET_KEY));
         this.sns = new SnsService(timeline.clock());
         this.secrets = new SecretsService(timeline.clock());
         this.lambda =

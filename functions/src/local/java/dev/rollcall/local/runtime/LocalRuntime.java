@@ -21,20 +21,20 @@ import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.Loopback;
+import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.template.LocalTemplate;
 import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 /**
@@ -43,6 +43,7 @@ import java.util.function.BiConsumer;
  */
 public final class LocalRuntime implements AutoCloseable {
     private static final int MOST_SHOWN = 1000;
+    private static final int SHOWN_PEOPLE = 12;
 
     private final SlackSimulator slack;
     private final OktaSimulator okta;
@@ -87,16 +88,16 @@ public final class LocalRuntime implements AutoCloseable {
         elsewhere.ifPresent(others -> others.create(template));
         Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         cases = new DynamoCases(table);
-        api =
-                HttpServer.create(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), options.ports().get(0)),
-                        0);
-        api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        api = Loopback.bind(options.ports().get(0));
         api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
         api.createContext(
                 "/_local",
-                new LocalPages(aws.sns()::outbox, this::held, this::executions, addresses()));
+                new LocalPages(
+                        aws.sns()::outbox,
+                        this::held,
+                        this::executions,
+                        this::latelyChanged,
+                        addresses()));
         seed(company, table, policy, elsewhere);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
@@ -110,7 +111,6 @@ public final class LocalRuntime implements AutoCloseable {
 
     public static LocalRuntime start(LocalOptions options, Timeline timeline, String policy)
             throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         return new LocalRuntime(options, timeline, policy, Optional.empty());
     }
 
@@ -122,7 +122,6 @@ public final class LocalRuntime implements AutoCloseable {
      */
     public static LocalRuntime startWithStoresAt(
             URI stores, LocalOptions options, Timeline timeline) throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         return new LocalRuntime(options, timeline, Seeding.samplePolicy(), Optional.of(stores));
     }
 
@@ -223,6 +222,13 @@ public final class LocalRuntime implements AutoCloseable {
             held.addObject().put("case", waiting.id().value());
         }
         return held;
+    }
+
+    private List<OktaPerson> latelyChanged() {
+        return okta.organisation().people().stream()
+                .sorted(Comparator.comparing(OktaPerson::statusChanged).reversed())
+                .limit(SHOWN_PEOPLE)
+                .toList();
     }
 
     private JsonNode executions() {

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /** Invokes functions by name, {@code name:alias} or ARN; handlers are made at their first call. */
 public final class LambdaHost {
+    /** Lambda quotas: what a synchronous invocation may bring. */
+    public static final int LARGEST_REQUEST = 6 * 1024 * 1024;
+
+    private static final int LARGEST_ANSWER = 6_291_556;
     private static final String DIED = "Lambda.Unknown";
     private static final String TIMED_OUT = "Sandbox.Timedout";
 
@@ -109,8 +113,17 @@ public final class LambdaHost {
                             _ -> Handler.of(function.className(), function.environment(), clock));
             long ends = System.nanoTime() + function.timeout().toNanos();
             String requestId = UUID.randomUUID().toString();
-            return new Invocation.Answered(
-                    handler.handle(payload, new InvocationContext(function, requestId, ends)));
+            byte[] answer =
+                    handler.handle(payload, new InvocationContext(function, requestId, ends));
+            if (answer.length > LARGEST_ANSWER) {
+                return new Invocation.Failed(
+                        "Function.ResponseSizeTooLarge",
+                        "Response payload size exceeded maximum allowed payload size ("
+                                + LARGEST_ANSWER
+                                + " bytes).",
+                        List.of());
+            }
+            return new Invocation.Answered(answer);
         } catch (RuntimeException | Error e) {
             return new Invocation.Failed(
                     e.getClass().getName(), String.valueOf(e.getMessage()), trace(e));
