@@ -1,0 +1,260 @@
+package dev.rollcall.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoCases;
+import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.local.aws.LocalNames;
+import dev.rollcall.local.aws.sns.Mail;
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.fault.Call;
+import dev.rollcall.local.runtime.LocalOptions;
+import dev.rollcall.local.runtime.LocalRuntime;
+import dev.rollcall.local.slack.SlackAccount;
+import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackOrganisation;
+import dev.rollcall.local.time.VirtualTimeline;
+import dev.rollcall.testing.Project;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+
+/**
+ * The sample company on the local runtime and a virtual clock, as the end-to-end tests see it:
+ * people by number, and what became of them in simulated Slack and in the table.
+ */
+final class LocalCompany implements AutoCloseable {
+    private static final int ALL = 1000;
+
+    private final VirtualTimeline timeline =
+            new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
+    private final LocalRuntime runtime;
+    private final Cases cases;
+
+    private LocalCompany(int people, String policy) throws IOException {
+        runtime =
+                LocalRuntime.start(
+                        LocalOptions.onFreePorts(Project.path(""), people), timeline, policy);
+        cases =
+                new DynamoCases(
+                        new Table(
+                                runtime.clients().dynamoDb(),
+                                "Table",
+                                Backoff.sleeping(new Random(1))));
+    }
+
+    static LocalCompany of(int people) {
+        return of(people, UnaryOperator.identity());
+    }
+
+    /** A company that may lose everybody in an hour. */
+    static LocalCompany withoutLimits(int people) {
+        return of(people, policy -> policy.replaceAll("(perHour|perDay): .*", "$1: 100000"));
+    }
+
+    static LocalCompany of(int people, UnaryOperator<String> policy) {
+        try (InputStream sample = LocalCompany.class.getResourceAsStream("/policy.yaml")) {
+            String text = new String(requireNonNull(sample).readAllBytes(), UTF_8);
+            return new LocalCompany(people, policy.apply(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The local runtime did not start", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+
+    VirtualTimeline timeline() {
+        return timeline;
+    }
+
+    LocalRuntime runtime() {
+        return runtime;
+    }
+
+    /** Lets the person leave, with a hook. */
+    Instant leaves(int number) {
+        return runtime.okta()
+                .organisation()
+                .changeStatus(person(number), "DEPROVISIONED", true)
+                .published();
+    }
+
+    /**
+     * Makes all people alike: of one workspace, signed in twice, in two groups of their department
+     * each. Their ways out then take the same requests.
+     */
+    LocalCompany alike() {
+        SlackOrganisation slack = runtime.slack().organisation();
+        for (SlackAccount a : slack.accounts()) {
+            slack.add(
+                    new SlackAccount(
+                            a.id(),
+                            a.userName(),
+                            a.email(),
+                            a.rank(),
+                            false,
+                            a.bot(),
+                            Optional.empty(),
+                            2,
+                            Set.of("T0MAIN"),
+                            List.of()));
+        }
+        for (SlackGroup.Kind kind : SlackGroup.Kind.values()) {
+            slack.groups(kind).stream()
+                    .filter(group -> group.id().matches(".*(ONCALL|SOLO)"))
+                    .forEach(group -> slack.add(withoutMembers(group)));
+        }
+        return this;
+    }
+
+    private static SlackGroup withoutMembers(SlackGroup group) {
+        return new SlackGroup(
+                group.kind(),
+                group.id(),
+                group.workspaceId(),
+                group.name(),
+                Set.of(),
+                true,
+                group.updatedBy());
+    }
+
+    /** Waits for the next minute, so that schedules strike every run at the same places. */
+    void nextMinute() {
+        timeline.advanceTo(timeline.now().plus(1, ChronoUnit.MINUTES).truncatedTo(
+                ChronoUnit.MINUTES).plusSeconds(1));
+    }
+
+    /** Lets time pass until the person is verified out and no run is at work on anybody. */
+    boolean settles(int number, Duration atMost) {
+        return timeline.runUntil(() -> verified(number) && atRest(), atMost);
+    }
+
+    boolean verified(int number) {
+        return !active(number)
+                && cases.lastVerified(new PersonId(new SourceId("okta"), person(number)))
+                        .isPresent();
+    }
+
+    boolean atRest() {
+        return executions("Deactivate", "RUNNING").isEmpty();
+    }
+
+    boolean active(int number) {
+        return runtime.slack().organisation().active(account(number));
+    }
+
+    /** Returns whether the account is inactive, signed out, and in no group that is not disabled. */
+    boolean out(int number) {
+        SlackOrganisation slack = runtime.slack().organisation();
+        SlackAccount account = account(number);
+        boolean member = false;
+        for (SlackGroup.Kind kind : SlackGroup.Kind.values()) {
+            member |= !slack.groupsOf(kind, account.id()).stream().allMatch(SlackGroup::disabled);
+        }
+        return !active(number) && account.sessions() == 0 && !member;
+    }
+
+    List<LeaverCase> cases(CaseState state) {
+        return cases.inState(state, ALL);
+    }
+
+    List<JsonNode> executions(String machine, String status) {
+        var request =
+                Json.object()
+                        .put(
+                                "stateMachineArn",
+                                LocalNames.ref("AWS::Serverless::StateMachine", machine));
+        if (!status.isEmpty()) {
+            request.put("statusFilter", status);
+        }
+        JsonNode answer = runtime.aws().stepFunctions().handle("ListExecutions", request);
+        return StreamSupport.stream(answer.path("executions").spliterator(), false).toList();
+    }
+
+    List<Mail> mails(String about) {
+        return runtime.aws().sns().outbox().stream()
+                .filter(mail -> mail.subject().contains(about))
+                .toList();
+    }
+
+    /**
+     * Returns the writes that Slack received, from a place in its record of calls: the call and
+     * what it was about, a group or else an account.
+     */
+    List<String> writes(int from) {
+        List<Call> calls = runtime.slack().calls().all();
+        return calls.subList(from, calls.size()).stream()
+                .filter(call ->
+                        call.method().equals("PATCH")
+                                || call.target().matches(".*(reset|update|disable|enable|assign)"))
+                .map(LocalCompany::about)
+                .toList();
+    }
+
+    private static String about(Call call) {
+        String method = call.target().substring(call.target().lastIndexOf('/') + 1);
+        return call.subjects().stream()
+                .filter(id -> id.startsWith("S"))
+                .findAny()
+                .or(() -> call.subjects().stream().findAny())
+                .map(id -> call.method().equals("PATCH") ? "PATCH " + id : method + " " + id)
+                .orElse(method);
+    }
+
+    /** Returns the keys of the hints and runs that the table still wants somebody to see to. */
+    List<String> pending() {
+        return runtime.clients()
+                .dynamoDb()
+                .scanPaginator(scan ->
+                        scan.tableName("Table")
+                                .filterExpression(
+                                        "attribute_exists(pendingShard) and"
+                                                + " not begins_with(pk, :case)")
+                                .expressionAttributeValues(
+                                        Map.of(":case", AttributeValue.fromS("CASE#"))))
+                .items()
+                .stream()
+                .map(item -> requireNonNull(item.get("pk")).s())
+                .toList();
+    }
+
+    int calls() {
+        return runtime.slack().calls().all().size();
+    }
+
+    String person(int number) {
+        return runtime.okta().organisation().people().get(number - 1).id();
+    }
+
+    SlackAccount account(int number) {
+        return runtime.slack()
+                .organisation()
+                .account(runtime.okta().organisation().people().get(number - 1).slackId())
+                .orElseThrow();
+    }
+}
