@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -56,8 +57,8 @@ class DyingInvocationsTest {
             assertThat(points).hasSizeGreaterThan(60);
             List<Life> lives = new ArrayList<>();
             lives.addAll(lived(one, other, points));
-            assertThat(one.pending()).as("what is left to see to").isEmpty();
-            assertThat(other.pending()).as("what is left to see to").isEmpty();
+            assertThat(one.records().pending()).as("what is left to see to").isEmpty();
+            assertThat(other.records().pending()).as("what is left to see to").isEmpty();
             return lives.stream().map(DyingInvocationsTest::test);
         }
     }
@@ -86,7 +87,7 @@ class DyingInvocationsTest {
     /** Runs cleanly once to make all functions warm, and once to learn the requests. */
     private static List<Point> points(LocalCompany company) {
         for (int leaver : List.of(FIRST_LEAVER - 2, FIRST_LEAVER - 1)) {
-            company.nextMinute();
+            company.quiet();
             company.runtime().crashPoint().disarm();
             company.leaves(leaver);
             assertThat(company.settles(leaver, Duration.ofMinutes(3))).isTrue();
@@ -101,7 +102,7 @@ class DyingInvocationsTest {
             }
             (sent.opening() ? points : others).add(new Point(number, sent, When.BEFORE_EFFECT));
         }
-        java.util.Collections.shuffle(others, new Random(5));
+        Collections.shuffle(others, new Random(5));
         points.addAll(others.subList(0, SAMPLES));
         return points;
     }
@@ -136,7 +137,7 @@ class DyingInvocationsTest {
 
     private static Life die(LocalCompany company, int leaver, Point point) {
         CrashPoint crash = company.runtime().crashPoint();
-        company.nextMinute();
+        company.quiet();
         int from = company.calls();
         crash.arm(point.request(), point.when());
         company.leaves(leaver);

@@ -5,14 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.rollcall.adapter.dynamodb.Backoff;
-import dev.rollcall.adapter.dynamodb.DynamoCases;
-import dev.rollcall.adapter.dynamodb.Table;
-import dev.rollcall.application.port.Cases;
-import dev.rollcall.domain.lifecycle.CaseState;
-import dev.rollcall.domain.lifecycle.LeaverCase;
-import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.sns.Mail;
 import dev.rollcall.local.http.Json;
@@ -25,44 +17,35 @@ import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.testing.Project;
 
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 /**
  * The sample company on the local runtime and a virtual clock, as the end-to-end tests see it:
- * people by number, and what became of them in simulated Slack and in the table.
+ * people by number, and what became of them in simulated Slack.
  */
 final class LocalCompany implements AutoCloseable {
-    private static final int ALL = 1000;
-
     private final VirtualTimeline timeline =
             new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
     private final LocalRuntime runtime;
-    private final Cases cases;
+    private final CompanyRecords records;
 
     private LocalCompany(int people, String policy) throws IOException {
         runtime =
                 LocalRuntime.start(
                         LocalOptions.onFreePorts(Project.path(""), people), timeline, policy);
-        cases =
-                new DynamoCases(
-                        new Table(
-                                runtime.clients().dynamoDb(),
-                                "Table",
-                                Backoff.sleeping(new Random(1))));
+        records = new CompanyRecords(runtime.clients().dynamoDb());
     }
 
     static LocalCompany of(int people) {
@@ -94,6 +77,11 @@ final class LocalCompany implements AutoCloseable {
 
     LocalRuntime runtime() {
         return runtime;
+    }
+
+    /** Returns what Rollcall has put down. */
+    CompanyRecords records() {
+        return records;
     }
 
     /** Lets the person leave, with a hook. */
@@ -143,10 +131,15 @@ final class LocalCompany implements AutoCloseable {
                 group.updatedBy());
     }
 
-    /** Waits for the next minute, so that schedules strike every run at the same places. */
-    void nextMinute() {
-        timeline.advanceTo(timeline.now().plus(1, ChronoUnit.MINUTES).truncatedTo(
-                ChronoUnit.MINUTES).plusSeconds(1));
+    /** Waits for a while without schedules, so that they do not mix with what follows. */
+    void quiet() {
+        int second = timeline.now().atOffset(ZoneOffset.UTC).getSecond();
+        Instant minute = timeline.now().truncatedTo(ChronoUnit.MINUTES);
+        boolean soon = second < 1 || second > 40;
+        timeline.advanceTo(
+                soon
+                        ? minute.plusSeconds(second < 1 ? 1 : 61)
+                        : timeline.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Lets time pass until the person is verified out and no run is at work on anybody. */
@@ -155,9 +148,7 @@ final class LocalCompany implements AutoCloseable {
     }
 
     boolean verified(int number) {
-        return !active(number)
-                && cases.lastVerified(new PersonId(new SourceId("okta"), person(number)))
-                        .isPresent();
+        return !active(number) && records.verified(person(number)).isPresent();
     }
 
     boolean atRest() {
@@ -177,10 +168,6 @@ final class LocalCompany implements AutoCloseable {
             member |= !slack.groupsOf(kind, account.id()).stream().allMatch(SlackGroup::disabled);
         }
         return !active(number) && account.sessions() == 0 && !member;
-    }
-
-    List<LeaverCase> cases(CaseState state) {
-        return cases.inState(state, ALL);
     }
 
     List<JsonNode> executions(String machine, String status) {
@@ -226,20 +213,10 @@ final class LocalCompany implements AutoCloseable {
                 .orElse(method);
     }
 
-    /** Returns the keys of the hints and runs that the table still wants somebody to see to. */
-    List<String> pending() {
-        return runtime.clients()
-                .dynamoDb()
-                .scanPaginator(scan ->
-                        scan.tableName("Table")
-                                .filterExpression(
-                                        "attribute_exists(pendingShard) and"
-                                                + " not begins_with(pk, :case)")
-                                .expressionAttributeValues(
-                                        Map.of(":case", AttributeValue.fromS("CASE#"))))
-                .items()
-                .stream()
-                .map(item -> requireNonNull(item.get("pk")).s())
+    /** Returns the events about the person that have reached Rollcall. */
+    List<String> hints(int number) {
+        return records.texts().stream()
+                .filter(item -> item.contains("INBOX#") && item.contains(person(number)))
                 .toList();
     }
 

@@ -55,7 +55,10 @@ public final class FaultyDynamoDb implements AwsService {
         failures = requests;
     }
 
-    /** From now on each write meets the trouble when it is sent first, and passes when sent again. */
+    /**
+     * From now on each write meets the trouble when it is sent first, and passes when sent again.
+     * Throttling strikes each action once only: the SDK pauses for up to a second after it.
+     */
     public synchronized void troubleEachWriteOnce(Trouble trouble) {
         ofEachWrite = Optional.of(trouble);
         troubled.clear();
@@ -105,14 +108,16 @@ public final class FaultyDynamoDb implements AwsService {
     }
 
     private synchronized Optional<Trouble> takeTrouble(String action, AwsRequest request) {
-        return WRITES.contains(action) && ofEachWrite.isPresent() && troubled.add(content(request))
-                ? ofEachWrite
-                : Optional.empty();
+        return ofEachWrite
+                .filter(_ -> WRITES.contains(action))
+                .filter(trouble -> troubled.add(which(trouble, action, request)));
     }
 
     /** The token tells the tries of one transaction from each other only. */
-    private static String content(AwsRequest request) {
-        return json(request).without("ClientRequestToken").toString();
+    private static String which(Trouble trouble, String action, AwsRequest request) {
+        return trouble == Trouble.THROTTLED
+                ? action
+                : json(request).without("ClientRequestToken").toString();
     }
 
     private synchronized boolean takeConflict() {
