@@ -163,4 +163,19 @@ class CarryOutTest {
                 .extracting(entry -> entry.intent().orElseThrow().attempt())
                 .containsExactlyInAnyOrder(1, 2);
     }
+
+    @Test
+    void a_write_refused_for_days_takes_hardly_more_reads_than_the_first() {
+        for (int days = 0; days < 1000; days++) {
+            lamp.answers(new WriteReply.Refused("not_allowed"));
+            lamp.carryOut();
+        }
+        int before = lamp.reads();
+
+        lamp.answers(new WriteReply.Refused("not_allowed"));
+        assertThat(lamp.carryOut()).isEqualTo(new Carried.Refused("not_allowed"));
+
+        assertThat(lamp.pressed()).isEqualTo(1001);
+        assertThat(lamp.reads() - before).isLessThan(30);
+    }
 }

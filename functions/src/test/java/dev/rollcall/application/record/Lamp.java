@@ -29,7 +29,7 @@ final class Lamp {
 
     final MovableClock clock = new MovableClock(LeaverWorld.START);
     final InMemoryRuns runs = new InMemoryRuns();
-    final InMemoryLedger ledger = new InMemoryLedger(runs);
+    final CountingLedger ledger = new CountingLedger(new InMemoryLedger(runs));
     final InvocationDeath death = new InvocationDeath();
     final Runs.Ticket ticket =
             runs.want(LeaverWorld.hint(LeaverWorld.ANA, "e1", LeaverWorld.START), Instant.MAX);
@@ -62,6 +62,11 @@ final class Lamp {
     /** Somebody else lights it again. */
     void lightByHand() {
         darkFrom = Optional.empty();
+    }
+
+    /** Returns how often a single entry of the ledger was read. */
+    int reads() {
+        return ledger.finds();
     }
 
     int pressed() {
