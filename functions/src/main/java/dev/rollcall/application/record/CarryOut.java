@@ -46,8 +46,10 @@ public final class CarryOut {
 
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
-        Look.Seen seen = order.look().look();
+        // The ledger first: a look that is older than what the ledger says would let us send again
+        // what another delivery of this invocation has sent and settled meanwhile.
         Attempt latest = attempts.latest(order);
+        Look.Seen seen = order.look().look();
         if (seen.asMeant()) {
             if (latest.isOpen() || latest.number() == 0) {
                 outcome(order, latest, seen);

@@ -152,6 +152,15 @@ class CarryOutTest {
     }
 
     @Test
+    void a_second_delivery_that_looked_before_the_first_one_settled_sends_nothing() {
+        lamp.whileLooking(() -> assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled()));
+
+        assertThat(lamp.carryOut()).isInstanceOf(Carried.Awaiting.class);
+
+        assertThat(lamp.pressed()).isOne();
+    }
+
+    @Test
     void later_attempts_stay_apart_from_earlier_ones() {
         lamp.carryOut();
         lamp.lightByHand();

@@ -39,6 +39,7 @@ final class Lamp {
     private final Deque<Scripted> script = new ArrayDeque<>();
     private Optional<Instant> darkFrom = Optional.empty();
     private int pressed;
+    private Runnable meanwhile = () -> {};
 
     private record Scripted(WriteReply reply, Optional<Duration> effectAfter) {}
 
@@ -52,6 +53,11 @@ final class Lamp {
     Lamp answers(WriteReply reply, Duration effectAfter) {
         script.add(new Scripted(reply, Optional.of(effectAfter)));
         return this;
+    }
+
+    /** Happens once, after the next look has seen the lamp and before it says what it saw. */
+    void whileLooking(Runnable other) {
+        meanwhile = other;
     }
 
     /** Somebody else puts it out. */
@@ -87,7 +93,7 @@ final class Lamp {
                         new Ground("leaver", "e1", "0".repeat(64)),
                         "put-out",
                         "lit=false",
-                        death.around(Look.class, () -> new Look.Seen(dark(), "lit=" + !dark())),
+                        death.around(Look.class, this::look),
                         (Supplier<WriteReply>) death.around(Supplier.class, this::press)));
     }
 
@@ -96,6 +102,14 @@ final class Lamp {
                 .map(Ledger.Stored::entry)
                 .filter(entry -> entry.kind() == kind)
                 .toList();
+    }
+
+    private Look.Seen look() {
+        Look.Seen seen = new Look.Seen(dark(), "lit=" + !dark());
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+        return seen;
     }
 
     private WriteReply press() {
