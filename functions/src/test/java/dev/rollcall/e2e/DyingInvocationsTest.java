@@ -2,6 +2,7 @@ package dev.rollcall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.CrashPoint.Sent;
 import dev.rollcall.local.faults.CrashPoint.When;
@@ -36,12 +37,19 @@ class DyingInvocationsTest {
                     ".*\\.(PutItem|UpdateItem|DeleteItem|TransactWriteItems|StartExecution)"
                             + "|(PUT|PATCH) .*|POST /|.*(reset|update|disable)");
     private static final int FIRST_LEAVER = 20;
-    private static final int SAMPLES = 10;
+    private static final int SAMPLES = 3;
 
-    private record Point(int request, Sent sent, When when) {
+    /** How we hear of a leaver. */
+    private enum Way {
+        BY_HOOK,
+        /** The poll finds the event, cannot start the run, and the sweep does. */
+        BY_POLL_AND_SWEEP
+    }
+
+    private record Point(Way way, int request, Sent sent, When when) {
         @Override
         public String toString() {
-            return when + " of request " + request + ", " + sent.what();
+            return way + ", " + when + " of request " + request + ", " + sent.what();
         }
     }
 
@@ -54,9 +62,9 @@ class DyingInvocationsTest {
         try (LocalCompany one = company();
                 LocalCompany other = company()) {
             List<Point> points = points(one);
-            assertThat(points).hasSizeGreaterThan(60);
-            List<Life> lives = new ArrayList<>();
-            lives.addAll(lived(one, other, points));
+            assertThat(points).hasSizeGreaterThan(80);
+            points(other);
+            List<Life> lives = lived(one, other, points);
             assertThat(one.records().pending()).as("what is left to see to").isEmpty();
             assertThat(other.records().pending()).as("what is left to see to").isEmpty();
             return lives.stream().map(DyingInvocationsTest::test);
@@ -74,7 +82,9 @@ class DyingInvocationsTest {
                 });
     }
 
-    /** Nobody is held, and watches look after days: neither adds requests to somebody else's run. */
+    /**
+     * Nobody is held, and watches look after days: neither adds requests to somebody else's run.
+     */
     private static LocalCompany company() {
         return LocalCompany.of(
                         150,
@@ -84,27 +94,54 @@ class DyingInvocationsTest {
                 .alike();
     }
 
-    /** Runs cleanly once to make all functions warm, and once to learn the requests. */
+    /** Runs cleanly, once to make all functions warm, and once more to learn the requests. */
     private static List<Point> points(LocalCompany company) {
-        for (int leaver : List.of(FIRST_LEAVER - 2, FIRST_LEAVER - 1)) {
-            company.quiet();
-            company.runtime().crashPoint().disarm();
-            company.leaves(leaver);
-            assertThat(company.settles(leaver, Duration.ofMinutes(3))).isTrue();
-        }
-        List<Sent> requests = company.runtime().crashPoint().requests();
+        requests(company, FIRST_LEAVER - 3, Way.BY_HOOK);
+        List<Sent> byHook = requests(company, FIRST_LEAVER - 2, Way.BY_HOOK);
+        List<Sent> byPoll = requests(company, FIRST_LEAVER - 1, Way.BY_POLL_AND_SWEEP);
+        List<Point> points = new ArrayList<>(points(Way.BY_HOOK, byHook));
+        List<Sent> untilRead =
+                byPoll.stream().takeWhile(sent -> !sent.what().contains("/users/")).toList();
+        points.addAll(points(Way.BY_POLL_AND_SWEEP, untilRead));
+        return points;
+    }
+
+    private static List<Sent> requests(LocalCompany company, int leaver, Way way) {
+        company.quiet();
+        company.runtime().crashPoint().disarm();
+        leaves(company, leaver, way);
+        assertThat(company.settles(leaver, Duration.ofMinutes(5))).isTrue();
+        return company.runtime().crashPoint().requests();
+    }
+
+    private static List<Point> points(Way way, List<Sent> requests) {
         List<Point> points = new ArrayList<>();
         List<Point> others = new ArrayList<>();
         for (int number = 1; number <= requests.size(); number++) {
             Sent sent = requests.get(number - 1);
             if (CHANGES.matcher(sent.what()).matches()) {
-                points.add(new Point(number, sent, When.AFTER_EFFECT));
+                points.add(new Point(way, number, sent, When.AFTER_EFFECT));
             }
-            (sent.opening() ? points : others).add(new Point(number, sent, When.BEFORE_EFFECT));
+            (sent.opening() ? points : others)
+                    .add(new Point(way, number, sent, When.BEFORE_EFFECT));
         }
         Collections.shuffle(others, new Random(5));
         points.addAll(others.subList(0, SAMPLES));
         return points;
+    }
+
+    private static void leaves(LocalCompany company, int leaver, Way way) {
+        switch (way) {
+            case BY_HOOK -> company.leaves(leaver);
+            case BY_POLL_AND_SWEEP -> {
+                AwsError refusal = AwsError.badRequest("AccessDeniedException", "Refused");
+                company.runtime().aws().stepFunctions().refuseNextStarts(1, refusal);
+                company.runtime()
+                        .okta()
+                        .organisation()
+                        .changeStatus(company.person(leaver), "DEPROVISIONED", false);
+            }
+        }
     }
 
     private static List<Life> lived(LocalCompany one, LocalCompany other, List<Point> points)
@@ -112,13 +149,9 @@ class DyingInvocationsTest {
         List<Life> lives = new ArrayList<>();
         int half = points.size() / 2;
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<List<Life>> first =
-                    threads.submit(() -> die(one, points.subList(0, half)));
+            Future<List<Life>> first = threads.submit(() -> die(one, points.subList(0, half)));
             Future<List<Life>> second =
-                    threads.submit(() -> {
-                        points(other);
-                        return die(other, points.subList(half, points.size()));
-                    });
+                    threads.submit(() -> die(other, points.subList(half, points.size())));
             lives.addAll(first.get());
             lives.addAll(second.get());
         }
@@ -140,9 +173,12 @@ class DyingInvocationsTest {
         company.quiet();
         int from = company.calls();
         crash.arm(point.request(), point.when());
-        company.leaves(leaver);
+        leaves(company, leaver, point.way());
         boolean verified = company.settles(leaver, Duration.ofMinutes(30));
-        return new Life(
-                point, crash.fired(), verified, company.out(leaver), company.writes(from));
+        company.runtime()
+                .aws()
+                .stepFunctions()
+                .refuseNextStarts(0, AwsError.badRequest("None", "None"));
+        return new Life(point, crash.fired(), verified, company.out(leaver), company.writes(from));
     }
 }

@@ -44,7 +44,9 @@ class DynamoDbFaultsTest {
         dynamoDb.clear();
 
         assertThat(settled).isTrue();
-        assertThat(troubled).as("writes that met trouble").isGreaterThan(trouble == Trouble.THROTTLED ? 2 : 40);
+        assertThat(troubled)
+                .as("writes that met trouble")
+                .isGreaterThan(trouble == Trouble.THROTTLED ? 2 : 40);
         assertThat(company.out(number)).isTrue();
         assertThat(company.writes(from)).doesNotHaveDuplicates().hasSize(4);
         company.timeline().advance(Duration.ofMinutes(2));

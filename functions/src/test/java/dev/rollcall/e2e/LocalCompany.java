@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.sns.Mail;
 import dev.rollcall.local.http.Json;
-import dev.rollcall.local.http.fault.Call;
 import dev.rollcall.local.runtime.LocalOptions;
 import dev.rollcall.local.runtime.LocalRuntime;
 import dev.rollcall.local.slack.SlackAccount;
@@ -16,7 +16,6 @@ import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.testing.Project;
-
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
@@ -92,43 +89,10 @@ final class LocalCompany implements AutoCloseable {
                 .published();
     }
 
-    /**
-     * Makes all people alike: of one workspace, signed in twice, in two groups of their department
-     * each. Their ways out then take the same requests.
-     */
+    /** Makes all people alike: their ways out then take the same requests. */
     LocalCompany alike() {
-        SlackOrganisation slack = runtime.slack().organisation();
-        for (SlackAccount a : slack.accounts()) {
-            slack.add(
-                    new SlackAccount(
-                            a.id(),
-                            a.userName(),
-                            a.email(),
-                            a.rank(),
-                            false,
-                            a.bot(),
-                            Optional.empty(),
-                            2,
-                            Set.of("T0MAIN"),
-                            List.of()));
-        }
-        for (SlackGroup.Kind kind : SlackGroup.Kind.values()) {
-            slack.groups(kind).stream()
-                    .filter(group -> group.id().matches(".*(ONCALL|SOLO)"))
-                    .forEach(group -> slack.add(withoutMembers(group)));
-        }
+        AlikePeople.in(runtime.slack().organisation());
         return this;
-    }
-
-    private static SlackGroup withoutMembers(SlackGroup group) {
-        return new SlackGroup(
-                group.kind(),
-                group.id(),
-                group.workspaceId(),
-                group.name(),
-                Set.of(),
-                true,
-                group.updatedBy());
     }
 
     /** Waits for a while without schedules, so that they do not mix with what follows. */
@@ -159,7 +123,9 @@ final class LocalCompany implements AutoCloseable {
         return runtime.slack().organisation().active(account(number));
     }
 
-    /** Returns whether the account is inactive, signed out, and in no group that is not disabled. */
+    /**
+     * Returns whether the account is inactive, signed out, and in no group that is not disabled.
+     */
     boolean out(int number) {
         SlackOrganisation slack = runtime.slack().organisation();
         SlackAccount account = account(number);
@@ -183,34 +149,24 @@ final class LocalCompany implements AutoCloseable {
         return StreamSupport.stream(answer.path("executions").spliterator(), false).toList();
     }
 
+    /**
+     * Returns how many runs found something to do. An event whose run could not be started within
+     * half a real second is left to the sweep, whose run then finds all done.
+     */
+    int runs() {
+        return executions("Deactivate", "").size()
+                - records.cases(CaseState.ALREADY_VERIFIED).size();
+    }
+
     List<Mail> mails(String about) {
         return runtime.aws().sns().outbox().stream()
                 .filter(mail -> mail.subject().contains(about))
                 .toList();
     }
 
-    /**
-     * Returns the writes that Slack received, from a place in its record of calls: the call and
-     * what it was about, a group or else an account.
-     */
+    /** Returns the writes that Slack received, from a place in its record of calls. */
     List<String> writes(int from) {
-        List<Call> calls = runtime.slack().calls().all();
-        return calls.subList(from, calls.size()).stream()
-                .filter(call ->
-                        call.method().equals("PATCH")
-                                || call.target().matches(".*(reset|update|disable|enable|assign)"))
-                .map(LocalCompany::about)
-                .toList();
-    }
-
-    private static String about(Call call) {
-        String method = call.target().substring(call.target().lastIndexOf('/') + 1);
-        return call.subjects().stream()
-                .filter(id -> id.startsWith("S"))
-                .findAny()
-                .or(() -> call.subjects().stream().findAny())
-                .map(id -> call.method().equals("PATCH") ? "PATCH " + id : method + " " + id)
-                .orElse(method);
+        return SlackWrites.since(from, runtime.slack().calls());
     }
 
     /** Returns the events about the person that have reached Rollcall. */

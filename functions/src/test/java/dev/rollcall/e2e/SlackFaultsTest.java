@@ -117,17 +117,12 @@ class SlackFaultsTest {
                 .faults()
                 .add(
                         FaultRule.next(
-                                1,
-                                "PATCH .*/Users/",
-                                new Fault.ShownLate(Duration.ofSeconds(30))));
+                                1, "PATCH .*/Users/", new Fault.ShownLate(Duration.ofSeconds(30))));
 
         Instant left = company.leaves(number);
 
         assertThat(company.settles(number, Duration.ofMinutes(5))).isTrue();
-        company.runtime()
-                .slack()
-                .organisation()
-                .showDeactivationsAfter(Duration.ofMillis(600));
+        company.runtime().slack().organisation().showDeactivationsAfter(Duration.ofMillis(600));
         assertThat(company.out(number)).isTrue();
         assertThat(company.writes(from)).doesNotHaveDuplicates().hasSize(WRITES.size());
         assertThat(company.records().verified(company.person(number)))
@@ -142,7 +137,7 @@ class SlackFaultsTest {
     @Test
     void a_long_refusal_of_the_session_reset_is_escalated_and_the_leaver_verified_after_it() {
         int number = withGroupOfTheirOwn();
-        Instant end = company.timeline().now().plus(Duration.ofMinutes(90));
+        Instant end = company.timeline().now().plus(Duration.ofMinutes(20));
         company.runtime()
                 .slack()
                 .faults()

@@ -30,8 +30,8 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
         requireNonNull(way, "way is null");
         if (!ID.matcher(eventId).matches()) {
             throw new IllegalArgumentException(
-                    "An event's id has 1 to 100 letters, digits or characters of ._:+/=- ; it stands"
-                            + " in keys and in the ledger, so an e-mail must never be one");
+                    "An event's id has 1 to 100 letters, digits or characters of ._:+/=- ; it"
+                            + " stands in keys and in the ledger, so an e-mail must never be one");
         }
     }
 }

@@ -10,8 +10,8 @@ import dev.rollcall.local.stepfunctions.execution.TaskTokens;
 import dev.rollcall.local.stepfunctions.jsonata.Evaluator;
 import dev.rollcall.local.time.Timeline;
 
-import java.util.HashMap;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
