@@ -59,7 +59,6 @@ class SlackFaultsTest {
     static Stream<Arguments> faultsOfWrites() {
         return Stream.of(
                 Arguments.of(new Fault.ServerError(500), 2),
-                Arguments.of(new Fault.ServerError(503), 2),
                 Arguments.of(new Fault.Malformed(), 2),
                 Arguments.of(new Fault.WithoutEffect(), 2),
                 Arguments.of(new Fault.LostBeforeEffect(), 2),

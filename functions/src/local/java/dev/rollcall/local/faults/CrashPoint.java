@@ -30,23 +30,11 @@ public final class CrashPoint {
     }
 
     private final Set<Life> alive = new HashSet<>();
-    private final List<Sent> requests = new ArrayList<>();
-    private boolean opening;
+    private final List<String> requests = new ArrayList<>();
     private int armedAt;
     private When when = When.BEFORE_EFFECT;
     private boolean fired;
     private boolean dead;
-
-    /**
-     * A request that an invocation sent.
-     *
-     * @param opening whether an invocation has begun since the request before
-     */
-    public record Sent(String what, boolean opening) {
-        public Sent {
-            requireNonNull(what, "what is null");
-        }
-    }
 
     /** One invocation's life. */
     public final class Life {
@@ -83,7 +71,7 @@ public final class CrashPoint {
     }
 
     /** Returns the requests since the point was armed, up to the death. */
-    public synchronized List<Sent> requests() {
+    public synchronized List<String> requests() {
         return List.copyOf(requests);
     }
 
@@ -100,7 +88,6 @@ public final class CrashPoint {
     public synchronized Life begin(Thread thread) {
         Life life = new Life(thread);
         life.killed = dead;
-        opening = true;
         alive.add(life);
         return life;
     }
@@ -161,8 +148,7 @@ public final class CrashPoint {
         if (fired || alive.isEmpty()) {
             return Fate.LIVES;
         }
-        requests.add(new Sent(request, opening));
-        opening = false;
+        requests.add(request);
         if (requests.size() != armedAt) {
             return Fate.LIVES;
         }
