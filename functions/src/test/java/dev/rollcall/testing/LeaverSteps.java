@@ -87,12 +87,22 @@ public final class LeaverSteps {
         admit =
                 new AdmitLeaver(
                         leaverCases, cases, accounts, breaker, recorder, escalate, world.clock);
-        capture = new CaptureHoldings(leaverCases, memberships, recorder);
+        capture = new CaptureHoldings(leaverCases, memberships, ledger, recorder);
         endSessions = new EndSessions(leaverCases, sessions, carryOut, recorder, escalate);
         deactivate =
                 new DeactivateAccount(leaverCases, admit, accounts, carryOut, recorder, escalate);
         leaveGroup = new LeaveGroup(leaverCases, memberships, carryOut, escalate);
-        verify = new VerifyLeaver(leaverCases, accounts, sessions, memberships, recorder);
+        verify =
+                new VerifyLeaver(
+                        leaverCases,
+                        cases,
+                        accounts,
+                        sessions,
+                        memberships,
+                        ledger,
+                        recorder,
+                        escalate,
+                        world.clock);
         seal =
                 new SealEvidence(
                         leaverCases,

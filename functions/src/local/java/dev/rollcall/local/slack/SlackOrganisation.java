@@ -26,6 +26,7 @@ public final class SlackOrganisation {
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private Duration shownAfter = USUALLY_SHOWN_AFTER;
+    private boolean groupsOfDeactivatedShown = true;
     private long version;
 
     /** A workspace; its primary owner cannot be let go. */
@@ -94,6 +95,21 @@ public final class SlackOrganisation {
     /** Deactivations show only after this time from now on. */
     public synchronized void showDeactivationsAfter(Duration time) {
         shownAfter = time;
+    }
+
+    /**
+     * From now on SCIM shows no groups of a deactivated user, who is in them still. Slack does not
+     * say whether it does so.
+     */
+    public synchronized void hideGroupsOfDeactivated() {
+        groupsOfDeactivatedShown = false;
+    }
+
+    /** Returns the IdP groups that the user's own SCIM resource tells of. */
+    synchronized List<SlackGroup> groupsShownOf(SlackAccount account) {
+        return groupsOfDeactivatedShown || active(account)
+                ? groupsOf(SlackGroup.Kind.IDP_GROUP, account.id())
+                : List.of();
     }
 
     public boolean active(SlackAccount account) {

@@ -80,7 +80,8 @@ public final class DeactivateAccount {
     private Look.Seen look(AccountId id) {
         Optional<Account> account = accounts.read(id);
         if (account.isEmpty()) {
-            return new Look.Seen(true, "account unknown to Slack");
+            // What cannot be looked at is not known to be out.
+            return new Look.Seen(false, "account unknown to Slack");
         }
         return new Look.Seen(!account.get().active(), "active=" + account.get().active());
     }

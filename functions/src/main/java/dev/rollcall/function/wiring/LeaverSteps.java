@@ -99,7 +99,7 @@ public final class LeaverSteps {
     }
 
     public CaptureHoldings captureHoldings() {
-        return new CaptureHoldings(leaverCases, slack.memberships(), recorder);
+        return new CaptureHoldings(leaverCases, slack.memberships(), stores.ledger(), recorder);
     }
 
     public LeaveGroup leaveGroup() {
@@ -108,7 +108,15 @@ public final class LeaverSteps {
 
     public VerifyLeaver verifyLeaver() {
         return new VerifyLeaver(
-                leaverCases, slack.accounts(), slack.sessions(), slack.memberships(), recorder);
+                leaverCases,
+                stores.cases(),
+                slack.accounts(),
+                slack.sessions(),
+                slack.memberships(),
+                stores.ledger(),
+                recorder,
+                escalate,
+                clock);
     }
 
     public SealEvidence sealEvidence() {
