@@ -30,6 +30,11 @@ final class StepAnswer {
     private StepAnswer() {}
 
     static Map<String, Object> to(Map<String, Object> event, Function<StepRequest, Record> step) {
+        return Contained.run(() -> answer(event, step));
+    }
+
+    private static Map<String, Object> answer(
+            Map<String, Object> event, Function<StepRequest, Record> step) {
         if (event.containsKey("ping")) {
             return json(new Pong());
         }

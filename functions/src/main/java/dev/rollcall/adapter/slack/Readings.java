@@ -116,10 +116,12 @@ final class Readings implements AutoCloseable {
         }
     }
 
-    private static Holdings.Unread unread(String name, PortFailure failure) {
+    private Holdings.Unread unread(String name, PortFailure failure) {
         return switch (failure) {
             case PortFailure.RateLimited limited ->
                     new Holdings.Unread(name, "rate-limited", Optional.of(limited.notBefore()));
+            case PortFailure.Unavailable _ when deadline.passed() ->
+                    new Holdings.Unread(name, "too-late");
             case PortFailure.Unavailable _ -> new Holdings.Unread(name, "unavailable");
             case PortFailure.NeedsHuman refused -> new Holdings.Unread(name, refused.code());
         };

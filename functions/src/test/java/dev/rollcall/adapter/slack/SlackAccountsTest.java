@@ -269,6 +269,19 @@ class SlackAccountsTest {
                 .isEqualTo(new WriteReply.Refused("slack-secret-unreadable"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xoxp-scim\\n", "xoxp scim", "xoxp-sc\u00efm", " xoxp-scim"})
+    void a_token_that_no_header_takes_is_a_matter_for_a_human_and_is_not_quoted(String token) {
+        wire.secrets.with(
+                Slack.SECRET, "{\"scimToken\":\"" + token + "\",\"adminToken\":\"xoxp-admin\"}");
+
+        assertThatThrownBy(() -> accounts.read(LEAVER))
+                .isInstanceOf(PortFailure.NeedsHuman.class)
+                .hasNoCause()
+                .hasMessageNotContaining("xoxp");
+        assertThat(wire.server.requests()).isEmpty();
+    }
+
     private static String user(String id, String flags) {
         return "{\"ok\":true,\"user\":{\"id\":\""
                 + id

@@ -15,7 +15,7 @@ public final class StubbornHandler implements RequestHandler<Map<String, String>
     @Override
     public String handleRequest(Map<String, String> event, Context context) {
         if ("break".equals(event.get("do"))) {
-            throw new AssertionError("broken");
+            throw new AssertionError("broken", new IllegalStateException("worn out"));
         }
         try {
             new CountDownLatch(1).await();
