@@ -42,6 +42,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     private final List<String> parts = new ArrayList<>();
     private Set<String> lastKnown = Set.of();
     private boolean groupsOfInactiveShown = true;
+    private boolean writesReactivate;
     private final ScriptedWrites writes = new ScriptedWrites();
     private final Deque<PortFailure> readFailures = new ArrayDeque<>();
     private int readsUntilInactive;
@@ -85,6 +86,11 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     /** Lists no IdP groups of accounts that are inactive, though they are in them still. */
     public synchronized void hideGroupsOfInactive() {
         groupsOfInactiveShown = false;
+    }
+
+    /** Lets writes other than a deactivation make the account active again. */
+    public synchronized void reactivateByWrites() {
+        writesReactivate = true;
     }
 
     /** Forgets the account, as if it had never been. */
@@ -168,6 +174,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
                 Optional.empty(),
                 () -> {
                     sessions.put(account, 0);
+                    reactivateIfSo(account);
                     return new WriteReply.Accepted();
                 });
     }
@@ -247,7 +254,15 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
         } else {
             in.remove(account);
         }
+        reactivateIfSo(account);
         return new WriteReply.Accepted();
+    }
+
+    private void reactivateIfSo(AccountId account) {
+        Account known = accounts.get(account);
+        if (writesReactivate && known != null) {
+            accounts.put(account, new Account(account, true, known.rank()));
+        }
     }
 
     private boolean holds(AccountId account, Entitlement group) {

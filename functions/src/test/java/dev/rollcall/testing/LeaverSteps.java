@@ -88,10 +88,12 @@ public final class LeaverSteps {
                 new AdmitLeaver(
                         leaverCases, cases, accounts, breaker, recorder, escalate, world.clock);
         capture = new CaptureHoldings(leaverCases, memberships, ledger, recorder);
-        endSessions = new EndSessions(leaverCases, sessions, carryOut, recorder, escalate);
+        endSessions =
+                new EndSessions(
+                        leaverCases, cases, sessions, accounts, carryOut, recorder, escalate);
         deactivate =
                 new DeactivateAccount(leaverCases, admit, accounts, carryOut, recorder, escalate);
-        leaveGroup = new LeaveGroup(leaverCases, memberships, carryOut, escalate);
+        leaveGroup = new LeaveGroup(leaverCases, cases, memberships, accounts, carryOut, escalate);
         verify =
                 new VerifyLeaver(
                         leaverCases,

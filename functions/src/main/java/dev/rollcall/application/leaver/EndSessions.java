@@ -2,6 +2,8 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.record.Carried;
@@ -25,25 +27,32 @@ public final class EndSessions {
 
     private final LeaverCases leaverCases;
     private final Sessions sessions;
+    private final Accounts accounts;
     private final CarryOut carryOut;
     private final Recorder recorder;
     private final Escalate escalate;
+    private final Reactivation reactivation;
 
     public EndSessions(
             LeaverCases leaverCases,
+            Cases cases,
             Sessions sessions,
+            Accounts accounts,
             CarryOut carryOut,
             Recorder recorder,
             Escalate escalate) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.sessions = requireNonNull(sessions, "sessions is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
+        this.reactivation = new Reactivation(cases, escalate);
     }
 
     public Carried end(Runs.Ticket ticket, CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        StillInactive stillInactive = new StillInactive(accounts, reactivation, open, id);
         Carried carried =
                 carryOut.carryOut(
                         new Order(
@@ -53,8 +62,12 @@ public final class EndSessions {
                                 "reset-sessions",
                                 "sessions=0",
                                 () -> look(id),
+                                stillInactive.beside(() -> look(id)),
                                 () -> sessions.reset(id)));
-        return AFTERMATH.of(carried, open, id, recorder, escalate);
+        Carried judged = stillInactive.judged(carried);
+        return judged.equals(carried)
+                ? AFTERMATH.of(carried, open, id, recorder, escalate)
+                : judged;
     }
 
     private Look.Seen look(AccountId id) {

@@ -2,6 +2,8 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
@@ -19,18 +21,24 @@ import java.util.Map;
 public final class LeaveGroup {
     private final LeaverCases leaverCases;
     private final Memberships memberships;
+    private final Accounts accounts;
     private final CarryOut carryOut;
     private final Escalate escalate;
+    private final Reactivation reactivation;
 
     public LeaveGroup(
             LeaverCases leaverCases,
+            Cases cases,
             Memberships memberships,
+            Accounts accounts,
             CarryOut carryOut,
             Escalate escalate) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
+        this.reactivation = new Reactivation(cases, escalate);
     }
 
     public Carried leave(Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement group) {
@@ -39,6 +47,7 @@ public final class LeaveGroup {
             // The brake covers every path (rule 5): what is held keeps its memberships too.
             return new Carried.Refused("held");
         }
+        StillInactive stillInactive = new StillInactive(accounts, reactivation, open, id);
         Carried carried =
                 carryOut.carryOut(
                         new Order(
@@ -48,6 +57,7 @@ public final class LeaveGroup {
                                 "leave",
                                 "member=false",
                                 () -> look(id, group),
+                                stillInactive.beside(() -> look(id, group)),
                                 () -> memberships.leave(id, group)));
         if (carried instanceof Carried.Refused(String code)) {
             escalate.raise(
@@ -57,7 +67,7 @@ public final class LeaveGroup {
                     "Slack refuses to take this account out of a group. Remove it by hand.",
                     Map.of("account", id.value(), "group", group.key(), "code", code));
         }
-        return carried;
+        return stillInactive.judged(carried);
     }
 
     private Look.Seen look(AccountId id, Entitlement group) {

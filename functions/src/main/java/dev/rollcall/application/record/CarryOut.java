@@ -43,8 +43,8 @@ public final class CarryOut {
 
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
-        Look.Seen seen = order.look().look();
         Attempt latest = latest(order);
+        Look.Seen seen = (latest.isOpen() ? order.readBack() : order.look()).look();
         if (seen.asMeant()) {
             if (latest.isOpen() || latest.number() == 0) {
                 outcome(order, latest, seen);
@@ -106,7 +106,7 @@ public final class CarryOut {
     }
 
     private Carried readBack(Order order, Attempt attempt) {
-        Look.Seen seen = order.look().look();
+        Look.Seen seen = order.readBack().look();
         if (!seen.asMeant()) {
             return new Carried.Awaiting(nextLook(Duration.ZERO));
         }

@@ -90,7 +90,14 @@ public final class LeaverSteps {
     }
 
     public EndSessions endSessions() {
-        return new EndSessions(leaverCases, slack.sessions(), carryOut, recorder, escalate);
+        return new EndSessions(
+                leaverCases,
+                stores.cases(),
+                slack.sessions(),
+                slack.accounts(),
+                carryOut,
+                recorder,
+                escalate);
     }
 
     public DeactivateAccount deactivateAccount() {
@@ -103,7 +110,13 @@ public final class LeaverSteps {
     }
 
     public LeaveGroup leaveGroup() {
-        return new LeaveGroup(leaverCases, slack.memberships(), carryOut, escalate);
+        return new LeaveGroup(
+                leaverCases,
+                stores.cases(),
+                slack.memberships(),
+                slack.accounts(),
+                carryOut,
+                escalate);
     }
 
     public VerifyLeaver verifyLeaver() {

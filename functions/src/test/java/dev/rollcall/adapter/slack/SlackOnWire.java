@@ -27,7 +27,7 @@ final class SlackOnWire implements AutoCloseable {
                             Slack.SECRET,
                             "{\"scimToken\":\"xoxp-scim\",\"adminToken\":\"xoxp-admin\"}");
     final InMemoryGroupLocks locks = new InMemoryGroupLocks();
-    final HttpCaller http = new HttpCaller(clock, Duration.ofMillis(500));
+    final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(2));
     final Slack slack =
             new Slack(
                     new SlackSettings(server.uri("/scim/v2"), server.uri("/api")),

@@ -145,6 +145,53 @@ class CutTest {
     }
 
     @Test
+    void active_is_read_back_after_writes_that_are_about_something_else() {
+        world.slack.join(ANAS, ON_CALL);
+        deactivate();
+
+        endSessions();
+        leave();
+
+        assertThat(world.entries(caseId, Kind.OUTCOME))
+                .extracting(entry -> entry.readBack().orElseThrow().found())
+                .containsExactlyInAnyOrder(
+                        "active=false", "sessions=0 active=false", "member=false active=false");
+    }
+
+    @Test
+    void an_account_that_leaving_a_group_reactivates_is_cut_again_and_escalated() {
+        world.slack.join(ANAS, ON_CALL);
+        deactivate();
+        world.slack.reactivateByWrites();
+
+        assertThat(leave()).isEqualTo(new Carried.Refused("reactivated"));
+
+        assertThat(marked(AccountMark.INACTIVE)).isFalse();
+        assertThat(world.escalations.reasons()).containsExactly("reactivated");
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+        assertThat(world.slack.active(ANAS)).isFalse();
+    }
+
+    @Test
+    void an_account_that_a_session_reset_reactivates_is_not_called_signed_out() {
+        deactivate();
+        world.slack.reactivateByWrites();
+
+        assertThat(endSessions()).isEqualTo(new Carried.Refused("reactivated"));
+
+        assertThat(marked(AccountMark.INACTIVE)).isFalse();
+        assertThat(marked(AccountMark.SESSIONS_ENDED)).isFalse();
+        assertThat(world.escalations.reasons()).containsExactly("reactivated");
+    }
+
+    @Test
+    void an_account_that_is_not_cut_yet_may_be_active() {
+        assertThat(endSessions()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.escalations.reasons()).isEmpty();
+    }
+
+    @Test
     void a_superseded_run_writes_nothing() {
         world.slack.join(ANAS, ON_CALL);
         world.runs.renew(ticket, world.clock.instant());
