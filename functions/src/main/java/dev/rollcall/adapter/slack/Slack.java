@@ -40,7 +40,7 @@ public final class Slack {
                         new HoldingsReader(new ScimUsers(scim), users, userGroups, pages),
                         workspaces,
                         new IdpGroups(scim, clock),
-                        new UserGroups(userGroups, users, locks, clock),
+                        new UserGroups(userGroups, users, new ScimUsers(scim), locks, clock),
                         clock);
     }
 

@@ -51,7 +51,8 @@ class UserGroupsTest {
         members("U0LEAVER");
         wire.server.on(DISABLE, OK);
 
-        assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.Accepted.class);
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:disabled"));
 
         assertThat(wire.server.requests(UPDATE)).isEmpty();
         assertThat(wire.server.onlyRequest(DISABLE).body()).isEqualTo("usergroup=S01&team_id=T01");
@@ -93,13 +94,28 @@ class UserGroupsTest {
     }
 
     @Test
+    void leaves_out_nobody_whom_only_one_workspace_let_go() {
+        members("U0A", "U0LEAVER", "U0MOVED");
+        wire.server.on(UPDATE, INVALID_USERS, OK);
+        wire.server.on("POST /api/users.info", user("U0A", false), user("U0MOVED", true));
+        scim("U0MOVED", true);
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Refused("invalid_users"));
+
+        assertThat(wire.server.requests(UPDATE)).hasSize(1);
+        assertThat(wire.server.requests(DISABLE)).isEmpty();
+    }
+
+    @Test
     void leaves_out_others_only_if_slack_refuses_and_they_are_deactivated_and_says_so() {
         members("U0A", "U0LEAVER", "U0GONE");
         wire.server.on(UPDATE, INVALID_USERS, OK);
         wire.server.on("POST /api/users.info", user("U0A", false), user("U0GONE", true));
+        scim("U0GONE", false);
 
         assertThat(memberships.leave(LEAVER, GROUP))
-                .isEqualTo(new WriteReply.Accepted("accepted:deactivated-too:U0GONE"));
+                .isEqualTo(new WriteReply.Accepted("accepted:inactive-too:U0GONE"));
 
         assertThat(wire.server.requests(UPDATE).getFirst().body()).endsWith("users=U0A%2CU0GONE");
         assertThat(wire.server.requests(UPDATE).getLast().body()).endsWith("users=U0A");
@@ -110,9 +126,11 @@ class UserGroupsTest {
         members("U0LEAVER", "U0GONE");
         wire.server.on(UPDATE, INVALID_USERS);
         wire.server.on("POST /api/users.info", user("U0GONE", true));
+        scim("U0GONE", false);
         wire.server.on(DISABLE, OK);
 
-        assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.Accepted.class);
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:disabled:inactive-too:U0GONE"));
         assertThat(wire.server.requests(UPDATE)).hasSize(1);
     }
 
@@ -153,6 +171,12 @@ class UserGroupsTest {
         wire.server.on(
                 MEMBERS,
                 Reply.ok("{\"ok\":true,\"users\":[\"" + String.join("\",\"", ids) + "\"]}"));
+    }
+
+    private void scim(String id, boolean active) {
+        wire.server.on(
+                "GET /scim/v2/Users/" + id,
+                Reply.ok("{\"id\":\"" + id + "\",\"active\":" + active + "}"));
     }
 
     private static Reply user(String id, boolean deleted) {
