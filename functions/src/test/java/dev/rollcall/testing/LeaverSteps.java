@@ -92,8 +92,18 @@ public final class LeaverSteps {
                 new EndSessions(
                         leaverCases, cases, sessions, accounts, carryOut, recorder, escalate);
         deactivate =
-                new DeactivateAccount(leaverCases, admit, accounts, carryOut, recorder, escalate);
-        leaveGroup = new LeaveGroup(leaverCases, cases, memberships, accounts, carryOut, escalate);
+                new DeactivateAccount(
+                        leaverCases, admit, cases, accounts, carryOut, recorder, escalate);
+        leaveGroup =
+                new LeaveGroup(
+                        leaverCases,
+                        cases,
+                        memberships,
+                        accounts,
+                        world.locks,
+                        carryOut,
+                        escalate,
+                        world.clock);
         verify =
                 new VerifyLeaver(
                         leaverCases,

@@ -2,7 +2,6 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
@@ -17,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Who is in a workspace's user group, and how one account is taken out: read the list, write it
- * without the account, all under a lock, since Slack knows no removal of one and no condition on
- * the write.
+ * without the account, since Slack knows no removal of one and no condition on the write. Whoever
+ * asks for it holds the group's lock.
  *
  * <p>Slack refuses a list that names anybody deactivated, and two leavers of one group would so
  * block each other for ever. Only after such a refusal, the others are looked up one by one. Those
@@ -30,28 +29,17 @@ import java.util.Optional;
 final class UserGroups {
     static final int MOST_LOOKED_UP = 100;
 
-    /** Longer than the lookups may take plus the calls before and after them. */
-    private static final Duration LOCKED = Duration.ofMinutes(2);
-
     private static final Duration LOOKING_UP = Duration.ofSeconds(20);
-    private static final Duration LOCK_PAUSE = Duration.ofSeconds(2);
 
     private final UserGroupList lists;
     private final SlackUsers users;
     private final ScimUsers scimUsers;
-    private final GroupLocks locks;
     private final InstantSource clock;
 
-    UserGroups(
-            UserGroupList lists,
-            SlackUsers users,
-            ScimUsers scimUsers,
-            GroupLocks locks,
-            InstantSource clock) {
+    UserGroups(UserGroupList lists, SlackUsers users, ScimUsers scimUsers, InstantSource clock) {
         this.lists = requireNonNull(lists, "lists is null");
         this.users = requireNonNull(users, "users is null");
         this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
-        this.locks = requireNonNull(locks, "locks is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -62,19 +50,14 @@ final class UserGroups {
     }
 
     WriteReply leave(AccountId account, Entitlement.UserGroup group) {
-        Instant now = clock.instant();
-        Optional<GroupLocks.Held> lock = locks.acquire(group.key(), now, LOCKED);
-        if (lock.isEmpty()) {
-            return new WriteReply.TryLater(now.plus(LOCK_PAUSE), "group-locked");
-        }
-        try (GroupLocks.Held _ = lock.get()) {
-            return leaveUnderLock(account, group);
+        try {
+            return rewrite(account, group);
         } catch (PortFailure failure) {
             return SlackOutcome.unsent(failure).asWrite(clock.instant());
         }
     }
 
-    private WriteReply leaveUnderLock(AccountId account, Entitlement.UserGroup group) {
+    private WriteReply rewrite(AccountId account, Entitlement.UserGroup group) {
         Optional<List<AccountId>> members = lists.members(group);
         if (members.isEmpty()) {
             return new WriteReply.AlreadySo("no-such-group");

@@ -29,7 +29,8 @@ public interface Memberships {
 
     /**
      * Takes the account out of an IdP group or a user group, touching nobody else. The last member
-     * of a user group cannot be removed: the group is disabled instead (rule 9).
+     * of a user group cannot be removed: the group is disabled instead (rule 9). The caller holds
+     * the user group's lock.
      */
     WriteReply leave(AccountId account, Entitlement group);
 }

@@ -165,19 +165,34 @@ public final class CarryOut {
     }
 
     private Attempt latest(Order order) {
-        Attempt latest = new Attempt(0, Optional.empty(), Optional.empty(), true);
-        for (int number = 1; ; number++) {
-            Optional<LedgerEntry> intent = find(order, "intent", number);
-            if (intent.isEmpty()) {
-                return latest;
-            }
-            latest =
-                    new Attempt(
-                            number,
-                            intent.get().intent(),
-                            find(order, "write", number).flatMap(LedgerEntry::write),
-                            find(order, "outcome", number).isPresent());
+        int number = latestNumber(order);
+        if (number == 0) {
+            return new Attempt(0, Optional.empty(), Optional.empty(), true);
         }
+        return new Attempt(
+                number,
+                find(order, "intent", number).flatMap(LedgerEntry::intent),
+                find(order, "write", number).flatMap(LedgerEntry::write),
+                find(order, "outcome", number).isPresent());
+    }
+
+    /** Attempts are numbered without gaps: many earlier ones must not make a step slow. */
+    private int latestNumber(Order order) {
+        int present = 0;
+        int absent = 1;
+        while (find(order, "intent", absent).isPresent()) {
+            present = absent;
+            absent *= 2;
+        }
+        while (absent - present > 1) {
+            int middle = (present + absent) >>> 1;
+            if (find(order, "intent", middle).isPresent()) {
+                present = middle;
+            } else {
+                absent = middle;
+            }
+        }
+        return present;
     }
 
     private Optional<LedgerEntry> find(Order order, String name, int number) {

@@ -102,7 +102,13 @@ public final class LeaverSteps {
 
     public DeactivateAccount deactivateAccount() {
         return new DeactivateAccount(
-                leaverCases, admitLeaver(), slack.accounts(), carryOut, recorder, escalate);
+                leaverCases,
+                admitLeaver(),
+                stores.cases(),
+                slack.accounts(),
+                carryOut,
+                recorder,
+                escalate);
     }
 
     public CaptureHoldings captureHoldings() {
@@ -115,8 +121,10 @@ public final class LeaverSteps {
                 stores.cases(),
                 slack.memberships(),
                 slack.accounts(),
+                stores.locks(),
                 carryOut,
-                escalate);
+                escalate,
+                clock);
     }
 
     public VerifyLeaver verifyLeaver() {

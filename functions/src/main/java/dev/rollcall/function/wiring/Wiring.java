@@ -164,7 +164,6 @@ public final class Wiring {
                         environment.uri("SLACK_API_URL", SlackSettings.DEFAULT.webApi())),
                 secrets,
                 connections.http(),
-                stores.locks(),
                 clock);
     }
 

@@ -4,7 +4,10 @@ import static dev.rollcall.testing.LeaverWorld.ANA;
 import static dev.rollcall.testing.LeaverWorld.ANAS;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
@@ -19,6 +22,9 @@ import dev.rollcall.testing.ScriptedWrites.Effect;
 import dev.rollcall.testing.ScriptedWrites.Write;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /** The three writes of the runbook: sessions, deactivation, groups. */
 class CutTest {
@@ -77,10 +83,13 @@ class CutTest {
         world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
 
         deactivate();
+        assertThat(marked(AccountMark.REFUSED)).isTrue();
         deactivate();
 
         assertThat(world.escalations.reasons()).containsExactly("deactivation-refused:" + ANAS);
         assertThat(marked(AccountMark.INACTIVE)).isFalse();
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+        assertThat(marked(AccountMark.REFUSED)).isFalse();
     }
 
     @Test
@@ -126,6 +135,31 @@ class CutTest {
         assertThat(leave()).isEqualTo(new Carried.Settled());
 
         assertThat(world.slack.isIn(ANAS, ON_CALL)).isFalse();
+    }
+
+    @Test
+    void a_group_that_somebody_else_edits_is_left_later_and_nothing_is_recorded_as_sent() {
+        world.slack.join(ANAS, ON_CALL);
+        Instant now = world.clock.instant();
+        try (GroupLocks.Held _ =
+                world.locks.acquire(ON_CALL.key(), now, Duration.ofMinutes(1)).orElseThrow()) {
+            assertThat(leave()).isEqualTo(new Carried.Later(now.plusSeconds(2)));
+        }
+        assertThat(world.entries(caseId, Kind.INTENT)).isEmpty();
+        assertThat(world.entries(caseId, Kind.WRITE)).isEmpty();
+
+        assertThat(leave()).isEqualTo(new Carried.Settled());
+    }
+
+    @Test
+    void the_lock_on_a_group_is_given_back_whatever_happens() {
+        world.slack.join(ANAS, ON_CALL);
+        world.slack.failNextRead(new PortFailure.Unavailable("Slack is down"));
+
+        assertThatThrownBy(this::leave).isInstanceOf(PortFailure.Unavailable.class);
+
+        assertThat(world.locks.acquire(ON_CALL.key(), world.clock.instant(), Duration.ofMinutes(1)))
+                .isPresent();
     }
 
     @Test

@@ -152,6 +152,20 @@ class CarryOutTest {
     }
 
     @Test
+    void many_earlier_attempts_do_not_make_a_step_slow() {
+        for (int attempt = 1; attempt <= 200; attempt++) {
+            lamp.answers(new WriteReply.TryLater(lamp.clock.instant()));
+            lamp.carryOut();
+        }
+        int before = lamp.reads();
+
+        assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled());
+
+        assertThat(lamp.reads() - before).isLessThan(25);
+        assertThat(lamp.entries(Kind.INTENT)).hasSize(201);
+    }
+
+    @Test
     void later_attempts_stay_apart_from_earlier_ones() {
         lamp.carryOut();
         lamp.lightByHand();

@@ -35,10 +35,14 @@ final class Lamp {
             runs.want(LeaverWorld.hint(LeaverWorld.ANA, "e1", LeaverWorld.START), Instant.MAX);
 
     private final CarryOut carryOut =
-            new CarryOut(death.around(Ledger.class, ledger), clock, GRACE);
+            new CarryOut(
+                    death.around(Ledger.class, new CountedReads(ledger, this::countRead)),
+                    clock,
+                    GRACE);
     private final Deque<Scripted> script = new ArrayDeque<>();
     private Optional<Instant> darkFrom = Optional.empty();
     private int pressed;
+    private int reads;
 
     private record Scripted(WriteReply reply, Optional<Duration> effectAfter) {}
 
@@ -62,6 +66,15 @@ final class Lamp {
     /** Somebody else lights it again. */
     void lightByHand() {
         darkFrom = Optional.empty();
+    }
+
+    /** Returns how often the ledger was asked for an entry. */
+    int reads() {
+        return reads;
+    }
+
+    private void countRead() {
+        reads++;
     }
 
     int pressed() {
