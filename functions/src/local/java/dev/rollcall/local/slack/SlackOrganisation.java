@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** One Enterprise Grid organisation: accounts, workspaces, groups of all kinds. */
@@ -24,6 +26,7 @@ public final class SlackOrganisation {
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
+    private final Map<String, Set<String>> owners = new LinkedHashMap<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private Duration shownAfter = USUALLY_SHOWN_AFTER;
     private boolean groupsOfDeactivatedShown = true;
@@ -52,6 +55,22 @@ public final class SlackOrganisation {
 
     public synchronized void add(SlackGroup group) {
         groups.put(group.id(), group);
+    }
+
+    /** Makes the account an owner of one workspace, whatever its rank in the organisation. */
+    public synchronized void addOwner(String workspace, String account) {
+        owners.computeIfAbsent(workspace, _ -> new TreeSet<>()).add(account);
+    }
+
+    /** Returns a workspace's owners: its own, and the organisation's who belong there. */
+    synchronized Set<String> ownersOf(String workspace) {
+        Set<String> all = new TreeSet<>(owners.getOrDefault(workspace, Set.of()));
+        accounts.values().stream()
+                .filter(account -> account.rank().compareTo(SlackAccount.Rank.OWNER) >= 0)
+                .filter(account -> account.workspaces().contains(workspace))
+                .map(SlackAccount::id)
+                .forEach(all::add);
+        return all;
     }
 
     /** Makes a token known, installed by that account. */

@@ -27,7 +27,14 @@ public final class Slack {
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages);
-        accounts = new SlackAccounts(scim, users, workspaces, identity, clock);
+        accounts =
+                new SlackAccounts(
+                        scim,
+                        users,
+                        workspaces,
+                        new WorkspaceOwners(pages, clock),
+                        identity,
+                        clock);
         sessions = new SlackSessions(calls, pages, identity, clock);
         memberships =
                 new SlackMemberships(

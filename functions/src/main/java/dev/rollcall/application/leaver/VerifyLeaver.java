@@ -83,24 +83,27 @@ public final class VerifyLeaver {
                 open.leaver().standing().filter(s -> s == Standing.SUSPENDED).isPresent();
         List<String> left = new ArrayList<>();
         for (AccountProgress account : open.leaver().accounts()) {
-            left.addAll(
-                    suspended
-                            ? remains.sessionsOf(open, account.account())
-                            : leftOf(open, account));
+            left.addAll(suspended ? sessionsOf(open, account) : leftOf(open, account));
         }
         if (!left.isEmpty()) {
             return new Outcome.Incomplete(left);
         }
-        if (suspended) {
+        LeaverCase now = leaverCases.find(caseId).leaver();
+        if (suspended && now.accounts().stream().noneMatch(a -> a.has(AccountMark.REFUSED))) {
             recorder.enter(open.leaver(), open.ground(), CaseState.SESSIONS_ENDED, Map.of());
             return new Outcome.Contained();
         }
-        LeaverCase now = leaverCases.find(caseId).leaver();
         if (now.workable().size() < now.accounts().size()) {
             recorder.enter(now, open.ground(), waiting(now), Map.of());
             return new Outcome.WithHuman();
         }
         return new Outcome.Verified();
+    }
+
+    private List<String> sessionsOf(LeaverCases.Open open, AccountProgress account) {
+        return account.has(AccountMark.REFUSED)
+                ? List.of()
+                : remains.sessionsOf(open, account.account());
     }
 
     /** A held account must have been contained once; a refused one is left to a human as it is. */

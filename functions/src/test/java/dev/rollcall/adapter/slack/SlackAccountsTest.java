@@ -29,6 +29,8 @@ class SlackAccountsTest {
     private static final String INACTIVE = "{\"id\":\"U0LEAVER\",\"active\":false}";
     private static final String USERS_INFO = "POST /api/users.info";
 
+    private static final String OWNERS = "POST /api/admin.teams.owners.list";
+
     private final SlackOnWire wire = new SlackOnWire();
     private final Accounts accounts = wire.slack.accounts();
 
@@ -182,6 +184,33 @@ class SlackAccountsTest {
         wire.server.on(USERS_INFO, Reply.ok(user("U0OWNER", "{}")));
 
         assertThat(accounts.read(owner).map(Account::rank)).contains(Account.Rank.PRIMARY_OWNER);
+    }
+
+    @Test
+    void finds_the_owner_of_a_workspace_that_users_info_does_not_show() {
+        wire.server.on("GET " + SCIM_USER, Reply.ok(ACTIVE));
+        wire.server.on(
+                USERS_INFO,
+                Reply.ok(user("U0LEAVER", "{\"enterprise_user\":{\"teams\":[\"T01\",\"T02\"]}}")));
+        wire.server.on(
+                OWNERS,
+                Reply.ok("{\"ok\":true,\"owner_ids\":[]}"),
+                Reply.ok("{\"ok\":true,\"owner_ids\":[\"U0LEAVER\"]}"));
+
+        assertThat(accounts.read(LEAVER).map(Account::rank)).contains(Account.Rank.OWNER);
+        assertThat(accounts.read(LEAVER).map(Account::rank)).contains(Account.Rank.OWNER);
+        assertThat(wire.server.requests(OWNERS)).hasSize(2);
+    }
+
+    @Test
+    void will_not_take_somebody_for_a_member_whose_workspaces_do_not_tell_their_owners() {
+        wire.server.on("GET " + SCIM_USER, Reply.ok(ACTIVE));
+        wire.server.on(
+                USERS_INFO,
+                Reply.ok(user("U0LEAVER", "{\"enterprise_user\":{\"teams\":[\"T01\"]}}")));
+        wire.server.on(OWNERS, Reply.ok("{\"ok\":true}"));
+
+        assertThatThrownBy(() -> accounts.read(LEAVER)).isInstanceOf(PortFailure.NeedsHuman.class);
     }
 
     @Test

@@ -35,6 +35,9 @@ final class SlackOnWire implements AutoCloseable {
 
     SlackOnWire() {
         server.on(
+                "POST /api/admin.teams.owners.list",
+                Reply.ok("{\"ok\":true,\"owner_ids\":[\"U0OWNER\"]}"));
+        server.on(
                 "POST /api/auth.test",
                 Reply.ok(
                         """

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.leaver.VerifyLeaver.Outcome;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
@@ -224,6 +225,32 @@ class VerifyLeaverTest {
 
         assertThat(world.entries(caseId, Kind.VERIFIED)).hasSize(1);
         assertThat(world.leaver(caseId).reached(SlaClass.VERIFIED)).isEmpty();
+    }
+
+    @Test
+    void a_suspended_person_s_protected_account_is_left_to_a_human() {
+        world.source.put(ANA, Standing.SUSPENDED, START);
+        world.slack.add(new Account(ANAS, true, Account.Rank.OWNER), 2);
+        world.confirmed(ANA);
+
+        assertThat(world.steps.endSessions.end(world.ticket(ANA), caseId, ANAS))
+                .isEqualTo(new Carried.Refused("owner"));
+
+        assertThat(verify()).isEqualTo(new Outcome.WithHuman());
+        assertThat(world.slack.count(ANAS)).isEqualTo(2);
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.REFUSED);
+        assertThat(world.escalations.reasons()).containsExactly("refused:owner");
+    }
+
+    @Test
+    void a_suspended_person_whose_account_is_protected_no_more_is_signed_out() {
+        world.source.put(ANA, Standing.SUSPENDED, START);
+        world.confirmed(ANA);
+        world.cases.mark(caseId, ANAS, AccountMark.REFUSED, START);
+
+        world.steps.endSessions.end(world.ticket(ANA), caseId, ANAS);
+
+        assertThat(verify()).isEqualTo(new Outcome.Contained());
     }
 
     @Test
