@@ -109,6 +109,10 @@ final class SimulatedSlack implements SlackFixture {
         simulator.close();
     }
 
+    void makeOwnerOfItsWorkspace(AccountId account) {
+        organisation.addOwner(WORKSPACE, account.value());
+    }
+
     List<String> forbidden() {
         return simulator.forbidden();
     }

@@ -267,6 +267,25 @@ class SlackAccountsTest {
     }
 
     @Test
+    void believes_a_pause_of_up_to_an_hour() {
+        wire.server.on(
+                "GET " + SCIM_USER,
+                Reply.answer(429, "", "Retry-After", "3000"),
+                Reply.answer(429, "", "Retry-After", "90000"));
+
+        assertThatThrownBy(() -> accounts.read(LEAVER))
+                .isInstanceOfSatisfying(
+                        PortFailure.RateLimited.class,
+                        limited ->
+                                assertThat(limited.notBefore()).isEqualTo(NOW.plusSeconds(3000)));
+        assertThatThrownBy(() -> accounts.read(LEAVER))
+                .isInstanceOfSatisfying(
+                        PortFailure.RateLimited.class,
+                        limited ->
+                                assertThat(limited.notBefore()).isEqualTo(NOW.plusSeconds(3600)));
+    }
+
+    @Test
     void asks_once_who_installed_the_tokens() {
         assertThat(accounts.installer()).isEqualTo(new AccountId("U0INSTALLER"));
         assertThat(accounts.installer()).isEqualTo(new AccountId("U0INSTALLER"));
