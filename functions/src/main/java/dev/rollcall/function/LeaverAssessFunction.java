@@ -10,7 +10,7 @@ import dev.rollcall.function.wiring.Wiring;
 import java.time.Clock;
 import java.util.Map;
 
-/** Steps that read the source and hold the lease: claim, assess, trouble, release. */
+/** Steps that read the source and hold the lease: claim, assess, trouble, hand-over, release. */
 public final class LeaverAssessFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
@@ -47,6 +47,7 @@ public final class LeaverAssessFunction
                                             request.caseId(),
                                             request.text("reason"),
                                             (int) request.number("round"));
+                    case "hand-over" -> steps.handOver().handOver(request.ticket());
                     case "release" ->
                             steps.releaseRun()
                                     .release(

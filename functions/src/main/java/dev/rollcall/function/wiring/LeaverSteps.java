@@ -9,6 +9,7 @@ import dev.rollcall.application.leaver.ClaimRun;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
+import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
@@ -152,6 +153,10 @@ public final class LeaverSteps {
 
     public NoteTrouble noteTrouble() {
         return new NoteTrouble(stores.runs(), leaverCases, escalate, clock);
+    }
+
+    public HandOver handOver() {
+        return new HandOver(stores.runs(), clock);
     }
 
     public ReleaseRun releaseRun() {
