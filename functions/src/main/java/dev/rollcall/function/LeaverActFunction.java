@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.leaver.AdmitLeaver;
 import dev.rollcall.function.wiring.LeaverSteps;
+import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class LeaverActFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
+    private final Spread spread;
 
     /** The admission itself stays inside: the deactivation asks the breaker for it again. */
     record Admitted() {}
@@ -29,11 +31,12 @@ public final class LeaverActFunction
 
     private LeaverActFunction(Wiring wiring) {
         this.steps = wiring.leaverSteps();
+        this.spread = wiring.spread();
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        return StepAnswer.to(event, this::step);
+        return StepAnswer.to(event, spread::from, this::step);
     }
 
     private Record step(StepRequest request) {

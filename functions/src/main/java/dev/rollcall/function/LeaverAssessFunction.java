@@ -4,15 +4,17 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.function.wiring.LeaverSteps;
+import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
 import java.util.Map;
 
-/** Steps that read the source and hold the lease: claim, assess, trouble, release. */
+/** Steps that read the source and hold the lease: claim, assess, trouble, hand-over, release. */
 public final class LeaverAssessFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
+    private final Spread spread;
 
     public LeaverAssessFunction() {
         this(new Wiring());
@@ -24,11 +26,12 @@ public final class LeaverAssessFunction
 
     private LeaverAssessFunction(Wiring wiring) {
         this.steps = wiring.leaverSteps();
+        this.spread = wiring.spread();
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        return StepAnswer.to(event, this::step);
+        return StepAnswer.to(event, spread::from, this::step);
     }
 
     private Record step(StepRequest request) {
@@ -44,6 +47,7 @@ public final class LeaverAssessFunction
                                             request.caseId(),
                                             request.text("reason"),
                                             (int) request.number("round"));
+                    case "hand-over" -> steps.handOver().handOver(request.ticket());
                     case "release" ->
                             steps.releaseRun()
                                     .release(

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.function.wiring.LeaverSteps;
+import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class LeaverVerifyFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
+    private final Spread spread;
 
     public LeaverVerifyFunction() {
         this(new Wiring());
@@ -24,11 +26,12 @@ public final class LeaverVerifyFunction
 
     private LeaverVerifyFunction(Wiring wiring) {
         this.steps = wiring.leaverSteps();
+        this.spread = wiring.spread();
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        return StepAnswer.to(event, this::step);
+        return StepAnswer.to(event, spread::from, this::step);
     }
 
     private Record step(StepRequest request) {

@@ -48,6 +48,10 @@ public final class OktaHookFunction
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Contained.run(() -> answer(event));
+    }
+
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
         Optional<HttpCall> call;
         try {
             call = HttpCall.of(event);

@@ -32,6 +32,10 @@ public final class OktaPollFunction
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        return Contained.run(() -> answer(event));
+    }
+
+    private Map<String, Object> answer(Map<String, Object> event) {
         if (event.containsKey("ping")) {
             return StepAnswer.json(new StepAnswer.Pong());
         }

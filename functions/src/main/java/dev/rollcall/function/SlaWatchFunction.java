@@ -8,6 +8,7 @@ import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Checks one case against its deadlines. */
 public final class SlaWatchFunction
@@ -28,6 +29,10 @@ public final class SlaWatchFunction
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        return StepAnswer.to(event, request -> (Record) watchSla.check(request.caseId()));
+        // A deadline is looked at when it is due.
+        return StepAnswer.to(
+                event,
+                UnaryOperator.identity(),
+                request -> (Record) watchSla.check(request.caseId()));
     }
 }

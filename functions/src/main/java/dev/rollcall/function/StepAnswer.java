@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns a step's outcome into what the state machine's Choice reads: {@code outcome} is the
@@ -29,12 +30,25 @@ final class StepAnswer {
 
     private StepAnswer() {}
 
-    static Map<String, Object> to(Map<String, Object> event, Function<StepRequest, Record> step) {
+    /**
+     * @param times what becomes of each time in the answer: the same, or a later one
+     */
+    static Map<String, Object> to(
+            Map<String, Object> event,
+            UnaryOperator<Instant> times,
+            Function<StepRequest, Record> step) {
+        return Contained.run(() -> answer(event, times, step));
+    }
+
+    private static Map<String, Object> answer(
+            Map<String, Object> event,
+            UnaryOperator<Instant> times,
+            Function<StepRequest, Record> step) {
         if (event.containsKey("ping")) {
             return json(new Pong());
         }
         StepRequest request = new StepRequest(event);
-        Map<String, Object> answer = json(outcome(request, step));
+        Map<String, Object> answer = json(outcome(request, step), times);
         log.atInfo()
                 .addKeyValue("step", request.step())
                 .addKeyValue("outcome", answer.get("outcome"))
@@ -52,10 +66,14 @@ final class StepAnswer {
     }
 
     static Map<String, Object> json(Record outcome) {
+        return json(outcome, UnaryOperator.identity());
+    }
+
+    private static Map<String, Object> json(Record outcome, UnaryOperator<Instant> times) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("outcome", name(outcome.getClass()));
         for (RecordComponent component : outcome.getClass().getRecordComponents()) {
-            json.put(component.getName(), value(component, outcome));
+            json.put(component.getName(), value(component, outcome, times));
         }
         return json;
     }
@@ -67,7 +85,8 @@ final class StepAnswer {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static Object value(RecordComponent component, Record outcome) {
+    private static Object value(
+            RecordComponent component, Record outcome, UnaryOperator<Instant> times) {
         try {
             component.getAccessor().setAccessible(true);
             return switch (component.getAccessor().invoke(outcome)) {
@@ -76,7 +95,10 @@ final class StepAnswer {
                 case List<?> list -> list;
                 // Wait states take whole seconds; rounded up, never early.
                 case Instant at ->
-                        at.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS).toString();
+                        times.apply(at)
+                                .plusNanos(999_999_999)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString();
                 case null, default ->
                         throw new IllegalStateException(
                                 "Outcome field " + component.getName() + " has no JSON form");

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Slack in memory, with faults that a test scripts one by one. */
 public final class FakeSlack implements Accounts, Sessions, Memberships {
@@ -37,7 +38,11 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     private final Map<AccountId, Integer> staleReads = new HashMap<>();
     private final Map<Entitlement, Set<AccountId>> members = new LinkedHashMap<>();
     private final Set<Entitlement> disabled = new LinkedHashSet<>();
-    private final List<String> unread = new ArrayList<>();
+    private final List<Holdings.Unread> unread = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
+    private Set<String> lastKnown = Set.of();
+    private boolean groupsOfInactiveShown = true;
+    private boolean writesReactivate;
     private final ScriptedWrites writes = new ScriptedWrites();
     private final Deque<PortFailure> readFailures = new ArrayDeque<>();
     private int readsUntilInactive;
@@ -74,13 +79,38 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     }
 
     /** Names something that no reading of memberships can read until further notice. */
-    public synchronized void leaveUnread(String code) {
-        unread.add(code);
+    public synchronized void leaveUnread(Holdings.Unread what) {
+        unread.add(what);
+    }
+
+    /** Lists no IdP groups of accounts that are inactive, though they are in them still. */
+    public synchronized void hideGroupsOfInactive() {
+        groupsOfInactiveShown = false;
+    }
+
+    /** Lets writes other than a deactivation make the account active again. */
+    public synchronized void reactivateByWrites() {
+        writesReactivate = true;
+    }
+
+    /** Forgets the account, as if it had never been. */
+    public synchronized void remove(AccountId account) {
+        accounts.remove(account);
     }
 
     /** Reads everything again. */
     public synchronized void readEverything() {
         unread.clear();
+    }
+
+    /** Lets every reading of memberships tell that it succeeded with that part too. */
+    public synchronized void readsOf(String part) {
+        parts.add(part);
+    }
+
+    /** Returns what the last reading of memberships was told that it need not read. */
+    public synchronized Set<String> known() {
+        return lastKnown;
     }
 
     /** Returns the writes that arrived, and the script of their answers. */
@@ -144,16 +174,43 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
                 Optional.empty(),
                 () -> {
                     sessions.put(account, 0);
+                    reactivateIfSo(account);
                     return new WriteReply.Accepted();
                 });
     }
 
     @Override
-    public synchronized Holdings of(AccountId account, Duration atMost) {
+    public synchronized Holdings of(AccountId account, Duration atMost, Set<String> known) {
         failIfScripted();
+        List<Holdings.Unread> missing =
+                unread.stream().filter(u -> !known.contains(u.what())).toList();
         List<Entitlement> has =
-                members.keySet().stream().filter(group -> holds(account, group)).toList();
-        return new Holdings(account, has, unread, clock.instant());
+                members.keySet().stream()
+                        .filter(group -> holds(account, group))
+                        .filter(group -> shown(account, group))
+                        .filter(group -> !known.contains(reading(group)))
+                        .filter(group ->
+                                missing.stream().noneMatch(u -> u.what().equals(reading(group))))
+                        .toList();
+        List<String> read =
+                Stream.concat(parts.stream(), has.stream().map(FakeSlack::reading))
+                        .distinct()
+                        .toList();
+        lastKnown = known;
+        return new Holdings(account, has, read, missing, clock.instant());
+    }
+
+    private boolean shown(AccountId account, Entitlement group) {
+        return groupsOfInactiveShown || active(account) || !(group instanceof Entitlement.IdpGroup);
+    }
+
+    private static String reading(Entitlement entitlement) {
+        return switch (entitlement) {
+            case Entitlement.IdpGroup _ -> "idp-groups";
+            case Entitlement.UserGroup(String workspaceId, _) -> "user-groups:" + workspaceId;
+            case Entitlement.Channel _ -> "channels";
+            case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
+        };
     }
 
     @Override
@@ -197,7 +254,15 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
         } else {
             in.remove(account);
         }
+        reactivateIfSo(account);
         return new WriteReply.Accepted();
+    }
+
+    private void reactivateIfSo(AccountId account) {
+        Account known = accounts.get(account);
+        if (writesReactivate && known != null) {
+            accounts.put(account, new Account(account, true, known.rank()));
+        }
     }
 
     private boolean holds(AccountId account, Entitlement group) {

@@ -184,13 +184,15 @@ public final class LeaverRun {
                 Caught.GO_ON,
                 () ->
                         switch (world.steps.capture.capture(caseId(), id, READ_AT_MOST)) {
-                            case CaptureHoldings.Outcome.InPart() -> then();
+                            case CaptureHoldings.Outcome.InPart(List<String> groups) ->
+                                    leaveEach(id, groups);
                             case CaptureHoldings.Outcome.Captured(List<String> groups) ->
-                                    then(
-                                            groups.stream()
-                                                    .map(group -> leave(id, group))
-                                                    .toArray(Task[]::new));
+                                    leaveEach(id, groups);
                         });
+    }
+
+    private Next leaveEach(AccountId id, List<String> groups) {
+        return then(groups.stream().map(group -> leave(id, group)).toArray(Task[]::new));
     }
 
     private Task leave(AccountId id, String group) {

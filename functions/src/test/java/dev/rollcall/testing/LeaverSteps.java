@@ -87,12 +87,34 @@ public final class LeaverSteps {
         admit =
                 new AdmitLeaver(
                         leaverCases, cases, accounts, breaker, recorder, escalate, world.clock);
-        capture = new CaptureHoldings(leaverCases, memberships, recorder);
-        endSessions = new EndSessions(leaverCases, sessions, carryOut, recorder, escalate);
+        capture = new CaptureHoldings(leaverCases, memberships, ledger, recorder);
+        endSessions =
+                new EndSessions(
+                        leaverCases, cases, sessions, accounts, carryOut, recorder, escalate);
         deactivate =
-                new DeactivateAccount(leaverCases, admit, accounts, carryOut, recorder, escalate);
-        leaveGroup = new LeaveGroup(leaverCases, memberships, carryOut, escalate);
-        verify = new VerifyLeaver(leaverCases, accounts, sessions, memberships, recorder);
+                new DeactivateAccount(
+                        leaverCases, admit, cases, accounts, carryOut, recorder, escalate);
+        leaveGroup =
+                new LeaveGroup(
+                        leaverCases,
+                        cases,
+                        memberships,
+                        accounts,
+                        world.locks,
+                        carryOut,
+                        escalate,
+                        world.clock);
+        verify =
+                new VerifyLeaver(
+                        leaverCases,
+                        cases,
+                        accounts,
+                        sessions,
+                        memberships,
+                        ledger,
+                        recorder,
+                        escalate,
+                        world.clock);
         seal =
                 new SealEvidence(
                         leaverCases,

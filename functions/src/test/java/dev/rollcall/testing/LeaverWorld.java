@@ -41,6 +41,7 @@ public final class LeaverWorld {
     public final InMemoryCases cases = new InMemoryCases();
     public final InMemoryLinks links = new InMemoryLinks();
     public final InMemoryInbox inbox = new InMemoryInbox();
+    public final InMemoryGroupLocks locks = new InMemoryGroupLocks();
     public final InMemoryCursors cursors = new InMemoryCursors();
     public final InMemoryBreaker breaker = new InMemoryBreaker();
     public final InMemoryLedger ledger = new InMemoryLedger(runs);

@@ -58,7 +58,7 @@ public final class HttpApi implements HttpHandler {
             }
             switch (invoke(route.get(), payload)) {
                 case Invocation.Answered answered -> answer(exchange, answered);
-                case Invocation.Failed(String type, _, _) when type.equals(LATE) ->
+                case Invocation.Failed(String type, _, _, _) when type.equals(LATE) ->
                         message(exchange, 503, "Service Unavailable");
                 case Invocation.Failed _, Invocation.Unknown _ ->
                         message(exchange, 500, "Internal Server Error");

@@ -196,7 +196,7 @@ final class ScimApi {
         user.put("active", slack.active(account));
         user.putArray("emails").addObject().put("value", account.email()).put("primary", true);
         ArrayNode groups = user.putArray("groups");
-        slack.groupsOf(SlackGroup.Kind.IDP_GROUP, account.id())
+        slack.groupsShownOf(account)
                 .forEach(g -> groups.addObject().put("value", g.id()).put("display", g.name()));
         return user;
     }

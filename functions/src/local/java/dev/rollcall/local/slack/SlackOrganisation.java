@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** One Enterprise Grid organisation: accounts, workspaces, groups of all kinds. */
@@ -24,8 +26,10 @@ public final class SlackOrganisation {
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
+    private final Map<String, Set<String>> owners = new LinkedHashMap<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private Duration shownAfter = USUALLY_SHOWN_AFTER;
+    private boolean groupsOfDeactivatedShown = true;
     private long version;
 
     /** A workspace; its primary owner cannot be let go. */
@@ -51,6 +55,22 @@ public final class SlackOrganisation {
 
     public synchronized void add(SlackGroup group) {
         groups.put(group.id(), group);
+    }
+
+    /** Makes the account an owner of one workspace, whatever its rank in the organisation. */
+    public synchronized void addOwner(String workspace, String account) {
+        owners.computeIfAbsent(workspace, _ -> new TreeSet<>()).add(account);
+    }
+
+    /** Returns a workspace's owners: its own, and the organisation's who belong there. */
+    synchronized Set<String> ownersOf(String workspace) {
+        Set<String> all = new TreeSet<>(owners.getOrDefault(workspace, Set.of()));
+        accounts.values().stream()
+                .filter(account -> account.rank().compareTo(SlackAccount.Rank.OWNER) >= 0)
+                .filter(account -> account.workspaces().contains(workspace))
+                .map(SlackAccount::id)
+                .forEach(all::add);
+        return all;
     }
 
     /** Makes a token known, installed by that account. */
@@ -94,6 +114,21 @@ public final class SlackOrganisation {
     /** Deactivations show only after this time from now on. */
     public synchronized void showDeactivationsAfter(Duration time) {
         shownAfter = time;
+    }
+
+    /**
+     * From now on SCIM shows no groups of a deactivated user, who is in them still. Slack does not
+     * say whether it does so.
+     */
+    public synchronized void hideGroupsOfDeactivated() {
+        groupsOfDeactivatedShown = false;
+    }
+
+    /** Returns the IdP groups that the user's own SCIM resource tells of. */
+    synchronized List<SlackGroup> groupsShownOf(SlackAccount account) {
+        return groupsOfDeactivatedShown || active(account)
+                ? groupsOf(SlackGroup.Kind.IDP_GROUP, account.id())
+                : List.of();
     }
 
     public boolean active(SlackAccount account) {

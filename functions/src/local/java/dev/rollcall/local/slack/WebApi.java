@@ -35,6 +35,7 @@ final class WebApi {
                     case "admin.teams.list" -> teams();
                     case "admin.users.session.list" -> sessions(arguments);
                     case "admin.users.session.reset" -> reset(arguments);
+                    case "admin.teams.owners.list" -> owners(arguments);
                     case "admin.users.assign" -> assign(arguments);
                     case "usergroups.list" -> userGroups(arguments);
                     case "usergroups.users.list" -> members(arguments);
@@ -100,6 +101,13 @@ final class WebApi {
             team.put("id", workspace.id()).put("name", workspace.name());
             team.putObject("primary_owner").put("user_id", workspace.primaryOwner());
         }
+        answer.putObject("response_metadata").put("next_cursor", "");
+        return answer;
+    }
+
+    private ObjectNode owners(Map<String, String> arguments) {
+        ObjectNode answer = ok();
+        answer.set("owner_ids", Json.texts(slack.ownersOf(arguments.getOrDefault("team_id", ""))));
         answer.putObject("response_metadata").put("next_cursor", "");
         return answer;
     }

@@ -8,6 +8,7 @@ import dev.rollcall.platform.http.HttpCall;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.platform.json.JsonObject;
+import dev.rollcall.platform.json.MalformedJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +90,15 @@ final class OktaAccessToken {
 
     private static Known known(OktaCredentials.ServiceApp app, JsonObject body, Instant now) {
         Duration lifetime = Duration.ofSeconds(body.wholeNumber("expires_in"));
-        return new Known(
-                app, new Secret(body.text("access_token")), now.plus(lifetime).minus(MARGIN));
+        return new Known(app, token(body), now.plus(lifetime).minus(MARGIN));
+    }
+
+    private static Secret token(JsonObject body) {
+        try {
+            return new Secret(body.text("access_token")).forHeader();
+        } catch (IllegalArgumentException _) {
+            throw new MalformedJson(body.place() + ".access_token cannot stand in a header");
+        }
     }
 
     private static PortFailure.NeedsHuman refusal(HttpCall call, OktaReply.Refused refused) {

@@ -32,7 +32,7 @@ sealed interface OktaCredentials {
         try {
             JsonObject json = Json.readObject(secret.value());
             return switch (json.text("kind")) {
-                case "ssws" -> new ApiToken(new Secret(json.text("token")));
+                case "ssws" -> new ApiToken(new Secret(json.text("token")).forHeader());
                 case "private_key_jwt" ->
                         new ServiceApp(
                                 json.text("clientId"),

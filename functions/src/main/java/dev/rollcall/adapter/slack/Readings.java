@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +24,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Several readings at once with one deadline; what fails or comes too late is named, not lost. */
+/**
+ * Several readings at once with one deadline; what fails or comes too late is named, not lost.
+ *
+ * <p>Once Slack asks for a pause, readings of that kind that have not begun are not begun: every
+ * call on top would be refused as well.
+ */
 final class Readings implements AutoCloseable {
     /** Enough to hide the round trips, few enough to be no burst against Slack's limits. */
     private static final int AT_ONCE = 6;
@@ -31,16 +39,23 @@ final class Readings implements AutoCloseable {
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private final SequencedMap<String, Future<? extends List<? extends Entitlement>>> begun =
             new LinkedHashMap<>();
+    private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
     private final List<Entitlement> found = new ArrayList<>();
-    private final List<String> unread = new ArrayList<>();
+    private final List<String> read = new ArrayList<>();
+    private final List<Holdings.Unread> unread = new ArrayList<>();
 
     Readings(Deadline deadline) {
         this.deadline = requireNonNull(deadline, "deadline is null");
     }
 
-    /** Begins a reading whose result belongs to the holdings. */
+    /**
+     * Begins a reading whose result belongs to the holdings.
+     *
+     * @param name its kind, and after a colon what of that kind
+     */
     void read(String name, Callable<List<Entitlement>> reading) {
-        begun.put(name, threads.submit(reading));
+        String kind = name.split(":", -1)[0];
+        begun.put(name, threads.submit(() -> unlessPaused(kind, reading)));
     }
 
     /** Begins a reading that further ones depend on. */
@@ -55,7 +70,7 @@ final class Readings implements AutoCloseable {
     /** Waits for what was begun, no longer than the deadline. */
     Holdings holdings(AccountId account, Instant readAt) {
         begun.forEach((name, reading) -> found.addAll(await(name, reading)));
-        return new Holdings(account, found, unread, readAt);
+        return new Holdings(account, found, read, unread, readAt);
     }
 
     /** Stops what is still being read. */
@@ -67,20 +82,48 @@ final class Readings implements AutoCloseable {
     /** Waits for a reading, no longer than the deadline; nothing if it fails or is too late. */
     <T> List<T> await(String name, Future<? extends List<? extends T>> reading) {
         try {
-            return List.copyOf(reading.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+            List<T> result =
+                    List.copyOf(reading.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
+            read.add(name);
+            return result;
         } catch (TimeoutException _) {
-            unread.add(name);
+            unread.add(new Holdings.Unread(name, "too-late"));
             return List.of();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            unread.add(name);
+            unread.add(new Holdings.Unread(name, "interrupted"));
             return List.of();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof PortFailure)) {
+            if (!(e.getCause() instanceof PortFailure failure)) {
                 throw new IllegalStateException("Reading " + name + " failed unexpectedly", e);
             }
-            unread.add(name);
+            unread.add(unread(name, failure));
             return List.of();
         }
+    }
+
+    private List<Entitlement> unlessPaused(String kind, Callable<List<Entitlement>> reading)
+            throws Exception {
+        Instant pause = pauses.get(kind);
+        if (pause != null) {
+            throw new PortFailure.RateLimited(kind, pause);
+        }
+        try {
+            return reading.call();
+        } catch (PortFailure.RateLimited limited) {
+            pauses.put(kind, limited.notBefore());
+            throw limited;
+        }
+    }
+
+    private Holdings.Unread unread(String name, PortFailure failure) {
+        return switch (failure) {
+            case PortFailure.RateLimited limited ->
+                    new Holdings.Unread(name, "rate-limited", Optional.of(limited.notBefore()));
+            case PortFailure.Unavailable _ when deadline.passed() ->
+                    new Holdings.Unread(name, "too-late");
+            case PortFailure.Unavailable _ -> new Holdings.Unread(name, "unavailable");
+            case PortFailure.NeedsHuman refused -> new Holdings.Unread(name, refused.code());
+        };
     }
 }

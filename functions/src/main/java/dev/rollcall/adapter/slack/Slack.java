@@ -1,7 +1,6 @@
 package dev.rollcall.adapter.slack;
 
 import dev.rollcall.application.port.Accounts;
-import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
@@ -18,12 +17,7 @@ public final class Slack {
     private final Sessions sessions;
     private final Memberships memberships;
 
-    public Slack(
-            SlackSettings settings,
-            Secrets secrets,
-            HttpCaller http,
-            GroupLocks locks,
-            InstantSource clock) {
+    public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
         SlackTokens tokens = new SlackTokens(secrets);
         SlackTransport transport = new SlackTransport(http, tokens, clock);
         SlackCall calls = new SlackCall(transport, settings.webApi());
@@ -33,14 +27,21 @@ public final class Slack {
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages);
-        accounts = new SlackAccounts(scim, users, workspaces, identity, clock);
+        accounts =
+                new SlackAccounts(
+                        scim,
+                        users,
+                        workspaces,
+                        new WorkspaceOwners(pages, clock),
+                        identity,
+                        clock);
         sessions = new SlackSessions(calls, pages, identity, clock);
         memberships =
                 new SlackMemberships(
                         new HoldingsReader(new ScimUsers(scim), users, userGroups, pages),
                         workspaces,
                         new IdpGroups(scim, clock),
-                        new UserGroups(userGroups, users, locks, clock),
+                        new UserGroups(userGroups, users, new ScimUsers(scim), clock),
                         clock);
     }
 

@@ -20,15 +20,17 @@ import java.util.Optional;
  * Accounts by SCIM, whose {@code active} counts for the whole organisation; what the Web API calls
  * {@code deleted} may be about one workspace.
  *
- * <p>The rank comes from {@code users.info} and from the list of workspaces with their primary
- * owners. It is asked of active accounts only: who is inactive outranks nobody, and reading back a
- * deactivation must not depend on a second API.
+ * <p>The rank comes from {@code users.info}, from the list of workspaces with their primary owners
+ * and from the owners of each workspace where the account belongs. It is asked of active accounts
+ * only: who is inactive outranks nobody, and reading back a deactivation must not depend on a
+ * second API.
  */
 final class SlackAccounts implements Accounts {
     private final ScimCall scim;
     private final ScimUsers scimUsers;
     private final SlackUsers users;
     private final SlackWorkspaces workspaces;
+    private final WorkspaceOwners owners;
     private final SlackIdentity identity;
     private final InstantSource clock;
 
@@ -36,12 +38,14 @@ final class SlackAccounts implements Accounts {
             ScimCall scim,
             SlackUsers users,
             SlackWorkspaces workspaces,
+            WorkspaceOwners owners,
             SlackIdentity identity,
             InstantSource clock) {
         this.scim = requireNonNull(scim, "scim is null");
         this.scimUsers = new ScimUsers(scim);
         this.users = requireNonNull(users, "users is null");
         this.workspaces = requireNonNull(workspaces, "workspaces is null");
+        this.owners = requireNonNull(owners, "owners is null");
         this.identity = requireNonNull(identity, "identity is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -75,12 +79,22 @@ final class SlackAccounts implements Accounts {
     }
 
     private Account.Rank rank(AccountId id) {
-        Account.Rank rank =
+        SlackUser user =
                 users.read(id, Deadline.distant())
-                        .map(SlackUser::rank)
                         .orElseThrow(() -> new PortFailure.NeedsHuman("Its rank", "rank-unknown"));
+        return switch (user.rank()) {
+            case BOT, PRIMARY_OWNER -> user.rank();
+            case OWNER, ADMIN, MEMBER, GUEST -> rankInWorkspaces(user);
+        };
+    }
+
+    private Account.Rank rankInWorkspaces(SlackUser user) {
+        if (workspaces.hasPrimaryOwner(user.id(), Deadline.distant())) {
+            return Account.Rank.PRIMARY_OWNER;
+        }
         boolean owner =
-                rank != Account.Rank.BOT && workspaces.hasPrimaryOwner(id, Deadline.distant());
-        return owner ? Account.Rank.PRIMARY_OWNER : rank;
+                user.workspaces().stream()
+                        .anyMatch(workspace -> owners.isOwner(user.id(), workspace));
+        return owner ? Account.Rank.OWNER : user.rank();
     }
 }

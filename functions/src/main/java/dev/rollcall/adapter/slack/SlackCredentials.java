@@ -24,10 +24,12 @@ record SlackCredentials(Secret scim, Secret admin) {
         try {
             JsonObject tokens = Json.readObject(secret.value());
             return new SlackCredentials(
-                    new Secret(tokens.text("scimToken")), new Secret(tokens.text("adminToken")));
+                    new Secret(tokens.text("scimToken")).forHeader(),
+                    new Secret(tokens.text("adminToken")).forHeader());
         } catch (MalformedJson | IllegalArgumentException _) {
             throw new PortFailure.NeedsHuman(
-                    "The secret with Slack's tokens; set scimToken and adminToken in it",
+                    "The secret with Slack's tokens (set scimToken and adminToken in it, without"
+                            + " spaces and line breaks)",
                     "slack-secret-unreadable");
         }
     }

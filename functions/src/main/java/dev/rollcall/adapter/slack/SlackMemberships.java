@@ -12,6 +12,7 @@ import dev.rollcall.platform.http.Deadline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 /**
@@ -43,7 +44,7 @@ final class SlackMemberships implements Memberships {
     }
 
     @Override
-    public Holdings of(AccountId account, Duration atMost) {
+    public Holdings of(AccountId account, Duration atMost, Set<String> known) {
         Deadline deadline = Deadline.in(atMost);
         try (Readings readings = new Readings(deadline)) {
             readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
@@ -53,7 +54,10 @@ final class SlackMemberships implements Memberships {
                     readings.begin(() -> workspaces.all(deadline));
             for (SlackWorkspaces.Workspace workspace : readings.await("user-groups", all)) {
                 String id = workspace.id();
-                readings.read("user-groups:" + id, () -> reader.userGroups(id, account, deadline));
+                String name = "user-groups:" + id;
+                if (!known.contains(name)) {
+                    readings.read(name, () -> reader.userGroups(id, account, deadline));
+                }
             }
             for (String id : readings.await("workspaces", belongs)) {
                 readings.add(new Entitlement.Workspace(id));

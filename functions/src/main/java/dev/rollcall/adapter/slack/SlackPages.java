@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.json.JsonObject;
 
@@ -29,6 +30,23 @@ final class SlackPages {
      */
     <T> List<T> read(
             Listing listing, Arguments arguments, Deadline deadline, Function<JsonObject, T> item) {
+        return all(
+                listing,
+                arguments,
+                deadline,
+                body -> body.objects(listing.items()).stream().map(item).toList());
+    }
+
+    /** Returns all accounts of a list that has nothing but their ids. */
+    List<AccountId> accounts(Listing listing, Arguments arguments, Deadline deadline) {
+        return all(listing, arguments, deadline, body -> Ids.accounts(body, listing.items()));
+    }
+
+    private <T> List<T> all(
+            Listing listing,
+            Arguments arguments,
+            Deadline deadline,
+            Function<JsonObject, List<T>> items) {
         List<T> all = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         for (int count = 0; count < MOST_PAGES; count++) {
@@ -38,7 +56,9 @@ final class SlackPages {
                 return all;
             }
             Page<T> page =
-                    outcome.find(listing.method(), body -> Page.read(body, listing.items(), item));
+                    outcome.find(
+                            listing.method(),
+                            body -> Page.read(body.having(listing.items()), items));
             all.addAll(page.items());
             if (page.next().isEmpty()) {
                 return all;
@@ -52,12 +72,12 @@ final class SlackPages {
     }
 
     private record Page<T>(List<T> items, Optional<String> next) {
-        static <T> Page<T> read(JsonObject body, String items, Function<JsonObject, T> item) {
+        static <T> Page<T> read(JsonObject body, Function<JsonObject, List<T>> items) {
             Optional<String> next =
                     body.optionalObject("response_metadata")
                             .flatMap(metadata -> metadata.optionalText("next_cursor"))
                             .filter(cursor -> !cursor.isEmpty());
-            return new Page<>(body.having(items).objects(items).stream().map(item).toList(), next);
+            return new Page<>(items.apply(body), next);
         }
     }
 }

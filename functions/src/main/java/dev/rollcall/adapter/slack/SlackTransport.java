@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** What both dialects have in common: tokens, rate limits, and answers that do not come. */
 final class SlackTransport {
     private static final RetryAfter RETRY_AFTER =
-            new RetryAfter(Duration.ofSeconds(30), Duration.ofMinutes(15));
+            new RetryAfter(Duration.ofSeconds(30), Duration.ofHours(1));
 
     private final HttpCaller http;
     private final SlackTokens tokens;

@@ -28,6 +28,11 @@ final class UserGroupList {
             boolean disabled = group.member("date_delete").map(d -> d.asLong(0) != 0).orElse(false);
             return new Group(group.text("id"), disabled, group.texts("users"));
         }
+
+        /** Members that Slack keeps to itself must not pass for none. */
+        private static Group readWithMembers(JsonObject group) {
+            return read(group.having("users"));
+        }
     }
 
     private final SlackCall slack;
@@ -44,7 +49,7 @@ final class UserGroupList {
                 Arguments.of("team_id", workspaceId)
                         .and("include_users", "true")
                         .and("include_disabled", "false");
-        return pages.read(GROUPS, arguments, deadline, Group::read).stream()
+        return pages.read(GROUPS, arguments, deadline, Group::readWithMembers).stream()
                 .filter(group -> !group.disabled())
                 .toList();
     }

@@ -2,7 +2,6 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
@@ -17,32 +16,30 @@ import java.util.Optional;
 
 /**
  * Who is in a workspace's user group, and how one account is taken out: read the list, write it
- * without the account, all under a lock, since Slack knows no removal of one and no condition on
- * the write.
+ * without the account, since Slack knows no removal of one and no condition on the write. Whoever
+ * asks for it holds the group's lock.
  *
  * <p>Slack refuses a list that names anybody deactivated, and two leavers of one group would so
- * block each other for ever. Only after such a refusal, the others are looked up one by one; those
- * who are deactivated are left out as well and named in the reply, which goes into the ledger. In a
- * group of more than {@value #MOST_LOOKED_UP} a human must tidy up first.
+ * block each other for ever. Only after such a refusal, the others are looked up one by one. Those
+ * whom SCIM shows as inactive in the whole organisation are left out as well; {@code deleted} alone
+ * may concern one workspace, and removes nobody. The reply, which goes into the ledger, names who
+ * was left out, and says so if the group was disabled. In a group of more than {@value
+ * #MOST_LOOKED_UP} a human must tidy up first.
  */
 final class UserGroups {
     static final int MOST_LOOKED_UP = 100;
 
-    /** Longer than the lookups may take plus the calls before and after them. */
-    private static final Duration LOCKED = Duration.ofMinutes(2);
-
     private static final Duration LOOKING_UP = Duration.ofSeconds(20);
-    private static final Duration LOCK_PAUSE = Duration.ofSeconds(2);
 
     private final UserGroupList lists;
     private final SlackUsers users;
-    private final GroupLocks locks;
+    private final ScimUsers scimUsers;
     private final InstantSource clock;
 
-    UserGroups(UserGroupList lists, SlackUsers users, GroupLocks locks, InstantSource clock) {
+    UserGroups(UserGroupList lists, SlackUsers users, ScimUsers scimUsers, InstantSource clock) {
         this.lists = requireNonNull(lists, "lists is null");
         this.users = requireNonNull(users, "users is null");
-        this.locks = requireNonNull(locks, "locks is null");
+        this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -53,19 +50,14 @@ final class UserGroups {
     }
 
     WriteReply leave(AccountId account, Entitlement.UserGroup group) {
-        Instant now = clock.instant();
-        Optional<GroupLocks.Held> lock = locks.acquire(group.key(), now, LOCKED);
-        if (lock.isEmpty()) {
-            return new WriteReply.TryLater(now.plus(LOCK_PAUSE), "group-locked");
-        }
-        try (GroupLocks.Held _ = lock.get()) {
-            return leaveUnderLock(account, group);
+        try {
+            return rewrite(account, group);
         } catch (PortFailure failure) {
             return SlackOutcome.unsent(failure).asWrite(clock.instant());
         }
     }
 
-    private WriteReply leaveUnderLock(AccountId account, Entitlement.UserGroup group) {
+    private WriteReply rewrite(AccountId account, Entitlement.UserGroup group) {
         Optional<List<AccountId>> members = lists.members(group);
         if (members.isEmpty()) {
             return new WriteReply.AlreadySo("no-such-group");
@@ -77,31 +69,47 @@ final class UserGroups {
                 members.get().stream().filter(member -> !member.equals(account)).toList();
         SlackOutcome outcome = write(group, others);
         return outcome.code().equals("invalid_users")
-                ? withoutDeactivated(group, others)
-                : outcome.asWrite(clock.instant());
+                ? withoutInactive(group, others)
+                : reply(outcome, others, List.of());
     }
 
-    private WriteReply withoutDeactivated(Entitlement.UserGroup group, List<AccountId> others) {
+    private WriteReply withoutInactive(Entitlement.UserGroup group, List<AccountId> others) {
         if (others.size() > MOST_LOOKED_UP) {
             return new WriteReply.Refused("invalid_users");
         }
         Deadline deadline = Deadline.in(LOOKING_UP);
-        List<AccountId> deactivated =
-                others.stream().filter(other -> deactivated(other, deadline)).toList();
-        if (deactivated.isEmpty()) {
+        List<AccountId> deleted =
+                others.stream().filter(other -> deleted(other, deadline)).toList();
+        if (deleted.isEmpty()) {
             // Slack knows of a deactivation before it shows it.
             Instant shown = clock.instant().plus(SlackOutcome.PAUSE);
             return new WriteReply.TryLater(shown, "invalid_users");
         }
-        List<AccountId> kept = others.stream().filter(o -> !deactivated.contains(o)).toList();
-        WriteReply reply = write(group, kept).asWrite(clock.instant());
-        return reply instanceof WriteReply.Accepted
-                ? new WriteReply.Accepted("accepted:deactivated-too:" + codes(deactivated))
-                : reply;
+        if (!deleted.stream().allMatch(other -> inactive(other, deadline))) {
+            return new WriteReply.Refused("invalid_users");
+        }
+        List<AccountId> kept = others.stream().filter(o -> !deleted.contains(o)).toList();
+        return reply(write(group, kept), kept, deleted);
     }
 
-    private boolean deactivated(AccountId account, Deadline deadline) {
+    private boolean deleted(AccountId account, Deadline deadline) {
         return users.read(account, deadline).map(SlackUser::deactivated).orElse(false);
+    }
+
+    private boolean inactive(AccountId account, Deadline deadline) {
+        return scimUsers.read(account, deadline).map(user -> !user.active()).orElse(false);
+    }
+
+    private WriteReply reply(
+            SlackOutcome outcome, List<AccountId> kept, List<AccountId> leftOutToo) {
+        WriteReply reply = outcome.asWrite(clock.instant());
+        if (!(reply instanceof WriteReply.Accepted)) {
+            return reply;
+        }
+        return new WriteReply.Accepted(
+                "accepted"
+                        + (kept.isEmpty() ? ":disabled" : "")
+                        + (leftOutToo.isEmpty() ? "" : ":inactive-too:" + codes(leftOutToo)));
     }
 
     private SlackOutcome write(Entitlement.UserGroup group, List<AccountId> members) {

@@ -143,19 +143,7 @@ public final class AdmitLeaver {
         return new Outcome.Refused(reason);
     }
 
-    /** Owners are refused, all of them: so no run can leave fewer than two (rule 7). */
     private Optional<String> protection(Account account, LeaverPolicy policy) {
-        if (policy.protectedAccounts().contains(account.id())) {
-            return Optional.of("listed-as-protected");
-        }
-        if (account.id().equals(accounts.installer())) {
-            return Optional.of("installer-of-our-tokens");
-        }
-        return switch (account.rank()) {
-            case PRIMARY_OWNER -> Optional.of("primary-owner");
-            case OWNER -> Optional.of("owner");
-            case BOT -> Optional.of("bot");
-            case GUEST, MEMBER, ADMIN -> Optional.empty();
-        };
+        return new Protection(accounts).of(account, policy);
     }
 }

@@ -2,32 +2,36 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Reads what the account has before it is cut, so that it can be restored and must be cleared. */
 public final class CaptureHoldings {
     private final LeaverCases leaverCases;
     private final Memberships memberships;
+    private final Ledger ledger;
     private final Recorder recorder;
 
-    public CaptureHoldings(LeaverCases leaverCases, Memberships memberships, Recorder recorder) {
+    public CaptureHoldings(
+            LeaverCases leaverCases, Memberships memberships, Ledger ledger, Recorder recorder) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
     }
 
-    /** The groups that must be left, by their keys. */
+    /**
+     * The groups that must be left, by their keys: those just read and every one that was read for
+     * this case before.
+     */
     public sealed interface Outcome {
         record Captured(List<String> groups) implements Outcome {
             public Captured {
@@ -35,41 +39,22 @@ public final class CaptureHoldings {
             }
         }
 
-        /** Not all could be read in time: list again after the cut. */
-        record InPart() implements Outcome {}
+        /** Not all groups could be read in time: list again after the cut, but forget none. */
+        record InPart(List<String> groups) implements Outcome {
+            public InPart {
+                groups = List.copyOf(groups);
+            }
+        }
     }
 
     public Outcome capture(CaseId caseId, AccountId id, Duration atMost) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        CapturedHoldings before = CapturedHoldings.of(open, id, ledger);
         Holdings holdings = memberships.of(id, atMost);
-        String suffix = holdings.whole() ? "" : "#in-part#" + holdings.readAt().getEpochSecond();
-        recorder.fact(
-                open.subject().with(id),
-                open.ground(),
-                Kind.CAPTURED,
-                "captured#" + id + suffix,
-                Map.of(
-                        "has",
-                        holdings.entitlements().stream()
-                                .map(Entitlement::key)
-                                .collect(Collectors.joining(" ")),
-                        "unread",
-                        String.join(" ", holdings.unread())));
-        return holdings.whole() ? new Outcome.Captured(groups(holdings)) : new Outcome.InPart();
-    }
-
-    /** Returns the keys of what the runbook itself clears: groups of both kinds. */
-    static List<String> groups(Holdings holdings) {
-        return holdings.entitlements().stream()
-                .filter(CaptureHoldings::cleared)
-                .map(Entitlement::key)
-                .toList();
-    }
-
-    private static boolean cleared(Entitlement entitlement) {
-        return switch (entitlement) {
-            case Entitlement.IdpGroup _, Entitlement.UserGroup _ -> true;
-            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
-        };
+        before.record(holdings, recorder);
+        List<String> groups = before.groups(holdings).stream().map(Entitlement::key).toList();
+        return holdings.unreadGroups().isEmpty()
+                ? new Outcome.Captured(groups)
+                : new Outcome.InPart(groups);
     }
 }

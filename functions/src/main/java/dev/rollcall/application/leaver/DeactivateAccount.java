@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
@@ -30,6 +31,7 @@ public final class DeactivateAccount {
 
     private final LeaverCases leaverCases;
     private final AdmitLeaver admitLeaver;
+    private final Cases cases;
     private final Accounts accounts;
     private final CarryOut carryOut;
     private final Recorder recorder;
@@ -38,12 +40,14 @@ public final class DeactivateAccount {
     public DeactivateAccount(
             LeaverCases leaverCases,
             AdmitLeaver admitLeaver,
+            Cases cases,
             Accounts accounts,
             CarryOut carryOut,
             Recorder recorder,
             Escalate escalate) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.admitLeaver = requireNonNull(admitLeaver, "admitLeaver is null");
+        this.cases = requireNonNull(cases, "cases is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -74,13 +78,28 @@ public final class DeactivateAccount {
                                 "active=false",
                                 () -> look(id),
                                 write));
+        noteRefusal(open, id, carried);
         return AFTERMATH.of(carried, open, id, recorder, escalate);
+    }
+
+    /**
+     * What Slack refuses is left to a human as it is, rather than sent again every few minutes; the
+     * next look that is asked for tries once more.
+     */
+    private void noteRefusal(LeaverCases.Open open, AccountId id, Carried carried) {
+        switch (carried) {
+            case Carried.Refused _ ->
+                    recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
+            case Carried.Settled() -> cases.unmark(open.leaver().id(), id, AccountMark.REFUSED);
+            case Carried.Awaiting _, Carried.Later _, Carried.Fenced() -> {}
+        }
     }
 
     private Look.Seen look(AccountId id) {
         Optional<Account> account = accounts.read(id);
         if (account.isEmpty()) {
-            return new Look.Seen(true, "account unknown to Slack");
+            // What cannot be looked at is not known to be out.
+            return new Look.Seen(false, "account unknown to Slack");
         }
         return new Look.Seen(!account.get().active(), "active=" + account.get().active());
     }

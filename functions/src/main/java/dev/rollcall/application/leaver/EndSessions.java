@@ -2,6 +2,8 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.record.Carried;
@@ -10,9 +12,14 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.person.Standing;
+
+import java.util.Map;
+import java.util.Optional;
 
 /** Signs an account out everywhere: first cut of a leaver, containment of a held one. */
 public final class EndSessions {
@@ -24,26 +31,70 @@ public final class EndSessions {
                             + " sign the account out by hand.");
 
     private final LeaverCases leaverCases;
+    private final Cases cases;
     private final Sessions sessions;
+    private final Accounts accounts;
     private final CarryOut carryOut;
     private final Recorder recorder;
     private final Escalate escalate;
+    private final Reactivation reactivation;
 
     public EndSessions(
             LeaverCases leaverCases,
+            Cases cases,
             Sessions sessions,
+            Accounts accounts,
             CarryOut carryOut,
             Recorder recorder,
             Escalate escalate) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.cases = requireNonNull(cases, "cases is null");
         this.sessions = requireNonNull(sessions, "sessions is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
+        this.reactivation = new Reactivation(cases, escalate);
     }
 
     public Carried end(Runs.Ticket ticket, CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        // A leaver's accounts were admitted or held before; nobody asked about somebody suspended.
+        Optional<String> protection =
+                open.leaver().standing().equals(Optional.of(Standing.SUSPENDED))
+                        ? protection(open, id)
+                        : Optional.empty();
+        return protection
+                .map(reason -> refuse(open, id, reason))
+                .orElseGet(() -> end(ticket, open, id));
+    }
+
+    private Optional<String> protection(LeaverCases.Open open, AccountId id) {
+        Optional<Account> account = accounts.read(id);
+        if (account.isEmpty()) {
+            return Optional.of("unknown-account");
+        }
+        Optional<String> protection = new Protection(accounts).of(account.get(), open.policy());
+        if (protection.isEmpty()) {
+            cases.unmark(open.leaver().id(), id, AccountMark.REFUSED);
+        }
+        return protection;
+    }
+
+    private Carried refuse(LeaverCases.Open open, AccountId id, String reason) {
+        recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
+        escalate.raise(
+                open.leaver(),
+                open.ground(),
+                "refused:" + reason,
+                "The person is suspended, but Rollcall never touches this account. Decide whether"
+                        + " to sign it out by hand.",
+                Map.of("account", id.value(), "reason", reason));
+        return new Carried.Refused(reason);
+    }
+
+    private Carried end(Runs.Ticket ticket, LeaverCases.Open open, AccountId id) {
+        StillInactive stillInactive = new StillInactive(accounts, reactivation, open, id);
         Carried carried =
                 carryOut.carryOut(
                         new Order(
@@ -53,8 +104,12 @@ public final class EndSessions {
                                 "reset-sessions",
                                 "sessions=0",
                                 () -> look(id),
+                                stillInactive.beside(() -> look(id)),
                                 () -> sessions.reset(id)));
-        return AFTERMATH.of(carried, open, id, recorder, escalate);
+        Carried judged = stillInactive.judged(carried);
+        return judged.equals(carried)
+                ? AFTERMATH.of(carried, open, id, recorder, escalate)
+                : judged;
     }
 
     private Look.Seen look(AccountId id) {

@@ -78,6 +78,8 @@ public final class EvidenceDocument {
             List.of(
                     "channels: Slack documents that deactivation removes the account from all"
                             + " channels; private ones cannot be listed and were not read back",
+                    "IdP groups: Slack may show none of an account that is inactive; those of an"
+                            + " account that was inactive before it was first read may be unknown",
                     "tokens: Slack documents that deactivation revokes the account's tokens; no API"
                             + " lists another account's tokens",
                     "apps: bots, commands and webhooks the person installed may live on");

@@ -2,6 +2,9 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
@@ -13,24 +16,45 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.lifecycle.CaseId;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes an account that may be cut out of one group. */
 public final class LeaveGroup {
+    /** Longer than the adapter may look others up, plus the calls before and after. */
+    private static final Duration LOCKED = Duration.ofMinutes(2);
+
+    private static final Duration LOCK_PAUSE = Duration.ofSeconds(2);
+
     private final LeaverCases leaverCases;
     private final Memberships memberships;
+    private final Accounts accounts;
+    private final GroupLocks locks;
     private final CarryOut carryOut;
     private final Escalate escalate;
+    private final Reactivation reactivation;
+    private final Clock clock;
 
     public LeaveGroup(
             LeaverCases leaverCases,
+            Cases cases,
             Memberships memberships,
+            Accounts accounts,
+            GroupLocks locks,
             CarryOut carryOut,
-            Escalate escalate) {
+            Escalate escalate,
+            Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.locks = requireNonNull(locks, "locks is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
+        this.reactivation = new Reactivation(cases, escalate);
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     public Carried leave(Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement group) {
@@ -39,6 +63,35 @@ public final class LeaveGroup {
             // The brake covers every path (rule 5): what is held keeps its memberships too.
             return new Carried.Refused("held");
         }
+        return switch (group) {
+            case Entitlement.UserGroup _ -> leaveWithLock(ticket, open, id, group);
+            case Entitlement.IdpGroup _,
+                    Entitlement.Workspace _,
+                    Entitlement.Channel _,
+                    Entitlement.AdminRole _ ->
+                    leave(ticket, open, id, group);
+        };
+    }
+
+    /**
+     * A user group is written as a whole list: read, changed and written under a lock. It is taken
+     * before the intent, so that nothing is recorded as sent while somebody else has it.
+     */
+    private Carried leaveWithLock(
+            Runs.Ticket ticket, LeaverCases.Open open, AccountId id, Entitlement group) {
+        Instant now = clock.instant();
+        Optional<GroupLocks.Held> lock = locks.acquire(group.key(), now, LOCKED);
+        if (lock.isEmpty()) {
+            return new Carried.Later(now.plus(LOCK_PAUSE));
+        }
+        try (GroupLocks.Held _ = lock.get()) {
+            return leave(ticket, open, id, group);
+        }
+    }
+
+    private Carried leave(
+            Runs.Ticket ticket, LeaverCases.Open open, AccountId id, Entitlement group) {
+        StillInactive stillInactive = new StillInactive(accounts, reactivation, open, id);
         Carried carried =
                 carryOut.carryOut(
                         new Order(
@@ -48,6 +101,7 @@ public final class LeaveGroup {
                                 "leave",
                                 "member=false",
                                 () -> look(id, group),
+                                stillInactive.beside(() -> look(id, group)),
                                 () -> memberships.leave(id, group)));
         if (carried instanceof Carried.Refused(String code)) {
             escalate.raise(
@@ -57,7 +111,7 @@ public final class LeaveGroup {
                     "Slack refuses to take this account out of a group. Remove it by hand.",
                     Map.of("account", id.value(), "group", group.key(), "code", code));
         }
-        return carried;
+        return stillInactive.judged(carried);
     }
 
     private Look.Seen look(AccountId id, Entitlement group) {

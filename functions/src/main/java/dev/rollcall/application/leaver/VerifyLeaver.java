@@ -3,12 +3,13 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.access.Holdings;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -16,7 +17,7 @@ import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,28 +26,36 @@ import java.util.Map;
  * Looks at everything once more, from nothing but fresh reads.
  *
  * <p>What earlier steps believed does not count here: an account is verified when it is found
- * inactive, without sessions and without the memberships that the runbook clears.
+ * inactive, without sessions and in none of the groups that it has or ever had during the case.
  */
 public final class VerifyLeaver {
-    private static final Duration READ_AT_MOST = Duration.ofSeconds(25);
-
     private final LeaverCases leaverCases;
-    private final Accounts accounts;
-    private final Sessions sessions;
-    private final Memberships memberships;
+    private final Remains remains;
     private final Recorder recorder;
+    private final Escalate escalate;
 
     public VerifyLeaver(
             LeaverCases leaverCases,
+            Cases cases,
             Accounts accounts,
             Sessions sessions,
             Memberships memberships,
-            Recorder recorder) {
+            Ledger ledger,
+            Recorder recorder,
+            Escalate escalate,
+            Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
-        this.accounts = requireNonNull(accounts, "accounts is null");
-        this.sessions = requireNonNull(sessions, "sessions is null");
-        this.memberships = requireNonNull(memberships, "memberships is null");
+        this.remains =
+                new Remains(
+                        accounts,
+                        sessions,
+                        memberships,
+                        ledger,
+                        recorder,
+                        new Reactivation(cases, escalate),
+                        clock);
         this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
     }
 
     /** How the case stands after the look. */
@@ -74,20 +83,27 @@ public final class VerifyLeaver {
                 open.leaver().standing().filter(s -> s == Standing.SUSPENDED).isPresent();
         List<String> left = new ArrayList<>();
         for (AccountProgress account : open.leaver().accounts()) {
-            left.addAll(suspended ? sessionsOf(open, account.account()) : leftOf(open, account));
+            left.addAll(suspended ? sessionsOf(open, account) : leftOf(open, account));
         }
         if (!left.isEmpty()) {
             return new Outcome.Incomplete(left);
         }
-        if (suspended) {
+        LeaverCase now = leaverCases.find(caseId).leaver();
+        if (suspended && now.accounts().stream().noneMatch(a -> a.has(AccountMark.REFUSED))) {
             recorder.enter(open.leaver(), open.ground(), CaseState.SESSIONS_ENDED, Map.of());
             return new Outcome.Contained();
         }
-        if (open.leaver().workable().size() < open.leaver().accounts().size()) {
-            recorder.enter(open.leaver(), open.ground(), waiting(open.leaver()), Map.of());
+        if (now.workable().size() < now.accounts().size()) {
+            recorder.enter(now, open.ground(), waiting(now), Map.of());
             return new Outcome.WithHuman();
         }
         return new Outcome.Verified();
+    }
+
+    private List<String> sessionsOf(LeaverCases.Open open, AccountProgress account) {
+        return account.has(AccountMark.REFUSED)
+                ? List.of()
+                : remains.sessionsOf(open, account.account());
     }
 
     /** A held account must have been contained once; a refused one is left to a human as it is. */
@@ -98,9 +114,10 @@ public final class VerifyLeaver {
         if (account.has(AccountMark.HELD)) {
             return account.has(AccountMark.SESSIONS_ENDED)
                     ? List.of()
-                    : sessionsOf(open, account.account());
+                    : remains.sessionsOf(open, account.account());
         }
-        return remainsOf(open, account.account());
+        return remains.of(open, account.account())
+                .orElseGet(() -> unverifiable(open, account.account()));
     }
 
     private static CaseState waiting(LeaverCase leaver) {
@@ -109,38 +126,16 @@ public final class VerifyLeaver {
                 : CaseState.REFUSED;
     }
 
-    private List<String> sessionsOf(LeaverCases.Open open, AccountId id) {
-        int count = sessions.count(id);
-        if (count > 0) {
-            return List.of(id + ":sessions=" + count);
-        }
-        recorder.mark(open.leaver(), open.ground(), id, AccountMark.SESSIONS_ENDED);
+    /** Nothing can be proved of an account that Slack does not know: a human must look. */
+    private List<String> unverifiable(LeaverCases.Open open, AccountId id) {
+        recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
+        escalate.raise(
+                open.leaver(),
+                open.ground(),
+                "unverifiable",
+                "Slack does not know this account any more, so nothing can be verified of it. Check"
+                        + " by hand whether the person has another account.",
+                Map.of("account", id.value()));
         return List.of();
-    }
-
-    private List<String> remainsOf(LeaverCases.Open open, AccountId id) {
-        List<String> left = new ArrayList<>(sessionsOf(open, id));
-        if (accounts.read(id).map(a -> a.active()).orElse(false)) {
-            left.add(id + ":active");
-        } else {
-            recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
-        }
-        Holdings holdings = memberships.of(id, READ_AT_MOST);
-        List<String> groups = CaptureHoldings.groups(holdings);
-        groups.forEach(group -> left.add(id + ":" + group));
-        holdings.unread().forEach(unread -> left.add(id + ":unread:" + unread));
-        if (groups.isEmpty() && holdings.whole()) {
-            recorder.mark(open.leaver(), open.ground(), id, AccountMark.MEMBERSHIPS_CLEARED);
-        }
-        if (left.isEmpty()) {
-            recorder.fact(
-                    open.subject().with(id),
-                    open.ground(),
-                    Kind.VERIFIED,
-                    "verified#" + id,
-                    Map.of("active", "false", "sessions", "0", "groups", "0"));
-            recorder.mark(open.leaver(), open.ground(), id, AccountMark.VERIFIED);
-        }
-        return left;
     }
 }

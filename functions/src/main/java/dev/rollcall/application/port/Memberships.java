@@ -5,6 +5,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** What an account belongs to, and how it is taken out. Reads throw {@link PortFailure}. */
 public interface Memberships {
@@ -12,15 +13,24 @@ public interface Memberships {
     /**
      * Reads what the account has, for at most the given time; what could not be read by then is
      * named in {@link Holdings#unread()}.
+     *
+     * @param known names of readings, as in {@link Holdings#read()}, that need not be repeated. A
+     *     large organisation cannot be read in one go: Slack allows some twenty workspaces a minute
      */
-    Holdings of(AccountId account, Duration atMost);
+    Holdings of(AccountId account, Duration atMost, Set<String> known);
+
+    /** Reads everything that the account has. */
+    default Holdings of(AccountId account, Duration atMost) {
+        return of(account, atMost, Set.of());
+    }
 
     /** Returns whether the account is in the group now. */
     boolean isIn(AccountId account, Entitlement group);
 
     /**
      * Takes the account out of an IdP group or a user group, touching nobody else. The last member
-     * of a user group cannot be removed: the group is disabled instead (rule 9).
+     * of a user group cannot be removed: the group is disabled instead (rule 9). The caller holds
+     * the user group's lock.
      */
     WriteReply leave(AccountId account, Entitlement group);
 }

@@ -49,7 +49,7 @@ public final class CarryOut {
         // The ledger first: a look that is older than what the ledger says would let us send again
         // what another delivery of this invocation has sent and settled meanwhile.
         Attempt latest = attempts.latest(order);
-        Look.Seen seen = order.look().look();
+        Look.Seen seen = (latest.isOpen() ? order.readBack() : order.look()).look();
         if (seen.asMeant()) {
             if (latest.isOpen() || latest.number() == 0) {
                 outcome(order, latest, seen);
@@ -111,7 +111,7 @@ public final class CarryOut {
     }
 
     private Carried readBack(Order order, Attempt attempt) {
-        Look.Seen seen = order.look().look();
+        Look.Seen seen = order.readBack().look();
         if (!seen.asMeant()) {
             return new Carried.Awaiting(nextLook(Duration.ZERO));
         }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  *
  * @param action e.g. {@code deactivate}
  * @param after what the write is meant to bring about, in the words of {@link Look.Seen#found()}
+ * @param look reads whether it is so already
+ * @param readBack reads whether it came to be so, after something was sent; it may read more
  * @param write sends it once
  */
 public record Order(
@@ -26,6 +28,7 @@ public record Order(
         String action,
         String after,
         Look look,
+        Look readBack,
         Supplier<WriteReply> write) {
 
     public Order {
@@ -35,7 +38,20 @@ public record Order(
         requireNonNull(action, "action is null");
         requireNonNull(after, "after is null");
         requireNonNull(look, "look is null");
+        requireNonNull(readBack, "readBack is null");
         requireNonNull(write, "write is null");
+    }
+
+    /** An order that is read back in the way it is looked at before. */
+    public Order(
+            Runs.Ticket ticket,
+            Subject subject,
+            Ground ground,
+            String action,
+            String after,
+            Look look,
+            Supplier<WriteReply> write) {
+        this(ticket, subject, ground, action, after, look, look, write);
     }
 
     /** Returns the ledger key of one attempt's entry. */

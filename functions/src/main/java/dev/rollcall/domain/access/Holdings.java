@@ -3,24 +3,76 @@ package dev.rollcall.domain.access;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an account had when it was read.
  *
- * @param unread what could not be read in time or at all, by a short code such as {@code
- *     user-groups:T01}; empty means the reading is whole
+ * @param read the single readings that succeeded, by a short name such as {@code user-groups:T01}
+ * @param unread those that did not; none means the reading is whole
  */
 public record Holdings(
-        AccountId account, List<Entitlement> entitlements, List<String> unread, Instant readAt) {
+        AccountId account,
+        List<Entitlement> entitlements,
+        List<String> read,
+        List<Unread> unread,
+        Instant readAt) {
+
+    /** The kinds of group that the runbook clears, as the names of readings begin. */
+    private static final List<String> GROUPS = List.of("idp-groups", "user-groups");
+
+    /**
+     * A single reading that did not succeed.
+     *
+     * @param what its name
+     * @param why a short code, e.g. {@code missing_scope}
+     * @param notBefore when to come back, where the other side said so
+     */
+    public record Unread(String what, String why, Optional<Instant> notBefore) {
+        public Unread {
+            requireNonNull(what, "what is null");
+            requireNonNull(why, "why is null");
+            requireNonNull(notBefore, "notBefore is null");
+        }
+
+        public Unread(String what, String why) {
+            this(what, why, Optional.empty());
+        }
+
+        private boolean mayHideGroups() {
+            return GROUPS.stream().anyMatch(what::startsWith);
+        }
+
+        /** Returns e.g. {@code user-groups:T01=missing_scope}. */
+        @Override
+        public String toString() {
+            return what + "=" + why;
+        }
+    }
+
     public Holdings {
         requireNonNull(account, "account is null");
         entitlements = List.copyOf(entitlements);
+        read = List.copyOf(read);
         unread = List.copyOf(unread);
         requireNonNull(readAt, "readAt is null");
     }
 
     public boolean whole() {
         return unread.isEmpty();
+    }
+
+    /** Returns what is unread and may hide a group; unread channels hide none. */
+    public List<Unread> unreadGroups() {
+        return unread.stream().filter(Unread::mayHideGroups).toList();
+    }
+
+    /** Returns from when on all groups can be read, if the other side put some of them off. */
+    public Optional<Instant> groupsReadableFrom() {
+        return unreadGroups().stream()
+                .flatMap(u -> u.notBefore().stream())
+                .max(Comparator.naturalOrder());
     }
 }

@@ -9,6 +9,7 @@ import dev.rollcall.application.leaver.ClaimRun;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
+import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
@@ -90,25 +91,54 @@ public final class LeaverSteps {
     }
 
     public EndSessions endSessions() {
-        return new EndSessions(leaverCases, slack.sessions(), carryOut, recorder, escalate);
+        return new EndSessions(
+                leaverCases,
+                stores.cases(),
+                slack.sessions(),
+                slack.accounts(),
+                carryOut,
+                recorder,
+                escalate);
     }
 
     public DeactivateAccount deactivateAccount() {
         return new DeactivateAccount(
-                leaverCases, admitLeaver(), slack.accounts(), carryOut, recorder, escalate);
+                leaverCases,
+                admitLeaver(),
+                stores.cases(),
+                slack.accounts(),
+                carryOut,
+                recorder,
+                escalate);
     }
 
     public CaptureHoldings captureHoldings() {
-        return new CaptureHoldings(leaverCases, slack.memberships(), recorder);
+        return new CaptureHoldings(leaverCases, slack.memberships(), stores.ledger(), recorder);
     }
 
     public LeaveGroup leaveGroup() {
-        return new LeaveGroup(leaverCases, slack.memberships(), carryOut, escalate);
+        return new LeaveGroup(
+                leaverCases,
+                stores.cases(),
+                slack.memberships(),
+                slack.accounts(),
+                stores.locks(),
+                carryOut,
+                escalate,
+                clock);
     }
 
     public VerifyLeaver verifyLeaver() {
         return new VerifyLeaver(
-                leaverCases, slack.accounts(), slack.sessions(), slack.memberships(), recorder);
+                leaverCases,
+                stores.cases(),
+                slack.accounts(),
+                slack.sessions(),
+                slack.memberships(),
+                stores.ledger(),
+                recorder,
+                escalate,
+                clock);
     }
 
     public SealEvidence sealEvidence() {
@@ -123,6 +153,10 @@ public final class LeaverSteps {
 
     public NoteTrouble noteTrouble() {
         return new NoteTrouble(stores.runs(), leaverCases, escalate, clock);
+    }
+
+    public HandOver handOver() {
+        return new HandOver(stores.runs(), clock);
     }
 
     public ReleaseRun releaseRun() {

@@ -26,11 +26,14 @@ import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.http.HttpCaller;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** Builds what one function needs; nothing here makes a call or reads a secret yet. */
 public final class Wiring {
@@ -40,6 +43,7 @@ public final class Wiring {
 
     private final Environment environment;
     private final Clock clock;
+    private final Spread spread;
     private final AwsClients aws;
     private final Stores stores;
     private final Secrets secrets;
@@ -47,17 +51,22 @@ public final class Wiring {
 
     /** For the deployed function. */
     public Wiring() {
-        this(Environment.ofProcess(), Clock.systemUTC());
+        // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
+        this(Environment.ofProcess(), Clock.systemUTC(), new SecureRandom());
     }
 
-    /** For the local runtime, where functions share a process but not an environment. */
+    /**
+     * For the local runtime, where functions share a process but not an environment, and the same
+     * story has the same waits each time.
+     */
     public Wiring(Map<String, String> environment, Clock clock) {
-        this(new Environment(environment), clock);
+        this(new Environment(environment), clock, new Random(1));
     }
 
-    private Wiring(Environment environment, Clock clock) {
+    private Wiring(Environment environment, Clock clock, RandomGenerator random) {
         this.environment = requireNonNull(environment, "environment is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.spread = new Spread(random, clock);
         this.aws = new AwsClients(environment);
         this.stores = Stores.of(environment, aws);
         this.secrets = new ManagedSecrets(aws.secrets(), secretArns(), clock);
@@ -65,6 +74,11 @@ public final class Wiring {
                 Connections.closedBeforeSnapshotOf(
                         new HttpCaller(
                                 clock, environment.millis("CALL_TIMEOUT_MILLIS", CALL_TIMEOUT)));
+    }
+
+    /** How the steps' waits are spread. */
+    public Spread spread() {
+        return spread;
     }
 
     public AcceptDelivery acceptOktaDelivery() {
@@ -164,7 +178,6 @@ public final class Wiring {
                         environment.uri("SLACK_API_URL", SlackSettings.DEFAULT.webApi())),
                 secrets,
                 connections.http(),
-                stores.locks(),
                 clock);
     }
 

@@ -74,9 +74,16 @@ public final class HttpCaller implements AutoCloseable {
         if (deadline.passed()) {
             return new HttpReply.NotSent("no-time-left");
         }
+        HttpRequest request;
+        try {
+            request = request(call);
+        } catch (IllegalArgumentException _) {
+            // Its message quotes the header that cannot be sent, which may be a token.
+            return new HttpReply.NotSent("cannot-be-sent");
+        }
         CompletableFuture<HttpResponse<String>> sent =
                 client.sendAsync(
-                        request(call),
+                        request,
                         BodyHandlers.limiting(
                                 BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_BODY));
         try {

@@ -15,7 +15,6 @@ import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.testing.FixedSecrets;
-import dev.rollcall.testing.InMemoryGroupLocks;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +45,6 @@ final class SimulatedSlack implements SlackFixture {
                                     Slack.SECRET,
                                     "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\"}"),
                     http,
-                    new InMemoryGroupLocks(),
                     timeline.clock());
     private int groups;
 
@@ -109,6 +107,10 @@ final class SimulatedSlack implements SlackFixture {
     public void close() {
         http.close();
         simulator.close();
+    }
+
+    void makeOwnerOfItsWorkspace(AccountId account) {
+        organisation.addOwner(WORKSPACE, account.value());
     }
 
     List<String> forbidden() {

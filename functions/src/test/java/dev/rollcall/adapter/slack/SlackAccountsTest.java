@@ -29,6 +29,8 @@ class SlackAccountsTest {
     private static final String INACTIVE = "{\"id\":\"U0LEAVER\",\"active\":false}";
     private static final String USERS_INFO = "POST /api/users.info";
 
+    private static final String OWNERS = "POST /api/admin.teams.owners.list";
+
     private final SlackOnWire wire = new SlackOnWire();
     private final Accounts accounts = wire.slack.accounts();
 
@@ -185,6 +187,33 @@ class SlackAccountsTest {
     }
 
     @Test
+    void finds_the_owner_of_a_workspace_that_users_info_does_not_show() {
+        wire.server.on("GET " + SCIM_USER, Reply.ok(ACTIVE));
+        wire.server.on(
+                USERS_INFO,
+                Reply.ok(user("U0LEAVER", "{\"enterprise_user\":{\"teams\":[\"T01\",\"T02\"]}}")));
+        wire.server.on(
+                OWNERS,
+                Reply.ok("{\"ok\":true,\"owner_ids\":[]}"),
+                Reply.ok("{\"ok\":true,\"owner_ids\":[\"U0LEAVER\"]}"));
+
+        assertThat(accounts.read(LEAVER).map(Account::rank)).contains(Account.Rank.OWNER);
+        assertThat(accounts.read(LEAVER).map(Account::rank)).contains(Account.Rank.OWNER);
+        assertThat(wire.server.requests(OWNERS)).hasSize(2);
+    }
+
+    @Test
+    void will_not_take_somebody_for_a_member_whose_workspaces_do_not_tell_their_owners() {
+        wire.server.on("GET " + SCIM_USER, Reply.ok(ACTIVE));
+        wire.server.on(
+                USERS_INFO,
+                Reply.ok(user("U0LEAVER", "{\"enterprise_user\":{\"teams\":[\"T01\"]}}")));
+        wire.server.on(OWNERS, Reply.ok("{\"ok\":true}"));
+
+        assertThatThrownBy(() -> accounts.read(LEAVER)).isInstanceOf(PortFailure.NeedsHuman.class);
+    }
+
+    @Test
     void will_not_guess_the_rank_of_an_active_account() {
         wire.server.on("GET " + SCIM_USER, Reply.ok(ACTIVE));
         wire.server.on(USERS_INFO, Reply.ok("{\"ok\":false,\"error\":\"user_not_found\"}"));
@@ -238,6 +267,25 @@ class SlackAccountsTest {
     }
 
     @Test
+    void believes_a_pause_of_up_to_an_hour() {
+        wire.server.on(
+                "GET " + SCIM_USER,
+                Reply.answer(429, "", "Retry-After", "3000"),
+                Reply.answer(429, "", "Retry-After", "90000"));
+
+        assertThatThrownBy(() -> accounts.read(LEAVER))
+                .isInstanceOfSatisfying(
+                        PortFailure.RateLimited.class,
+                        limited ->
+                                assertThat(limited.notBefore()).isEqualTo(NOW.plusSeconds(3000)));
+        assertThatThrownBy(() -> accounts.read(LEAVER))
+                .isInstanceOfSatisfying(
+                        PortFailure.RateLimited.class,
+                        limited ->
+                                assertThat(limited.notBefore()).isEqualTo(NOW.plusSeconds(3600)));
+    }
+
+    @Test
     void asks_once_who_installed_the_tokens() {
         assertThat(accounts.installer()).isEqualTo(new AccountId("U0INSTALLER"));
         assertThat(accounts.installer()).isEqualTo(new AccountId("U0INSTALLER"));
@@ -267,6 +315,19 @@ class SlackAccountsTest {
                 .hasMessageNotContaining("xoxp");
         assertThat(accounts.deactivate(admitted(LEAVER), LEAVER))
                 .isEqualTo(new WriteReply.Refused("slack-secret-unreadable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xoxp-scim\\n", "xoxp scim", "xoxp-sc\u00efm", " xoxp-scim"})
+    void a_token_that_no_header_takes_is_a_matter_for_a_human_and_is_not_quoted(String token) {
+        wire.secrets.with(
+                Slack.SECRET, "{\"scimToken\":\"" + token + "\",\"adminToken\":\"xoxp-admin\"}");
+
+        assertThatThrownBy(() -> accounts.read(LEAVER))
+                .isInstanceOf(PortFailure.NeedsHuman.class)
+                .hasNoCause()
+                .hasMessageNotContaining("xoxp");
+        assertThat(wire.server.requests()).isEmpty();
     }
 
     private static String user(String id, String flags) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class SlackMembershipsTest {
     private static final Entitlement GROUP = new Entitlement.IdpGroup("S01");
@@ -87,7 +90,8 @@ class SlackMembershipsTest {
 
         Holdings holdings = memberships.of(LEAVER, Duration.ofSeconds(5));
 
-        assertThat(holdings.unread()).containsExactly("idp-groups");
+        assertThat(holdings.unread())
+                .containsExactly(new Holdings.Unread("idp-groups", "unavailable"));
         assertThat(holdings.entitlements()).contains(new Entitlement.UserGroup("T01", "S11"));
     }
 
@@ -97,8 +101,65 @@ class SlackMembershipsTest {
 
         Holdings holdings = memberships.of(LEAVER, Duration.ofMillis(300));
 
-        assertThat(holdings.unread()).containsExactly("user-groups:T01", "user-groups:T02");
+        assertThat(holdings.unread())
+                .containsExactly(
+                        new Holdings.Unread("user-groups:T01", "too-late"),
+                        new Holdings.Unread("user-groups:T02", "too-late"));
         assertThat(holdings.entitlements()).contains(new Entitlement.IdpGroup("S01"));
+    }
+
+    @Test
+    void members_that_slack_keeps_to_itself_do_not_pass_for_none() {
+        wire.server.on(USER_GROUPS, Reply.ok("{\"ok\":true,\"usergroups\":[{\"id\":\"S11\"}]}"));
+
+        Holdings holdings = memberships.of(LEAVER, Duration.ofSeconds(5));
+
+        assertThat(holdings.unreadGroups())
+                .containsExactly(
+                        new Holdings.Unread("user-groups:T01", "unexpected-answer"),
+                        new Holdings.Unread("user-groups:T02", "unexpected-answer"));
+    }
+
+    @Test
+    void says_from_when_on_it_can_read_the_rest() {
+        wire.server.on(
+                USER_GROUPS,
+                Reply.answer(429, "", "Retry-After", "40"),
+                Reply.answer(429, "", "Retry-After", "40"));
+
+        Holdings holdings = memberships.of(LEAVER, Duration.ofSeconds(5));
+
+        assertThat(holdings.groupsReadableFrom()).contains(NOW.plusSeconds(40));
+        assertThat(holdings.unread())
+                .extracting(Holdings.Unread::toString)
+                .containsExactly("user-groups:T01=rate-limited", "user-groups:T02=rate-limited");
+    }
+
+    @Test
+    void does_not_repeat_what_is_known() {
+        Holdings holdings =
+                memberships.of(LEAVER, Duration.ofSeconds(5), Set.of("user-groups:T01"));
+
+        assertThat(wire.server.onlyRequest(USER_GROUPS).body()).contains("team_id=T02");
+        assertThat(holdings.read())
+                .contains("user-groups:T02", "idp-groups")
+                .doesNotContain("user-groups:T01");
+    }
+
+    @Test
+    void asks_no_more_of_a_kind_once_slack_wants_a_pause() {
+        String teams =
+                IntStream.rangeClosed(1, 60)
+                        .mapToObj(n -> "{\"id\":\"T" + n + "\"}")
+                        .collect(Collectors.joining(","));
+        wire.server.on(
+                "POST /api/admin.teams.list", Reply.ok("{\"ok\":true,\"teams\":[" + teams + "]}"));
+        wire.server.on(USER_GROUPS, Reply.answer(429, "", "Retry-After", "40"));
+
+        Holdings holdings = memberships.of(LEAVER, Duration.ofSeconds(5));
+
+        assertThat(holdings.unreadGroups()).hasSize(60);
+        assertThat(wire.server.requests(USER_GROUPS)).hasSizeLessThan(20);
     }
 
     @Test

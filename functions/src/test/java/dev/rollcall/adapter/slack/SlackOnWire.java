@@ -5,7 +5,6 @@ import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.testing.FixedSecrets;
-import dev.rollcall.testing.InMemoryGroupLocks;
 import dev.rollcall.testing.MovableClock;
 import dev.rollcall.testing.ScriptedServer;
 import dev.rollcall.testing.ScriptedServer.Reply;
@@ -26,17 +25,18 @@ final class SlackOnWire implements AutoCloseable {
                     .with(
                             Slack.SECRET,
                             "{\"scimToken\":\"xoxp-scim\",\"adminToken\":\"xoxp-admin\"}");
-    final InMemoryGroupLocks locks = new InMemoryGroupLocks();
-    final HttpCaller http = new HttpCaller(clock, Duration.ofMillis(500));
+    final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(2));
     final Slack slack =
             new Slack(
                     new SlackSettings(server.uri("/scim/v2"), server.uri("/api")),
                     secrets,
                     http,
-                    locks,
                     clock);
 
     SlackOnWire() {
+        server.on(
+                "POST /api/admin.teams.owners.list",
+                Reply.ok("{\"ok\":true,\"owner_ids\":[\"U0OWNER\"]}"));
         server.on(
                 "POST /api/auth.test",
                 Reply.ok(

@@ -5,7 +5,6 @@ import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Entitlement;
@@ -13,8 +12,6 @@ import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 class UserGroupsTest {
     private static final Entitlement GROUP = new Entitlement.UserGroup("T01", "S01");
@@ -51,7 +48,8 @@ class UserGroupsTest {
         members("U0LEAVER");
         wire.server.on(DISABLE, OK);
 
-        assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.Accepted.class);
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:disabled"));
 
         assertThat(wire.server.requests(UPDATE)).isEmpty();
         assertThat(wire.server.onlyRequest(DISABLE).body()).isEqualTo("usergroup=S01&team_id=T01");
@@ -76,20 +74,25 @@ class UserGroupsTest {
     }
 
     @Test
-    void comes_back_while_somebody_else_edits_the_group() {
-        try (GroupLocks.Held _ =
-                wire.locks.acquire(GROUP.key(), NOW, Duration.ofMinutes(1)).orElseThrow()) {
-            assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.TryLater.class);
-        }
-        assertThat(wire.server.requests()).isEmpty();
-    }
-
-    @Test
-    void lets_go_of_the_group_whatever_happens() {
+    void what_could_not_be_read_was_not_sent() {
         wire.server.on(MEMBERS, new Reply.Silence());
 
         assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.TryLater.class);
-        assertThat(wire.locks.acquire(GROUP.key(), NOW, Duration.ofMinutes(1))).isPresent();
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
+    void leaves_out_nobody_whom_only_one_workspace_let_go() {
+        members("U0A", "U0LEAVER", "U0MOVED");
+        wire.server.on(UPDATE, INVALID_USERS, OK);
+        wire.server.on("POST /api/users.info", user("U0A", false), user("U0MOVED", true));
+        scim("U0MOVED", true);
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Refused("invalid_users"));
+
+        assertThat(wire.server.requests(UPDATE)).hasSize(1);
+        assertThat(wire.server.requests(DISABLE)).isEmpty();
     }
 
     @Test
@@ -97,9 +100,10 @@ class UserGroupsTest {
         members("U0A", "U0LEAVER", "U0GONE");
         wire.server.on(UPDATE, INVALID_USERS, OK);
         wire.server.on("POST /api/users.info", user("U0A", false), user("U0GONE", true));
+        scim("U0GONE", false);
 
         assertThat(memberships.leave(LEAVER, GROUP))
-                .isEqualTo(new WriteReply.Accepted("accepted:deactivated-too:U0GONE"));
+                .isEqualTo(new WriteReply.Accepted("accepted:inactive-too:U0GONE"));
 
         assertThat(wire.server.requests(UPDATE).getFirst().body()).endsWith("users=U0A%2CU0GONE");
         assertThat(wire.server.requests(UPDATE).getLast().body()).endsWith("users=U0A");
@@ -110,9 +114,11 @@ class UserGroupsTest {
         members("U0LEAVER", "U0GONE");
         wire.server.on(UPDATE, INVALID_USERS);
         wire.server.on("POST /api/users.info", user("U0GONE", true));
+        scim("U0GONE", false);
         wire.server.on(DISABLE, OK);
 
-        assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.Accepted.class);
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:disabled:inactive-too:U0GONE"));
         assertThat(wire.server.requests(UPDATE)).hasSize(1);
     }
 
@@ -153,6 +159,12 @@ class UserGroupsTest {
         wire.server.on(
                 MEMBERS,
                 Reply.ok("{\"ok\":true,\"users\":[\"" + String.join("\",\"", ids) + "\"]}"));
+    }
+
+    private void scim(String id, boolean active) {
+        wire.server.on(
+                "GET /scim/v2/Users/" + id,
+                Reply.ok("{\"id\":\"" + id + "\",\"active\":" + active + "}"));
     }
 
     private static Reply user(String id, boolean deleted) {

@@ -6,7 +6,9 @@ import static dev.rollcall.testing.LeaverWorld.ANAS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.leaver.CaptureHoldings.Outcome;
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.testing.LeaverWorld;
@@ -45,7 +47,7 @@ class CaptureHoldingsTest {
         capture();
         world.slack.leave(ANAS, ON_CALL);
 
-        assertThat(capture()).isEqualTo(new Outcome.Captured(List.of()));
+        assertThat(capture()).isEqualTo(new Outcome.Captured(List.of(ON_CALL.key())));
 
         assertThat(world.entries(caseId, Kind.CAPTURED))
                 .singleElement()
@@ -53,17 +55,49 @@ class CaptureHoldingsTest {
     }
 
     @Test
+    void a_group_that_a_reading_in_part_told_of_is_not_forgotten() {
+        world.slack.join(ANAS, EVERYBODY);
+        world.slack.leaveUnread(new Holdings.Unread("user-groups:T02", "unavailable"));
+        capture();
+        world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
+        world.slack.hideGroupsOfInactive();
+        world.slack.readEverything();
+
+        assertThat(capture()).isEqualTo(new Outcome.Captured(List.of(EVERYBODY.key())));
+    }
+
+    @Test
+    void a_group_that_came_after_the_first_whole_reading_is_recorded_too() {
+        world.slack.join(ANAS, ON_CALL);
+        capture();
+        world.slack.join(ANAS, EVERYBODY);
+        world.clock.advance(Duration.ofDays(1));
+
+        capture();
+        capture();
+
+        assertThat(world.entries(caseId, Kind.CAPTURED)).hasSize(2);
+    }
+
+    @Test
+    void a_reading_is_whole_without_channels() {
+        world.slack.leaveUnread(new Holdings.Unread("channels:T01", "missing_scope"));
+
+        assertThat(capture()).isEqualTo(new Outcome.Captured(List.of()));
+    }
+
+    @Test
     void a_reading_in_part_says_so_and_leaves_room_for_a_whole_one() {
         world.slack.join(ANAS, ON_CALL);
-        world.slack.leaveUnread("user-groups:T02");
+        world.slack.leaveUnread(new Holdings.Unread("user-groups:T02", "unavailable"));
 
-        assertThat(capture()).isEqualTo(new Outcome.InPart());
+        assertThat(capture()).isEqualTo(new Outcome.InPart(List.of(ON_CALL.key())));
         world.slack.readEverything();
 
         assertThat(capture()).isEqualTo(new Outcome.Captured(List.of(ON_CALL.key())));
         assertThat(world.entries(caseId, Kind.CAPTURED))
                 .extracting(entry -> entry.facts().get("unread"))
-                .containsExactlyInAnyOrder("user-groups:T02", "");
+                .containsExactlyInAnyOrder("user-groups:T02=unavailable", "");
     }
 
     private Outcome capture() {

@@ -4,7 +4,10 @@ import static dev.rollcall.testing.LeaverWorld.ANA;
 import static dev.rollcall.testing.LeaverWorld.ANAS;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
@@ -19,6 +22,9 @@ import dev.rollcall.testing.ScriptedWrites.Effect;
 import dev.rollcall.testing.ScriptedWrites.Write;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /** The three writes of the runbook: sessions, deactivation, groups. */
 class CutTest {
@@ -77,10 +83,13 @@ class CutTest {
         world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
 
         deactivate();
+        assertThat(marked(AccountMark.REFUSED)).isTrue();
         deactivate();
 
         assertThat(world.escalations.reasons()).containsExactly("deactivation-refused:" + ANAS);
         assertThat(marked(AccountMark.INACTIVE)).isFalse();
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+        assertThat(marked(AccountMark.REFUSED)).isFalse();
     }
 
     @Test
@@ -129,6 +138,31 @@ class CutTest {
     }
 
     @Test
+    void a_group_that_somebody_else_edits_is_left_later_and_nothing_is_recorded_as_sent() {
+        world.slack.join(ANAS, ON_CALL);
+        Instant now = world.clock.instant();
+        try (GroupLocks.Held _ =
+                world.locks.acquire(ON_CALL.key(), now, Duration.ofMinutes(1)).orElseThrow()) {
+            assertThat(leave()).isEqualTo(new Carried.Later(now.plusSeconds(2)));
+        }
+        assertThat(world.entries(caseId, Kind.INTENT)).isEmpty();
+        assertThat(world.entries(caseId, Kind.WRITE)).isEmpty();
+
+        assertThat(leave()).isEqualTo(new Carried.Settled());
+    }
+
+    @Test
+    void the_lock_on_a_group_is_given_back_whatever_happens() {
+        world.slack.join(ANAS, ON_CALL);
+        world.slack.failNextRead(new PortFailure.Unavailable("Slack is down"));
+
+        assertThatThrownBy(this::leave).isInstanceOf(PortFailure.Unavailable.class);
+
+        assertThat(world.locks.acquire(ON_CALL.key(), world.clock.instant(), Duration.ofMinutes(1)))
+                .isPresent();
+    }
+
+    @Test
     void a_group_that_slack_will_not_let_go_is_escalated() {
         world.slack.join(ANAS, ON_CALL);
         world.slack
@@ -142,6 +176,53 @@ class CutTest {
 
         assertThat(world.escalations.reasons())
                 .containsExactly("membership-refused:" + ON_CALL.key());
+    }
+
+    @Test
+    void active_is_read_back_after_writes_that_are_about_something_else() {
+        world.slack.join(ANAS, ON_CALL);
+        deactivate();
+
+        endSessions();
+        leave();
+
+        assertThat(world.entries(caseId, Kind.OUTCOME))
+                .extracting(entry -> entry.readBack().orElseThrow().found())
+                .containsExactlyInAnyOrder(
+                        "active=false", "sessions=0 active=false", "member=false active=false");
+    }
+
+    @Test
+    void an_account_that_leaving_a_group_reactivates_is_cut_again_and_escalated() {
+        world.slack.join(ANAS, ON_CALL);
+        deactivate();
+        world.slack.reactivateByWrites();
+
+        assertThat(leave()).isEqualTo(new Carried.Refused("reactivated"));
+
+        assertThat(marked(AccountMark.INACTIVE)).isFalse();
+        assertThat(world.escalations.reasons()).containsExactly("reactivated");
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+        assertThat(world.slack.active(ANAS)).isFalse();
+    }
+
+    @Test
+    void an_account_that_a_session_reset_reactivates_is_not_called_signed_out() {
+        deactivate();
+        world.slack.reactivateByWrites();
+
+        assertThat(endSessions()).isEqualTo(new Carried.Refused("reactivated"));
+
+        assertThat(marked(AccountMark.INACTIVE)).isFalse();
+        assertThat(marked(AccountMark.SESSIONS_ENDED)).isFalse();
+        assertThat(world.escalations.reasons()).containsExactly("reactivated");
+    }
+
+    @Test
+    void an_account_that_is_not_cut_yet_may_be_active() {
+        assertThat(endSessions()).isEqualTo(new Carried.Settled());
+
+        assertThat(world.escalations.reasons()).isEmpty();
     }
 
     @Test

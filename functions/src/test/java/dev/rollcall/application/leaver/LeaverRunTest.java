@@ -155,6 +155,27 @@ class LeaverRunTest {
     }
 
     @Test
+    void what_slack_refuses_to_deactivate_is_left_to_a_human_until_a_new_look_is_asked_for() {
+        LeaverWorld world = Story.LEAVES.world();
+        world.slack
+                .writes()
+                .answer(
+                        Write.DEACTIVATE,
+                        new WriteReply.Refused("permission_denied"),
+                        Effect.DOES_NOT_HAPPEN);
+
+        new LeaverRun(world, world.want(ANA)).toTheEnd();
+
+        assertThat(world.casesOf(ANA)).extracting(LeaverCase::state).contains(CaseState.REFUSED);
+        assertThat(world.slack.writes().count(Write.DEACTIVATE, ANAS)).isOne();
+
+        new LeaverRun(world, world.want(ANA)).toTheEnd();
+
+        assertThat(world.slack.writes().count(Write.DEACTIVATE, ANAS)).isEqualTo(2);
+        assertThat(world.cases.lastVerified(ANA)).isPresent();
+    }
+
+    @Test
     void a_source_that_is_down_for_long_delays_and_escalates() {
         LeaverWorld world = Story.LEAVES.world();
         for (int n = 0; n < 60; n++) {

@@ -5,10 +5,14 @@ import static dev.rollcall.testing.LeaverWorld.ANAS;
 import static dev.rollcall.testing.LeaverWorld.START;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.leaver.VerifyLeaver.Outcome;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -19,10 +23,14 @@ import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 class VerifyLeaverTest {
     private static final Entitlement ON_CALL = new Entitlement.UserGroup("T01", "S02");
+    private static final Entitlement EVERYBODY = new Entitlement.IdpGroup("S01");
     private final LeaverWorld world = LeaverWorld.whereAnaLeft();
     private final CaseId caseId = world.confirmed(ANA);
 
@@ -67,10 +75,95 @@ class VerifyLeaverTest {
     @Test
     void what_could_not_be_read_is_left_over() {
         out();
-        world.slack.leaveUnread("user-groups:T02");
+        world.slack.leaveUnread(new Holdings.Unread("user-groups:T02", "missing_scope"));
 
-        assertThat(verify()).isEqualTo(left(ANAS + ":unread:user-groups:T02"));
+        assertThat(verify()).isEqualTo(left(ANAS + ":unread:user-groups:T02=missing_scope"));
         assertThat(world.leaver(caseId).reached(SlaClass.VERIFIED)).isEmpty();
+    }
+
+    @Test
+    void a_group_that_was_read_before_the_cut_is_left_over_though_slack_lists_it_no_more() {
+        world.slack.join(ANAS, EVERYBODY);
+        world.steps.capture.capture(caseId, ANAS, Duration.ofSeconds(10));
+        out();
+        world.slack.hideGroupsOfInactive();
+
+        assertThat(verify()).isEqualTo(left(ANAS + ":" + EVERYBODY.key()));
+        world.slack.leave(ANAS, EVERYBODY);
+
+        assertThat(verify()).isEqualTo(new Outcome.Verified());
+        assertThat(world.entries(caseId, Kind.VERIFIED))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.facts())
+                                .containsEntry("active", "false")
+                                .containsEntry("groupsAskedOneByOne", "1"));
+    }
+
+    @Test
+    void nothing_is_verified_of_an_account_that_slack_does_not_know() {
+        out();
+        world.slack.remove(ANAS);
+
+        assertThat(verify()).isEqualTo(new Outcome.WithHuman());
+
+        assertThat(world.entries(caseId, Kind.VERIFIED)).isEmpty();
+        assertThat(world.leaver(caseId).reached(SlaClass.ACCESS_CUT)).isEmpty();
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.REFUSED);
+        assertThat(world.escalations.reasons()).containsExactly("unverifiable");
+    }
+
+    @Test
+    void unread_channels_are_named_and_hold_nothing_up() {
+        out();
+        world.slack.leaveUnread(new Holdings.Unread("channels:T01", "missing_scope"));
+
+        assertThat(verify()).isEqualTo(new Outcome.Verified());
+
+        assertThat(world.entries(caseId, Kind.VERIFIED))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.facts())
+                                .containsEntry("unread", "channels:T01=missing_scope"));
+    }
+
+    @Test
+    void what_slack_puts_off_is_read_later_and_what_was_read_is_not_read_again() {
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, world.clock.instant());
+        out();
+        world.clock.advance(Duration.ofSeconds(1));
+        Instant later = world.clock.instant().plusSeconds(30);
+        world.slack.leaveUnread(limited("user-groups:T01", later.minusSeconds(9)));
+        world.slack.leaveUnread(limited("user-groups:T02", later));
+        world.slack.readsOf("user-groups:T03");
+
+        assertThatThrownBy(this::verify)
+                .isInstanceOfSatisfying(
+                        PortFailure.RateLimited.class,
+                        e -> assertThat(e.notBefore()).isEqualTo(later));
+        world.clock.set(later);
+        world.slack.readEverything();
+        assertThat(verify()).isEqualTo(new Outcome.Verified());
+
+        assertThat(world.slack.known()).containsExactly("user-groups:T03");
+    }
+
+    @Test
+    void what_was_read_before_we_took_it_out_of_something_is_read_again() {
+        world.slack.join(ANAS, ON_CALL);
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, world.clock.instant());
+        out();
+        world.clock.advance(Duration.ofSeconds(1));
+        world.slack.readsOf("user-groups:T03");
+        world.slack.leaveUnread(limited("user-groups:T02", world.clock.instant()));
+        assertThatThrownBy(this::verify).isInstanceOf(PortFailure.RateLimited.class);
+        world.clock.advance(Duration.ofSeconds(1));
+        world.steps.leaveGroup.leave(world.ticket(ANA), caseId, ANAS, ON_CALL);
+        world.slack.readEverything();
+
+        assertThat(verify()).isEqualTo(new Outcome.Verified());
+
+        assertThat(world.slack.known()).isEmpty();
     }
 
     @Test
@@ -135,6 +228,32 @@ class VerifyLeaverTest {
     }
 
     @Test
+    void a_suspended_person_s_protected_account_is_left_to_a_human() {
+        world.source.put(ANA, Standing.SUSPENDED, START);
+        world.slack.add(new Account(ANAS, true, Account.Rank.OWNER), 2);
+        world.confirmed(ANA);
+
+        assertThat(world.steps.endSessions.end(world.ticket(ANA), caseId, ANAS))
+                .isEqualTo(new Carried.Refused("owner"));
+
+        assertThat(verify()).isEqualTo(new Outcome.WithHuman());
+        assertThat(world.slack.count(ANAS)).isEqualTo(2);
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.REFUSED);
+        assertThat(world.escalations.reasons()).containsExactly("refused:owner");
+    }
+
+    @Test
+    void a_suspended_person_whose_account_is_protected_no_more_is_signed_out() {
+        world.source.put(ANA, Standing.SUSPENDED, START);
+        world.confirmed(ANA);
+        world.cases.mark(caseId, ANAS, AccountMark.REFUSED, START);
+
+        world.steps.endSessions.end(world.ticket(ANA), caseId, ANAS);
+
+        assertThat(verify()).isEqualTo(new Outcome.Contained());
+    }
+
+    @Test
     void somebody_suspended_need_only_be_signed_out() {
         world.source.put(ANA, Standing.SUSPENDED, START);
         world.confirmed(ANA);
@@ -149,6 +268,10 @@ class VerifyLeaverTest {
 
     private void out() {
         world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
+    }
+
+    private static Holdings.Unread limited(String what, Instant notBefore) {
+        return new Holdings.Unread(what, "rate-limited", Optional.of(notBefore));
     }
 
     private void held() {

@@ -44,6 +44,14 @@ class HttpCallerTest {
     }
 
     @Test
+    void what_no_request_can_carry_is_not_sent_and_not_quoted() {
+        HttpCall call = HttpCall.get(server.uri("/x"), "/x").header("Authorization", "secret\n");
+
+        assertThat(caller.call(call)).isEqualTo(new HttpReply.NotSent("cannot-be-sent"));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void returns_status_headers_and_body() {
         server.on("GET /x", Reply.answer(418, "ä", "Retry-After", "7"));
 

@@ -145,9 +145,16 @@ public final class LambdaHost {
             }
             return new Invocation.Answered(answer);
         } catch (RuntimeException | Error e) {
-            return new Invocation.Failed(
-                    e.getClass().getName(), String.valueOf(e.getMessage()), trace(e));
+            return failed(e);
         }
+    }
+
+    private static Invocation.Failed failed(Throwable thrown) {
+        return new Invocation.Failed(
+                thrown.getClass().getName(),
+                String.valueOf(thrown.getMessage()),
+                trace(thrown),
+                Optional.ofNullable(thrown.getCause()).map(LambdaHost::failed));
     }
 
     private static List<String> trace(Throwable thrown) {

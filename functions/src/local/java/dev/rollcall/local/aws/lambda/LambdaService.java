@@ -80,6 +80,7 @@ public final class LambdaService implements AwsService {
         error.put("errorType", failed.errorType());
         ArrayNode trace = error.putArray("stackTrace");
         failed.trace().forEach(trace::add);
+        failed.cause().ifPresent(cause -> error.set("cause", errorObject(cause)));
         return error;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 
@@ -42,6 +44,14 @@ class LambdaHostTest {
     @Test
     void fails_an_answer_larger_than_lambda_gives() {
         assertThat(invoke(NAME, "{\"do\":\"flood\"}")).isEqualTo("Function.ResponseSizeTooLarge");
+    }
+
+    @Test
+    void tells_of_causes_as_the_runtime_on_aws_does() {
+        Invocation failed = host.invoke(NAME, "{\"do\":\"break\"}".getBytes(UTF_8));
+
+        assertThat(LambdaService.errorObject((Invocation.Failed) failed).at("/cause/errorMessage"))
+                .isEqualTo(TextNode.valueOf("worn out"));
     }
 
     @Test

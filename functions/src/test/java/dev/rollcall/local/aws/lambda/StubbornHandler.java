@@ -15,7 +15,7 @@ public final class StubbornHandler implements RequestHandler<Map<String, Object>
     @Override
     public String handleRequest(Map<String, Object> event, Context context) {
         if ("break".equals(event.get("do"))) {
-            throw new AssertionError("broken");
+            throw new AssertionError("broken", new IllegalStateException("worn out"));
         }
         if ("flood".equals(event.get("do"))) {
             return "x".repeat(6_291_556);

@@ -1,0 +1,48 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.platform.http.Deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The owners of single workspaces, by {@code admin.teams.owners.list}; at most five minutes old.
+ * {@code users.info} with the organisation's token tells of the workspace in view only.
+ */
+final class WorkspaceOwners {
+    private static final Listing LIST = Listing.of("admin.teams.owners.list", "owner_ids");
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+
+    private record Known(Set<AccountId> owners, Instant readAt) {}
+
+    private final SlackPages pages;
+    private final InstantSource clock;
+    private final Map<String, Known> known = new HashMap<>();
+
+    WorkspaceOwners(SlackPages pages, InstantSource clock) {
+        this.pages = requireNonNull(pages, "pages is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    synchronized boolean isOwner(AccountId account, String workspaceId) {
+        Instant now = clock.instant();
+        Known owners = known.get(workspaceId);
+        if (owners == null || owners.readAt().isBefore(now.minus(OLDEST))) {
+            owners = new Known(read(workspaceId), now);
+            known.put(workspaceId, owners);
+        }
+        return owners.owners().contains(account);
+    }
+
+    private Set<AccountId> read(String workspaceId) {
+        Arguments arguments = Arguments.of("team_id", workspaceId).and("limit", "1000");
+        return Set.copyOf(pages.accounts(LIST, arguments, Deadline.distant()));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.rollcall.application.leaver;
+
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the case's ledger says one account had, at any time.
+ *
+ * <p>A reading after the cut does not replace one before it: Slack may show no groups of an account
+ * that is deactivated, though it is in them still. So every group that was ever read counts.
+ */
+final class CapturedHoldings {
+    /** A reading is no longer good after this time, even if we wrote nothing since. */
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
+
+    private final LeaverCases.Open open;
+    private final AccountId account;
+    private final List<LedgerEntry> entries;
+
+    private CapturedHoldings(LeaverCases.Open open, AccountId account, List<LedgerEntry> entries) {
+        this.open = open;
+        this.account = account;
+        this.entries = entries;
+    }
+
+    static CapturedHoldings of(LeaverCases.Open open, AccountId account, Ledger ledger) {
+        return new CapturedHoldings(
+                open,
+                account,
+                ledger.of(open.leaver().id()).stream()
+                        .map(Ledger.Stored::entry)
+                        .filter(entry -> entry.subject().account().equals(Optional.of(account)))
+                        .toList());
+    }
+
+    /** Returns every group of either kind that was read, with those just read. */
+    SequencedSet<Entitlement> groups(Holdings fresh) {
+        return Stream.concat(captured().flatMap(row -> words(row, "has")), keys(fresh))
+                .map(Entitlement::parse)
+                .filter(CapturedHoldings::cleared)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Returns the names of readings that need not be repeated now: since the account became
+     * inactive and we last took it out of something, they were made.
+     */
+    Set<String> known(Instant now) {
+        Optional<Instant> inactive =
+                open.leaver()
+                        .account(account)
+                        .flatMap(a -> Optional.ofNullable(a.marks().get(AccountMark.INACTIVE)));
+        if (inactive.isEmpty()) {
+            return Set.of();
+        }
+        Instant since =
+                Stream.of(inactive.get(), lastLeft(), now.minus(GOOD_FOR))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        return captured()
+                .filter(row -> row.at().isAfter(since))
+                .flatMap(row -> words(row, "read"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Records the reading if it is the first whole one, or in part, or tells of another group. */
+    void record(Holdings fresh, Recorder recorder) {
+        boolean whole = fresh.unreadGroups().isEmpty();
+        boolean first = captured().noneMatch(row -> row.key().equals(key()));
+        if (!whole || first || !tellsAllGroupsOf(fresh)) {
+            String suffix = whole ? (first ? "" : "#more#") : "#in-part#";
+            recorder.fact(
+                    open.subject().with(account),
+                    open.ground(),
+                    Kind.CAPTURED,
+                    key() + suffix + (suffix.isEmpty() ? "" : fresh.readAt().toEpochMilli()),
+                    Map.of(
+                            "has", keys(fresh).collect(Collectors.joining(" ")),
+                            "read", String.join(" ", fresh.read()),
+                            "unread", text(fresh.unread())));
+        }
+    }
+
+    /** Returns how what is unread stands in the ledger. */
+    static String text(List<Holdings.Unread> unread) {
+        return unread.stream().map(Holdings.Unread::toString).collect(Collectors.joining(" "));
+    }
+
+    private boolean tellsAllGroupsOf(Holdings fresh) {
+        Set<String> told = captured().flatMap(row -> words(row, "has")).collect(Collectors.toSet());
+        return fresh.entitlements().stream()
+                .filter(CapturedHoldings::cleared)
+                .allMatch(group -> told.contains(group.key()));
+    }
+
+    private Stream<LedgerEntry> captured() {
+        return entries.stream().filter(entry -> entry.kind() == Kind.CAPTURED);
+    }
+
+    private Instant lastLeft() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.WRITE)
+                .filter(entry -> entry.subject().entitlement().isPresent())
+                .map(LedgerEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    private String key() {
+        return "captured#" + account;
+    }
+
+    private static Stream<String> keys(Holdings holdings) {
+        return holdings.entitlements().stream().map(Entitlement::key);
+    }
+
+    private static Stream<String> words(LedgerEntry row, String fact) {
+        return Arrays.stream(row.facts().getOrDefault(fact, "").split(" ", -1))
+                .filter(word -> !word.isEmpty());
+    }
+
+    /** What the runbook itself clears: groups of both kinds. */
+    private static boolean cleared(Entitlement entitlement) {
+        return switch (entitlement) {
+            case Entitlement.IdpGroup _, Entitlement.UserGroup _ -> true;
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
+        };
+    }
+}

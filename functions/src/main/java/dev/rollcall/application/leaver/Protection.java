@@ -1,0 +1,37 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+
+import java.util.Optional;
+
+/** Says which accounts nothing of ours may touch. */
+final class Protection {
+    private final Accounts accounts;
+
+    Protection(Accounts accounts) {
+        this.accounts = requireNonNull(accounts, "accounts is null");
+    }
+
+    /**
+     * Returns why the account is protected, if it is. Owners are, all of them: so no run can leave
+     * fewer than two (rule 7).
+     */
+    Optional<String> of(Account account, LeaverPolicy policy) {
+        if (policy.protectedAccounts().contains(account.id())) {
+            return Optional.of("listed-as-protected");
+        }
+        if (account.id().equals(accounts.installer())) {
+            return Optional.of("installer-of-our-tokens");
+        }
+        return switch (account.rank()) {
+            case PRIMARY_OWNER -> Optional.of("primary-owner");
+            case OWNER -> Optional.of("owner");
+            case BOT -> Optional.of("bot");
+            case GUEST, MEMBER, ADMIN -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is left of one account, from nothing but reads. */
+final class Remains {
+    private static final Duration READ_AT_MOST = Duration.ofSeconds(25);
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Memberships memberships;
+    private final Ledger ledger;
+    private final Recorder recorder;
+    private final Reactivation reactivation;
+    private final Clock clock;
+
+    Remains(
+            Accounts accounts,
+            Sessions sessions,
+            Memberships memberships,
+            Ledger ledger,
+            Recorder recorder,
+            Reactivation reactivation,
+            Clock clock) {
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.sessions = requireNonNull(sessions, "sessions is null");
+        this.memberships = requireNonNull(memberships, "memberships is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.reactivation = requireNonNull(reactivation, "reactivation is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Returns the sessions that are left, and marks the account where there are none. */
+    List<String> sessionsOf(LeaverCases.Open open, AccountId id) {
+        int count = sessions.count(id);
+        if (count > 0) {
+            return List.of(id + ":sessions=" + count);
+        }
+        recorder.mark(open.leaver(), open.ground(), id, AccountMark.SESSIONS_ENDED);
+        return List.of();
+    }
+
+    /**
+     * Returns everything that is left, and marks the account as verified where nothing is; empty if
+     * Slack does not know the account, of which nothing can be proved then.
+     */
+    Optional<List<String>> of(LeaverCases.Open open, AccountId id) {
+        Optional<Account> account = accounts.read(id);
+        if (account.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> left = new ArrayList<>(sessionsOf(open, id));
+        if (account.get().active()) {
+            reactivation.noteIfInactiveBefore(open, id);
+            left.add(id + ":active");
+        } else {
+            recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
+        }
+        left.addAll(groupsOf(open, account.get(), left.isEmpty()));
+        return Optional.of(left);
+    }
+
+    private List<String> groupsOf(LeaverCases.Open open, Account account, boolean otherwiseOut) {
+        AccountId id = account.id();
+        CapturedHoldings captured = CapturedHoldings.of(open, id, ledger);
+        Set<String> known = captured.known(clock.instant());
+        Holdings fresh = memberships.of(id, READ_AT_MOST, known);
+        captured.record(fresh, recorder);
+        Optional<Instant> readableFrom = fresh.groupsReadableFrom();
+        if (readableFrom.isPresent()) {
+            // What was read by now is in the ledger, and need not be read again then.
+            throw new PortFailure.RateLimited("Reading the groups of " + id, readableFrom.get());
+        }
+        List<String> left = new ArrayList<>();
+        int asked = 0;
+        for (Entitlement group : captured.groups(fresh)) {
+            boolean listed = fresh.entitlements().contains(group);
+            boolean listing = isListedAfresh(group, known);
+            asked += listed || listing ? 0 : 1;
+            if (listed || (!listing && memberships.isIn(id, group))) {
+                left.add(id + ":" + group.key());
+            }
+        }
+        fresh.unreadGroups().forEach(unread -> left.add(id + ":unread:" + unread));
+        if (left.isEmpty()) {
+            recorder.mark(open.leaver(), open.ground(), id, AccountMark.MEMBERSHIPS_CLEARED);
+        }
+        if (left.isEmpty() && otherwiseOut) {
+            verified(open, account, asked, fresh);
+        }
+        return left;
+    }
+
+    /**
+     * Returns whether the fresh reading would show the group. Of IdP groups it may not, since Slack
+     * may show none of a deactivated account: the group itself is asked.
+     */
+    private static boolean isListedAfresh(Entitlement group, Set<String> known) {
+        return group instanceof Entitlement.UserGroup(String workspaceId, _)
+                && !known.contains("user-groups:" + workspaceId);
+    }
+
+    private void verified(LeaverCases.Open open, Account account, int asked, Holdings fresh) {
+        recorder.fact(
+                open.subject().with(account.id()),
+                open.ground(),
+                Kind.VERIFIED,
+                "verified#" + account.id(),
+                Map.of(
+                        "active", Boolean.toString(account.active()),
+                        "sessions", "0",
+                        "groups", "0",
+                        "groupsAskedOneByOne", Integer.toString(asked),
+                        "unread", CapturedHoldings.text(fresh.unread())));
+        recorder.mark(open.leaver(), open.ground(), account.id(), AccountMark.VERIFIED);
+    }
+}
