@@ -207,6 +207,8 @@ public final class LeaverRun {
                         switch (step.get()) {
                             case Carried.Awaiting(Instant later) -> new Next.Again(later);
                             case Carried.Later(Instant later) -> new Next.Again(later);
+                            case Carried.LookAgain() ->
+                                    new Next.Instead(world.clock.instant(), List.of(assess()));
                             case Carried.Settled(), Carried.Refused(_), Carried.Fenced() -> then();
                         });
     }

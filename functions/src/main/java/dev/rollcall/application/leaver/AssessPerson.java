@@ -13,6 +13,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.PersonReading;
@@ -113,7 +114,7 @@ public final class AssessPerson {
                 yield new Outcome.Ended(seen);
             }
             case PersonReading.Found found -> {
-                recordReading(open, found);
+                recordReading(open, found, seen);
                 yield judge(open, found, seen);
             }
         };
@@ -130,16 +131,17 @@ public final class AssessPerson {
                                 + " written; look at the person in the source.");
                 yield new Outcome.Ended(seen);
             }
-            case SUSPENDED -> suspended(open, found, seen);
+            case SUSPENDED -> suspended(open, seen);
             case LEAVER -> leaver(open, found, seen);
         };
     }
 
     private Outcome leaver(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = adopt(open, found);
+        List<AccountId> known = known(open);
         if (known.isEmpty()) {
             return withoutAccount(open, seen);
         }
+        cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
         if (settledBefore.verified(open.leaver(), changedAt(open, found), known)) {
             recorder.enter(open.leaver(), open.ground(), CaseState.ALREADY_VERIFIED, Map.of());
             return new Outcome.Ended(seen);
@@ -151,11 +153,12 @@ public final class AssessPerson {
         return new Outcome.Leaver(seen, ids(known));
     }
 
-    private Outcome suspended(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = adopt(open, found);
+    private Outcome suspended(LeaverCases.Open open, long seen) {
+        List<AccountId> known = known(open);
         if (known.isEmpty()) {
             return withoutAccount(open, seen);
         }
+        cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
         if (mayBeCut(open)) {
             escalate.raise(open.leaver(), open.ground(), "suspended-after-cut", RETURNED, Map.of());
         }
@@ -191,18 +194,6 @@ public final class AssessPerson {
         escalate.raise(open.leaver(), open.ground(), reason, whatToDo, Map.of());
     }
 
-    /**
-     * Links the person's known accounts to the case and lets the source's own time start the clock.
-     */
-    private List<AccountId> adopt(LeaverCases.Open open, PersonReading.Found found) {
-        List<AccountId> known = known(open);
-        cases.assess(open.leaver().id(), found.standing(), changedAt(open, found), known);
-        if (!known.isEmpty()) {
-            cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
-        }
-        return known;
-    }
-
     private List<AccountId> known(LeaverCases.Open open) {
         return links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
     }
@@ -223,8 +214,18 @@ public final class AssessPerson {
         };
     }
 
-    private void recordReading(LeaverCases.Open open, PersonReading.Found found) {
+    /**
+     * Keeps the reading with the case, for what is later based on it, and in the ledger for good. A
+     * leaver's known accounts join the case, and the source's own time starts the clock.
+     */
+    private void recordReading(LeaverCases.Open open, PersonReading.Found found, long seen) {
         Standing standing = found.standing();
+        boolean leaving = standing == Standing.LEAVER || standing == Standing.SUSPENDED;
+        cases.assess(
+                open.leaver().id(),
+                new Assessment(standing, clock.instant(), seen),
+                leaving ? changedAt(open, found) : open.leaver().changedAt(),
+                leaving ? known(open) : List.of());
         recorder.fact(
                 open.leaver(),
                 open.ground(),

@@ -14,6 +14,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.Optional;
@@ -64,16 +65,21 @@ public final class DeactivateAccount {
     private Carried carryOut(
             Runs.Ticket ticket, CaseId caseId, AccountId id, Supplier<WriteReply> write) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        Optional<Assessment> basis = open.leaver().assessment();
+        if (basis.isEmpty()) {
+            return new Carried.LookAgain();
+        }
         Carried carried =
                 carryOut.carryOut(
                         new Order(
-                                ticket,
-                                open.subject().with(id),
-                                open.ground(),
-                                "deactivate",
-                                "active=false",
-                                () -> look(id),
-                                write));
+                                        ticket,
+                                        open.subject().with(id),
+                                        open.ground(),
+                                        "deactivate",
+                                        "active=false",
+                                        () -> look(id),
+                                        write)
+                                .basedOn(basis.get()));
         return AFTERMATH.of(carried, open, id, recorder, escalate);
     }
 

@@ -11,9 +11,11 @@ import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes an account that may be cut out of one group. */
 public final class LeaveGroup {
@@ -39,16 +41,21 @@ public final class LeaveGroup {
             // The brake covers every path (rule 5): what is held keeps its memberships too.
             return new Carried.Refused("held");
         }
+        Optional<Assessment> basis = open.leaver().assessment();
+        if (basis.isEmpty()) {
+            return new Carried.LookAgain();
+        }
         Carried carried =
                 carryOut.carryOut(
                         new Order(
-                                ticket,
-                                open.subject().with(id).with(group),
-                                open.ground(),
-                                "leave",
-                                "member=false",
-                                () -> look(id, group),
-                                () -> memberships.leave(id, group)));
+                                        ticket,
+                                        open.subject().with(id).with(group),
+                                        open.ground(),
+                                        "leave",
+                                        "member=false",
+                                        () -> look(id, group),
+                                        () -> memberships.leave(id, group))
+                                .basedOn(basis.get()));
         if (carried instanceof Carried.Refused(String code)) {
             escalate.raise(
                     open.leaver(),

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.record.Recorder;
-import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
@@ -19,7 +18,7 @@ import java.util.Set;
 
 /** Stores the proof of a verified case, once, and closes the case. */
 public final class SealEvidence {
-    private static final Set<Kind> OF_THE_SEALING = Set.of(Kind.BASIS, Kind.EVIDENCE, Kind.CLOSED);
+    private static final Set<Kind> OF_THE_SEALING = Set.of(Kind.EVIDENCE, Kind.CLOSED);
 
     private final LeaverCases leaverCases;
     private final Ledger ledger;
@@ -50,7 +49,7 @@ public final class SealEvidence {
      * @throws IllegalStateException if the case is not verified
      */
     public Sealed seal(CaseId caseId) {
-        LeaverCases.Open open = leaverCases.find(caseId);
+        LeaverCases.Kept open = leaverCases.kept(caseId);
         Instant verifiedAt =
                 open.leaver()
                         .reached(SlaClass.VERIFIED)
@@ -63,28 +62,10 @@ public final class SealEvidence {
                         .filter(stored -> !stored.entry().at().isAfter(verifiedAt))
                         .filter(stored -> !OF_THE_SEALING.contains(stored.entry().kind()))
                         .toList();
-        EvidenceStore.Location location =
-                store.put(caseId, document.bytes(open.leaver(), basis(open), entries));
+        EvidenceStore.Location location = store.put(caseId, document.bytes(open.leaver(), entries));
         Map<String, String> facts = Map.of("key", location.key(), "sha256", location.sha256());
         recorder.fact(open.leaver(), open.ground(), Kind.EVIDENCE, "evidence", facts);
         recorder.enter(open.leaver(), open.ground(), CaseState.VERIFIED, facts);
         return new Sealed(location.key(), location.sha256());
-    }
-
-    /**
-     * The policy by which the case is judged: the one of the first try, since a repeated seal must
-     * give the same bytes whatever the policy says by then.
-     */
-    private EvidenceDocument.Basis basis(LeaverCases.Open open) {
-        return EvidenceDocument.Basis.of(
-                ledger.append(
-                                LedgerEntry.fact(
-                                        "judged-by",
-                                        Kind.BASIS,
-                                        clock.instant(),
-                                        open.subject(),
-                                        open.ground(),
-                                        EvidenceDocument.Basis.facts(open.policy().sla())))
-                        .entry());
     }
 }

@@ -69,7 +69,7 @@ public final class VerifyLeaver {
     }
 
     public Outcome verify(CaseId caseId) {
-        LeaverCases.Open open = leaverCases.find(caseId);
+        LeaverCases.Kept open = leaverCases.kept(caseId);
         boolean suspended =
                 open.leaver().standing().filter(s -> s == Standing.SUSPENDED).isPresent();
         List<String> left = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class VerifyLeaver {
     }
 
     /** A held account must have been contained once; a refused one is left to a human as it is. */
-    private List<String> leftOf(LeaverCases.Open open, AccountProgress account) {
+    private List<String> leftOf(LeaverCases.Kept open, AccountProgress account) {
         if (account.has(AccountMark.REFUSED)) {
             return List.of();
         }
@@ -109,7 +109,7 @@ public final class VerifyLeaver {
                 : CaseState.REFUSED;
     }
 
-    private List<String> sessionsOf(LeaverCases.Open open, AccountId id) {
+    private List<String> sessionsOf(LeaverCases.Kept open, AccountId id) {
         int count = sessions.count(id);
         if (count > 0) {
             return List.of(id + ":sessions=" + count);
@@ -118,7 +118,7 @@ public final class VerifyLeaver {
         return List.of();
     }
 
-    private List<String> remainsOf(LeaverCases.Open open, AccountId id) {
+    private List<String> remainsOf(LeaverCases.Kept open, AccountId id) {
         List<String> left = new ArrayList<>(sessionsOf(open, id));
         if (accounts.read(id).map(a -> a.active()).orElse(false)) {
             left.add(id + ":active");

@@ -8,8 +8,10 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.lifecycle.Assessment;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  * @param action e.g. {@code deactivate}
  * @param after what the write is meant to bring about, in the words of {@link Look.Seen#found()}
  * @param write sends it once
+ * @param basis for what removes access: the reading that it stands on, which must still be good
  */
 public record Order(
         Runs.Ticket ticket,
@@ -26,7 +29,8 @@ public record Order(
         String action,
         String after,
         Look look,
-        Supplier<WriteReply> write) {
+        Supplier<WriteReply> write,
+        Optional<Assessment> basis) {
 
     public Order {
         requireNonNull(ticket, "ticket is null");
@@ -36,6 +40,25 @@ public record Order(
         requireNonNull(after, "after is null");
         requireNonNull(look, "look is null");
         requireNonNull(write, "write is null");
+        requireNonNull(basis, "basis is null");
+    }
+
+    /** An order that may be carried out whatever the source says by now. */
+    public Order(
+            Runs.Ticket ticket,
+            Subject subject,
+            Ground ground,
+            String action,
+            String after,
+            Look look,
+            Supplier<WriteReply> write) {
+        this(ticket, subject, ground, action, after, look, write, Optional.empty());
+    }
+
+    /** Returns the same order, good only as long as that reading is (rule 2). */
+    public Order basedOn(Assessment assessment) {
+        return new Order(
+                ticket, subject, ground, action, after, look, write, Optional.of(assessment));
     }
 
     /** Returns the ledger key of one attempt's entry. */

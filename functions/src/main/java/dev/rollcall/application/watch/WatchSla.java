@@ -47,11 +47,11 @@ public final class WatchSla {
     }
 
     public Outcome check(CaseId caseId) {
-        LeaverCases.Open open = leaverCases.find(caseId);
+        LeaverCases.Kept open = leaverCases.kept(caseId);
         boolean closed = open.leaver().state().closed();
         Instant now = clock.instant();
         for (SlaClass slaClass : SlaClass.values()) {
-            Instant deadline = open.policy().sla().deadline(slaClass, open.leaver().changedAt());
+            Instant deadline = open.leaver().deadline(slaClass);
             Optional<Instant> reached = open.leaver().reached(slaClass);
             if (reached.isPresent()) {
                 // Reached, but perhaps late, and nobody looked in between.
@@ -67,7 +67,7 @@ public final class WatchSla {
     }
 
     private void breach(
-            LeaverCases.Open open, SlaClass slaClass, Instant deadline, String whatToDo) {
+            LeaverCases.Kept open, SlaClass slaClass, Instant deadline, String whatToDo) {
         String name = name(slaClass);
         Map<String, String> facts =
                 Map.of(
@@ -79,8 +79,8 @@ public final class WatchSla {
     }
 
     /** Every class is past its deadline or reached, yet the case is open. */
-    private Instant remind(LeaverCases.Open open, Instant now) {
-        Instant last = open.policy().sla().deadline(SlaClass.VERIFIED, open.leaver().changedAt());
+    private Instant remind(LeaverCases.Kept open, Instant now) {
+        Instant last = open.leaver().deadline(SlaClass.VERIFIED);
         if (last.isAfter(now)) {
             return last;
         }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param cause the source's id of the first event, for the ledger
  * @param changedAt the source's own time of the change; the SLA counts from here
  * @param detectedAt when we first heard of it; the dwell counts from here
- * @param standing what the last fresh read said; empty until there was one
+ * @param terms what it is judged by
+ * @param assessment what the last fresh read said; empty until there was one
  */
 public record LeaverCase(
         CaseId id,
@@ -25,7 +26,8 @@ public record LeaverCase(
         Instant changedAt,
         Instant detectedAt,
         CaseState state,
-        Optional<Standing> standing,
+        Terms terms,
+        Optional<Assessment> assessment,
         List<AccountProgress> accounts) {
 
     public LeaverCase {
@@ -35,8 +37,19 @@ public record LeaverCase(
         requireNonNull(changedAt, "changedAt is null");
         requireNonNull(detectedAt, "detectedAt is null");
         requireNonNull(state, "state is null");
-        requireNonNull(standing, "standing is null");
+        requireNonNull(terms, "terms is null");
+        requireNonNull(assessment, "assessment is null");
         accounts = List.copyOf(accounts);
+    }
+
+    /** Returns what the last fresh read said; empty until there was one. */
+    public Optional<Standing> standing() {
+        return assessment.map(Assessment::standing);
+    }
+
+    /** Returns when the class is due. */
+    public Instant deadline(SlaClass slaClass) {
+        return terms.sla().deadline(slaClass, changedAt);
     }
 
     public Optional<AccountProgress> account(AccountId id) {
