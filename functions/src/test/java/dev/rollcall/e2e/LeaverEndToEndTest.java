@@ -175,9 +175,16 @@ class LeaverEndToEndTest {
 
         leave(7, true);
         timeline.advance(Duration.ofMinutes(6));
-        assertThat(mails()).anyMatch(subject -> subject.contains("late:access-cut"));
+        assertThat(mails()).anyMatch(subject -> subject.contains("not-assessed"));
 
         assertThat(closed(Duration.ofHours(2))).isTrue();
+        assertThat(
+                        timeline.runUntil(
+                                () ->
+                                        mails().stream()
+                                                .anyMatch(mail -> mail.contains("late:access-cut")),
+                                Duration.ofMinutes(6)))
+                .isTrue();
         assertOut(7);
     }
 

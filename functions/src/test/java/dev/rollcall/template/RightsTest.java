@@ -31,7 +31,7 @@ class RightsTest {
                     "LeaverAssessFunction", Set.of("PERSON#*", "CASE#*", "LEDGER#*"),
                     "LeaverActFunction", Set.of("CASE#*", "LEDGER#*", "BREAKER#*", "LOCK#*"),
                     "LeaverVerifyFunction", Set.of("CASE#*", "LEDGER#*"),
-                    "SlaWatchFunction", Set.of("LEDGER#*"));
+                    "SlaWatchFunction", Set.of("PERSON#*", "LEDGER#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =

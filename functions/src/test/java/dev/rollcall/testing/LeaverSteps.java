@@ -108,7 +108,7 @@ public final class LeaverSteps {
                         world.clock);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
-        watch = new WatchSla(leaverCases, recorder, escalate, world.clock);
+        watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);
     }
 
     /** Claims and returns the case; the ticket must be current. */

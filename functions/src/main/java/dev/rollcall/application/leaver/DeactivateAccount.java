@@ -66,7 +66,7 @@ public final class DeactivateAccount {
             Runs.Ticket ticket, CaseId caseId, AccountId id, Supplier<WriteReply> write) {
         LeaverCases.Open open = leaverCases.find(caseId);
         Optional<Assessment> basis = open.leaver().assessment();
-        if (basis.isEmpty()) {
+        if (basis.isEmpty() || open.policy().observesOnly()) {
             return new Carried.LookAgain();
         }
         Carried carried =

@@ -44,6 +44,9 @@ public final class EndSessions {
 
     public Carried end(Runs.Ticket ticket, CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        if (open.policy().observesOnly()) {
+            return new Carried.LookAgain();
+        }
         Carried carried =
                 carryOut.carryOut(
                         new Order(

@@ -42,7 +42,7 @@ public final class LeaveGroup {
             return new Carried.Refused("held");
         }
         Optional<Assessment> basis = open.leaver().assessment();
-        if (basis.isEmpty()) {
+        if (basis.isEmpty() || open.policy().observesOnly()) {
             return new Carried.LookAgain();
         }
         Carried carried =

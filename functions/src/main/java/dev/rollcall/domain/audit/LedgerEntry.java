@@ -32,6 +32,10 @@ public record LedgerEntry(
     public enum Kind {
         OPENED,
         ASSESSED,
+        /** A leaver without an account that we know of. */
+        NO_ACCOUNT,
+        /** What would have been done, had the policy not said to observe only. */
+        OBSERVED,
         ADMITTED,
         HELD,
         REFUSED,

@@ -9,6 +9,7 @@ import dev.rollcall.domain.person.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One departure (or suspension) of one person, from the first hint to its end.
@@ -58,12 +59,22 @@ public record LeaverCase(
 
     /** Returns when every account had reached the class; empty while one has not. */
     public Optional<Instant> reached(SlaClass slaClass) {
+        return ofAll(account -> account.reached(slaClass));
+    }
+
+    /** Returns when every account had been signed out; empty while one has not. */
+    public Optional<Instant> signedOut() {
+        return ofAll(
+                account -> Optional.ofNullable(account.marks().get(AccountMark.SESSIONS_ENDED)));
+    }
+
+    private Optional<Instant> ofAll(Function<AccountProgress, Optional<Instant>> time) {
         if (accounts.isEmpty()) {
             return Optional.empty();
         }
         Optional<Instant> latest = Optional.empty();
         for (AccountProgress account : accounts) {
-            Optional<Instant> at = account.reached(slaClass);
+            Optional<Instant> at = time.apply(account);
             if (at.isEmpty()) {
                 return Optional.empty();
             }

@@ -16,7 +16,9 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
     /** How the event reached us. */
     public enum Way {
         HOOK,
-        POLL
+        POLL,
+        /** No event of the source: our own watch wants another look. */
+        WATCH
     }
 
     public Hint {

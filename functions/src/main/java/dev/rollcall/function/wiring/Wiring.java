@@ -87,7 +87,7 @@ public final class Wiring {
     }
 
     public WatchSla watchSla() {
-        return new WatchSla(leaverCases(), recorder(), escalate(), clock);
+        return new WatchSla(leaverCases(), recorder(), escalate(), stores.runs(), clock);
     }
 
     /** For a function that runs steps; it asks for those it has. */

@@ -57,7 +57,8 @@ final class LeaverStorm {
                                 Sla.DEFAULT,
                                 Duration.ofSeconds(5),
                                 new Limits(2, PER_DAY),
-                                Set.of(LISTED)));
+                                Set.of(LISTED),
+                                LeaverPolicy.Mode.ACT));
         employ("00uAna", Account.Rank.MEMBER, "U0ANA", "U0ANATWO");
         employ("00uBen", Account.Rank.ADMIN, "U0BEN");
         employ("00uCara", Account.Rank.GUEST, "U0CARA");

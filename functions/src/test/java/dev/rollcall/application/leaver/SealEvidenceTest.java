@@ -75,7 +75,8 @@ class SealEvidenceTest {
                                 Duration.ofMinutes(3)),
                         Duration.ofSeconds(30),
                         world.policy.deactivations(),
-                        Set.of());
+                        Set.of(),
+                        LeaverPolicy.Mode.ACT);
 
         assertThat(new LeaverSteps(world, changed).seal.seal(caseId)).isEqualTo(first);
     }

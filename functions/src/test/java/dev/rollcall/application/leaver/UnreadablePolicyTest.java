@@ -56,7 +56,8 @@ class UnreadablePolicyTest {
                                         STRICT,
                                         world.policy.dwell(),
                                         world.policy.deactivations(),
-                                        Set.of()))
+                                        Set.of(),
+                                        LeaverPolicy.Mode.ACT))
                         .claimed(world.want(ANA));
 
         assertThat(world.leaver(caseId).terms()).isEqualTo(new Terms("f".repeat(64), STRICT));
