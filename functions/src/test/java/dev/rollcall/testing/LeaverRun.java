@@ -219,7 +219,8 @@ public final class LeaverRun {
                 Caught.GO_ROUND,
                 () ->
                         switch (world.steps.verify.verify(caseId())) {
-                            case VerifyLeaver.Outcome.Verified() -> then(seal());
+                            case VerifyLeaver.Outcome.Verified(), VerifyLeaver.Outcome.InPart() ->
+                                    then(seal());
                             case VerifyLeaver.Outcome.Contained(),
                                     VerifyLeaver.Outcome.WithHuman() ->
                                     then(release());

@@ -98,14 +98,7 @@ public final class LeaverSteps {
                 new DeactivateAccount(leaverCases, admit, accounts, carryOut, recorder, escalate);
         leaveGroup = new LeaveGroup(leaverCases, memberships, carryOut, escalate);
         verify = new VerifyLeaver(leaverCases, accounts, sessions, memberships, recorder);
-        seal =
-                new SealEvidence(
-                        leaverCases,
-                        ledger,
-                        evidence,
-                        new EvidenceDocument(),
-                        recorder,
-                        world.clock);
+        seal = new SealEvidence(leaverCases, ledger, evidence, new EvidenceDocument(), recorder);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
         watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);

@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SlaClass;
@@ -24,6 +25,20 @@ public final class EvidenceDocument {
 
     /** Returns canonical JSON: the same case and entries give the same bytes. */
     public byte[] bytes(LeaverCase leaver, List<Ledger.Stored> entries) {
+        return bytes(leaver, entries, List.of(), List.of());
+    }
+
+    /**
+     * Returns the proof of the given accounts, which says of which others it is none.
+     *
+     * @param held what the breaker holds
+     * @param refused what is protected
+     */
+    public byte[] bytes(
+            LeaverCase leaver,
+            List<Ledger.Stored> entries,
+            List<AccountId> held,
+            List<AccountId> refused) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", "rollcall/leaver-evidence/1");
         document.put("case", leaver.id().value());
@@ -35,6 +50,8 @@ public final class EvidenceDocument {
         document.put("sla", sla(leaver));
         document.put(
                 "accounts", leaver.accounts().stream().map(EvidenceDocument::account).toList());
+        document.put("held", held.stream().map(AccountId::value).toList());
+        document.put("refused", refused.stream().map(AccountId::value).toList());
         document.put("notVerifiable", NOT_VERIFIABLE);
         document.put("ledger", entries.stream().map(EvidenceDocument::entry).toList());
         return CanonicalJson.write(document).getBytes(UTF_8);

@@ -15,6 +15,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.platform.Hashes;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ public final class VerifyLeaver {
             }
         }
 
+        /** As with a human, but some accounts are out: seal the evidence of these. */
+        record InPart() implements Outcome {}
+
         /** What can be done is done; the rest is held or refused and waits for a human. */
         record WithHuman() implements Outcome {}
     }
@@ -77,6 +81,7 @@ public final class VerifyLeaver {
             left.addAll(suspended ? sessionsOf(open, account.account()) : leftOf(open, account));
         }
         if (!left.isEmpty()) {
+            recordLeft(open, left);
             return new Outcome.Incomplete(left);
         }
         if (suspended) {
@@ -85,9 +90,22 @@ public final class VerifyLeaver {
         }
         if (open.leaver().workable().size() < open.leaver().accounts().size()) {
             recorder.enter(open.leaver(), open.ground(), waiting(open.leaver()), Map.of());
-            return new Outcome.WithHuman();
+            return open.leaver().workable().isEmpty()
+                    ? new Outcome.WithHuman()
+                    : new Outcome.InPart();
         }
         return new Outcome.Verified();
+    }
+
+    /** The same remainder is recorded once, however many rounds find it. */
+    private void recordLeft(LeaverCases.Kept open, List<String> left) {
+        String all = String.join(" ", left);
+        recorder.fact(
+                open.leaver(),
+                open.ground(),
+                Kind.LEFT,
+                "left#" + Hashes.sha256(all).substring(0, 16),
+                Map.of("left", all));
     }
 
     /** A held account must have been contained once; a refused one is left to a human as it is. */

@@ -47,7 +47,9 @@ public record LedgerEntry(
         BREACH,
         ESCALATION,
         VERIFIED,
-        /** The policy and SLA that the evidence is judged by. */
+        /** What a verification found still there. */
+        LEFT,
+        /** Which accounts a part of the evidence proves, and which it does not. */
         BASIS,
         EVIDENCE,
         CLOSED

@@ -85,6 +85,25 @@ public record LeaverCase(
         return latest;
     }
 
+    /** Returns the accounts that were found out of everything. */
+    public List<AccountProgress> verified() {
+        return accounts.stream().filter(a -> a.has(AccountMark.VERIFIED)).toList();
+    }
+
+    /** Returns the case as it is for some of its accounts. */
+    public LeaverCase only(List<AccountId> ids) {
+        return new LeaverCase(
+                id,
+                person,
+                cause,
+                changedAt,
+                detectedAt,
+                state,
+                terms,
+                assessment,
+                accounts.stream().filter(a -> ids.contains(a.account())).toList());
+    }
+
     /** Returns the accounts a runbook may still work on: not held, not refused. */
     public List<AccountId> workable() {
         return accounts.stream()

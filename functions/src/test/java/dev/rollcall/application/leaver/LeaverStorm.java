@@ -65,6 +65,7 @@ final class LeaverStorm {
         employ("00uDan", Account.Rank.MEMBER, "U0DAN");
         employ("00uEve", Account.Rank.OWNER, OWNER.value());
         employ("00uFay", Account.Rank.MEMBER, LISTED.value());
+        employ("00uGus", Account.Rank.MEMBER);
         rules = new LeaverStormRules(world, staff, Set.of(LISTED, OWNER), PER_DAY);
     }
 
@@ -104,6 +105,9 @@ final class LeaverStorm {
         world.death.at(0);
         staff.keySet().forEach(this::send);
         settle();
+        staff.keySet().forEach(this::send);
+        settle();
+        world.clock.advance(Duration.ofMinutes(16));
         staff.keySet().forEach(this::send);
         settle();
     }

@@ -19,6 +19,7 @@ import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 class VerifyLeaverTest {
@@ -71,6 +72,22 @@ class VerifyLeaverTest {
 
         assertThat(verify()).isEqualTo(left(ANAS + ":unread:user-groups:T02"));
         assertThat(world.leaver(caseId).reached(SlaClass.VERIFIED)).isEmpty();
+    }
+
+    @Test
+    void what_is_left_is_recorded_once_however_often_it_is_found() {
+        out();
+        world.slack.join(ANAS, ON_CALL);
+
+        verify();
+        world.clock.advance(Duration.ofMinutes(1));
+        verify();
+
+        assertThat(world.entries(caseId, Kind.LEFT))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.facts())
+                                .containsEntry("left", ANAS + ":" + ON_CALL.key()));
     }
 
     @Test
@@ -128,7 +145,7 @@ class VerifyLeaverTest {
         out();
         world.cases.mark(caseId, LeaverWorld.ANAS_OTHER, AccountMark.REFUSED, START);
 
-        assertThat(verify()).isEqualTo(new Outcome.WithHuman());
+        assertThat(verify()).isEqualTo(new Outcome.InPart());
 
         assertThat(world.entries(caseId, Kind.VERIFIED)).hasSize(1);
         assertThat(world.leaver(caseId).reached(SlaClass.VERIFIED)).isEmpty();
