@@ -26,7 +26,7 @@ class RightsTest {
     private static final Map<String, Set<String>> WRITES =
             Map.of(
                     "OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*"),
-                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*"),
+                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*"),
                     "SweepFunction", Set.of("INBOX#*", "PERSON#*"),
                     "LeaverAssessFunction", Set.of("PERSON#*", "CASE#*", "LEDGER#*"),
                     "LeaverActFunction", Set.of("CASE#*", "LEDGER#*", "BREAKER#*", "LOCK#*"),

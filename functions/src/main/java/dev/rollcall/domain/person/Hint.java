@@ -3,6 +3,7 @@ package dev.rollcall.domain.person;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * An event that says "look at this person again"; never a fact by itself (rule 2).
@@ -21,6 +22,10 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
         WATCH
     }
 
+    /** The ends of the words for what may be a departure, or a pause. */
+    private static final Set<String> OF_LEAVING =
+            Set.of(".deactivate", ".suspend", ".delete.initiated");
+
     public Hint {
         requireNonNull(person, "person is null");
         requireNonNull(eventId, "eventId is null");
@@ -30,5 +35,10 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
         if (eventId.isBlank() || eventId.length() > 100) {
             throw new IllegalArgumentException("An event id has 1 to 100 characters");
         }
+    }
+
+    /** Returns whether the event may tell of a departure or a pause: these are seen to first. */
+    public boolean tellsOfLeaving() {
+        return OF_LEAVING.stream().anyMatch(eventType::endsWith);
     }
 }

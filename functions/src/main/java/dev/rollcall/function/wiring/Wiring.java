@@ -25,6 +25,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.http.HttpCaller;
+import dev.rollcall.platform.log.Metrics;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public final class Wiring {
         return new AcceptDelivery(
                 HOOK_SECRET,
                 secrets,
-                Okta.deliveries(oktaSettings()),
+                Okta.deliveries(oktaSettings(), clock),
                 stores.inbox(),
                 receiveHints(),
                 clock);
@@ -79,7 +80,12 @@ public final class Wiring {
 
     public PollEventLog pollOkta() {
         return new PollEventLog(
-                "okta-system-log", okta().eventLog(), stores.cursors(), receiveHints(), clock);
+                "okta-system-log",
+                okta().eventLog(),
+                stores.cursors(),
+                receiveHints(),
+                stores.inbox(),
+                clock);
     }
 
     public Sweep sweep() {
@@ -103,6 +109,11 @@ public final class Wiring {
                 new Once<>(this::evidenceStore),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
                 clock);
+    }
+
+    public Metrics metrics() {
+        return new Metrics(
+                environment.optional("AWS_LAMBDA_FUNCTION_NAME").orElse("not-deployed"), clock);
     }
 
     private ReceiveHints receiveHints() {
