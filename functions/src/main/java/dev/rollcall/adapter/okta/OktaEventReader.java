@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads one LogEvent, the same whether a hook or the System Log brought it.
@@ -27,7 +28,7 @@ final class OktaEventReader {
     private static final String USER = "User";
 
     /** Okta's are 36 long. A longer one would leave no room for a person behind it. */
-    private static final int LONGEST_UUID = 60;
+    private static final Pattern UUID = Pattern.compile("[A-Za-z0-9._:+/=-]{1,60}");
 
     private final OktaSettings settings;
     private final InstantSource clock;
@@ -90,7 +91,7 @@ final class OktaEventReader {
     private static String uuid(JsonObject event) {
         return event.member("uuid")
                 .map(JsonNode::textValue)
-                .filter(uuid -> !uuid.isBlank() && uuid.length() <= LONGEST_UUID)
+                .filter(uuid -> UUID.matcher(uuid).matches())
                 .orElseGet(
                         () -> "content-" + Hashes.sha256(event.node().toString()).substring(0, 32));
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Ledger.IntentReply;
 import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.application.record.Attempts.Attempt;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Intent;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
@@ -30,6 +31,7 @@ public final class CarryOut {
     private static final Duration LATEST = Duration.ofSeconds(15);
 
     private final Ledger ledger;
+    private final Attempts attempts;
     private final Clock clock;
     private final Duration grace;
 
@@ -38,14 +40,17 @@ public final class CarryOut {
      */
     public CarryOut(Ledger ledger, Clock clock, Duration grace) {
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.attempts = new Attempts(ledger);
         this.clock = requireNonNull(clock, "clock is null");
         this.grace = requireNonNull(grace, "grace is null");
     }
 
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
+        // The ledger first: a look that is older than what the ledger says would let us send again
+        // what another delivery of this invocation has sent and settled meanwhile.
+        Attempt latest = attempts.latest(order);
         Look.Seen seen = order.look().look();
-        Attempt latest = latest(order);
         if (seen.asMeant()) {
             if (latest.isOpen() || latest.number() == 0) {
                 outcome(order, latest, seen);
@@ -171,40 +176,5 @@ public final class CarryOut {
     private Instant nextLook(Duration age) {
         Duration wait = age.compareTo(SOONEST) < 0 ? SOONEST : age;
         return clock.instant().plus(wait.compareTo(LATEST) > 0 ? LATEST : wait);
-    }
-
-    private Attempt latest(Order order) {
-        Attempt latest = new Attempt(0, Optional.empty(), Optional.empty(), true);
-        for (int number = 1; ; number++) {
-            Optional<LedgerEntry> intent = find(order, "intent", number);
-            if (intent.isEmpty()) {
-                return latest;
-            }
-            latest =
-                    new Attempt(
-                            number,
-                            intent.get().intent(),
-                            find(order, "write", number).flatMap(LedgerEntry::write),
-                            find(order, "outcome", number).isPresent());
-        }
-    }
-
-    private Optional<LedgerEntry> find(Order order, String name, int number) {
-        return ledger.find(order.subject().caseId(), order.key(name, number))
-                .map(Ledger.Stored::entry);
-    }
-
-    /**
-     * @param number 0 where nothing was tried yet
-     */
-    private record Attempt(
-            int number, Optional<Intent> intent, Optional<Write> write, boolean closed) {
-        boolean isOpen() {
-            return number > 0 && !closed;
-        }
-
-        Instant intendedAt() {
-            return intent.orElseThrow().at();
-        }
     }
 }

@@ -157,6 +157,7 @@ class OktaEventReaderTest {
                 List.of(
                         sound.deepCopy().putNull("uuid"),
                         sound.deepCopy().put("uuid", 7),
+                        sound.deepCopy().put("uuid", "ana@acme.example"),
                         sound.deepCopy().put("uuid", "x".repeat(101)))) {
             assertThat(people(read(event))).containsExactly("00u1");
             assertThat(read(event)).isEqualTo(read(event.deepCopy()));

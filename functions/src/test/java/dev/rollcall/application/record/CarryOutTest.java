@@ -152,6 +152,15 @@ class CarryOutTest {
     }
 
     @Test
+    void a_second_delivery_that_looked_before_the_first_one_settled_sends_nothing() {
+        lamp.whileLooking(() -> assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled()));
+
+        assertThat(lamp.carryOut()).isInstanceOf(Carried.Awaiting.class);
+
+        assertThat(lamp.pressed()).isOne();
+    }
+
+    @Test
     void later_attempts_stay_apart_from_earlier_ones() {
         lamp.carryOut();
         lamp.lightByHand();
@@ -162,5 +171,20 @@ class CarryOutTest {
         assertThat(lamp.entries(Kind.INTENT))
                 .extracting(entry -> entry.intent().orElseThrow().attempt())
                 .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void a_write_refused_for_days_takes_hardly_more_reads_than_the_first() {
+        for (int days = 0; days < 1000; days++) {
+            lamp.answers(new WriteReply.Refused("not_allowed"));
+            lamp.carryOut();
+        }
+        int before = lamp.reads();
+
+        lamp.answers(new WriteReply.Refused("not_allowed"));
+        assertThat(lamp.carryOut()).isEqualTo(new Carried.Refused("not_allowed"));
+
+        assertThat(lamp.pressed()).isEqualTo(1001);
+        assertThat(lamp.reads() - before).isLessThan(30);
     }
 }

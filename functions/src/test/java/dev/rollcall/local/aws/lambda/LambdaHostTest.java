@@ -40,6 +40,11 @@ class LambdaHostTest {
     }
 
     @Test
+    void fails_an_answer_larger_than_lambda_gives() {
+        assertThat(invoke(NAME, "{\"do\":\"flood\"}")).isEqualTo("Function.ResponseSizeTooLarge");
+    }
+
+    @Test
     void finds_a_function_by_name_alias_and_arn() {
         assertThat(host.find(NAME)).isPresent();
         assertThat(host.find(NAME + ":live")).isPresent();

@@ -1,0 +1,5 @@
+/** What the deployed functions are built of. */
+@NullMarked
+package dev.rollcall.function.wiring;
+
+import org.jspecify.annotations.NullMarked;
