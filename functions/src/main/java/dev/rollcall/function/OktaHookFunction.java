@@ -10,6 +10,7 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.function.http.Answers;
 import dev.rollcall.function.http.HttpCall;
 import dev.rollcall.function.wiring.Wiring;
+import dev.rollcall.platform.log.Metrics;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class OktaHookFunction
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9._~+/=-]{1,512}");
 
     private final AcceptDelivery acceptDelivery;
+    private final Metrics metrics;
 
     public OktaHookFunction() {
         this(new Wiring());
@@ -44,6 +46,7 @@ public final class OktaHookFunction
 
     private OktaHookFunction(Wiring wiring) {
         this.acceptDelivery = wiring.acceptOktaDelivery();
+        this.metrics = wiring.metrics();
     }
 
     @Override
@@ -86,7 +89,10 @@ public final class OktaHookFunction
 
     private APIGatewayV2HTTPResponse deliver(HttpCall call) {
         try {
-            return answer(acceptDelivery.accept(call.header("authorization"), call.body()));
+            AcceptDelivery.Outcome outcome =
+                    acceptDelivery.accept(call.header("authorization"), call.body());
+            metrics.tell(Map.of("UnreadableEvents", unreadable(outcome)));
+            return answer(outcome);
         } catch (PortFailure failure) {
             log.atError()
                     .addKeyValue("failure", failure.getClass().getSimpleName())
@@ -95,6 +101,15 @@ public final class OktaHookFunction
             return Answers.problem(
                     503, "Not stored", "The delivery could not be stored; send it again.");
         }
+    }
+
+    /** What was refused whole counts as one; who showed no secret is not counted. */
+    private static long unreadable(AcceptDelivery.Outcome outcome) {
+        return switch (outcome) {
+            case AcceptDelivery.Outcome.Stored stored -> stored.unreadable();
+            case AcceptDelivery.Outcome.TooLarge(), AcceptDelivery.Outcome.Malformed(_) -> 1;
+            case AcceptDelivery.Outcome.Unauthenticated() -> 0;
+        };
     }
 
     private static APIGatewayV2HTTPResponse answer(AcceptDelivery.Outcome outcome) {

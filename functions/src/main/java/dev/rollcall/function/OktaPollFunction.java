@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.function.wiring.Wiring;
+import dev.rollcall.platform.log.Metrics;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ public final class OktaPollFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger log = LoggerFactory.getLogger(OktaPollFunction.class);
     private final PollEventLog poll;
+    private final Metrics metrics;
 
     public OktaPollFunction() {
         this(new Wiring());
@@ -28,6 +30,7 @@ public final class OktaPollFunction
 
     private OktaPollFunction(Wiring wiring) {
         this.poll = wiring.pollOkta();
+        this.metrics = wiring.metrics();
     }
 
     @Override
@@ -45,6 +48,10 @@ public final class OktaPollFunction
                 .addKeyValue("missedByHooks", polled.missedByHooks())
                 .addKeyValue("known", polled.known())
                 .log("polled");
+        metrics.tell(
+                Map.of(
+                        "MissedByHooks", (long) polled.missedByHooks(),
+                        "UnreadableEvents", (long) polled.unreadable()));
         return Map.of("missedByHooks", polled.missedByHooks(), "more", polled.more());
     }
 }

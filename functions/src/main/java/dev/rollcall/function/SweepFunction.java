@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.function.wiring.Wiring;
+import dev.rollcall.platform.log.Metrics;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.time.Clock;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class SweepFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger log = LoggerFactory.getLogger(SweepFunction.class);
     private final Sweep sweep;
+    private final Metrics metrics;
 
     public SweepFunction() {
         this(new Wiring());
@@ -28,6 +31,7 @@ public final class SweepFunction
 
     private SweepFunction(Wiring wiring) {
         this.sweep = wiring.sweep();
+        this.metrics = wiring.metrics();
     }
 
     @Override
@@ -46,11 +50,18 @@ public final class SweepFunction
             return Map.of("restarted", restarted);
         }
         Sweep.Swept swept = sweep.sweep();
-        log.atInfo()
+        log.atLevel(swept.refused() > 0 ? Level.ERROR : Level.INFO)
                 .addKeyValue("hints", swept.hints())
                 .addKeyValue("runs", swept.runs())
                 .addKeyValue("failed", swept.failed())
+                .addKeyValue("refused", swept.refused())
                 .log("swept");
+        metrics.tell(
+                Map.of(
+                        "OldestWaitingSeconds",
+                        swept.oldest().toSeconds(),
+                        "RunsRefused",
+                        (long) swept.refused()));
         return Map.of("hints", swept.hints(), "runs", swept.runs(), "failed", swept.failed());
     }
 }

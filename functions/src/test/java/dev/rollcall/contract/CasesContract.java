@@ -13,15 +13,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,11 @@ import java.util.Optional;
 
 /** What {@link Cases} do. */
 public abstract class CasesContract {
+    private static final Terms TERMS =
+            new Terms(
+                    "d".repeat(64),
+                    new Sla(Duration.ofMinutes(3), Duration.ofMinutes(40), Duration.ofHours(2)));
+
     private Cases cases;
 
     protected abstract Cases cases();
@@ -48,7 +57,8 @@ public abstract class CasesContract {
                         NOON.minusNanos(1),
                         NOON,
                         CaseState.ASSESSING,
-                        Optional.of(Standing.LEAVER),
+                        TERMS,
+                        Optional.of(leaver(3)),
                         List.of(new AccountProgress(ANAS, Map.of(AccountMark.ADMITTED, NOON))));
 
         assertThat(cases.open(fresh)).isEqualTo(fresh);
@@ -70,22 +80,36 @@ public abstract class CasesContract {
     @Test
     void records_what_the_source_says() {
         cases.open(fresh(1, ANA));
-        cases.assess(caseId(1), Standing.LEAVER, NOON.minusSeconds(7), List.of(ANAS));
+        cases.assess(caseId(1), leaver(1), NOON.minusSeconds(7), List.of(ANAS));
 
         assertThat(cases.find(caseId(1)).orElseThrow())
+                .returns(Optional.of(leaver(1)), LeaverCase::assessment)
                 .returns(Optional.of(Standing.LEAVER), LeaverCase::standing)
+                .returns(TERMS, LeaverCase::terms)
                 .returns(NOON.minusSeconds(7), LeaverCase::changedAt)
                 .returns(NOON, LeaverCase::detectedAt)
                 .returns(List.of(new AccountProgress(ANAS, Map.of())), LeaverCase::accounts);
     }
 
     @Test
+    void a_later_reading_replaces_the_earlier_one() {
+        cases.open(fresh(1, ANA));
+        cases.assess(caseId(1), leaver(1), NOON, List.of(ANAS));
+        Assessment later = new Assessment(Standing.ENTITLED, NOON.plusSeconds(9), 4);
+        cases.assess(caseId(1), later, NOON, List.of());
+
+        assertThat(cases.find(caseId(1)).orElseThrow())
+                .returns(Optional.of(later), LeaverCase::assessment)
+                .returns(List.of(new AccountProgress(ANAS, Map.of())), LeaverCase::accounts);
+    }
+
+    @Test
     void never_drops_an_account_nor_its_marks() {
         cases.open(fresh(1, ANA));
-        cases.assess(caseId(1), Standing.LEAVER, NOON, List.of(ANAS));
+        cases.assess(caseId(1), leaver(1), NOON, List.of(ANAS));
         cases.mark(caseId(1), ANAS, AccountMark.INACTIVE, NOON);
-        cases.assess(caseId(1), Standing.LEAVER, NOON, List.of(ANAS_OTHER, ANAS_OTHER));
-        cases.assess(caseId(1), Standing.LEAVER, NOON, List.of(ANAS));
+        cases.assess(caseId(1), leaver(1), NOON, List.of(ANAS_OTHER, ANAS_OTHER));
+        cases.assess(caseId(1), leaver(1), NOON, List.of(ANAS));
 
         assertThat(cases.find(caseId(1)).orElseThrow().accounts())
                 .containsExactlyInAnyOrder(
@@ -174,7 +198,7 @@ public abstract class CasesContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> cases.enter(unknown, CaseState.VERIFIED, NOON));
         assertThatIllegalStateException()
-                .isThrownBy(() -> cases.assess(unknown, Standing.LEAVER, NOON, List.of(ANAS)));
+                .isThrownBy(() -> cases.assess(unknown, leaver(1), NOON, List.of(ANAS)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> cases.mark(unknown, ANAS, AccountMark.HELD, NOON));
         assertThat(cases.find(unknown)).isEmpty();
@@ -186,11 +210,15 @@ public abstract class CasesContract {
 
     private void openWithAccount() {
         cases.open(fresh(1, ANA));
-        cases.assess(caseId(1), Standing.LEAVER, NOON, List.of(ANAS));
+        cases.assess(caseId(1), leaver(1), NOON, List.of(ANAS));
     }
 
     private Map<AccountMark, Instant> marks() {
         return cases.find(caseId(1)).orElseThrow().account(ANAS).orElseThrow().marks();
+    }
+
+    private static Assessment leaver(long seen) {
+        return new Assessment(Standing.LEAVER, NOON.plusMillis(seen), seen);
     }
 
     private static LeaverCase fresh(int number, PersonId person) {
@@ -201,6 +229,7 @@ public abstract class CasesContract {
                 NOON,
                 NOON,
                 CaseState.ASSESSING,
+                TERMS,
                 Optional.empty(),
                 List.of());
     }

@@ -75,6 +75,21 @@ public abstract class InboxContract {
     }
 
     @Test
+    void lists_what_tells_of_leaving_first() {
+        Hint back = new Hint(BEN, "e1", "user.lifecycle.reactivate", NOON, Hint.Way.HOOK);
+        inbox.record(back, NOON);
+        inbox.record(hint(ANA, "e2"), NOON.plusMillis(2));
+        inbox.record(hint(ANA, "e3"), NOON.plusMillis(1));
+
+        assertThat(inbox.pending(NOON.plusSeconds(1), 10))
+                .extracting(pending -> pending.hint().eventId())
+                .containsExactly("e3", "e2", "e1");
+        assertThat(inbox.pending(NOON.plusSeconds(1), 1))
+                .extracting(pending -> pending.hint().eventId())
+                .containsExactly("e3");
+    }
+
+    @Test
     void lists_only_what_was_received_before() {
         inbox.record(hint(ANA, "e1"), NOON);
         inbox.record(hint(ANA, "e2"), NOON.plusMillis(500));

@@ -140,6 +140,23 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void an_intent_is_shut_out_once_another_look_is_wanted() {
+        assertThat(ledger.intend(fact("intent#1", NOON), ticket(ANA, 1), 1))
+                .isEqualTo(new IntentReply.Recorded());
+        runs.want(hint(ANA, "e2"), NOON);
+
+        assertThat(ledger.intend(fact("intent#2", NOON), ticket(ANA, 1), 1))
+                .isEqualTo(new IntentReply.Outdated());
+        assertThat(ledger.find(caseId(1), "intent#2")).isEmpty();
+        assertThat(ledger.intend(fact("intent#2", NOON), ticket(ANA, 1), 2))
+                .isEqualTo(new IntentReply.Recorded());
+        runs.renew(ticket(ANA, 1), NOON);
+        assertThat(ledger.intend(fact("intent#3", NOON), ticket(ANA, 1), 1))
+                .as("fenced, though outdated too")
+                .isEqualTo(new IntentReply.Fenced());
+    }
+
+    @Test
     void a_released_run_is_shut_out() {
         runs.release(ticket(ANA, 1), 1, true);
 

@@ -40,6 +40,7 @@ public abstract class PoliciesContract {
                 new Sla(Duration.ofMinutes(4), Duration.ofMinutes(50), Duration.ofHours(3)),
                 Duration.ofSeconds(7),
                 new Limits(11, 42),
-                Set.of(new AccountId("U0BREAK"), new AccountId("W0GLASS")));
+                Set.of(new AccountId("U0BREAK"), new AccountId("W0GLASS")),
+                LeaverPolicy.Mode.ACT);
     }
 }

@@ -144,7 +144,8 @@ public abstract class RunsContract {
         assertThat(runs.claim(ticket(ANA, 1), caseId(1), LATER)).isEqualTo(new Claim.Stale());
         assertThat(runs.release(ticket(ANA, 1), 9, true)).isTrue();
         runs.extend(ticket(ANA, 1), LATER);
-        assertThat(runs.lapsed(DUE.plusSeconds(1), 10)).containsExactly(new Lapsed(ticket(ANA, 2)));
+        assertThat(runs.lapsed(DUE.plusSeconds(1), 10))
+                .containsExactly(new Lapsed(ticket(ANA, 2), DUE));
     }
 
     @Test
@@ -181,10 +182,14 @@ public abstract class RunsContract {
         runs.claim(ticket(BEN, 1), caseId(1), DUE.plusSeconds(1));
 
         assertThat(runs.lapsed(DUE.plusSeconds(1), 10)).isEmpty();
-        assertThat(runs.lapsed(DUE.plusSeconds(2), 10)).containsExactly(new Lapsed(ticket(BEN, 1)));
+        assertThat(runs.lapsed(DUE.plusSeconds(2), 10))
+                .containsExactly(new Lapsed(ticket(BEN, 1), DUE.plusSeconds(1)));
         assertThat(runs.lapsed(LATER, 10))
-                .containsExactly(new Lapsed(ticket(BEN, 1)), new Lapsed(ticket(ANA, 1)));
-        assertThat(runs.lapsed(LATER, 1)).containsExactly(new Lapsed(ticket(BEN, 1)));
+                .containsExactly(
+                        new Lapsed(ticket(BEN, 1), DUE.plusSeconds(1)),
+                        new Lapsed(ticket(ANA, 1), DUE.plusSeconds(2)));
+        assertThat(runs.lapsed(LATER, 1))
+                .containsExactly(new Lapsed(ticket(BEN, 1), DUE.plusSeconds(1)));
     }
 
     @Test

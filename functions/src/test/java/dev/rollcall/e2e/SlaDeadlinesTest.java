@@ -39,13 +39,21 @@ class SlaDeadlinesTest {
     @BeforeEach
     void takeTheNext() {
         company.runtime().okta().faults().clear();
+        company.runtime().slack().faults().clear();
         company.quiet();
         leaver++;
     }
 
     @Test
     void each_deadline_that_passes_is_escalated_then_recorded_and_the_work_goes_on() {
-        failing("GET .*/users/", Duration.ofMinutes(245), new Fault.Refusal(403, "E0000006"));
+        company.runtime()
+                .slack()
+                .faults()
+                .add(
+                        FaultRule.until(
+                                company.timeline().now().plus(Duration.ofMinutes(245)),
+                                "GET .*/Users/",
+                                new Fault.ServerError(503)));
 
         Instant left = company.leaves(leaver);
         boolean settled = company.settles(leaver, Duration.ofHours(5));
@@ -58,6 +66,22 @@ class SlaDeadlinesTest {
         assertThat(breaches())
                 .containsExactly(
                         "breach#access-cut", "breach#memberships-cleared", "breach#verified");
+    }
+
+    @Test
+    void while_okta_does_not_say_who_has_left_that_is_told_and_the_breach_once_it_does() {
+        failing("GET .*/users/", Duration.ofMinutes(30), new Fault.Refusal(403, "E0000006"));
+
+        Instant left = company.leaves(leaver);
+        assertThat(company.settles(leaver, Duration.ofMinutes(45))).isTrue();
+        company.timeline().advance(Duration.ofMinutes(6));
+
+        assertEscalated("not-assessed", left.plus(Duration.ofMinutes(5)));
+        assertThat(breaches()).containsExactly("breach#access-cut");
+        assertThat(company.mails(caseId() + ": late:access-cut"))
+                .singleElement()
+                .satisfies(
+                        mail -> assertThat(mail.at()).isAfter(left.plus(Duration.ofMinutes(30))));
     }
 
     @Test

@@ -26,12 +26,12 @@ class RightsTest {
     private static final Map<String, Set<String>> WRITES =
             Map.of(
                     "OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*"),
-                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*"),
+                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*"),
                     "SweepFunction", Set.of("INBOX#*", "PERSON#*"),
                     "LeaverAssessFunction", Set.of("PERSON#*", "CASE#*", "LEDGER#*"),
                     "LeaverActFunction", Set.of("CASE#*", "LEDGER#*", "BREAKER#*", "LOCK#*"),
                     "LeaverVerifyFunction", Set.of("CASE#*", "LEDGER#*"),
-                    "SlaWatchFunction", Set.of("LEDGER#*"));
+                    "SlaWatchFunction", Set.of("PERSON#*", "LEDGER#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =

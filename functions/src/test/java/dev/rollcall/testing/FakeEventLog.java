@@ -41,7 +41,12 @@ public final class FakeEventLog implements EventLog {
         }
         int from = cursor.map(Integer::parseInt).orElseGet(() -> firstSince(since));
         int to = Math.min(entries.size(), from + pageSize);
-        return new Page(entries.subList(from, to), 0, Integer.toString(to), to - from == pageSize);
+        return new Page(
+                entries.subList(from, to),
+                0,
+                List.of(),
+                Integer.toString(to),
+                to - from == pageSize);
     }
 
     private int firstSince(Instant since) {

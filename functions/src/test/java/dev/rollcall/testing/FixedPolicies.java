@@ -19,6 +19,7 @@ public record FixedPolicies(LeaverPolicy leavers) implements Policies {
                         Sla.DEFAULT,
                         Duration.ofSeconds(5),
                         new Limits(25, 100),
-                        Set.of()));
+                        Set.of(),
+                        LeaverPolicy.Mode.ACT));
     }
 }

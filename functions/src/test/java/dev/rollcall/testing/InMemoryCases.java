@@ -4,11 +4,11 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.Standing;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class InMemoryCases implements Cases {
 
     @Override
     public synchronized void assess(
-            CaseId id, Standing standing, Instant changedAt, List<AccountId> accounts) {
+            CaseId id, Assessment assessment, Instant changedAt, List<AccountId> accounts) {
         LeaverCase old = known(id);
         List<AccountProgress> all = new ArrayList<>(old.accounts());
         accounts.stream()
@@ -60,7 +60,8 @@ public final class InMemoryCases implements Cases {
                         changedAt,
                         old.detectedAt(),
                         old.state(),
-                        Optional.of(standing),
+                        old.terms(),
+                        Optional.of(assessment),
                         sorted(all)));
     }
 
@@ -128,7 +129,8 @@ public final class InMemoryCases implements Cases {
                 old.changedAt(),
                 old.detectedAt(),
                 state,
-                old.standing(),
+                old.terms(),
+                old.assessment(),
                 accounts);
     }
 

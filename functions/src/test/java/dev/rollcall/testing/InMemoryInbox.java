@@ -43,7 +43,9 @@ public final class InMemoryInbox implements Inbox {
                 .filter(entry -> !runs.containsKey(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(pending -> pending.receivedAt().isBefore(receivedBefore))
-                .sorted(Comparator.comparing(Pending::receivedAt))
+                .sorted(
+                        Comparator.comparing((Pending p) -> !p.hint().tellsOfLeaving())
+                                .thenComparing(Pending::receivedAt))
                 .limit(limit)
                 .toList();
     }

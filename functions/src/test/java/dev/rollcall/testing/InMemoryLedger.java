@@ -32,9 +32,12 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized IntentReply intend(LedgerEntry intent, Runs.Ticket ticket) {
+    public synchronized IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen) {
         if (!runs.current(ticket)) {
             return new IntentReply.Fenced();
+        }
+        if (runs.wanted(ticket).filter(wanted -> wanted <= seen).isEmpty()) {
+            return new IntentReply.Outdated();
         }
         Stored before = entries.putIfAbsent(key(intent), LedgerJson.seal(intent));
         return before == null ? new IntentReply.Recorded() : new IntentReply.Existing(before);

@@ -105,7 +105,10 @@ public final class InMemoryRuns implements Runs {
                 .filter(entry -> lapsed(entry.getValue(), now))
                 .sorted(Comparator.comparing(entry -> requireNonNull(entry.getValue().until())))
                 .limit(limit)
-                .map(e -> new Lapsed(new Ticket(e.getKey(), e.getValue().generation())))
+                .map(e ->
+                        new Lapsed(
+                                new Ticket(e.getKey(), e.getValue().generation()),
+                                requireNonNull(e.getValue().until())))
                 .toList();
     }
 

@@ -209,6 +209,8 @@ public final class LeaverRun {
                         switch (step.get()) {
                             case Carried.Awaiting(Instant later) -> new Next.Again(later);
                             case Carried.Later(Instant later) -> new Next.Again(later);
+                            case Carried.LookAgain() ->
+                                    new Next.Instead(world.clock.instant(), List.of(assess()));
                             case Carried.Settled(), Carried.Refused(_), Carried.Fenced() -> then();
                         });
     }
@@ -219,7 +221,8 @@ public final class LeaverRun {
                 Caught.GO_ROUND,
                 () ->
                         switch (world.steps.verify.verify(caseId())) {
-                            case VerifyLeaver.Outcome.Verified() -> then(seal());
+                            case VerifyLeaver.Outcome.Verified(), VerifyLeaver.Outcome.InPart() ->
+                                    then(seal());
                             case VerifyLeaver.Outcome.Contained(),
                                     VerifyLeaver.Outcome.WithHuman() ->
                                     then(release());

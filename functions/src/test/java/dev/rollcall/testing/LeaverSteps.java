@@ -53,6 +53,11 @@ public final class LeaverSteps {
 
     /** The steps as another policy has them. */
     public LeaverSteps(LeaverWorld world, LeaverPolicy policy) {
+        this(world, new FixedPolicies(policy));
+    }
+
+    /** The steps as they are with those policies, which may be unreadable. */
+    public LeaverSteps(LeaverWorld world, Policies given) {
         InvocationDeath death = world.death;
         Runs runs = death.around(Runs.class, world.runs);
         Cases cases = death.around(Cases.class, world.cases);
@@ -63,7 +68,7 @@ public final class LeaverSteps {
         PersonSource source = death.around(PersonSource.class, world.source);
         Links links = death.around(Links.class, world.links);
         Breaker breaker = death.around(Breaker.class, world.breaker);
-        Policies policies = death.around(Policies.class, new FixedPolicies(policy));
+        Policies policies = death.around(Policies.class, given);
         EvidenceStore evidence = death.around(EvidenceStore.class, world.evidence);
         Escalations escalations = death.around(Escalations.class, world.escalations);
 
@@ -121,11 +126,10 @@ public final class LeaverSteps {
                         ledger,
                         evidence,
                         new EvidenceDocument(),
-                        recorder,
-                        world.clock);
+                        recorder);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
-        watch = new WatchSla(leaverCases, recorder, escalate, world.clock);
+        watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);
     }
 
     /** Claims and returns the case; the ticket must be current. */

@@ -24,6 +24,9 @@ final class LeaverTasks {
         record Again(Instant notBefore) implements Next {}
 
         record Then(Instant notBefore, List<Task> tasks) implements Next {}
+
+        /** These, and nothing of what else was to come. */
+        record Instead(Instant notBefore, List<Task> tasks) implements Next {}
     }
 
     /** What a failed step leads to. */
@@ -105,6 +108,12 @@ final class LeaverTasks {
             case Next.Then(Instant later, List<Task> following) -> {
                 notBefore = later;
                 replaceHead(following);
+            }
+            case Next.Instead(Instant later, List<Task> following) -> {
+                notBefore = later;
+                tasks.clear();
+                tasks.addAll(following);
+                looks = 0;
             }
         }
     }

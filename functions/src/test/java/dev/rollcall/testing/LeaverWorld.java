@@ -56,7 +56,7 @@ public final class LeaverWorld {
     public final ReceiveHints receive = new ReceiveHints(inbox, dispatch, clock);
     public final Sweep sweep = new Sweep(inbox, dispatch, runs, workflows, clock);
     public final PollEventLog poll =
-            new PollEventLog("okta-log", eventLog, cursors, receive, clock);
+            new PollEventLog("okta-log", eventLog, cursors, receive, inbox, clock);
 
     public LeaverWorld(LeaverPolicy policy) {
         this.policy = policy;

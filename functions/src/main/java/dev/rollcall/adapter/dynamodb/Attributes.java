@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +96,14 @@ record Attributes(Map<String, AttributeValue> values) {
     Instant instant(String name) {
         try {
             return Instant.parse(text(name));
+        } catch (DateTimeException _) {
+            throw unreadable(name);
+        }
+    }
+
+    Duration duration(String name) {
+        try {
+            return Duration.parse(text(name));
         } catch (DateTimeException _) {
             throw unreadable(name);
         }

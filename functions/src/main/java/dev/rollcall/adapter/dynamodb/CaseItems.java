@@ -3,9 +3,13 @@ package dev.rollcall.adapter.dynamodb;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.lifecycle.SlaClass;
+import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.person.Standing;
 
 import java.time.Instant;
@@ -27,8 +31,40 @@ final class CaseItems {
                         .with("cause", fresh.cause())
                         .with("changedAt", fresh.changedAt())
                         .with("detectedAt", fresh.detectedAt())
+                        .with("terms", terms(fresh.terms()))
                         .with(state(fresh.state(), fresh.detectedAt()));
-        return fresh.standing().map(s -> item.with("standing", s.name())).orElse(item);
+        return fresh.assessment().map(a -> item.with(assessment(a))).orElse(item);
+    }
+
+    private static Attributes terms(Terms terms) {
+        Attributes item = Attributes.none().with("policyDigest", terms.policyDigest());
+        for (Map.Entry<String, String> time : terms.facts().entrySet()) {
+            item = item.with(time.getKey(), time.getValue());
+        }
+        return item;
+    }
+
+    private static Terms readTerms(Attributes item) {
+        return new Terms(
+                item.text("policyDigest"),
+                new Sla(
+                        item.duration(SlaClass.ACCESS_CUT.name()),
+                        item.duration(SlaClass.MEMBERSHIPS_CLEARED.name()),
+                        item.duration(SlaClass.VERIFIED.name())));
+    }
+
+    static Attributes assessment(Assessment assessment) {
+        return Attributes.none()
+                .with("standing", assessment.standing().name())
+                .with("assessedAt", assessment.at())
+                .with("seen", assessment.seen());
+    }
+
+    private static Assessment readAssessment(Attributes item) {
+        return new Assessment(
+                Standing.valueOf(item.text("standing")),
+                item.instant("assessedAt"),
+                item.number("seen"));
     }
 
     /** The state, whether it closes the case, and the place among the cases of that state. */
@@ -74,7 +110,8 @@ final class CaseItems {
                 item.instant("changedAt"),
                 item.instant("detectedAt"),
                 CaseState.valueOf(item.text("state")),
-                item.textIfAny("standing").map(Standing::valueOf),
+                readTerms(item.nested("terms")),
+                item.has("standing") ? Optional.of(readAssessment(item)) : Optional.empty(),
                 accounts);
     }
 

@@ -6,11 +6,11 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.Standing;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,16 +46,16 @@ public final class DynamoCases implements Cases {
     }
 
     @Override
-    public void assess(CaseId id, Standing standing, Instant changedAt, List<AccountId> accounts) {
+    public void assess(
+            CaseId id, Assessment assessment, Instant changedAt, List<AccountId> accounts) {
         List<Write> writes = new ArrayList<>();
         writes.add(
                 new Write.Update(
                         Keys.leaverCase(id),
-                        "SET #standing = :standing, #changedAt = :changedAt",
+                        "SET #standing = :standing, #assessedAt = :assessedAt, #seen = :seen,"
+                                + " #changedAt = :changedAt",
                         Write.PRESENT,
-                        Attributes.none()
-                                .with("standing", standing.name())
-                                .with("changedAt", changedAt)));
+                        CaseItems.assessment(assessment).with("changedAt", changedAt)));
         for (AccountId account : accounts.stream().distinct().toList()) {
             writes.add(
                     new Write.Update(

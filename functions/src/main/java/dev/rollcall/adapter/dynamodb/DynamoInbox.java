@@ -7,6 +7,7 @@ import dev.rollcall.domain.person.Hint;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
 /** Hints in the table, found again by the index until a run has taken them up. */
 public final class DynamoInbox implements Inbox {
     private static final String SHARDS = "INBOX";
+    private static final String URGENT_SHARDS = "INBOX#URGENT";
 
     /** Longer than any source sends an event again. Expired but present still is a duplicate. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -38,7 +40,8 @@ public final class DynamoInbox implements Inbox {
                         .with("keptUntil", receivedAt.plus(KEPT).getEpochSecond())
                         .with(
                                 PendingIndex.attributes(
-                                        PendingIndex.shard(SHARDS, hint.eventId()), receivedAt));
+                                        PendingIndex.shard(shards(hint), hint.eventId()),
+                                        receivedAt));
         return switch (table.put(Write.Put.ifAbsent(item))) {
             case Written.Done _ -> Receipt.RECORDED;
             case Written.Refused _ -> Receipt.DUPLICATE;
@@ -58,14 +61,26 @@ public final class DynamoInbox implements Inbox {
 
     @Override
     public List<Pending> pending(Instant receivedBefore, int limit) {
+        List<Pending> pending = new ArrayList<>(pending(URGENT_SHARDS, receivedBefore, limit));
+        if (pending.size() < limit) {
+            pending.addAll(pending(SHARDS, receivedBefore, limit - pending.size()));
+        }
+        return pending;
+    }
+
+    private List<Pending> pending(String shards, Instant receivedBefore, int limit) {
         return PendingIndex.oldest(
                         table,
-                        SHARDS,
+                        shards,
                         limit,
                         item -> item.instant("receivedAt").isBefore(receivedBefore))
                 .stream()
                 .map(i -> new Pending(HintAttributes.hint(i), i.instant("receivedAt")))
                 .toList();
+    }
+
+    private static String shards(Hint hint) {
+        return hint.tellsOfLeaving() ? URGENT_SHARDS : SHARDS;
     }
 
     @Override

@@ -35,11 +35,14 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
-    public IntentReply intend(LedgerEntry intent, Runs.Ticket ticket) {
+    public IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen) {
         Stored sealed = LedgerJson.seal(intent);
-        return switch (table.transact(List.of(RunItem.fence(ticket), put(sealed)))) {
+        return switch (table.transact(List.of(RunItem.fence(ticket, seen), put(sealed)))) {
             case Transacted.Done _ -> new IntentReply.Recorded();
-            case Transacted.Refused refused when refused.at(FENCE) -> new IntentReply.Fenced();
+            case Transacted.Refused refused when refused.at(FENCE) ->
+                    RunItem.isCurrent(refused.presentAt(FENCE), ticket)
+                            ? new IntentReply.Outdated()
+                            : new IntentReply.Fenced();
             case Transacted.Refused refused ->
                     new IntentReply.Existing(stored(refused.presentAt(ENTRY)));
         };

@@ -125,7 +125,7 @@ public final class DynamoRuns implements Runs {
         return PendingIndex.oldest(
                         table, RunItem.SHARDS, limit, item -> item.instant("until").isBefore(now))
                 .stream()
-                .map(item -> new Lapsed(RunItem.ticket(item)))
+                .map(item -> new Lapsed(RunItem.ticket(item), item.instant("until")))
                 .toList();
     }
 

@@ -37,9 +37,12 @@ final class RunItem {
                 .with("until", until);
     }
 
-    /** The fence as part of a transaction. */
-    static Write.Check fence(Runs.Ticket ticket) {
-        return new Write.Check(Keys.run(ticket.person()), CURRENT, generation(ticket));
+    /** The fence as part of a transaction: at work, and no more looks wanted than were seen. */
+    static Write.Check fence(Runs.Ticket ticket, long seen) {
+        return new Write.Check(
+                Keys.run(ticket.person()),
+                CURRENT + " AND #wanted <= :seen",
+                generation(ticket).with("seen", seen));
     }
 
     /** A change of the ticket's generation; refused if that is not at work. */

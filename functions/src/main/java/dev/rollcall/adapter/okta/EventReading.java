@@ -9,8 +9,16 @@ import java.util.List;
 /** What one event of Okta's says to us. */
 sealed interface EventReading {
 
-    /** Look at these people again; nearly always one. */
-    record Hints(List<Hint> hints) implements EventReading {
+    /**
+     * Look at these people again; nearly always one.
+     *
+     * @param inPart whether there was somebody besides whose id could not be read
+     */
+    record Hints(List<Hint> hints, boolean inPart) implements EventReading {
+        public Hints(List<Hint> hints) {
+            this(hints, false);
+        }
+
         public Hints {
             hints = List.copyOf(hints);
             if (hints.isEmpty()) {
@@ -28,6 +36,8 @@ sealed interface EventReading {
 
     /** It may be our business, but cannot be read. */
     record Unreadable(String reason) implements EventReading {
+        static final String UNUSABLE_ID = "unusable-id";
+
         public Unreadable {
             requireNonNull(reason, "reason is null");
         }

@@ -29,12 +29,12 @@ public final class Okta {
         OktaAccessToken token = new OktaAccessToken(settings, http, uniqueIds, clock);
         OktaCall calls = new OktaCall(http, new OktaAuthorization(secrets, token), clock);
         persons = new OktaPersonSource(settings, calls);
-        eventLog = new OktaEventLog(settings, calls, new OktaEventReader(settings));
+        eventLog = new OktaEventLog(settings, calls, new OktaEventReader(settings, clock));
     }
 
     /** Returns a reader of event hooks; it needs neither credentials nor the network. */
-    public static DeliveryReader deliveries(OktaSettings settings) {
-        return new OktaDeliveryReader(new OktaEventReader(settings));
+    public static DeliveryReader deliveries(OktaSettings settings, InstantSource clock) {
+        return new OktaDeliveryReader(new OktaEventReader(settings, clock));
     }
 
     public PersonSource persons() {

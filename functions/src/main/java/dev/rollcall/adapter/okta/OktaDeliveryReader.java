@@ -72,7 +72,12 @@ final class OktaDeliveryReader implements DeliveryReader {
         int ignored = 0;
         for (JsonNode node : nodes) {
             switch (events.read(node, Hint.Way.HOOK)) {
-                case EventReading.Hints(var read) -> hints.addAll(read);
+                case EventReading.Hints(var read, boolean inPart) -> {
+                    hints.addAll(read);
+                    if (inPart) {
+                        unreadable.add(EventReading.Unreadable.UNUSABLE_ID);
+                    }
+                }
                 case EventReading.Ignored _ -> ignored++;
                 case EventReading.Unreadable(var reason) -> unreadable.add(reason);
             }

@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.okta;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,11 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.platform.json.MalformedJson;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import java.util.SequencedMap;
  * <p>The cursor is that link as Okta gave it.
  */
 final class OktaEventLog implements EventLog {
-    private static final Logger LOG = LoggerFactory.getLogger(OktaEventLog.class);
     private static final String PATH = "/api/v1/logs";
     private static final int PAGE = 200;
 
@@ -61,18 +59,26 @@ final class OktaEventLog implements EventLog {
 
     private Page page(List<JsonNode> rows, URI next) {
         List<Hint> hints = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
         int ignored = 0;
         for (JsonNode row : rows) {
             switch (events.read(row, Hint.Way.POLL)) {
-                case EventReading.Hints(var read) -> hints.addAll(read);
-                case EventReading.Ignored _ -> ignored++;
-                case EventReading.Unreadable(var reason) -> {
-                    LOG.warn("An event of the System Log could not be read: {}", reason);
-                    ignored++;
+                case EventReading.Hints(var read, boolean inPart) -> {
+                    hints.addAll(read);
+                    if (inPart) {
+                        unreadable.add(unreadable(row, EventReading.Unreadable.UNUSABLE_ID));
+                    }
                 }
+                case EventReading.Ignored _ -> ignored++;
+                case EventReading.Unreadable(var reason) -> unreadable.add(unreadable(row, reason));
             }
         }
-        return new Page(hints, ignored, next.toString(), rows.size() >= PAGE);
+        return new Page(hints, ignored, unreadable, next.toString(), rows.size() >= PAGE);
+    }
+
+    private static Unreadable unreadable(JsonNode row, String reason) {
+        byte[] text = row.toString().getBytes(UTF_8);
+        return new Unreadable(reason, Hashes.sha256(text), text.length);
     }
 
     private URI beginning(Instant since) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -78,6 +79,24 @@ final class PolicyNode {
             problems.add(at(name) + " must be a duration such as PT5M");
             return Duration.ZERO;
         }
+    }
+
+    /** Returns the value that the text names in small letters; absent it is the given one. */
+    <E extends Enum<E>> E choice(String name, E ifAbsent) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode()) {
+            return ifAbsent;
+        }
+        List<String> known = new ArrayList<>();
+        for (E each : ifAbsent.getDeclaringClass().getEnumConstants()) {
+            String written = each.name().toLowerCase(Locale.ROOT);
+            if (value.isTextual() && value.textValue().equals(written)) {
+                return each;
+            }
+            known.add(written);
+        }
+        problems.add(at(name) + " must be one of: " + String.join(", ", known));
+        return ifAbsent;
     }
 
     /** Returns the listed accounts; an absent list is empty. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.lifecycle.LeaverPolicy.Mode;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.platform.Hashes;
 
@@ -71,7 +72,7 @@ public final class PolicyYaml {
 
     /** The supplier is called only if no field has a problem of its own. */
     private static Supplier<LeaverPolicy> policy(PolicyNode file, String digest) {
-        file.allow(Set.of("version", "sla", "leavers", "protected"));
+        file.allow(Set.of("version", "mode", "sla", "leavers", "protected"));
         file.requireNumber("version", VERSION);
         PolicyNode sla = file.object("sla");
         sla.allow(Set.of("accessCut", "membershipsCleared", "verified"));
@@ -86,12 +87,14 @@ public final class PolicyYaml {
         int perHour = limits.number("perHour");
         int perDay = limits.number("perDay");
         Set<AccountId> protectedAccounts = file.accounts("protected");
+        Mode mode = file.choice("mode", Mode.OBSERVE);
         return () ->
                 new LeaverPolicy(
                         digest,
                         new Sla(accessCut, cleared, verified),
                         dwell,
                         new Limits(perHour, perDay),
-                        protectedAccounts);
+                        protectedAccounts,
+                        mode);
     }
 }

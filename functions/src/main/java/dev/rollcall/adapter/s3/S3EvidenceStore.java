@@ -35,8 +35,17 @@ public final class S3EvidenceStore implements EvidenceStore {
 
     @Override
     public Location put(CaseId caseId, byte[] content) {
+        return put(caseId, caseId.value(), content);
+    }
+
+    @Override
+    public Location putPart(CaseId caseId, int number, byte[] content) {
+        return put(caseId, caseId + "-part-" + number, content);
+    }
+
+    private Location put(CaseId caseId, String name, byte[] content) {
         String what = "Storing the evidence of case " + caseId;
-        Location location = new Location("evidence/" + caseId + ".json", Hashes.sha256(content));
+        Location location = new Location("evidence/" + name + ".json", Hashes.sha256(content));
         try {
             store(location, content);
         } catch (S3Exception e) {

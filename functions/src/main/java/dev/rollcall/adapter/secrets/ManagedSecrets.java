@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 import java.time.Clock;
@@ -32,13 +33,22 @@ import java.util.stream.Stream;
  */
 public final class ManagedSecrets implements Secrets {
     private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** A rotation is long done by then; what was rotated out must not open the door for ever. */
+    private static final Duration PREVIOUS_ACCEPTED = Duration.ofHours(24);
+
     private static final String CURRENT = "AWSCURRENT";
     private static final String PREVIOUS = "AWSPREVIOUS";
 
     private record Stage(String name, String stage) {}
 
     /** Empty: there is no such version, which is remembered too. */
-    private record Read(Optional<Secret> secret, Instant at) {}
+    private record Read(Optional<Version> version, Instant at) {}
+
+    /**
+     * @param createdAt empty: not told
+     */
+    private record Version(Secret secret, Optional<Instant> createdAt) {}
 
     private final SecretsManagerClient client;
     private final Map<String, String> arns;
@@ -56,42 +66,60 @@ public final class ManagedSecrets implements Secrets {
 
     @Override
     public Secret current(String name) {
+        return currentVersion(name).secret();
+    }
+
+    @Override
+    public List<Secret> accepted(String name) {
+        Version current = currentVersion(name);
+        Optional<Version> previous =
+                current.createdAt()
+                        .filter(rotated ->
+                                clock.instant().isBefore(rotated.plus(PREVIOUS_ACCEPTED)))
+                        .flatMap(_ -> version(new Stage(name, PREVIOUS)));
+        return Stream.concat(Stream.of(current), previous.stream())
+                .map(Version::secret)
+                .distinct()
+                .toList();
+    }
+
+    private Version currentVersion(String name) {
         return version(new Stage(name, CURRENT))
                 .orElseThrow(() -> new PortFailure.NeedsHuman(what(name), "no-such-secret"));
     }
 
     @Override
-    public List<Secret> accepted(String name) {
-        return Stream.concat(Stream.of(current(name)), version(new Stage(name, PREVIOUS)).stream())
-                .distinct()
-                .toList();
-    }
-
-    @Override
     public void refresh(String name) {
-        cache.keySet().removeIf(stage -> stage.name().equals(name));
+        for (Stage stage : cache.keySet()) {
+            if (stage.name().equals(name)) {
+                // Replaced only by what was read: until then the old value goes on serving.
+                cache.put(stage, new Read(read(stage), clock.instant()));
+            }
+        }
     }
 
-    private Optional<Secret> version(Stage stage) {
+    private Optional<Version> version(Stage stage) {
         Instant now = clock.instant();
         Read known = cache.get(stage);
         if (known == null || !now.isBefore(known.at().plus(FRESH))) {
             known = new Read(read(stage), now);
             cache.put(stage, known);
         }
-        return known.secret();
+        return known.version();
     }
 
-    private Optional<Secret> read(Stage stage) {
+    private Optional<Version> read(Stage stage) {
         String arn = arns.get(stage.name());
         if (arn == null) {
             throw new PortFailure.NeedsHuman(what(stage.name()), "not-configured");
         }
         try {
-            String text =
-                    client.getSecretValue(r -> r.secretId(arn).versionStage(stage.stage()))
-                            .secretString();
-            return Optional.of(secret(stage.name(), text));
+            GetSecretValueResponse answer =
+                    client.getSecretValue(r -> r.secretId(arn).versionStage(stage.stage()));
+            return Optional.of(
+                    new Version(
+                            secret(stage.name(), answer.secretString()),
+                            Optional.ofNullable(answer.createdDate())));
         } catch (ResourceNotFoundException _) {
             return Optional.empty();
         } catch (SdkException e) {

@@ -3,6 +3,7 @@ package dev.rollcall.adapter.sfn;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.aws.AwsFailures;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.platform.Hashes;
@@ -48,9 +49,11 @@ public final class SfnWorkflows implements Workflows {
             return Start.STARTED;
         } catch (ExecutionAlreadyExistsException _) {
             return Start.EXISTS;
-        } catch (SdkException _) {
-            // The sweep finds the run that was due; it also meets what is wrong for good.
-            return Start.NOT_STARTED;
+        } catch (SdkException e) {
+            // The sweep finds the run that was due, and tells of what is wrong for good.
+            return AwsFailures.of("Starting a run", e) instanceof PortFailure.NeedsHuman
+                    ? Start.REFUSED
+                    : Start.NOT_STARTED;
         }
     }
 

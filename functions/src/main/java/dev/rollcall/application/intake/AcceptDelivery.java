@@ -81,11 +81,10 @@ public final class AcceptDelivery {
                 yield new Outcome.Malformed(detail);
             }
             case Delivery.Events events -> {
+                // What can be acted on first: the sender's patience is short.
+                ReceiveHints.Received received = receive.receive(events.hints());
                 events.unreadable().forEach(reason -> reject(reason, body));
-                yield new Outcome.Stored(
-                        receive.receive(events.hints()),
-                        events.ignored(),
-                        events.unreadable().size());
+                yield new Outcome.Stored(received, events.ignored(), events.unreadable().size());
             }
         };
     }

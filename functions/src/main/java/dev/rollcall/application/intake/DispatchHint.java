@@ -10,14 +10,14 @@ import dev.rollcall.domain.person.Hint;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Sees to it that a run looks at a stored hint's person; what fails stays pending for the sweep.
  */
 public final class DispatchHint {
-    /** IdPs give a hook three seconds in all. */
-    private static final Duration START_AT_MOST = Duration.ofMillis(500);
-
     private final Runs runs;
     private final Workflows workflows;
     private final Inbox inbox;
@@ -33,25 +33,35 @@ public final class DispatchHint {
     /**
      * Tries once. Stored is what counts: whatever fails here, the sweep dispatches.
      *
-     * @return whether a run has taken the hint up
+     * @return {@code STARTED} if a run has taken the hint up
      */
-    public boolean dispatch(Hint hint) {
+    public Workflows.Start dispatch(Hint hint, Duration atMost) {
+        return dispatch(List.of(hint), atMost);
+    }
+
+    /**
+     * Tries once, for all hints of one person together: one look serves them all.
+     *
+     * @return {@code STARTED} if a run has taken the hints up
+     */
+    public Workflows.Start dispatch(List<Hint> ofOnePerson, Duration atMost) {
         try {
-            return start(hint);
+            return start(ofOnePerson, atMost);
+        } catch (PortFailure.NeedsHuman _) {
+            return Workflows.Start.REFUSED;
         } catch (PortFailure _) {
-            return false;
+            return Workflows.Start.NOT_STARTED;
         }
     }
 
-    private boolean start(Hint hint) {
-        Runs.Ticket ticket = runs.want(hint, clock.instant().plus(Runs.CLAIM_DUE));
-        return switch (workflows.start(ticket, START_AT_MOST)) {
-            case STARTED -> {
-                inbox.dispatched(hint, workflows.name(ticket));
-                yield true;
-            }
-            // A run of this generation has ended without releasing it: it died. The sweep renews.
-            case EXISTS, NOT_STARTED -> false;
-        };
+    private Workflows.Start start(List<Hint> hints, Duration atMost) {
+        Hint earliest = Collections.min(hints, Comparator.comparing(Hint::published));
+        Runs.Ticket ticket = runs.want(earliest, clock.instant().plus(Runs.CLAIM_DUE));
+        Workflows.Start start = workflows.start(ticket, atMost);
+        if (start == Workflows.Start.STARTED) {
+            hints.forEach(hint -> inbox.dispatched(hint, workflows.name(ticket)));
+        }
+        // EXISTS: a run of this generation ended without releasing it. The sweep renews.
+        return start;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.EventLog;
+import dev.rollcall.application.port.Inbox;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class PollEventLog {
     private final EventLog eventLog;
     private final Cursors cursors;
     private final ReceiveHints receive;
+    private final Inbox inbox;
     private final Clock clock;
 
     public PollEventLog(
@@ -28,11 +30,13 @@ public final class PollEventLog {
             EventLog eventLog,
             Cursors cursors,
             ReceiveHints receive,
+            Inbox inbox,
             Clock clock) {
         this.cursorName = requireNonNull(cursorName, "cursorName is null");
         this.eventLog = requireNonNull(eventLog, "eventLog is null");
         this.cursors = requireNonNull(cursors, "cursors is null");
         this.receive = requireNonNull(receive, "receive is null");
+        this.inbox = requireNonNull(inbox, "inbox is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -40,25 +44,34 @@ public final class PollEventLog {
      * What a poll brought.
      *
      * @param missedByHooks hints that no hook had delivered before the poll found them
+     * @param unreadable events that were noted without being understood
      * @param more whether the log had not been read to its end
      */
-    public record Polled(int pages, int missedByHooks, int known, boolean more) {}
+    public record Polled(int pages, int missedByHooks, int known, int unreadable, boolean more) {}
 
     /** Reads on, page by page; the cursor moves only after a page is stored. */
     public Polled poll() {
         Instant since = clock.instant().minus(FIRST_LOOK_BACK);
         int missed = 0;
         int known = 0;
+        int unreadable = 0;
         for (int pages = 1; ; pages++) {
             Optional<String> cursor = cursors.find(cursorName);
             EventLog.Page page = eventLog.read(cursor, since);
             ReceiveHints.Received received = receive.receive(page.hints());
             missed += received.recorded();
             known += received.duplicates();
+            page.unreadable().forEach(this::reject);
+            unreadable += page.unreadable().size();
             boolean moved = cursors.move(cursorName, cursor, page.next());
             if (!page.more() || !moved || pages == PAGES_AT_ONCE) {
-                return new Polled(pages, missed, known, page.more());
+                return new Polled(pages, missed, known, unreadable, page.more());
             }
         }
+    }
+
+    /** What the cursor moves past is either stored as a hint or noted. */
+    private void reject(EventLog.Unreadable event) {
+        inbox.reject(event.reason(), event.sha256(), event.bytes(), clock.instant());
     }
 }

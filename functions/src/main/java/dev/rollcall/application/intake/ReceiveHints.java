@@ -4,13 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Workflows;
 import dev.rollcall.domain.person.Hint;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Stores hints durably, each once, then tries to have them looked at. */
 public final class ReceiveHints {
+    /** IdPs give a hook three seconds in all, of which storing has the most. */
+    private static final Duration DISPATCH_AT_MOST = Duration.ofSeconds(1);
+
+    private static final Duration START_AT_MOST = Duration.ofMillis(500);
+
     private final Inbox inbox;
     private final DispatchHint dispatch;
     private final Clock clock;
@@ -40,13 +49,28 @@ public final class ReceiveHints {
                         .filter(hint ->
                                 inbox.record(hint, clock.instant()) == Inbox.Receipt.RECORDED)
                         .toList();
-        for (Hint hint : fresh) {
-            // One refusal is enough to know that the rest waits for the sweep: the sender's
-            // patience is short.
-            if (!dispatch.dispatch(hint)) {
-                break;
+        dispatch(fresh);
+        return new Received(fresh.size(), hints.size() - fresh.size());
+    }
+
+    /** What is not dispatched in time, or after one refusal, waits for the sweep. */
+    private void dispatch(List<Hint> fresh) {
+        Instant until = clock.instant().plus(DISPATCH_AT_MOST);
+        for (Hint hint : leaversFirst(fresh)) {
+            Duration left = Duration.between(clock.instant(), until);
+            if (!left.isPositive()) {
+                return;
+            }
+            Duration atMost = left.compareTo(START_AT_MOST) < 0 ? left : START_AT_MOST;
+            if (dispatch.dispatch(hint, atMost) != Workflows.Start.STARTED) {
+                return;
             }
         }
-        return new Received(fresh.size(), hints.size() - fresh.size());
+    }
+
+    private static List<Hint> leaversFirst(List<Hint> hints) {
+        return hints.stream()
+                .sorted(Comparator.comparing((Hint hint) -> !hint.tellsOfLeaving()))
+                .toList();
     }
 }

@@ -41,7 +41,7 @@ record Aftermath(AccountMark mark, String reason, String whatToDo) {
                             reason + ":" + id,
                             whatToDo,
                             Map.of("account", id.value(), "code", code));
-            case Carried.Awaiting(_), Carried.Later(_), Carried.Fenced() -> {}
+            case Carried.Awaiting(_), Carried.Later(_), Carried.LookAgain(), Carried.Fenced() -> {}
         }
         return carried;
     }

@@ -12,7 +12,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.PersonReading;
@@ -26,11 +26,6 @@ import java.util.Optional;
 
 /** Reads the person afresh from the authoritative source and says what is to be done (rule 2). */
 public final class AssessPerson {
-    private static final String RETURNED =
-            "The source no longer shows a leaver, but access was cut for this case, or was about to"
-                    + " be. Look at the account; restore it by an approved reactivation if that is"
-                    + " right.";
-
     /** Makes the release look again, whatever was wanted. */
     private static final long NOTHING_SEEN = 0;
 
@@ -41,7 +36,7 @@ public final class AssessPerson {
     private final Links links;
     private final SettledBefore settledBefore;
     private final Recorder recorder;
-    private final Escalate escalate;
+    private final CaseEnds ends;
     private final Clock clock;
 
     public AssessPerson(
@@ -61,7 +56,7 @@ public final class AssessPerson {
         this.links = requireNonNull(links, "links is null");
         this.settledBefore = new SettledBefore(cases, accounts);
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.ends = new CaseEnds(cases, settledBefore, recorder, escalate, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -105,15 +100,11 @@ public final class AssessPerson {
         }
         return switch (reading) {
             case PersonReading.Absent(_) -> {
-                unresolved(
-                        open,
-                        "absent",
-                        "The source does not know this person. Absence alone never deactivates:"
-                            + " find out whether the record was deleted, then offboard by hand.");
+                absent(open);
                 yield new Outcome.Ended(seen);
             }
             case PersonReading.Found found -> {
-                recordReading(open, found);
+                recordReading(open, found, seen);
                 yield judge(open, found, seen);
             }
         };
@@ -121,9 +112,12 @@ public final class AssessPerson {
 
     private Outcome judge(LeaverCases.Open open, PersonReading.Found found, long seen) {
         return switch (found.standing()) {
-            case ENTITLED, NOT_YET -> belongsHere(open, seen);
+            case ENTITLED, NOT_YET -> {
+                ends.belongsHere(open);
+                yield new Outcome.Ended(seen);
+            }
             case UNKNOWN -> {
-                unresolved(
+                ends.unresolved(
                         open,
                         "unknown-status",
                         "The source shows a status that Rollcall does not know. Nothing was"
@@ -135,72 +129,53 @@ public final class AssessPerson {
         };
     }
 
+    private void absent(LeaverCases.Open open) {
+        if (settledBefore.verifiedAndGone(open.leaver(), known(open))) {
+            ends.alreadyVerified(open);
+            return;
+        }
+        ends.unresolved(
+                open,
+                "absent",
+                "The source does not know this person. Absence alone never deactivates: find out"
+                        + " whether the record was deleted, then offboard by hand.");
+    }
+
     private Outcome leaver(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = adopt(open, found);
+        List<AccountId> known = known(open);
         if (known.isEmpty()) {
-            return withoutAccount(open, seen);
+            ends.withoutAccount(open, found.standing());
+            return new Outcome.Ended(seen);
         }
         if (settledBefore.verified(open.leaver(), changedAt(open, found), known)) {
-            recorder.enter(open.leaver(), open.ground(), CaseState.ALREADY_VERIFIED, Map.of());
+            ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
         Instant dwellEnd = open.leaver().detectedAt().plus(open.policy().dwell());
         if (clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Dwelling(dwellEnd);
         }
+        if (open.policy().observesOnly()) {
+            ends.observed(open, "deactivate", known);
+            return new Outcome.Ended(seen);
+        }
+        cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
         return new Outcome.Leaver(seen, ids(known));
     }
 
     private Outcome suspended(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = adopt(open, found);
-        if (known.isEmpty()) {
-            return withoutAccount(open, seen);
-        }
-        if (mayBeCut(open)) {
-            escalate.raise(open.leaver(), open.ground(), "suspended-after-cut", RETURNED, Map.of());
-        }
-        return new Outcome.Suspended(seen, ids(known));
-    }
-
-    private Outcome belongsHere(LeaverCases.Open open, long seen) {
-        if (mayBeCut(open)) {
-            unresolved(open, "returned", RETURNED);
-        } else {
-            recorder.enter(open.leaver(), open.ground(), CaseState.NOT_A_LEAVER, Map.of());
-        }
-        return new Outcome.Ended(seen);
-    }
-
-    /** An admitted deactivation may have taken effect although it was never read back. */
-    private static boolean mayBeCut(LeaverCases.Open open) {
-        return open.leaver().accounts().stream()
-                .anyMatch(a -> a.has(AccountMark.ADMITTED) || a.has(AccountMark.INACTIVE));
-    }
-
-    private Outcome withoutAccount(LeaverCases.Open open, long seen) {
-        unresolved(
-                open,
-                "no-account",
-                "No Slack account is linked to this person. Check whether one exists and link it,"
-                        + " or close the case.");
-        return new Outcome.Ended(seen);
-    }
-
-    private void unresolved(LeaverCases.Open open, String reason, String whatToDo) {
-        cases.enter(open.leaver().id(), CaseState.UNRESOLVED, clock.instant());
-        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, Map.of());
-    }
-
-    /**
-     * Links the person's known accounts to the case and lets the source's own time start the clock.
-     */
-    private List<AccountId> adopt(LeaverCases.Open open, PersonReading.Found found) {
         List<AccountId> known = known(open);
-        cases.assess(open.leaver().id(), found.standing(), changedAt(open, found), known);
-        if (!known.isEmpty()) {
-            cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
+        if (known.isEmpty()) {
+            ends.withoutAccount(open, found.standing());
+            return new Outcome.Ended(seen);
         }
-        return known;
+        if (open.policy().observesOnly()) {
+            ends.observed(open, "reset-sessions", known);
+            return new Outcome.Ended(seen);
+        }
+        cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
+        ends.suspendedAfterCut(open);
+        return new Outcome.Suspended(seen, ids(known));
     }
 
     private List<AccountId> known(LeaverCases.Open open) {
@@ -216,15 +191,27 @@ public final class AssessPerson {
 
     private boolean closedBy(LeaverCases.Open open, PersonReading reading) {
         return switch (reading) {
-            case PersonReading.Absent _ -> false;
+            case PersonReading.Absent _ ->
+                    open.leaver().state() == CaseState.ALREADY_VERIFIED
+                            && settledBefore.verifiedAndGone(open.leaver(), known(open));
             case PersonReading.Found found ->
                     settledBefore.closedBy(
                             open.leaver(), found.standing(), changedAt(open, found), known(open));
         };
     }
 
-    private void recordReading(LeaverCases.Open open, PersonReading.Found found) {
+    /**
+     * Keeps the reading with the case, for what is later based on it, and in the ledger for good. A
+     * leaver's known accounts join the case, and the source's own time starts the clock.
+     */
+    private void recordReading(LeaverCases.Open open, PersonReading.Found found, long seen) {
         Standing standing = found.standing();
+        boolean leaving = standing == Standing.LEAVER || standing == Standing.SUSPENDED;
+        cases.assess(
+                open.leaver().id(),
+                new Assessment(standing, clock.instant(), seen),
+                leaving ? changedAt(open, found) : open.leaver().changedAt(),
+                leaving ? known(open) : List.of());
         recorder.fact(
                 open.leaver(),
                 open.ground(),

@@ -32,17 +32,17 @@ final class CapturedHoldings {
     /** A reading is no longer good after this time, even if we wrote nothing since. */
     private static final Duration GOOD_FOR = Duration.ofHours(1);
 
-    private final LeaverCases.Open open;
+    private final LeaverCases.Known open;
     private final AccountId account;
     private final List<LedgerEntry> entries;
 
-    private CapturedHoldings(LeaverCases.Open open, AccountId account, List<LedgerEntry> entries) {
+    private CapturedHoldings(LeaverCases.Known open, AccountId account, List<LedgerEntry> entries) {
         this.open = open;
         this.account = account;
         this.entries = entries;
     }
 
-    static CapturedHoldings of(LeaverCases.Open open, AccountId account, Ledger ledger) {
+    static CapturedHoldings of(LeaverCases.Known open, AccountId account, Ledger ledger) {
         return new CapturedHoldings(
                 open,
                 account,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.audit.Ground;
@@ -11,6 +12,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.platform.Hashes;
 
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** First step: take the person's lease and open the case, so that its clock runs from the start. */
 public final class ClaimRun {
@@ -54,19 +57,22 @@ public final class ClaimRun {
             case Runs.Claim.Stale() -> new Outcome.Stale();
             case Runs.Claim.Claimed(CaseId caseId, Hint hint) -> {
                 LeaverCase leaver = cases.open(fresh(caseId, hint, now));
+                Map<String, String> facts = new TreeMap<>(leaver.terms().facts());
+                facts.put("eventType", hint.eventType());
+                facts.put("way", hint.way().toString());
                 recorder.fact(
                         leaver,
-                        new Ground("leaver", leaver.cause(), policies.leavers().digest()),
+                        new Ground("leaver", leaver.cause(), leaver.terms().policyDigest()),
                         Kind.OPENED,
                         "opened",
-                        Map.of("eventType", hint.eventType(), "way", hint.way().toString()));
+                        facts);
                 yield new Outcome.Claimed(leaver.id().value());
             }
         };
     }
 
     /** A hint from the future (a skewed or forged clock) must not push the deadlines out. */
-    private static LeaverCase fresh(CaseId caseId, Hint hint, Instant now) {
+    private LeaverCase fresh(CaseId caseId, Hint hint, Instant now) {
         Instant changedAt = hint.published().isAfter(now) ? now : hint.published();
         return new LeaverCase(
                 caseId,
@@ -75,8 +81,18 @@ public final class ClaimRun {
                 changedAt,
                 now,
                 CaseState.ASSESSING,
+                terms(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** A policy that cannot be read stops every write, but no clock. */
+    private Terms terms() {
+        try {
+            return Terms.of(policies.leavers());
+        } catch (PortFailure _) {
+            return Terms.withoutPolicy();
+        }
     }
 
     /** One generation may serve several cases, one after the other, if events keep coming in. */

@@ -15,6 +15,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.Optional;
@@ -68,16 +69,21 @@ public final class DeactivateAccount {
     private Carried carryOut(
             Runs.Ticket ticket, CaseId caseId, AccountId id, Supplier<WriteReply> write) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        Optional<Assessment> basis = open.leaver().assessment();
+        if (basis.isEmpty() || open.policy().observesOnly()) {
+            return new Carried.LookAgain();
+        }
         Carried carried =
                 carryOut.carryOut(
                         new Order(
-                                ticket,
-                                open.subject().with(id),
-                                open.ground(),
-                                "deactivate",
-                                "active=false",
-                                () -> look(id),
-                                write));
+                                        ticket,
+                                        open.subject().with(id),
+                                        open.ground(),
+                                        "deactivate",
+                                        "active=false",
+                                        () -> look(id),
+                                        write)
+                                .basedOn(basis.get()));
         noteRefusal(open, id, carried);
         return AFTERMATH.of(carried, open, id, recorder, escalate);
     }
@@ -91,7 +97,7 @@ public final class DeactivateAccount {
             case Carried.Refused _ ->
                     recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
             case Carried.Settled() -> cases.unmark(open.leaver().id(), id, AccountMark.REFUSED);
-            case Carried.Awaiting _, Carried.Later _, Carried.Fenced() -> {}
+            case Carried.Awaiting _, Carried.Later _, Carried.Fenced(), Carried.LookAgain() -> {}
         }
     }
 

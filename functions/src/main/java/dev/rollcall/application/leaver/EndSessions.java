@@ -59,6 +59,9 @@ public final class EndSessions {
 
     public Carried end(Runs.Ticket ticket, CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        if (open.policy().observesOnly()) {
+            return new Carried.LookAgain();
+        }
         // A leaver's accounts were admitted or held before; nobody asked about somebody suspended.
         Optional<String> protection =
                 open.leaver().standing().equals(Optional.of(Standing.SUSPENDED))

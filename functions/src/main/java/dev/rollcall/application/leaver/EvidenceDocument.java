@@ -1,62 +1,44 @@
 package dev.rollcall.application.leaver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Ledger;
-import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.LeaverCase;
-import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.platform.json.CanonicalJson;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What an auditor reads of one leaver: the clock, what was found, and every ledger entry's hash.
  */
 public final class EvidenceDocument {
 
-    /** What the case is judged by. */
-    public record Basis(String policyDigest, Sla sla) {
-        public Basis {
-            requireNonNull(policyDigest, "policyDigest is null");
-            requireNonNull(sla, "sla is null");
-        }
-
-        /** Returns how the times stand in the ledger. */
-        static Map<String, String> facts(Sla sla) {
-            return Arrays.stream(SlaClass.values())
-                    .collect(Collectors.toMap(Enum::name, c -> sla.of(c).toString()));
-        }
-
-        /** Returns the basis that an entry with these facts tells. */
-        static Basis of(LedgerEntry entry) {
-            return new Basis(
-                    entry.ground().policyDigest(),
-                    new Sla(
-                            time(entry, SlaClass.ACCESS_CUT),
-                            time(entry, SlaClass.MEMBERSHIPS_CLEARED),
-                            time(entry, SlaClass.VERIFIED)));
-        }
-
-        private static Duration time(LedgerEntry entry, SlaClass slaClass) {
-            return Duration.parse(requireNonNull(entry.facts().get(slaClass.name())));
-        }
+    /** Returns canonical JSON: the same case and entries give the same bytes. */
+    public byte[] bytes(LeaverCase leaver, List<Ledger.Stored> entries) {
+        return bytes(leaver, entries, List.of(), List.of());
     }
 
-    /** Returns canonical JSON: the same case, basis and entries give the same bytes. */
-    public byte[] bytes(LeaverCase leaver, Basis basis, List<Ledger.Stored> entries) {
+    /**
+     * Returns the proof of the given accounts, which says of which others it is none.
+     *
+     * @param held what the breaker holds
+     * @param refused what is protected
+     */
+    public byte[] bytes(
+            LeaverCase leaver,
+            List<Ledger.Stored> entries,
+            List<AccountId> held,
+            List<AccountId> refused) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", "rollcall/leaver-evidence/1");
         document.put("case", leaver.id().value());
@@ -64,10 +46,12 @@ public final class EvidenceDocument {
         document.put("cause", leaver.cause());
         document.put("changedAt", leaver.changedAt().toString());
         document.put("detectedAt", leaver.detectedAt().toString());
-        document.put("policyDigest", basis.policyDigest());
-        document.put("sla", sla(leaver, basis.sla()));
+        document.put("policyDigest", leaver.terms().policyDigest());
+        document.put("sla", sla(leaver));
         document.put(
                 "accounts", leaver.accounts().stream().map(EvidenceDocument::account).toList());
+        document.put("held", held.stream().map(AccountId::value).toList());
+        document.put("refused", refused.stream().map(AccountId::value).toList());
         document.put("notVerifiable", NOT_VERIFIABLE);
         document.put("ledger", entries.stream().map(EvidenceDocument::entry).toList());
         return CanonicalJson.write(document).getBytes(UTF_8);
@@ -84,10 +68,10 @@ public final class EvidenceDocument {
                             + " lists another account's tokens",
                     "apps: bots, commands and webhooks the person installed may live on");
 
-    private static List<Map<String, Object>> sla(LeaverCase leaver, Sla sla) {
+    private static List<Map<String, Object>> sla(LeaverCase leaver) {
         List<Map<String, Object>> classes = new ArrayList<>();
         for (SlaClass slaClass : SlaClass.values()) {
-            Instant deadline = sla.deadline(slaClass, leaver.changedAt());
+            Instant deadline = leaver.deadline(slaClass);
             Optional<Instant> at = leaver.reached(slaClass);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("class", slaClass.toString());

@@ -14,6 +14,7 @@ import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
@@ -63,13 +64,17 @@ public final class LeaveGroup {
             // The brake covers every path (rule 5): what is held keeps its memberships too.
             return new Carried.Refused("held");
         }
+        Optional<Assessment> basis = open.leaver().assessment();
+        if (basis.isEmpty() || open.policy().observesOnly()) {
+            return new Carried.LookAgain();
+        }
         return switch (group) {
-            case Entitlement.UserGroup _ -> leaveWithLock(ticket, open, id, group);
+            case Entitlement.UserGroup _ -> leaveWithLock(ticket, open, id, group, basis.get());
             case Entitlement.IdpGroup _,
                     Entitlement.Workspace _,
                     Entitlement.Channel _,
                     Entitlement.AdminRole _ ->
-                    leave(ticket, open, id, group);
+                    leave(ticket, open, id, group, basis.get());
         };
     }
 
@@ -78,31 +83,40 @@ public final class LeaveGroup {
      * before the intent, so that nothing is recorded as sent while somebody else has it.
      */
     private Carried leaveWithLock(
-            Runs.Ticket ticket, LeaverCases.Open open, AccountId id, Entitlement group) {
+            Runs.Ticket ticket,
+            LeaverCases.Open open,
+            AccountId id,
+            Entitlement group,
+            Assessment basis) {
         Instant now = clock.instant();
         Optional<GroupLocks.Held> lock = locks.acquire(group.key(), now, LOCKED);
         if (lock.isEmpty()) {
             return new Carried.Later(now.plus(LOCK_PAUSE));
         }
         try (GroupLocks.Held _ = lock.get()) {
-            return leave(ticket, open, id, group);
+            return leave(ticket, open, id, group, basis);
         }
     }
 
     private Carried leave(
-            Runs.Ticket ticket, LeaverCases.Open open, AccountId id, Entitlement group) {
+            Runs.Ticket ticket,
+            LeaverCases.Open open,
+            AccountId id,
+            Entitlement group,
+            Assessment basis) {
         StillInactive stillInactive = new StillInactive(accounts, reactivation, open, id);
         Carried carried =
                 carryOut.carryOut(
                         new Order(
-                                ticket,
+                                        ticket,
                                 open.subject().with(id).with(group),
                                 open.ground(),
                                 "leave",
                                 "member=false",
                                 () -> look(id, group),
                                 stillInactive.beside(() -> look(id, group)),
-                                () -> memberships.leave(id, group)));
+                                () -> memberships.leave(id, group))
+                                .basedOn(basis));
         if (carried instanceof Carried.Refused(String code)) {
             escalate.raise(
                     open.leaver(),

@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
-/** Finds the case a step works on, with the policy in force. */
+/** Finds the case a step works on, with the policy in force where the step needs one. */
 public final class LeaverCases {
     private final Cases cases;
     private final Policies policies;
@@ -20,34 +21,72 @@ public final class LeaverCases {
         this.policies = requireNonNull(policies, "policies is null");
     }
 
+    /** A case, and what every record about it says. */
+    public sealed interface Known {
+        LeaverCase leaver();
+
+        Ground ground();
+
+        Subject subject();
+    }
+
     /** A case and what is said about it everywhere. */
-    public record Open(LeaverCase leaver, LeaverPolicy policy) {
+    public record Open(LeaverCase leaver, LeaverPolicy policy) implements Known {
         public Open {
             requireNonNull(leaver, "leaver is null");
             requireNonNull(policy, "policy is null");
         }
 
+        @Override
         public Ground ground() {
             return new Ground("leaver", leaver.cause(), policy.digest());
         }
 
+        @Override
         public Subject subject() {
             return Subject.of(leaver.id(), leaver.person());
         }
     }
 
     /**
+     * A case as it is kept. Clock, verification and escalation need no more, so that a policy that
+     * cannot be read stops none of them.
+     */
+    public record Kept(LeaverCase leaver) implements Known {
+        public Kept {
+            requireNonNull(leaver, "leaver is null");
+        }
+
+        @Override
+        public Ground ground() {
+            return new Ground("leaver", leaver.cause(), leaver.terms().policyDigest());
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.of(leaver.id(), leaver.person());
+        }
+    }
+
+    /**
+     * @throws PortFailure if the policy cannot be read: then nothing may be written
      * @throws IllegalStateException if the case was never opened: the run skipped its first step
      */
     public Open find(CaseId id) {
-        LeaverCase leaver =
-                cases.find(id)
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "Case "
-                                                + id
-                                                + " does not exist; a run must claim before"
-                                                + " its other steps"));
-        return new Open(leaver, policies.leavers());
+        return new Open(kept(id).leaver(), policies.leavers());
+    }
+
+    /**
+     * @throws IllegalStateException if the case was never opened: the run skipped its first step
+     */
+    public Kept kept(CaseId id) {
+        return cases.find(id)
+                .map(Kept::new)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "Case "
+                                        + id
+                                        + " does not exist; a run must claim before its other"
+                                        + " steps"));
     }
 }

@@ -44,7 +44,7 @@ public final class NoteTrouble {
      * @param round how many rounds have failed in this execution, from 1
      */
     public Outcome note(Runs.Ticket ticket, CaseId caseId, String reason, int round) {
-        LeaverCases.Open open = leaverCases.find(caseId);
+        LeaverCases.Kept open = leaverCases.kept(caseId);
         if (round > 1) {
             escalate.raise(
                     open.leaver(),

@@ -20,7 +20,7 @@ final class Reactivation {
     }
 
     /** Takes the mark back, so that the cut begins anew, and tells a human, whoever did it. */
-    void noteIfInactiveBefore(LeaverCases.Open open, AccountId id) {
+    void noteIfInactiveBefore(LeaverCases.Known open, AccountId id) {
         if (open.leaver().account(id).filter(a -> a.has(AccountMark.INACTIVE)).isEmpty()) {
             return;
         }

@@ -54,7 +54,7 @@ final class Remains {
     }
 
     /** Returns the sessions that are left, and marks the account where there are none. */
-    List<String> sessionsOf(LeaverCases.Open open, AccountId id) {
+    List<String> sessionsOf(LeaverCases.Known open, AccountId id) {
         int count = sessions.count(id);
         if (count > 0) {
             return List.of(id + ":sessions=" + count);
@@ -67,7 +67,7 @@ final class Remains {
      * Returns everything that is left, and marks the account as verified where nothing is; empty if
      * Slack does not know the account, of which nothing can be proved then.
      */
-    Optional<List<String>> of(LeaverCases.Open open, AccountId id) {
+    Optional<List<String>> of(LeaverCases.Known open, AccountId id) {
         Optional<Account> account = accounts.read(id);
         if (account.isEmpty()) {
             return Optional.empty();
@@ -83,7 +83,7 @@ final class Remains {
         return Optional.of(left);
     }
 
-    private List<String> groupsOf(LeaverCases.Open open, Account account, boolean otherwiseOut) {
+    private List<String> groupsOf(LeaverCases.Known open, Account account, boolean otherwiseOut) {
         AccountId id = account.id();
         CapturedHoldings captured = CapturedHoldings.of(open, id, ledger);
         Set<String> known = captured.known(clock.instant());
@@ -123,7 +123,7 @@ final class Remains {
                 && !known.contains("user-groups:" + workspaceId);
     }
 
-    private void verified(LeaverCases.Open open, Account account, int asked, Holdings fresh) {
+    private void verified(LeaverCases.Known open, Account account, int asked, Holdings fresh) {
         recorder.fact(
                 open.subject().with(account.id()),
                 open.ground(),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
@@ -31,8 +32,32 @@ final class SettledBefore {
         return last.isPresent()
                 && last.get().changedAt().equals(changedAt)
                 && known.stream().allMatch(id -> last.get().account(id).isPresent())
-                && known.stream()
-                        .allMatch(id -> accounts.read(id).map(a -> !a.active()).orElse(true));
+                && known.stream().noneMatch(this::active);
+    }
+
+    /**
+     * Returns whether a verified case saw the person off, and all of its accounts are still
+     * inactive: then it is no news that the source has deleted the record since.
+     */
+    boolean verifiedAndGone(LeaverCase leaver, List<AccountId> known) {
+        Optional<LeaverCase> last = cases.lastVerified(leaver.person());
+        return last.isPresent()
+                && known.stream().allMatch(id -> last.get().account(id).isPresent())
+                && last.get().accounts().stream().noneMatch(a -> active(a.account()));
+    }
+
+    /** Returns whether every account of the case is there and active. */
+    boolean allActive(LeaverCase leaver) {
+        return leaver.accounts().stream().allMatch(a -> active(a.account()));
+    }
+
+    private boolean active(AccountId id) {
+        return accounts.read(id).map(Account::active).orElse(false);
+    }
+
+    private static boolean asAssessed(LeaverCase leaver, Standing standing, Instant changedAt) {
+        return leaver.standing().equals(Optional.of(standing))
+                && leaver.changedAt().equals(changedAt);
     }
 
     /**
@@ -46,6 +71,9 @@ final class SettledBefore {
             case SESSIONS_ENDED -> standing == Standing.SUSPENDED;
             case VERIFIED, ALREADY_VERIFIED ->
                     standing == Standing.LEAVER && verified(leaver, changedAt, known);
+            case RETURNED -> standing == Standing.ENTITLED || standing == Standing.NOT_YET;
+            case NO_ACCOUNT -> asAssessed(leaver, standing, changedAt) && known.isEmpty();
+            case OBSERVED -> asAssessed(leaver, standing, changedAt);
             case ASSESSING, ACTING, HELD, REFUSED, UNRESOLVED -> false;
         };
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class StillInactive {
     private final Accounts accounts;
     private final Reactivation reactivation;
-    private final LeaverCases.Open open;
+    private final LeaverCases.Known open;
     private final AccountId id;
     private boolean reactivated;
 
@@ -27,7 +27,7 @@ final class StillInactive {
      *     well be active
      */
     StillInactive(
-            Accounts accounts, Reactivation reactivation, LeaverCases.Open open, AccountId id) {
+            Accounts accounts, Reactivation reactivation, LeaverCases.Known open, AccountId id) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.reactivation = requireNonNull(reactivation, "reactivation is null");
         this.open = requireNonNull(open, "open is null");

@@ -10,12 +10,14 @@ import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,12 +75,15 @@ public final class VerifyLeaver {
             }
         }
 
+        /** As with a human, but some accounts are out: seal the evidence of these. */
+        record InPart() implements Outcome {}
+
         /** What can be done is done; the rest is held or refused and waits for a human. */
         record WithHuman() implements Outcome {}
     }
 
     public Outcome verify(CaseId caseId) {
-        LeaverCases.Open open = leaverCases.find(caseId);
+        LeaverCases.Known open = leaverCases.kept(caseId);
         boolean suspended =
                 open.leaver().standing().filter(s -> s == Standing.SUSPENDED).isPresent();
         List<String> left = new ArrayList<>();
@@ -86,28 +91,40 @@ public final class VerifyLeaver {
             left.addAll(suspended ? sessionsOf(open, account) : leftOf(open, account));
         }
         if (!left.isEmpty()) {
+            recordLeft(open, left);
             return new Outcome.Incomplete(left);
         }
-        LeaverCase now = leaverCases.find(caseId).leaver();
+        LeaverCase now = leaverCases.kept(caseId).leaver();
         if (suspended && now.accounts().stream().noneMatch(a -> a.has(AccountMark.REFUSED))) {
             recorder.enter(open.leaver(), open.ground(), CaseState.SESSIONS_ENDED, Map.of());
             return new Outcome.Contained();
         }
         if (now.workable().size() < now.accounts().size()) {
             recorder.enter(now, open.ground(), waiting(now), Map.of());
-            return new Outcome.WithHuman();
+            return now.workable().isEmpty() ? new Outcome.WithHuman() : new Outcome.InPart();
         }
         return new Outcome.Verified();
     }
 
-    private List<String> sessionsOf(LeaverCases.Open open, AccountProgress account) {
+    private List<String> sessionsOf(LeaverCases.Known open, AccountProgress account) {
         return account.has(AccountMark.REFUSED)
                 ? List.of()
                 : remains.sessionsOf(open, account.account());
     }
 
+    /** The same remainder is recorded once, however many rounds find it. */
+    private void recordLeft(LeaverCases.Known open, List<String> left) {
+        String all = String.join(" ", left);
+        recorder.fact(
+                open.leaver(),
+                open.ground(),
+                Kind.LEFT,
+                "left#" + Hashes.sha256(all).substring(0, 16),
+                Map.of("left", all));
+    }
+
     /** A held account must have been contained once; a refused one is left to a human as it is. */
-    private List<String> leftOf(LeaverCases.Open open, AccountProgress account) {
+    private List<String> leftOf(LeaverCases.Known open, AccountProgress account) {
         if (account.has(AccountMark.REFUSED)) {
             return List.of();
         }
@@ -127,7 +144,7 @@ public final class VerifyLeaver {
     }
 
     /** Nothing can be proved of an account that Slack does not know: a human must look. */
-    private List<String> unverifiable(LeaverCases.Open open, AccountId id) {
+    private List<String> unverifiable(LeaverCases.Known open, AccountId id) {
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
         escalate.raise(
                 open.leaver(),

@@ -2,11 +2,11 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.Standing;
 
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +21,12 @@ public interface Cases {
     Optional<LeaverCase> find(CaseId id);
 
     /**
-     * Records what a fresh read said.
+     * Records what a fresh read said; a later one replaces it.
      *
      * @param changedAt replaces the hint's time where the source tells a better one
      * @param accounts added to those the case has; none is ever dropped
      */
-    void assess(CaseId id, Standing standing, Instant changedAt, List<AccountId> accounts);
+    void assess(CaseId id, Assessment assessment, Instant changedAt, List<AccountId> accounts);
 
     /** Sets the state; a closed case stays as it was closed. */
     void enter(CaseId id, CaseState state, Instant at);

@@ -12,14 +12,29 @@ import java.util.Optional;
 public interface EventLog {
 
     /**
+     * An event that may be our business, but cannot be read.
+     *
+     * @param reason a code such as {@code unusable-id}
+     * @param sha256 of its text, so that it can be recognised
+     */
+    record Unreadable(String reason, String sha256, int bytes) {
+        public Unreadable {
+            requireNonNull(reason, "reason is null");
+            requireNonNull(sha256, "sha256 is null");
+        }
+    }
+
+    /**
      * One page of hints, oldest first, with the cursor that follows it.
      *
      * @param ignored how many events of the page are not about people we watch
      * @param more whether the next page can be expected to have something already
      */
-    record Page(List<Hint> hints, int ignored, String next, boolean more) {
+    record Page(
+            List<Hint> hints, int ignored, List<Unreadable> unreadable, String next, boolean more) {
         public Page {
             hints = List.copyOf(hints);
+            unreadable = List.copyOf(unreadable);
             requireNonNull(next, "next is null");
         }
     }

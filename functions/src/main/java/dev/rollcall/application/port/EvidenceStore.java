@@ -23,4 +23,12 @@ public interface EvidenceStore {
      * @throws PortFailure.NeedsHuman if other content is stored under the key already
      */
     Location put(CaseId caseId, byte[] content);
+
+    /**
+     * Stores the proof of a part of the case, once per number, beside that of the whole.
+     *
+     * @param number how many accounts it proves
+     * @throws PortFailure.NeedsHuman if other content is stored under the key already
+     */
+    Location putPart(CaseId caseId, int number, byte[] content);
 }

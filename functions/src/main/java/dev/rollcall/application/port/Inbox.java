@@ -31,8 +31,8 @@ public interface Inbox {
     void dispatched(Hint hint, String runName);
 
     /**
-     * Returns at most {@code limit} hints received before that time and still pending, oldest
-     * first.
+     * Returns at most {@code limit} hints received before that time and still pending: those that
+     * tell of a leaving first, and of either kind the oldest first.
      */
     List<Pending> pending(Instant receivedBefore, int limit);
 

@@ -39,13 +39,24 @@ public interface Ledger {
 
         /** Our run is no longer the current one: do nothing. */
         record Fenced() implements IntentReply {}
+
+        /** Another look was wanted since the source was read: do nothing, read it again. */
+        record Outdated() implements IntentReply {}
     }
 
     /** Puts the entry if its key is new in the case; returns what is stored under the key. */
     Stored append(LedgerEntry entry);
 
     /** Puts an intent only while the run's generation is the person's current one. */
-    IntentReply intend(LedgerEntry intent, Runs.Ticket ticket);
+    default IntentReply intend(LedgerEntry intent, Runs.Ticket ticket) {
+        return intend(intent, ticket, Long.MAX_VALUE);
+    }
+
+    /**
+     * Puts an intent only while the run's generation is the person's current one and no more than
+     * {@code seen} looks were wanted.
+     */
+    IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen);
 
     Optional<Stored> find(CaseId caseId, String key);
 

@@ -53,10 +53,11 @@ public interface Runs {
         record Stale() implements Claim {}
     }
 
-    /** A run whose lease has lapsed: it may have died. */
-    record Lapsed(Ticket ticket) {
+    /** A run whose lease lapsed at that time: it may have died. */
+    record Lapsed(Ticket ticket, Instant since) {
         public Lapsed {
             requireNonNull(ticket, "ticket is null");
+            requireNonNull(since, "since is null");
         }
     }
 

@@ -8,9 +8,16 @@ public interface Secrets {
     /** Returns the current value; cached for at most five minutes. */
     Secret current(String name);
 
-    /** Returns every value accepted now, the current one first: two during rotation. */
+    /**
+     * Returns every value accepted now, the current one first: two during rotation, and for a day
+     * after it.
+     */
     List<Secret> accepted(String name);
 
-    /** Forgets the cached value, after the other side refused it. */
+    /**
+     * Reads the value afresh, after the other side refused it. If that fails the cached one stays.
+     *
+     * @throws PortFailure if it cannot be read
+     */
     void refresh(String name);
 }

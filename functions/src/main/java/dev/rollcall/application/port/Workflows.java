@@ -11,8 +11,10 @@ public interface Workflows {
         STARTED,
         /** A run of that name existed and has ended. */
         EXISTS,
-        /** Refused or unanswered: the sweep tries again. */
-        NOT_STARTED
+        /** Throttled or unanswered: the sweep tries again. */
+        NOT_STARTED,
+        /** No right, no such machine: the sweep tries again, but a human must act. */
+        REFUSED
     }
 
     enum Liveness {

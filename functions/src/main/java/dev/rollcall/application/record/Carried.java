@@ -31,6 +31,9 @@ public sealed interface Carried {
         }
     }
 
+    /** The source must be read again first; nothing was done. */
+    record LookAgain() implements Carried {}
+
     /** Our run is no longer the current one; nothing was done. */
     record Fenced() implements Carried {}
 }

@@ -11,6 +11,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Intent;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.LedgerEntry.ReadBack;
 import dev.rollcall.domain.audit.LedgerEntry.Write;
+import dev.rollcall.domain.lifecycle.Assessment;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -68,15 +69,23 @@ public final class CarryOut {
 
     private Carried attempt(Order order, int number, Look.Seen before) {
         Instant at = clock.instant();
+        if (order.basis().filter(basis -> !basis.allowsRemoval(at)).isPresent()) {
+            return new Carried.LookAgain();
+        }
         Intent intent = new Intent(order.action(), number, at, before.found(), order.after());
         LedgerEntry entry =
                 entry(order, Kind.INTENT, "intent", number, Optional.of(intent), Optional.empty());
-        return switch (ledger.intend(entry, order.ticket())) {
+        return switch (ledger.intend(entry, order.ticket(), seen(order))) {
             case IntentReply.Fenced() -> new Carried.Fenced();
+            case IntentReply.Outdated() -> new Carried.LookAgain();
             // A second delivery of the same invocation lost the race: the first one is sending.
             case IntentReply.Existing(_) -> new Carried.Awaiting(nextLook(Duration.ZERO));
             case IntentReply.Recorded() -> send(order, intent);
         };
+    }
+
+    private static long seen(Order order) {
+        return order.basis().map(Assessment::seen).orElse(Long.MAX_VALUE);
     }
 
     private Carried send(Order order, Intent intent) {

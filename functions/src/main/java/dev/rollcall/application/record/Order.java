@@ -8,8 +8,10 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.lifecycle.Assessment;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * @param look reads whether it is so already
  * @param readBack reads whether it came to be so, after something was sent; it may read more
  * @param write sends it once
+ * @param basis for what removes access: the reading that it stands on, which must still be good
  */
 public record Order(
         Runs.Ticket ticket,
@@ -29,7 +32,8 @@ public record Order(
         String after,
         Look look,
         Look readBack,
-        Supplier<WriteReply> write) {
+        Supplier<WriteReply> write,
+        Optional<Assessment> basis) {
 
     public Order {
         requireNonNull(ticket, "ticket is null");
@@ -40,9 +44,25 @@ public record Order(
         requireNonNull(look, "look is null");
         requireNonNull(readBack, "readBack is null");
         requireNonNull(write, "write is null");
+        requireNonNull(basis, "basis is null");
     }
 
-    /** An order that is read back in the way it is looked at before. */
+    /** An order that may be carried out whatever the source says by now. */
+    public Order(
+            Runs.Ticket ticket,
+            Subject subject,
+            Ground ground,
+            String action,
+            String after,
+            Look look,
+            Look readBack,
+            Supplier<WriteReply> write) {
+        this(
+                ticket, subject, ground, action, after, look, readBack, write,
+                Optional.empty());
+    }
+
+    /** The same, read back in the way it is looked at before. */
     public Order(
             Runs.Ticket ticket,
             Subject subject,
@@ -52,6 +72,20 @@ public record Order(
             Look look,
             Supplier<WriteReply> write) {
         this(ticket, subject, ground, action, after, look, look, write);
+    }
+
+    /** Returns the same order, good only as long as that reading is (rule 2). */
+    public Order basedOn(Assessment assessment) {
+        return new Order(
+                ticket,
+                subject,
+                ground,
+                action,
+                after,
+                look,
+                readBack,
+                write,
+                Optional.of(assessment));
     }
 
     /** Returns the ledger key of one attempt's entry. */

@@ -32,6 +32,10 @@ public record LedgerEntry(
     public enum Kind {
         OPENED,
         ASSESSED,
+        /** A leaver without an account that we know of. */
+        NO_ACCOUNT,
+        /** What would have been done, had the policy not said to observe only. */
+        OBSERVED,
         ADMITTED,
         HELD,
         REFUSED,
@@ -43,7 +47,9 @@ public record LedgerEntry(
         BREACH,
         ESCALATION,
         VERIFIED,
-        /** The policy and SLA that the evidence is judged by. */
+        /** What a verification found still there. */
+        LEFT,
+        /** Which accounts a part of the evidence proves, and which it does not. */
         BASIS,
         EVIDENCE,
         CLOSED

@@ -10,10 +10,16 @@ public enum CaseState {
     HELD(false),
     /** A protected principal, or Slack will not let us: a human must act. */
     REFUSED(false),
-    /** No certain account, an unknown status, or an absent person: a human must decide. */
+    /** An unknown status, an absent person, or one who is back after a cut: a human must decide. */
     UNRESOLVED(false),
     /** The source says the person belongs here; nothing was written. */
     NOT_A_LEAVER(true),
+    /** The person has no account that we know of: a human was told once, nothing is left to do. */
+    NO_ACCOUNT(true),
+    /** The policy says to observe only: what would have been done is in the ledger. */
+    OBSERVED(true),
+    /** Belongs here again and has the accounts back, though they were cut or about to be. */
+    RETURNED(true),
     /** Suspended: sessions ended, nothing else was due. */
     SESSIONS_ENDED(true),
     /** An earlier case verified this very change already. */

@@ -9,6 +9,7 @@ import dev.rollcall.domain.person.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One departure (or suspension) of one person, from the first hint to its end.
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param cause the source's id of the first event, for the ledger
  * @param changedAt the source's own time of the change; the SLA counts from here
  * @param detectedAt when we first heard of it; the dwell counts from here
- * @param standing what the last fresh read said; empty until there was one
+ * @param terms what it is judged by
+ * @param assessment what the last fresh read said; empty until there was one
  */
 public record LeaverCase(
         CaseId id,
@@ -25,7 +27,8 @@ public record LeaverCase(
         Instant changedAt,
         Instant detectedAt,
         CaseState state,
-        Optional<Standing> standing,
+        Terms terms,
+        Optional<Assessment> assessment,
         List<AccountProgress> accounts) {
 
     public LeaverCase {
@@ -35,8 +38,19 @@ public record LeaverCase(
         requireNonNull(changedAt, "changedAt is null");
         requireNonNull(detectedAt, "detectedAt is null");
         requireNonNull(state, "state is null");
-        requireNonNull(standing, "standing is null");
+        requireNonNull(terms, "terms is null");
+        requireNonNull(assessment, "assessment is null");
         accounts = List.copyOf(accounts);
+    }
+
+    /** Returns what the last fresh read said; empty until there was one. */
+    public Optional<Standing> standing() {
+        return assessment.map(Assessment::standing);
+    }
+
+    /** Returns when the class is due. */
+    public Instant deadline(SlaClass slaClass) {
+        return terms.sla().deadline(slaClass, changedAt);
     }
 
     public Optional<AccountProgress> account(AccountId id) {
@@ -45,12 +59,22 @@ public record LeaverCase(
 
     /** Returns when every account had reached the class; empty while one has not. */
     public Optional<Instant> reached(SlaClass slaClass) {
+        return ofAll(account -> account.reached(slaClass));
+    }
+
+    /** Returns when every account had been signed out; empty while one has not. */
+    public Optional<Instant> signedOut() {
+        return ofAll(
+                account -> Optional.ofNullable(account.marks().get(AccountMark.SESSIONS_ENDED)));
+    }
+
+    private Optional<Instant> ofAll(Function<AccountProgress, Optional<Instant>> time) {
         if (accounts.isEmpty()) {
             return Optional.empty();
         }
         Optional<Instant> latest = Optional.empty();
         for (AccountProgress account : accounts) {
-            Optional<Instant> at = account.reached(slaClass);
+            Optional<Instant> at = time.apply(account);
             if (at.isEmpty()) {
                 return Optional.empty();
             }
@@ -59,6 +83,25 @@ public record LeaverCase(
             }
         }
         return latest;
+    }
+
+    /** Returns the accounts that were found out of everything. */
+    public List<AccountProgress> verified() {
+        return accounts.stream().filter(a -> a.has(AccountMark.VERIFIED)).toList();
+    }
+
+    /** Returns the case as it is for some of its accounts. */
+    public LeaverCase only(List<AccountId> ids) {
+        return new LeaverCase(
+                id,
+                person,
+                cause,
+                changedAt,
+                detectedAt,
+                state,
+                terms,
+                assessment,
+                accounts.stream().filter(a -> ids.contains(a.account())).toList());
     }
 
     /** Returns the accounts a runbook may still work on: not held, not refused. */

@@ -21,16 +21,30 @@ public record LeaverPolicy(
         Sla sla,
         Duration dwell,
         Limits deactivations,
-        Set<AccountId> protectedAccounts) {
+        Set<AccountId> protectedAccounts,
+        Mode mode) {
+
+    /** Whether anything is written to Slack at all (rule 13). */
+    public enum Mode {
+        /** Says what would be done, and does nothing: where a deployment begins. */
+        OBSERVE,
+        ACT
+    }
+
     public LeaverPolicy {
         requireNonNull(digest, "digest is null");
         requireNonNull(sla, "sla is null");
         requireNonNull(dwell, "dwell is null");
         requireNonNull(deactivations, "deactivations is null");
         protectedAccounts = Set.copyOf(protectedAccounts);
+        requireNonNull(mode, "mode is null");
         if (dwell.isNegative() || dwell.compareTo(sla.accessCut()) >= 0) {
             throw new IllegalArgumentException(
                     "The dwell is not negative and shorter than the access-cut time of the SLA");
         }
+    }
+
+    public boolean observesOnly() {
+        return mode == Mode.OBSERVE;
     }
 }

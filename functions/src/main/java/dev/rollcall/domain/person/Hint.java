@@ -3,6 +3,7 @@ package dev.rollcall.domain.person;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,14 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
     /** How the event reached us. */
     public enum Way {
         HOOK,
-        POLL
+        POLL,
+        /** No event of the source: our own watch wants another look. */
+        WATCH
     }
+
+    /** The ends of the words for what may be a departure, or a pause. */
+    private static final Set<String> OF_LEAVING =
+            Set.of(".deactivate", ".suspend", ".delete.initiated");
 
     public Hint {
         requireNonNull(person, "person is null");
@@ -33,5 +40,10 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
                     "An event's id has 1 to 100 letters, digits or characters of ._:+/=- ; it"
                             + " stands in keys and in the ledger, so an e-mail must never be one");
         }
+    }
+
+    /** Returns whether the event may tell of a departure or a pause: these are seen to first. */
+    public boolean tellsOfLeaving() {
+        return OF_LEAVING.stream().anyMatch(eventType::endsWith);
     }
 }

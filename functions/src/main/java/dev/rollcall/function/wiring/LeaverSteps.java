@@ -143,12 +143,7 @@ public final class LeaverSteps {
 
     public SealEvidence sealEvidence() {
         return new SealEvidence(
-                leaverCases,
-                stores.ledger(),
-                evidence.get(),
-                new EvidenceDocument(),
-                recorder,
-                clock);
+                leaverCases, stores.ledger(), evidence.get(), new EvidenceDocument(), recorder);
     }
 
     public NoteTrouble noteTrouble() {

@@ -25,6 +25,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.http.HttpCaller;
+import dev.rollcall.platform.log.Metrics;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -85,7 +86,7 @@ public final class Wiring {
         return new AcceptDelivery(
                 HOOK_SECRET,
                 secrets,
-                Okta.deliveries(oktaSettings()),
+                Okta.deliveries(oktaSettings(), clock),
                 stores.inbox(),
                 receiveHints(),
                 clock);
@@ -93,7 +94,12 @@ public final class Wiring {
 
     public PollEventLog pollOkta() {
         return new PollEventLog(
-                "okta-system-log", okta().eventLog(), stores.cursors(), receiveHints(), clock);
+                "okta-system-log",
+                okta().eventLog(),
+                stores.cursors(),
+                receiveHints(),
+                stores.inbox(),
+                clock);
     }
 
     public Sweep sweep() {
@@ -101,7 +107,7 @@ public final class Wiring {
     }
 
     public WatchSla watchSla() {
-        return new WatchSla(leaverCases(), recorder(), escalate(), clock);
+        return new WatchSla(leaverCases(), recorder(), escalate(), stores.runs(), clock);
     }
 
     /** For a function that runs steps; it asks for those it has. */
@@ -117,6 +123,11 @@ public final class Wiring {
                 new Once<>(this::evidenceStore),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
                 clock);
+    }
+
+    public Metrics metrics() {
+        return new Metrics(
+                environment.optional("AWS_LAMBDA_FUNCTION_NAME").orElse("not-deployed"), clock);
     }
 
     private ReceiveHints receiveHints() {

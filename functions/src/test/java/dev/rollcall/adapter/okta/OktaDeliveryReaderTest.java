@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 class OktaDeliveryReaderTest {
@@ -28,7 +29,8 @@ class OktaDeliveryReaderTest {
                     new OktaSettings(
                             new SourceId("okta"),
                             URI.create("https://acme.okta.example"),
-                            Optional.empty()));
+                            Optional.empty()),
+                    () -> Instant.parse("2026-11-01T12:00:00Z"));
 
     @Test
     void reads_every_event_of_a_batch_for_itself() {
@@ -37,7 +39,7 @@ class OktaDeliveryReaderTest {
                         envelope(
                                 deactivation("one", "00u1"),
                                 LogEvents.event("user.session.start"),
-                                deactivation("two", "00u2").putNull("published"),
+                                deactivation("two", "jane@acme.example"),
                                 deactivation("three", "00u3")));
 
         assertThat(delivery)
@@ -51,7 +53,7 @@ class OktaDeliveryReaderTest {
                                     .extracting(Hint::way)
                                     .containsOnly(Hint.Way.HOOK);
                             assertThat(events.ignored()).isEqualTo(1);
-                            assertThat(events.unreadable()).containsExactly("no-published");
+                            assertThat(events.unreadable()).containsExactly("unusable-id");
                         });
     }
 

@@ -151,14 +151,21 @@ class OktaEventLogTest {
                 LOGS,
                 Reply.ok(
                         rows(
-                                deactivation("a", "00u1").putNull("published"),
+                                deactivation("a", "jane@acme.example"),
                                 LogEvents.event("user.session.start"),
                                 deactivation("b", "00u2"))));
 
         EventLog.Page page = log.read(Optional.empty(), NOW);
 
         assertThat(page.hints()).extracting(Hint::eventId).containsExactly("b");
-        assertThat(page.ignored()).isEqualTo(2);
+        assertThat(page.ignored()).isEqualTo(1);
+        assertThat(page.unreadable())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.reason()).isEqualTo("unusable-id");
+                    assertThat(row.sha256()).hasSize(64);
+                    assertThat(row.bytes()).isPositive();
+                });
     }
 
     @Test

@@ -29,6 +29,8 @@ class OktaEventReaderTest {
     private static final SourceId SOURCE = new SourceId("okta");
     private static final URI ORGANISATION = URI.create("https://acme.okta.example");
 
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
     private final OktaEventReader reader = reader(Optional.of("0oaSLACK"));
 
     @ParameterizedTest
@@ -141,18 +143,68 @@ class OktaEventReaderTest {
     void what_cannot_be_read_is_told_from_what_is_ignored() {
         ObjectNode sound = about(event("user.lifecycle.deactivate"), target("User", "00u1"));
 
-        assertThat(read(sound.deepCopy().putNull("uuid"))).isEqualTo(unreadable("no-uuid"));
-        assertThat(read(sound.deepCopy().putNull("published")))
-                .isEqualTo(unreadable("no-published"));
-        assertThat(read(sound.deepCopy().put("published", "today")))
-                .isEqualTo(unreadable("unreadable-event"));
         assertThat(read(sound.deepCopy().putNull("eventType")))
                 .isEqualTo(unreadable("no-event-type"));
-        assertThat(read(sound.deepCopy().put("uuid", "x".repeat(101))))
-                .isEqualTo(unreadable("unusable-id"));
         assertThat(read(about(sound.deepCopy(), target("User", "jane@acme.example"))))
                 .isEqualTo(unreadable("unusable-id"));
         assertThat(read(Json.array())).isEqualTo(unreadable("unreadable-event"));
+    }
+
+    @Test
+    void an_event_without_a_usable_id_is_a_hint_and_is_known_again() {
+        ObjectNode sound = about(event("user.lifecycle.deactivate"), target("User", "00u1"));
+        for (ObjectNode event :
+                List.of(
+                        sound.deepCopy().putNull("uuid"),
+                        sound.deepCopy().put("uuid", 7),
+                        sound.deepCopy().put("uuid", "ana@acme.example"),
+                        sound.deepCopy().put("uuid", "x".repeat(101)))) {
+            assertThat(people(read(event))).containsExactly("00u1");
+            assertThat(read(event)).isEqualTo(read(event.deepCopy()));
+        }
+        assertThat(read(sound.deepCopy().putNull("uuid")))
+                .isNotEqualTo(
+                        read(
+                                about(
+                                        event("user.lifecycle.suspend").putNull("uuid"),
+                                        target("User", "00u1"))));
+    }
+
+    @Test
+    void an_event_without_a_readable_time_counts_from_now() {
+        ObjectNode sound = about(event("user.lifecycle.deactivate"), target("User", "00u1"));
+
+        for (ObjectNode event :
+                List.of(
+                        sound.deepCopy().putNull("published"),
+                        sound.deepCopy().put("published", "today"))) {
+            assertThat(read(event))
+                    .isInstanceOfSatisfying(
+                            EventReading.Hints.class,
+                            read ->
+                                    assertThat(read.hints())
+                                            .extracting(Hint::published)
+                                            .containsExactly(NOW));
+        }
+    }
+
+    @Test
+    void one_person_who_cannot_be_read_hides_no_other() {
+        ObjectNode event =
+                about(
+                        event("user.lifecycle.deactivate"),
+                        target("User", "jane@acme.example"),
+                        target("User", "00u2"));
+
+        assertThat(read(event))
+                .isInstanceOfSatisfying(
+                        EventReading.Hints.class,
+                        read -> {
+                            assertThat(read.inPart()).isTrue();
+                            assertThat(read.hints())
+                                    .extracting(hint -> hint.person().value())
+                                    .containsExactly("00u2");
+                        });
     }
 
     private EventReading read(JsonNode event) {
@@ -160,7 +212,8 @@ class OktaEventReaderTest {
     }
 
     private static OktaEventReader reader(Optional<String> slackApplication) {
-        return new OktaEventReader(new OktaSettings(SOURCE, ORGANISATION, slackApplication));
+        return new OktaEventReader(
+                new OktaSettings(SOURCE, ORGANISATION, slackApplication), () -> NOW);
     }
 
     private static EventReading hints(Hint... hints) {
@@ -172,7 +225,7 @@ class OktaEventReaderTest {
     }
 
     private static List<String> people(EventReading reading) {
-        return reading instanceof EventReading.Hints(var hints)
+        return reading instanceof EventReading.Hints(var hints, _)
                 ? hints.stream().map(hint -> hint.person().value()).toList()
                 : List.of();
     }

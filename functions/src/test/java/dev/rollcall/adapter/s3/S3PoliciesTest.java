@@ -16,8 +16,11 @@ import dev.rollcall.testing.aws.AwsEndpoint;
 import dev.rollcall.testing.aws.TestBucket;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 class S3PoliciesTest extends PoliciesContract {
@@ -89,6 +92,21 @@ class S3PoliciesTest extends PoliciesContract {
     }
 
     @Test
+    void who_does_not_say_act_only_observes() {
+        upload(yaml(policy()).replace("mode: act\n", ""));
+
+        assertThat(policies.leavers().mode()).isEqualTo(LeaverPolicy.Mode.OBSERVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACT", "true", "acts", "", "[act]"})
+    void a_mode_that_is_none_is_told(String mode) {
+        upload(yaml(policy()).replace("mode: act", "mode: " + mode));
+
+        refuses("mode must be one of: observe, act");
+    }
+
+    @Test
     void a_rule_the_whole_policy_breaks_is_told() {
         upload(yaml(policy()).replace("PT7S", "PT10M"));
 
@@ -131,11 +149,13 @@ class S3PoliciesTest extends PoliciesContract {
     private static String yaml(LeaverPolicy policy) {
         return """
         version: 1
+        mode: %s
         sla: {accessCut: %s, membershipsCleared: %s, verified: %s}
         leavers: {dwell: %s, limits: {perHour: %d, perDay: %d}}
         protected: [%s]
         """
                 .formatted(
+                        policy.mode().name().toLowerCase(Locale.ROOT),
                         policy.sla().accessCut(),
                         policy.sla().membershipsCleared(),
                         policy.sla().verified(),

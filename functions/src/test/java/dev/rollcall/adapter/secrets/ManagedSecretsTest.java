@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.application.port.Secrets;
-import dev.rollcall.contract.Samples;
 import dev.rollcall.contract.SecretsContract;
 import dev.rollcall.testing.MovableClock;
 import dev.rollcall.testing.ScriptedServer;
@@ -28,12 +27,13 @@ class ManagedSecretsTest extends SecretsContract {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final String WITHOUT_VALUE = "without-value";
 
-    private final MovableClock clock = new MovableClock(Samples.NOON);
     private final SecretsManagerClient client = endpoint().secretsManager();
     private final String arn =
             client.createSecret(create ->
                             create.name("test-" + UUID.randomUUID()).secretString(OLD.value()))
                     .arn();
+    private final MovableClock clock =
+            new MovableClock(client.getSecretValue(get -> get.secretId(arn)).createdDate());
     private final String empty =
             client.createSecret(create -> create.name("test-" + UUID.randomUUID())).arn();
     private final Secrets secrets =
@@ -155,6 +155,41 @@ class ManagedSecretsTest extends SecretsContract {
                     .isThrownBy(() -> shut.current(HOOK))
                     .returns("AccessDeniedException", PortFailure.NeedsHuman::code);
         }
+    }
+
+    @Test
+    void what_was_rotated_out_is_accepted_for_a_day_and_no_longer() {
+        long rotated = clock.instant().getEpochSecond();
+        try (ScriptedServer server = new ScriptedServer()) {
+            Secrets rotating = through(server);
+            server.on("POST /", version("new-value", rotated), version("old-value", rotated - 9));
+            clock.advance(Duration.ofHours(24).minusSeconds(1));
+            assertThat(rotating.accepted(HOOK)).containsExactly(NEW, OLD);
+
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(rotating.accepted(HOOK)).containsExactly(NEW);
+        }
+    }
+
+    @Test
+    void a_refresh_that_fails_leaves_what_was_known() {
+        try (ScriptedServer server =
+                new ScriptedServer()
+                        .on("POST /", ScriptedServer.Reply.ok("{\"SecretString\":\"known\"}"))) {
+            Secrets throttled = through(server);
+            throttled.current(HOOK);
+            server.on("POST /", answer(400, "{\"__type\":\"ThrottlingException\"}"));
+
+            assertThatExceptionOfType(PortFailure.Unavailable.class)
+                    .isThrownBy(() -> throttled.refresh(HOOK));
+
+            assertThat(throttled.current(HOOK)).isEqualTo(new Secret("known"));
+        }
+    }
+
+    private static ScriptedServer.Reply version(String value, long createdAt) {
+        return ScriptedServer.Reply.ok(
+                "{\"SecretString\":\"%s\",\"CreatedDate\":%d}".formatted(value, createdAt));
     }
 
     private Secrets through(ScriptedServer server) {

@@ -17,7 +17,9 @@ import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.testing.FixedSecrets;
+import dev.rollcall.testing.InMemoryInbox;
 import dev.rollcall.testing.InMemoryInbox.Rejected;
+import dev.rollcall.testing.InvocationDeath;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.jspecify.annotations.Nullable;
@@ -127,6 +129,22 @@ class AcceptDeliveryTest {
         assertThat(world.inbox.rejected())
                 .extracting(Rejected::reason)
                 .containsExactly("no-target", "no-time");
+    }
+
+    @Test
+    void what_can_be_acted_on_is_stored_before_the_rest_is_noted() {
+        Delivery mixed = new Delivery.Events(List.of(hint(ANA, "e1", START)), 0, List.of("no-id"));
+        world.death.at(1);
+        Inbox dying = world.death.around(Inbox.class, new InMemoryInbox());
+
+        assertThatExceptionOfType(InvocationDeath.Died.class)
+                .isThrownBy(
+                        () -> acceptance(mixed, dying).accept(Optional.of("the-new-secret"), BODY))
+                .satisfies(died ->
+                        assertThat(died.getStackTrace())
+                                .extracting(StackTraceElement::getMethodName)
+                                .contains("receive")
+                                .doesNotContain("reject"));
     }
 
     @Test

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rollcall.application.intake.PollEventLog.Polled;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.EventLog;
+import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.testing.InMemoryInbox;
 import dev.rollcall.testing.InvocationDeath.Died;
 import dev.rollcall.testing.LeaverWorld;
 
@@ -30,8 +32,8 @@ class PollEventLogTest {
     void reads_all_pages_and_remembers_where_it_stopped() {
         add(7);
 
-        assertThat(world.poll.poll()).isEqualTo(new Polled(3, 7, 0, false));
-        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 0, 0, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(3, 7, 0, 0, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 0, 0, 0, false));
 
         assertThat(world.inbox.hints()).hasSize(7);
         assertThat(world.cursors.find(CURSOR)).contains("7");
@@ -42,7 +44,7 @@ class PollEventLogTest {
         add(2);
         world.receive.receive(List.of(event(0)));
 
-        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 1, 1, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 1, 1, 0, false));
     }
 
     @Test
@@ -59,8 +61,8 @@ class PollEventLogTest {
     void leaves_the_rest_of_a_long_log_to_the_next_poll() {
         add(70);
 
-        assertThat(world.poll.poll()).isEqualTo(new Polled(20, 60, 0, true));
-        assertThat(world.poll.poll()).isEqualTo(new Polled(4, 10, 0, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(20, 60, 0, 0, true));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(4, 10, 0, 0, false));
     }
 
     @Test
@@ -93,12 +95,38 @@ class PollEventLogTest {
     }
 
     @Test
+    void what_cannot_be_read_is_noted_before_the_cursor_moves_past_it() {
+        EventLog.Unreadable row = new EventLog.Unreadable("unusable-id", "a".repeat(64), 900);
+        EventLog log =
+                (_, _) -> {
+                    assertThat(world.cursors.find(CURSOR)).isEmpty();
+                    return new EventLog.Page(List.of(event(1)), 0, List.of(row), "1", false);
+                };
+
+        Polled polled =
+                new PollEventLog(
+                                CURSOR, log, world.cursors, world.receive, world.inbox, world.clock)
+                        .poll();
+
+        assertThat(polled).isEqualTo(new Polled(1, 1, 0, 1, false));
+        assertThat(world.inbox.rejected())
+                .containsExactly(
+                        new InMemoryInbox.Rejected("unusable-id", "a".repeat(64), 900, START));
+    }
+
+    @Test
     void a_poll_that_another_one_overtook_stops() {
         add(7);
         Overtaken overtaken = new Overtaken();
 
         Polled polled =
-                new PollEventLog(CURSOR, overtaken, world.cursors, world.receive, world.clock)
+                new PollEventLog(
+                                CURSOR,
+                                overtaken,
+                                world.cursors,
+                                world.receive,
+                                world.inbox,
+                                world.clock)
                         .poll();
 
         assertThat(polled.pages()).isOne();
@@ -111,6 +139,7 @@ class PollEventLogTest {
                 world.death.around(EventLog.class, world.eventLog),
                 world.death.around(Cursors.class, world.cursors),
                 world.receive,
+                world.death.around(Inbox.class, world.inbox),
                 world.clock);
     }
 

@@ -20,7 +20,9 @@ import dev.rollcall.testing.LeaverWorld;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class ReceiveHintsTest {
     private static final Hint ANAS_HINT = hint(ANA, "e1", START);
@@ -66,6 +68,36 @@ class ReceiveHintsTest {
 
         assertThat(pending()).containsExactly(ANAS_HINT, BENS_HINT);
         assertThat(world.runs.current(new Runs.Ticket(BENS_HINT.person(), 1))).isFalse();
+    }
+
+    @Test
+    void a_large_delivery_stores_all_but_starts_only_for_a_second() {
+        List<Duration> given = new ArrayList<>();
+        Workflows slow =
+                new Starting(world.workflows) {
+                    @Override
+                    public Start start(Runs.Ticket ticket, Duration atMost) {
+                        given.add(atMost);
+                        world.clock.advance(Duration.ofMillis(400));
+                        return Start.STARTED;
+                    }
+                };
+        List<Hint> sixty =
+                IntStream.range(0, 60)
+                        .mapToObj(n -> hint(person("00u" + n), "e" + n, START))
+                        .toList();
+
+        new ReceiveHints(
+                        world.inbox,
+                        new DispatchHint(world.runs, slow, world.inbox, world.clock),
+                        world.clock)
+                .receive(sixty);
+
+        assertThat(world.inbox.hints()).hasSize(60);
+        assertThat(given)
+                .containsExactly(
+                        Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(200));
+        assertThat(world.inbox.pending(START.plusSeconds(1), 99)).hasSize(57);
     }
 
     @Test

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.intake.Sweep.Swept;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Workflows;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class SweepTest {
         world.workflows.refuse(false);
         world.clock.advance(Duration.ofSeconds(4));
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0, 0, Duration.ZERO));
     }
 
     @Test
@@ -40,12 +43,12 @@ class SweepTest {
         receive();
         world.clock.advance(Duration.ofSeconds(6));
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 1));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 1, 0, Duration.ofSeconds(6)));
         world.workflows.refuse(false);
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(1, 0, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(1, 0, 0, 0, Duration.ZERO));
         assertThat(world.workflows.started()).containsExactly(FIRST);
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0, 0, Duration.ZERO));
     }
 
     @Test
@@ -53,7 +56,7 @@ class SweepTest {
         world.runs.want(hint(ANA, "e1", START), START.plusSeconds(60));
         world.clock.advance(CLAIM_OVERDUE);
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0, 0, Duration.ZERO));
 
         assertThat(world.workflows.started()).containsExactly(FIRST);
     }
@@ -64,7 +67,7 @@ class SweepTest {
         world.steps.claimed(FIRST);
         world.clock.advance(LEASE_OVER);
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 0, 0, 0, Duration.ZERO));
 
         assertThat(world.runs.current(FIRST)).isTrue();
         assertThat(world.runs.lapsed(world.clock.instant(), 9)).isEmpty();
@@ -77,7 +80,7 @@ class SweepTest {
         world.workflows.end(FIRST);
         world.clock.advance(LEASE_OVER);
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0, 0, Duration.ZERO));
 
         assertThat(world.workflows.started()).containsExactly(FIRST, SECOND);
         assertThat(world.runs.current(FIRST)).isFalse();
@@ -92,7 +95,7 @@ class SweepTest {
         assertThat(world.inbox.pending(START.plusSeconds(1), 9)).hasSize(1);
         world.clock.advance(CLAIM_OVERDUE);
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(1, 1, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(1, 1, 0, 0, Duration.ZERO));
 
         assertThat(world.inbox.pending(world.clock.instant(), 9)).isEmpty();
     }
@@ -124,7 +127,7 @@ class SweepTest {
         assertThat(world.workflows.started()).containsExactly(FIRST);
         world.clock.advance(Duration.ofSeconds(1));
 
-        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0));
+        assertThat(world.sweep.sweep()).isEqualTo(new Swept(0, 1, 0, 0, Duration.ZERO));
         assertThat(world.workflows.started()).containsExactly(FIRST, SECOND);
     }
 
@@ -139,6 +142,115 @@ class SweepTest {
                 .isFalse();
 
         assertThat(world.runs.current(SECOND)).isTrue();
+    }
+
+    @Test
+    void what_a_human_must_mend_is_told_apart_from_what_may_pass() {
+        world.workflows.refuse(true);
+        receive();
+        world.clock.advance(Duration.ofMinutes(4));
+        DispatchHint denied = new DispatchHint(world.runs, denying(), world.inbox, world.clock);
+
+        Swept swept = new Sweep(world.inbox, denied, world.runs, denying(), world.clock).sweep();
+
+        assertThat(swept).isEqualTo(new Swept(0, 0, 2, 2, Duration.ofMinutes(4)));
+    }
+
+    @Test
+    void works_off_a_backlog_of_any_size_in_one_go() {
+        world.workflows.refuse(true);
+        for (int n = 0; n < 1_000; n++) {
+            world.receive.receive(List.of(hint(person("00u" + n), "e" + n, START)));
+        }
+        world.workflows.refuse(false);
+        world.clock.advance(Duration.ofSeconds(6));
+
+        assertThat(world.sweep.sweep().hints()).isEqualTo(1_000);
+
+        assertThat(world.workflows.started()).hasSize(1_000);
+    }
+
+    @Test
+    void a_backlog_that_cannot_be_started_hides_nothing_behind_it() {
+        world.workflows.refuse(true);
+        for (int n = 0; n < 500; n++) {
+            world.receive.receive(List.of(hint(person("00u" + n), "e" + n, START)));
+        }
+        world.clock.advance(Duration.ofSeconds(6));
+
+        assertThat(world.sweep.sweep().failed()).isEqualTo(500);
+    }
+
+    @Test
+    void ends_when_its_time_is_over_and_tells_what_it_left() {
+        world.workflows.refuse(true);
+        receive();
+        world.receive.receive(List.of(hint(person("00uBen"), "e2", START)));
+        world.clock.advance(Duration.ofSeconds(6));
+        Workflows slow = slow(Duration.ofSeconds(40));
+
+        Swept swept =
+                new Sweep(
+                                world.inbox,
+                                new DispatchHint(world.runs, slow, world.inbox, world.clock),
+                                world.runs,
+                                slow,
+                                world.clock)
+                        .sweep();
+
+        assertThat(swept).isEqualTo(new Swept(1, 0, 1, 0, Duration.ofSeconds(6)));
+    }
+
+    @Test
+    void the_hints_of_one_person_make_one_start() {
+        world.workflows.refuse(true);
+        world.receive.receive(
+                List.of(hint(ANA, "e1", START), hint(ANA, "e2", START), hint(ANA, "e3", START)));
+        world.workflows.refuse(false);
+        world.clock.advance(Duration.ofSeconds(6));
+        long wanted = world.runs.wanted(FIRST).orElseThrow();
+
+        assertThat(world.sweep.sweep().hints()).isEqualTo(3);
+
+        assertThat(world.runs.wanted(FIRST)).contains(wanted + 1);
+        assertThat(world.inbox.pending(world.clock.instant(), 9)).isEmpty();
+    }
+
+    @Test
+    void leavers_are_started_before_those_who_are_back() {
+        world.workflows.refuse(true);
+        PersonId ben = person("00uBen");
+        world.receive.receive(
+                List.of(new Hint(ben, "e0", "user.lifecycle.activate", START, Hint.Way.HOOK)));
+        world.clock.advance(Duration.ofSeconds(1));
+        receive();
+        world.workflows.refuse(false);
+        world.clock.advance(Duration.ofSeconds(6));
+
+        world.sweep.sweep();
+
+        assertThat(world.workflows.started()).containsExactly(FIRST, new Runs.Ticket(ben, 1));
+    }
+
+    /** Every start takes that long. */
+    private Workflows slow(Duration time) {
+        return new Starting(world.workflows) {
+            @Override
+            public Start start(Runs.Ticket ticket, Duration atMost) {
+                world.clock.advance(time);
+                return Start.STARTED;
+            }
+        };
+    }
+
+    /** No right to start anything. */
+    private Workflows denying() {
+        return new Starting(world.workflows) {
+            @Override
+            public Start start(Runs.Ticket ticket, Duration atMost) {
+                return Start.REFUSED;
+            }
+        };
     }
 
     private void receive() {

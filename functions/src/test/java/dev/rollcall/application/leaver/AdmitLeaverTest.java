@@ -203,7 +203,12 @@ class AdmitLeaverTest {
     private static LeaverWorld worldWith(Limits limits, Set<AccountId> protectedAccounts) {
         return new LeaverWorld(
                 new LeaverPolicy(
-                        USUAL.digest(), Sla.DEFAULT, USUAL.dwell(), limits, protectedAccounts));
+                        USUAL.digest(),
+                        Sla.DEFAULT,
+                        USUAL.dwell(),
+                        limits,
+                        protectedAccounts,
+                        USUAL.mode()));
     }
 
     private static CaseId left(

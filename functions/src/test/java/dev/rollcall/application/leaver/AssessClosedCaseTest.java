@@ -120,6 +120,31 @@ class AssessClosedCaseTest {
         assertThat(world.leaver(second).state()).isEqualTo(CaseState.ACTING);
     }
 
+    @Test
+    void who_was_verified_out_and_then_deleted_in_the_source_needs_nobody() {
+        leave(left);
+        world.source.remove(ANA);
+
+        CaseId second = world.open(ANA);
+
+        assertThat(assess(second)).isEqualTo(new Outcome.Ended(2));
+        assertThat(world.leaver(second).state()).isEqualTo(CaseState.ALREADY_VERIFIED);
+        assertThat(assess(second)).as("delivered twice").isEqualTo(new Outcome.Ended(2));
+        assertThat(world.escalations.reasons()).isEmpty();
+    }
+
+    @Test
+    void who_was_verified_out_then_deleted_and_is_active_again_goes_to_a_human() {
+        leave(left);
+        world.source.remove(ANA);
+        world.slack.addMember(ANAS);
+
+        CaseId second = world.open(ANA);
+        assess(second);
+
+        assertThat(world.leaver(second).state()).isEqualTo(CaseState.UNRESOLVED);
+    }
+
     private void leave(Instant since) {
         world.source.put(ANA, Standing.LEAVER, since);
         LeaverRun run = new LeaverRun(world, world.want(ANA));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -110,14 +111,16 @@ class AssessPersonTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LEAVER", "SUSPENDED"})
-    void a_leaver_without_an_account_goes_to_a_human(Standing standing) {
+    void a_leaver_without_an_account_is_told_once_and_the_case_is_closed(Standing standing) {
         world.source.put(LeaverWorld.person("00uBen"), standing, left);
         CaseId caseId = world.open(LeaverWorld.person("00uBen"));
 
         assertThat(assess(caseId)).isEqualTo(new Outcome.Ended(1));
 
-        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.UNRESOLVED);
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.NO_ACCOUNT);
         assertThat(world.escalations.reasons()).containsExactly("no-account");
+        assertThat(world.entries(caseId, Kind.NO_ACCOUNT)).hasSize(1);
+        assertThat(assess(caseId)).as("delivered twice").isEqualTo(new Outcome.Ended(1));
     }
 
     @Test
@@ -224,6 +227,40 @@ class AssessPersonTest {
                         assertThat(entry.facts())
                                 .containsEntry("status", "LOCKED_OUT")
                                 .containsEntry("standing", "ENTITLED"));
+    }
+
+    @Test
+    void who_has_the_account_back_after_a_human_was_asked_is_done_with() {
+        world.source.put(ANA, Standing.LEAVER, left);
+        CaseId caseId = world.confirmed(ANA);
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, world.clock.instant());
+        world.source.put(ANA, Standing.ENTITLED, START);
+
+        assess(caseId);
+        assess(caseId);
+        assertThat(world.leaver(caseId).state())
+                .as("it may yet show")
+                .isEqualTo(CaseState.UNRESOLVED);
+        world.clock.advance(Duration.ofMinutes(16));
+        assess(caseId);
+
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.RETURNED);
+        assertThat(assess(caseId)).as("delivered twice").isEqualTo(new Outcome.Ended(1));
+    }
+
+    @Test
+    void who_returned_but_is_still_cut_stays_with_the_human() {
+        world.source.put(ANA, Standing.LEAVER, left);
+        CaseId caseId = world.confirmed(ANA);
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, world.clock.instant());
+        world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
+        world.source.put(ANA, Standing.ENTITLED, START);
+
+        assess(caseId);
+        world.clock.advance(Duration.ofMinutes(16));
+        assess(caseId);
+
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.UNRESOLVED);
     }
 
     private Outcome assess(CaseId caseId) {

@@ -57,13 +57,15 @@ final class LeaverStorm {
                                 Sla.DEFAULT,
                                 Duration.ofSeconds(5),
                                 new Limits(2, PER_DAY),
-                                Set.of(LISTED)));
+                                Set.of(LISTED),
+                                LeaverPolicy.Mode.ACT));
         employ("00uAna", Account.Rank.MEMBER, "U0ANA", "U0ANATWO");
         employ("00uBen", Account.Rank.ADMIN, "U0BEN");
         employ("00uCara", Account.Rank.GUEST, "U0CARA");
         employ("00uDan", Account.Rank.MEMBER, "U0DAN");
         employ("00uEve", Account.Rank.OWNER, OWNER.value());
         employ("00uFay", Account.Rank.MEMBER, LISTED.value());
+        employ("00uGus", Account.Rank.MEMBER);
         rules = new LeaverStormRules(world, staff, Set.of(LISTED, OWNER), PER_DAY);
     }
 
@@ -103,6 +105,9 @@ final class LeaverStorm {
         world.death.at(0);
         staff.keySet().forEach(this::send);
         settle();
+        staff.keySet().forEach(this::send);
+        settle();
+        world.clock.advance(Duration.ofMinutes(16));
         staff.keySet().forEach(this::send);
         settle();
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -75,7 +76,8 @@ class SealEvidenceTest {
                                 Duration.ofMinutes(3)),
                         Duration.ofSeconds(30),
                         world.policy.deactivations(),
-                        Set.of());
+                        Set.of(),
+                        LeaverPolicy.Mode.ACT);
 
         assertThat(new LeaverSteps(world, changed).seal.seal(caseId)).isEqualTo(first);
     }
@@ -131,6 +133,64 @@ class SealEvidenceTest {
                 .withMessageContaining("verify first");
 
         assertThat(world.evidence.content(caseId)).isEmpty();
+    }
+
+    @Test
+    void what_is_verified_is_sealed_beside_what_waits_for_a_human_and_the_case_stays_open()
+            throws IOException {
+        besideARefusedAccount();
+        assertThat(world.steps.verify.verify(caseId)).isEqualTo(new VerifyLeaver.Outcome.InPart());
+
+        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+
+        JsonNode part = new JsonMapper().readTree(world.evidence.part(caseId, 1).orElseThrow());
+        assertThat(part.required("accounts"))
+                .extracting(account -> account.required("account").textValue())
+                .containsExactly(ANAS.value());
+        assertThat(part.required("refused"))
+                .extracting(JsonNode::textValue)
+                .containsExactly(LeaverWorld.ANAS_OTHER.value());
+        assertThat(world.evidence.content(caseId)).isEmpty();
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.REFUSED);
+        assertThat(first.key()).endsWith("-part-1.json");
+    }
+
+    @Test
+    void a_part_that_is_sealed_again_has_the_same_bytes_whatever_became_of_the_rest() {
+        besideARefusedAccount();
+        world.steps.verify.verify(caseId);
+        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+        world.clock.advance(Duration.ofHours(1));
+        world.cases.mark(
+                caseId, LeaverWorld.ANAS_OTHER, AccountMark.SESSIONS_ENDED, world.clock.instant());
+        world.cases.unmark(caseId, LeaverWorld.ANAS_OTHER, AccountMark.REFUSED);
+
+        assertThat(world.steps.seal.seal(caseId)).isEqualTo(first);
+    }
+
+    @Test
+    void when_the_human_is_done_the_whole_is_sealed_and_closed() {
+        besideARefusedAccount();
+        world.steps.verify.verify(caseId);
+        world.steps.seal.seal(caseId);
+        world.cases.unmark(caseId, LeaverWorld.ANAS_OTHER, AccountMark.REFUSED);
+        world.slack.add(new Account(LeaverWorld.ANAS_OTHER, false, Account.Rank.OWNER), 0);
+
+        assertThat(world.steps.verify.verify(caseId))
+                .isEqualTo(new VerifyLeaver.Outcome.Verified());
+        world.steps.seal.seal(caseId);
+
+        assertThat(world.evidence.content(caseId)).isPresent();
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.VERIFIED);
+    }
+
+    private void besideARefusedAccount() {
+        world.slack.add(new Account(LeaverWorld.ANAS_OTHER, true, Account.Rank.OWNER), 2);
+        world.link(ANA, LeaverWorld.ANAS_OTHER);
+        world.confirmed(ANA);
+        world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
+        world.cases.mark(
+                caseId, LeaverWorld.ANAS_OTHER, AccountMark.REFUSED, world.clock.instant());
     }
 
     private void verified() {

@@ -167,6 +167,22 @@ class VerifyLeaverTest {
     }
 
     @Test
+    void what_is_left_is_recorded_once_however_often_it_is_found() {
+        out();
+        world.slack.join(ANAS, ON_CALL);
+
+        verify();
+        world.clock.advance(Duration.ofMinutes(1));
+        verify();
+
+        assertThat(world.entries(caseId, Kind.LEFT))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.facts())
+                                .containsEntry("left", ANAS + ":" + ON_CALL.key()));
+    }
+
+    @Test
     void a_channel_is_slacks_own_to_clear() {
         out();
         world.slack.join(ANAS, new Entitlement.Channel("C01"));
@@ -221,7 +237,7 @@ class VerifyLeaverTest {
         out();
         world.cases.mark(caseId, LeaverWorld.ANAS_OTHER, AccountMark.REFUSED, START);
 
-        assertThat(verify()).isEqualTo(new Outcome.WithHuman());
+        assertThat(verify()).isEqualTo(new Outcome.InPart());
 
         assertThat(world.entries(caseId, Kind.VERIFIED)).hasSize(1);
         assertThat(world.leaver(caseId).reached(SlaClass.VERIFIED)).isEmpty();

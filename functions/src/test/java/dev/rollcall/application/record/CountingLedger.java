@@ -27,8 +27,8 @@ final class CountingLedger implements Ledger {
     }
 
     @Override
-    public IntentReply intend(LedgerEntry intent, Runs.Ticket ticket) {
-        return ledger.intend(intent, ticket);
+    public IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen) {
+        return ledger.intend(intent, ticket, seen);
     }
 
     @Override

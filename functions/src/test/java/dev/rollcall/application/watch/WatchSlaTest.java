@@ -3,15 +3,19 @@ package dev.rollcall.application.watch;
 import static dev.rollcall.testing.LeaverWorld.ANA;
 import static dev.rollcall.testing.LeaverWorld.ANAS;
 import static dev.rollcall.testing.LeaverWorld.START;
+import static dev.rollcall.testing.LeaverWorld.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.watch.WatchSla.Outcome;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.LeaverWorld;
 
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 
 class WatchSlaTest {
+    private static final PersonId BEN = LeaverWorld.person("00uBen");
     private static final Instant ACCESS_CUT = START.plus(Duration.ofMinutes(5));
     private static final Instant CLEARED = START.plus(Duration.ofHours(1));
     private static final Instant VERIFIED = START.plus(Duration.ofHours(4));
@@ -126,18 +131,100 @@ class WatchSlaTest {
     }
 
     @Test
-    void a_case_whose_person_has_no_account_is_reminded_of_too() {
-        world.source.put(LeaverWorld.person("00uBen"), Standing.LEAVER, START);
-        caseId = world.confirmed(LeaverWorld.person("00uBen"));
-        world.clock.set(VERIFIED.plus(Duration.ofDays(2)));
+    void nobody_is_late_whom_no_reading_has_shown_as_a_leaver() {
+        world.source.failNextRead(new PortFailure.Unavailable("Okta is down"));
+        caseId = world.steps.claimed(world.want(BEN));
+        Instant detected = world.clock.instant();
+        Instant due = detected.plus(Duration.ofMinutes(5));
 
+        assertThat(check()).isEqualTo(new Outcome.Wait(due));
+        world.clock.set(due.minusMillis(1));
         check();
+        assertThat(world.escalations.reasons()).isEmpty();
+        world.clock.set(due);
 
-        assertThat(world.escalations.reasons()).contains("still-open:day-2");
+        assertThat(check()).isEqualTo(new Outcome.Wait(due.plus(Duration.ofMinutes(5))));
+        assertThat(world.escalations.reasons()).containsExactly("not-assessed");
+        assertThat(world.escalations.raised().getFirst().facts()).containsEntry("minutes", "5");
+        assertThat(breaches()).isEmpty();
+        world.clock.set(detected.plus(Duration.ofDays(2)));
+        assertThat(check()).isEqualTo(new Outcome.Wait(detected.plus(Duration.ofHours(49))));
+        assertThat(world.escalations.reasons()).contains("not-assessed:day-2");
+    }
+
+    @Test
+    void a_late_detection_is_looked_at_every_minute_until_there_is_a_reading() {
+        world.runs.want(hint(BEN, "old", START.minus(Duration.ofHours(1))), START);
+        caseId = world.steps.claimed(world.ticket(BEN));
+
+        assertThat(check())
+                .isEqualTo(new Outcome.Wait(world.clock.instant().plus(Duration.ofMinutes(1))));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NOT_A_LEAVER", "SESSIONS_ENDED", "ALREADY_VERIFIED", "VERIFIED"})
+    @EnumSource(names = {"ENTITLED", "NOT_YET", "UNKNOWN"})
+    void who_is_no_leaver_is_not_late(Standing standing) {
+        world.source.put(ANA, standing, START);
+        world.steps.assess.assess(world.ticket(ANA), caseId);
+        world.clock.set(VERIFIED);
+
+        check();
+
+        assertThat(breaches()).isEmpty();
+    }
+
+    @Test
+    void of_somebody_suspended_only_the_sessions_can_be_late() {
+        world.source.put(ANA, Standing.SUSPENDED, START);
+        world.steps.assess.assess(world.ticket(ANA), caseId);
+        assertThat(check()).isEqualTo(new Outcome.Wait(ACCESS_CUT));
+        world.clock.set(ACCESS_CUT);
+
+        assertThat(check()).isEqualTo(new Outcome.Wait(VERIFIED));
+        assertThat(breaches()).containsExactly("access-cut");
+    }
+
+    @Test
+    void somebody_suspended_who_was_signed_out_in_time_is_not_late() {
+        world.source.put(ANA, Standing.SUSPENDED, START);
+        world.steps.assess.assess(world.ticket(ANA), caseId);
+        world.cases.mark(caseId, ANAS, AccountMark.SESSIONS_ENDED, START);
+        world.clock.set(VERIFIED);
+
+        check();
+
+        assertThat(breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HELD", "REFUSED", "UNRESOLVED"})
+    void what_waits_for_a_human_is_looked_at_again(CaseState state) {
+        world.cases.enter(caseId, state, START);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.runs.release(ticket, 1, false);
+        world.clock.set(ACCESS_CUT);
+
+        check();
+        world.clock.advance(Duration.ofSeconds(1));
+        world.sweep.sweep();
+
+        assertThat(world.workflows.started())
+                .containsExactly(new Runs.Ticket(ANA, ticket.generation() + 1));
+    }
+
+    @Test
+    void what_is_at_work_is_left_to_its_run() {
+        world.clock.set(ACCESS_CUT);
+
+        check();
+
+        assertThat(world.runs.wanted(world.ticket(ANA))).contains(1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"ASSESSING", "ACTING", "HELD", "REFUSED", "UNRESOLVED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void ends_with_the_case(CaseState closed) {
         world.cases.enter(caseId, closed, START);
         world.clock.set(VERIFIED.plus(Duration.ofDays(1)));

@@ -93,6 +93,7 @@ class LeaverCaseTest {
                 NINE,
                 NINE,
                 CaseState.ACTING,
+                Terms.withoutPolicy(),
                 Optional.empty(),
                 List.of(accounts));
     }

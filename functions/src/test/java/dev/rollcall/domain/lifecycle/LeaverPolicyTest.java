@@ -42,6 +42,11 @@ class LeaverPolicyTest {
 
     private static LeaverPolicy policy(Duration dwell, Set<AccountId> protectedAccounts) {
         return new LeaverPolicy(
-                "0".repeat(64), Sla.DEFAULT, dwell, new Limits(25, 100), protectedAccounts);
+                "0".repeat(64),
+                Sla.DEFAULT,
+                dwell,
+                new Limits(25, 100),
+                protectedAccounts,
+                LeaverPolicy.Mode.OBSERVE);
     }
 }

@@ -1,0 +1,71 @@
+package dev.rollcall.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rollcall.testing.Project;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What nobody would notice is told to somebody. */
+class AlarmsTest {
+    private static final DeployedTemplate TEMPLATE = DeployedTemplate.ofProject();
+    private static final Map<String, JsonNode> ALARMS =
+            TEMPLATE.properties("AWS::CloudWatch::Alarm");
+    private static final Pattern TOLD = Pattern.compile("\"([A-Z][A-Za-z]+)\", ?\\(?");
+
+    @Test
+    void every_alarm_says_what_to_do_and_reaches_the_operators() {
+        assertThat(ALARMS)
+                .isNotEmpty()
+                .allSatisfy((id, alarm) -> {
+                    assertThat(alarm.path("AlarmDescription").asText())
+                            .as(id)
+                            .hasSizeGreaterThan(40);
+                    assertThat(alarm.path("AlarmActions").findValuesAsText("Ref"))
+                            .as(id)
+                            .containsExactly("OperationsTopic");
+                });
+    }
+
+    @Test
+    void each_number_that_a_function_tells_has_an_alarm() {
+        assertThat(watched("OktaHookFunction")).isEqualTo(told("OktaHookFunction"));
+        assertThat(watched("OktaPollFunction")).isEqualTo(told("OktaPollFunction"));
+        assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));
+    }
+
+    private static Set<String> watched(String function) {
+        Set<String> names = new TreeSet<>();
+        ALARMS.values().stream()
+                .filter(alarm -> alarm.path("Namespace").asText().equals("Rollcall"))
+                .filter(alarm ->
+                        alarm.path("Dimensions").findValuesAsText("Ref").contains(function))
+                .forEach(alarm -> names.add(alarm.path("MetricName").asText()));
+        return names;
+    }
+
+    /** Returns the names between {@code metrics.tell(} and the end of that statement. */
+    private static Set<String> told(String function) {
+        String source =
+                Project.read(
+                        Project.path(
+                                "functions/src/main/java/dev/rollcall/function/"
+                                        + function
+                                        + ".java"));
+        int from = source.indexOf("metrics.tell(");
+        Matcher names = TOLD.matcher(source.substring(from, source.indexOf(';', from)));
+        Set<String> told = new TreeSet<>();
+        while (names.find()) {
+            told.add(names.group(1));
+        }
+        return told;
+    }
+}
