@@ -29,6 +29,7 @@ public final class CarryOut {
     private static final Duration LATEST = Duration.ofSeconds(15);
 
     private final Ledger ledger;
+    private final Attempts attempts;
     private final Clock clock;
     private final Duration grace;
 
@@ -37,13 +38,14 @@ public final class CarryOut {
      */
     public CarryOut(Ledger ledger, Clock clock, Duration grace) {
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.attempts = new Attempts(ledger);
         this.clock = requireNonNull(clock, "clock is null");
         this.grace = requireNonNull(grace, "grace is null");
     }
 
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
-        Attempt latest = latest(order);
+        Attempts.Attempt latest = attempts.latest(order);
         Look.Seen seen = (latest.isOpen() ? order.readBack() : order.look()).look();
         if (seen.asMeant()) {
             if (latest.isOpen() || latest.number() == 0) {
@@ -85,8 +87,9 @@ public final class CarryOut {
                         intent.attempt(),
                         Optional.of(intent),
                         Optional.of(write)));
-        Attempt attempt =
-                new Attempt(intent.attempt(), Optional.of(intent), Optional.of(write), false);
+        Attempts.Attempt attempt =
+                new Attempts.Attempt(
+                        intent.attempt(), Optional.of(intent), Optional.of(write), false);
         return switch (reply) {
             case WriteReply.Accepted(_), WriteReply.AlreadySo(_), WriteReply.Ambiguous(_) ->
                     readBack(order, attempt);
@@ -105,7 +108,7 @@ public final class CarryOut {
         };
     }
 
-    private Carried readBack(Order order, Attempt attempt) {
+    private Carried readBack(Order order, Attempts.Attempt attempt) {
         Look.Seen seen = order.readBack().look();
         if (!seen.asMeant()) {
             return new Carried.Awaiting(nextLook(Duration.ZERO));
@@ -114,18 +117,18 @@ public final class CarryOut {
         return new Carried.Settled();
     }
 
-    private void outcome(Order order, Attempt attempt, Look.Seen seen) {
+    private void outcome(Order order, Attempts.Attempt attempt, Look.Seen seen) {
         close(
                 order,
                 attempt,
                 Optional.of(new ReadBack(clock.instant(), seen.found(), seen.asMeant())));
     }
 
-    private void unread(Order order, Attempt attempt) {
+    private void unread(Order order, Attempts.Attempt attempt) {
         close(order, attempt, Optional.empty());
     }
 
-    private void close(Order order, Attempt attempt, Optional<ReadBack> readBack) {
+    private void close(Order order, Attempts.Attempt attempt, Optional<ReadBack> readBack) {
         ledger.append(
                 new LedgerEntry(
                         order.key("outcome", attempt.number()),
@@ -162,55 +165,5 @@ public final class CarryOut {
     private Instant nextLook(Duration age) {
         Duration wait = age.compareTo(SOONEST) < 0 ? SOONEST : age;
         return clock.instant().plus(wait.compareTo(LATEST) > 0 ? LATEST : wait);
-    }
-
-    private Attempt latest(Order order) {
-        int number = latestNumber(order);
-        if (number == 0) {
-            return new Attempt(0, Optional.empty(), Optional.empty(), true);
-        }
-        return new Attempt(
-                number,
-                find(order, "intent", number).flatMap(LedgerEntry::intent),
-                find(order, "write", number).flatMap(LedgerEntry::write),
-                find(order, "outcome", number).isPresent());
-    }
-
-    /** Attempts are numbered without gaps: many earlier ones must not make a step slow. */
-    private int latestNumber(Order order) {
-        int present = 0;
-        int absent = 1;
-        while (find(order, "intent", absent).isPresent()) {
-            present = absent;
-            absent *= 2;
-        }
-        while (absent - present > 1) {
-            int middle = (present + absent) >>> 1;
-            if (find(order, "intent", middle).isPresent()) {
-                present = middle;
-            } else {
-                absent = middle;
-            }
-        }
-        return present;
-    }
-
-    private Optional<LedgerEntry> find(Order order, String name, int number) {
-        return ledger.find(order.subject().caseId(), order.key(name, number))
-                .map(Ledger.Stored::entry);
-    }
-
-    /**
-     * @param number 0 where nothing was tried yet
-     */
-    private record Attempt(
-            int number, Optional<Intent> intent, Optional<Write> write, boolean closed) {
-        boolean isOpen() {
-            return number > 0 && !closed;
-        }
-
-        Instant intendedAt() {
-            return intent.orElseThrow().at();
-        }
     }
 }
