@@ -6,6 +6,10 @@ main=$1
 shift
 # Read by DynamoDB Local before anything of ours runs: no telemetry.
 export DDB_LOCAL_TELEMETRY=0
-exec mvn -q -B test-compile exec:exec \
+launch=target/local/launch.txt
+mvn -q -B test-compile exec:exec \
   -Dexec.executable=java -Dexec.classpathScope=test \
-  -Dexec.args="--enable-native-access=ALL-UNNAMED -Xmx512m -Dlogback.configurationFile=logback-local.xml -cp %classpath $main $*"
+  -Dexec.args="-cp %classpath dev.rollcall.local.runtime.LaunchFile $launch"
+{ read -r java; read -r classpath; } <"$launch"
+exec "$java" --enable-native-access=ALL-UNNAMED -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  -Dlogback.configurationFile=logback-local.xml -cp "$classpath" "$main" "$@"

@@ -24,6 +24,18 @@ class DeployedMachinesTest {
     private static final Map<String, JsonNode> MACHINES =
             TEMPLATE.properties(DeployedTemplate.STATE_MACHINE);
 
+    /** Step Functions guide, "Logging to CloudWatch Logs": all of them, and on every resource. */
+    private static final List<String> LOG_DELIVERY =
+            List.of(
+                    "logs:CreateLogDelivery",
+                    "logs:GetLogDelivery",
+                    "logs:UpdateLogDelivery",
+                    "logs:DeleteLogDelivery",
+                    "logs:ListLogDeliveries",
+                    "logs:PutResourcePolicy",
+                    "logs:DescribeResourcePolicies",
+                    "logs:DescribeLogGroups");
+
     @Test
     void every_definition_is_deployed_once() {
         List<String> deployed =
@@ -93,9 +105,19 @@ class DeployedMachinesTest {
         assertThat(machine(id).path("Type").asText()).isEqualTo("STANDARD");
         assertThat(logging.path("IncludeExecutionData").asBoolean(true)).isFalse();
         assertThat(logging.path("Destinations").size()).isEqualTo(1);
-        assertThat(machine(id).path("Policies").toString())
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void logs_may_be_delivered(String id) {
+        assertThat(machine(id).path("Policies").findParents("Action"))
                 .as("SAM does not grant log delivery where policies are listed")
-                .contains("logs:CreateLogDelivery");
+                .anySatisfy(statement -> {
+                    assertThat(statement.path("Action"))
+                            .extracting(JsonNode::asText)
+                            .containsExactlyInAnyOrderElementsOf(LOG_DELIVERY);
+                    assertThat(statement.path("Resource").asText()).isEqualTo("*");
+                });
     }
 
     static Set<String> machines() {

@@ -63,6 +63,18 @@ class FunctionsTest {
     }
 
     @Test
+    void a_change_of_settings_publishes_a_version_too() {
+        assertThat(FUNCTIONS)
+                .allSatisfy((id, function) -> {
+                    assertThat(function.path("AutoPublishAliasAllProperties").asBoolean())
+                            .as(id)
+                            .isTrue();
+                    assertThat(function.has("AutoPublishAlias")).as(id).isFalse();
+                    assertThat(function.has("SnapStart")).as(id).isFalse();
+                });
+    }
+
+    @Test
     void each_has_a_log_group_of_its_own_that_forgets() {
         List<String> groups =
                 FUNCTIONS.values().stream()

@@ -19,6 +19,12 @@ class ProtectionsTest {
             List.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SecretsManager::Secret");
 
     @Test
+    void what_protects_the_evidence_outlives_the_stack_too() {
+        assertThat(TEMPLATE.resource("EvidenceBucketPolicy").path("DeletionPolicy").asText())
+                .isEqualTo("Retain");
+    }
+
+    @Test
     void what_is_kept_outlives_the_stack() {
         assertThat(TEMPLATE.resourceIds().stream().map(TEMPLATE::resource))
                 .filteredOn(resource -> KEPT.contains(resource.path("Type").asText()))
@@ -71,8 +77,38 @@ class ProtectionsTest {
         JsonNode retention = bucket.at("/ObjectLockConfiguration/Rule/DefaultRetention");
 
         assertThat(bucket.path("ObjectLockEnabled").asBoolean()).isTrue();
+        assertThat(bucket.at("/ObjectLockConfiguration/ObjectLockEnabled").asText())
+                .isEqualTo("Enabled");
         assertThat(retention.at("/Mode/Ref").asText()).isEqualTo("EvidenceLockMode");
         assertThat(retention.at("/Days/Ref").asText()).isEqualTo("EvidenceLockDays");
+    }
+
+    @Test
+    void no_parameter_switches_the_lock_off() {
+        JsonNode parameters = TEMPLATE.root().path("Parameters");
+
+        assertThat(parameters.at("/EvidenceLockMode/AllowedValues"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("GOVERNANCE", "COMPLIANCE");
+        assertThat(parameters.at("/EvidenceLockDays/MinValue").asInt()).isPositive();
+        assertThat(TEMPLATE.resource("EvidenceBucket").has("Condition")).isFalse();
+        assertThat(TEMPLATE.resource("EvidenceBucketPolicy").has("Condition")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"})
+    void no_circumstance_lets_anybody_at_evidence_by(String action) {
+        assertThat(TEMPLATE.bucketStatements("EvidenceBucket"))
+                .filteredOn(statement -> statement.actions().contains(action))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.denies()).isTrue();
+                    assertThat(statement.node().has("Condition")).isFalse();
+                    assertThat(statement.resources())
+                            .extracting(resource -> resource.path("Fn::Sub").asText())
+                            .containsExactly("${EvidenceBucket.Arn}/*");
+                });
     }
 
     @ParameterizedTest

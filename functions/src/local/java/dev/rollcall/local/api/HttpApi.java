@@ -16,10 +16,15 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Answers a request with the function its route names, as an HTTP API does. */
 public final class HttpApi implements HttpHandler {
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final String LATE = "Integration.Timeout";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Route> routes;
@@ -46,11 +51,35 @@ public final class HttpApi implements HttpHandler {
                 return;
             }
             JsonNode event = ProxyEvent.of(route.get(), exchange, body, clock.instant());
-            switch (lambda.invoke(route.get().function(), JSON.writeValueAsBytes(event))) {
+            byte[] payload = JSON.writeValueAsBytes(event);
+            if (payload.length > LambdaHost.LARGEST_REQUEST) {
+                message(exchange, 413, "Request Too Long");
+                return;
+            }
+            switch (invoke(route.get(), payload)) {
                 case Invocation.Answered answered -> answer(exchange, answered);
+                case Invocation.Failed(String type, _, _, _) when type.equals(LATE) ->
+                        message(exchange, 503, "Service Unavailable");
                 case Invocation.Failed _, Invocation.Unknown _ ->
                         message(exchange, 500, "Internal Server Error");
             }
+        }
+    }
+
+    /** Waits as long as API Gateway does; the function goes on, its answer is lost. */
+    private Invocation invoke(Route route, byte[] payload) {
+        FutureTask<Invocation> running =
+                new FutureTask<>(() -> lambda.invoke(route.function(), payload));
+        Thread.ofVirtual().name(route.key()).start(running);
+        try {
+            return running.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return new Invocation.Failed(LATE, "API Gateway waited no longer", List.of());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Invocation.Failed(LATE, "The local runtime stopped", List.of());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Functions' failures are answers", e.getCause());
         }
     }
 

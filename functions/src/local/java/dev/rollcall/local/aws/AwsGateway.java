@@ -1,20 +1,20 @@
 package dev.rollcall.local.aws;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.rollcall.local.http.Loopback;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,10 +36,8 @@ public final class AwsGateway implements AutoCloseable {
      *
      * @param port 0 for any
      */
-    public AwsGateway(int port, List<Filter> filters) throws IOException {
-        this.server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    public AwsGateway(int port, List<Filter> filters) {
+        this.server = Loopback.bind(port);
         server.createContext("/", this::handle).getFilters().addAll(filters);
     }
 
@@ -91,11 +89,26 @@ public final class AwsGateway implements AutoCloseable {
                         .orElse("s3");
         AwsService service = services.get(name);
         if (service == null) {
-            return _ ->
-                    AwsAnswer.of(
-                            501, "text/plain", "The local runtime does not serve " + name + "\n");
+            return _ -> unknown(name, request.header("x-amz-target").isPresent());
         }
         return service;
+    }
+
+    /** Says so in the protocol that the client reads. */
+    private static AwsAnswer unknown(String service, boolean json) {
+        String message = "The local runtime does not serve " + service;
+        if (json) {
+            return AwsAnswer.of(
+                    501,
+                    "application/x-amz-json-1.1",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("__type", "NotImplemented")
+                            .put("message", message)
+                            .toString());
+        }
+        Xml error = Xml.of("Error").text("Code", "NotImplemented").text("Message", message);
+        return AwsAnswer.xml(501, Xml.of("ErrorResponse").add(error));
     }
 
     private static Optional<Matcher> scope(@Nullable String header) {

@@ -6,7 +6,9 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,8 +17,9 @@ import java.util.function.Predicate;
  *
  * <p>A dead process cannot be told apart from one whose every request fails from some point on, so
  * that is what this does: the armed request is dropped, before or after its effect, and so is every
- * later one until all invocations that were alive have ended; each of them counts as died. A test
- * arms 1, 2, 3, … until the point is no longer reached.
+ * later one until all invocations that were alive have ended; each of them counts as died. Their
+ * threads are interrupted, so that nobody has to wait for what the dead would still try. A test
+ * runs once, asks for the {@link #requests}, and arms each of them.
  */
 public final class CrashPoint {
 
@@ -27,15 +30,20 @@ public final class CrashPoint {
     }
 
     private final Set<Life> alive = new HashSet<>();
+    private final List<String> requests = new ArrayList<>();
     private int armedAt;
     private When when = When.BEFORE_EFFECT;
-    private int seen;
     private boolean fired;
     private boolean dead;
 
     /** One invocation's life. */
     public final class Life {
+        private final Thread thread;
         private boolean killed;
+
+        private Life(Thread thread) {
+            this.thread = thread;
+        }
 
         /** Ends the invocation; returns whether it died before. */
         public boolean end() {
@@ -53,8 +61,18 @@ public final class CrashPoint {
     public synchronized void arm(int request, When when) {
         this.armedAt = request;
         this.when = requireNonNull(when, "when is null");
-        this.seen = 0;
+        this.requests.clear();
         this.fired = false;
+    }
+
+    /** Arms nothing, and begins to count anew. */
+    public synchronized void disarm() {
+        arm(0, When.BEFORE_EFFECT);
+    }
+
+    /** Returns the requests since the point was armed, up to the death. */
+    public synchronized List<String> requests() {
+        return List.copyOf(requests);
     }
 
     /** Returns whether the armed request was reached. */
@@ -62,9 +80,13 @@ public final class CrashPoint {
         return fired;
     }
 
-    /** Begins an invocation. One that begins while others are dying dies with them. */
-    public synchronized Life begin() {
-        Life life = new Life();
+    /**
+     * Begins an invocation. One that begins while others are dying dies with them.
+     *
+     * @param thread runs the handler
+     */
+    public synchronized Life begin(Thread thread) {
+        Life life = new Life(thread);
         life.killed = dead;
         alive.add(life);
         return life;
@@ -84,11 +106,16 @@ public final class CrashPoint {
                     chain.doFilter(exchange);
                     return;
                 }
-                switch (fate()) {
+                switch (fate(label(exchange))) {
                     case LIVES -> chain.doFilter(exchange);
                     case DROPPED -> exchange.close();
+                    case DIES_BEFORE_EFFECT -> {
+                        interruptTheDead();
+                        exchange.close();
+                    }
                     case DIES_AFTER_EFFECT -> {
                         chain.doFilter(new UnansweredExchange(exchange));
+                        interruptTheDead();
                         exchange.close();
                     }
                 }
@@ -99,20 +126,35 @@ public final class CrashPoint {
     private enum Fate {
         LIVES,
         DROPPED,
+        DIES_BEFORE_EFFECT,
         DIES_AFTER_EFFECT
     }
 
-    private synchronized Fate fate() {
+    private static String label(HttpExchange exchange) {
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        return target == null
+                ? exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()
+                : target;
+    }
+
+    private synchronized void interruptTheDead() {
+        alive.stream().filter(life -> life.killed).forEach(life -> life.thread.interrupt());
+    }
+
+    private synchronized Fate fate(String request) {
         if (dead) {
             return Fate.DROPPED;
         }
-        seen++;
-        if (fired || seen != armedAt || alive.isEmpty()) {
+        if (fired || alive.isEmpty()) {
+            return Fate.LIVES;
+        }
+        requests.add(request);
+        if (requests.size() != armedAt) {
             return Fate.LIVES;
         }
         fired = true;
         dead = true;
         alive.forEach(life -> life.killed = true);
-        return when == When.BEFORE_EFFECT ? Fate.DROPPED : Fate.DIES_AFTER_EFFECT;
+        return when == When.BEFORE_EFFECT ? Fate.DIES_BEFORE_EFFECT : Fate.DIES_AFTER_EFFECT;
     }
 }

@@ -9,47 +9,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** An HTTP server on 127.0.0.1 in front of one endpoint. */
 public final class LoopbackServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
 
-    static {
-        // Without it the server's small answers wait 40 ms for the client's delayed
-        // acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer server;
-    private final ExecutorService threads;
 
-    private LoopbackServer(HttpServer server, ExecutorService threads) {
+    private LoopbackServer(HttpServer server) {
         this.server = server;
-        this.threads = threads;
     }
 
-    /** Starts serving; port 0 takes any free one, see {@link #port()}. */
+    /**
+     * Starts serving; port 0 takes any free one, see {@link #port()}.
+     *
+     * @throws PortTaken if somebody else has the port
+     */
     public static LoopbackServer start(int port, List<Filter> filters, Endpoint endpoint) {
-        try {
-            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-            server.setExecutor(threads);
-            HttpContext context = server.createContext("/", exchange -> serve(exchange, endpoint));
-            context.getFilters().addAll(filters);
-            server.start();
-            return new LoopbackServer(server, threads);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(
-                    "Port " + port + " of 127.0.0.1 cannot be served; choose another", failure);
-        }
+        HttpServer server = Loopback.bind(port);
+        HttpContext context = server.createContext("/", exchange -> serve(exchange, endpoint));
+        context.getFilters().addAll(filters);
+        server.start();
+        return new LoopbackServer(server);
     }
 
     public int port() {
@@ -59,7 +43,9 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        if (server.getExecutor() instanceof ExecutorService threads) {
+            threads.shutdownNow();
+        }
     }
 
     private static void serve(HttpExchange exchange, Endpoint endpoint) throws IOException {

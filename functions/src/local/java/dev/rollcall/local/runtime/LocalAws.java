@@ -3,6 +3,7 @@ package dev.rollcall.local.runtime;
 import dev.rollcall.local.aws.AwsAnswer;
 import dev.rollcall.local.aws.AwsGateway;
 import dev.rollcall.local.aws.AwsRequest;
+import dev.rollcall.local.aws.AwsService;
 import dev.rollcall.local.aws.JsonProtocol;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.dynamodb.DynamoDbLocal;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Every AWS service the template needs, with the template's resources in them. */
@@ -54,11 +56,15 @@ public final class LocalAws implements AutoCloseable {
             LocalTemplate template,
             Timeline timeline,
             CrashPoint crashPoint,
-            InvocationFaults faults) {
+            InvocationFaults faults,
+            Optional<AwsService> stores) {
         this.gateway = gateway;
         this.dynamoDb = new DynamoDbLocal();
-        this.faultyDynamoDb = new FaultyDynamoDb(dynamoDb);
-        this.s3 = new S3Service(timeline.clock(), ACCESS_KEY, SECRET_KEY);
+        this.faultyDynamoDb = new FaultyDynamoDb(stores.orElse(dynamoDb));
+        this.s3 =
+                new S3Service(
+                        timeline.clock(),
+                        Map.of(ACCESS_KEY, SECRET_KEY, HANDLER_ACCESS_KEY, SECRET_KEY));
         this.sns = new SnsService(timeline.clock());
         this.secrets = new SecretsService(timeline.clock());
         this.lambda =
@@ -85,11 +91,12 @@ public final class LocalAws implements AutoCloseable {
                         "AWSStepFunctions",
                         new JsonProtocol("application/x-amz-json-1.0", stepFunctions::handle),
                         "secretsmanager",
-                        new JsonProtocol("application/x-amz-json-1.1", secrets::handle),
+                        stores.orElse(
+                                new JsonProtocol("application/x-amz-json-1.1", secrets::handle)),
                         "s3",
-                        s3,
+                        stores.orElse(s3),
                         "sns",
-                        sns,
+                        stores.orElse(sns),
                         "sts",
                         LocalAws::identity,
                         "lambda",
@@ -110,6 +117,19 @@ public final class LocalAws implements AutoCloseable {
             CrashPoint crashPoint,
             InvocationFaults faults)
             throws IOException {
+        return start(project, template, timeline, port, crashPoint, faults, Optional.empty());
+    }
+
+    /** The same with DynamoDB, S3, SNS and Secrets Manager answered for by somebody else. */
+    static LocalAws start(
+            Path project,
+            LocalTemplate template,
+            Timeline timeline,
+            int port,
+            CrashPoint crashPoint,
+            InvocationFaults faults,
+            Optional<AwsService> stores)
+            throws IOException {
         AwsGateway gateway =
                 new AwsGateway(
                         port,
@@ -118,8 +138,8 @@ public final class LocalAws implements AutoCloseable {
                                         AwsGateway.accessKey(exchange)
                                                 .filter(HANDLER_ACCESS_KEY::equals)
                                                 .isPresent())));
-        LocalAws aws = new LocalAws(gateway, template, timeline, crashPoint, faults);
-        new TemplateResources(aws.dynamoDb, aws.s3, aws.sns, aws.stepFunctions)
+        LocalAws aws = new LocalAws(gateway, template, timeline, crashPoint, faults, stores);
+        new TemplateResources(aws.faultyDynamoDb, aws.s3, aws.sns, aws.stepFunctions)
                 .create(project, template);
         return aws;
     }

@@ -73,6 +73,17 @@ public record LocalOptions(Path project, int people, long seed, List<Integer> po
         return new LocalOptions(project, people, seed, ports);
     }
 
+    /** Returns what to tell about a port that somebody else has. */
+    String explain(int takenPort) {
+        List<String> uses = List.of("API", "Slack", "IdP", "AWS");
+        int which = ports.indexOf(takenPort);
+        return "Port "
+                + takenPort
+                + (which < 0 ? "" : " (" + uses.get(which) + ")")
+                + " is already in use: stop what listens there, or choose other ports with"
+                + " --ports API,SLACK,IDP,AWS, 0 for any";
+    }
+
     private static long number(String name, String value) {
         try {
             return Long.parseLong(value.strip());

@@ -14,25 +14,28 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.local.api.HttpApi;
+import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.Loopback;
+import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.template.LocalTemplate;
 import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /**
  * Everything in one JVM on loopback: simulated Slack and Okta, the AWS endpoint with the template's
@@ -40,6 +43,7 @@ import java.util.concurrent.Executors;
  */
 public final class LocalRuntime implements AutoCloseable {
     private static final int MOST_SHOWN = 1000;
+    private static final int SHOWN_PEOPLE = 12;
 
     private final SlackSimulator slack;
     private final OktaSimulator okta;
@@ -52,7 +56,8 @@ public final class LocalRuntime implements AutoCloseable {
     private final CrashPoint crashPoint = new CrashPoint();
     private final InvocationFaults invocationFaults = new InvocationFaults();
 
-    private LocalRuntime(LocalOptions options, Timeline timeline, String policy)
+    private LocalRuntime(
+            LocalOptions options, Timeline timeline, String policy, Optional<URI> stores)
             throws IOException {
         SampleCompany company = SampleCompany.generate(options.people(), options.seed(), timeline);
         secrets = LocalSecrets.random();
@@ -76,21 +81,24 @@ public final class LocalRuntime implements AutoCloseable {
                         timeline,
                         options.ports().get(3),
                         crashPoint,
-                        invocationFaults);
+                        invocationFaults,
+                        stores.map(ForwardedService::new));
         clients = new Clients(aws.endpoint());
+        Optional<StoresElsewhere> elsewhere = stores.map(_ -> new StoresElsewhere(clients));
+        elsewhere.ifPresent(others -> others.create(template));
         Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         cases = new DynamoCases(table);
-        api =
-                HttpServer.create(
-                        new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), options.ports().get(0)),
-                        0);
-        api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        api = Loopback.bind(options.ports().get(0));
         api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
         api.createContext(
                 "/_local",
-                new LocalPages(aws.sns()::outbox, this::held, this::executions, addresses()));
-        seed(company, table, policy);
+                new LocalPages(
+                        aws.sns()::outbox,
+                        this::held,
+                        this::executions,
+                        this::latelyChanged,
+                        addresses()));
+        seed(company, table, policy, elsewhere);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
         schedules.start(template.schedules());
@@ -103,8 +111,18 @@ public final class LocalRuntime implements AutoCloseable {
 
     public static LocalRuntime start(LocalOptions options, Timeline timeline, String policy)
             throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        return new LocalRuntime(options, timeline, policy);
+        return new LocalRuntime(options, timeline, policy, Optional.empty());
+    }
+
+    /**
+     * Starts with the DynamoDB, S3, SNS and Secrets Manager of another endpoint, such as
+     * LocalStack's. Functions, state machines and what these publish stay here.
+     *
+     * @param stores an endpoint on which nothing was made yet
+     */
+    public static LocalRuntime startWithStoresAt(
+            URI stores, LocalOptions options, Timeline timeline) throws IOException {
+        return new LocalRuntime(options, timeline, Seeding.samplePolicy(), Optional.of(stores));
     }
 
     public Addresses addresses() {
@@ -178,7 +196,11 @@ public final class LocalRuntime implements AutoCloseable {
         return LocalNames.ref("AWS::Serverless::StateMachine", name);
     }
 
-    private void seed(SampleCompany company, Table table, String policy) {
+    private void seed(
+            SampleCompany company,
+            Table table,
+            String policy,
+            Optional<StoresElsewhere> elsewhere) {
         company.slack().allowToken(secrets.scimToken(), SampleCompany.INSTALLER);
         company.slack().allowToken(secrets.adminToken(), SampleCompany.INSTALLER);
         okta.tokens().register(secrets.clientId(), secrets.oktaPublicKey());
@@ -186,7 +208,9 @@ public final class LocalRuntime implements AutoCloseable {
                 .hooks()
                 .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
-        seeding.secrets(secrets);
+        BiConsumer<String, String> store =
+                elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
+        seeding.secrets(secrets, store);
         seeding.policy(policy);
         seeding.subscriber();
         seeding.links(company.links());
@@ -198,6 +222,13 @@ public final class LocalRuntime implements AutoCloseable {
             held.addObject().put("case", waiting.id().value());
         }
         return held;
+    }
+
+    private List<OktaPerson> latelyChanged() {
+        return okta.organisation().people().stream()
+                .sorted(Comparator.comparing(OktaPerson::statusChanged).reversed())
+                .limit(SHOWN_PEOPLE)
+                .toList();
     }
 
     private JsonNode executions() {

@@ -1,6 +1,7 @@
 package dev.rollcall.local.runtime;
 
 import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.PortTaken;
 import dev.rollcall.local.time.RealTimeline;
 
 import java.nio.file.Files;
@@ -22,6 +23,15 @@ public final class Main {
             System.exit(2);
             return;
         }
+        try {
+            serve(project, options);
+        } catch (PortTaken taken) {
+            System.err.println(options.explain(taken.port()));
+            System.exit(1);
+        }
+    }
+
+    private static void serve(Path project, LocalOptions options) throws Exception {
         try (LocalRuntime runtime = LocalRuntime.start(options, new RealTimeline())) {
             Path told = project.resolve("target/local/runtime.json");
             Files.createDirectories(told.getParent());

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 
 /** Puts in what a deployment has on its first day: secrets, a policy, links, a subscriber. */
 final class Seeding {
@@ -36,21 +37,22 @@ final class Seeding {
         this.links = requireNonNull(links, "links is null");
     }
 
-    void secrets(LocalSecrets secrets) {
-        aws.secrets()
-                .put(
-                        "OktaHookSecret",
-                        Json.write(Json.object().put("value", secrets.hookSecret())));
+    /**
+     * @param store takes a secret's logical id and its text
+     */
+    void secrets(LocalSecrets secrets, BiConsumer<String, String> store) {
+        store.accept(
+                "OktaHookSecret", Json.write(Json.object().put("value", secrets.hookSecret())));
         ObjectNode okta = Json.object();
         okta.put("kind", "private_key_jwt");
         okta.put("clientId", secrets.clientId());
         okta.put("keyId", "local");
         okta.put("privateKeyPem", secrets.oktaPrivateKeyPem());
-        aws.secrets().put("OktaCredentials", Json.write(okta));
+        store.accept("OktaCredentials", Json.write(okta));
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
         slack.put("adminToken", secrets.adminToken());
-        aws.secrets().put("SlackCredentials", Json.write(slack));
+        store.accept("SlackCredentials", Json.write(slack));
     }
 
     /** Uploads a policy as an administrator would. */

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 
 /** Simulated Slack: SCIM, the Web API's methods that we use, faults on demand, and its state. */
 public final class SlackSimulator implements AutoCloseable {
-    private static final Pattern ACCOUNT = Pattern.compile("\\b[UW][A-Z0-9]{2,30}\\b");
+    /** Accounts and groups. */
+    private static final Pattern SUBJECT = Pattern.compile("\\b[UWS][A-Z0-9]{2,30}\\b");
 
     private final SlackOrganisation organisation;
     private final Timeline timeline;
@@ -176,7 +177,7 @@ public final class SlackSimulator implements AutoCloseable {
 
     private static Set<String> subjects(Request request) {
         String text = request.path() + " " + String.join(" ", request.arguments().values());
-        return ACCOUNT.matcher(text)
+        return SUBJECT.matcher(text)
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toUnmodifiableSet());

@@ -7,6 +7,7 @@ import dev.rollcall.local.stepfunctions.api.Actions;
 import dev.rollcall.local.stepfunctions.api.Arns;
 import dev.rollcall.local.time.Timeline;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -44,5 +45,10 @@ public final class StepFunctionsService {
     /** Makes the next StartExecution calls fail, those from state machines included. */
     public void refuseNextStarts(int count, AwsError error) {
         actions.refuseNextStarts(count, error);
+    }
+
+    /** Makes the next StartExecution calls take so much real time before they have their effect. */
+    public void delayNextStarts(int count, Duration by) {
+        actions.delayNextStarts(count, by);
     }
 }

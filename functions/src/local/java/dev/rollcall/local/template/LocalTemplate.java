@@ -106,7 +106,10 @@ public final class LocalTemplate {
                                 new Route(
                                         event.path("Method").asText(),
                                         event.path("Path").asText(),
-                                        function)));
+                                        function,
+                                        Duration.ofMillis(
+                                                event.path("TimeoutInMillis")
+                                                        .asLong(Route.LONGEST.toMillis())))));
         return routes;
     }
 

@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
  * version 2's addresses too, for instance for a bad token.
  */
 public final class ScimErrorCode {
-    /** The code word may be followed by {@code (key=value)} with somebody's name in it. */
+    /**
+     * Every code word has an underscore and stands alone or before {@code (key=value)} with
+     * somebody's name in it. Any other first word may itself be part of a name or an e-mail.
+     */
     private static final Pattern CODE =
-            Pattern.compile("([a-z][a-z0-9_]{0,79})(?![A-Za-z0-9_-]).*");
+            Pattern.compile("([a-z][a-z0-9]*(?:_[a-z0-9]+){1,9})(?: *\\(.*)?");
 
     private ScimErrorCode() {}
 

@@ -11,6 +11,8 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.platform.json.Json;
 import dev.rollcall.platform.json.MalformedJson;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -89,12 +91,23 @@ public final class ManagedSecrets implements Secrets {
             String text =
                     client.getSecretValue(r -> r.secretId(arn).versionStage(stage.stage()))
                             .secretString();
-            return Optional.of(new Secret(valueOf(text)));
+            return Optional.of(secret(stage.name(), text));
         } catch (ResourceNotFoundException _) {
             return Optional.empty();
         } catch (SdkException e) {
             throw AwsFailures.of(what(stage.name()), e);
         }
+    }
+
+    /**
+     * @param text null where the value is binary
+     */
+    private static Secret secret(String name, @Nullable String text) {
+        String value = text == null ? "" : valueOf(text);
+        if (value.isEmpty()) {
+            throw new PortFailure.NeedsHuman(what(name), "empty-secret");
+        }
+        return new Secret(value);
     }
 
     private static String valueOf(String text) {

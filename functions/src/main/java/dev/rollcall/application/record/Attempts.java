@@ -10,7 +10,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Write;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the ledger tells of an order's attempts. */
+/** What the ledger says about the attempts at an order so far. */
 final class Attempts {
     private final Ledger ledger;
 
@@ -43,23 +43,26 @@ final class Attempts {
                 find(order, "outcome", number).isPresent());
     }
 
-    /** Attempts are numbered without gaps: many earlier ones must not make a step slow. */
+    /**
+     * Attempts are numbered without gaps, so the last one is found by doubling and halving: what
+     * has been tried for days takes hardly more reads than what was tried once.
+     */
     private int latestNumber(Order order) {
-        int present = 0;
-        int absent = 1;
-        while (find(order, "intent", absent).isPresent()) {
-            present = absent;
-            absent *= 2;
+        int there = 0;
+        int missing = 1;
+        while (find(order, "intent", missing).isPresent()) {
+            there = missing;
+            missing = 2 * missing;
         }
-        while (absent - present > 1) {
-            int middle = (present + absent) >>> 1;
+        while (missing - there > 1) {
+            int middle = there + (missing - there) / 2;
             if (find(order, "intent", middle).isPresent()) {
-                present = middle;
+                there = middle;
             } else {
-                absent = middle;
+                missing = middle;
             }
         }
-        return present;
+        return there;
     }
 
     private Optional<LedgerEntry> find(Order order, String name, int number) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Ledger.IntentReply;
 import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.application.record.Attempts.Attempt;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Intent;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
@@ -45,7 +46,9 @@ public final class CarryOut {
 
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
-        Attempts.Attempt latest = attempts.latest(order);
+        // The ledger first: a look that is older than what the ledger says would let us send again
+        // what another delivery of this invocation has sent and settled meanwhile.
+        Attempt latest = attempts.latest(order);
         Look.Seen seen = (latest.isOpen() ? order.readBack() : order.look()).look();
         if (seen.asMeant()) {
             if (latest.isOpen() || latest.number() == 0) {
@@ -87,9 +90,8 @@ public final class CarryOut {
                         intent.attempt(),
                         Optional.of(intent),
                         Optional.of(write)));
-        Attempts.Attempt attempt =
-                new Attempts.Attempt(
-                        intent.attempt(), Optional.of(intent), Optional.of(write), false);
+        Attempt attempt =
+                new Attempt(intent.attempt(), Optional.of(intent), Optional.of(write), false);
         return switch (reply) {
             case WriteReply.Accepted(_), WriteReply.AlreadySo(_), WriteReply.Ambiguous(_) ->
                     readBack(order, attempt);
@@ -108,7 +110,7 @@ public final class CarryOut {
         };
     }
 
-    private Carried readBack(Order order, Attempts.Attempt attempt) {
+    private Carried readBack(Order order, Attempt attempt) {
         Look.Seen seen = order.readBack().look();
         if (!seen.asMeant()) {
             return new Carried.Awaiting(nextLook(Duration.ZERO));
@@ -117,18 +119,18 @@ public final class CarryOut {
         return new Carried.Settled();
     }
 
-    private void outcome(Order order, Attempts.Attempt attempt, Look.Seen seen) {
+    private void outcome(Order order, Attempt attempt, Look.Seen seen) {
         close(
                 order,
                 attempt,
                 Optional.of(new ReadBack(clock.instant(), seen.found(), seen.asMeant())));
     }
 
-    private void unread(Order order, Attempts.Attempt attempt) {
+    private void unread(Order order, Attempt attempt) {
         close(order, attempt, Optional.empty());
     }
 
-    private void close(Order order, Attempts.Attempt attempt, Optional<ReadBack> readBack) {
+    private void close(Order order, Attempt attempt, Optional<ReadBack> readBack) {
         ledger.append(
                 new LedgerEntry(
                         order.key("outcome", attempt.number()),

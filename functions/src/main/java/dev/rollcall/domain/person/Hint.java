@@ -3,6 +3,7 @@ package dev.rollcall.domain.person;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * An event that says "look at this person again"; never a fact by itself (rule 2).
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param published the source's own time of the event
  */
 public record Hint(PersonId person, String eventId, String eventType, Instant published, Way way) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:+/=-]{1,100}");
 
     /** How the event reached us. */
     public enum Way {
@@ -25,8 +28,10 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
         requireNonNull(eventType, "eventType is null");
         requireNonNull(published, "published is null");
         requireNonNull(way, "way is null");
-        if (eventId.isBlank() || eventId.length() > 100) {
-            throw new IllegalArgumentException("An event id has 1 to 100 characters");
+        if (!ID.matcher(eventId).matches()) {
+            throw new IllegalArgumentException(
+                    "An event's id has 1 to 100 letters, digits or characters of ._:+/=- ; it"
+                            + " stands in keys and in the ledger, so an e-mail must never be one");
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.rollcall.function.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.aws.WholeAnswers;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -59,10 +61,12 @@ final class AwsClients {
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
             B builder) {
-        builder.httpClientBuilder(
-                        UrlConnectionHttpClient.builder()
-                                .connectionTimeout(Duration.ofSeconds(2))
-                                .socketTimeout(ATTEMPT))
+        builder.httpClient(
+                        new WholeAnswers(
+                                UrlConnectionHttpClient.builder()
+                                        .connectionTimeout(Duration.ofSeconds(2))
+                                        .socketTimeout(ATTEMPT)
+                                        .build()))
                 .region(Region.of(environment.text("AWS_REGION")))
                 .credentialsProvider(credentials())
                 .overrideConfiguration(

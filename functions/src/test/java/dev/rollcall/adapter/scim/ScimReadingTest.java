@@ -68,6 +68,9 @@ class ScimReadingTest {
                 "<html>502</html>",
                 "{}",
                 "{\"detail\":\"Jane Doe is unknown\"}",
+                "{\"detail\":\"jane is unknown\"}",
+                "{\"detail\":\"jane.doe@acme.example is unknown\"}",
+                "{\"detail\":\"jane_doe@acme.example is unknown\"}",
                 "{\"detail\":7}",
                 "{\"Errors\":\"x\"}"
             })

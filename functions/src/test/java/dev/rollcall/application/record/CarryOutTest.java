@@ -152,17 +152,12 @@ class CarryOutTest {
     }
 
     @Test
-    void many_earlier_attempts_do_not_make_a_step_slow() {
-        for (int attempt = 1; attempt <= 200; attempt++) {
-            lamp.answers(new WriteReply.TryLater(lamp.clock.instant()));
-            lamp.carryOut();
-        }
-        int before = lamp.reads();
+    void a_second_delivery_that_looked_before_the_first_one_settled_sends_nothing() {
+        lamp.whileLooking(() -> assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled()));
 
-        assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled());
+        assertThat(lamp.carryOut()).isInstanceOf(Carried.Awaiting.class);
 
-        assertThat(lamp.reads() - before).isLessThan(25);
-        assertThat(lamp.entries(Kind.INTENT)).hasSize(201);
+        assertThat(lamp.pressed()).isOne();
     }
 
     @Test
@@ -176,5 +171,20 @@ class CarryOutTest {
         assertThat(lamp.entries(Kind.INTENT))
                 .extracting(entry -> entry.intent().orElseThrow().attempt())
                 .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void a_write_refused_for_days_takes_hardly_more_reads_than_the_first() {
+        for (int days = 0; days < 1000; days++) {
+            lamp.answers(new WriteReply.Refused("not_allowed"));
+            lamp.carryOut();
+        }
+        int before = lamp.reads();
+
+        lamp.answers(new WriteReply.Refused("not_allowed"));
+        assertThat(lamp.carryOut()).isEqualTo(new Carried.Refused("not_allowed"));
+
+        assertThat(lamp.pressed()).isEqualTo(1001);
+        assertThat(lamp.reads() - before).isLessThan(30);
     }
 }

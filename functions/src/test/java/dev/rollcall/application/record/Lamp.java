@@ -29,20 +29,17 @@ final class Lamp {
 
     final MovableClock clock = new MovableClock(LeaverWorld.START);
     final InMemoryRuns runs = new InMemoryRuns();
-    final InMemoryLedger ledger = new InMemoryLedger(runs);
+    final CountingLedger ledger = new CountingLedger(new InMemoryLedger(runs));
     final InvocationDeath death = new InvocationDeath();
     final Runs.Ticket ticket =
             runs.want(LeaverWorld.hint(LeaverWorld.ANA, "e1", LeaverWorld.START), Instant.MAX);
 
     private final CarryOut carryOut =
-            new CarryOut(
-                    death.around(Ledger.class, new CountedReads(ledger, this::countRead)),
-                    clock,
-                    GRACE);
+            new CarryOut(death.around(Ledger.class, ledger), clock, GRACE);
     private final Deque<Scripted> script = new ArrayDeque<>();
     private Optional<Instant> darkFrom = Optional.empty();
     private int pressed;
-    private int reads;
+    private Runnable meanwhile = () -> {};
 
     private record Scripted(WriteReply reply, Optional<Duration> effectAfter) {}
 
@@ -58,6 +55,11 @@ final class Lamp {
         return this;
     }
 
+    /** Happens once, after the next look has seen the lamp and before it says what it saw. */
+    void whileLooking(Runnable other) {
+        meanwhile = other;
+    }
+
     /** Somebody else puts it out. */
     void putOutByHand() {
         darkFrom = Optional.of(clock.instant());
@@ -68,13 +70,9 @@ final class Lamp {
         darkFrom = Optional.empty();
     }
 
-    /** Returns how often the ledger was asked for an entry. */
+    /** Returns how often a single entry of the ledger was read. */
     int reads() {
-        return reads;
-    }
-
-    private void countRead() {
-        reads++;
+        return ledger.finds();
     }
 
     int pressed() {
@@ -95,7 +93,7 @@ final class Lamp {
                         new Ground("leaver", "e1", "0".repeat(64)),
                         "put-out",
                         "lit=false",
-                        death.around(Look.class, () -> new Look.Seen(dark(), "lit=" + !dark())),
+                        death.around(Look.class, this::look),
                         (Supplier<WriteReply>) death.around(Supplier.class, this::press)));
     }
 
@@ -104,6 +102,14 @@ final class Lamp {
                 .map(Ledger.Stored::entry)
                 .filter(entry -> entry.kind() == kind)
                 .toList();
+    }
+
+    private Look.Seen look() {
+        Look.Seen seen = new Look.Seen(dark(), "lit=" + !dark());
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+        return seen;
     }
 
     private WriteReply press() {

@@ -31,6 +31,12 @@ class HintTest {
         assertThatIllegalArgumentException().isThrownBy(() -> hint("e".repeat(101)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ana@acme.example", "Ana Berg", "a#b"})
+    void refuses_an_event_id_that_could_be_somebody_s_name_or_break_a_key(String eventId) {
+        assertThatIllegalArgumentException().isThrownBy(() -> hint(eventId));
+    }
+
     private static Hint hint(String eventId) {
         return new Hint(ANA, eventId, "user.lifecycle.deactivate", Instant.EPOCH, Hint.Way.HOOK);
     }

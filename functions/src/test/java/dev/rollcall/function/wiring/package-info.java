@@ -1,4 +1,4 @@
-/** Tests of how functions are put together. */
+/** What the deployed functions are built of. */
 @NullMarked
 package dev.rollcall.function.wiring;
 

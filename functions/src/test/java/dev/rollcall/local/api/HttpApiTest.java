@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.local.aws.lambda.EchoHandler;
 import dev.rollcall.local.aws.lambda.LambdaFunction;
 import dev.rollcall.local.aws.lambda.LambdaHost;
+import dev.rollcall.local.aws.lambda.StubbornHandler;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 
@@ -38,14 +39,23 @@ class HttpApiTest {
                         EchoHandler.class.getName() + "::handleRequest",
                         Map.of("GREETING", "hello"),
                         Duration.ofSeconds(10));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        LambdaFunction stubborn =
+                new LambdaFunction(
+                        "Stubborn",
+                        StubbornHandler.class.getName() + "::handleRequest",
+                        Map.of(),
+                        Duration.ofSeconds(20));
         LambdaHost lambda =
                 new LambdaHost(
-                        Map.of("Echo", echo),
+                        Map.of("Echo", echo, "Stubborn", stubborn),
                         Clock.systemUTC(),
                         new CrashPoint(),
                         new InvocationFaults());
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        List<Route> routes = List.of(new Route("POST", "/echo", "Echo"));
+        List<Route> routes =
+                List.of(
+                        new Route("POST", "/echo", "Echo", Route.LONGEST),
+                        new Route("POST", "/hang", "Stubborn", Duration.ofMillis(200)));
         server.createContext("/", new HttpApi(routes, lambda, Clock.systemUTC()));
         server.start();
     }
@@ -85,6 +95,29 @@ class HttpApiTest {
         HttpResponse<String> answer = post("/other", "text/plain", "x");
 
         assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void waits_for_a_function_no_longer_than_the_route_says() throws Exception {
+        HttpResponse<String> answer = post("/hang", "application/json", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("{\"message\":\"Service Unavailable\"}");
+    }
+
+    @Test
+    void refuses_what_is_too_large_for_a_function() throws Exception {
+        HttpResponse<String> answer =
+                post("/echo", "application/octet-stream", "x".repeat(5 * 1024 * 1024));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refuses_what_is_too_large_for_an_http_api() throws Exception {
+        HttpResponse<String> answer = post("/echo", "text/plain", "x".repeat(10 * 1024 * 1024 + 1));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     private HttpResponse<String> post(String path, String type, String body) throws Exception {

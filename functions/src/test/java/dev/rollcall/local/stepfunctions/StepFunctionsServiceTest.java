@@ -143,6 +143,12 @@ class StepFunctionsServiceTest {
         refused(
                 "InvalidExecutionInput",
                 () -> local.start(machine, object("big", "x".repeat(262_144))));
+        assertThatThrownBy(() ->
+                        local.call(
+                                "StartExecution",
+                                object("stateMachineArn", machine, "input", "not json")))
+                .hasMessageContaining("'Unrecognized token 'not'")
+                .hasMessageNotContaining("[Source");
     }
 
     @Test
@@ -193,6 +199,69 @@ class StepFunctionsServiceTest {
     }
 
     @Test
+    void a_status_that_does_not_exist_and_too_large_a_page_are_refused_in_words() {
+        String machine = local.machine("waits", WAITS);
+        ObjectNode misspelt = object("stateMachineArn", machine, "statusFilter", "succeeded");
+        ObjectNode large = object("stateMachineArn", machine).put("maxResults", 1_001);
+
+        assertThatThrownBy(() -> local.call("ListExecutions", misspelt))
+                .hasMessage(
+                        "ValidationException: 1 validation error detected: Value 'succeeded' at"
+                            + " 'statusFilter' failed to satisfy constraint: Member must satisfy"
+                            + " enum value set: [SUCCEEDED, TIMED_OUT, PENDING_REDRIVE, ABORTED,"
+                            + " FAILED, RUNNING]");
+        assertThatThrownBy(() -> local.call("ListExecutions", large))
+                .hasMessage(
+                        "ValidationException: 1 validation error detected: Value '1001' at"
+                            + " 'maxResults' failed to satisfy constraint: Member must have value"
+                            + " less than or equal to 1000");
+    }
+
+    @Test
+    void history_comes_in_pages_in_either_direction() {
+        String execution = local.run(WAITS, json("{}"));
+        ObjectNode request =
+                object("executionArn", execution).put("maxResults", 3).put("reverseOrder", true);
+
+        JsonNode first = local.call("GetExecutionHistory", request);
+        JsonNode last =
+                local.call(
+                        "GetExecutionHistory",
+                        request.put("nextToken", first.path("nextToken").asText()));
+
+        assertThat(first.path("events").findValuesAsText("id")).containsExactly("4", "3", "2");
+        assertThat(last.path("events").findValuesAsText("id")).containsExactly("1");
+        assertThat(last.has("nextToken")).isFalse();
+    }
+
+    @Test
+    void an_execution_tells_whether_it_could_be_redriven() {
+        String machine = local.machine("waits", WAITS);
+        String stopped = local.start(machine, json("{}"));
+        String running = local.start(machine, json("{}"));
+        local.call("StopExecution", object("executionArn", stopped));
+
+        assertThat(local.describe(stopped).path("redriveStatus").asText()).isEqualTo("REDRIVABLE");
+        assertThat(local.describe(running).path("redriveStatusReason").asText())
+                .isEqualTo("Execution is RUNNING and cannot be redriven");
+    }
+
+    @Test
+    void a_machine_has_a_revision_once_it_was_updated() {
+        String machine = local.machine("waits", WAITS);
+        JsonNode before = local.call("DescribeStateMachine", object("stateMachineArn", machine));
+        local.call(
+                "UpdateStateMachine",
+                object("stateMachineArn", machine)
+                        .put("definition", WAITS.toString().replace("60", "5")));
+        JsonNode after = local.call("DescribeStateMachine", object("stateMachineArn", machine));
+
+        assertThat(before.has("revisionId")).isFalse();
+        assertThat(after.path("revisionId").asText()).isNotEmpty();
+        assertThat(after.path("loggingConfiguration").path("level").asText()).isEqualTo("OFF");
+    }
+
+    @Test
     void history_can_be_read_backwards_and_without_data() {
         String execution = local.run(WAITS, json("{\"secret\":1}"));
 
@@ -222,6 +291,13 @@ class StepFunctionsServiceTest {
         JsonNode described = local.describe(execution);
 
         assertThat(described.path("input").asText()).isEqualTo("{ \"a\" : 1 }");
+        assertThat(
+                        local.events(execution)
+                                .getFirst()
+                                .path("executionStartedEventDetails")
+                                .path("input")
+                                .asText())
+                .isEqualTo("{ \"a\" : 1 }");
         assertThat(described.path("output").asText()).isEqualTo("{\"a\":1}");
         assertThat(described.path("startDate").asDouble()).isEqualTo(1_767_323_045.0);
         assertThat(described.path("stopDate").asDouble()).isEqualTo(1_767_323_105.0);

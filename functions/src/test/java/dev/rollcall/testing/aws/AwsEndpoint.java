@@ -2,6 +2,8 @@ package dev.rollcall.testing.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.aws.WholeAnswers;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -61,6 +63,6 @@ public record AwsEndpoint(URI uri) {
         return builder.endpointOverride(uri)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(UrlConnectionHttpClient.builder());
+                .httpClient(new WholeAnswers(UrlConnectionHttpClient.create()));
     }
 }

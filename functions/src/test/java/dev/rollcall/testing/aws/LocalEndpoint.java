@@ -10,8 +10,6 @@ import dev.rollcall.local.stepfunctions.StepFunctionsService;
 import dev.rollcall.local.stepfunctions.api.Arns;
 import dev.rollcall.local.time.VirtualTimeline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +34,18 @@ final class LocalEndpoint {
     }
 
     private static AwsEndpoint start() {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         VirtualTimeline timeline = new VirtualTimeline(Instant.parse("2026-01-02T03:04:05Z"));
         StepFunctionsService stepFunctions =
                 new StepFunctionsService(timeline, Arns.LOCAL, Map.of(), _ -> {}, new Random(1));
         SecretsService secrets = new SecretsService(timeline.clock());
-        try {
-            AwsGateway gateway = new AwsGateway(0, List.of());
-            gateway.serve(
-                    Map.of(
-                            "DynamoDB", new DynamoDbLocal(),
-                            "s3", new S3Service(timeline.clock(), "test", "test"),
-                            "sns", new SnsService(timeline.clock()),
-                            "secretsmanager", new JsonProtocol(JSON_1_1, secrets::handle),
-                            "AWSStepFunctions", new JsonProtocol(JSON_1_0, stepFunctions::handle)));
-            return new AwsEndpoint(gateway.endpoint());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The local AWS endpoint did not start", e);
-        }
+        AwsGateway gateway = new AwsGateway(0, List.of());
+        gateway.serve(
+                Map.of(
+                        "DynamoDB", new DynamoDbLocal(),
+                        "s3", new S3Service(timeline.clock(), Map.of("test", "test")),
+                        "sns", new SnsService(timeline.clock()),
+                        "secretsmanager", new JsonProtocol(JSON_1_1, secrets::handle),
+                        "AWSStepFunctions", new JsonProtocol(JSON_1_0, stepFunctions::handle)));
+        return new AwsEndpoint(gateway.endpoint());
     }
 }

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /** Invokes functions by name, {@code name:alias} or ARN; handlers are made at their first call. */
 public final class LambdaHost {
+    /** Lambda quotas: what a synchronous invocation may bring. */
+    public static final int LARGEST_REQUEST = 6 * 1024 * 1024;
+
+    private static final int LARGEST_ANSWER = 6_291_556;
     private static final String DIED = "Lambda.Unknown";
     private static final String TIMED_OUT = "Sandbox.Timedout";
 
@@ -59,31 +63,51 @@ public final class LambdaHost {
         if (injected.isPresent()) {
             return injected.get();
         }
-        Invocation first = once(function, payload);
-        return faults.twice(function.name()) ? second(function, payload, first) : first;
+        return switch (faults.delivery(function.name())) {
+            case ONCE -> once(function, payload);
+            case TWICE -> later(once(function, payload), once(function, payload));
+            case TWICE_AT_ONCE -> atOnce(function, payload);
+        };
     }
 
-    /**
-     * Delivered twice: the answer that counts is the second one's, the first one's work is done.
-     */
-    private Invocation second(LambdaFunction function, byte[] payload, Invocation first) {
-        Invocation second = once(function, payload);
+    private Invocation atOnce(LambdaFunction function, byte[] payload) {
+        FutureTask<Invocation> other = new FutureTask<>(() -> once(function, payload));
+        Thread.ofVirtual().name(function.name() + " again").start(other);
+        Invocation one = once(function, payload);
+        try {
+            return later(one, other.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return one;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Handlers' failures are answers", e.getCause());
+        }
+    }
+
+    /** Delivered twice, both do their work, and the answer of the later one counts. */
+    private static Invocation later(Invocation first, Invocation second) {
         return second instanceof Invocation.Answered ? second : first;
     }
 
     private Invocation once(LambdaFunction function, byte[] payload) {
-        CrashPoint.Life life = crashPoint.begin();
-        Invocation ended = run(function, payload);
-        return life.end() ? new Invocation.Failed(DIED, "The invocation died", List.of()) : ended;
+        FutureTask<Invocation> running = new FutureTask<>(() -> handle(function, payload));
+        Thread thread = Thread.ofVirtual().name(function.name()).unstarted(running);
+        CrashPoint.Life life = crashPoint.begin(thread);
+        thread.start();
+        Invocation ended = await(function, running);
+        if (!life.end()) {
+            return ended;
+        }
+        // A process that died is not used again: the next call is a cold start.
+        handlers.remove(function.name());
+        return new Invocation.Failed(DIED, "The invocation died", List.of());
     }
 
     /**
-     * Runs the handler, but no longer than the template allows. This limit is in real time: it ends
-     * what hangs, whatever the clock of the timeline says.
+     * Waits for the handler, but no longer than the template allows. This limit is in real time: it
+     * ends what hangs, whatever the clock of the timeline says.
      */
-    private Invocation run(LambdaFunction function, byte[] payload) {
-        FutureTask<Invocation> running = new FutureTask<>(() -> handle(function, payload));
-        Thread.ofVirtual().name(function.name()).start(running);
+    private static Invocation await(LambdaFunction function, FutureTask<Invocation> running) {
         try {
             return running.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -109,8 +133,17 @@ public final class LambdaHost {
                             _ -> Handler.of(function.className(), function.environment(), clock));
             long ends = System.nanoTime() + function.timeout().toNanos();
             String requestId = UUID.randomUUID().toString();
-            return new Invocation.Answered(
-                    handler.handle(payload, new InvocationContext(function, requestId, ends)));
+            byte[] answer =
+                    handler.handle(payload, new InvocationContext(function, requestId, ends));
+            if (answer.length > LARGEST_ANSWER) {
+                return new Invocation.Failed(
+                        "Function.ResponseSizeTooLarge",
+                        "Response payload size exceeded maximum allowed payload size ("
+                                + LARGEST_ANSWER
+                                + " bytes).",
+                        List.of());
+            }
+            return new Invocation.Answered(answer);
         } catch (RuntimeException | Error e) {
             return failed(e);
         }

@@ -22,9 +22,6 @@ public final class LambdaService implements AwsService {
     private static final Pattern INVOKE =
             Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
 
-    /** Lambda quotas: what a synchronous invocation may bring. */
-    private static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
-
     private static final String JSON = "application/json";
 
     private final LambdaHost host;
@@ -44,7 +41,7 @@ public final class LambdaService implements AwsService {
                     request.body().length == 0
                             ? "{}".getBytes(StandardCharsets.UTF_8)
                             : request.body();
-            if (payload.length > LARGEST_PAYLOAD) {
+            if (payload.length > LambdaHost.LARGEST_REQUEST) {
                 return error(413, "RequestTooLargeException", "The payload exceeds 6 MB");
             }
             if (host.find(name).isEmpty()) {

@@ -73,6 +73,10 @@ final class Bucket {
     /** Stores a version, if the condition on the present one holds, and returns it as stored. */
     synchronized ObjectVersion put(NewObject object, WriteCondition condition) {
         condition.check(latest(object.key()));
+        if (object.retention().isPresent() && !lockable) {
+            throw AwsError.badRequest(
+                    "InvalidRequest", "Bucket is missing Object Lock Configuration");
+        }
         Instant now = clock.instant();
         Optional<Retention> retention =
                 object.retention().or(() -> defaultRetention.map(given -> given.from(now)));
@@ -122,8 +126,17 @@ final class Bucket {
         if (present.filter(r -> r.forbids(next, clock.instant(), bypass)).isPresent()) {
             throw locked();
         }
-        List<ObjectVersion> versions = objects.getOrDefault(version.key(), List.of());
-        versions.set(versions.indexOf(version), version.keptBy(next));
+        replace(version, version.keptBy(next));
+    }
+
+    /** Changes what hangs on a version; its content never changes. */
+    synchronized void replace(ObjectVersion version, ObjectVersion changed) {
+        objects.getOrDefault(version.key(), List.of())
+                .replaceAll(present -> present.id().equals(version.id()) ? changed : present);
+    }
+
+    synchronized boolean isEmpty() {
+        return objects.values().stream().allMatch(List::isEmpty);
     }
 
     /** Returns every version whose key begins so, by key, newest first. */

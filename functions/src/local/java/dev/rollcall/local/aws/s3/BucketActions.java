@@ -39,8 +39,26 @@ final class BucketActions {
             case "GET" -> read(buckets.named(target.bucket()), request);
             case "HEAD" -> head(buckets.named(target.bucket()));
             case "PUT" -> write(target.bucket(), request);
+            case "POST" -> deleteObjects(buckets.named(target.bucket()), request);
+            case "DELETE" -> delete(target.bucket(), request);
             default -> throw S3Service.notImplemented(request);
         };
+    }
+
+    private static AwsAnswer deleteObjects(Bucket bucket, AwsRequest request) {
+        if (!request.query().containsKey("delete")) {
+            throw S3Service.notImplemented(request);
+        }
+        Deletions deletions = new Deletions(bucket, ObjectActions.bypass(request));
+        return AwsAnswer.xml(200, deletions.carryOut(request));
+    }
+
+    private AwsAnswer delete(String name, AwsRequest request) {
+        if (!request.query().isEmpty()) {
+            throw S3Service.notImplemented(request);
+        }
+        buckets.delete(name);
+        return AwsAnswer.empty(204);
     }
 
     private static AwsAnswer read(Bucket bucket, AwsRequest request) {
@@ -103,7 +121,7 @@ final class BucketActions {
                         all.add(
                                 Xml.of("Bucket")
                                         .text("Name", bucket.name())
-                                        .text("CreationDate", bucket.createdAt())));
+                                        .text("CreationDate", Timestamps.of(bucket.createdAt()))));
         return Xml.of("ListAllMyBucketsResult", LockXml.NAMESPACE).add(all);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.local.aws.AwsError;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -37,6 +38,22 @@ final class Buckets {
             throw new AwsError("NoSuchBucket", "The specified bucket does not exist", 404);
         }
         return bucket;
+    }
+
+    /** Deletes a bucket that has nothing in it, no old versions either. */
+    void delete(String name) {
+        if (!named(name).isEmpty()) {
+            throw new AwsError(
+                    "BucketNotEmpty",
+                    "The bucket you tried to delete is not empty. You must delete all versions in"
+                            + " the bucket.",
+                    409);
+        }
+        buckets.remove(name);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     List<Bucket> all() {

@@ -50,6 +50,22 @@ final class Checksums {
         return '"' + HexFormat.of().formatHex(digest("MD5", content)) + '"';
     }
 
+    /** Returns the checksums among an object's headers, by the XML element that tells of them. */
+    static Map<String, String> elements(Map<String, String> headers) {
+        Map<String, String> elements = new TreeMap<>();
+        ALGORITHMS.forEach((name, algorithm) -> {
+            String value = headers.get(name);
+            if (value != null) {
+                elements.put("Checksum" + algorithm.replace("-", ""), value);
+            }
+        });
+        return elements;
+    }
+
+    static byte[] md5(byte[] content) {
+        return digest("MD5", content);
+    }
+
     private static void check(String claimed, String actual, String name) {
         if (!claimed.equals(actual)) {
             throw AwsError.badRequest(

@@ -36,6 +36,11 @@ final class Download {
         if (partial || request.header("x-amz-checksum-mode").isEmpty()) {
             headers.keySet().removeIf(name -> name.startsWith("x-amz-checksum-"));
         }
+        int tags = Tags.of(version).pairs().size();
+        headers.remove(Tags.HEADER);
+        if (tags > 0) {
+            headers.put("x-amz-tagging-count", String.valueOf(tags));
+        }
         headers.put("ETag", version.etag());
         headers.put("Accept-Ranges", "bytes");
         headers.put(
@@ -44,7 +49,7 @@ final class Download {
         version.retention()
                 .ifPresent(kept -> {
                     headers.put("x-amz-object-lock-mode", kept.mode().toString());
-                    headers.put("x-amz-object-lock-retain-until-date", kept.until().toString());
+                    headers.put("x-amz-object-lock-retain-until-date", Timestamps.of(kept.until()));
                 });
         override(headers, "response-content-type", "content-type");
         override(headers, "response-content-disposition", "content-disposition");

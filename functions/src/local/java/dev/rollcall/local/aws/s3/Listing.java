@@ -73,7 +73,7 @@ final class Listing {
                             .text("Key", encoded(version.key()))
                             .text("VersionId", version.id())
                             .text("IsLatest", seen.add(version.key()))
-                            .text("LastModified", version.at());
+                            .text("LastModified", Timestamps.of(version.at()));
             answer.add(version.deleteMarker() ? element : sized(element, version));
         }
         return answer;
@@ -108,7 +108,7 @@ final class Listing {
 
     private Xml contents(ObjectVersion object) {
         Xml element = Xml.of("Contents").text("Key", encoded(object.key()));
-        return sized(element.text("LastModified", object.at()), object);
+        return sized(element.text("LastModified", Timestamps.of(object.at())), object);
     }
 
     private static Xml sized(Xml element, ObjectVersion object) {

@@ -7,8 +7,6 @@ import dev.rollcall.local.aws.Xml;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The small XML documents that configure versioning and object lock. */
 final class LockXml {
@@ -54,7 +52,7 @@ final class LockXml {
     static Xml retention(Retention retention) {
         return Xml.of("Retention", NAMESPACE)
                 .text("Mode", retention.mode())
-                .text("RetainUntilDate", retention.until());
+                .text("RetainUntilDate", Timestamps.of(retention.until()));
     }
 
     static Retention.Mode mode(String text) {
@@ -73,12 +71,8 @@ final class LockXml {
         }
     }
 
-    /** These documents are flat enough to be read without a parser, which would need hardening. */
     private static Optional<String> text(AwsRequest request, String element) {
-        Matcher found =
-                Pattern.compile("<" + element + ">([^<]*)</" + element + ">")
-                        .matcher(request.text());
-        return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
+        return new XmlBody(request.text()).first(element);
     }
 
     private static AwsError malformed(String what) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.local.aws.AwsAnswer;
 import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.AwsRequest;
+import dev.rollcall.local.aws.Xml;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,45 +16,53 @@ final class ObjectActions {
     private static final String DELETE_MARKER = "x-amz-delete-marker";
 
     private final Buckets buckets;
+    private final CopySource.Reader sources;
+    private final MultipartActions multipart;
 
     ObjectActions(Buckets buckets) {
         this.buckets = requireNonNull(buckets, "buckets is null");
+        this.sources = new CopySource.Reader(buckets);
+        this.multipart = new MultipartActions(buckets, sources);
     }
 
     AwsAnswer handle(S3Target target, AwsRequest request) {
+        if (MultipartActions.isMeant(request)) {
+            return multipart.handle(target, request);
+        }
         Bucket bucket = buckets.named(target.bucket());
         String key = target.key();
-        if (request.query().containsKey("retention")) {
-            return retention(bucket, key, request);
+        Optional<String> subresource = Subresources.named(request);
+        if (subresource.isPresent()) {
+            return Subresources.handle(subresource.get(), bucket, key, request);
         }
         return switch (request.method()) {
-            case "GET", "HEAD" -> new Download(found(bucket, key, request), request).answer();
-            case "PUT" -> put(bucket, key, request);
+            case "GET", "HEAD" ->
+                    new Download(found(bucket, key, request.parameter("versionId")), request)
+                            .answer();
+            case "PUT" ->
+                    request.header(CopySource.HEADER).isPresent()
+                            ? copy(bucket, key, request)
+                            : put(bucket, key, request);
             case "DELETE" -> delete(bucket, key, request);
             default -> throw S3Service.notImplemented(request);
         };
     }
 
     private static AwsAnswer put(Bucket bucket, String key, AwsRequest request) {
-        boolean otherOperation =
-                request.header("x-amz-copy-source").isPresent()
-                        || request.query().keySet().stream().anyMatch(n -> !n.equals("x-id"));
-        if (otherOperation && request.parameter("X-Amz-Signature").isEmpty()) {
-            throw S3Service.notImplemented(request);
-        }
-        NewObject object = NewObject.of(key, request);
-        if (object.retention().isPresent() && !bucket.lockable()) {
-            throw AwsError.badRequest(
-                    "InvalidRequest", "Bucket is missing Object Lock Configuration");
-        }
-        ObjectVersion stored = bucket.put(object, WriteCondition.of(request));
+        ObjectVersion stored = bucket.put(NewObject.of(key, request), WriteCondition.of(request));
         AwsAnswer answer = AwsAnswer.empty(200).with("ETag", stored.etag());
-        for (Map.Entry<String, String> header : stored.headers().entrySet()) {
-            if (header.getKey().startsWith("x-amz-checksum-")) {
-                answer = answer.with(header.getKey(), header.getValue());
-            }
-        }
-        return versioned(answer, stored);
+        return versioned(withChecksums(answer, stored.headers()), stored);
+    }
+
+    private AwsAnswer copy(Bucket bucket, String key, AwsRequest request) {
+        ObjectVersion source = sources.source(request);
+        ObjectVersion stored =
+                bucket.put(NewObject.copied(key, source, request), WriteCondition.of(request));
+        Xml result =
+                Xml.of("CopyObjectResult", LockXml.NAMESPACE)
+                        .text("LastModified", Timestamps.of(stored.at()))
+                        .text("ETag", stored.etag());
+        return versioned(AwsAnswer.xml(200, result), stored);
     }
 
     private static AwsAnswer delete(Bucket bucket, String key, AwsRequest request) {
@@ -74,28 +83,12 @@ final class ObjectActions {
                 .orElseGet(() -> AwsAnswer.empty(204));
     }
 
-    private static AwsAnswer retention(Bucket bucket, String key, AwsRequest request) {
-        ObjectVersion version = found(bucket, key, request);
-        return switch (request.method()) {
-            case "GET" ->
-                    version.retention()
-                            .map(kept -> AwsAnswer.xml(200, LockXml.retention(kept)))
-                            .orElseThrow(() ->
-                                    new AwsError(
-                                            "NoSuchObjectLockConfiguration",
-                                            "The specified object does not have a ObjectLock"
-                                                    + " configuration",
-                                            404));
-            case "PUT" -> {
-                bucket.retain(version, LockXml.retention(request), bypass(request));
-                yield AwsAnswer.empty(200);
-            }
-            default -> throw S3Service.notImplemented(request);
-        };
-    }
-
-    private static ObjectVersion found(Bucket bucket, String key, AwsRequest request) {
-        Optional<String> id = request.parameter("versionId");
+    /**
+     * Returns a version, the latest where no id is given.
+     *
+     * @throws AwsError if there is none, or only the marker that it was deleted
+     */
+    static ObjectVersion found(Bucket bucket, String key, Optional<String> id) {
         Optional<ObjectVersion> found =
                 id.isPresent() ? bucket.version(key, id.get()) : bucket.latest(key);
         ObjectVersion version =
@@ -116,10 +109,21 @@ final class ObjectActions {
         return version;
     }
 
-    private static boolean bypass(AwsRequest request) {
+    /** Whether who asks claims the right to shorten or ignore a GOVERNANCE retention. */
+    static boolean bypass(AwsRequest request) {
         return request.header("x-amz-bypass-governance-retention")
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();
+    }
+
+    static AwsAnswer withChecksums(AwsAnswer answer, Map<String, String> headers) {
+        AwsAnswer more = answer;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (header.getKey().startsWith("x-amz-checksum-")) {
+                more = more.with(header.getKey(), header.getValue());
+            }
+        }
+        return more;
     }
 
     static AwsAnswer versioned(AwsAnswer answer, ObjectVersion version) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One version of an object, or the marker that it was deleted.
@@ -42,6 +43,12 @@ record ObjectVersion(
 
     int size() {
         return content.length;
+    }
+
+    ObjectVersion tagged(Tags tags) {
+        Map<String, String> tagged = new TreeMap<>(headers);
+        tagged.put(Tags.HEADER, tags.header());
+        return new ObjectVersion(key, id, at, deleteMarker, content, etag, tagged, retention);
     }
 
     ObjectVersion keptBy(Retention longer) {

@@ -19,7 +19,30 @@ record PresignedV2(String accessKeyId, Instant expiresAt, String signature) impl
 
     /** The parameters that are part of what is signed; the rest are the signature itself. */
     private static final List<String> SUBRESOURCES =
-            List.of("response-content-disposition", "response-content-type", "versionId");
+            List.of(
+                    "acl",
+                    "delete",
+                    "legal-hold",
+                    "lifecycle",
+                    "location",
+                    "object-lock",
+                    "partNumber",
+                    "policy",
+                    "response-cache-control",
+                    "response-content-disposition",
+                    "response-content-encoding",
+                    "response-content-language",
+                    "response-content-type",
+                    "response-expires",
+                    "restore",
+                    "retention",
+                    "tagging",
+                    "torrent",
+                    "uploadId",
+                    "uploads",
+                    "versionId",
+                    "versioning",
+                    "versions");
 
     PresignedV2 {
         requireNonNull(accessKeyId, "accessKeyId is null");
@@ -43,7 +66,7 @@ record PresignedV2(String accessKeyId, Instant expiresAt, String signature) impl
         String subresources =
                 SUBRESOURCES.stream()
                         .filter(request.query()::containsKey)
-                        .map(name -> name + "=" + request.parameter(name).orElse(""))
+                        .map(name -> name + value(request, name))
                         .collect(Collectors.joining("&"));
         String resource = request.uri().getRawPath();
         String text =
@@ -56,5 +79,9 @@ record PresignedV2(String accessKeyId, Instant expiresAt, String signature) impl
                         subresources.isEmpty() ? resource : resource + "?" + subresources);
         byte[] mac = Presigned.hmac("HmacSHA1", secret.getBytes(UTF_8), text);
         return Presigned.same(Base64.getEncoder().encodeToString(mac), signature);
+    }
+
+    private static String value(AwsRequest request, String name) {
+        return request.parameter(name).filter(v -> !v.isEmpty()).map(v -> "=" + v).orElse("");
     }
 }

@@ -6,17 +6,16 @@ import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.AwsRequest;
 
 import java.time.Clock;
+import java.util.Map;
 
 /** Lets a presigned request through only if it is unaltered and has not expired. */
 final class QuerySignatures {
     private final Clock clock;
-    private final String accessKey;
-    private final String secretKey;
+    private final Map<String, String> secretKeys;
 
-    QuerySignatures(Clock clock, String accessKey, String secretKey) {
+    QuerySignatures(Clock clock, Map<String, String> secretKeys) {
         this.clock = requireNonNull(clock, "clock is null");
-        this.accessKey = requireNonNull(accessKey, "accessKey is null");
-        this.secretKey = requireNonNull(secretKey, "secretKey is null");
+        this.secretKeys = Map.copyOf(secretKeys);
     }
 
     /**
@@ -34,7 +33,8 @@ final class QuerySignatures {
     }
 
     private void check(AwsRequest request, Presigned presigned) {
-        if (!presigned.accessKeyId().equals(accessKey)) {
+        String secretKey = secretKeys.get(presigned.accessKeyId());
+        if (secretKey == null) {
             throw new AwsError(
                     "InvalidAccessKeyId",
                     "The AWS Access Key Id you provided does not exist in our records.",

@@ -8,6 +8,7 @@ import dev.rollcall.local.aws.Xml;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,12 +19,14 @@ public final class S3Service implements AwsService {
     private final ObjectActions objects;
     private final QuerySignatures signatures;
 
-    /** Links are checked against the one pair of keys that exists here. */
-    public S3Service(Clock clock, String accessKey, String secretKey) {
+    /**
+     * @param secretKeys by access key: whose links are let through if they are unaltered
+     */
+    public S3Service(Clock clock, Map<String, String> secretKeys) {
         this.all = new Buckets(clock);
         this.buckets = new BucketActions(all);
         this.objects = new ObjectActions(all);
-        this.signatures = new QuerySignatures(clock, accessKey, secretKey);
+        this.signatures = new QuerySignatures(clock, secretKeys);
     }
 
     /** Creates a bucket with versions, unless there is one of that name. */
@@ -59,10 +62,11 @@ public final class S3Service implements AwsService {
     static AwsError notImplemented(AwsRequest request) {
         return new AwsError(
                 "NotImplemented",
-                "The local S3 does not have this operation: "
+                "The local S3 does not serve "
                         + request.method()
-                        + " with "
-                        + request.query().keySet(),
+                        + " with the parameters "
+                        + request.query().keySet()
+                        + "; see docs/local.md for what it does",
                 501);
     }
 }

@@ -87,7 +87,7 @@ public final class SecretsService {
     private StoredSecret find(JsonNode body) {
         String id = body.path("SecretId").asText();
         return secrets.values().stream()
-                .filter(s -> s.name().equals(id) || s.arn().equals(id))
+                .filter(secret -> secret.isCalled(id))
                 .findFirst()
                 .orElseThrow(() ->
                         AwsError.badRequest(

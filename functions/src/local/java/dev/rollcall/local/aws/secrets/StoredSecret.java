@@ -17,6 +17,8 @@ final class StoredSecret {
     static final String CURRENT = "AWSCURRENT";
     static final String PREVIOUS = "AWSPREVIOUS";
 
+    private static final int SUFFIX = 7;
+
     private final String name;
     private final String arn;
     private final Map<String, Version> versions = new LinkedHashMap<>();
@@ -42,6 +44,13 @@ final class StoredSecret {
 
     String arn() {
         return arn;
+    }
+
+    /** Name, ARN, or the ARN without the six characters at its end and their hyphen. */
+    boolean isCalled(String id) {
+        return id.equals(name)
+                || id.equals(arn)
+                || id.equals(arn.substring(0, arn.length() - SUFFIX));
     }
 
     /**

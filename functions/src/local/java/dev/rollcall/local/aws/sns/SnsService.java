@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** SNS over the Query protocol: forms in, XML out. */
@@ -79,7 +80,10 @@ public final class SnsService implements AwsService {
                                     form.getOrDefault("Protocol", ""),
                                     form.getOrDefault("Endpoint", ""))
                             + "</SubscriptionArn>";
-            case "ListSubscriptionsByTopic" -> listSubscriptions(form.getOrDefault("TopicArn", ""));
+            case "ListSubscriptions" -> listSubscriptions(topics.keySet());
+            case "GetTopicAttributes" -> attributes(form.getOrDefault("TopicArn", ""));
+            case "ListSubscriptionsByTopic" ->
+                    listSubscriptions(Set.of(form.getOrDefault("TopicArn", "")));
             case "Publish" ->
                     "<MessageId>"
                             + publish(
@@ -120,8 +124,21 @@ public final class SnsService implements AwsService {
         return members.append("</Topics>").toString();
     }
 
-    private String listSubscriptions(String topicArn) {
+    private String attributes(String topicArn) {
+        return "<Attributes><entry><key>TopicArn</key><value>"
+                + topicArn
+                + "</value></entry><entry><key>SubscriptionsConfirmed</key><value>"
+                + topic(topicArn).size()
+                + "</value></entry></Attributes>";
+    }
+
+    private String listSubscriptions(Set<String> topicArns) {
         StringBuilder members = new StringBuilder("<Subscriptions>");
+        topicArns.forEach(arn -> list(arn, members));
+        return members.append("</Subscriptions>").toString();
+    }
+
+    private void list(String topicArn, StringBuilder members) {
         for (Subscription subscription : topic(topicArn)) {
             members.append("<member><TopicArn>")
                     .append(topicArn)
@@ -133,7 +150,6 @@ public final class SnsService implements AwsService {
                     .append(subscription.arn())
                     .append("</SubscriptionArn><Owner>" + LocalNames.ACCOUNT + "</Owner></member>");
         }
-        return members.append("</Subscriptions>").toString();
     }
 
     private List<Subscription> topic(String arn) {

@@ -10,6 +10,7 @@ import dev.rollcall.local.stepfunctions.execution.TaskTokens;
 import dev.rollcall.local.stepfunctions.jsonata.Evaluator;
 import dev.rollcall.local.time.Timeline;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -79,5 +80,9 @@ public final class Actions {
 
     public void refuseNextStarts(int count, AwsError error) {
         faults.refuseNext(count, error);
+    }
+
+    public void delayNextStarts(int count, Duration by) {
+        faults.delayNext(count, by);
     }
 }

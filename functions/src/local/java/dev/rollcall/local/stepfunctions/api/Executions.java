@@ -28,6 +28,10 @@ final class Executions {
     /** Bytes an execution's input may have. */
     private static final int MAX_INPUT = 256 * 1024;
 
+    /** In the order in which AWS's refusal names them; nothing is redriven here. */
+    private static final List<String> STATUSES =
+            List.of("SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
+
     private final Map<String, Execution> executions = new LinkedHashMap<>();
     private final Engine engine;
     private final Machines machines;
@@ -64,17 +68,18 @@ final class Executions {
     }
 
     private static JsonNode input(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_INPUT) {
-            throw AwsError.badRequest(
-                    "InvalidExecutionInput",
-                    "Invalid State Machine Execution Input: 'the input is larger than 262144"
-                            + " bytes'");
+        if (text.isBlank()) {
+            throw invalidInput("Invalid execution input.");
         }
-        return Request.json(
-                text,
-                AwsError.badRequest(
-                        "InvalidExecutionInput",
-                        "Invalid State Machine Execution Input: 'the input is not JSON'"));
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_INPUT) {
+            throw invalidInput("the input is larger than 262144 bytes");
+        }
+        return Request.json(text, Executions::invalidInput);
+    }
+
+    private static AwsError invalidInput(String why) {
+        return AwsError.badRequest(
+                "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + why + "'");
     }
 
     private Execution startOrFind(Machine machine, String name, String text, JsonNode input) {
@@ -119,6 +124,15 @@ final class Executions {
                     answer.put("output", output);
                     answer.putObject("outputDetails").put("included", true);
                 });
+        boolean failed =
+                view.status() != ExecutionStatus.SUCCEEDED
+                        && view.status() != ExecutionStatus.RUNNING;
+        answer.put("redriveStatus", failed ? "REDRIVABLE" : "NOT_REDRIVABLE");
+        if (!failed) {
+            answer.put(
+                    "redriveStatusReason",
+                    "Execution is " + view.status() + " and cannot be redriven");
+        }
         view.error().ifPresent(error -> answer.put("error", error));
         view.cause().ifPresent(cause -> answer.put("cause", cause));
         return answer;
@@ -148,7 +162,7 @@ final class Executions {
     /** Newest first, as AWS lists them. */
     JsonNode list(Request request) {
         String machine = machines.find(request.text("stateMachineArn")).arn();
-        Optional<String> status = request.optional("statusFilter");
+        Optional<String> status = request.oneOf("statusFilter", STATUSES);
         List<Execution> all;
         synchronized (executions) {
             all = new ArrayList<>(executions.values());

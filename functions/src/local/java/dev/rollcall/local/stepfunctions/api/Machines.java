@@ -77,7 +77,8 @@ final class Machines {
         if (definition.isEmpty() && role.isEmpty()) {
             throw AwsError.badRequest(
                     "MissingRequiredParameter",
-                    "Either the definition or the role ARN must be specified");
+                    "Either the definition, the role ARN, the LoggingConfiguration, or the"
+                            + " TracingConfiguration must be specified");
         }
         Workflow workflow = definition.map(this::accepted).orElse(machine.workflow());
         Machine updated =
@@ -99,15 +100,20 @@ final class Machines {
 
     JsonNode describe(Request request) {
         Machine machine = find(request.text("stateMachineArn"));
-        return JSON.objectNode()
-                .put("stateMachineArn", machine.arn())
-                .put("name", machine.name())
-                .put("status", "ACTIVE")
-                .put("definition", machine.definition())
-                .put("roleArn", machine.roleArn())
-                .put("type", "STANDARD")
-                .put("creationDate", EpochSeconds.of(machine.created()))
-                .put("revisionId", revision(machine));
+        ObjectNode answer =
+                JSON.objectNode()
+                        .put("stateMachineArn", machine.arn())
+                        .put("name", machine.name())
+                        .put("status", "ACTIVE")
+                        .put("definition", machine.definition())
+                        .put("roleArn", machine.roleArn())
+                        .put("type", "STANDARD")
+                        .put("creationDate", EpochSeconds.of(machine.created()));
+        answer.putObject("loggingConfiguration")
+                .put("level", "OFF")
+                .put("includeExecutionData", false);
+        answer.putObject("tracingConfiguration").put("enabled", false);
+        return machine.revision() == 1 ? answer : answer.put("revisionId", revision(machine));
     }
 
     private static String revision(Machine machine) {

@@ -26,8 +26,13 @@ record Page(List<ObjectNode> entries, Optional<String> nextToken) {
     static Page of(Request request, List<ObjectNode> all) {
         int asked = request.number("maxResults", DEFAULT_SIZE);
         if (asked < 0 || asked > MAX_SIZE) {
-            throw AwsError.badRequest(
-                    "ValidationException", "maxResults must be between 0 and " + MAX_SIZE);
+            throw Request.invalid(
+                    "Value '%d' at 'maxResults' failed to satisfy constraint: Member must have value %s"
+                            .formatted(
+                                    asked,
+                                    asked < 0
+                                            ? "greater than or equal to 0"
+                                            : "less than or equal to " + MAX_SIZE));
         }
         int size = asked == 0 ? DEFAULT_SIZE : asked;
         int from = request.optional("nextToken").map(Page::offset).orElse(0);

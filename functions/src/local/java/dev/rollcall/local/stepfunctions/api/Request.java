@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.rollcall.local.aws.AwsError;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The body of a request, read with AWS's validation errors. */
 record Request(JsonNode body) {
@@ -25,9 +27,8 @@ record Request(JsonNode body) {
     String text(String name) {
         return optional(name)
                 .orElseThrow(() ->
-                        AwsError.badRequest(
-                                "ValidationException",
-                                "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must not be null"
+                        invalid(
+                                "Value null at '%s' failed to satisfy constraint: Member must not be null"
                                         .formatted(name)));
     }
 
@@ -46,17 +47,35 @@ record Request(JsonNode body) {
     /**
      * Reads a text as JSON.
      *
-     * @param refusal thrown if it is not JSON
+     * @param refusal makes what is thrown if it is not JSON, of what the parser says
      */
-    static JsonNode json(String text, AwsError refusal) {
+    static JsonNode json(String text, Function<String, AwsError> refusal) {
         try {
             JsonNode json = JSON.readTree(text);
             if (json.isMissingNode()) {
-                throw refusal;
+                throw refusal.apply("the text is empty");
             }
             return json;
-        } catch (JsonProcessingException _) {
-            throw refusal;
+        } catch (JsonProcessingException notJson) {
+            throw refusal.apply(notJson.getOriginalMessage());
         }
+    }
+
+    /** Returns a text that must be one of some, if it is there. */
+    Optional<String> oneOf(String name, List<String> allowed) {
+        Optional<String> given = optional(name);
+        given.filter(value -> !allowed.contains(value))
+                .ifPresent(value -> {
+                    throw invalid(
+                            "Value '%s' at '%s' failed to satisfy constraint: Member must satisfy enum value set: %s"
+                                    .formatted(value, name, allowed));
+                });
+        return given;
+    }
+
+    /** Returns the error for a member that breaks one of the API reference's constraints. */
+    static AwsError invalid(String sentence) {
+        return AwsError.badRequest(
+                "ValidationException", "1 validation error detected: " + sentence);
     }
 }

@@ -20,8 +20,9 @@ final class TaskAnswers {
         JsonNode output =
                 Request.json(
                         request.text("output"),
-                        AwsError.badRequest(
-                                "InvalidOutput", "Invalid Output: 'the output is not JSON'"));
+                        why ->
+                                AwsError.badRequest(
+                                        "InvalidOutput", "Invalid Output: '" + why + "'"));
         return settled(holder.succeed(output));
     }
 

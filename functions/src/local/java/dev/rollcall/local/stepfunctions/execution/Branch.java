@@ -27,6 +27,7 @@ final class Branch {
     private final Ending ending;
     private long previous;
     private @Nullable StateRun current;
+    private @Nullable StateRun fallen;
     private @Nullable Arrival next;
     private boolean walking;
     private boolean over;
@@ -55,7 +56,16 @@ final class Branch {
     }
 
     void start(JsonNode input) {
-        next = new Arrival(workflow.startAt(), input);
+        start(input, input.toString());
+    }
+
+    /**
+     * Enters the first state.
+     *
+     * @param text the input as it was written, which is how the history repeats it
+     */
+    void start(JsonNode input, String text) {
+        next = new Arrival(workflow.startAt(), input, text);
         walk();
     }
 
@@ -64,7 +74,7 @@ final class Branch {
         current = null;
         switch (successor) {
             case Successor.Next(String name) -> {
-                next = new Arrival(name, output);
+                next = new Arrival(name, output, output.toString());
                 walk();
             }
             case Successor.End() -> {
@@ -76,6 +86,7 @@ final class Branch {
 
     /** Ends the branch with a failure that its states did not catch. */
     void fail(Failure failure) {
+        fallen = current;
         current = null;
         over = true;
         if (failure.endsExecution()) {
@@ -99,7 +110,7 @@ final class Branch {
                         state.type() + "StateEntered",
                         Details.of("stateEntered")
                                 .text("name", state.name())
-                                .payload("input", arrival.input()));
+                                .payload("input", arrival.text()));
                 StateRun run =
                         StateRuns.of(
                                 state,
@@ -143,13 +154,20 @@ final class Branch {
         }
     }
 
-    /** Stops because a sibling failed, which the history shows. */
-    void abort() {
+    /**
+     * Stops because this branch or a sibling failed, which the history shows.
+     *
+     * @param failed the event that told of the failure; all that is aborted follows it
+     */
+    void abort(long failed) {
         StateRun run = current;
+        previous = failed;
         over = true;
         current = null;
         if (run != null) {
             run.abort();
+        } else if (fallen != null) {
+            fallen.abortFallen();
         }
     }
 
@@ -198,5 +216,5 @@ final class Branch {
         void failed(Branch branch, Failure failure);
     }
 
-    private record Arrival(String state, JsonNode input) {}
+    private record Arrival(String state, JsonNode input, String text) {}
 }

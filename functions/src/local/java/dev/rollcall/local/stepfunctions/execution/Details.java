@@ -31,7 +31,12 @@ record Details(String key, ObjectNode body) {
 
     /** Adds a payload, which the API gives as JSON text beside a note that it is whole. */
     Details payload(String name, JsonNode value) {
-        body.put(name, value.toString());
+        return payload(name, value.toString());
+    }
+
+    /** Adds a payload as somebody wrote it, blanks included. */
+    Details payload(String name, String json) {
+        body.put(name, json);
         body.putObject(name + "Details").put("truncated", false);
         return this;
     }

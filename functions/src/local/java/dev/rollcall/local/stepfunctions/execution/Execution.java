@@ -12,8 +12,10 @@ import dev.rollcall.local.stepfunctions.execution.History.HistoryFull;
 import dev.rollcall.local.time.Timeline.Scheduled;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
@@ -29,6 +31,7 @@ public final class Execution {
     private final History history;
     private final Branch root;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Runnable> afterStep = new ArrayDeque<>();
     private ExecutionStatus status = ExecutionStatus.RUNNING;
     private Optional<Instant> stop = Optional.empty();
     private Optional<String> output = Optional.empty();
@@ -63,7 +66,7 @@ public final class Execution {
                     "ExecutionStarted",
                     0,
                     Details.of("executionStarted")
-                            .payload("input", input)
+                            .payload("input", inputText)
                             .text("roleArn", identity.roleArn()));
             workflow.timeoutSeconds()
                     .ifPresent(seconds ->
@@ -79,7 +82,7 @@ public final class Execution {
         engine.timeline()
                 .execute(() ->
                         step(() -> {
-                            root.start(input);
+                            root.start(input, inputText);
                             return true;
                         }));
     }
@@ -91,7 +94,11 @@ public final class Execution {
                 return false;
             }
             try {
-                return step.getAsBoolean();
+                boolean taken = step.getAsBoolean();
+                while (lock.getHoldCount() == 1 && !afterStep.isEmpty()) {
+                    afterStep.remove().run();
+                }
+                return taken;
             } catch (HistoryFull _) {
                 fail(
                         Failure.runtime(
@@ -101,6 +108,15 @@ public final class Execution {
                 return true;
             }
         });
+    }
+
+    /**
+     * Runs something when the present step is over: all branches that it moved have gone as far as
+     * they can then, as on AWS, which schedules the tasks of all of them before it starts the
+     * first.
+     */
+    void afterStep(Runnable action) {
+        afterStep.add(action);
     }
 
     /** Ends the execution with a failure. */

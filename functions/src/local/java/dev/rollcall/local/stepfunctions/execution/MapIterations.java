@@ -84,33 +84,34 @@ final class MapIterations {
         return Details.of(kind).text("name", state.name()).number("index", index);
     }
 
-    private long record(String type, String kind, int index, Branch branch) {
-        return run.branch()
-                .execution()
-                .history()
-                .add(type, branch.previous(), details(kind, index));
+    private long record(String type, String kind, int index, long follows) {
+        return run.branch().execution().history().add(type, follows, details(kind, index));
     }
 
     private void iterationSucceeded(int index, Branch branch, JsonNode output) {
         active.remove(index);
         outputs.put(index, output);
-        lastSucceeded = record("MapIterationSucceeded", "mapIterationSucceeded", index, branch);
+        lastSucceeded =
+                record("MapIterationSucceeded", "mapIterationSucceeded", index, branch.previous());
         nextFollows = branch.previous();
         fill();
     }
 
     private void iterationFailed(int index, Branch branch, Failure failure) {
         active.remove(index);
-        record("MapIterationFailed", "mapIterationFailed", index, branch);
-        abort();
-        run.iterationFailed(branch.previous(), failure);
+        long told = branch.previous();
+        record("MapIterationFailed", "mapIterationFailed", index, told);
+        branch.abort(told);
+        abort(told);
+        run.iterationFailed(told, failure);
     }
 
-    void abort() {
+    /** Aborts what still runs, each iteration before the state it was in. */
+    void abort(long failed) {
         over = true;
         active.forEach((index, branch) -> {
-            branch.abort();
-            record("MapIterationAborted", "mapIterationAborted", index, branch);
+            record("MapIterationAborted", "mapIterationAborted", index, failed);
+            branch.abort(failed);
         });
         active.clear();
     }

@@ -25,6 +25,7 @@ final class MapRun extends RecoverableRun {
 
     @Override
     void attempt() {
+        succeeded = false;
         JsonNode items = items();
         int concurrency = number(state.maxConcurrency(), "MaxConcurrency");
         number(state.toleratedFailureCount(), "ToleratedFailureCount");
@@ -74,10 +75,13 @@ final class MapRun extends RecoverableRun {
     void attemptFailed() {
         iterations.ifPresent(MapIterations::cancel);
         iterations = Optional.empty();
+    }
+
+    @Override
+    void gaveUp() {
         if (!succeeded) {
             branch().record("MapStateFailed");
         }
-        succeeded = false;
     }
 
     @Override
@@ -89,7 +93,7 @@ final class MapRun extends RecoverableRun {
     @Override
     void abort() {
         super.cancel();
-        iterations.ifPresent(MapIterations::abort);
+        iterations.ifPresent(running -> running.abort(branch().previous()));
         branch().record("MapStateAborted");
     }
 }

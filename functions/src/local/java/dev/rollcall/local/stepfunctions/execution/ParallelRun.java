@@ -27,6 +27,7 @@ final class ParallelRun extends RecoverableRun {
 
     @Override
     void attempt() {
+        succeeded = false;
         JsonNode input =
                 state.arguments()
                         .map(template -> fields().evaluate(template, "Arguments"))
@@ -59,18 +60,28 @@ final class ParallelRun extends RecoverableRun {
     }
 
     private void branchFailed(Branch inner, Failure failure) {
-        branch().follow(inner.previous());
-        branches.stream().filter(each -> !each.isOver()).forEach(Branch::abort);
+        long told = inner.previous();
+        branch().follow(told);
+        abortBranches(told);
         failed(failure);
+    }
+
+    private void abortBranches(long failed) {
+        branches.stream()
+                .filter(each -> !outputs.containsKey(each))
+                .forEach(each -> each.abort(failed));
     }
 
     @Override
     void attemptFailed() {
         branches.forEach(Branch::cancel);
+    }
+
+    @Override
+    void gaveUp() {
         if (!succeeded) {
             branch().record("ParallelStateFailed");
         }
-        succeeded = false;
     }
 
     @Override
@@ -81,7 +92,7 @@ final class ParallelRun extends RecoverableRun {
 
     @Override
     void abort() {
-        branches.stream().filter(each -> !each.isOver()).forEach(Branch::abort);
+        abortBranches(branch().previous());
         super.cancel();
         branch().record("ParallelStateAborted");
     }

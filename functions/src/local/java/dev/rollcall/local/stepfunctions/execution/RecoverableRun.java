@@ -31,8 +31,11 @@ abstract class RecoverableRun extends StateRun {
     /** Makes the first or a further attempt. */
     abstract void attempt();
 
-    /** Ends what the failed attempt left, and tells the history where the type of state does. */
+    /** Ends what the failed attempt left. */
     abstract void attemptFailed();
+
+    /** Tells the history that no attempt is left, where the type of state does. */
+    void gaveUp() {}
 
     @Override
     final void begin() {
@@ -54,6 +57,7 @@ abstract class RecoverableRun extends StateRun {
                                     this,
                                     this::attempt);
         } else {
+            gaveUp();
             handOver(failure);
         }
     }

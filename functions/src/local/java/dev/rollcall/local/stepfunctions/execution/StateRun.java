@@ -37,6 +37,9 @@ abstract class StateRun {
         cancel();
     }
 
+    /** Tells that the branch has fallen with this state; on AWS only a Task leaves a trace. */
+    void abortFallen() {}
+
     /** Takes a failure of this state; recoverable states retry and catch. */
     void failed(Failure failure) {
         branch.fail(failure);

@@ -31,7 +31,6 @@ final class TaskAttempt implements TaskTokens.Holder {
         timeout.ifPresent(time -> scheduled.number("timeoutInSeconds", time.toSeconds()));
         betweenBeats.ifPresent(time -> scheduled.number("heartbeatInSeconds", time.toSeconds()));
         run.branch().record("TaskScheduled", scheduled);
-        run.branch().record("TaskStarted", details("taskStarted"));
         heartbeat = betweenBeats;
         timeoutTimer = timeout.map(time -> timer(time, false));
         heartbeatTimer = betweenBeats.map(time -> timer(time, true));
@@ -49,6 +48,15 @@ final class TaskAttempt implements TaskTokens.Holder {
         Failure failure = Failure.timeout(missedHeartbeat);
         run.branch().record("TaskTimedOut", details("taskTimedOut").failure(failure));
         throw new StateFailed(failure);
+    }
+
+    /**
+     * Tells that the call is on its way.
+     *
+     * @return whether it is still wanted
+     */
+    boolean started() {
+        return settle(() -> run.branch().record("TaskStarted", details("taskStarted")));
     }
 
     /** Takes what the call returned: the result, or with a token only that it was submitted. */

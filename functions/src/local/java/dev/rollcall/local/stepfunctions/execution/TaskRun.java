@@ -61,7 +61,13 @@ final class TaskRun extends RecoverableRun {
                         state.name(),
                         retryCount().orElse(0),
                         token);
-        engine.timeline().execute(() -> answer(started, integration, arguments, context));
+        branch().execution()
+                .afterStep(() -> {
+                    if (started.started()) {
+                        engine.timeline()
+                                .execute(() -> answer(started, integration, arguments, context));
+                    }
+                });
     }
 
     private static void answer(
@@ -106,6 +112,11 @@ final class TaskRun extends RecoverableRun {
     @Override
     void abort() {
         cancel();
+        abortFallen();
+    }
+
+    @Override
+    void abortFallen() {
         branch().record("TaskStateAborted");
     }
 }

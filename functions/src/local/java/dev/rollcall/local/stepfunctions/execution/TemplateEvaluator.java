@@ -58,6 +58,11 @@ record TemplateEvaluator(Evaluator evaluator, Map<String, JsonNode> bindings) {
                     throw QueryFailed.at(
                             location,
                             sentenceStart(expression, location) + " returned nothing (undefined).");
+            case Evaluation.Unsupported() ->
+                    throw QueryFailed.at(
+                            location,
+                            sentenceStart(expression, location)
+                                    + " returned an unsupported result type.");
             case Evaluation.Failed(String detail) ->
                     throw QueryFailed.at(
                             location,

@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.dashjoin.jsonata.Utils;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -72,6 +73,7 @@ final class AwsFunctions {
         return chunks;
     }
 
+    /** A sequence as JSONata has them: one value alone is that value, none is nothing. */
     private static List<Object> range(List<?> arguments) {
         double first = number(arguments, 0);
         double last = number(arguments, 1);
@@ -80,7 +82,7 @@ final class AwsFunctions {
             throw new JException(
                     "$range needs a step other than zero and may return at most 1000 values", -1);
         }
-        List<Object> values = new ArrayList<>();
+        List<Object> values = Utils.createSequence();
         for (double value = first; step > 0 ? value <= last : value >= last; value += step) {
             values.add(value == Math.rint(value) ? (Object) (long) value : (Object) value);
         }

@@ -17,6 +17,9 @@ public sealed interface Evaluation {
     /** The expression gave nothing, which AWS treats as a failure of the state. */
     record Undefined() implements Evaluation {}
 
+    /** The expression gave what JSON cannot say: a function. */
+    record Unsupported() implements Evaluation {}
+
     /**
      * The expression threw.
      *

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
+import com.dashjoin.jsonata.Parser;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Evaluates expressions within AWS's bounds; safe for use by many threads. */
 public final class Evaluator {
@@ -53,8 +55,10 @@ public final class Evaluator {
     }
 
     private static Evaluation outcome(@Nullable Object result) {
-        return result == null
-                ? new Evaluation.Undefined()
-                : new Evaluation.Value(JavaValues.toJson(result));
+        return switch (result) {
+            case null -> new Evaluation.Undefined();
+            case Jsonata.JFunction _, Parser.Symbol _, Pattern _ -> new Evaluation.Unsupported();
+            default -> new Evaluation.Value(JavaValues.toJson(result));
+        };
     }
 }

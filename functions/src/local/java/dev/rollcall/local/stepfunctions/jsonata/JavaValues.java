@@ -63,7 +63,9 @@ final class JavaValues {
                 : (Object) json.doubleValue();
     }
 
-    /** Returns the result as JSON; what JSON cannot say (a function) becomes an empty string. */
+    /**
+     * Returns the result as JSON; what JSON cannot say (a function) inside becomes an empty string.
+     */
     static JsonNode toJson(@Nullable Object value) {
         return switch (value) {
             case null -> JSON.nullNode();

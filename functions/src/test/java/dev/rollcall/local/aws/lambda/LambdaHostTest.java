@@ -42,6 +42,11 @@ class LambdaHostTest {
     }
 
     @Test
+    void fails_an_answer_larger_than_lambda_gives() {
+        assertThat(invoke(NAME, "{\"do\":\"flood\"}")).isEqualTo("Function.ResponseSizeTooLarge");
+    }
+
+    @Test
     void tells_of_causes_as_the_runtime_on_aws_does() {
         Invocation failed = host.invoke(NAME, "{\"do\":\"break\"}".getBytes(UTF_8));
 

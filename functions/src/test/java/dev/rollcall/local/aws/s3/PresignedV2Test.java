@@ -50,7 +50,10 @@ class PresignedV2Test {
         URI later = URI.create(link.toString().replaceFirst("Expires=(\\d+)", "Expires=$10"));
         URI other = URI.create(link.toString().replace("a%2Bb", "a"));
 
+        URI more = URI.create(link + "&retention");
+
         assertThat(endpoint.get(later).body()).contains("SignatureDoesNotMatch");
+        assertThat(endpoint.get(more).body()).contains("SignatureDoesNotMatch");
         assertThat(endpoint.get(other).body()).contains("SignatureDoesNotMatch");
         assertThat(endpoint.get(endpoint.uri("/things/a%2Bb")).body()).contains("AccessDenied");
     }

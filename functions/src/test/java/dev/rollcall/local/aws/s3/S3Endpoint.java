@@ -27,7 +27,9 @@ final class S3Endpoint implements AutoCloseable {
         gateway.serve(
                 Map.of(
                         "s3",
-                        new S3Service(timeline.clock(), LocalAws.ACCESS_KEY, LocalAws.SECRET_KEY)));
+                        new S3Service(
+                                timeline.clock(),
+                                Map.of(LocalAws.ACCESS_KEY, LocalAws.SECRET_KEY))));
         clients = new Clients(gateway.endpoint());
     }
 

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -138,18 +139,17 @@ class S3ObjectsTest {
         put("a", "text");
 
         assertThatThrownBy(() ->
-                        s3.copyObject(copy ->
-                                copy.sourceBucket(BUCKET)
-                                        .sourceKey("a")
-                                        .destinationBucket(BUCKET)
-                                        .destinationKey("b")))
+                        s3.putObjectAcl(acl -> acl.bucket(BUCKET).key("a").acl("public-read")))
+                .isInstanceOfSatisfying(
+                        S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(501));
+        assertThatThrownBy(() -> s3.getObjectAcl(acl -> acl.bucket(BUCKET).key("a")))
                 .isInstanceOfSatisfying(
                         S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(501));
         assertThatThrownBy(() ->
-                        s3.putObjectTagging(tag ->
-                                tag.bucket(BUCKET)
+                        s3.putObjectLegalHold(hold ->
+                                hold.bucket(BUCKET)
                                         .key("a")
-                                        .tagging(t -> t.tagSet(s -> s.key("k").value("v")))))
+                                        .legalHold(h -> h.status(ObjectLockLegalHoldStatus.ON))))
                 .isInstanceOfSatisfying(
                         S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(501));
         assertThat(content("a")).isEqualTo("text");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,8 @@ class EvaluatorTest {
                 "{'a': [1, 'x', true]}|{\"a\":[1,\"x\",true]}",
                 "$partition([1,2,3,4,5], 2)|[[1,2],[3,4],[5]]",
                 "$range(0, 6, 2)|[0,2,4,6]",
+                "$range(1, 9, 9)|1",
+                "{'a': $range(1, 1, 1)}|{\"a\":1}",
                 "$hash('input', 'SHA-1')|\"140f86aae51ab9e1cda9b4254fe98a74eb54c1a1\"",
                 "$random(42)|0.7275636800328681",
                 "$parse('{\"a\": 1}').a|1",
@@ -52,6 +55,12 @@ class EvaluatorTest {
     @Test
     void tells_nothing_from_null() {
         assertThat(evaluate("$states.input.missing")).isEqualTo(new Evaluation.Undefined());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$fn := function($x){$x}", "$sum", "/a/"})
+    void a_function_is_no_result(String source) {
+        assertThat(evaluate(source)).isEqualTo(new Evaluation.Unsupported());
     }
 
     @ParameterizedTest

@@ -1,0 +1,91 @@
+package dev.rollcall.adapter.dynamodb;
+
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.contract.BreakerContract;
+import dev.rollcall.contract.CasesContract;
+import dev.rollcall.contract.GroupLocksContract;
+import dev.rollcall.contract.InboxContract;
+import dev.rollcall.contract.LedgerContract;
+import dev.rollcall.contract.RunsContract;
+import dev.rollcall.testing.aws.AwsEndpoint;
+import dev.rollcall.testing.aws.TestTable;
+
+import org.junit.jupiter.api.Nested;
+
+import java.util.Random;
+
+/** Two of three writes are in conflict, and the contracts hold all the same. */
+class DynamoInConflictTest {
+    private static Table contended() {
+        TestTable table = TestTable.create(AwsEndpoint.given());
+        return table.through(
+                ContendedDynamoDb.everyNthArrives(table.client(), 3, "TransactionConflict"));
+    }
+
+    @Nested
+    class OfTheBreaker extends BreakerContract {
+        private final Table table = contended();
+
+        @Override
+        protected Breaker breaker() {
+            return new DynamoBreaker(table);
+        }
+
+        @Override
+        protected void stopAll() {
+            table.put(Write.Put.always(StopSwitch.item(StopSwitch.ALL)));
+        }
+    }
+
+    @Nested
+    class OfTheLedger extends LedgerContract {
+        private final Table table = contended();
+
+        @Override
+        protected Runs runs() {
+            return new DynamoRuns(table);
+        }
+
+        @Override
+        protected Ledger ledger() {
+            return new DynamoLedger(table);
+        }
+    }
+
+    @Nested
+    class OfTheRuns extends RunsContract {
+        @Override
+        protected Runs runs() {
+            return new DynamoRuns(contended());
+        }
+    }
+
+    @Nested
+    class OfTheCases extends CasesContract {
+        @Override
+        protected Cases cases() {
+            return new DynamoCases(contended());
+        }
+    }
+
+    @Nested
+    class OfTheInbox extends InboxContract {
+        @Override
+        protected Inbox inbox() {
+            return new DynamoInbox(contended(), new Random(1));
+        }
+    }
+
+    @Nested
+    class OfTheGroupLocks extends GroupLocksContract {
+        @Override
+        protected GroupLocks locks() {
+            return new DynamoGroupLocks(contended(), new Random(1));
+        }
+    }
+}

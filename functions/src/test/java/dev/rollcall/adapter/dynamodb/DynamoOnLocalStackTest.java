@@ -1,0 +1,75 @@
+package dev.rollcall.adapter.dynamodb;
+
+import dev.rollcall.testing.aws.AwsEndpoint;
+import dev.rollcall.testing.aws.LocalStackEndpoint;
+import dev.rollcall.testing.aws.OnLocalStack;
+
+import org.junit.jupiter.api.Nested;
+
+/** The contracts on LocalStack. */
+@OnLocalStack
+class DynamoOnLocalStackTest {
+    @Nested
+    class OfTheBreaker extends DynamoBreakerTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheCases extends DynamoCasesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheCursors extends DynamoCursorsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheGroupLocks extends DynamoGroupLocksTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheInbox extends DynamoInboxTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheLedger extends DynamoLedgerTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheLinks extends DynamoLinksTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheRuns extends DynamoRunsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.Samples.caseId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Escalations;
+import dev.rollcall.application.port.Escalations.Escalation;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/** What {@link Escalations} do. */
+public abstract class EscalationsContract {
+    protected static final Escalation LATE =
+            new Escalation(
+                    caseId(1),
+                    "late:access-cut",
+                    "Deactivate the account by hand.",
+                    Map.of("account", "U0ANA", "due", "2026-03-04T12:05:00Z"));
+
+    private Escalations escalations;
+
+    protected abstract Escalations escalations();
+
+    /** Returns the text of everything that reached a human, oldest first. */
+    protected abstract List<String> received();
+
+    @BeforeEach
+    void take_the_escalations() {
+        escalations = escalations();
+    }
+
+    @Test
+    void a_human_is_told_what_happened_to_which_case_and_what_to_do() {
+        escalations.raise(LATE);
+
+        assertThat(received())
+                .singleElement()
+                .asString()
+                .contains(caseId(1).value(), LATE.reason(), LATE.whatToDo())
+                .contains("account: U0ANA", "due: 2026-03-04T12:05:00Z");
+    }
+
+    @Test
+    void what_is_raised_again_is_told_again() {
+        escalations.raise(LATE);
+        escalations.raise(new Escalation(caseId(2), "refused", "Look at it.", Map.of()));
+        escalations.raise(LATE);
+
+        List<String> received = received();
+        assertThat(received).hasSize(3);
+        assertThat(received.get(1)).contains(caseId(2).value(), "refused");
+        assertThat(received.get(2)).isEqualTo(received.getFirst());
+    }
+
+    @Test
+    void a_long_reason_in_any_writing_and_over_several_lines_arrives_whole() {
+        String reason = "abgelehnt: Größe überschritten\r\nпричина " + "x".repeat(200);
+
+        escalations.raise(new Escalation(caseId(1), reason, "Look at it.", Map.of()));
+
+        assertThat(received()).singleElement().asString().contains(reason);
+    }
+}

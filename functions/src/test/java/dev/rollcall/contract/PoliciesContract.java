@@ -1,0 +1,45 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.lifecycle.Sla;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** What {@link Policies} do. */
+public abstract class PoliciesContract {
+
+    /** Returns policies where the given one is in force; its digest may be another. */
+    protected abstract Policies inForce(LeaverPolicy policy);
+
+    @Test
+    void gives_every_part_of_the_policy_in_force() {
+        LeaverPolicy given = inForce(policy()).leavers();
+
+        assertThat(given).usingRecursiveComparison().ignoringFields("digest").isEqualTo(policy());
+        assertThat(given.digest()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void says_the_same_when_asked_again() {
+        Policies policies = inForce(policy());
+
+        assertThat(policies.leavers()).isEqualTo(policies.leavers());
+    }
+
+    protected static LeaverPolicy policy() {
+        return new LeaverPolicy(
+                "0".repeat(64),
+                new Sla(Duration.ofMinutes(4), Duration.ofMinutes(50), Duration.ofHours(3)),
+                Duration.ofSeconds(7),
+                new Limits(11, 42),
+                Set.of(new AccountId("U0BREAK"), new AccountId("W0GLASS")));
+    }
+}

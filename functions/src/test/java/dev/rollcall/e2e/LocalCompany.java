@@ -1,0 +1,193 @@
+package dev.rollcall.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.local.aws.LocalNames;
+import dev.rollcall.local.aws.sns.Mail;
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.runtime.LocalOptions;
+import dev.rollcall.local.runtime.LocalRuntime;
+import dev.rollcall.local.slack.SlackAccount;
+import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackOrganisation;
+import dev.rollcall.local.time.VirtualTimeline;
+import dev.rollcall.testing.Project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+
+/**
+ * The sample company on the local runtime and a virtual clock, as the end-to-end tests see it:
+ * people by number, and what became of them in simulated Slack.
+ */
+final class LocalCompany implements AutoCloseable {
+    private final VirtualTimeline timeline =
+            new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
+    private final LocalRuntime runtime;
+    private final CompanyRecords records;
+
+    private LocalCompany(int people, String policy) throws IOException {
+        runtime =
+                LocalRuntime.start(
+                        LocalOptions.onFreePorts(Project.path(""), people), timeline, policy);
+        records = new CompanyRecords(runtime.clients().dynamoDb());
+    }
+
+    static LocalCompany of(int people) {
+        return of(people, UnaryOperator.identity());
+    }
+
+    /** A company that may lose everybody in an hour. */
+    static LocalCompany withoutLimits(int people) {
+        return of(people, policy -> policy.replaceAll("(perHour|perDay): .*", "$1: 100000"));
+    }
+
+    static LocalCompany of(int people, UnaryOperator<String> policy) {
+        try (InputStream sample = LocalCompany.class.getResourceAsStream("/policy.yaml")) {
+            String text = new String(requireNonNull(sample).readAllBytes(), UTF_8);
+            return new LocalCompany(people, policy.apply(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The local runtime did not start", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+
+    VirtualTimeline timeline() {
+        return timeline;
+    }
+
+    LocalRuntime runtime() {
+        return runtime;
+    }
+
+    /** Returns what Rollcall has put down. */
+    CompanyRecords records() {
+        return records;
+    }
+
+    /** Lets the person leave, with a hook. */
+    Instant leaves(int number) {
+        return runtime.okta()
+                .organisation()
+                .changeStatus(person(number), "DEPROVISIONED", true)
+                .published();
+    }
+
+    /** Makes all people alike: their ways out then take the same requests. */
+    LocalCompany alike() {
+        AlikePeople.in(runtime.slack().organisation());
+        return this;
+    }
+
+    /** Waits for a while without schedules, so that they do not mix with what follows. */
+    void quiet() {
+        int second = timeline.now().atOffset(ZoneOffset.UTC).getSecond();
+        Instant minute = timeline.now().truncatedTo(ChronoUnit.MINUTES);
+        boolean soon = second < 1 || second > 40;
+        timeline.advanceTo(
+                soon
+                        ? minute.plusSeconds(second < 1 ? 1 : 61)
+                        : timeline.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Lets time pass until the person is verified out and no run is at work on anybody. */
+    boolean settles(int number, Duration atMost) {
+        return timeline.runUntil(() -> verified(number) && atRest(), atMost);
+    }
+
+    boolean verified(int number) {
+        return !active(number) && records.verified(person(number)).isPresent();
+    }
+
+    boolean atRest() {
+        return executions("Deactivate", "RUNNING").isEmpty();
+    }
+
+    boolean active(int number) {
+        return runtime.slack().organisation().active(account(number));
+    }
+
+    /**
+     * Returns whether the account is inactive, signed out, and in no group that is not disabled.
+     */
+    boolean out(int number) {
+        SlackOrganisation slack = runtime.slack().organisation();
+        SlackAccount account = account(number);
+        boolean member = false;
+        for (SlackGroup.Kind kind : SlackGroup.Kind.values()) {
+            member |= !slack.groupsOf(kind, account.id()).stream().allMatch(SlackGroup::disabled);
+        }
+        return !active(number) && account.sessions() == 0 && !member;
+    }
+
+    List<JsonNode> executions(String machine, String status) {
+        var request =
+                Json.object()
+                        .put(
+                                "stateMachineArn",
+                                LocalNames.ref("AWS::Serverless::StateMachine", machine));
+        if (!status.isEmpty()) {
+            request.put("statusFilter", status);
+        }
+        JsonNode answer = runtime.aws().stepFunctions().handle("ListExecutions", request);
+        return StreamSupport.stream(answer.path("executions").spliterator(), false).toList();
+    }
+
+    /**
+     * Returns how many runs found something to do. An event whose run could not be started within
+     * half a real second is left to the sweep, whose run then finds all done.
+     */
+    int runs() {
+        return executions("Deactivate", "").size()
+                - records.cases(CaseState.ALREADY_VERIFIED).size();
+    }
+
+    List<Mail> mails(String about) {
+        return runtime.aws().sns().outbox().stream()
+                .filter(mail -> mail.subject().contains(about))
+                .toList();
+    }
+
+    /** Returns the writes that Slack received, from a place in its record of calls. */
+    List<String> writes(int from) {
+        return SlackWrites.since(from, runtime.slack().calls());
+    }
+
+    /** Returns the events about the person that have reached Rollcall. */
+    List<String> hints(int number) {
+        return records.texts().stream()
+                .filter(item -> item.contains("INBOX#") && item.contains(person(number)))
+                .toList();
+    }
+
+    int calls() {
+        return runtime.slack().calls().all().size();
+    }
+
+    String person(int number) {
+        return runtime.okta().organisation().people().get(number - 1).id();
+    }
+
+    SlackAccount account(int number) {
+        return runtime.slack()
+                .organisation()
+                .account(runtime.okta().organisation().people().get(number - 1).slackId())
+                .orElseThrow();
+    }
+}
