@@ -16,8 +16,6 @@ final class UnexpectedFailure extends RuntimeException {
     private static String names(RuntimeException failure) {
         Throwable cause = failure.getCause();
         String name = failure.getClass().getName();
-        return cause == null || cause == failure
-                ? name
-                : name + ", caused by " + cause.getClass().getName();
+        return cause == null ? name : name + ", caused by " + cause.getClass().getName();
     }
 }

@@ -98,7 +98,7 @@ public final class LeaverSteps {
                         leaverCases, cases, sessions, accounts, carryOut, recorder, escalate);
         deactivate =
                 new DeactivateAccount(
-                        leaverCases, admit, cases, accounts, carryOut, recorder, escalate);
+                        leaverCases, admit, cases, accounts, ledger, carryOut, recorder, escalate);
         leaveGroup =
                 new LeaveGroup(
                         leaverCases,

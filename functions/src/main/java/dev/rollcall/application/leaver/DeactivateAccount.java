@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
@@ -14,6 +15,7 @@ import dev.rollcall.application.record.Order;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -23,6 +25,11 @@ import java.util.function.Supplier;
 
 /** Deactivates one admitted account in the whole organisation, and looks until it is inactive. */
 public final class DeactivateAccount {
+    private static final String ACTION = "deactivate";
+
+    /** A refusal may pass: a token that was just given its scope, a gateway in between. */
+    private static final int REFUSALS = 3;
+
     private static final Aftermath AFTERMATH =
             new Aftermath(
                     AccountMark.INACTIVE,
@@ -34,6 +41,7 @@ public final class DeactivateAccount {
     private final AdmitLeaver admitLeaver;
     private final Cases cases;
     private final Accounts accounts;
+    private final Ledger ledger;
     private final CarryOut carryOut;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -43,6 +51,7 @@ public final class DeactivateAccount {
             AdmitLeaver admitLeaver,
             Cases cases,
             Accounts accounts,
+            Ledger ledger,
             CarryOut carryOut,
             Recorder recorder,
             Escalate escalate) {
@@ -50,6 +59,7 @@ public final class DeactivateAccount {
         this.admitLeaver = requireNonNull(admitLeaver, "admitLeaver is null");
         this.cases = requireNonNull(cases, "cases is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -79,7 +89,7 @@ public final class DeactivateAccount {
                                         ticket,
                                         open.subject().with(id),
                                         open.ground(),
-                                        "deactivate",
+                                        ACTION,
                                         "active=false",
                                         () -> look(id),
                                         write)
@@ -89,16 +99,32 @@ public final class DeactivateAccount {
     }
 
     /**
-     * What Slack refuses is left to a human as it is, rather than sent again every few minutes; the
-     * next look that is asked for tries once more.
+     * What Slack refuses again and again is left to a human as it is, rather than sent every few
+     * minutes for ever; the next look that is asked for tries once more.
      */
     private void noteRefusal(LeaverCases.Open open, AccountId id, Carried carried) {
         switch (carried) {
-            case Carried.Refused _ ->
+            case Carried.Refused(String code) when refusals(open, id, code) >= REFUSALS ->
                     recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
             case Carried.Settled() -> cases.unmark(open.leaver().id(), id, AccountMark.REFUSED);
-            case Carried.Awaiting _, Carried.Later _, Carried.Fenced(), Carried.LookAgain() -> {}
+            case Carried.Refused _,
+                    Carried.Awaiting _,
+                    Carried.Later _,
+                    Carried.Fenced(),
+                    Carried.LookAgain() -> {}
         }
+    }
+
+    /** Returns how many attempts were answered so; a defect of ours is recorded as answered. */
+    private long refusals(LeaverCases.Open open, AccountId id, String code) {
+        String answer = code.replaceFirst("^defect:", "");
+        return ledger.of(open.leaver().id()).stream()
+                .map(Ledger.Stored::entry)
+                .filter(entry -> entry.kind() == LedgerEntry.Kind.OUTCOME)
+                .filter(entry -> entry.subject().equals(open.subject().with(id)))
+                .filter(entry -> entry.intent().filter(i -> i.action().equals(ACTION)).isPresent())
+                .filter(entry -> entry.write().filter(w -> w.reply().equals(answer)).isPresent())
+                .count();
     }
 
     private Look.Seen look(AccountId id) {

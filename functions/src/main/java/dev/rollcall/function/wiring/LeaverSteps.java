@@ -107,6 +107,7 @@ public final class LeaverSteps {
                 admitLeaver(),
                 stores.cases(),
                 slack.accounts(),
+                stores.ledger(),
                 carryOut,
                 recorder,
                 escalate);

@@ -77,17 +77,32 @@ class CutTest {
     }
 
     @Test
-    void a_refused_deactivation_is_escalated_once() {
+    void a_deactivation_that_was_put_off_was_not_refused() {
+        WriteReply later = new WriteReply.TryLater(world.clock.instant());
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            world.slack.writes().answer(Write.DEACTIVATE, later, Effect.DOES_NOT_HAPPEN);
+            deactivate();
+        }
         WriteReply refused = new WriteReply.Refused("cannot_disable");
-        world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
         world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
 
         deactivate();
-        assertThat(marked(AccountMark.REFUSED)).isTrue();
-        deactivate();
+
+        assertThat(marked(AccountMark.REFUSED)).isFalse();
+    }
+
+    @Test
+    void a_deactivation_that_is_refused_three_times_is_escalated_once_and_left_to_a_human() {
+        WriteReply refused = new WriteReply.Refused("cannot_disable");
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThat(marked(AccountMark.REFUSED)).isFalse();
+            world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
+            assertThat(deactivate()).isEqualTo(new Carried.Refused("cannot_disable"));
+        }
 
         assertThat(world.escalations.reasons()).containsExactly("deactivation-refused:" + ANAS);
         assertThat(marked(AccountMark.INACTIVE)).isFalse();
+        assertThat(marked(AccountMark.REFUSED)).isTrue();
         assertThat(deactivate()).isEqualTo(new Carried.Settled());
         assertThat(marked(AccountMark.REFUSED)).isFalse();
     }
