@@ -63,6 +63,8 @@ public final class LeaverActFunction
                                             request.caseId(),
                                             request.account(),
                                             request.group());
+                    case "sign-out-wave" ->
+                            steps.bulkSignOut().signOut(request.batch(), request.accounts());
                     default -> throw StepRequest.unknownStep();
                 };
     }

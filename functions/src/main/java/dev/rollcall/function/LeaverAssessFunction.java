@@ -46,6 +46,7 @@ public final class LeaverAssessFunction
                                             request.ticket(),
                                             request.caseId(),
                                             request.text("reason"),
+                                            request.text("error"),
                                             (int) request.number("round"));
                     case "hand-over" -> steps.handOver().handOver(request.ticket());
                     case "release" ->

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a state machine hands to a step: ids and numbers, nothing else. */
@@ -34,6 +36,18 @@ record StepRequest(Map<String, Object> fields) {
         return new AccountId(text("account"));
     }
 
+    BatchId batch() {
+        return new BatchId(text("batch"));
+    }
+
+    List<AccountId> accounts() {
+        if (fields.get("accounts") instanceof List<?> list) {
+            return list.stream().map(account -> new AccountId(account.toString())).toList();
+        }
+        throw new IllegalArgumentException(
+                "The step's input has no list 'accounts'; check the state's Arguments");
+    }
+
     Entitlement group() {
         return Entitlement.parse(text("group"));
     }
@@ -52,6 +66,14 @@ record StepRequest(Map<String, Object> fields) {
         }
         throw new IllegalArgumentException(
                 "The step's input has no number '" + name + "'; check the state's Arguments");
+    }
+
+    boolean flag(String name) {
+        if (fields.get(name) instanceof Boolean flag) {
+            return flag;
+        }
+        throw new IllegalArgumentException(
+                "The step's input has no flag '" + name + "'; check the state's Arguments");
     }
 
     static IllegalArgumentException unknownStep() {

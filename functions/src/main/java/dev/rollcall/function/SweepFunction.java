@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.intake.Sweep;
+import dev.rollcall.application.port.Watches;
 import dev.rollcall.function.wiring.Wiring;
 import dev.rollcall.platform.log.Metrics;
 
@@ -19,6 +20,7 @@ public final class SweepFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger log = LoggerFactory.getLogger(SweepFunction.class);
     private final Sweep sweep;
+    private final Watches watches;
     private final Metrics metrics;
 
     public SweepFunction() {
@@ -31,6 +33,7 @@ public final class SweepFunction
 
     private SweepFunction(Wiring wiring) {
         this.sweep = wiring.sweep();
+        this.watches = wiring.watches();
         this.metrics = wiring.metrics();
     }
 
@@ -45,7 +48,7 @@ public final class SweepFunction
         }
         if (event.get("detail") instanceof Map<?, ?> detail
                 && detail.get("executionArn") instanceof String executionArn) {
-            boolean restarted = sweep.recover(executionArn);
+            boolean restarted = sweep.recover(executionArn) || watches.restart(executionArn);
             log.atWarn().addKeyValue("restarted", restarted).log("a run ended badly");
             return Map.of("restarted", restarted);
         }

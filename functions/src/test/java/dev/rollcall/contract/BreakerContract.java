@@ -1,42 +1,50 @@
 package dev.rollcall.contract;
 
+import static dev.rollcall.application.port.Breaker.Urgency.ORDINARY;
+import static dev.rollcall.application.port.Breaker.Urgency.URGENT;
+import static dev.rollcall.contract.BreakerFixture.CONFIRMED;
+import static dev.rollcall.contract.BreakerFixture.deactivation;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Breaker.AdmittedLately;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.Admission.Admitted;
 import dev.rollcall.domain.breaker.Admission.Held;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.StopPosition;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** What a {@link Breaker} does. */
+/** What a {@link Breaker} does with one change at a time. */
 public abstract class BreakerContract {
-    private static final Limits LIMITS = new Limits(3, 5);
+    private static final Limits LIMITS = Limits.absolute(3, 5);
+    private static final Limits NONE = Limits.absolute(0, 0);
+    private static final Instant TWO_HOURS_LATER = NOON.plus(Duration.ofHours(2));
 
+    private BreakerFixture fixture;
     private Breaker breaker;
 
-    protected abstract Breaker breaker();
-
-    /** Throws the stop switch to its last position. */
-    protected abstract void stopAll();
+    protected abstract BreakerFixture fixture();
 
     @BeforeEach
     void take_the_breaker() {
-        breaker = breaker();
+        fixture = fixture();
+        breaker = fixture.breaker();
     }
 
     @Test
@@ -49,11 +57,11 @@ public abstract class BreakerContract {
     @Test
     void admits_again_when_the_window_has_moved_on_up_to_the_days_limit() {
         IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
-        Instant later = NOON.plus(Duration.ofHours(2));
 
-        assertThat(deactivate(3, later)).isEqualTo(admitted(3, later));
-        assertThat(deactivate(4, later)).isEqualTo(admitted(4, later));
-        assertThat(deactivate(5, later)).isEqualTo(new Held(Set.of(HoldReason.DAY_LIMIT)));
+        assertThat(deactivate(3, TWO_HOURS_LATER)).isEqualTo(admitted(3, TWO_HOURS_LATER));
+        assertThat(deactivate(4, TWO_HOURS_LATER)).isEqualTo(admitted(4, TWO_HOURS_LATER));
+        assertThat(deactivate(5, TWO_HOURS_LATER))
+                .isEqualTo(new Held(Set.of(HoldReason.DAY_LIMIT)));
     }
 
     @Test
@@ -61,82 +69,146 @@ public abstract class BreakerContract {
         IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
 
         assertThat(deactivate(0, NOON.plusSeconds(60))).isEqualTo(admitted(0, NOON));
-        assertThat(deactivate(3, NOON.plus(Duration.ofHours(2)))).isInstanceOf(Admitted.class);
-        assertThat(deactivate(4, NOON.plus(Duration.ofHours(2)))).isInstanceOf(Admitted.class);
+        assertThat(deactivate(3, TWO_HOURS_LATER)).isInstanceOf(Admitted.class);
+        assertThat(deactivate(4, TWO_HOURS_LATER)).isInstanceOf(Admitted.class);
     }
 
     @Test
-    void the_same_account_counts_again_on_another_day() {
+    void an_admission_is_remembered_over_midnight_for_24_hours_and_then_counted_anew() {
         Instant evening = Instant.parse("2026-03-04T23:59:59Z");
-        Instant nextDay = evening.plusSeconds(1);
+        Instant dayLater = evening.plus(Breaker.REMEMBERED_FOR);
+        deactivate(0, evening);
 
-        assertThat(deactivate(0, evening)).isEqualTo(admitted(0, evening));
-        assertThat(deactivate(0, nextDay)).isEqualTo(admitted(0, nextDay));
-        assertThat(deactivate(1, nextDay)).isInstanceOf(Admitted.class);
-        assertThat(deactivate(2, nextDay)).isInstanceOf(Held.class);
+        assertThat(deactivate(0, evening.plusSeconds(1))).isEqualTo(admitted(0, evening));
+        assertThat(deactivate(0, dayLater.minusNanos(1))).isEqualTo(admitted(0, evening));
+        assertThat(deactivate(0, dayLater)).isEqualTo(admitted(0, dayLater));
+        assertThat(deactivate(0, dayLater.plusSeconds(1))).isEqualTo(admitted(0, dayLater));
+        assertThat(deactivate(1, dayLater)).isInstanceOf(Admitted.class);
+        assertThat(deactivate(2, dayLater)).isInstanceOf(Admitted.class);
+        assertThat(deactivate(3, dayLater)).isInstanceOf(Held.class);
     }
 
     @Test
     void kinds_are_counted_apart() {
         IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
+        Breaker.Expected creation = new Breaker.Expected(ChangeKind.CREATE, account(0), CONFIRMED);
 
-        assertThat(breaker.admit(ChangeKind.CREATE, account(9), LIMITS, NOON))
-                .isEqualTo(new Admitted(ChangeKind.CREATE, account(9), NOON));
+        assertThat(breaker.admit(creation, ORDINARY, LIMITS, NOON))
+                .isEqualTo(new Admitted(ChangeKind.CREATE, account(0), NOON));
     }
 
     @Test
     void a_held_change_leaves_no_trace() {
-        Limits none = new Limits(0, 0);
-
-        assertThat(breaker.admit(ChangeKind.DEACTIVATE, account(0), none, NOON))
-                .isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT, HoldReason.DAY_LIMIT)));
-        assertThat(deactivate(0, NOON.plusSeconds(1))).isEqualTo(admitted(0, NOON.plusSeconds(1)));
+        assertThat(fixture.deactivate(0, NONE, NOON))
+                .isEqualTo(
+                        new Held(
+                                Set.of(
+                                        HoldReason.HOUR_LIMIT,
+                                        HoldReason.DAY_LIMIT,
+                                        HoldReason.WEEK_LIMIT,
+                                        HoldReason.MONTH_LIMIT)));
+        assertThat(IntStream.range(0, 3).mapToObj(i -> deactivate(i, NOON)))
+                .allMatch(admission -> admission instanceof Admitted);
     }
 
     @Test
-    void the_stop_switch_holds_what_was_not_admitted_before() {
+    void the_stop_switch_at_all_holds_what_was_not_admitted_before_the_urgent_too() {
         deactivate(0, NOON);
-        stopAll();
+        fixture.throwTo(StopPosition.ALL);
 
         assertThat(deactivate(1, NOON)).isEqualTo(new Held(Set.of(HoldReason.STOPPED)));
+        assertThat(breaker.admit(deactivation(1, CONFIRMED), URGENT, LIMITS, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.STOPPED)));
         assertThat(deactivate(0, NOON)).isEqualTo(admitted(0, NOON));
+
+        fixture.throwTo(StopPosition.OFF);
+        assertThat(deactivate(1, NOON)).isEqualTo(admitted(1, NOON));
+    }
+
+    @Test
+    void a_single_leaver_passes_while_bulk_is_stopped() {
+        fixture.throwTo(StopPosition.BULK);
+
+        assertThat(deactivate(0, NOON)).isEqualTo(admitted(0, NOON));
+        assertThat(breaker.admit(deactivation(1, CONFIRMED), URGENT, LIMITS, NOON))
+                .isEqualTo(admitted(1, NOON));
+    }
+
+    @Test
+    void what_ended_unwritten_is_given_back_once() {
+        IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
+
+        breaker.refund(ChangeKind.DEACTIVATE, account(0));
+        breaker.refund(ChangeKind.DEACTIVATE, account(0));
+        breaker.refund(ChangeKind.DEACTIVATE, account(9));
+
+        assertThat(deactivate(3, NOON)).isEqualTo(admitted(3, NOON));
+        assertThat(deactivate(0, NOON)).isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+    }
+
+    @Test
+    void of_many_refunds_at_once_one_counts() {
+        IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
+        Callable<Boolean> refund =
+                () -> {
+                    breaker.refund(ChangeKind.DEACTIVATE, account(0));
+                    return true;
+                };
+
+        Parallel.all(Collections.nCopies(8, refund));
+
+        assertThat(deactivate(3, NOON)).isInstanceOf(Admitted.class);
+        assertThat(deactivate(4, NOON)).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void tells_what_it_admitted_lately_the_newest_first() {
+        deactivate(0, NOON);
+        deactivate(1, NOON.plusSeconds(2));
+        deactivate(2, NOON.plusSeconds(1));
+        breaker.admit(
+                new Breaker.Expected(ChangeKind.CREATE, account(3), CONFIRMED),
+                ORDINARY,
+                LIMITS,
+                NOON.plusSeconds(3));
+        AdmittedLately newest = new AdmittedLately(account(1), NOON.plusSeconds(2));
+        AdmittedLately second = new AdmittedLately(account(2), NOON.plusSeconds(1));
+
+        assertThat(breaker.admittedSince(ChangeKind.DEACTIVATE, NOON.plusSeconds(1), 5))
+                .containsExactly(newest, second);
+        assertThat(breaker.admittedSince(ChangeKind.DEACTIVATE, NOON, 1)).containsExactly(newest);
+        assertThat(breaker.admittedSince(ChangeKind.REACTIVATE, NOON, 5)).isEmpty();
     }
 
     @Test
     void of_64_at_once_exactly_the_limit_is_admitted() {
-        Limits limits = new Limits(25, 100);
+        Limits limits = Limits.absolute(8, 100);
         List<Callable<Admission>> changes =
                 IntStream.range(0, 64)
-                        .<Callable<Admission>>mapToObj(i ->
-                                () ->
-                                        breaker.admit(
-                                                ChangeKind.DEACTIVATE, account(i), limits, NOON))
+                        .<Callable<Admission>>mapToObj(
+                                i -> () -> fixture.deactivate(i, limits, NOON))
                         .toList();
 
         List<Admission> first = Parallel.all(changes);
-        assertThat(first).filteredOn(a -> a instanceof Admitted).hasSize(25);
+        assertThat(first).filteredOn(a -> a instanceof Admitted).hasSize(8);
         assertThat(first)
                 .filteredOn(a -> a instanceof Held)
-                .hasSize(39)
+                .hasSize(56)
                 .containsOnly(new Held(Set.of(HoldReason.HOUR_LIMIT)));
         assertThat(Parallel.all(changes)).as("asked again").isEqualTo(first);
     }
 
     @Test
     void the_same_change_asked_for_at_once_is_counted_once() {
-        List<Callable<Admission>> same =
-                IntStream.range(0, 8)
-                        .<Callable<Admission>>mapToObj(_ -> () -> deactivate(0, NOON))
-                        .toList();
-
-        assertThat(Parallel.all(same)).containsOnly(admitted(0, NOON));
+        assertThat(Parallel.all(Collections.nCopies(8, () -> deactivate(0, NOON))))
+                .containsOnly(admitted(0, NOON));
         assertThat(deactivate(1, NOON)).isInstanceOf(Admitted.class);
         assertThat(deactivate(2, NOON)).isInstanceOf(Admitted.class);
         assertThat(deactivate(3, NOON)).isInstanceOf(Held.class);
     }
 
     private Admission deactivate(int number, Instant now) {
-        return breaker.admit(ChangeKind.DEACTIVATE, account(number), LIMITS, now);
+        return fixture.deactivate(number, LIMITS, now);
     }
 
     private static Admitted admitted(int number, Instant at) {

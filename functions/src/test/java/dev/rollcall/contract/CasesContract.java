@@ -24,6 +24,8 @@ import dev.rollcall.domain.person.Standing;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +175,17 @@ public abstract class CasesContract {
         assertThat(cases.inState(CaseState.ASSESSING, 9))
                 .extracting(LeaverCase::id)
                 .containsExactly(caseId(4));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERIFIED", "NOT_A_LEAVER"})
+    void nobody_waits_for_a_closed_case(CaseState closed) {
+        cases.open(fresh(1, ANA));
+        cases.enter(caseId(1), closed, NOON.plusSeconds(1));
+
+        assertThat(cases.inState(closed, 9)).isEmpty();
+        assertThat(cases.inState(CaseState.ASSESSING, 9)).isEmpty();
+        assertThat(cases.find(caseId(1)).orElseThrow().state()).isEqualTo(closed);
     }
 
     @Test

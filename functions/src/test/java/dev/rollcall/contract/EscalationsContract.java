@@ -36,7 +36,7 @@ public abstract class EscalationsContract {
 
     @Test
     void a_human_is_told_what_happened_to_which_case_and_what_to_do() {
-        escalations.raise(LATE);
+        escalations.raise(List.of(List.of(LATE)));
 
         assertThat(received())
                 .singleElement()
@@ -47,9 +47,10 @@ public abstract class EscalationsContract {
 
     @Test
     void what_is_raised_again_is_told_again() {
-        escalations.raise(LATE);
-        escalations.raise(new Escalation(caseId(2), "refused", "Look at it.", Map.of()));
-        escalations.raise(LATE);
+        escalations.raise(List.of(List.of(LATE)));
+        escalations.raise(
+                List.of(List.of(new Escalation(caseId(2), "refused", "Look at it.", Map.of()))));
+        escalations.raise(List.of(List.of(LATE)));
 
         List<String> received = received();
         assertThat(received).hasSize(3);
@@ -61,8 +62,23 @@ public abstract class EscalationsContract {
     void a_long_reason_in_any_writing_and_over_several_lines_arrives_whole() {
         String reason = "abgelehnt: Größe überschritten\r\nпричина " + "x".repeat(200);
 
-        escalations.raise(new Escalation(caseId(1), reason, "Look at it.", Map.of()));
+        escalations.raise(
+                List.of(List.of(new Escalation(caseId(1), reason, "Look at it.", Map.of()))));
 
         assertThat(received()).singleElement().asString().contains(reason);
+    }
+
+    @Test
+    void what_is_raised_together_comes_as_one_with_every_case_in_it() {
+        Escalation second =
+                new Escalation(
+                        caseId(2), LATE.reason(), LATE.whatToDo(), Map.of("account", "U0BEN"));
+        Escalation other = new Escalation(caseId(3), "refused", "Look at it.", Map.of());
+
+        escalations.raise(List.of(List.of(LATE, second), List.of(other)));
+
+        assertThat(String.join("\n", received()))
+                .contains(caseId(1).value(), caseId(2).value(), caseId(3).value())
+                .contains("U0BEN", "refused", LATE.whatToDo());
     }
 }

@@ -7,16 +7,21 @@ import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.caseId;
 import static dev.rollcall.contract.Samples.hint;
 import static dev.rollcall.contract.Samples.ticket;
+import static dev.rollcall.domain.breaker.Effect.CONTAINS;
+import static dev.rollcall.domain.breaker.Effect.DESTROYS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Ledger.IntentReply;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.platform.Hashes;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -36,16 +41,20 @@ public abstract class LedgerContract {
             Subject.of(caseId(1), ANA).with(ANAS).with(new Entitlement.UserGroup("T01", "S01"));
 
     private Runs runs;
+    private StopSwitch stop;
     private Ledger ledger;
 
     protected abstract Runs runs();
 
-    /** Returns a ledger that is fenced by {@link #runs()}. */
+    protected abstract StopSwitch stop();
+
+    /** Returns a ledger that is fenced by {@link #runs()} and stopped by {@link #stop()}. */
     protected abstract Ledger ledger();
 
     @BeforeEach
     void take_the_ledger() {
         runs = runs();
+        stop = stop();
         ledger = ledger();
         runs.want(hint(ANA, "e1"), NOON);
     }
@@ -105,10 +114,10 @@ public abstract class LedgerContract {
     void an_intent_of_the_current_run_is_recorded_once() {
         LedgerEntry again = fact("intent#1", NOON.plusSeconds(1));
 
-        assertThat(ledger.intend(fact("intent#1", NOON), ticket(ANA, 1)))
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
                 .isEqualTo(new IntentReply.Recorded());
         Ledger.Stored stored = ledger.find(caseId(1), "intent#1").orElseThrow();
-        assertThat(ledger.intend(again, ticket(ANA, 1)))
+        assertThat(ledger.intend(again, DESTROYS, ticket(ANA, 1)))
                 .isEqualTo(new IntentReply.Existing(stored));
         assertThat(ledger.find(caseId(1), "intent#1")).hasValue(stored);
     }
@@ -118,7 +127,10 @@ public abstract class LedgerContract {
         List<IntentReply> replies =
                 Parallel.all(
                         Collections.nCopies(
-                                8, () -> ledger.intend(fact("intent#1", NOON), ticket(ANA, 1))));
+                                8,
+                                () ->
+                                        ledger.intend(
+                                                fact("intent#1", NOON), DESTROYS, ticket(ANA, 1))));
 
         assertThat(replies).containsOnlyOnce(new IntentReply.Recorded());
         assertThat(replies).filteredOn(reply -> reply instanceof IntentReply.Existing).hasSize(7);
@@ -126,32 +138,32 @@ public abstract class LedgerContract {
 
     @Test
     void a_renewed_run_shuts_the_old_one_out() {
-        ledger.intend(fact("intent#1", NOON), ticket(ANA, 1));
+        ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1));
         runs.renew(ticket(ANA, 1), NOON);
 
-        assertThat(ledger.intend(fact("intent#2", NOON), ticket(ANA, 1)))
+        assertThat(ledger.intend(fact("intent#2", NOON), DESTROYS, ticket(ANA, 1)))
                 .isEqualTo(new IntentReply.Fenced());
-        assertThat(ledger.intend(fact("intent#1", NOON), ticket(ANA, 1)))
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
                 .as("fenced, though the intent exists")
                 .isEqualTo(new IntentReply.Fenced());
         assertThat(ledger.find(caseId(1), "intent#2")).isEmpty();
-        assertThat(ledger.intend(fact("intent#2", NOON), ticket(ANA, 2)))
+        assertThat(ledger.intend(fact("intent#2", NOON), DESTROYS, ticket(ANA, 2)))
                 .isEqualTo(new IntentReply.Recorded());
     }
 
     @Test
     void an_intent_is_shut_out_once_another_look_is_wanted() {
-        assertThat(ledger.intend(fact("intent#1", NOON), ticket(ANA, 1), 1))
+        assertThat(ledger.intend(fact("intent#1", NOON), Effect.DESTROYS, ticket(ANA, 1), 1))
                 .isEqualTo(new IntentReply.Recorded());
         runs.want(hint(ANA, "e2"), NOON);
 
-        assertThat(ledger.intend(fact("intent#2", NOON), ticket(ANA, 1), 1))
+        assertThat(ledger.intend(fact("intent#2", NOON), Effect.DESTROYS, ticket(ANA, 1), 1))
                 .isEqualTo(new IntentReply.Outdated());
         assertThat(ledger.find(caseId(1), "intent#2")).isEmpty();
-        assertThat(ledger.intend(fact("intent#2", NOON), ticket(ANA, 1), 2))
+        assertThat(ledger.intend(fact("intent#2", NOON), Effect.DESTROYS, ticket(ANA, 1), 2))
                 .isEqualTo(new IntentReply.Recorded());
         runs.renew(ticket(ANA, 1), NOON);
-        assertThat(ledger.intend(fact("intent#3", NOON), ticket(ANA, 1), 1))
+        assertThat(ledger.intend(fact("intent#3", NOON), Effect.DESTROYS, ticket(ANA, 1), 1))
                 .as("fenced, though outdated too")
                 .isEqualTo(new IntentReply.Fenced());
     }
@@ -160,16 +172,61 @@ public abstract class LedgerContract {
     void a_released_run_is_shut_out() {
         runs.release(ticket(ANA, 1), 1, true);
 
-        assertThat(ledger.intend(fact("intent#1", NOON), ticket(ANA, 1)))
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
                 .isEqualTo(new IntentReply.Fenced());
     }
 
     @Test
     void a_run_that_never_was_is_shut_out() {
-        assertThat(ledger.intend(fact("intent#1", NOON), ticket(BEN, 1)))
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(BEN, 1)))
                 .isEqualTo(new IntentReply.Fenced());
-        assertThat(ledger.intend(fact("intent#1", NOON), ticket(ANA, 2)))
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 2)))
                 .isEqualTo(new IntentReply.Fenced());
+    }
+
+    @Test
+    void nothing_that_destroys_is_intended_while_everything_is_stopped() {
+        throwTo(StopPosition.ALL);
+
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
+                .isEqualTo(new IntentReply.Stopped());
+        assertThat(ledger.find(caseId(1), "intent#1")).isEmpty();
+
+        throwTo(StopPosition.OFF);
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
+                .isEqualTo(new IntentReply.Recorded());
+    }
+
+    @Test
+    void what_contains_goes_on_while_everything_is_stopped() {
+        throwTo(StopPosition.ALL);
+
+        assertThat(ledger.intend(fact("intent#1", NOON), CONTAINS, ticket(ANA, 1)))
+                .isEqualTo(new IntentReply.Recorded());
+    }
+
+    @Test
+    void a_single_leaver_goes_on_while_only_bulk_is_stopped() {
+        throwTo(StopPosition.BULK);
+
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
+                .isEqualTo(new IntentReply.Recorded());
+    }
+
+    @Test
+    void a_stop_hides_neither_the_fence_nor_an_earlier_intent() {
+        ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1));
+        Ledger.Stored stored = ledger.find(caseId(1), "intent#1").orElseThrow();
+        throwTo(StopPosition.ALL);
+
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
+                .isEqualTo(new IntentReply.Existing(stored));
+        assertThat(ledger.intend(fact("intent#2", NOON), DESTROYS, ticket(ANA, 2)))
+                .isEqualTo(new IntentReply.Fenced());
+    }
+
+    private void throwTo(StopPosition position) {
+        stop.set(new StopSwitch.Thrown(position, "kim", "a drill", NOON));
     }
 
     private static LedgerEntry fact(String key, Instant at) {

@@ -39,7 +39,7 @@ public abstract class PoliciesContract {
                 "0".repeat(64),
                 new Sla(Duration.ofMinutes(4), Duration.ofMinutes(50), Duration.ofHours(3)),
                 Duration.ofSeconds(7),
-                new Limits(11, 42),
+                Limits.absolute(11, 42),
                 Set.of(new AccountId("U0BREAK"), new AccountId("W0GLASS")),
                 LeaverPolicy.Mode.ACT);
     }

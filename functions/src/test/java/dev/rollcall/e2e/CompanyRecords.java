@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 /** The table, as whoever audits it reads it. */
 final class CompanyRecords {
     private static final String TABLE = "Table";
-    private static final int ALL = 1000;
 
     private final DynamoDbClient dynamoDb;
     private final Cases cases;
@@ -45,7 +44,12 @@ final class CompanyRecords {
     }
 
     List<LeaverCase> cases(CaseState state) {
-        return cases.inState(state, ALL);
+        AttributeValue wanted = AttributeValue.fromS(state.name());
+        return items().filter(
+                        item -> item.containsKey("caseId") && wanted.equals(item.get("state")))
+                .map(item -> new CaseId(requireNonNull(item.get("caseId")).s()))
+                .flatMap(id -> cases.find(id).stream())
+                .toList();
     }
 
     List<LedgerEntry> ledger(CaseId caseId, LedgerEntry.Kind kind) {

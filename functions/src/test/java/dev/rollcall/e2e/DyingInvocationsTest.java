@@ -87,9 +87,7 @@ class DyingInvocationsTest {
     private static LocalCompany company() {
         return LocalCompany.of(
                         150,
-                        policy ->
-                                policy.replaceAll("(perHour|perDay): .*", "$1: 100000")
-                                        .replaceAll("PT(5M|1H|4H)", "P9D"))
+                        policy -> WithoutLimits.policy(policy).replaceAll("PT(5M|1H|4H)", "P9D"))
                 .alike();
     }
 

@@ -51,7 +51,7 @@ final class LocalCompany implements AutoCloseable {
 
     /** A company that may lose everybody in an hour. */
     static LocalCompany withoutLimits(int people) {
-        return of(people, policy -> policy.replaceAll("(perHour|perDay): .*", "$1: 100000"));
+        return of(people, policy -> WithoutLimits.policy(policy));
     }
 
     static LocalCompany of(int people, UnaryOperator<String> policy) {

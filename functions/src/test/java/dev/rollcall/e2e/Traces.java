@@ -47,7 +47,12 @@ final class Traces implements AutoCloseable {
         all.put("log before redaction", logged(new JsonEncoder(), "dev.rollcall."));
         all.put("executions", executions("Deactivate"));
         all.put("watches", executions("SlaWatch"));
-        all.put("table", company.records().texts());
+        // Names lie in one place of their own, from which they can be erased (rule 12).
+        all.put(
+                "table",
+                company.records().texts().stream()
+                        .filter(item -> !item.contains("S=PROFILE#"))
+                        .toList());
         all.put(
                 "mail",
                 company.mails("").stream().map(m -> m.subject() + "\n" + m.body()).toList());

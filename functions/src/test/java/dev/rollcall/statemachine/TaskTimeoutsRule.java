@@ -6,6 +6,8 @@ import dev.rollcall.local.stepfunctions.definition.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Task waits longer than its function may run. Otherwise Step Functions would call again while
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param seconds the functions' timeouts, by the placeholder of their ARN
  */
 record TaskTimeoutsRule(Map<String, Integer> seconds) implements Rule {
+    private static final Pattern LEAST = Pattern.compile("^\\s*\\$max\\(\\[(\\d+), ");
+
     TaskTimeoutsRule {
         seconds = Map.copyOf(seconds);
     }
@@ -50,8 +54,18 @@ record TaskTimeoutsRule(Map<String, Integer> seconds) implements Rule {
                 : Optional.empty();
     }
 
-    /** A timeout that is computed counts as none: nothing here can compare it. */
+    /**
+     * Of a computed timeout the least it can be counts, where it says so as {@code $max([61, …])};
+     * any other counts as none.
+     */
     private static int number(Template timeout) {
-        return timeout instanceof Template.Constant(var number) ? number.asInt() : 0;
+        return switch (timeout) {
+            case Template.Constant(var number) -> number.asInt();
+            case Template.Formula formula -> {
+                Matcher least = LEAST.matcher(formula.expression().source());
+                yield least.find() ? Integer.parseInt(least.group(1)) : 0;
+            }
+            default -> 0;
+        };
     }
 }

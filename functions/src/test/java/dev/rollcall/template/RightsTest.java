@@ -20,7 +20,11 @@ class RightsTest {
     private static final List<Statement> ROLES = DeployedTemplate.ofProject().roleStatements();
 
     private static final Set<String> READS =
-            Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem");
+            Set.of(
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:ConditionCheckItem",
+                    "dynamodb:GetItem",
+                    "dynamodb:Query");
 
     /** What each function may change, whatever its code asks for. */
     private static final Map<String, Set<String>> WRITES =
@@ -28,10 +32,43 @@ class RightsTest {
                     "OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*"),
                     "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*"),
                     "SweepFunction", Set.of("INBOX#*", "PERSON#*"),
-                    "LeaverAssessFunction", Set.of("PERSON#*", "CASE#*", "LEDGER#*"),
-                    "LeaverActFunction", Set.of("CASE#*", "LEDGER#*", "BREAKER#*", "LOCK#*"),
-                    "LeaverVerifyFunction", Set.of("CASE#*", "LEDGER#*"),
-                    "SlaWatchFunction", Set.of("PERSON#*", "LEDGER#*"));
+                    "LeaverAssessFunction",
+                            Set.of(
+                                    "BATCH#*",
+                                    "BREAKER#*",
+                                    "CASE#*",
+                                    "DEMAND#*",
+                                    "HELD#*",
+                                    "LEDGER#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "PROFILE#*"),
+                    "LeaverActFunction",
+                            Set.of(
+                                    "BATCH#*",
+                                    "BREAKER#*",
+                                    "CASE#*",
+                                    "DEMAND#*",
+                                    "HELD#*",
+                                    "LEDGER#*",
+                                    "LOCK#*",
+                                    "OUTBOX#*"),
+                    "LeaverVerifyFunction", Set.of("CASE#*", "LEDGER#*", "OUTBOX#*"),
+                    "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
+                    "ApprovalStepsFunction",
+                            Set.of(
+                                    "APPROVAL#*",
+                                    "BATCH#*",
+                                    "CASE#*",
+                                    "DEMAND#*",
+                                    "HELD#*",
+                                    "INBOX#*",
+                                    "LEDGER#*",
+                                    "MAILING#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*"),
+                    "ApprovalPagesFunction",
+                            Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -64,6 +101,15 @@ class RightsTest {
                                                 toCollection(TreeSet::new))));
 
         assertThat(written).isEqualTo(WRITES);
+    }
+
+    @Test
+    void who_admits_looks_at_the_stop_switch_and_cannot_throw_it() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.leadingKeys().contains("STOP#*"))
+                .flatExtracting(Statement::actions)
+                .contains("dynamodb:GetItem", "dynamodb:ConditionCheckItem")
+                .isSubsetOf(READS);
     }
 
     @Test
@@ -131,20 +177,29 @@ class RightsTest {
                                 groupingBy(
                                         Statement::owner,
                                         flatMapping(
-                                                s ->
-                                                        s.resources().stream()
-                                                                .map(r -> r.path("Ref").asText()),
+                                                s -> s.resources().stream().map(RightsTest::secret),
                                                 toCollection(TreeSet::new))));
 
         assertThat(readers)
                 .isEqualTo(
                         Map.of(
+                                "ApprovalPagesFunction", Set.of("${AWS::StackName}-oidc-client-*"),
                                 "OktaHookFunction", Set.of("OktaHookSecret"),
                                 "OktaPollFunction", Set.of("OktaCredentials"),
                                 "LeaverAssessFunction",
                                         Set.of("OktaCredentials", "SlackCredentials"),
                                 "LeaverActFunction", Set.of("SlackCredentials"),
                                 "LeaverVerifyFunction", Set.of("SlackCredentials")));
+    }
+
+    /**
+     * A secret of ours by its logical id, one that operators make by the name they must give it.
+     */
+    private static String secret(JsonNode resource) {
+        String arn = resource.path("Fn::Sub").asText();
+        return arn.isEmpty()
+                ? resource.path("Ref").asText()
+                : arn.substring(arn.lastIndexOf(":secret:") + ":secret:".length());
     }
 
     private static boolean isEverything(JsonNode resource) {

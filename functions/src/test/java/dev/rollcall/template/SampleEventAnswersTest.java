@@ -7,6 +7,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoBatches;
+import dev.rollcall.adapter.dynamodb.DynamoCases;
+import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.Batches;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.ApproverId;
+import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.Vote;
+import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.Terms;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.lambda.Invocation;
 import dev.rollcall.local.runtime.LocalOptions;
@@ -14,6 +34,7 @@ import dev.rollcall.local.runtime.LocalRuntime;
 import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.platform.json.Json;
 import dev.rollcall.testing.Project;
+import dev.rollcall.testing.aws.AwsEndpoint;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +46,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 
 /**
  * The deployed handlers answer every event of {@code events/}, read as the managed runtime reads
@@ -39,12 +64,23 @@ class SampleEventAnswersTest {
     private static final String SECRET = "sample-hook-secret";
     private static final String CASE = "0d2caf6d4ee9b2c9032e684b2c0f74e6";
     private static final String PONG = "{\"outcome\":\"pong\"}";
+
+    /** A reading after the cut tells of every group that was read before, though all are left. */
+    private static final String CAPTURED_BEFORE =
+            """
+            {"outcome": "captured",
+             "groups": ["idp-group:S0IDPONCALL", "idp-group:S0IDPPEOP",
+                        "user-group:T0MAIN:S0UGONCALL", "user-group:T0MAIN:S0UGPEOP",
+                        "user-group:T0MAIN:S0UGSOLO"]}
+            """;
+
     private static final String SETTLED = "{\"outcome\":\"settled\"}";
     private static final String ACKNOWLEDGED = "{\"statusCode\":204}";
 
     private final VirtualTimeline timeline =
             new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
     private LocalRuntime runtime;
+    private Batches batches;
 
     /**
      * @param answer what the answer must hold; it may hold more
@@ -55,9 +91,31 @@ class SampleEventAnswersTest {
     static List<Told> story() {
         return List.of(
                 new Told("OktaHookFunction-ping", ACKNOWLEDGED),
+                new Told("ApprovalPagesFunction-ping", ACKNOWLEDGED),
+                new Told("ApprovalPagesFunction-style", "{\"statusCode\":200}"),
+                new Told("ApprovalPagesFunction-unknown-link", "{\"statusCode\":404}"),
+                new Told("ApprovalPagesFunction-people", "{\"statusCode\":404}"),
+                new Told("ApprovalPagesFunction-review", "{\"statusCode\":404}"),
+                new Told("ApprovalPagesFunction-choose", "{\"statusCode\":404}"),
+                new Told("ApprovalPagesFunction-sign-in", "{\"statusCode\":404}"),
+                new Told("ApprovalPagesFunction-decide-from-elsewhere", "{\"statusCode\":403}"),
+                new Told("ApprovalPagesFunction-signed-in-uninvited", "{\"statusCode\":400}"),
                 new Told("OktaPollFunction-ping", PONG),
                 new Told("SweepFunction-ping", PONG),
                 new Told("LeaverAssessFunction-ping", PONG),
+                new Told("ApprovalStepsFunction-ping", PONG),
+                new Told("ApprovalStepsFunction-reach", "{\"approvers\":3,\"reachable\":3}"),
+                new Told("ApprovalStepsFunction-seal", "{\"outcome\":\"sealed\"}"),
+                new Told("ApprovalStepsFunction-ask", "{\"outcome\":\"asked\"}"),
+                new Told(
+                        "ApprovalStepsFunction-decision",
+                        "{\"outcome\":\"waiting\",\"seconds\":28800}"),
+                new Told("ApprovalStepsFunction-settle", SETTLED),
+                new Told(
+                        "ApprovalStepsFunction-wave",
+                        "{\"outcome\":\"wave\",\"accounts\":[\"U00000020\",\"U00000021\"]}"),
+                new Told("LeaverActFunction-sign-out-wave", "{\"outcome\":\"nothing-to-do\"}"),
+                new Told("ApprovalStepsFunction-expire", "{\"outcome\":\"not-expired\"}"),
                 new Told("LeaverActFunction-ping", PONG),
                 new Told("LeaverVerifyFunction-ping", PONG),
                 new Told("SlaWatchFunction-ping", PONG),
@@ -79,34 +137,42 @@ class SampleEventAnswersTest {
                         "{\"outcome\":\"claimed\",\"caseId\":\"" + CASE + "\"}"),
                 new Told(
                         "LeaverAssessFunction-assess",
-                        "{\"outcome\":\"dwelling\",\"notBefore\":\"2026-11-24T10:00:11Z\"}"),
+                        "{\"outcome\":\"dwelling\",\"notBefore\":\"2026-11-24T10:00:12Z\"}"),
                 new Told(
                         "SlaWatchFunction-check",
                         "{\"outcome\":\"wait\",\"notBefore\":\"2026-11-24T10:05:06Z\"}"),
                 new Told(
                         "LeaverAssessFunction-trouble",
-                        "{\"outcome\":\"wait\",\"notBefore\":\"2026-11-24T10:00:21Z\"}"),
+                        "{\"outcome\":\"wait\",\"notBefore\":\"2026-11-24T10:00:22Z\"}"),
                 new Told("LeaverActFunction-admit", "{\"outcome\":\"admitted\"}"),
                 new Told("LeaverActFunction-capture", "{\"outcome\":\"captured\"}"),
                 new Told("LeaverActFunction-reset-sessions", SETTLED),
                 new Told("LeaverActFunction-deactivate", SETTLED),
                 new Told("LeaverActFunction-leave", SETTLED),
-                new Told(
-                        "LeaverActFunction-capture-after-cut",
-                        "{\"outcome\":\"captured\",\"groups\":[]}"),
+                new Told("LeaverActFunction-capture-after-cut", CAPTURED_BEFORE),
                 new Told("LeaverVerifyFunction-verify", "{\"outcome\":\"verified\"}"),
                 new Told(
                         "LeaverVerifyFunction-seal",
                         "{\"outcome\":\"sealed\",\"key\":\"evidence/" + CASE + ".json\"}"),
                 new Told("LeaverAssessFunction-release", "{\"outcome\":\"released\"}"),
                 new Told("SweepFunction-run-died", "{\"restarted\":true}"),
-                new Told("SweepFunction-watch-died", "{\"restarted\":false}"),
-                new Told("OktaPollFunction-every-minute", "{\"missedByHooks\":6,\"more\":false}"));
+                new Told("SweepFunction-watch-died", "{\"restarted\":true}"),
+                new Told("ApprovalStepsFunction-release", "{\"outcome\":\"started\"}"),
+                new Told("ApprovalStepsFunction-every-minute", "{\"batches\":1,\"failed\":0}"),
+                new Told("OktaPollFunction-every-minute", "{\"missedByHooks\":6,\"more\":false}"),
+                new Told("LeaverAssessFunction-hand-over", "{\"outcome\":\"handed-over\"}"));
     }
 
     @BeforeAll
     void start() throws Exception {
         runtime = LocalRuntime.start(LocalOptions.onFreePorts(Project.path(""), 30), timeline);
+        Table table =
+                new Table(
+                        new AwsEndpoint(runtime.addresses().aws()).dynamoDb(),
+                        "Table",
+                        Backoff.sleeping(new Random(1)));
+        batches = new DynamoBatches(table);
+        holdTwo(table);
         useTheEventsSecret();
         // Shown at once, because no time passes in which it could show.
         runtime.slack().organisation().showDeactivationsAfter(Duration.ZERO);
@@ -133,6 +199,9 @@ class SampleEventAnswersTest {
     @MethodSource("story")
     void the_deployed_handler_answers(Told told) {
         SampleEvent event = SampleEvent.named(told.event());
+        if (told.event().equals("ApprovalStepsFunction-settle")) {
+            releaseWhatIsHeld();
+        }
 
         ObjectNode answer = answer(event.function(), event.json());
         timeline.awaitIdle();
@@ -149,6 +218,52 @@ class SampleEventAnswersTest {
         assertThat(ended).isInstanceOf(Invocation.Answered.class);
         byte[] payload = ((Invocation.Answered) ended).payload();
         return (ObjectNode) Json.read(new String(payload, UTF_8));
+    }
+
+    /** As if the breaker had held two people a minute ago. */
+    private void holdTwo(Table table) {
+        for (int number = 20; number <= 21; number++) {
+            CaseId caseId = new CaseId("%032d".formatted(number));
+            AccountId account = new AccountId("U000000" + number);
+            new DynamoCases(table)
+                    .open(
+                            new LeaverCase(
+                                    caseId,
+                                    new PersonId(new SourceId("okta"), person(number)),
+                                    "event",
+                                    timeline.now(),
+                                    timeline.now(),
+                                    CaseState.HELD,
+                                    Terms.withoutPolicy(),
+                                    Optional.empty(),
+                                    List.of(new AccountProgress(account, Map.of()))));
+            batches.hold(
+                    new HeldItem(
+                            Change.deactivation(account),
+                            new PersonId(new SourceId("okta"), person(number)),
+                            caseId,
+                            Set.of(HoldReason.DAY_LIMIT),
+                            timeline.now(),
+                            timeline.now().minusSeconds(61),
+                            "0".repeat(64)));
+        }
+    }
+
+    private void releaseWhatIsHeld() {
+        Batch batch = batches.unfinished(1).getFirst();
+        assertThat(
+                        batches.vote(
+                                batch.id(),
+                                new Vote(
+                                        new ApproverId("kim"),
+                                        timeline.now(),
+                                        Vote.Scope.ALL,
+                                        batch.seal().orElseThrow().digest(),
+                                        2,
+                                        Choice.RELEASE,
+                                        timeline.now().plusSeconds(60)),
+                                batches.draft(batch.id(), new ApproverId("kim")).version()))
+                .isInstanceOf(Batches.Voted.Counted.class);
     }
 
     /** The machine sends the step once per group. */

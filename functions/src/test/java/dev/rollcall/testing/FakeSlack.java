@@ -180,6 +180,12 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     }
 
     @Override
+    public synchronized WriteReply resetAll(List<AccountId> accounts) {
+        accounts.forEach(account -> sessions.put(account, 0));
+        return new WriteReply.Accepted();
+    }
+
+    @Override
     public synchronized Holdings of(AccountId account, Duration atMost, Set<String> known) {
         failIfScripted();
         List<Holdings.Unread> missing =

@@ -1,15 +1,38 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.approval.Approver;
+import dev.rollcall.domain.approval.ApproverId;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Always the same policy. */
-public record FixedPolicies(LeaverPolicy leavers) implements Policies {
+public record FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals) implements Policies {
+    public static final Approver KIM = approver("kim", "UTC");
+    public static final Approver LEE = approver("lee", "UTC");
+    public static final Approver MO = approver("mo", "Asia/Tokyo");
+
+    public FixedPolicies(LeaverPolicy leavers) {
+        this(leavers, approvers());
+    }
 
     /** The default SLA, five seconds of dwell, the default limits, nobody protected. */
     public static FixedPolicies usual() {
@@ -18,8 +41,45 @@ public record FixedPolicies(LeaverPolicy leavers) implements Policies {
                         "0".repeat(64),
                         Sla.DEFAULT,
                         Duration.ofSeconds(5),
-                        new Limits(25, 100),
+                        Limits.absolute(25, 100),
                         Set.of(),
                         LeaverPolicy.Mode.ACT));
+    }
+
+    /** Kim and Lee first, Mo after eight hours; two from 50 items on. */
+    public static ApprovalPolicy approvers() {
+        return approvers(50);
+    }
+
+    /** The same, with two needed from so many items on. */
+    public static ApprovalPolicy approvers(int twoFrom) {
+        return new ApprovalPolicy(
+                List.of(KIM, LEE, MO),
+                List.of(List.of(KIM.id(), LEE.id()), List.of(MO.id())),
+                Duration.ofHours(8),
+                twoFrom);
+    }
+
+    @Override
+    public PlanRules plans() {
+        return new PlanRules(
+                Arrays.stream(ChangeKind.values())
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), _ -> leavers.deactivations())),
+                new Limit(20, 3, 1_000),
+                20);
+    }
+
+    private static Approver approver(String name, String zone) {
+        return new Approver(
+                new ApproverId(name),
+                name + "@approvers.example",
+                Optional.of("sub-" + name),
+                Optional.of(new PersonId(new SourceId("okta"), "00u" + name)),
+                Optional.of(new AccountId("U0" + name.toUpperCase(Locale.ROOT))),
+                ZoneId.of(zone),
+                Optional.empty(),
+                List.of());
     }
 }

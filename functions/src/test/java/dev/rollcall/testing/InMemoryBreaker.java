@@ -1,53 +1,216 @@
 package dev.rollcall.testing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Populations;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.Plan;
+import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The brake, with windows that are forgotten with the test. */
 public final class InMemoryBreaker implements Breaker {
-    private record Reservation(ChangeKind kind, AccountId account, LocalDate day) {}
+    private record Subject(ChangeKind kind, AccountId account) {}
 
     private final Map<ChangeKind, Windows> windows = new EnumMap<>(ChangeKind.class);
-    private final Map<Reservation, Instant> reservations = new HashMap<>();
-    private boolean stopped;
+    private final Map<Subject, Admission.Admitted> admitted = new HashMap<>();
+    private final Set<Expected> expected = new HashSet<>();
+    private final Map<String, Instant> plans = new HashMap<>();
+    private final Predicate<BatchId> releasing;
+    private final InMemoryStopSwitch stop;
+    private final InMemoryPopulations populations;
+
+    /**
+     * @param releasing whether a batch is being released
+     */
+    public InMemoryBreaker(
+            Predicate<BatchId> releasing,
+            InMemoryStopSwitch stop,
+            InMemoryPopulations populations) {
+        this.releasing = releasing;
+        this.stop = stop;
+        this.populations = populations;
+    }
+
+    @Override
+    public synchronized void expect(Expected change) {
+        if (remembered(change.kind(), change.account(), change.since()).isEmpty()) {
+            expected.add(change);
+        }
+    }
+
+    @Override
+    public synchronized void withdraw(Expected change) {
+        expected.remove(change);
+    }
 
     @Override
     public synchronized Admission admit(
-            ChangeKind kind, AccountId account, Limits limits, Instant now) {
-        Reservation reservation =
-                new Reservation(kind, account, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        Instant before = reservations.get(reservation);
-        if (before != null) {
-            return new Admission.Admitted(kind, account, before);
+            Expected change, Urgency urgency, Limits limits, Instant now) {
+        Optional<Admission.Admitted> before = remembered(change.kind(), change.account(), now);
+        if (before.isPresent()) {
+            expected.remove(change);
+            return before.get();
         }
-        if (stopped) {
+        if (stop.position() == StopPosition.ALL) {
             return new Admission.Held(Set.of(HoldReason.STOPPED));
         }
-        Windows counted = windows.getOrDefault(kind, Windows.empty());
-        Set<HoldReason> exceeded = counted.exceededBy(now, limits);
+        int more =
+                urgency == Urgency.URGENT
+                        ? 1
+                        : 1 + others(change.kind(), Set.of(change.account()), now);
+        Windows counted = counted(change.kind());
+        Set<HoldReason> exceeded = counted.exceededBy(more, now, limits, population());
         if (!exceeded.isEmpty()) {
             return new Admission.Held(exceeded);
         }
-        windows.put(kind, counted.plusOne(now));
-        reservations.put(reservation, now);
-        return new Admission.Admitted(kind, account, now);
+        windows.put(change.kind(), counted.plus(1, now));
+        forget(change.kind(), Set.of(change.account()));
+        return admitted(new Admission.Admitted(change.kind(), change.account(), now));
     }
 
-    /** Throws the stop switch to {@code all}, or releases it. */
-    public synchronized void stop(boolean all) {
-        stopped = all;
+    @Override
+    public synchronized Admission admitReleased(Change change, BatchId batch, Instant now) {
+        Optional<Admission.Admitted> before = remembered(change.kind(), change.account(), now);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (stop.position() != StopPosition.OFF) {
+            return new Admission.Held(Set.of(HoldReason.STOPPED));
+        }
+        if (!releasing.test(batch)) {
+            return new Admission.Held(Set.of(HoldReason.APPROVAL_LAPSED));
+        }
+        return admitted(
+                new Admission.Admitted(change.kind(), change.account(), now, Optional.of(batch)));
+    }
+
+    @Override
+    public synchronized PlanAdmission admit(
+            Plan plan,
+            String digest,
+            PlanRules rules,
+            Map<String, Integer> groupSizes,
+            Instant now) {
+        Instant before = plans.get(digest);
+        if (before != null && now.isBefore(before.plus(REMEMBERED_FOR))) {
+            return admitted(plan, before);
+        }
+        Set<HoldReason> reasons = EnumSet.noneOf(HoldReason.class);
+        reasons.addAll(rules.against(plan, population(), groupSizes));
+        if (stop.position() != StopPosition.OFF) {
+            reasons.add(HoldReason.STOPPED);
+        }
+        Map<ChangeKind, List<AccountId>> kinds =
+                plan.changes().stream()
+                        .collect(groupingBy(Change::kind, mapping(Change::account, toList())));
+        kinds.forEach((kind, accounts) -> {
+            int more = accounts.size() + others(kind, Set.copyOf(accounts), now);
+            reasons.addAll(counted(kind).exceededBy(more, now, rules.of(kind), population()));
+        });
+        if (!reasons.isEmpty()) {
+            return new PlanAdmission.Held(new Admission.Held(reasons));
+        }
+        kinds.forEach((kind, accounts) -> {
+            windows.put(kind, counted(kind).plus(accounts.size(), now));
+            forget(kind, accounts);
+        });
+        plans.put(digest, now);
+        return admitted(plan, now);
+    }
+
+    @Override
+    public synchronized void refund(ChangeKind kind, AccountId account) {
+        Admission.Admitted before = admitted.remove(new Subject(kind, account));
+        if (before != null && before.approvedIn().isEmpty()) {
+            windows.computeIfPresent(kind, (_, counted) -> counted.minusOne(before.at()));
+        }
+    }
+
+    @Override
+    public synchronized List<AdmittedLately> admittedSince(
+            ChangeKind kind, Instant since, int limit) {
+        return new ArrayList<>(admitted.values())
+                .stream()
+                        .filter(word -> word.kind() == kind && !word.at().isBefore(since))
+                        .sorted(
+                                Comparator.comparing(Admission.Admitted::at)
+                                        .reversed()
+                                        .thenComparing(word -> word.account().value()))
+                        .limit(limit)
+                        .map(word -> new AdmittedLately(word.account(), word.at()))
+                        .toList();
+    }
+
+    /** Returns how many changes of the kind are counted in the window that ends now. */
+    public synchronized int counted(ChangeKind kind, Window window, Instant now) {
+        return counted(kind).within(window, now);
+    }
+
+    private Windows counted(ChangeKind kind) {
+        return windows.getOrDefault(kind, Windows.empty());
+    }
+
+    private int population() {
+        return populations.latest().map(Populations.Proven::active).orElse(0);
+    }
+
+    private static PlanAdmission admitted(Plan plan, Instant at) {
+        return new PlanAdmission.Admitted(
+                plan.changes().stream()
+                        .map(change -> new Admission.Admitted(change.kind(), change.account(), at))
+                        .toList());
+    }
+
+    private Admission admitted(Admission.Admitted word) {
+        admitted.put(new Subject(word.kind(), word.account()), word);
+        return word;
+    }
+
+    private Optional<Admission.Admitted> remembered(
+            ChangeKind kind, AccountId account, Instant now) {
+        return Optional.ofNullable(admitted.get(new Subject(kind, account)))
+                .filter(word -> now.isBefore(word.at().plus(REMEMBERED_FOR)));
+    }
+
+    private void forget(ChangeKind kind, Collection<AccountId> accounts) {
+        expected.removeIf(one -> one.kind() == kind && accounts.contains(one.account()));
+    }
+
+    /** Returns how many accounts but these are expected. */
+    private int others(ChangeKind kind, Set<AccountId> own, Instant now) {
+        return (int)
+                expected.stream()
+                        .filter(change -> change.kind() == kind)
+                        .filter(change -> change.since().isAfter(now.minus(EXPECTED_FOR)))
+                        .map(Expected::account)
+                        .filter(account -> !own.contains(account))
+                        .distinct()
+                        .count();
     }
 }

@@ -1,18 +1,48 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Breaker;
-import dev.rollcall.contract.BreakerContract;
+import dev.rollcall.application.port.Populations;
+import dev.rollcall.application.port.StopSwitch;
+import dev.rollcall.contract.BreakerContracts;
+import dev.rollcall.contract.BreakerFixture;
+import dev.rollcall.domain.breaker.BatchId;
 
-class InMemoryBreakerTest extends BreakerContract {
-    private final InMemoryBreaker breaker = new InMemoryBreaker();
+import java.util.HashSet;
+import java.util.Set;
+
+class InMemoryBreakerTest extends BreakerContracts {
 
     @Override
-    protected Breaker breaker() {
-        return breaker;
-    }
+    protected BreakerFixture fixture() {
+        Set<BatchId> decided = new HashSet<>();
+        InMemoryStopSwitch stop = new InMemoryStopSwitch();
+        InMemoryPopulations populations = new InMemoryPopulations();
+        Breaker breaker = new InMemoryBreaker(decided::contains, stop, populations);
+        return new BreakerFixture() {
+            @Override
+            public Breaker breaker() {
+                return breaker;
+            }
 
-    @Override
-    protected void stopAll() {
-        breaker.stop(true);
+            @Override
+            public StopSwitch stop() {
+                return stop;
+            }
+
+            @Override
+            public Populations populations() {
+                return populations;
+            }
+
+            @Override
+            public void decide(BatchId batch) {
+                decided.add(batch);
+            }
+
+            @Override
+            public void takeBack(BatchId batch) {
+                decided.remove(batch);
+            }
+        };
     }
 }

@@ -96,10 +96,15 @@ public final class InMemoryCases implements Cases {
     @Override
     public synchronized List<LeaverCase> inState(CaseState state, int limit) {
         return cases.values().stream()
-                .filter(leaverCase -> leaverCase.state() == state)
+                .filter(leaverCase -> leaverCase.state() == state && !state.closed())
                 .sorted(Comparator.comparing(leaverCase -> entered.get(leaverCase.id())))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Returns every case of the person, in no order. */
+    public synchronized List<LeaverCase> of(PersonId person) {
+        return cases.values().stream().filter(c -> c.person().equals(person)).toList();
     }
 
     private void change(CaseId id, AccountId account, Consumer<Map<AccountMark, Instant>> change) {

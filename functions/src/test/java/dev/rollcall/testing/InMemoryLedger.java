@@ -4,6 +4,8 @@ import dev.rollcall.adapter.dynamodb.LedgerJson;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Instant;
@@ -13,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A ledger that is forgotten with the test; its fence is that of the given runs. */
+/** A ledger that is forgotten with the test; fence and stop switch are the given ones. */
 public final class InMemoryLedger implements Ledger {
     private record Key(CaseId caseId, String key) {}
 
     private final Map<Key, Stored> entries = new LinkedHashMap<>();
     private final InMemoryRuns runs;
+    private final InMemoryStopSwitch stop;
 
-    public InMemoryLedger(InMemoryRuns runs) {
+    public InMemoryLedger(InMemoryRuns runs, InMemoryStopSwitch stop) {
         this.runs = runs;
+        this.stop = stop;
     }
 
     @Override
@@ -32,15 +36,23 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen) {
+    public synchronized IntentReply intend(
+            LedgerEntry intent, Effect effect, Runs.Ticket ticket, long seen) {
         if (!runs.current(ticket)) {
             return new IntentReply.Fenced();
         }
         if (runs.wanted(ticket).filter(wanted -> wanted <= seen).isEmpty()) {
             return new IntentReply.Outdated();
         }
-        Stored before = entries.putIfAbsent(key(intent), LedgerJson.seal(intent));
-        return before == null ? new IntentReply.Recorded() : new IntentReply.Existing(before);
+        Stored before = entries.get(key(intent));
+        if (before != null) {
+            return new IntentReply.Existing(before);
+        }
+        if (effect == Effect.DESTROYS && stop.position() == StopPosition.ALL) {
+            return new IntentReply.Stopped();
+        }
+        entries.put(key(intent), LedgerJson.seal(intent));
+        return new IntentReply.Recorded();
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.LedgerContract;
 
 class InMemoryLedgerTest extends LedgerContract {
     private final InMemoryRuns runs = new InMemoryRuns();
+    private final InMemoryStopSwitch stop = new InMemoryStopSwitch();
 
     @Override
     protected Runs runs() {
@@ -13,7 +15,12 @@ class InMemoryLedgerTest extends LedgerContract {
     }
 
     @Override
+    protected StopSwitch stop() {
+        return stop;
+    }
+
+    @Override
     protected Ledger ledger() {
-        return new InMemoryLedger(runs);
+        return new InMemoryLedger(runs, stop);
     }
 }

@@ -257,7 +257,7 @@ public final class LeaverRun {
                 "trouble",
                 Caught.FAIL,
                 () ->
-                        switch (world.steps.trouble.note(ticket, caseId(), reason, round)) {
+                        switch (world.steps.trouble.note(ticket, caseId(), reason, "", round)) {
                             case NoteTrouble.Outcome.Wait(Instant later) ->
                                     new Next.Then(later, List.of(assess()));
                             case NoteTrouble.Outcome.HandedOver() -> then();

@@ -1,5 +1,9 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.application.approval.BatchRecord;
+import dev.rollcall.application.approval.ExpectLeaver;
+import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.leaver.AdmitLeaver;
 import dev.rollcall.application.leaver.AssessPerson;
 import dev.rollcall.application.leaver.CaptureHoldings;
@@ -14,15 +18,18 @@ import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.ApprovalRuns;
+import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
-import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.record.CarryOut;
@@ -70,11 +77,14 @@ public final class LeaverSteps {
         Breaker breaker = death.around(Breaker.class, world.breaker);
         Policies policies = death.around(Policies.class, given);
         EvidenceStore evidence = death.around(EvidenceStore.class, world.evidence);
-        Escalations escalations = death.around(Escalations.class, world.escalations);
+        Outbox outbox = death.around(Outbox.class, world.escalations);
+        Batches batches = death.around(Batches.class, world.batches);
+        Profiles profiles = death.around(Profiles.class, world.profiles);
+        ApprovalRuns approvalRuns = death.around(ApprovalRuns.class, world.approvalRuns);
 
         LeaverCases leaverCases = new LeaverCases(cases, policies);
         Recorder recorder = new Recorder(cases, ledger, world.clock);
-        Escalate escalate = new Escalate(escalations, ledger, world.clock);
+        Escalate escalate = new Escalate(outbox, ledger, world.clock);
         CarryOut carryOut = new CarryOut(ledger, world.clock, LeaverWorld.GRACE);
 
         claim = new ClaimRun(runs, cases, policies, recorder, world.clock);
@@ -86,12 +96,23 @@ public final class LeaverSteps {
                         source,
                         links,
                         accounts,
+                        new ExpectLeaver(breaker, profiles),
+                        new StandDown(
+                                breaker, batches, ledger, new BatchRecord(ledger, world.clock)),
                         recorder,
                         escalate,
                         world.clock);
         admit =
                 new AdmitLeaver(
-                        leaverCases, cases, accounts, breaker, recorder, escalate, world.clock);
+                        leaverCases,
+                        cases,
+                        accounts,
+                        breaker,
+                        batches,
+                        new HoldChange(batches, approvalRuns),
+                        recorder,
+                        escalate,
+                        world.clock);
         capture = new CaptureHoldings(leaverCases, memberships, ledger, recorder);
         endSessions =
                 new EndSessions(
@@ -120,13 +141,7 @@ public final class LeaverSteps {
                         recorder,
                         escalate,
                         world.clock);
-        seal =
-                new SealEvidence(
-                        leaverCases,
-                        ledger,
-                        evidence,
-                        new EvidenceDocument(),
-                        recorder);
+        seal = new SealEvidence(leaverCases, ledger, evidence, new EvidenceDocument(), recorder);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
         watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);

@@ -8,9 +8,11 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.lifecycle.CaseId;
-import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.person.Hint;
@@ -20,7 +22,6 @@ import dev.rollcall.domain.person.Standing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** Everything the leaver's use cases need, in memory, with the use cases on top. */
@@ -43,15 +44,25 @@ public final class LeaverWorld {
     public final InMemoryInbox inbox = new InMemoryInbox();
     public final InMemoryGroupLocks locks = new InMemoryGroupLocks();
     public final InMemoryCursors cursors = new InMemoryCursors();
-    public final InMemoryBreaker breaker = new InMemoryBreaker();
-    public final InMemoryLedger ledger = new InMemoryLedger(runs);
+    public final InMemoryBatches batches = new InMemoryBatches();
+    public final InMemoryStopSwitch stop = new InMemoryStopSwitch();
+    public final InMemoryPopulations populations = new InMemoryPopulations();
+    public final InMemoryBreaker breaker =
+            new InMemoryBreaker(this::isReleasing, stop, populations);
+    public final InMemoryLedger ledger = new InMemoryLedger(runs, stop);
+    public final InMemoryProfiles profiles = new InMemoryProfiles();
+    public final InMemoryApprovalLinks approvalLinks = new InMemoryApprovalLinks();
+    public final InMemoryMailings mailings = new InMemoryMailings();
+    public final RecordingMail mail = new RecordingMail();
+    public final RecordingApprovalRuns approvalRuns = new RecordingApprovalRuns();
     public final InMemoryEvidenceStore evidence = new InMemoryEvidenceStore();
-    public final RecordingEscalations escalations = new RecordingEscalations();
+    public final RecordingOutbox escalations = new RecordingOutbox();
     public final RecordingWorkflows workflows = new RecordingWorkflows();
     public final InvocationDeath death = new InvocationDeath();
 
     public final LeaverPolicy policy;
     public final LeaverSteps steps;
+    public final ApprovalWorld approvals;
     public final DispatchHint dispatch = new DispatchHint(runs, workflows, inbox, clock);
     public final ReceiveHints receive = new ReceiveHints(inbox, dispatch, clock);
     public final Sweep sweep = new Sweep(inbox, dispatch, runs, workflows, clock);
@@ -59,8 +70,13 @@ public final class LeaverWorld {
             new PollEventLog("okta-log", eventLog, cursors, receive, inbox, clock);
 
     public LeaverWorld(LeaverPolicy policy) {
+        this(policy, FixedPolicies.approvers());
+    }
+
+    public LeaverWorld(LeaverPolicy policy, ApprovalPolicy approvalPolicy) {
         this.policy = policy;
         steps = new LeaverSteps(this);
+        approvals = new ApprovalWorld(this, new FixedPolicies(policy, approvalPolicy));
     }
 
     public LeaverWorld() {
@@ -134,10 +150,7 @@ public final class LeaverWorld {
 
     /** Returns every case of the person, in no order. */
     public List<LeaverCase> casesOf(PersonId person) {
-        return Arrays.stream(CaseState.values())
-                .flatMap(state -> cases.inState(state, Integer.MAX_VALUE).stream())
-                .filter(leaver -> leaver.person().equals(person))
-                .toList();
+        return cases.of(person);
     }
 
     /** Returns the case's ledger entries of that kind. */
@@ -146,5 +159,9 @@ public final class LeaverWorld {
                 .map(stored -> stored.entry())
                 .filter(entry -> entry.kind() == kind)
                 .toList();
+    }
+
+    private boolean isReleasing(BatchId batch) {
+        return batches.find(batch).filter(b -> b.state() == BatchState.DECIDED).isPresent();
     }
 }

@@ -10,8 +10,8 @@ public final class RecordingEscalations implements Escalations {
     private final List<Escalation> raised = new ArrayList<>();
 
     @Override
-    public synchronized void raise(Escalation escalation) {
-        raised.add(escalation);
+    public synchronized void raise(List<List<Escalation>> byReason) {
+        byReason.forEach(raised::addAll);
     }
 
     public synchronized List<Escalation> raised() {

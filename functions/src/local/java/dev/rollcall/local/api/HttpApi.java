@@ -32,7 +32,7 @@ public final class HttpApi implements HttpHandler {
     private final Clock clock;
 
     public HttpApi(List<Route> routes, LambdaHost lambda, Clock clock) {
-        this.routes = List.copyOf(routes);
+        this.routes = routes.stream().sorted(Route.EXACT_FIRST).toList();
         this.lambda = requireNonNull(lambda, "lambda is null");
         this.clock = requireNonNull(clock, "clock is null");
     }

@@ -2,6 +2,7 @@ package dev.rollcall.local.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,7 +11,9 @@ import dev.rollcall.local.aws.LocalNames;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -31,7 +34,9 @@ final class ProxyEvent {
         event.put("rawPath", exchange.getRequestURI().getRawPath());
         String query = exchange.getRequestURI().getRawQuery();
         event.put("rawQueryString", query == null ? "" : query);
+        cookies(event, exchange);
         headers(event.putObject("headers"), exchange);
+        variables(event, route, exchange.getRequestURI().getPath());
         context(event.putObject("requestContext"), route, exchange, now);
         if (body.length > 0) {
             boolean text = isText(exchange);
@@ -43,10 +48,35 @@ final class ProxyEvent {
         return event;
     }
 
+    /** API Gateway takes cookies out of the headers and sends them as a list. */
+    private static void cookies(ObjectNode event, HttpExchange exchange) {
+        List<String> sent = exchange.getRequestHeaders().getOrDefault("Cookie", List.of());
+        if (!sent.isEmpty()) {
+            ArrayNode cookies = event.putArray("cookies");
+            for (String header : sent) {
+                for (String cookie : header.split(";\\s*")) {
+                    cookies.add(cookie);
+                }
+            }
+        }
+    }
+
+    /** Absent where the route has no variables. */
+    private static void variables(ObjectNode event, Route route, String path) {
+        Map<String, String> variables = route.variables(path).orElse(Map.of());
+        if (!variables.isEmpty()) {
+            ObjectNode parameters = event.putObject("pathParameters");
+            variables.forEach(parameters::put);
+        }
+    }
+
     private static void headers(ObjectNode headers, HttpExchange exchange) {
         exchange.getRequestHeaders()
-                .forEach((name, values) ->
-                        headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+                .forEach((name, values) -> {
+                    if (!name.equalsIgnoreCase("Cookie")) {
+                        headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
+                    }
+                });
     }
 
     private static void context(

@@ -3,9 +3,14 @@ package dev.rollcall.local.api;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * One route of the template: a method and an exact path, answered by a function.
+ * One route of the template: a method and a path, answered by a function. A part of the path in
+ * braces fits any one part.
  *
  * @param timeout how long API Gateway waits for the function
  */
@@ -13,10 +18,18 @@ public record Route(String method, String path, String function, Duration timeou
     /** The longest, and what a route has that names none. */
     public static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** An exact path goes before one with variables, as API Gateway has it. */
+    static final Comparator<Route> EXACT_FIRST =
+            Comparator.comparingLong(
+                    route -> route.path().chars().filter(character -> character == '{').count());
+
     public Route {
         requireNonNull(method, "method is null");
         requireNonNull(path, "path is null");
         requireNonNull(function, "function is null");
+        if (path.contains("+}")) {
+            throw new IllegalArgumentException("Routes that fit several parts are not known here");
+        }
         if (timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("An HTTP API waits 30 seconds at most");
         }
@@ -24,7 +37,26 @@ public record Route(String method, String path, String function, Duration timeou
 
     boolean matches(String askedMethod, String askedPath) {
         boolean anyMethod = method.equals("ANY") || method.equals("*");
-        return (anyMethod || method.equalsIgnoreCase(askedMethod)) && path.equals(askedPath);
+        return (anyMethod || method.equalsIgnoreCase(askedMethod))
+                && variables(askedPath).isPresent();
+    }
+
+    /** Returns the values of the path's variables; empty if the path does not fit. */
+    Optional<Map<String, String>> variables(String askedPath) {
+        String[] parts = path.split("/", -1);
+        String[] asked = askedPath.split("/", -1);
+        if (parts.length != asked.length) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].startsWith("{") && !asked[i].isEmpty()) {
+                variables.put(parts[i].substring(1, parts[i].length() - 1), asked[i]);
+            } else if (!parts[i].equals(asked[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(variables);
     }
 
     String key() {

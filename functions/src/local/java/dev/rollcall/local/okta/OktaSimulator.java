@@ -24,6 +24,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final Timeline timeline;
     private final OktaOrganisation organisation;
     private final OktaTokens tokens;
+    private final OktaIssuer issuer;
     private final FaultBook faults;
     private final CallLog calls;
     private final Router router;
@@ -39,6 +40,7 @@ public final class OktaSimulator implements AutoCloseable {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.organisation = requireNonNull(organisation, "organisation is null");
         this.tokens = new OktaTokens(timeline);
+        this.issuer = new OktaIssuer(organisation, timeline, () -> uri().toString());
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
         this.router =
@@ -65,6 +67,11 @@ public final class OktaSimulator implements AutoCloseable {
 
     public OktaTokens tokens() {
         return tokens;
+    }
+
+    /** Returns the issuer that approvers sign in with. */
+    public OktaIssuer issuer() {
+        return issuer;
     }
 
     public FaultBook faults() {
@@ -120,6 +127,9 @@ public final class OktaSimulator implements AutoCloseable {
     private Reply honest(Request request) {
         if (request.path().equals("/okta/oauth2/v1/token")) {
             return tokens.issue(request, organisationUrl() + "/oauth2/v1/token");
+        }
+        if (request.path().startsWith(OktaIssuer.PATH + "/")) {
+            return issuer.answer(request);
         }
         if (!tokens.known(request)) {
             return OktaJson.error(401, "E0000011", "Invalid token provided");

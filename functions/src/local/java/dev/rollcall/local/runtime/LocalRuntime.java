@@ -9,10 +9,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
+import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.function.page.Paths;
 import dev.rollcall.local.api.HttpApi;
 import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
@@ -44,6 +46,7 @@ import java.util.function.BiConsumer;
 public final class LocalRuntime implements AutoCloseable {
     private static final int MOST_SHOWN = 1000;
     private static final int SHOWN_PEOPLE = 12;
+    private static final String APPROVERS_CLIENT = "rollcall-approvers";
 
     private final SlackSimulator slack;
     private final OktaSimulator okta;
@@ -67,13 +70,25 @@ public final class LocalRuntime implements AutoCloseable {
                                 e -> !e.getRequestURI().getPath().startsWith("/_control")));
         slack = new SlackSimulator(company.slack(), timeline, options.ports().get(1), crash);
         okta = new OktaSimulator(company.okta(), timeline, options.ports().get(2), crash);
+        api = Loopback.bind(options.ports().get(0));
+        String site = "http://127.0.0.1:" + api.getAddress().getPort();
+        okta.issuer().register(APPROVERS_CLIENT, site + Paths.SIGNED_IN);
         LocalTemplate template =
                 LocalTemplate.read(
                         options.project().resolve("template.yaml"),
                         Map.of(
-                                "OktaOrgUrl", okta.organisationUrl(),
-                                "SlackScimUrl", slack.uri() + "/scim/v2",
-                                "SlackApiUrl", slack.uri() + "/api"));
+                                "OktaOrgUrl",
+                                okta.organisationUrl(),
+                                "OidcIssuer",
+                                okta.issuer().issuer(),
+                                "OidcClientId",
+                                APPROVERS_CLIENT,
+                                "SiteUrl",
+                                site,
+                                "SlackScimUrl",
+                                slack.uri() + "/scim/v2",
+                                "SlackApiUrl",
+                                slack.uri() + "/api"));
         aws =
                 LocalAws.start(
                         options.project(),
@@ -88,7 +103,6 @@ public final class LocalRuntime implements AutoCloseable {
         elsewhere.ifPresent(others -> others.create(template));
         Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         cases = new DynamoCases(table);
-        api = Loopback.bind(options.ports().get(0));
         api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
         api.createContext(
                 "/_local",
@@ -98,7 +112,7 @@ public final class LocalRuntime implements AutoCloseable {
                         this::executions,
                         this::latelyChanged,
                         addresses()));
-        seed(company, table, policy, elsewhere);
+        seed(company, table, policy, elsewhere, timeline);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
         schedules.start(template.schedules());
@@ -200,7 +214,8 @@ public final class LocalRuntime implements AutoCloseable {
             SampleCompany company,
             Table table,
             String policy,
-            Optional<StoresElsewhere> elsewhere) {
+            Optional<StoresElsewhere> elsewhere,
+            Timeline timeline) {
         company.slack().allowToken(secrets.scimToken(), SampleCompany.INSTALLER);
         company.slack().allowToken(secrets.adminToken(), SampleCompany.INSTALLER);
         okta.tokens().register(secrets.clientId(), secrets.oktaPublicKey());
@@ -214,6 +229,8 @@ public final class LocalRuntime implements AutoCloseable {
         seeding.policy(policy);
         seeding.subscriber();
         seeding.links(company.links());
+        seeding.approvers(policy);
+        seeding.population(new DynamoPopulations(table), company.slack(), timeline);
     }
 
     private JsonNode held() {

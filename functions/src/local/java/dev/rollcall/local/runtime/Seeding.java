@@ -5,10 +5,15 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.adapter.s3.PolicyYaml;
+import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Populations;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
+import dev.rollcall.local.slack.SlackOrganisation;
+import dev.rollcall.local.time.Timeline;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -25,6 +30,7 @@ import java.util.function.BiConsumer;
 /** Puts in what a deployment has on its first day: secrets, a policy, links, a subscriber. */
 final class Seeding {
     private static final int WRITERS = 8;
+    private static final String TOPIC_PREFIX = "rollcall-approver-";
     static final String OPERATIONS = "operations@acme.example";
 
     private final LocalAws aws;
@@ -69,6 +75,24 @@ final class Seeding {
         aws.sns()
                 .subscribe(
                         LocalNames.ref("AWS::SNS::Topic", "OperationsTopic"), "email", OPERATIONS);
+    }
+
+    /** Makes approvers' topics, as the deployed schedule does; here everybody confirms at once. */
+    void approvers(String policy) {
+        if (PolicyYaml.read(policy.getBytes(UTF_8)) instanceof PolicyYaml.Valid valid) {
+            SnsApproverMail mail = new SnsApproverMail(clients.sns(), TOPIC_PREFIX);
+            valid.approvals().approvers().forEach(mail::ensure);
+        }
+    }
+
+    /** The sample company was read whole when it was adopted. */
+    void population(Populations populations, SlackOrganisation slack, Timeline timeline) {
+        int active =
+                (int)
+                        slack.accounts().stream()
+                                .filter(account -> !account.bot() && slack.active(account))
+                                .count();
+        populations.record(new Populations.Proven(active, "adoption", timeline.now()));
     }
 
     /** Records who is who: the sample company has been adopted already. */

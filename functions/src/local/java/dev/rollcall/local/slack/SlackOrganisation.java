@@ -22,6 +22,8 @@ public final class SlackOrganisation {
 
     private static final Duration USUALLY_SHOWN_AFTER = Duration.ofMillis(600);
 
+    private static final Duration BULK_TAKES = Duration.ofSeconds(2);
+
     private final Timeline timeline;
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
@@ -156,6 +158,16 @@ public final class SlackOrganisation {
 
     synchronized void signOut(String id) {
         account(id).filter(a -> a.sessions() > 0).ifPresent(a -> replace(a.signedOut()));
+    }
+
+    /** As the bulk method does it: in the background, a moment after it was accepted. */
+    void signOutSoon(List<String> ids) {
+        timeline.schedule(
+                timeline.now().plus(BULK_TAKES),
+                () ->
+                        ids.stream()
+                                .filter(id -> account(id).filter(a -> !a.bot()).isPresent())
+                                .forEach(this::signOut));
     }
 
     synchronized void change(SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {

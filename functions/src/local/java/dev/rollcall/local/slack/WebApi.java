@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** {@code /api/<method>}: always HTTP 200, with {@code ok} and an error code. */
 final class WebApi {
+    private static final int MOST_IN_BULK = 1_000;
+
     private final SlackOrganisation slack;
     private final Forbidden forbidden;
 
@@ -35,6 +37,7 @@ final class WebApi {
                     case "admin.teams.list" -> teams();
                     case "admin.users.session.list" -> sessions(arguments);
                     case "admin.users.session.reset" -> reset(arguments);
+                    case "admin.users.session.resetBulk" -> resetBulk(arguments);
                     case "admin.teams.owners.list" -> owners(arguments);
                     case "admin.users.assign" -> assign(arguments);
                     case "usergroups.list" -> userGroups(arguments);
@@ -147,6 +150,18 @@ final class WebApi {
             return error("cannot_reset_primary_owner");
         }
         slack.signOut(account.get().id());
+        return ok();
+    }
+
+    /**
+     * Accepted is not done: the sessions end a little later, and bots and strangers are skipped.
+     */
+    private ObjectNode resetBulk(Map<String, String> arguments) {
+        String[] ids = arguments.getOrDefault("user_ids", "").split(",", -1);
+        if (ids.length > MOST_IN_BULK || ids[0].isEmpty()) {
+            return error("invalid_arguments");
+        }
+        slack.signOutSoon(List.of(ids));
         return ok();
     }
 

@@ -151,7 +151,7 @@ public final class LocalTemplate {
                 (name, properties) ->
                         machines.add(
                                 new Machine(
-                                        name,
+                                        resolver.givenName(name),
                                         properties.path("DefinitionUri").asText(),
                                         texts(properties.path("DefinitionSubstitutions")))));
         return machines;

@@ -61,7 +61,13 @@ final class Resolver {
         }
         return Optional.ofNullable(parameters.get(name))
                 .or(() -> Optional.ofNullable(PSEUDO.get(name)))
-                .orElseGet(() -> LocalNames.ref(type(name), name));
+                .orElseGet(() -> LocalNames.ref(type(name), givenName(name)));
+    }
+
+    /** Returns the name that the template gives a resource, else its logical id. */
+    String givenName(String logicalId) {
+        JsonNode name = resources.path(logicalId).path("Properties").path("Name");
+        return name.isMissingNode() ? logicalId : text(name);
     }
 
     private String attribute(String logicalId, String attribute) {

@@ -67,11 +67,13 @@ final class CaseItems {
                 item.number("seen"));
     }
 
-    /** The state, whether it closes the case, and the place among the cases of that state. */
+    /**
+     * The state, and the place among the open cases of that state; nobody waits for a closed one.
+     */
     static Attributes state(CaseState state, Instant since) {
-        return PendingIndex.attributes(shard(state), since)
-                .with("state", state.name())
-                .with("closed", state.closed());
+        Attributes item =
+                Attributes.none().with("state", state.name()).with("closed", state.closed());
+        return state.closed() ? item : item.with(PendingIndex.attributes(shard(state), since));
     }
 
     static String shard(CaseState state) {

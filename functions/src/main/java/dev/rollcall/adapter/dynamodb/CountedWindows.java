@@ -24,11 +24,23 @@ record CountedWindows(Windows windows, long version) {
                 .orElseGet(() -> new CountedWindows(Windows.empty(), 0));
     }
 
-    /** One more change, written only if nobody has counted since these were read. */
-    Write.Put plusOne(ChangeKind kind, Instant now) {
+    /** More changes, written only if nobody has counted since these were read. */
+    Write.Put plus(ChangeKind kind, int more, Instant now) {
+        return ifUnchanged(kind, windows.plus(more, now));
+    }
+
+    /** One change fewer, written only if nobody has counted since these were read. */
+    Write.Put minusOne(ChangeKind kind, Instant admittedAt) {
+        return ifUnchanged(kind, windows.minusOne(admittedAt));
+    }
+
+    private Write.Put ifUnchanged(ChangeKind kind, Windows next) {
         Attributes buckets = Attributes.none();
-        for (Map.Entry<Long, Integer> bucket : windows.plusOne(now).buckets().entrySet()) {
-            buckets = buckets.with(bucket.getKey().toString(), bucket.getValue());
+        for (Map.Entry<Windows.Bucket, Integer> bucket : next.buckets().entrySet()) {
+            buckets =
+                    buckets.with(
+                            bucket.getKey().width() + "-" + bucket.getKey().start(),
+                            bucket.getValue());
         }
         Attributes item =
                 Attributes.at(Keys.windows(kind)).with(BUCKETS, buckets).with(VERSION, version + 1);
@@ -39,17 +51,18 @@ record CountedWindows(Windows windows, long version) {
     }
 
     private static Windows windows(Attributes stored) {
-        SortedMap<Long, Integer> buckets = new TreeMap<>();
+        SortedMap<Windows.Bucket, Integer> buckets = new TreeMap<>();
         for (String start : stored.values().keySet()) {
             buckets.put(start(start), count(stored, start));
         }
         return new Windows(buckets);
     }
 
-    private static long start(String name) {
+    private static Windows.Bucket start(String name) {
         try {
-            return Long.parseLong(name);
-        } catch (NumberFormatException _) {
+            String[] parts = name.split("-", 2);
+            return new Windows.Bucket(Long.parseLong(parts[1]), Windows.Width.valueOf(parts[0]));
+        } catch (RuntimeException _) {
             throw Attributes.unreadable(BUCKETS);
         }
     }

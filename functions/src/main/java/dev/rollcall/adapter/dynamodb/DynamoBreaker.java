@@ -6,81 +6,126 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.Plan;
+import dev.rollcall.domain.breaker.PlanRules;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The brake's state in the table.
  *
- * <p>An admission is one transaction: the windows plus one if nobody else has counted since they
- * were read, the reservation if there is none, and the stop switch. So however many ask at once,
- * the windows are never overshot and nothing is counted twice.
+ * <p>An admission is one transaction: the windows if nobody else has counted since they were read,
+ * the reservation if it is new, the row of what was expected, and the stop switch. So however many
+ * ask at once, the windows are never overshot and nothing is counted twice.
  */
 public final class DynamoBreaker implements Breaker {
-
-    /**
-     * A reservation answers for one UTC day; its key names the day, so late deletion is no harm.
-     */
-    private static final Duration KEPT = Duration.ofDays(3);
+    private static final String COUNTING = "Counting a change";
 
     private final Table table;
+    private final SingleAdmissions single;
+    private final ReleasedAdmissions released;
+    private final PlanAdmissions plans;
 
     public DynamoBreaker(Table table) {
         this.table = requireNonNull(table, "table is null");
+        DynamoStopSwitch stop = new DynamoStopSwitch(table);
+        DynamoPopulations populations = new DynamoPopulations(table);
+        ExpectedChanges expected = new ExpectedChanges(table);
+        single = new SingleAdmissions(table, expected, stop, populations);
+        released = new ReleasedAdmissions(table, stop);
+        plans = new PlanAdmissions(table, expected, stop, populations);
     }
 
     @Override
-    public Admission admit(ChangeKind kind, AccountId account, Limits limits, Instant now) {
-        try {
-            return table.backoff()
-                    .untilSettled("Counting a change", () -> admitOnce(kind, account, limits, now));
-        } catch (PortFailure.NeedsHuman _) {
-            return held(HoldReason.STATE_UNREADABLE);
-        }
+    public void expect(Expected expected) {
+        table.backoff().untilSettled("Expecting a change", () -> expectOnce(expected));
     }
 
-    /** Empty if others were counting at the same moment. */
-    private Optional<Admission> admitOnce(
-            ChangeKind kind, AccountId account, Limits limits, Instant now) {
-        Optional<Attributes> reservation = table.get(Keys.reservation(kind, account, now));
-        if (reservation.isPresent()) {
-            return Optional.of(admitted(kind, account, reservation.get()));
+    @Override
+    public void withdraw(Expected expected) {
+        table.delete(ExpectedChanges.delete(expected));
+    }
+
+    @Override
+    public Admission admit(Expected change, Urgency urgency, Limits limits, Instant now) {
+        return settled(() -> single.admitOnce(change, urgency, limits, now), held -> held);
+    }
+
+    @Override
+    public Admission admitReleased(Change change, BatchId batch, Instant now) {
+        return settled(() -> released.admitOnce(change, batch, now), held -> held);
+    }
+
+    @Override
+    public PlanAdmission admit(
+            Plan plan,
+            String digest,
+            PlanRules rules,
+            Map<String, Integer> groupSizes,
+            Instant now) {
+        return settled(
+                () -> plans.admitOnce(plan, digest, rules, groupSizes, now),
+                PlanAdmission.Held::new);
+    }
+
+    @Override
+    public void refund(ChangeKind kind, AccountId account) {
+        table.backoff()
+                .untilSettled("Taking an admission back", () -> single.refundOnce(kind, account));
+    }
+
+    @Override
+    public List<AdmittedLately> admittedSince(ChangeKind kind, Instant since, int limit) {
+        return table.queryFrom(
+                Keys.windows(kind).pk(),
+                Keys.RESERVATION,
+                1_000,
+                items ->
+                        items.filter(item -> item.text(Attributes.SK).startsWith(Keys.RESERVATION))
+                                .map(item -> Reservation.read(kind, item))
+                                .filter(reservation -> !reservation.at().isBefore(since))
+                                .sorted(
+                                        Comparator.comparing(Reservation::at)
+                                                .reversed()
+                                                .thenComparing(one -> one.account().value()))
+                                .limit(limit)
+                                .map(one -> new AdmittedLately(one.account(), one.at()))
+                                .toList());
+    }
+
+    /** What was admitted meanwhile is counted already and is not expected again. */
+    private Optional<Boolean> expectOnce(Expected expected) {
+        Optional<Reservation> seen = Reservation.find(table, expected.kind(), expected.account());
+        if (seen.isPresent() && seen.get().isRemembered(expected.since())) {
+            return Optional.of(false);
         }
-        if (StopSwitch.read(table).stopsLeavers()) {
-            return Optional.of(held(HoldReason.STOPPED));
-        }
-        CountedWindows counted = CountedWindows.read(table, kind);
-        Set<HoldReason> exceeded = counted.windows().exceededBy(now, limits);
-        if (!exceeded.isEmpty()) {
-            return Optional.of(new Admission.Held(exceeded));
-        }
-        Attributes fresh = reservation(kind, account, now);
         List<Write> writes =
-                List.of(counted.plusOne(kind, now), Write.Put.ifAbsent(fresh), StopSwitch.check());
-        return switch (table.transactOnce(writes)) {
-            case Transacted.Done _ -> Optional.of(admitted(kind, account, fresh));
-            case Transacted.Refused _, Transacted.Contended _ -> Optional.empty();
-        };
+                List.of(
+                        ExpectedChanges.put(expected),
+                        Reservation.stillAsSeen(expected.kind(), expected.account(), seen));
+        return table.transactOnce(writes) instanceof Transacted.Done
+                ? Optional.of(true)
+                : Optional.empty();
     }
 
-    private static Attributes reservation(ChangeKind kind, AccountId account, Instant now) {
-        return Attributes.at(Keys.reservation(kind, account, now))
-                .with("admittedAt", now)
-                .with("expiresAt", now.plus(KEPT).getEpochSecond());
-    }
-
-    private static Admission admitted(ChangeKind kind, AccountId account, Attributes reservation) {
-        return new Admission.Admitted(kind, account, reservation.instant("admittedAt"));
-    }
-
-    private static Admission held(HoldReason reason) {
-        return new Admission.Held(Set.of(reason));
+    /** Asks until nobody comes between; what cannot be read is held. */
+    private <T> T settled(Supplier<Optional<T>> once, Function<Admission.Held, T> held) {
+        try {
+            return table.backoff().untilSettled(COUNTING, once);
+        } catch (PortFailure.NeedsHuman _) {
+            return held.apply(new Admission.Held(Set.of(HoldReason.STATE_UNREADABLE)));
+        }
     }
 }

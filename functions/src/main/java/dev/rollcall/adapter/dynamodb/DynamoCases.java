@@ -19,8 +19,9 @@ import java.util.Optional;
 
 /** Cases in the table. */
 public final class DynamoCases implements Cases {
-    private static final String SET_STATE =
-            "SET #state = :state, #closed = :closed, " + PendingIndex.SET;
+    private static final String SET_STATE = "SET #state = :state, #closed = :closed";
+    private static final String AND_WAIT = ", " + PendingIndex.SET;
+    private static final String AND_WAIT_NO_MORE = " REMOVE " + PendingIndex.REMOVE;
     private static final String NOT_CLOSED = "#closed = :notClosed";
 
     private final Table table;
@@ -74,7 +75,7 @@ public final class DynamoCases implements Cases {
         Write.Update enter =
                 new Write.Update(
                         Keys.leaverCase(id),
-                        SET_STATE,
+                        SET_STATE + (state.closed() ? AND_WAIT_NO_MORE : AND_WAIT),
                         NOT_CLOSED,
                         CaseItems.state(state, at).with("notClosed", false));
         if (state == CaseState.VERIFIED) {

@@ -52,9 +52,10 @@ public final class DynamoGroupLocks implements GroupLocks {
     private void release(String object, String holder) {
         try {
             table.delete(
-                    Keys.lock(object),
-                    "#holder = :holder",
-                    Attributes.none().with("holder", holder));
+                    new Write.Delete(
+                            Keys.lock(object),
+                            "#holder = :holder",
+                            Attributes.none().with("holder", holder)));
         } catch (PortFailure _) {
             // The work under the lock is done and must not fail now; the lock lapses by itself.
         }

@@ -6,10 +6,12 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +37,22 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
-    public IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen) {
-        Stored sealed = LedgerJson.seal(intent);
-        return switch (table.transact(List.of(RunItem.fence(ticket, seen), put(sealed)))) {
+    public IntentReply intend(LedgerEntry intent, Effect effect, Runs.Ticket ticket, long seen) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(RunItem.fence(ticket, seen));
+        writes.add(put(LedgerJson.seal(intent)));
+        if (effect == Effect.DESTROYS) {
+            writes.add(DynamoStopSwitch.notAll());
+        }
+        return switch (table.transact(writes)) {
             case Transacted.Done _ -> new IntentReply.Recorded();
             case Transacted.Refused refused when refused.at(FENCE) ->
                     RunItem.isCurrent(refused.presentAt(FENCE), ticket)
                             ? new IntentReply.Outdated()
                             : new IntentReply.Fenced();
-            case Transacted.Refused refused ->
+            case Transacted.Refused refused when refused.at(ENTRY) ->
                     new IntentReply.Existing(stored(refused.presentAt(ENTRY)));
+            case Transacted.Refused _ -> new IntentReply.Stopped();
         };
     }
 

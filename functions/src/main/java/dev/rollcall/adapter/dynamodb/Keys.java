@@ -1,6 +1,8 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.ApproverId;
+import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Hint;
@@ -9,13 +11,21 @@ import dev.rollcall.domain.person.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /**
  * All keys of the table. The part before the first {@code #} is what IAM grants by ({@code
  * dynamodb:LeadingKeys}), so a new prefix needs a new grant in the template.
  */
 final class Keys {
+    static final String RESERVATION = "RESERVATION#";
+
     private static final String ACCOUNT = "ACCOUNT#";
+
+    /** Of one width, so that text sorts as time does. */
+    private static final DateTimeFormatter NANOS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
+                    .withZone(ZoneOffset.UTC);
 
     private Keys() {}
 
@@ -69,12 +79,39 @@ final class Keys {
         return new Key("BREAKER#" + kind, "WINDOWS");
     }
 
-    static Key reservation(ChangeKind kind, AccountId account, Instant at) {
-        return new Key("BREAKER#" + kind, "RESERVATION#" + day(at) + "#" + account);
+    static Key reservation(ChangeKind kind, AccountId account) {
+        return new Key(windows(kind).pk(), RESERVATION + account);
     }
 
+    /** What a plan's digest was admitted as. */
+    static Key plan(String digest) {
+        return new Key("BREAKER#PLAN", digest);
+    }
+
+    static Key expected(ChangeKind kind, Instant since, AccountId account) {
+        return new Key(expected(kind), NANOS.format(since) + "#" + account);
+    }
+
+    static String expected(ChangeKind kind) {
+        return "DEMAND#" + kind;
+    }
+
+    /** Sorts after what is expected since that time, and before what is since a later one. */
+    static String expectedAfter(Instant time) {
+        return NANOS.format(time) + "$";
+    }
+
+    /** Of a prefix of its own: who may admit may not throw the switch. */
     static Key stopSwitch() {
-        return new Key("BREAKER#STOP", "SWITCH");
+        return new Key("STOP#SWITCH", "SWITCH");
+    }
+
+    static Key population() {
+        return new Key("POPULATION#ACTIVE", "LATEST");
+    }
+
+    static Key mailing(ApproverId approver) {
+        return new Key("MAILING#" + approver, "MAILING");
     }
 
     static Key lock(String object) {
@@ -83,6 +120,80 @@ final class Keys {
 
     static Key cursor(String name) {
         return new Key("CURSOR#" + name, "CURSOR");
+    }
+
+    /** A held batch's header. */
+    static Key batch(BatchId id) {
+        return new Key("BATCH#" + id, "BATCH");
+    }
+
+    /** Says which batch of a kind collects. */
+    static Key currentBatch(ChangeKind kind) {
+        return new Key("BATCH#CURRENT", kind.name());
+    }
+
+    static Key heldItem(BatchId id, AccountId account) {
+        return new Key(batch(id).pk(), heldItems(id).sk() + account);
+    }
+
+    /** How the keys of a batch's items begin. */
+    static Key heldItems(BatchId id) {
+        return new Key(batch(id).pk(), "ITEM#");
+    }
+
+    static Key draft(BatchId id, ApproverId approver) {
+        return new Key(batch(id).pk(), "DRAFT#" + approver);
+    }
+
+    static Key choice(BatchId id, ApproverId approver, AccountId account) {
+        return new Key(batch(id).pk(), choices(id, approver).sk() + account);
+    }
+
+    /** How the keys of what an approver chose begin. */
+    static Key choices(BatchId id, ApproverId approver) {
+        return new Key(batch(id).pk(), "CHOICE#" + approver + "#");
+    }
+
+    static Key droppedItem(BatchId id, AccountId account) {
+        return new Key(batch(id).pk(), "DROPPED#" + account);
+    }
+
+    static Key wave(BatchId id, int number) {
+        return new Key(batch(id).pk(), waves(id).sk() + "%06d".formatted(number));
+    }
+
+    /** How the keys of a batch's waves begin. */
+    static Key waves(BatchId id) {
+        return new Key(batch(id).pk(), "WAVE#");
+    }
+
+    static Key token(BatchId id) {
+        return new Key(batch(id).pk(), "TOKEN");
+    }
+
+    /** The open drift of an account. */
+    static Key held(ChangeKind kind, AccountId account) {
+        return new Key("HELD#" + kind + "#" + account, "HELD");
+    }
+
+    static Key approvalLink(String hash) {
+        return new Key("APPROVAL#" + hash, "LINK");
+    }
+
+    static Key signIn(String state) {
+        return new Key("SIGNIN#" + state, "FLOW");
+    }
+
+    static Key session(String hash) {
+        return new Key("SESSION#" + hash, "SESSION");
+    }
+
+    static Key outbox(String id) {
+        return new Key("OUTBOX#" + id, "WAITING");
+    }
+
+    static Key profile(PersonId person) {
+        return new Key("PROFILE#" + person.source() + "#" + person.value(), "PROFILE");
     }
 
     private static LocalDate day(Instant at) {

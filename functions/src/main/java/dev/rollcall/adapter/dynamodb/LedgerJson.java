@@ -92,8 +92,11 @@ public final class LedgerJson {
     private static Map<String, Object> subject(Subject subject) {
         Map<String, Object> parts = new TreeMap<>();
         parts.put("case", subject.caseId().value());
-        parts.put("source", subject.person().source().value());
-        parts.put("person", subject.person().value());
+        subject.person()
+                .ifPresent(person -> {
+                    parts.put("source", person.source().value());
+                    parts.put("person", person.value());
+                });
         subject.account().ifPresent(account -> parts.put("account", account.value()));
         subject.entitlement().ifPresent(entitlement -> parts.put("entitlement", entitlement.key()));
         return parts;
@@ -117,7 +120,8 @@ public final class LedgerJson {
     private static Subject subject(JsonObject object) {
         return new Subject(
                 new CaseId(object.text("case")),
-                new PersonId(new SourceId(object.text("source")), object.text("person")),
+                object.optionalText("person")
+                        .map(id -> new PersonId(new SourceId(object.text("source")), id)),
                 object.optionalText("account").map(AccountId::new),
                 object.optionalText("entitlement").map(Entitlement::parse));
     }

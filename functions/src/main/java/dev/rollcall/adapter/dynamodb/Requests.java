@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -48,13 +51,13 @@ record Requests(String table) {
                 .build();
     }
 
-    DeleteItemRequest delete(Key key, String condition, Attributes values) {
+    DeleteItemRequest delete(Write.Delete delete) {
         return DeleteItemRequest.builder()
                 .tableName(table)
-                .key(key(key))
-                .conditionExpression(condition)
-                .expressionAttributeNames(names(condition))
-                .expressionAttributeValues(values(values))
+                .key(key(delete.key()))
+                .conditionExpression(condition(delete.condition()))
+                .expressionAttributeNames(names(delete.condition()))
+                .expressionAttributeValues(values(delete.values()))
                 .build();
     }
 
@@ -63,8 +66,18 @@ record Requests(String table) {
         return switch (write) {
             case Write.Put put -> item.put(transacted(put)).build();
             case Write.Update update -> item.update(transacted(update)).build();
+            case Write.Delete delete -> item.delete(transacted(delete)).build();
             case Write.Check check -> item.conditionCheck(transacted(check)).build();
         };
+    }
+
+    Map<String, KeysAndAttributes> all(Collection<Key> keys) {
+        KeysAndAttributes wanted =
+                KeysAndAttributes.builder()
+                        .keys(keys.stream().map(Requests::key).toList())
+                        .consistentRead(true)
+                        .build();
+        return Map.of(table, wanted);
     }
 
     static Map<String, AttributeValue> key(Key key) {
@@ -111,6 +124,17 @@ record Requests(String table) {
                 .conditionExpression(condition(update.condition()))
                 .expressionAttributeNames(names(update.expression() + " " + update.condition()))
                 .expressionAttributeValues(values(update.values()))
+                .returnValuesOnConditionCheckFailure(ALL_OLD)
+                .build();
+    }
+
+    private Delete transacted(Write.Delete delete) {
+        return Delete.builder()
+                .tableName(table)
+                .key(key(delete.key()))
+                .conditionExpression(condition(delete.condition()))
+                .expressionAttributeNames(names(delete.condition()))
+                .expressionAttributeValues(values(delete.values()))
                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                 .build();
     }

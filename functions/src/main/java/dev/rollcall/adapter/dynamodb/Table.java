@@ -7,22 +7,29 @@ import dev.rollcall.application.port.PortFailure;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The one table. Reads are consistent, except of the index, whose answers are hints to be checked
@@ -33,6 +40,9 @@ import java.util.function.Supplier;
  * fails is a {@link PortFailure}.
  */
 public final class Table {
+    /** How many items one reading or one transaction may name. */
+    static final int AT_ONCE = 100;
+
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
     private static final String REFUSED = "ConditionalCheckFailed";
@@ -84,6 +94,29 @@ public final class Table {
                                 .toList());
     }
 
+    /**
+     * Reads the partition from a sort key on, page by page, only as far as the reader looks.
+     *
+     * @param page how many items are fetched at a time
+     */
+    <T> T queryFrom(String pk, String sk, int page, Function<Stream<Attributes>, T> reader) {
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .consistentRead(true)
+                        .limit(page)
+                        .keyConditionExpression("#pk = :pk AND #sk >= :sk")
+                        .expressionAttributeNames(Requests.names("#pk #sk"))
+                        .expressionAttributeValues(Requests.values(Attributes.at(new Key(pk, sk))))
+                        .build();
+        return answer(
+                "Reading a part of a partition",
+                () ->
+                        reader.apply(
+                                client.queryPaginator(request).items().stream()
+                                        .map(Attributes::new)));
+    }
+
     /** Returns the oldest of what is pending in the shard, as the index has it: a hint. */
     List<Attributes> pending(String shard, int limit) {
         QueryRequest request =
@@ -112,9 +145,9 @@ public final class Table {
         return write(() -> new Attributes(client.updateItem(requests.update(update)).attributes()));
     }
 
-    Written delete(Key key, String condition, Attributes values) {
+    Written delete(Write.Delete delete) {
         return write(() -> {
-            client.deleteItem(requests.delete(key, condition, values));
+            client.deleteItem(requests.delete(delete));
             return Attributes.none();
         });
     }
@@ -147,6 +180,50 @@ public final class Table {
                     } catch (TransactionInProgressException _) {
                         return new Transacted.Contended();
                     }
+                });
+    }
+
+    /** Returns the items of the partition whose sort keys begin as the given one, in order. */
+    List<Attributes> beginning(Key key) {
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression("#pk = :pk AND begins_with(#sk, :sk)")
+                        .expressionAttributeNames(Requests.names("#pk #sk"))
+                        .expressionAttributeValues(Requests.values(Attributes.at(key)))
+                        .build();
+        return answer(
+                "Reading a part of a partition",
+                () ->
+                        client.queryPaginator(request).items().stream()
+                                .map(Attributes::new)
+                                .toList());
+    }
+
+    /**
+     * Returns those that are there, in no order.
+     *
+     * @param keys at most {@value #AT_ONCE}, all different
+     */
+    List<Attributes> getAll(Collection<Key> keys) {
+        List<Attributes> found = new ArrayList<>();
+        AtomicReference<Map<String, KeysAndAttributes>> left =
+                new AtomicReference<>(requests.all(keys));
+        return backoff.untilSettled(
+                "Reading items",
+                () -> {
+                    BatchGetItemResponse response =
+                            answer(
+                                    "Reading items",
+                                    () -> client.batchGetItem(r -> r.requestItems(left.get())));
+                    response.responses()
+                            .getOrDefault(name, List.of())
+                            .forEach(item -> found.add(new Attributes(item)));
+                    left.set(response.unprocessedKeys());
+                    return response.unprocessedKeys().isEmpty()
+                            ? Optional.of(found)
+                            : Optional.empty();
                 });
     }
 

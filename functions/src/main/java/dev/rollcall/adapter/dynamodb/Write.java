@@ -48,6 +48,23 @@ sealed interface Write {
         }
     }
 
+    /**
+     * Deletes the item, if it is there.
+     *
+     * @param condition empty: none
+     */
+    record Delete(Key key, String condition, Attributes values) implements Write {
+        public Delete {
+            requireNonNull(key, "key is null");
+            requireNonNull(condition, "condition is null");
+            requireNonNull(values, "values is null");
+        }
+
+        static Delete always(Key key) {
+            return new Delete(key, "", Attributes.none());
+        }
+    }
+
     /** Writes nothing; lets the transaction pass only if the condition holds. */
     record Check(Key key, String condition, Attributes values) implements Write {
         public Check {

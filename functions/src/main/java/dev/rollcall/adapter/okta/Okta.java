@@ -4,6 +4,7 @@ import dev.rollcall.application.port.DeliveryReader;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Secrets;
+import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.InstantSource;
@@ -35,6 +36,15 @@ public final class Okta {
     /** Returns a reader of event hooks; it needs neither credentials nor the network. */
     public static DeliveryReader deliveries(OktaSettings settings, InstantSource clock) {
         return new OktaDeliveryReader(new OktaEventReader(settings, clock));
+    }
+
+    /**
+     * Returns a name for where the log is and what is asked of it. Okta's links carry both with
+     * them, so another host or filter needs another cursor.
+     */
+    public static String logName(OktaSettings settings) {
+        String asked = settings.organisation() + "|" + OktaEventTypes.filter();
+        return "okta-system-log-" + Hashes.sha256(asked).substring(0, 16);
     }
 
     public PersonSource persons() {

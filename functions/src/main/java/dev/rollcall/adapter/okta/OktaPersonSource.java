@@ -6,11 +6,14 @@ import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.Profile;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.platform.json.JsonObject;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Persons by {@code GET /api/v1/users/{id}}, which reads one user afresh whatever the status.
@@ -61,6 +64,21 @@ final class OktaPersonSource implements PersonSource {
             throw new PortFailure.Unavailable("GET " + PATH + ": the status is changing just now");
         }
         return new PersonReading.Found(
-                person, standing, status, user.optionalInstant("statusChanged"));
+                person,
+                standing,
+                status,
+                user.optionalInstant("statusChanged"),
+                user.optionalObject("profile").flatMap(OktaPersonSource::profile));
+    }
+
+    private static Optional<Profile> profile(JsonObject profile) {
+        String name =
+                Stream.of("firstName", "lastName")
+                        .flatMap(part -> profile.optionalText(part).stream())
+                        .collect(Collectors.joining(" "));
+        Optional<String> email = profile.optionalText("email");
+        return name.isEmpty() && email.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Profile(name, email.orElse("")));
     }
 }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A part of the policy file. What is wrong with a field is noted with its place, and a stand-in
@@ -55,6 +57,73 @@ final class PolicyNode {
 
     PolicyNode object(String name) {
         return new PolicyNode(required(name, "is missing"), at(name), problems);
+    }
+
+    /** Returns the part if it is there; else one without fields. */
+    PolicyNode optionalObject(String name) {
+        return new PolicyNode(node.path(name), at(name), problems);
+    }
+
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    /** Returns the parts of a list that must not be empty. */
+    List<PolicyNode> list(String name) {
+        required(name, "is missing; write a list");
+        List<PolicyNode> parts = optionalList(name);
+        if (parts.isEmpty() && has(name)) {
+            problems.add(at(name) + " must be a list that is not empty");
+        }
+        return parts;
+    }
+
+    List<PolicyNode> optionalList(String name) {
+        JsonNode list = node.path(name);
+        if (!list.isMissingNode() && !list.isArray()) {
+            problems.add(at(name) + " must be a list");
+        }
+        List<PolicyNode> parts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            parts.add(new PolicyNode(list.path(i), at(name) + "[" + i + "]", problems));
+        }
+        return parts;
+    }
+
+    /** Returns a list of texts, each read by the reader. */
+    <T> List<T> texts(String name, Function<String, T> reader) {
+        JsonNode list = required(name, "is missing; write a list");
+        List<T> read = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            text(at(name) + "[" + i + "]", list.path(i), reader).ifPresent(read::add);
+        }
+        if (read.isEmpty() && !list.isMissingNode()) {
+            problems.add(at(name) + " must be a list that is not empty");
+        }
+        return read;
+    }
+
+    /** Returns the text as the reader reads it; empty if it is missing or cannot be read. */
+    <T> Optional<T> text(String name, Function<String, T> reader) {
+        JsonNode value = required(name, "is missing");
+        return value.isMissingNode() ? Optional.empty() : text(at(name), value, reader);
+    }
+
+    <T> Optional<T> optionalText(String name, Function<String, T> reader) {
+        return has(name) ? text(at(name), node.path(name), reader) : Optional.empty();
+    }
+
+    private <T> Optional<T> text(String place, JsonNode value, Function<String, T> reader) {
+        if (!value.isTextual()) {
+            problems.add(place + " must be a text");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(value.textValue()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            problems.add(place + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     void requireNumber(String name, int only) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.LeaverPolicy.Mode;
 import dev.rollcall.domain.lifecycle.Sla;
@@ -30,9 +32,13 @@ public final class PolicyYaml {
     /** What the file is. */
     public sealed interface Reading {}
 
-    public record Valid(LeaverPolicy leavers) implements Reading {
+    /** The parts of a policy that was read. */
+    public record Valid(LeaverPolicy leavers, PlanRules plans, ApprovalPolicy approvals)
+            implements Reading {
         public Valid {
             requireNonNull(leavers, "leavers is null");
+            requireNonNull(plans, "plans is null");
+            requireNonNull(approvals, "approvals is null");
         }
     }
 
@@ -59,42 +65,58 @@ public final class PolicyYaml {
                     List.of("the file is not YAML, or names a field twice; check its indentation"));
         }
         PolicyNode file = PolicyNode.root(root);
-        Supplier<LeaverPolicy> policy = policy(file, Hashes.sha256(content));
+        Supplier<Valid> policy = policy(file, Hashes.sha256(content));
         if (!file.problems().isEmpty()) {
             return new Invalid(file.problems());
         }
         try {
-            return new Valid(policy.get());
+            return policy.get();
         } catch (IllegalArgumentException e) {
             return new Invalid(List.of(String.valueOf(e.getMessage())));
         }
     }
 
     /** The supplier is called only if no field has a problem of its own. */
-    private static Supplier<LeaverPolicy> policy(PolicyNode file, String digest) {
-        file.allow(Set.of("version", "mode", "sla", "leavers", "protected"));
+    private static Supplier<Valid> policy(PolicyNode file, String digest) {
+        file.allow(Set.of("version", "mode", "sla", "leavers", "limits", "protected", "approvals"));
         file.requireNumber("version", VERSION);
         PolicyNode sla = file.object("sla");
-        sla.allow(Set.of("accessCut", "membershipsCleared", "verified"));
-        Duration accessCut = sla.duration("accessCut");
-        Duration cleared = sla.duration("membershipsCleared");
-        Duration verified = sla.duration("verified");
+        sla.allow(Set.of("accessCut", "membershipsCleared", "verified", "released"));
+        Supplier<Sla> usual = sla(sla);
+        Supplier<Sla> released = sla.has("released") ? released(sla) : () -> Sla.RELEASED_DEFAULT;
         PolicyNode leavers = file.object("leavers");
-        leavers.allow(Set.of("dwell", "limits"));
+        leavers.allow(Set.of("dwell"));
         Duration dwell = leavers.duration("dwell");
-        PolicyNode limits = leavers.object("limits");
-        limits.allow(Set.of("perHour", "perDay"));
-        int perHour = limits.number("perHour");
-        int perDay = limits.number("perDay");
+        Supplier<PlanRules> plans = LimitsYaml.read(file);
         Set<AccountId> protectedAccounts = file.accounts("protected");
         Mode mode = file.choice("mode", Mode.OBSERVE);
-        return () ->
-                new LeaverPolicy(
-                        digest,
-                        new Sla(accessCut, cleared, verified),
-                        dwell,
-                        new Limits(perHour, perDay),
-                        protectedAccounts,
-                        mode);
+        Supplier<ApprovalPolicy> approvals = ApprovalsYaml.read(file);
+        return () -> {
+            PlanRules rules = plans.get();
+            return new Valid(
+                    new LeaverPolicy(
+                            digest,
+                            usual.get(),
+                            released.get(),
+                            dwell,
+                            rules.of(ChangeKind.DEACTIVATE),
+                            protectedAccounts,
+                            mode),
+                    rules,
+                    approvals.get());
+        };
+    }
+
+    private static Supplier<Sla> released(PolicyNode sla) {
+        PolicyNode released = sla.object("released");
+        released.allow(Set.of("accessCut", "membershipsCleared", "verified"));
+        return sla(released);
+    }
+
+    private static Supplier<Sla> sla(PolicyNode node) {
+        Duration accessCut = node.duration("accessCut");
+        Duration cleared = node.duration("membershipsCleared");
+        Duration verified = node.duration("verified");
+        return () -> new Sla(accessCut, cleared, verified);
     }
 }

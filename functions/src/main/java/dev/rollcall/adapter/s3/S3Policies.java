@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.aws.AwsFailures;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import java.time.Instant;
 public final class S3Policies implements Policies {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private record Read(LeaverPolicy policy, Instant at) {}
+    private record Read(PolicyYaml.Valid policy, Instant at) {}
 
     private final S3Client client;
     private final String bucket;
@@ -35,9 +37,23 @@ public final class S3Policies implements Policies {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** An invalid policy is refused whole; nothing of it is guessed, and no older one is used. */
     @Override
     public LeaverPolicy leavers() {
+        return current().leavers();
+    }
+
+    @Override
+    public PlanRules plans() {
+        return current().plans();
+    }
+
+    @Override
+    public ApprovalPolicy approvals() {
+        return current().approvals();
+    }
+
+    /** An invalid policy is refused whole; nothing of it is guessed, and no older one is used. */
+    private PolicyYaml.Valid current() {
         Instant now = clock.instant();
         Read known = last;
         if (known == null || !now.isBefore(known.at().plus(FRESH))) {
@@ -47,7 +63,7 @@ public final class S3Policies implements Policies {
         return known.policy();
     }
 
-    private LeaverPolicy read() {
+    private PolicyYaml.Valid read() {
         String what = "Reading the policy " + key;
         byte[] content;
         try {
@@ -56,7 +72,7 @@ public final class S3Policies implements Policies {
             throw AwsFailures.of(what, e);
         }
         return switch (PolicyYaml.read(content)) {
-            case PolicyYaml.Valid(LeaverPolicy leavers) -> leavers;
+            case PolicyYaml.Valid valid -> valid;
             case PolicyYaml.Invalid invalid ->
                     throw new PortFailure.NeedsHuman(what, "invalid-policy: " + invalid.message());
         };

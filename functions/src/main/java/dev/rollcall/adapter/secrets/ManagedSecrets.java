@@ -90,12 +90,10 @@ public final class ManagedSecrets implements Secrets {
 
     @Override
     public void refresh(String name) {
-        for (Stage stage : cache.keySet()) {
-            if (stage.name().equals(name)) {
-                // Replaced only by what was read: until then the old value goes on serving.
-                cache.put(stage, new Read(read(stage), clock.instant()));
-            }
-        }
+        // Replaced only by what was read: until then the old value goes on serving.
+        List.copyOf(cache.keySet()).stream()
+                .filter(stage -> stage.name().equals(name))
+                .forEach(stage -> cache.put(stage, new Read(read(stage), clock.instant())));
     }
 
     private Optional<Version> version(Stage stage) {

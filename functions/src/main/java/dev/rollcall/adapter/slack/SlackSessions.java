@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Sessions by {@code admin.users.session.*}.
@@ -25,6 +26,8 @@ final class SlackSessions implements Sessions {
                     "admin.users.session.list",
                     "active_sessions",
                     Optional.of("no_active_sessions"));
+
+    private static final int MOST_IN_BULK = 1_000;
 
     private final SlackCall slack;
     private final SlackPages pages;
@@ -54,6 +57,19 @@ final class SlackSessions implements Sessions {
         return slack.write(
                         "admin.users.session.reset",
                         Arguments.of("user_id", account.value()).map(),
+                        Deadline.distant())
+                .asWrite(clock.instant());
+    }
+
+    @Override
+    public WriteReply resetAll(List<AccountId> accounts) {
+        if (accounts.isEmpty() || accounts.size() > MOST_IN_BULK) {
+            throw new IllegalArgumentException("A bulk reset takes 1 to 1000 accounts");
+        }
+        String ids = accounts.stream().map(AccountId::value).collect(Collectors.joining(","));
+        return slack.write(
+                        "admin.users.session.resetBulk",
+                        Arguments.of("user_ids", ids).map(),
                         Deadline.distant())
                 .asWrite(clock.instant());
     }

@@ -91,7 +91,7 @@ public final class AcceptDelivery {
 
     /** A secret rotated in since the last reading is known at once, not when the cache ends. */
     private boolean knownAfresh(Optional<String> presented) {
-        Instant last = refreshed.get();
+        Instant last = requireNonNull(refreshed.get(), "refreshed is null");
         Instant now = clock.instant();
         if (presented.isEmpty()
                 || last.isAfter(now.minus(REFRESHED_AT_MOST_EVERY))

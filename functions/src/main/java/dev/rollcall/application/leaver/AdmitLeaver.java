@@ -2,15 +2,23 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.approval.ExpectLeaver;
+import dev.rollcall.application.approval.HoldChange;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.HeldLeaver;
+import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.lifecycle.AccountMark;
@@ -19,6 +27,7 @@ import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +40,8 @@ public final class AdmitLeaver {
     private final Cases cases;
     private final Accounts accounts;
     private final Breaker breaker;
+    private final Batches batches;
+    private final HoldChange holdChange;
     private final Recorder recorder;
     private final Escalate escalate;
     private final Clock clock;
@@ -40,6 +51,8 @@ public final class AdmitLeaver {
             Cases cases,
             Accounts accounts,
             Breaker breaker,
+            Batches batches,
+            HoldChange holdChange,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
@@ -47,6 +60,8 @@ public final class AdmitLeaver {
         this.cases = requireNonNull(cases, "cases is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
+        this.batches = requireNonNull(batches, "batches is null");
+        this.holdChange = requireNonNull(holdChange, "holdChange is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -73,26 +88,73 @@ public final class AdmitLeaver {
         if (!account.get().active()) {
             return alreadyInactive(open, id);
         }
-        // Held stays held until a human decides, even when the window has room again (rule 4).
-        if (has(open, id, AccountMark.HELD)) {
-            return held(open, id, "held before");
-        }
         Optional<String> protection = protection(account.get(), open.policy());
         if (protection.isPresent()) {
             return refuse(open, id, protection.get());
         }
+        return batches.held(ChangeKind.DEACTIVATE, id)
+                .map(held -> heldBefore(open, id, held))
+                .orElseGet(() -> judge(open, id));
+    }
+
+    /** The drift of an account that is inactive now is closed, whoever deactivated it. */
+    public void closeDrift(CaseId caseId, AccountId id) {
+        breaker.withdraw(ExpectLeaver.expected(leaverCases.find(caseId).leaver(), id));
+        batches.close(ChangeKind.DEACTIVATE, id);
+    }
+
+    private Outcome judge(LeaverCases.Open open, AccountId id) {
         Admission admission =
                 breaker.admit(
-                        ChangeKind.DEACTIVATE, id, open.policy().deactivations(), clock.instant());
+                        ExpectLeaver.expected(open.leaver(), id),
+                        Breaker.Urgency.ORDINARY,
+                        open.policy().deactivations(),
+                        clock.instant());
         return switch (admission) {
             case Admission.Admitted admitted -> admitted(open, id, admitted);
-            case Admission.Held(Set<HoldReason> reasons) ->
-                    held(open, id, new TreeSet<>(reasons).toString());
+            case Admission.Held(Set<HoldReason> reasons) -> hold(open, id, reasons);
+        };
+    }
+
+    /** Held stays held until a human decides, even when the window has room again (rule 4). */
+    private Outcome heldBefore(LeaverCases.Open open, AccountId id, HeldLeaver held) {
+        Instant changedAt = open.leaver().changedAt();
+        return switch (held.state()) {
+            case State.Waiting(BatchId batch) -> held(open, id, held.item().reasons(), batch);
+            case State.Parked parked -> {
+                boolean due = held.isDue(changedAt, open.policy().digest(), clock.instant());
+                yield due
+                        ? hold(open, id, Set.of(HoldReason.SHOWN_AGAIN))
+                        : held(open, id, held.item().reasons(), parked.batch());
+            }
+            case State.Released released -> released(open, id, held.item(), released);
+        };
+    }
+
+    /**
+     * A release holds for exactly what was approved: same account state, same departure, in time.
+     */
+    private Outcome released(
+            LeaverCases.Open open, AccountId id, HeldItem item, State.Released released) {
+        Instant now = clock.instant();
+        boolean same =
+                item.change().equals(Change.deactivation(id))
+                        && item.changedAt().equals(open.leaver().changedAt());
+        if (!same) {
+            batches.drop(released.batch(), id);
+        }
+        if (!same || !now.isBefore(released.until())) {
+            return hold(open, id, Set.of(HoldReason.APPROVAL_LAPSED));
+        }
+        return switch (breaker.admitReleased(item.change(), released.batch(), now)) {
+            case Admission.Admitted admitted -> admitted(open, id, admitted);
+            case Admission.Held(Set<HoldReason> reasons) -> hold(open, id, reasons);
         };
     }
 
     /** Whoever deactivated it, nothing holds the rest of the case back any more. */
     private Outcome alreadyInactive(LeaverCases.Open open, AccountId id) {
+        closeDrift(open.leaver().id(), id);
         for (AccountMark mark : List.of(AccountMark.HELD, AccountMark.REFUSED)) {
             if (has(open, id, mark)) {
                 cases.unmark(open.leaver().id(), id, mark);
@@ -108,28 +170,55 @@ public final class AdmitLeaver {
     private Outcome admitted(LeaverCases.Open open, AccountId id, Admission.Admitted admitted) {
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.ADMITTED);
         recorder.fact(
-                open.subject().with(id), open.ground(), Kind.ADMITTED, "admitted#" + id, Map.of());
+                open.subject().with(id),
+                open.ground(),
+                Kind.ADMITTED,
+                "admitted#" + id,
+                admitted.approvedIn()
+                        .map(batch -> Map.of("approvedIn", batch.value()))
+                        .orElse(Map.of("approvedIn", "within the limits")));
         return new Outcome.Admitted(admitted);
     }
 
-    /** Marked first: if the rest is lost by a death, the next call completes it. */
-    private Outcome held(LeaverCases.Open open, AccountId id, String reasons) {
-        Map<String, String> facts = Map.of("account", id.value(), "reasons", reasons);
+    /** The batch's mail puts it before a human; this one stays silent. */
+    private Outcome hold(LeaverCases.Open open, AccountId id, Set<HoldReason> reasons) {
+        BatchId batch =
+                holdChange.hold(
+                        new HeldItem(
+                                Change.deactivation(id),
+                                open.leaver().person(),
+                                open.leaver().id(),
+                                reasons,
+                                open.leaver().changedAt(),
+                                clock.instant(),
+                                open.policy().digest()));
+        return held(open, id, reasons, batch);
+    }
+
+    /** In the batch first: if the rest is lost by a death, the next call completes it. */
+    private Outcome held(
+            LeaverCases.Open open, AccountId id, Set<HoldReason> reasons, BatchId batch) {
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.HELD);
+        if (has(open, id, AccountMark.RELEASED)) {
+            cases.unmark(open.leaver().id(), id, AccountMark.RELEASED);
+        }
         cases.enter(open.leaver().id(), CaseState.HELD, clock.instant());
-        recorder.fact(open.subject().with(id), open.ground(), Kind.HELD, "held#" + id, facts);
-        escalate.raise(
-                open.leaver(),
+        recorder.fact(
+                open.subject().with(id),
                 open.ground(),
-                "held",
-                "The breaker holds this deactivation. The account's sessions are being reset;"
-                        + " decide whether the person really left.",
-                facts);
+                Kind.HELD,
+                "held#" + id + "#" + batch,
+                Map.of(
+                        "account", id.value(),
+                        "reasons", new TreeSet<>(reasons).toString(),
+                        "batch", batch.value()));
         return new Outcome.Held();
     }
 
     private Outcome refuse(LeaverCases.Open open, AccountId id, String reason) {
         Map<String, String> facts = Map.of("account", id.value(), "reason", reason);
+        // Never to be done, so it takes nobody's place in the windows.
+        breaker.withdraw(ExpectLeaver.expected(open.leaver(), id));
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
         cases.enter(open.leaver().id(), CaseState.REFUSED, clock.instant());
         recorder.fact(open.subject().with(id), open.ground(), Kind.REFUSED, "refused#" + id, facts);

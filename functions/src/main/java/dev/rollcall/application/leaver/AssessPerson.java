@@ -2,6 +2,8 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.approval.ExpectLeaver;
+import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Links;
@@ -35,6 +37,8 @@ public final class AssessPerson {
     private final PersonSource source;
     private final Links links;
     private final SettledBefore settledBefore;
+    private final ExpectLeaver expectLeaver;
+    private final StandDown standDown;
     private final Recorder recorder;
     private final CaseEnds ends;
     private final Clock clock;
@@ -46,6 +50,8 @@ public final class AssessPerson {
             PersonSource source,
             Links links,
             Accounts accounts,
+            ExpectLeaver expectLeaver,
+            StandDown standDown,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
@@ -55,6 +61,8 @@ public final class AssessPerson {
         this.source = requireNonNull(source, "source is null");
         this.links = requireNonNull(links, "links is null");
         this.settledBefore = new SettledBefore(cases, accounts);
+        this.expectLeaver = requireNonNull(expectLeaver, "expectLeaver is null");
+        this.standDown = requireNonNull(standDown, "standDown is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.ends = new CaseEnds(cases, settledBefore, recorder, escalate, clock);
         this.clock = requireNonNull(clock, "clock is null");
@@ -113,6 +121,7 @@ public final class AssessPerson {
     private Outcome judge(LeaverCases.Open open, PersonReading.Found found, long seen) {
         return switch (found.standing()) {
             case ENTITLED, NOT_YET -> {
+                standDown.standDown(open.leaver());
                 ends.belongsHere(open);
                 yield new Outcome.Ended(seen);
             }
@@ -124,7 +133,10 @@ public final class AssessPerson {
                                 + " written; look at the person in the source.");
                 yield new Outcome.Ended(seen);
             }
-            case SUSPENDED -> suspended(open, found, seen);
+            case SUSPENDED -> {
+                standDown.standDown(open.leaver());
+                yield suspended(open, found, seen);
+            }
             case LEAVER -> leaver(open, found, seen);
         };
     }
@@ -151,6 +163,7 @@ public final class AssessPerson {
             ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
+        expectLeaver.expect(open.leaver(), found, known);
         Instant dwellEnd = open.leaver().detectedAt().plus(open.policy().dwell());
         if (clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Dwelling(dwellEnd);

@@ -95,9 +95,19 @@ public final class ClaimRun {
         }
     }
 
-    /** One generation may serve several cases, one after the other, if events keep coming in. */
-    private static CaseId newCase(Runs.Ticket ticket, long wanted) {
-        String text = "case|" + ticket.person() + "|" + ticket.generation() + "|" + wanted;
-        return new CaseId(Hashes.sha256(text).substring(0, 32));
+    /**
+     * One generation may serve several cases, one after the other: because events keep coming in,
+     * or because the source says something else about the same one. A closed case is never the
+     * next.
+     */
+    private CaseId newCase(Runs.Ticket ticket, long wanted) {
+        String first = "case|" + ticket.person() + "|" + ticket.generation() + "|" + wanted;
+        for (int number = 0; ; number++) {
+            String text = number == 0 ? first : first + "|" + number;
+            CaseId id = new CaseId(Hashes.sha256(text).substring(0, 32));
+            if (cases.find(id).filter(taken -> taken.state().closed()).isEmpty()) {
+                return id;
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -90,10 +91,14 @@ public final class DeactivateAccount {
                                         open.subject().with(id),
                                         open.ground(),
                                         ACTION,
+                                        Effect.DESTROYS,
                                         "active=false",
                                         () -> look(id),
                                         write)
                                 .basedOn(basis.get()));
+        if (carried instanceof Carried.Settled) {
+            admitLeaver.closeDrift(caseId, id);
+        }
         noteRefusal(open, id, carried);
         return AFTERMATH.of(carried, open, id, recorder, escalate);
     }

@@ -14,6 +14,7 @@ import dev.rollcall.application.record.Order;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Standing;
@@ -105,6 +106,7 @@ public final class EndSessions {
                                 open.subject().with(id),
                                 open.ground(),
                                 "reset-sessions",
+                                Effect.CONTAINS,
                                 "sessions=0",
                                 () -> look(id),
                                 stillInactive.beside(() -> look(id)),

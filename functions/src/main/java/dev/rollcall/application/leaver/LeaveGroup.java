@@ -14,6 +14,7 @@ import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
@@ -109,13 +110,14 @@ public final class LeaveGroup {
                 carryOut.carryOut(
                         new Order(
                                         ticket,
-                                open.subject().with(id).with(group),
-                                open.ground(),
-                                "leave",
-                                "member=false",
-                                () -> look(id, group),
-                                stillInactive.beside(() -> look(id, group)),
-                                () -> memberships.leave(id, group))
+                                        open.subject().with(id).with(group),
+                                        open.ground(),
+                                        "leave",
+                                        Effect.DESTROYS,
+                                        "member=false",
+                                        () -> look(id, group),
+                                        stillInactive.beside(() -> look(id, group)),
+                                        () -> memberships.leave(id, group))
                                 .basedOn(basis));
         if (carried instanceof Carried.Refused(String code)) {
             escalate.raise(

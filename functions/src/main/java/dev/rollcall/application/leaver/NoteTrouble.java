@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a run does when a round did not get through: tell a human once, wait, go round again. */
 public final class NoteTrouble {
@@ -40,18 +41,24 @@ public final class NoteTrouble {
     }
 
     /**
-     * @param reason a short code: the error's name, or what a verification found left
+     * @param reason the step that failed, or {@code incomplete}
+     * @param error the error's name and cause, or {@code left} and what a verification found left
      * @param round how many rounds have failed in this execution, from 1
      */
-    public Outcome note(Runs.Ticket ticket, CaseId caseId, String reason, int round) {
+    public Outcome note(Runs.Ticket ticket, CaseId caseId, String reason, String error, int round) {
         LeaverCases.Kept open = leaverCases.kept(caseId);
-        if (round > 1) {
+        TroubleCode code = TroubleCode.of(error);
+        if (round > 1 || code.needsHuman()) {
+            Map<String, String> facts = new TreeMap<>(Map.of("round", Integer.toString(round)));
+            if (!code.left().isEmpty()) {
+                facts.put("left", code.left());
+            }
             escalate.raise(
                     open.leaver(),
                     open.ground(),
-                    "trouble:" + reason,
+                    code.after(reason),
                     "A run does not get through. It goes on trying; look at what it meets.",
-                    Map.of("round", Integer.toString(round)));
+                    facts);
         }
         if (round >= ROUNDS) {
             runs.renew(ticket, clock.instant());

@@ -1,21 +1,122 @@
 package dev.rollcall.application.port;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.Plan;
+import dev.rollcall.domain.breaker.PlanRules;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
-/** The brake that every destructive change must pass. */
+/** The brake that every destructive change must pass, on every path. */
 public interface Breaker {
 
+    /** How long a confirmed change that was not admitted counts along. */
+    Duration EXPECTED_FOR = Duration.ofHours(1);
+
+    /** An admission is remembered for so long: asking again within it is not counted again. */
+    Duration REMEMBERED_FOR = Duration.ofHours(24);
+
     /**
-     * Counts the change and admits it, or holds it. Idempotent per kind, account and UTC day: a
-     * change admitted before stays admitted and is not counted again.
+     * A change that is confirmed, and not admitted yet.
+     *
+     * @param since when it was first heard of; stays the same when it is confirmed again
+     */
+    record Expected(ChangeKind kind, AccountId account, Instant since) {
+        public Expected {
+            requireNonNull(kind, "kind is null");
+            requireNonNull(account, "account is null");
+            requireNonNull(since, "since is null");
+        }
+    }
+
+    /** How much the change can wait. */
+    enum Urgency {
+        /** Counts what is confirmed and unadmitted along. */
+        ORDINARY,
+        /** A human attests it singly: only what was admitted counts. */
+        URGENT
+    }
+
+    /** What was admitted lately, for the page that asks a human. */
+    record AdmittedLately(AccountId account, Instant at) {
+        public AdmittedLately {
+            requireNonNull(account, "account is null");
+            requireNonNull(at, "at is null");
+        }
+    }
+
+    /**
+     * Notes that a change is confirmed, so that it counts along until it is admitted or withdrawn:
+     * a storm is then seen before its first change is admitted. Idempotent.
+     */
+    void expect(Expected expected);
+
+    /** Withdraws what was expected: it is not wanted any more, or a human has decided on it. */
+    void withdraw(Expected expected);
+
+    /**
+     * Counts the change and admits it, or holds it. Idempotent per kind and account for {@link
+     * #REMEMBERED_FOR}: a change admitted before stays admitted and is not counted again.
+     *
+     * <p>Of the stop switch only {@code ALL} holds a single change.
+     *
+     * <p>Held if any window's admitted changes, plus all accounts that are expected since {@link
+     * #EXPECTED_FOR}, this one included, exceed its limit. Percentages are of the last proven
+     * number of active accounts; without one the floors apply.
      *
      * <p>Fails closed: where its own state cannot be read it holds. Contention is not a reason to
      * hold: after bounded tries it throws {@link PortFailure.Unavailable}.
      */
-    Admission admit(ChangeKind kind, AccountId account, Limits limits, Instant now);
+    Admission admit(Expected change, Urgency urgency, Limits limits, Instant now);
+
+    /**
+     * Admits a change that a human has released, counted apart. Holds if the stop switch is thrown
+     * to any position, or the batch is no longer being released.
+     */
+    Admission admitReleased(Change change, BatchId batch, Instant now);
+
+    /**
+     * Counts a plan's changes and admits it whole, or holds it whole. Idempotent by the plan's
+     * digest for {@link #REMEMBERED_FOR}. What is expected counts along, but for the plan's own
+     * accounts. Both positions of the stop switch hold it.
+     *
+     * @param groupSizes members of each entitlement by its key, as last proven
+     */
+    PlanAdmission admit(
+            Plan plan,
+            String digest,
+            PlanRules rules,
+            Map<String, Integer> groupSizes,
+            Instant now);
+
+    /** The word on a plan. */
+    sealed interface PlanAdmission {
+        /** Each change, with the admission that its write takes. */
+        record Admitted(List<Admission.Admitted> changes) implements PlanAdmission {
+            public Admitted {
+                changes = List.copyOf(changes);
+            }
+        }
+
+        record Held(Admission.Held why) implements PlanAdmission {
+            public Held {
+                requireNonNull(why, "why is null");
+            }
+        }
+    }
+
+    /** Takes back an admission that ended unwritten; refunding twice is harmless. */
+    void refund(ChangeKind kind, AccountId account);
+
+    /** Returns what was admitted since then, the newest first, at most so many. */
+    List<AdmittedLately> admittedSince(ChangeKind kind, Instant since, int limit);
 }

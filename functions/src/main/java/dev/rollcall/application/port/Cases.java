@@ -40,6 +40,6 @@ public interface Cases {
     /** Returns the person's latest case that ended verified, if any. */
     Optional<LeaverCase> lastVerified(PersonId person);
 
-    /** Returns at most {@code limit} cases in that state. */
+    /** Returns at most {@code limit} open cases in that state; none of a state that closes. */
     List<LeaverCase> inState(CaseState state, int limit);
 }

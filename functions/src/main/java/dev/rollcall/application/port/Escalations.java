@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.lifecycle.CaseId;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,10 @@ public interface Escalations {
         }
     }
 
-    /** Sends it; throws {@link PortFailure} if it could not be handed over. */
-    void raise(Escalation escalation);
+    /**
+     * Sends all of them as one mail; throws {@link PortFailure} if it could not be handed over.
+     *
+     * @param byReason escalations of the same reason together; none is empty
+     */
+    void raise(List<List<Escalation>> byReason);
 }

@@ -3,6 +3,8 @@ package dev.rollcall.application.port;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.List;
@@ -40,6 +42,9 @@ public interface Ledger {
         /** Our run is no longer the current one: do nothing. */
         record Fenced() implements IntentReply {}
 
+        /** Everything that destroys is stopped: ask again later. */
+        record Stopped() implements IntentReply {}
+
         /** Another look was wanted since the source was read: do nothing, read it again. */
         record Outdated() implements IntentReply {}
     }
@@ -47,16 +52,17 @@ public interface Ledger {
     /** Puts the entry if its key is new in the case; returns what is stored under the key. */
     Stored append(LedgerEntry entry);
 
-    /** Puts an intent only while the run's generation is the person's current one. */
-    default IntentReply intend(LedgerEntry intent, Runs.Ticket ticket) {
-        return intend(intent, ticket, Long.MAX_VALUE);
+    /** Puts an intent that is good whatever was heard since. */
+    default IntentReply intend(LedgerEntry intent, Effect effect, Runs.Ticket ticket) {
+        return intend(intent, effect, ticket, Long.MAX_VALUE);
     }
 
     /**
-     * Puts an intent only while the run's generation is the person's current one and no more than
-     * {@code seen} looks were wanted.
+     * Puts an intent only while the run's generation is the person's current one, no more than
+     * {@code seen} looks were wanted and, if the write destroys, the stop switch is not at {@link
+     * StopPosition#ALL}. Where the switch cannot be read it counts as thrown.
      */
-    IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen);
+    IntentReply intend(LedgerEntry intent, Effect effect, Runs.Ticket ticket, long seen);
 
     Optional<Stored> find(CaseId caseId, String key);
 

@@ -1,10 +1,18 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
-/** The policy in force. */
+/** The policy in force. Each part throws {@link PortFailure} if the policy cannot be read. */
 public interface Policies {
 
-    /** Returns what it says about leavers; throws {@link PortFailure} if it cannot be read. */
+    /** Returns what it says about leavers. */
     LeaverPolicy leavers();
+
+    /** Returns what plans of each kind of change may do. */
+    PlanRules plans();
+
+    /** Returns who decides on what is held. */
+    ApprovalPolicy approvals();
 }

@@ -2,6 +2,8 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.access.AccountId;
 
+import java.util.List;
+
 /** An account's signed-in sessions. Reads throw {@link PortFailure}. */
 public interface Sessions {
 
@@ -10,4 +12,10 @@ public interface Sessions {
 
     /** Signs the account out everywhere. */
     WriteReply reset(AccountId account);
+
+    /**
+     * Signs up to 1 000 accounts out everywhere, in the background: accepted is not done ({@code
+     * admin.users.session.resetBulk}). Each must be looked at afterwards.
+     */
+    WriteReply resetAll(List<AccountId> accounts);
 }

@@ -30,6 +30,9 @@ public final class CarryOut {
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(15);
 
+    /** How soon it is tried again while everything is stopped; nothing is sent meanwhile. */
+    static final Duration STOPPED = Duration.ofMinutes(15);
+
     private final Ledger ledger;
     private final Attempts attempts;
     private final Clock clock;
@@ -75,9 +78,10 @@ public final class CarryOut {
         Intent intent = new Intent(order.action(), number, at, before.found(), order.after());
         LedgerEntry entry =
                 entry(order, Kind.INTENT, "intent", number, Optional.of(intent), Optional.empty());
-        return switch (ledger.intend(entry, order.ticket(), seen(order))) {
+        return switch (ledger.intend(entry, order.effect(), order.ticket(), seen(order))) {
             case IntentReply.Fenced() -> new Carried.Fenced();
             case IntentReply.Outdated() -> new Carried.LookAgain();
+            case IntentReply.Stopped() -> new Carried.Later(clock.instant().plus(STOPPED));
             // A second delivery of the same invocation lost the race: the first one is sending.
             case IntentReply.Existing(_) -> new Carried.Awaiting(nextLook(Duration.ZERO));
             case IntentReply.Recorded() -> send(order, intent);

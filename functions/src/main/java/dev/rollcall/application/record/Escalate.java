@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Outbox;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.util.Map;
@@ -16,17 +18,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Puts a case in front of a human, once per reason, and per account where it is about one.
- *
- * <p>Sent first, recorded after: a death in between repeats a mail rather than losing one.
+ * Puts a case in front of a human, once per reason, and per account where it is about one: into the
+ * outbox, which is sent every minute, so that a storm is a few mails and a mail that cannot be sent
+ * stops nobody's work.
  */
 public final class Escalate {
-    private final Escalations escalations;
+    private final Outbox outbox;
     private final Ledger ledger;
     private final Clock clock;
 
-    public Escalate(Escalations escalations, Ledger ledger, Clock clock) {
-        this.escalations = requireNonNull(escalations, "escalations is null");
+    public Escalate(Outbox outbox, Ledger ledger, Clock clock) {
+        this.outbox = requireNonNull(outbox, "outbox is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -44,7 +46,11 @@ public final class Escalate {
         SortedMap<String, String> all = new TreeMap<>(facts);
         all.put("person", leaver.person().toString());
         all.put("changedAt", leaver.changedAt().toString());
-        escalations.raise(new Escalations.Escalation(leaver.id(), reason, whatToDo, all));
+        outbox.put(
+                new Outbox.Waiting(
+                        Hashes.sha256(leaver.id() + "#" + key),
+                        new Escalations.Escalation(leaver.id(), reason, whatToDo, all),
+                        clock.instant()));
         ledger.append(
                 LedgerEntry.fact(
                         key,

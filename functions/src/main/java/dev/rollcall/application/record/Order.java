@@ -8,6 +8,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.Assessment;
 
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * One write that is to be carried out under rule 1.
  *
  * @param action e.g. {@code deactivate}
+ * @param effect whether the stop switch holds it back
  * @param after what the write is meant to bring about, in the words of {@link Look.Seen#found()}
  * @param look reads whether it is so already
  * @param readBack reads whether it came to be so, after something was sent; it may read more
@@ -29,6 +31,7 @@ public record Order(
         Subject subject,
         Ground ground,
         String action,
+        Effect effect,
         String after,
         Look look,
         Look readBack,
@@ -40,6 +43,7 @@ public record Order(
         requireNonNull(subject, "subject is null");
         requireNonNull(ground, "ground is null");
         requireNonNull(action, "action is null");
+        requireNonNull(effect, "effect is null");
         requireNonNull(after, "after is null");
         requireNonNull(look, "look is null");
         requireNonNull(readBack, "readBack is null");
@@ -53,12 +57,21 @@ public record Order(
             Subject subject,
             Ground ground,
             String action,
+            Effect effect,
             String after,
             Look look,
             Look readBack,
             Supplier<WriteReply> write) {
         this(
-                ticket, subject, ground, action, after, look, readBack, write,
+                ticket,
+                subject,
+                ground,
+                action,
+                effect,
+                after,
+                look,
+                readBack,
+                write,
                 Optional.empty());
     }
 
@@ -68,10 +81,11 @@ public record Order(
             Subject subject,
             Ground ground,
             String action,
+            Effect effect,
             String after,
             Look look,
             Supplier<WriteReply> write) {
-        this(ticket, subject, ground, action, after, look, look, write);
+        this(ticket, subject, ground, action, effect, after, look, look, write);
     }
 
     /** Returns the same order, good only as long as that reading is (rule 2). */
@@ -81,6 +95,7 @@ public record Order(
                 subject,
                 ground,
                 action,
+                effect,
                 after,
                 look,
                 readBack,

@@ -52,7 +52,21 @@ public record LedgerEntry(
         /** Which accounts a part of the evidence proves, and which it does not. */
         BASIS,
         EVIDENCE,
-        CLOSED
+        CLOSED,
+        /** A held batch was sealed; its digest is what approvers decide on. */
+        SEALED,
+        /** An approver was asked. */
+        ASKED,
+        /** An approver looked at a batch. */
+        LOOKED,
+        VOTED,
+        DECIDED,
+        /** A human released the account's change. */
+        RELEASED,
+        /** A human decided against it; it is shown again. */
+        PARKED,
+        /** Released, but no longer as approved: not done, and put before a human again. */
+        DROPPED
     }
 
     /**

@@ -4,15 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.Optional;
 
-/** Whom and what an entry is about; account and entitlement only where the entry has one. */
+/**
+ * Whom and what an entry is about; person, account and entitlement only where the entry has one.
+ *
+ * @param caseId the leaver's case, or the held batch, under which the entry is kept
+ */
 public record Subject(
         CaseId caseId,
-        PersonId person,
+        Optional<PersonId> person,
         Optional<AccountId> account,
         Optional<Entitlement> entitlement) {
     public Subject {
@@ -23,7 +28,13 @@ public record Subject(
     }
 
     public static Subject of(CaseId caseId, PersonId person) {
-        return new Subject(caseId, person, Optional.empty(), Optional.empty());
+        return new Subject(caseId, Optional.of(person), Optional.empty(), Optional.empty());
+    }
+
+    /** A batch keeps its entries under its own id. */
+    public static Subject of(BatchId batch) {
+        return new Subject(
+                new CaseId(batch.value()), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Subject with(AccountId account) {

@@ -5,17 +5,28 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.access.AccountId;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** The breaker's word on one change. What destroys takes an {@link Admitted} as an argument. */
 public sealed interface Admission {
 
-    /** The change is counted and may be written; asking again gives the same answer. */
-    record Admitted(ChangeKind kind, AccountId account, Instant at) implements Admission {
+    /**
+     * The change is counted and may be written; asking again gives the same answer.
+     *
+     * @param approvedIn the batch that a human released it with; empty: within the limits
+     */
+    record Admitted(ChangeKind kind, AccountId account, Instant at, Optional<BatchId> approvedIn)
+            implements Admission {
         public Admitted {
             requireNonNull(kind, "kind is null");
             requireNonNull(account, "account is null");
             requireNonNull(at, "at is null");
+            requireNonNull(approvedIn, "approvedIn is null");
+        }
+
+        public Admitted(ChangeKind kind, AccountId account, Instant at) {
+            this(kind, account, at, Optional.empty());
         }
     }
 

@@ -1,11 +1,67 @@
 package dev.rollcall.domain.breaker;
 
-/** Absolute limits of one kind of change. Zero means: hold everything. */
-public record Limits(int perHour, int perDay) {
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The limits of one kind of change: of one plan, and of each window.
+ *
+ * @param plan what one plan may do at most; a single event is a plan of one
+ * @param windows every window has a limit; a longer one never allows less than a shorter one
+ */
+public record Limits(Limit plan, Map<Window, Limit> windows) {
     public Limits {
-        if (perHour < 0 || perDay < 0 || perHour > perDay) {
-            throw new IllegalArgumentException(
-                    "Limits are not negative, and the hour's is at most the day's");
+        requireNonNull(plan, "plan is null");
+        windows = Map.copyOf(windows);
+        if (windows.size() != Window.values().length) {
+            throw new IllegalArgumentException("Each of HOUR, DAY, WEEK and MONTH needs a limit");
         }
+        Window shorter = Window.HOUR;
+        for (Window longer : Window.values()) {
+            if (!required(windows, shorter).within(required(windows, longer))) {
+                throw new IllegalArgumentException(
+                        "The limit of " + longer + " must not be below that of " + shorter);
+            }
+            shorter = longer;
+        }
+    }
+
+    public static Limits of(Limit plan, Limit hour, Limit day, Limit week, Limit month) {
+        return new Limits(
+                plan,
+                Map.of(
+                        Window.HOUR, hour,
+                        Window.DAY, day,
+                        Window.WEEK, week,
+                        Window.MONTH, month));
+    }
+
+    /** Absolute limits for an hour and a day; a week has seven such days and a month thirty. */
+    public static Limits absolute(int perHour, int perDay) {
+        return of(
+                Limit.absolute(perHour),
+                Limit.absolute(perHour),
+                Limit.absolute(perDay),
+                Limit.absolute(7 * perDay),
+                Limit.absolute(30 * perDay));
+    }
+
+    public Limit of(Window window) {
+        return required(windows, window);
+    }
+
+    /** Returns what each window allows for a population. */
+    public Map<Window, Integer> allowances(int population) {
+        Map<Window, Integer> allowances = new EnumMap<>(Window.class);
+        Arrays.stream(Window.values())
+                .forEach(window -> allowances.put(window, of(window).allowance(population)));
+        return allowances;
+    }
+
+    private static Limit required(Map<Window, Limit> windows, Window window) {
+        return requireNonNull(windows.get(window), "window has no limit");
     }
 }

@@ -4,6 +4,8 @@ package dev.rollcall.domain.lifecycle;
 public enum AccountMark {
     ADMITTED,
     HELD,
+    /** A human released it; the time is the decision's. */
+    RELEASED,
     REFUSED,
     SESSIONS_ENDED,
     INACTIVE,

@@ -12,6 +12,7 @@ import java.util.Set;
  * What the policy in force says about leavers.
  *
  * @param digest SHA-256 of the policy file, in hexadecimal
+ * @param released the SLA of leavers that a human released, counted from the decision
  * @param dwell how long a leaver waits after detection before the breaker may admit, so that a
  *     storm is seen whole
  * @param protectedAccounts never deactivated, whatever a source says (rule 7)
@@ -19,6 +20,7 @@ import java.util.Set;
 public record LeaverPolicy(
         String digest,
         Sla sla,
+        Sla released,
         Duration dwell,
         Limits deactivations,
         Set<AccountId> protectedAccounts,
@@ -34,6 +36,7 @@ public record LeaverPolicy(
     public LeaverPolicy {
         requireNonNull(digest, "digest is null");
         requireNonNull(sla, "sla is null");
+        requireNonNull(released, "released is null");
         requireNonNull(dwell, "dwell is null");
         requireNonNull(deactivations, "deactivations is null");
         protectedAccounts = Set.copyOf(protectedAccounts);
@@ -42,6 +45,17 @@ public record LeaverPolicy(
             throw new IllegalArgumentException(
                     "The dwell is not negative and shorter than the access-cut time of the SLA");
         }
+    }
+
+    /** With the default SLA for what a human released. */
+    public LeaverPolicy(
+            String digest,
+            Sla sla,
+            Duration dwell,
+            Limits deactivations,
+            Set<AccountId> protectedAccounts,
+            Mode mode) {
+        this(digest, sla, Sla.RELEASED_DEFAULT, dwell, deactivations, protectedAccounts, mode);
     }
 
     public boolean observesOnly() {

@@ -11,6 +11,10 @@ public record Sla(Duration accessCut, Duration membershipsCleared, Duration veri
     public static final Sla DEFAULT =
             new Sla(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(4));
 
+    /** Of what a human released in bulk: Slack takes about 180 deactivations a minute. */
+    public static final Sla RELEASED_DEFAULT =
+            new Sla(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6));
+
     public Sla {
         requireNonNull(accessCut, "accessCut is null");
         requireNonNull(membershipsCleared, "membershipsCleared is null");

@@ -6,6 +6,6 @@ public enum SlaClass {
     ACCESS_CUT,
     /** No membership left in what Rollcall clears. */
     MEMBERSHIPS_CLEARED,
-    /** All of it seen again by an independent reading, and the evidence stored. */
+    /** All of it seen again by an independent reading; the evidence is stored right after. */
     VERIFIED
 }

@@ -21,6 +21,10 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
     public enum Way {
         HOOK,
         POLL,
+        /** A human released what was held. */
+        RELEASE,
+        /** What a human decided against is due to be shown again. */
+        REVISIT,
         /** No event of the source: our own watch wants another look. */
         WATCH
     }

@@ -11,14 +11,29 @@ public sealed interface PersonReading {
     /**
      * @param status the source's own word, for the record
      * @param standingSince the source's own time of the last status change, where it tells one
+     * @param profile name and address, where the source tells them
      */
-    record Found(PersonId person, Standing standing, String status, Optional<Instant> standingSince)
+    record Found(
+            PersonId person,
+            Standing standing,
+            String status,
+            Optional<Instant> standingSince,
+            Optional<Profile> profile)
             implements PersonReading {
         public Found {
             requireNonNull(person, "person is null");
             requireNonNull(standing, "standing is null");
             requireNonNull(status, "status is null");
             requireNonNull(standingSince, "standingSince is null");
+            requireNonNull(profile, "profile is null");
+        }
+
+        public Found(
+                PersonId person,
+                Standing standing,
+                String status,
+                Optional<Instant> standingSince) {
+            this(person, standing, status, standingSince, Optional.empty());
         }
     }
 

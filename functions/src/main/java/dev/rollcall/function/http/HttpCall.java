@@ -8,17 +8,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** One request through API Gateway's HTTP API, payload 2.0. */
 public final class HttpCall {
     private final String method;
+    private final String path;
+    private final Form query;
+    private final Cookies cookies;
     private final Map<String, String> headers;
     private final byte[] body;
 
-    private HttpCall(String method, Map<String, String> headers, byte[] body) {
+    private HttpCall(
+            String method,
+            String path,
+            Form query,
+            Cookies cookies,
+            Map<String, String> headers,
+            byte[] body) {
         this.method = requireNonNull(method, "method is null");
+        this.path = requireNonNull(path, "path is null");
+        this.query = requireNonNull(query, "query is null");
+        this.cookies = requireNonNull(cookies, "cookies is null");
         this.headers = headers;
         this.body = body;
     }
@@ -38,11 +51,31 @@ public final class HttpCall {
                     .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         }
         String method = event.getRequestContext().getHttp().getMethod();
-        return Optional.of(new HttpCall(method, headers, body(event)));
+        return Optional.of(
+                new HttpCall(
+                        method,
+                        Objects.requireNonNullElse(event.getRawPath(), "/"),
+                        Form.parse(Objects.requireNonNullElse(event.getRawQueryString(), "")),
+                        Cookies.of(event.getCookies(), headers.get("cookie")),
+                        headers,
+                        body(event)));
     }
 
     public String method() {
         return method;
+    }
+
+    /** Returns the path as it was sent, still encoded. */
+    public String path() {
+        return path;
+    }
+
+    public Form query() {
+        return query;
+    }
+
+    public Cookies cookies() {
+        return cookies;
     }
 
     /** Returns a header by its name in any case. */

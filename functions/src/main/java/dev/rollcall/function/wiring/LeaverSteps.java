@@ -2,6 +2,11 @@ package dev.rollcall.function.wiring;
 
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.application.approval.BatchRecord;
+import dev.rollcall.application.approval.BulkSignOut;
+import dev.rollcall.application.approval.ExpectLeaver;
+import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.leaver.AdmitLeaver;
 import dev.rollcall.application.leaver.AssessPerson;
 import dev.rollcall.application.leaver.CaptureHoldings;
@@ -16,6 +21,7 @@ import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.VerifyLeaver;
+import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.CarryOut;
@@ -36,6 +42,8 @@ public final class LeaverSteps {
     private final Supplier<Okta> okta;
     private final Slack slack;
     private final Supplier<? extends EvidenceStore> evidence;
+    private final Supplier<? extends ApprovalRuns> approvalRuns;
+    private final BatchRecord batchRecord;
     private final CarryOut carryOut;
     private final Clock clock;
 
@@ -48,6 +56,7 @@ public final class LeaverSteps {
             Supplier<Okta> okta,
             Slack slack,
             Supplier<? extends EvidenceStore> evidence,
+            Supplier<? extends ApprovalRuns> approvalRuns,
             Duration ambiguityGrace,
             Clock clock) {
         this.stores = stores;
@@ -58,6 +67,8 @@ public final class LeaverSteps {
         this.okta = okta;
         this.slack = slack;
         this.evidence = evidence;
+        this.approvalRuns = approvalRuns;
+        this.batchRecord = new BatchRecord(stores.ledger(), clock);
         this.carryOut = new CarryOut(stores.ledger(), clock, ambiguityGrace);
         this.clock = clock;
     }
@@ -74,9 +85,16 @@ public final class LeaverSteps {
                 okta.get().persons(),
                 stores.links(),
                 slack.accounts(),
+                new ExpectLeaver(stores.breaker(), stores.profiles()),
+                new StandDown(stores.breaker(), stores.batches(), stores.ledger(), batchRecord),
                 recorder,
                 escalate,
                 clock);
+    }
+
+    /** Signs out in bulk those whom a human released together. */
+    public BulkSignOut bulkSignOut() {
+        return new BulkSignOut(stores.batches(), slack.sessions(), stores.ledger(), batchRecord);
     }
 
     public AdmitLeaver admitLeaver() {
@@ -85,6 +103,8 @@ public final class LeaverSteps {
                 stores.cases(),
                 slack.accounts(),
                 stores.breaker(),
+                stores.batches(),
+                new HoldChange(stores.batches(), approvalRuns.get()),
                 recorder,
                 escalate,
                 clock);

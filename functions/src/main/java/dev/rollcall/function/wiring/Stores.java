@@ -1,6 +1,8 @@
 package dev.rollcall.function.wiring;
 
 import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoApprovalLinks;
+import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
@@ -8,8 +10,15 @@ import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
+import dev.rollcall.adapter.dynamodb.DynamoMailings;
+import dev.rollcall.adapter.dynamodb.DynamoOutbox;
+import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
+import dev.rollcall.adapter.dynamodb.DynamoSignIns;
+import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
 import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.ApprovalLinks;
+import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
@@ -17,7 +26,12 @@ import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Mailings;
+import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.SignIns;
+import dev.rollcall.application.port.StopSwitch;
 
 import java.security.SecureRandom;
 
@@ -30,7 +44,14 @@ record Stores(
         Ledger ledger,
         Breaker breaker,
         GroupLocks locks,
-        Cursors cursors) {
+        Cursors cursors,
+        Batches batches,
+        StopSwitch stopSwitch,
+        ApprovalLinks approvalLinks,
+        Mailings mailings,
+        SignIns signIns,
+        Profiles profiles,
+        Outbox outbox) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -45,6 +66,13 @@ record Stores(
                 new DynamoLedger(table),
                 new DynamoBreaker(table),
                 new DynamoGroupLocks(table, random),
-                new DynamoCursors(table));
+                new DynamoCursors(table),
+                new DynamoBatches(table),
+                new DynamoStopSwitch(table),
+                new DynamoApprovalLinks(table),
+                new DynamoMailings(table),
+                new DynamoSignIns(table),
+                new DynamoProfiles(table),
+                new DynamoOutbox(table));
     }
 }

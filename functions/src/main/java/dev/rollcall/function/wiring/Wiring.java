@@ -2,14 +2,18 @@ package dev.rollcall.function.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.oidc.OidcIssuer;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.okta.OktaSettings;
 import dev.rollcall.adapter.s3.S3EvidenceStore;
 import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.adapter.secrets.ManagedSecrets;
+import dev.rollcall.adapter.sfn.SfnApprovalRuns;
+import dev.rollcall.adapter.sfn.SfnWatches;
 import dev.rollcall.adapter.sfn.SfnWorkflows;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
+import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.DispatchHint;
@@ -19,11 +23,13 @@ import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Secrets;
+import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
 
@@ -94,7 +100,7 @@ public final class Wiring {
 
     public PollEventLog pollOkta() {
         return new PollEventLog(
-                "okta-system-log",
+                Okta.logName(oktaSettings()),
                 okta().eventLog(),
                 stores.cursors(),
                 receiveHints(),
@@ -104,6 +110,10 @@ public final class Wiring {
 
     public Sweep sweep() {
         return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
+    }
+
+    public Watches watches() {
+        return new SfnWatches(aws.stepFunctions(), environment.text("SLA_WATCH_MACHINE_ARN"));
     }
 
     public WatchSla watchSla() {
@@ -121,8 +131,44 @@ public final class Wiring {
                 new Once<>(this::okta),
                 slack(),
                 new Once<>(this::evidenceStore),
+                new Once<>(this::approvalRuns),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
                 clock);
+    }
+
+    /** For the function that runs a batch's steps. */
+    public ApprovalSteps approvalSteps() {
+        return new ApprovalSteps(
+                stores,
+                policies(),
+                approvalRuns(),
+                new SnsApproverMail(aws.sns(), environment.text("APPROVER_TOPIC_PREFIX")),
+                escalations(),
+                receiveHints(),
+                LinkSecrets.random(),
+                environment.uri("SITE_URL"),
+                clock);
+    }
+
+    /** For the function that shows approvers their pages. */
+    public ApprovalSite approvalSite() {
+        return new ApprovalPages(
+                        environment,
+                        stores,
+                        policies(),
+                        approvalRuns(),
+                        secrets,
+                        connections.http(),
+                        clock)
+                .site();
+    }
+
+    private SfnApprovalRuns approvalRuns() {
+        return new SfnApprovalRuns(aws.stepFunctions(), environment.text("APPROVE_MACHINE_ARN"));
+    }
+
+    private SnsEscalations escalations() {
+        return new SnsEscalations(aws.sns(), environment.text("OPERATIONS_TOPIC_ARN"));
     }
 
     public Metrics metrics() {
@@ -156,10 +202,7 @@ public final class Wiring {
     }
 
     private Escalate escalate() {
-        return new Escalate(
-                new SnsEscalations(aws.sns(), environment.text("OPERATIONS_TOPIC_ARN")),
-                stores.ledger(),
-                clock);
+        return new Escalate(stores.outbox(), stores.ledger(), clock);
     }
 
     private S3EvidenceStore evidenceStore() {
@@ -197,6 +240,9 @@ public final class Wiring {
         environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
         environment.optional("OKTA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Okta.SECRET, arn));
         environment.optional("SLACK_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Slack.SECRET, arn));
+        environment
+                .optional("OIDC_CLIENT_SECRET_ARN")
+                .ifPresent(arn -> arns.put(OidcIssuer.SECRET, arn));
         return arns;
     }
 }

@@ -67,7 +67,30 @@ final class ContendedDynamoDb {
                 });
     }
 
+    /** Returns a client that lets something happen right after its first read of an item. */
+    static DynamoDbClient afterFirstRead(DynamoDbClient real, Runnable event) {
+        AtomicInteger reads = new AtomicInteger();
+        return intercepted(
+                real,
+                (method, arguments, call) -> {
+                    Object answer = call.make(arguments);
+                    if (method.equals("getItem") && reads.incrementAndGet() == 1) {
+                        event.run();
+                    }
+                    return answer;
+                });
+    }
+
     private static DynamoDbClient troubled(DynamoDbClient real, Trouble trouble) {
+        return intercepted(
+                real,
+                (method, arguments, call) ->
+                        WRITES.contains(method)
+                                ? trouble.meet(method, arguments, call)
+                                : call.make(arguments));
+    }
+
+    private static DynamoDbClient intercepted(DynamoDbClient real, Trouble trouble) {
         return (DynamoDbClient)
                 Proxy.newProxyInstance(
                         ContendedDynamoDb.class.getClassLoader(),
@@ -81,9 +104,7 @@ final class ContendedDynamoDb {
                                             throw e.getCause();
                                         }
                                     };
-                            return WRITES.contains(method.getName())
-                                    ? trouble.meet(method.getName(), arguments, call)
-                                    : call.make(arguments);
+                            return trouble.meet(method.getName(), arguments, call);
                         });
     }
 

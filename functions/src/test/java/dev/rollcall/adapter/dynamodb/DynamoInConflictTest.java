@@ -1,16 +1,20 @@
 package dev.rollcall.adapter.dynamodb;
 
-import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.BreakerContract;
+import dev.rollcall.contract.BreakerFixture;
 import dev.rollcall.contract.CasesContract;
+import dev.rollcall.contract.ExpectedChangesContract;
 import dev.rollcall.contract.GroupLocksContract;
 import dev.rollcall.contract.InboxContract;
 import dev.rollcall.contract.LedgerContract;
+import dev.rollcall.contract.PlanAdmissionContract;
+import dev.rollcall.contract.ReleasedChangesContract;
 import dev.rollcall.contract.RunsContract;
 import dev.rollcall.testing.aws.AwsEndpoint;
 import dev.rollcall.testing.aws.TestTable;
@@ -29,16 +33,33 @@ class DynamoInConflictTest {
 
     @Nested
     class OfTheBreaker extends BreakerContract {
-        private final Table table = contended();
-
         @Override
-        protected Breaker breaker() {
-            return new DynamoBreaker(table);
+        protected BreakerFixture fixture() {
+            return new DynamoBreakerFixture(contended());
         }
+    }
 
+    @Nested
+    class OfExpectedChanges extends ExpectedChangesContract {
         @Override
-        protected void stopAll() {
-            table.put(Write.Put.always(StopSwitch.item(StopSwitch.ALL)));
+        protected BreakerFixture fixture() {
+            return new DynamoBreakerFixture(contended());
+        }
+    }
+
+    @Nested
+    class OfReleasedChanges extends ReleasedChangesContract {
+        @Override
+        protected BreakerFixture fixture() {
+            return new DynamoBreakerFixture(contended());
+        }
+    }
+
+    @Nested
+    class OfPlans extends PlanAdmissionContract {
+        @Override
+        protected BreakerFixture fixture() {
+            return new DynamoBreakerFixture(contended());
         }
     }
 
@@ -49,6 +70,11 @@ class DynamoInConflictTest {
         @Override
         protected Runs runs() {
             return new DynamoRuns(table);
+        }
+
+        @Override
+        protected StopSwitch stop() {
+            return new DynamoStopSwitch(table);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.LedgerContract;
 import dev.rollcall.testing.aws.AwsEndpoint;
 import dev.rollcall.testing.aws.TestTable;
@@ -16,6 +17,11 @@ class DynamoLedgerTest extends LedgerContract {
     @Override
     protected Runs runs() {
         return new DynamoRuns(table.table());
+    }
+
+    @Override
+    protected StopSwitch stop() {
+        return new DynamoStopSwitch(table.table());
     }
 
     @Override

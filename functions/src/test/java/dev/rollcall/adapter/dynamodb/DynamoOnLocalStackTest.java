@@ -72,4 +72,76 @@ class DynamoOnLocalStackTest {
             return LocalStackEndpoint.started();
         }
     }
+
+    @Nested
+    class OfThePopulations extends DynamoPopulationsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheStopSwitch extends DynamoStopSwitchTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheBatches extends DynamoBatchesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheBallots extends DynamoBallotsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheReleases extends DynamoReleasesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheApprovalLinks extends DynamoApprovalLinksTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheSignIns extends DynamoSignInsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheOutbox extends DynamoOutboxTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfTheProfiles extends DynamoProfilesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
 }

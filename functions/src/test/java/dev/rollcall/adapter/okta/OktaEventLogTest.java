@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.json.Json;
 import dev.rollcall.testing.ScriptedServer.Reply;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -143,6 +145,21 @@ class OktaEventLogTest {
 
         assertThat(log.read(Optional.empty(), NOW).more()).isTrue();
         assertThat(log.read(Optional.empty(), NOW).more()).isFalse();
+    }
+
+    @Test
+    void another_organisation_has_a_cursor_of_its_own() {
+        OktaSettings ours = settings("https://acme.okta.example");
+
+        assertThat(Okta.logName(ours))
+                .isEqualTo(Okta.logName(settings("https://acme.okta.example")));
+        assertThat(Okta.logName(ours))
+                .isNotEqualTo(Okta.logName(settings("https://acme.oktapreview.example")))
+                .matches("okta-system-log-[0-9a-f]{16}");
+    }
+
+    private static OktaSettings settings(String organisation) {
+        return new OktaSettings(new SourceId("okta"), URI.create(organisation), Optional.empty());
     }
 
     @Test

@@ -9,6 +9,13 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.contract.PoliciesContract;
 import dev.rollcall.contract.Samples;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.approval.ApproverId;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Limit;
+import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.testing.MovableClock;
@@ -20,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -79,16 +87,58 @@ class S3PoliciesTest extends PoliciesContract {
                 """
                 version: 2
                 sla: {accessCut: PT5M, membershipsCleared: PT1H}
-                leavers: {dwell: PT7S, limits: {perHour: many, perDay: 100}, dwel: PT1S}
+                leavers: {dwell: PT7S, dwel: PT1S}
+                limits: {deactivate: {plan: {percent: many, atLeast: 1, atMost: 2}}, shrinkPercent: 5}
                 protected: [U0ANA, ana@acme.example]
+                approvals:
+                  expiry: soon
+                  twoFrom: 50
+                  tiers: []
+                  approvers: [{id: Kim, email: kim@acme.example, zone: Mars/Olympus}]
                 """);
 
         refuses(
                 "version must be 1",
                 "sla.verified is missing",
-                "leavers.limits.perHour must be a whole number",
+                "limits.deactivate.plan.percent must be a whole number",
+                "limits.deactivate.hour is missing",
+                "approvals.expiry must be a duration",
+                "approvals.tiers must be a list that is not empty",
+                "approvals.approvers[0].id: An approver is named by",
+                "approvals.approvers[0].zone",
                 "unknown field leavers.dwel",
                 "protected[1] must be a Slack account id");
+    }
+
+    @Test
+    void reads_who_approves() {
+        upload(yaml(policy()));
+
+        ApprovalPolicy approvals = policies.approvals();
+
+        assertThat(approvals.tiers()).hasSize(2);
+        assertThat(approvals.approver(new ApproverId("lee")).orElseThrow().account())
+                .contains(new AccountId("U0LEE"));
+        assertThat(approvals.approver(new ApproverId("kim")).orElseThrow().zone())
+                .isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void an_approver_who_is_named_but_not_described_is_told() {
+        upload(yaml(policy()).replace("ask: [lee]", "ask: [mo]"));
+
+        refuses("Approver mo is named in a tier or as a deputy but not described");
+    }
+
+    @Test
+    void what_the_limits_leave_out_has_a_default() {
+        upload(yaml(policy()));
+
+        PlanRules plans = policies.plans();
+
+        assertThat(plans.of(ChangeKind.DEACTIVATE)).isEqualTo(policy().deactivations());
+        assertThat(plans.of(ChangeKind.CHANGE_ROLE).of(Window.HOUR)).isEqualTo(Limit.absolute(3));
+        assertThat(plans.perGroup().atLeast()).isEqualTo(3);
     }
 
     @Test
@@ -151,8 +201,27 @@ class S3PoliciesTest extends PoliciesContract {
         version: 1
         mode: %s
         sla: {accessCut: %s, membershipsCleared: %s, verified: %s}
-        leavers: {dwell: %s, limits: {perHour: %d, perDay: %d}}
+        leavers: {dwell: %s}
+        limits:
+          deactivate:
+            plan: %s
+            hour: %s
+            day: %s
+            week: %s
+            month: %s
         protected: [%s]
+        approvals:
+          expiry: PT8H
+          twoFrom: 50
+          tiers: [{ask: [kim]}, {ask: [lee]}]
+          approvers:
+            - {id: kim, email: kim@acme.example, zone: Europe/Berlin, deputy: lee}
+            - id: lee
+              email: lee@acme.example
+              subject: 00uLee
+              person: okta:00uLee
+              account: U0LEE
+              absences: [{from: 2026-12-24T00:00:00Z, until: 2027-01-02T00:00:00Z}]
         """
                 .formatted(
                         policy.mode().name().toLowerCase(Locale.ROOT),
@@ -160,10 +229,18 @@ class S3PoliciesTest extends PoliciesContract {
                         policy.sla().membershipsCleared(),
                         policy.sla().verified(),
                         policy.dwell(),
-                        policy.deactivations().perHour(),
-                        policy.deactivations().perDay(),
+                        yaml(policy.deactivations().plan()),
+                        yaml(policy.deactivations().of(Window.HOUR)),
+                        yaml(policy.deactivations().of(Window.DAY)),
+                        yaml(policy.deactivations().of(Window.WEEK)),
+                        yaml(policy.deactivations().of(Window.MONTH)),
                         policy.protectedAccounts().stream()
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    private static String yaml(Limit limit) {
+        return "{percent: %d, atLeast: %d, atMost: %d}"
+                .formatted(limit.percent(), limit.atLeast(), limit.atMost());
     }
 }

@@ -80,10 +80,10 @@ class SfnWorkflowsRefusalsTest {
                 "StateMachineDoesNotExist",
                 "InvalidExecutionInput"
             })
-    void a_start_that_is_refused_for_good_is_left_to_the_sweep(String refusal) {
+    void a_start_that_is_refused_for_good_is_told_apart(String refusal) {
         server.on(CALL, refused(refusal));
 
-        assertThat(workflows.start(TICKET, AT_MOST)).isEqualTo(Start.NOT_STARTED);
+        assertThat(workflows.start(TICKET, AT_MOST)).isEqualTo(Start.REFUSED);
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -47,7 +47,15 @@ class SnsEscalationsTest extends EscalationsContract {
     @Test
     void a_subject_is_short_and_plain_whatever_the_reason() {
         String reason = "Größe\r\nпричина " + "x".repeat(200);
-        escalations().raise(new Escalation(Samples.caseId(1), reason, "Look at it.", Map.of()));
+        escalations()
+                .raise(
+                        List.of(
+                                List.of(
+                                        new Escalation(
+                                                Samples.caseId(1),
+                                                reason,
+                                                "Look at it.",
+                                                Map.of()))));
 
         assertThat(sns.accepted())
                 .singleElement()
@@ -60,7 +68,7 @@ class SnsEscalationsTest extends EscalationsContract {
         Escalations escalations = new SnsEscalations(sns, topic + "-not");
 
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
-                .isThrownBy(() -> escalations.raise(LATE))
+                .isThrownBy(() -> escalations.raise(List.of(List.of(LATE))))
                 .returns("NotFound", PortFailure.NeedsHuman::code);
     }
 
@@ -70,7 +78,7 @@ class SnsEscalationsTest extends EscalationsContract {
             Escalations escalations = through(down);
 
             assertThatExceptionOfType(PortFailure.Unavailable.class)
-                    .isThrownBy(() -> escalations.raise(LATE));
+                    .isThrownBy(() -> escalations.raise(List.of(List.of(LATE))));
         }
     }
 
@@ -80,7 +88,7 @@ class SnsEscalationsTest extends EscalationsContract {
             Escalations escalations = through(busy);
 
             assertThatExceptionOfType(PortFailure.Unavailable.class)
-                    .isThrownBy(() -> escalations.raise(LATE));
+                    .isThrownBy(() -> escalations.raise(List.of(List.of(LATE))));
         }
     }
 
@@ -91,7 +99,7 @@ class SnsEscalationsTest extends EscalationsContract {
             Escalations escalations = through(shut);
 
             assertThatExceptionOfType(PortFailure.NeedsHuman.class)
-                    .isThrownBy(() -> escalations.raise(LATE))
+                    .isThrownBy(() -> escalations.raise(List.of(List.of(LATE))))
                     .returns("AuthorizationError", PortFailure.NeedsHuman::code);
         }
     }

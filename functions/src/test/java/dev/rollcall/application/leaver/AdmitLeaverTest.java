@@ -12,6 +12,7 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 class AdmitLeaverTest {
@@ -46,7 +48,7 @@ class AdmitLeaverTest {
 
     @Test
     void admitting_again_counts_once() {
-        LeaverWorld world = worldWith(new Limits(1, 1), Set.of());
+        LeaverWorld world = worldWith(Limits.absolute(1, 1), Set.of());
         CaseId caseId = left(world, ANA, ANAS, Account.Rank.MEMBER);
 
         Outcome first = world.steps.admit.admit(caseId, ANAS);
@@ -99,7 +101,7 @@ class AdmitLeaverTest {
 
     @Test
     void a_protected_account_takes_no_place_in_the_window() {
-        LeaverWorld world = worldWith(new Limits(1, 1), Set.of(ANAS));
+        LeaverWorld world = worldWith(Limits.absolute(1, 1), Set.of(ANAS));
         CaseId anas = left(world, ANA, ANAS, Account.Rank.MEMBER);
         AccountId bens = new AccountId("U0BEN");
         CaseId ben = left(world, LeaverWorld.person("00uBen"), bens, Account.Rank.MEMBER);
@@ -111,23 +113,26 @@ class AdmitLeaverTest {
 
     @Test
     void holds_beyond_the_limit_and_asks_a_human() {
-        LeaverWorld world = worldWith(new Limits(0, 0), Set.of());
+        LeaverWorld world = worldWith(Limits.absolute(0, 0), Set.of());
         CaseId caseId = left(world, ANA, ANAS, Account.Rank.MEMBER);
 
         assertThat(world.steps.admit.admit(caseId, ANAS)).isEqualTo(new Outcome.Held());
 
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.HELD);
-        assertThat(world.escalations.reasons()).containsExactly("held");
+        assertThat(waiting(world)).containsExactly(ANAS);
+        assertThat(world.approvalRuns.started()).isNotEmpty();
         assertThat(world.entries(caseId, Kind.HELD))
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.facts())
-                                .containsEntry("reasons", "[HOUR_LIMIT, DAY_LIMIT]"));
+                                .containsEntry(
+                                        "reasons",
+                                        "[HOUR_LIMIT, DAY_LIMIT, WEEK_LIMIT, MONTH_LIMIT]"));
     }
 
     @Test
     void each_held_account_of_a_person_is_put_before_a_human() {
-        LeaverWorld world = worldWith(new Limits(0, 0), Set.of());
+        LeaverWorld world = worldWith(Limits.absolute(0, 0), Set.of());
         world.employ(ANA, LeaverWorld.ANAS_OTHER, Account.Rank.MEMBER);
         CaseId caseId = left(world, ANA, ANAS, Account.Rank.MEMBER);
 
@@ -135,32 +140,30 @@ class AdmitLeaverTest {
         world.steps.admit.admit(caseId, LeaverWorld.ANAS_OTHER);
         world.steps.admit.admit(caseId, ANAS);
 
-        assertThat(world.escalations.raised())
-                .extracting(raised -> raised.facts().get("account"))
-                .containsExactly(ANAS.value(), LeaverWorld.ANAS_OTHER.value());
+        assertThat(waiting(world)).containsExactly(ANAS, LeaverWorld.ANAS_OTHER);
     }
 
     @Test
     void held_stays_held_when_the_window_has_room_again() {
         LeaverWorld world = LeaverWorld.whereAnaLeft();
-        world.breaker.stop(true);
+        world.stop.throwTo(StopPosition.ALL);
         CaseId caseId = world.confirmed(ANA);
         world.steps.admit.admit(caseId, ANAS);
-        world.breaker.stop(false);
+        world.stop.throwTo(StopPosition.OFF);
         world.clock.advance(Duration.ofDays(2));
         world.cases.enter(caseId, CaseState.ACTING, world.clock.instant());
 
         assertThat(world.steps.admit.admit(caseId, ANAS)).isEqualTo(new Outcome.Held());
 
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.HELD);
-        assertThat(world.escalations.reasons()).containsExactly("held");
+        assertThat(waiting(world)).containsExactly(ANAS);
     }
 
     @Test
     void a_hold_is_complete_and_escalated_wherever_the_invocation_dies() {
         for (int point = 1; ; point++) {
             LeaverWorld world = LeaverWorld.whereAnaLeft();
-            world.breaker.stop(true);
+            world.stop.throwTo(StopPosition.ALL);
             CaseId caseId = world.confirmed(ANA);
             world.death.at(point);
             try {
@@ -170,16 +173,15 @@ class AdmitLeaverTest {
                 assertThat(world.steps.admit.admit(caseId, ANAS)).isEqualTo(new Outcome.Held());
             }
             assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.HELD);
-            assertThat(world.escalations.reasons()).as("death at %d", point).contains("held");
+            assertThat(waiting(world)).as("death at %d", point).containsExactly(ANAS);
             assertThat(world.entries(caseId, Kind.HELD)).hasSize(1);
-            assertThat(world.entries(caseId, Kind.ESCALATION)).hasSize(1);
         }
     }
 
     @Test
     void a_held_account_that_a_human_deactivated_goes_on() {
         LeaverWorld world = LeaverWorld.whereAnaLeft();
-        world.breaker.stop(true);
+        world.stop.throwTo(StopPosition.ALL);
         CaseId caseId = world.confirmed(ANA);
         world.steps.admit.admit(caseId, ANAS);
         world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
@@ -209,6 +211,14 @@ class AdmitLeaverTest {
                         limits,
                         protectedAccounts,
                         USUAL.mode()));
+    }
+
+    /** Returns the accounts of the only batch there is, in order. */
+    private static List<AccountId> waiting(LeaverWorld world) {
+        return world.batches.unfinished(10).stream()
+                .flatMap(batch -> world.batches.items(batch.id()).stream())
+                .map(item -> item.change().account())
+                .toList();
     }
 
     private static CaseId left(

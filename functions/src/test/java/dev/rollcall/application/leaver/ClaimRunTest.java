@@ -69,4 +69,18 @@ class ClaimRunTest {
 
         assertThat(world.steps.claimed(next)).isEqualTo(caseId);
     }
+
+    @Test
+    void a_case_that_was_closed_is_followed_by_another_though_nothing_new_was_wanted() {
+        Runs.Ticket ticket = world.want(ANA);
+        CaseId closed = world.steps.claimed(ticket);
+        world.cases.enter(closed, CaseState.NOT_A_LEAVER, START);
+        world.steps.release.release(ticket, closed, 0);
+
+        CaseId next = world.steps.claimed(ticket);
+
+        assertThat(next).isNotEqualTo(closed);
+        assertThat(world.leaver(next).state()).isEqualTo(CaseState.ASSESSING);
+        assertThat(world.steps.claimed(ticket)).as("claimed twice").isEqualTo(next);
+    }
 }

@@ -14,6 +14,7 @@ import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.SlaClass;
@@ -122,7 +123,7 @@ class CutTest {
     @Test
     void a_held_account_is_signed_out_but_keeps_its_account_and_its_groups() {
         world.slack.join(ANAS, ON_CALL);
-        world.breaker.stop(true);
+        world.stop.throwTo(StopPosition.ALL);
 
         assertThat(deactivate()).isEqualTo(new Carried.Refused("held"));
         assertThat(leave()).isEqualTo(new Carried.Refused("held"));

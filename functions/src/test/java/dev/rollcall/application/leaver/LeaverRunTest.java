@@ -10,6 +10,7 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
@@ -55,7 +56,7 @@ class LeaverRunTest {
             switch (this) {
                 case LEAVES -> {}
                 case IS_SUSPENDED -> world.source.put(ANA, Standing.SUSPENDED, START);
-                case IS_HELD -> world.breaker.stop(true);
+                case IS_HELD -> world.stop.throwTo(StopPosition.ALL);
                 case IS_PROTECTED ->
                         world.slack.add(new Account(ANAS, true, Account.Rank.OWNER), 2);
                 case BELONGS_HERE -> world.source.put(ANA, Standing.ENTITLED, START);

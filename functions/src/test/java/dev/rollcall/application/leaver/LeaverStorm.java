@@ -56,7 +56,7 @@ final class LeaverStorm {
                                 "0".repeat(64),
                                 Sla.DEFAULT,
                                 Duration.ofSeconds(5),
-                                new Limits(2, PER_DAY),
+                                Limits.absolute(2, PER_DAY),
                                 Set.of(LISTED),
                                 LeaverPolicy.Mode.ACT));
         employ("00uAna", Account.Rank.MEMBER, "U0ANA", "U0ANATWO");

@@ -61,7 +61,60 @@ class NoteTroubleTest {
         assertThat(world.ticket(ANA)).isEqualTo(successor);
     }
 
+    @Test
+    void what_only_a_human_can_mend_is_told_in_the_first_round_and_again_when_it_changes() {
+        note("assess", refused("invalid_client"), 1);
+        note("assess", refused("invalid_client"), 2);
+        note("assess", refused("E0000006"), 3);
+
+        assertThat(world.escalations.reasons())
+                .containsExactly(
+                        "trouble:assess:NeedsHuman:invalid_client",
+                        "trouble:assess:NeedsHuman:E0000006");
+    }
+
+    @Test
+    void nothing_of_a_message_is_told_but_the_code() {
+        note(
+                "verify",
+                "java.lang.IllegalStateException {\"errorMessage\":\"ana@acme.example\"}",
+                2);
+        note("verify", "States.Timeout ", 3);
+        note("verify", refused("ana@acme.example said no"), 4);
+
+        assertThat(world.escalations.reasons())
+                .containsExactly(
+                        "trouble:verify:IllegalStateException",
+                        "trouble:verify:Timeout",
+                        "trouble:verify:NeedsHuman");
+        assertThat(world.escalations.raised().toString()).doesNotContain("acme");
+    }
+
+    @Test
+    void what_a_verification_found_left_is_told() {
+        note("incomplete", "left U0ANA:sessions=2 U0ANA:user-group:T01/S02", 2);
+
+        assertThat(world.escalations.raised())
+                .singleElement()
+                .satisfies(raised -> {
+                    assertThat(raised.reason()).isEqualTo("trouble:incomplete");
+                    assertThat(raised.facts())
+                            .containsEntry("left", "U0ANA:sessions=2 U0ANA:user-group:T01/S02");
+                });
+    }
+
+    private static String refused(String code) {
+        return "dev.rollcall.application.port.PortFailure$NeedsHuman {\"errorMessage\":\"GET /users"
+                + " was refused: "
+                + code
+                + "\",\"errorType\":\"…\"}";
+    }
+
+    private Outcome note(String reason, String error, int round) {
+        return world.steps.trouble.note(ticket, caseId, reason, error, round);
+    }
+
     private Outcome note(String reason, int round) {
-        return world.steps.trouble.note(ticket, caseId, reason, round);
+        return note(reason, "", round);
     }
 }

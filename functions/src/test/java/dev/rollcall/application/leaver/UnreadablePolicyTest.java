@@ -6,10 +6,13 @@ import static dev.rollcall.testing.LeaverWorld.ANAS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -30,7 +33,7 @@ class UnreadablePolicyTest {
             new Sla(Duration.ofMinutes(2), Duration.ofMinutes(3), Duration.ofMinutes(4));
 
     private final LeaverWorld world = LeaverWorld.whereAnaLeft();
-    private final LeaverSteps blind = new LeaverSteps(world, UnreadablePolicyTest::unreadable);
+    private final LeaverSteps blind = new LeaverSteps(world, new Unreadable());
 
     @Test
     void a_case_is_opened_all_the_same_and_its_clock_runs_with_the_default_times() {
@@ -72,7 +75,7 @@ class UnreadablePolicyTest {
     void trouble_is_told() {
         CaseId caseId = world.confirmed(ANA);
 
-        blind.trouble.note(world.ticket(ANA), caseId, "assess", 2);
+        blind.trouble.note(world.ticket(ANA), caseId, "assess", "", 2);
 
         assertThat(world.escalations.reasons()).containsExactly("trouble:assess");
     }
@@ -105,7 +108,24 @@ class UnreadablePolicyTest {
         assertThatExceptionOfType(PortFailure.NeedsHuman.class).isThrownBy(step::run);
     }
 
-    private static LeaverPolicy unreadable() {
-        throw new PortFailure.NeedsHuman("Reading the policy", "invalid-policy");
+    private static final class Unreadable implements Policies {
+        @Override
+        public LeaverPolicy leavers() {
+            throw unreadable();
+        }
+
+        @Override
+        public PlanRules plans() {
+            throw unreadable();
+        }
+
+        @Override
+        public ApprovalPolicy approvals() {
+            throw unreadable();
+        }
+
+        private static PortFailure unreadable() {
+            return new PortFailure.NeedsHuman("Reading the policy", "invalid-policy");
+        }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.breaker.StopPosition;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +173,40 @@ class CarryOutTest {
         assertThat(lamp.entries(Kind.INTENT))
                 .extracting(entry -> entry.intent().orElseThrow().attempt())
                 .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void while_everything_is_stopped_nothing_is_intended_or_sent_and_later_it_is() {
+        lamp.stop.throwTo(StopPosition.ALL);
+
+        assertThat(lamp.carryOut())
+                .isEqualTo(new Carried.Later(lamp.clock.instant().plus(Duration.ofMinutes(15))));
+        assertThat(lamp.pressed()).isZero();
+        assertThat(lamp.entries(Kind.INTENT)).isEmpty();
+
+        lamp.stop.throwTo(StopPosition.OFF);
+        assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled());
+        assertThat(lamp.pressed()).isOne();
+    }
+
+    @Test
+    void what_contains_is_sent_while_everything_is_stopped() {
+        lamp.effect = Effect.CONTAINS;
+        lamp.stop.throwTo(StopPosition.ALL);
+
+        assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled());
+        assertThat(lamp.pressed()).isOne();
+    }
+
+    @Test
+    void what_was_sent_before_the_stop_is_still_read_back() {
+        lamp.answers(new WriteReply.Accepted(), Duration.ofSeconds(5));
+        lamp.carryOut();
+        lamp.stop.throwTo(StopPosition.ALL);
+        lamp.clock.advance(Duration.ofSeconds(5));
+
+        assertThat(lamp.carryOut()).isEqualTo(new Carried.Settled());
+        assertThat(lamp.entries(Kind.OUTCOME)).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rollcall.application.record;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.List;
@@ -27,8 +28,8 @@ final class CountingLedger implements Ledger {
     }
 
     @Override
-    public IntentReply intend(LedgerEntry intent, Runs.Ticket ticket, long seen) {
-        return ledger.intend(intent, ticket, seen);
+    public IntentReply intend(LedgerEntry intent, Effect effect, Runs.Ticket ticket, long seen) {
+        return ledger.intend(intent, effect, ticket, seen);
     }
 
     @Override

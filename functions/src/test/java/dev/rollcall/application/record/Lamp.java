@@ -7,9 +7,11 @@ import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.testing.InMemoryLedger;
 import dev.rollcall.testing.InMemoryRuns;
+import dev.rollcall.testing.InMemoryStopSwitch;
 import dev.rollcall.testing.InvocationDeath;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.MovableClock;
@@ -29,7 +31,9 @@ final class Lamp {
 
     final MovableClock clock = new MovableClock(LeaverWorld.START);
     final InMemoryRuns runs = new InMemoryRuns();
-    final CountingLedger ledger = new CountingLedger(new InMemoryLedger(runs));
+    Effect effect = Effect.DESTROYS;
+    final InMemoryStopSwitch stop = new InMemoryStopSwitch();
+    final CountingLedger ledger = new CountingLedger(new InMemoryLedger(runs, stop));
     final InvocationDeath death = new InvocationDeath();
     final Runs.Ticket ticket =
             runs.want(LeaverWorld.hint(LeaverWorld.ANA, "e1", LeaverWorld.START), Instant.MAX);
@@ -92,6 +96,7 @@ final class Lamp {
                         Subject.of(CASE, LeaverWorld.ANA),
                         new Ground("leaver", "e1", "0".repeat(64)),
                         "put-out",
+                        effect,
                         "lit=false",
                         death.around(Look.class, this::look),
                         (Supplier<WriteReply>) death.around(Supplier.class, this::press)));

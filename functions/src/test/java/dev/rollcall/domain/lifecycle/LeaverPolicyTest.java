@@ -45,7 +45,7 @@ class LeaverPolicyTest {
                 "0".repeat(64),
                 Sla.DEFAULT,
                 dwell,
-                new Limits(25, 100),
+                Limits.absolute(25, 100),
                 protectedAccounts,
                 LeaverPolicy.Mode.OBSERVE);
     }

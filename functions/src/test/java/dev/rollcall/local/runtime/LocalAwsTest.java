@@ -216,7 +216,7 @@ class LocalAwsTest {
         LambdaClient lambda = clients.lambda();
 
         assertThat(lambda.listFunctions().functions())
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy(function -> {
                     InvokeResponse answer =
                             lambda.invoke(i ->
@@ -232,7 +232,7 @@ class LocalAwsTest {
 
         assertThat(stepFunctions.listStateMachines().stateMachines())
                 .extracting(machine -> machine.name())
-                .containsExactlyInAnyOrder("Deactivate", "SlaWatch");
+                .containsExactlyInAnyOrder("Deactivate", "SlaWatch", "rollcall-approve");
     }
 
     private static HttpResponse<String> get(URI uri) throws Exception {

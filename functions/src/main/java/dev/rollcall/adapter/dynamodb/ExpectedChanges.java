@@ -1,0 +1,90 @@
+package dev.rollcall.adapter.dynamodb;
+
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Breaker.Expected;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.ChangeKind;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** What is confirmed and not admitted yet: one row each, in the order of their times. */
+record ExpectedChanges(Table table) {
+    /** Rows that count no longer may go at any time after that. */
+    private static final Duration KEPT = Breaker.EXPECTED_FOR.plusHours(1);
+
+    static Write.Put put(Expected change) {
+        return Write.Put.always(
+                Attributes.at(key(change))
+                        .with("expiresAt", change.since().plus(KEPT).getEpochSecond()));
+    }
+
+    static Write.Delete delete(Expected change) {
+        return Write.Delete.always(key(change));
+    }
+
+    /**
+     * What is expected of one kind.
+     *
+     * @param others how many other accounts, or as many as were asked for if there are more
+     * @param own the rows of the accounts that ask; all of them, if there are no more others
+     */
+    record Seen(int others, List<Key> own) {
+        Seen {
+            own = List.copyOf(own);
+        }
+
+        /** Deletes the rows of who is admitted; those beyond count along for an hour at most. */
+        List<Write> deletions(int atMost) {
+            return own.stream().limit(atMost).<Write>map(Write.Delete::always).toList();
+        }
+    }
+
+    /**
+     * Looks at what is expected, no further than {@code atMost} other accounts: so the cost of a
+     * flood is bounded by the limits, not by the flood.
+     */
+    Seen look(ChangeKind kind, Set<AccountId> own, Instant now, int atMost) {
+        if (atMost <= 0) {
+            return new Seen(0, List.of());
+        }
+        return table.queryFrom(
+                Keys.expected(kind),
+                Keys.expectedAfter(now.minus(Breaker.EXPECTED_FOR)),
+                atMost + 1,
+                rows -> look(rows.iterator(), own, atMost));
+    }
+
+    private static Seen look(Iterator<Attributes> rows, Set<AccountId> own, int atMost) {
+        Set<AccountId> others = new HashSet<>();
+        List<Key> ownRows = new ArrayList<>();
+        while (others.size() < atMost && rows.hasNext()) {
+            Attributes row = rows.next();
+            AccountId account = account(row);
+            if (own.contains(account)) {
+                ownRows.add(row.key());
+            } else {
+                others.add(account);
+            }
+        }
+        return new Seen(others.size(), ownRows);
+    }
+
+    private static Key key(Expected change) {
+        return Keys.expected(change.kind(), change.since(), change.account());
+    }
+
+    private static AccountId account(Attributes row) {
+        String sk = row.text(Attributes.SK);
+        try {
+            return new AccountId(sk.substring(sk.indexOf('#') + 1));
+        } catch (IllegalArgumentException _) {
+            throw Attributes.unreadable(Attributes.SK);
+        }
+    }
+}

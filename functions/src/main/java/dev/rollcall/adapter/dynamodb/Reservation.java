@@ -1,0 +1,89 @@
+package dev.rollcall.adapter.dynamodb;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.ChangeKind;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An admission as stored: what makes asking again harmless.
+ *
+ * @param at tells one admission of an account from the next
+ */
+record Reservation(ChangeKind kind, AccountId account, Instant at, Optional<BatchId> batch) {
+    private static final String AT = "admittedAt";
+    private static final String BATCH = "batch";
+
+    /** Longer than it is remembered, so that it can be shown and refunded for some time. */
+    private static final Duration KEPT = Duration.ofDays(3);
+
+    Reservation {
+        requireNonNull(kind, "kind is null");
+        requireNonNull(account, "account is null");
+        requireNonNull(at, "at is null");
+        requireNonNull(batch, "batch is null");
+    }
+
+    /** Returns the latest one of the account, remembered or not. */
+    static Optional<Reservation> find(Table table, ChangeKind kind, AccountId account) {
+        return table.get(Keys.reservation(kind, account)).map(item -> read(kind, item));
+    }
+
+    static Reservation read(ChangeKind kind, Attributes item) {
+        try {
+            return new Reservation(
+                    kind,
+                    new AccountId(item.text(Attributes.SK).substring(Keys.RESERVATION.length())),
+                    item.instant(AT),
+                    item.textIfAny(BATCH).map(BatchId::new));
+        } catch (IllegalArgumentException _) {
+            throw Attributes.unreadable(BATCH);
+        }
+    }
+
+    boolean isRemembered(Instant now) {
+        return now.isBefore(at.plus(Breaker.REMEMBERED_FOR));
+    }
+
+    Admission.Admitted admitted() {
+        return new Admission.Admitted(kind, account, at, batch);
+    }
+
+    /** Puts this one, if nobody has put one since that one was seen, or none was. */
+    Write.Put after(Optional<Reservation> seen) {
+        Attributes item =
+                Attributes.at(Keys.reservation(kind, account))
+                        .with(AT, at)
+                        .with("expiresAt", at.plus(KEPT).getEpochSecond());
+        return new Write.Put(
+                batch.map(id -> item.with(BATCH, id.value())).orElse(item),
+                unchanged(seen),
+                values(seen));
+    }
+
+    /** Lets a transaction pass only where nobody has been admitted since. */
+    static Write.Check stillAsSeen(ChangeKind kind, AccountId account, Optional<Reservation> seen) {
+        return new Write.Check(Keys.reservation(kind, account), unchanged(seen), values(seen));
+    }
+
+    /** Deletes this very one. */
+    Write.Delete delete() {
+        Optional<Reservation> self = Optional.of(this);
+        return new Write.Delete(Keys.reservation(kind, account), unchanged(self), values(self));
+    }
+
+    private static String unchanged(Optional<Reservation> seen) {
+        return seen.isPresent() ? "#" + AT + " = :" + AT : Write.ABSENT;
+    }
+
+    private static Attributes values(Optional<Reservation> seen) {
+        return seen.map(one -> Attributes.none().with(AT, one.at())).orElseGet(Attributes::none);
+    }
+}

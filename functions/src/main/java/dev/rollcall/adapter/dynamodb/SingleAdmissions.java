@@ -1,0 +1,98 @@
+package dev.rollcall.adapter.dynamodb;
+
+import dev.rollcall.application.port.Breaker.Expected;
+import dev.rollcall.application.port.Breaker.Urgency;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.StopPosition;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Admits one change at a time. Each try is one transaction; empty: others came between. */
+record SingleAdmissions(
+        Table table,
+        ExpectedChanges expected,
+        DynamoStopSwitch stop,
+        DynamoPopulations populations) {
+    /** Rows of one account; more than one if it is expected since several times. */
+    private static final int ROWS = 50;
+
+    Optional<Admission> admitOnce(Expected change, Urgency urgency, Limits limits, Instant now) {
+        ChangeKind kind = change.kind();
+        AccountId account = change.account();
+        Optional<Reservation> seen = Reservation.find(table, kind, account);
+        if (seen.isPresent() && seen.get().isRemembered(now)) {
+            // Confirmed a second time after it was admitted: it is counted, so it waits no more.
+            table.delete(ExpectedChanges.delete(change));
+            return Optional.of(seen.get().admitted());
+        }
+        if (stop.position() == StopPosition.ALL) {
+            return held(change, Set.of(HoldReason.STOPPED), now);
+        }
+        CountedWindows counted = CountedWindows.read(table, kind);
+        int population = populations.active();
+        ExpectedChanges.Seen waiting =
+                switch (urgency) {
+                    case URGENT -> new ExpectedChanges.Seen(0, List.of());
+                    case ORDINARY -> {
+                        int room = counted.windows().largestRoom(now, limits, population);
+                        yield expected.look(kind, Set.of(account), now, room);
+                    }
+                };
+        Set<HoldReason> exceeded =
+                counted.windows().exceededBy(1 + waiting.others(), now, limits, population);
+        if (!exceeded.isEmpty()) {
+            return held(change, exceeded, now);
+        }
+        Reservation fresh = new Reservation(kind, account, now, Optional.empty());
+        List<Write> writes = new ArrayList<>();
+        writes.add(counted.plus(kind, 1, now));
+        writes.add(fresh.after(seen));
+        writes.add(DynamoStopSwitch.notAll());
+        writes.addAll(
+                waiting.own().isEmpty()
+                        ? List.of(ExpectedChanges.delete(change))
+                        : waiting.deletions(ROWS));
+        return switch (table.transactOnce(writes)) {
+            case Transacted.Done _ -> Optional.of(fresh.admitted());
+            case Transacted.Refused _, Transacted.Contended _ -> Optional.empty();
+        };
+    }
+
+    /** Takes back what was admitted and never written, from the windows too if it was counted. */
+    Optional<Boolean> refundOnce(ChangeKind kind, AccountId account) {
+        Optional<Reservation> seen = Reservation.find(table, kind, account);
+        if (seen.isEmpty()) {
+            return Optional.of(false);
+        }
+        Write.Delete delete = seen.get().delete();
+        List<Write> writes =
+                seen.get().batch().isPresent()
+                        ? List.of(delete)
+                        : List.of(
+                                delete,
+                                CountedWindows.read(table, kind).minusOne(kind, seen.get().at()));
+        return table.transactOnce(writes) instanceof Transacted.Done
+                ? Optional.of(true)
+                : Optional.empty();
+    }
+
+    /**
+     * Looks once more before it holds: the same change may have been asked for at the same moment
+     * and taken the last place itself, and it must not be told both.
+     */
+    private Optional<Admission> held(Expected change, Set<HoldReason> reasons, Instant now) {
+        return Optional.of(
+                Reservation.find(table, change.kind(), change.account())
+                        .filter(reservation -> reservation.isRemembered(now))
+                        .<Admission>map(Reservation::admitted)
+                        .orElseGet(() -> new Admission.Held(reasons)));
+    }
+}

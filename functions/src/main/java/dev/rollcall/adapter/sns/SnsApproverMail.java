@@ -1,0 +1,78 @@
+package dev.rollcall.adapter.sns;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.aws.AwsFailures;
+import dev.rollcall.application.port.ApproverMail;
+import dev.rollcall.domain.approval.Approver;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.Subscription;
+
+import java.util.Optional;
+
+/**
+ * One topic per approver, named after the approver's id, so that a link reaches one mailbox and
+ * nobody can subscribe to another's. Making a topic that exists returns it (SNS API reference,
+ * CreateTopic); subscribing an address that waits for its confirmation sends that mail again.
+ */
+public final class SnsApproverMail implements ApproverMail {
+    private static final String PENDING = "PendingConfirmation";
+
+    private final SnsClient client;
+    private final String prefix;
+
+    /**
+     * @param prefix of the topics' names; the function's role reaches topics of that prefix only
+     */
+    public SnsApproverMail(SnsClient client, String prefix) {
+        this.client = requireNonNull(client, "client is null");
+        this.prefix = requireNonNull(prefix, "prefix is null");
+    }
+
+    @Override
+    public Reach ensure(Approver approver) {
+        try {
+            String topic = topic(approver);
+            Optional<Subscription> known = subscription(topic, approver);
+            if (known.isEmpty()) {
+                client.subscribe(request ->
+                        request.topicArn(topic).protocol("email").endpoint(approver.email()));
+                known = subscription(topic, approver);
+            }
+            return known.filter(s -> !PENDING.equals(s.subscriptionArn())).isPresent()
+                    ? Reach.CONFIRMED
+                    : Reach.UNCONFIRMED;
+        } catch (SdkException e) {
+            throw AwsFailures.of("Making the topic of approver " + approver.id(), e);
+        }
+    }
+
+    @Override
+    public void send(Approver approver, Mail mail) {
+        try {
+            String topic = topic(approver);
+            client.publish(request ->
+                    request.topicArn(topic)
+                            .subject(Subjects.printable(mail.subject()))
+                            .message(mail.body()));
+        } catch (SdkException e) {
+            throw AwsFailures.of("Mailing approver " + approver.id(), e);
+        }
+    }
+
+    private String topic(Approver approver) {
+        return client.createTopic(request -> request.name(prefix + approver.id())).topicArn();
+    }
+
+    private Optional<Subscription> subscription(String topic, Approver approver) {
+        return client
+                .listSubscriptionsByTopicPaginator(request -> request.topicArn(topic))
+                .subscriptions()
+                .stream()
+                .filter(subscription -> "email".equals(subscription.protocol()))
+                .filter(subscription -> approver.email().equals(subscription.endpoint()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rollcall.application.approval;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.audit.Ground;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.breaker.BatchId;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** Writes what happens to a batch, and to each of its items, into the ledger; once per key. */
+public final class BatchRecord {
+    private static final String RULE = "breaker";
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public BatchRecord(Ledger ledger, Clock clock) {
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Puts a fact about the batch under the batch's own id. */
+    void ofBatch(Batch batch, Kind kind, String key, Map<String, String> facts) {
+        append(
+                Subject.of(batch.id()),
+                batch.id(),
+                batch.seal().map(Batch.Seal::policyDigest).orElse("-"),
+                kind,
+                key,
+                facts);
+    }
+
+    /** Puts a fact about one item under the leaver's case. */
+    void ofItem(BatchId batch, HeldItem item, Kind kind, String key, Map<String, String> facts) {
+        append(
+                Subject.of(item.caseId(), item.person()).with(item.change().account()),
+                batch,
+                item.policyDigest(),
+                kind,
+                key,
+                facts);
+    }
+
+    private void append(
+            Subject subject,
+            BatchId cause,
+            String policyDigest,
+            Kind kind,
+            String key,
+            Map<String, String> facts) {
+        ledger.append(
+                LedgerEntry.fact(
+                        key,
+                        kind,
+                        clock.instant(),
+                        subject,
+                        new Ground(RULE, cause.value(), policyDigest),
+                        facts));
+    }
+}

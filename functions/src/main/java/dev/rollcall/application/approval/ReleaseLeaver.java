@@ -1,0 +1,68 @@
+package dev.rollcall.application.approval;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.port.Batches;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.HeldLeaver;
+import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.person.Hint;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Has a released person looked at by a run of their own, as any hint does: stored first, once per
+ * person and digest, then started.
+ */
+public final class ReleaseLeaver {
+    private static final int DIGITS = 16;
+
+    private final Batches batches;
+    private final ReceiveHints receive;
+    private final Clock clock;
+
+    public ReleaseLeaver(Batches batches, ReceiveHints receive, Clock clock) {
+        this.batches = requireNonNull(batches, "batches is null");
+        this.receive = requireNonNull(receive, "receive is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What was done. */
+    public sealed interface Outcome {
+        record Started() implements Outcome {}
+
+        /** Done, returned or held anew meanwhile. */
+        record NothingToDo() implements Outcome {}
+    }
+
+    public Outcome release(BatchId id, AccountId account) {
+        Batch batch = batches.find(id).orElseThrow();
+        Optional<HeldItem> item =
+                batches.held(batch.kind(), account)
+                        .filter(held -> released(held, id))
+                        .map(HeldLeaver::item);
+        if (item.isEmpty()) {
+            return new Outcome.NothingToDo();
+        }
+        String digest = batch.seal().orElseThrow().digest().substring(0, DIGITS);
+        receive.receive(
+                List.of(
+                        new Hint(
+                                item.get().person(),
+                                "release-" + digest + "-" + account,
+                                "rollcall.release",
+                                clock.instant(),
+                                Hint.Way.RELEASE)));
+        return new Outcome.Started();
+    }
+
+    private static boolean released(HeldLeaver held, BatchId id) {
+        return held.state() instanceof State.Released released && released.batch().equals(id);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rollcall.application.approval;
+
+import dev.rollcall.application.port.ApproverMail.Mail;
+import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.breaker.HoldReason;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The mail that asks an approver: numbers and reasons, no names. */
+final class RequestMail {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
+
+    private RequestMail() {}
+
+    static Mail of(Batch batch, List<HeldItem> items, ZoneId zone, URI link) {
+        Batch.Seal seal = batch.seal().orElseThrow();
+        String subject =
+                "Rollcall holds %d %s for your decision"
+                        .formatted(items.size(), Words.changes(batch.kind(), items.size()));
+        String body =
+                """
+                Rollcall has not done the following, and waits for a decision:
+
+                  %d %s
+                %s
+                Held because:
+                %s
+                Until somebody decides, these people keep their accounts; they were signed out.
+
+                Look at the list and decide:
+                %s
+
+                The link is yours alone. It shows the list; nothing is decided by opening it.
+                It is good until %s. Then the next approvers are asked.
+                %s
+                Batch  %s
+                Digest %s
+                """
+                        .formatted(
+                                items.size(),
+                                Words.changes(batch.kind(), items.size()),
+                                batch.level() == 0
+                                        ? ""
+                                        : "\n"
+                                              + "Nobody decided in time; you are asked as the next"
+                                              + " level.\n",
+                                reasons(items),
+                                link,
+                                TIME.format(seal.expiresAt().atZone(zone)),
+                                seal.quorum() == 1
+                                        ? ""
+                                        : "Two approvers must decide; what both release is done.\n",
+                                batch.id(),
+                                seal.digest());
+        return new Mail(subject, body);
+    }
+
+    private static String reasons(List<HeldItem> items) {
+        Map<HoldReason, Long> counts =
+                items.stream()
+                        .flatMap(item -> item.reasons().stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        reason -> reason, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count ->
+                        "  %s (%d)%n".formatted(Words.reason(count.getKey()), count.getValue()))
+                .collect(Collectors.joining());
+    }
+}

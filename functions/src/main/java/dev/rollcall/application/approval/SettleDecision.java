@@ -1,0 +1,153 @@
+package dev.rollcall.application.approval;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.BatchState;
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.HeldLeaver;
+import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.lifecycle.AccountMark;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a decision down at each of its items, a slice at a time; repeating it changes nothing. */
+public final class SettleDecision {
+    private static final int SLICE = 100;
+
+    private final Batches batches;
+    private final Breaker breaker;
+    private final Cases cases;
+    private final BatchRecord record;
+
+    public SettleDecision(Batches batches, Breaker breaker, Cases cases, BatchRecord record) {
+        this.batches = requireNonNull(batches, "batches is null");
+        this.breaker = requireNonNull(breaker, "breaker is null");
+        this.cases = requireNonNull(cases, "cases is null");
+        this.record = requireNonNull(record, "record is null");
+    }
+
+    /** How far it got. */
+    public sealed interface Outcome {
+        /**
+         * @param next where to go on
+         */
+        record More(int next) implements Outcome {}
+
+        record Settled() implements Outcome {}
+    }
+
+    /**
+     * @param from the first item of the slice, from 0
+     */
+    public Outcome settle(BatchId id, int from) {
+        Batch batch =
+                batches.find(id)
+                        .filter(b -> b.state() == BatchState.DECIDED)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "Batch "
+                                                + id
+                                                + " is not decided; read the decision first"));
+        Instant decidedAt = batch.decidedAt().orElseThrow();
+        List<HeldItem> items = batches.items(id);
+        Verdict verdict = Verdict.of(batch, batches);
+        int end = Math.min(from + SLICE, items.size());
+        for (HeldItem item : items.subList(Math.min(from, end), end)) {
+            settle(batch, decidedAt, item, verdict);
+        }
+        if (end < items.size()) {
+            return new Outcome.More(end);
+        }
+        record.ofBatch(
+                batch,
+                Kind.DECIDED,
+                "decided",
+                Map.of(
+                        "at", decidedAt.toString(),
+                        "size", Integer.toString(items.size()),
+                        "released",
+                                Long.toString(
+                                        items.stream()
+                                                .filter(i -> verdict.on(i) == Choice.RELEASE)
+                                                .count())));
+        return new Outcome.Settled();
+    }
+
+    private void settle(Batch batch, Instant decidedAt, HeldItem item, Verdict verdict) {
+        Change change = item.change();
+        // Decided on: it counts along no more, whatever was decided.
+        cases.find(item.caseId())
+                .ifPresent(leaver ->
+                        breaker.withdraw(
+                                new Breaker.Expected(
+                                        change.kind(), change.account(), leaver.detectedAt())));
+        if (!waitsIn(batch.id(), change)) {
+            return;
+        }
+        Choice choice = verdict.on(item);
+        if (choice == Choice.RELEASE) {
+            released(batch, decidedAt, item);
+        } else {
+            parked(batch, item, choice, verdict.until(item, decidedAt));
+        }
+    }
+
+    private void released(Batch batch, Instant decidedAt, HeldItem item) {
+        AccountId account = item.change().account();
+        cases.mark(item.caseId(), account, AccountMark.RELEASED, decidedAt);
+        cases.unmark(item.caseId(), account, AccountMark.HELD);
+        record.ofItem(
+                batch.id(),
+                item,
+                Kind.RELEASED,
+                Verdict.key("released", batch.id(), account),
+                Map.of(
+                        "batch", batch.id().value(),
+                        "decidedAt", decidedAt.toString(),
+                        "approvers", approvers(batch)));
+        batches.settle(
+                batch.id(),
+                account,
+                new State.Released(batch.id(), decidedAt, decidedAt.plus(Batch.RELEASE_HOLDS)));
+    }
+
+    private void parked(Batch batch, HeldItem item, Choice choice, Instant until) {
+        AccountId account = item.change().account();
+        record.ofItem(
+                batch.id(),
+                item,
+                Kind.PARKED,
+                Verdict.key("parked", batch.id(), account),
+                Map.of(
+                        "batch", batch.id().value(),
+                        "disposition", choice.name(),
+                        "until", until.toString(),
+                        "approvers", approvers(batch)));
+        batches.settle(batch.id(), account, new State.Parked(batch.id(), choice, until));
+    }
+
+    /** The last write of an item moves its drift on, so a repetition skips it. */
+    private boolean waitsIn(BatchId id, Change change) {
+        Optional<HeldLeaver> held = batches.held(change.kind(), change.account());
+        return held.map(HeldLeaver::state)
+                .filter(state -> state.equals(new State.Waiting(id)))
+                .isPresent();
+    }
+
+    private static String approvers(Batch batch) {
+        return String.join(
+                " ", batch.votes().stream().map(vote -> vote.approver().value()).toList());
+    }
+}

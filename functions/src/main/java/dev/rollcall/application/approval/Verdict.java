@@ -1,0 +1,88 @@
+package dev.rollcall.application.approval;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Batches;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.Vote;
+import dev.rollcall.domain.breaker.BatchId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a decided batch's votes come to, item by item: released is what every vote releases. */
+final class Verdict {
+    private record Ballot(Vote vote, Map<AccountId, Choice> singles) {
+        Choice on(HeldItem item) {
+            return vote.on(Optional.ofNullable(singles.get(item.change().account())));
+        }
+    }
+
+    private final List<Ballot> ballots;
+
+    private Verdict(List<Ballot> ballots) {
+        this.ballots = List.copyOf(ballots);
+    }
+
+    static Verdict of(Batch batch, Batches batches) {
+        List<Ballot> ballots = new ArrayList<>();
+        for (Vote vote : batch.votes()) {
+            ballots.add(new Ballot(vote, batches.draft(batch.id(), vote.approver()).choices()));
+        }
+        return new Verdict(ballots);
+    }
+
+    /** Returns the accounts that are released, in the order of the items. */
+    static List<AccountId> released(Batch batch, Batches batches) {
+        Verdict verdict = of(batch, batches);
+        return batches.items(batch.id()).stream()
+                .filter(item -> verdict.on(item) == Choice.RELEASE)
+                .map(item -> item.change().account())
+                .toList();
+    }
+
+    /** Returns the item's fate: the first vote that does not release it says what becomes of it. */
+    Choice on(HeldItem item) {
+        return against(item).map(ballot -> ballot.on(item)).orElse(Choice.RELEASE);
+    }
+
+    /** Returns until when an item that is not released rests at the latest. */
+    Instant until(HeldItem item, Instant otherwise) {
+        return against(item).map(ballot -> ballot.vote().until()).orElse(otherwise);
+    }
+
+    private Optional<Ballot> against(HeldItem item) {
+        requireNonNull(item, "item is null");
+        return ballots.stream().filter(ballot -> ballot.on(item) != Choice.RELEASE).findFirst();
+    }
+
+    /** Returns what one approver's vote would release, for its digest. */
+    static List<HeldItem> releasedBy(
+            Vote.Scope scope, List<HeldItem> items, Map<AccountId, Choice> singles) {
+        return switch (scope) {
+            case ALL -> items;
+            case PART ->
+                    items.stream()
+                            .filter(item -> singles.get(item.change().account()) == Choice.RELEASE)
+                            .toList();
+            case NONE -> List.of();
+        };
+    }
+
+    static String digest(List<HeldItem> released, Batch batch) {
+        return BatchDigest.of(
+                released.stream().map(HeldItem::change).toList(),
+                batch.seal().orElseThrow().policyDigest());
+    }
+
+    /** For keys of the ledger. */
+    static String key(String what, BatchId batch, AccountId account) {
+        return what + "#" + batch + "#" + account;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rollcall.domain.breaker;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+
+import java.util.Optional;
+
+/**
+ * One intended write. An approval holds for exactly this, before and after included.
+ *
+ * @param entitlement what it is about; empty where the whole account is
+ * @param before what was found when it was intended, in the words of the read-back
+ */
+public record Change(
+        ChangeKind kind,
+        AccountId account,
+        Optional<Entitlement> entitlement,
+        String before,
+        String after) {
+    public Change {
+        requireNonNull(kind, "kind is null");
+        requireNonNull(account, "account is null");
+        requireNonNull(entitlement, "entitlement is null");
+        requireNonNull(before, "before is null");
+        requireNonNull(after, "after is null");
+    }
+
+    /** The deactivation of an account that was found active. */
+    public static Change deactivation(AccountId account) {
+        return new Change(
+                ChangeKind.DEACTIVATE, account, Optional.empty(), "active=true", "active=false");
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rollcall.domain.breaker;
+
+/** What a write does to whom it is about, as the stop switch sees it. */
+public enum Effect {
+    /** Whoever it hits signs in again: nothing stops it, and a held leaver gets it at once. */
+    CONTAINS,
+    /** Takes something away that does not come back by itself. */
+    DESTROYS
+}

@@ -1,0 +1,143 @@
+package dev.rollcall.function.page;
+
+import static dev.rollcall.function.page.Layout.fact;
+import static dev.rollcall.function.page.Layout.list;
+import static dev.rollcall.function.page.Layout.paragraph;
+import static dev.rollcall.function.page.Layout.section;
+
+import dev.rollcall.application.approval.Words;
+import dev.rollcall.application.port.Breaker.AdmittedLately;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.HoldReason;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Parts about a batch that several pages show. */
+final class BatchParts {
+    private BatchParts() {}
+
+    static Html reach(Sheet sheet) {
+        return section(
+                "reach",
+                "If you release all",
+                list(Telling.reach(sheet.batch().kind(), sheet.view().items())),
+                sheet.batch().kind() == ChangeKind.DEACTIVATE
+                        ? paragraph(
+                                "Until somebody decides they keep their accounts. They were signed"
+                                        + " out when the list was held.")
+                        : Html.nothing());
+    }
+
+    static Html reasons(Sheet sheet) {
+        Map<HoldReason, Long> counts =
+                sheet.view().items().stream()
+                        .flatMap(item -> item.reasons().stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        reason -> reason, TreeMap::new, Collectors.counting()));
+        return section(
+                "why",
+                "Why it was held",
+                list(
+                        counts.entrySet().stream()
+                                .map(count ->
+                                        sentence(Words.reason(count.getKey()))
+                                                + ": "
+                                                + Telling.people(count.getValue().intValue()))
+                                .toList()));
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** What was carried out of the same storm before the breaker held. */
+    static Html before(Sheet sheet) {
+        List<AdmittedLately> admitted = sheet.view().admittedBefore();
+        if (admitted.isEmpty()) {
+            return section(
+                    "before",
+                    "What was carried out before",
+                    paragraph("Nothing in the hour before the first was held, and nothing since."));
+        }
+        return section(
+                "before",
+                "What was carried out before",
+                paragraph(
+                        Telling.changes(sheet.batch().kind(), admitted.size())
+                                + " went through in the hour before the first was held, or since."
+                                + " Deciding here undoes none of it. Where the source was wrong"
+                                + " about these too, they have to be restored."),
+                sheet.maySeePeople() ? accounts(sheet, admitted) : Html.nothing());
+    }
+
+    private static Html accounts(Sheet sheet, List<AdmittedLately> admitted) {
+        return Html.tag("details")
+                .of(
+                        Html.tag("summary").of("Show the accounts"),
+                        Html.tag("table")
+                                .of(
+                                        Html.tag("caption").of("Carried out, the newest first"),
+                                        Html.tag("thead")
+                                                .of(
+                                                        Html.tag("tr")
+                                                                .of(
+                                                                        column("Account"),
+                                                                        column("Time"))),
+                                        Html.tag("tbody")
+                                                .of(
+                                                        admitted.stream()
+                                                                .map(one -> row(sheet, one))
+                                                                .toList())));
+    }
+
+    private static Html row(Sheet sheet, AdmittedLately one) {
+        return Html.tag("tr")
+                .of(
+                        Html.tag("th")
+                                .with("scope", "row")
+                                .of(Html.tag("code").of(one.account().value())),
+                        Html.tag("td").of(sheet.moment(one.at())));
+    }
+
+    static Html column(String name) {
+        return Html.tag("th").with("scope", "col").of(name);
+    }
+
+    static Html facts(Sheet sheet) {
+        List<List<Html>> rows = new ArrayList<>();
+        rows.add(fact("Asked for by", Telling.requester(sheet.view().items())));
+        rows.add(fact("Held since", sheet.time(sheet.batch().firstAt())));
+        rows.add(fact("Decide before", sheet.time(sheet.seal().expiresAt())));
+        rows.add(
+                fact(
+                        "Approvers needed",
+                        sheet.seal().quorum() == 1
+                                ? "one"
+                                : "two; what both release is carried out. Decided so far: "
+                                        + sheet.batch().votes().size()));
+        if (sheet.batch().level() > 0) {
+            rows.add(
+                    fact(
+                            "Asked before",
+                            "nobody decided in time; you are level "
+                                    + (sheet.batch().level() + 1)));
+        }
+        sheet.batch()
+                .supersedes()
+                .ifPresent(old -> rows.add(fact("Takes the place of", code(old.value()))));
+        rows.add(fact("Batch", code(sheet.batch().id().value())));
+        rows.add(fact("Digest of the list", code(sheet.seal().digest())));
+        rows.add(fact("You are", sheet.approver().id().value()));
+        return section("facts", "About this list", Layout.facts(rows));
+    }
+
+    static Html code(String value) {
+        return Html.tag("code").of(value);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.rollcall.function.page;
+
+import static dev.rollcall.function.page.Layout.button;
+import static dev.rollcall.function.page.Layout.notice;
+import static dev.rollcall.function.page.Layout.paragraph;
+import static dev.rollcall.function.page.Layout.section;
+
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.Vote;
+
+/** The first page of a link: what waits, why, and the ways to decide. */
+public final class OverviewPage {
+    private OverviewPage() {}
+
+    public static String of(Sheet sheet) {
+        return Layout.page(
+                sheet.changes() + (sheet.size() == 1 ? " waits" : " wait") + " for your decision",
+                lead(sheet),
+                standing(sheet),
+                BatchParts.reach(sheet),
+                BatchParts.reasons(sheet),
+                BatchParts.before(sheet),
+                decide(sheet),
+                BatchParts.facts(sheet));
+    }
+
+    private static Html lead(Sheet sheet) {
+        return Html.tag("p")
+                .with("class", "lead")
+                .of(
+                        "Rollcall has not done them. Decide before "
+                                + sheet.time(sheet.seal().expiresAt())
+                                + "; then the next approvers are asked.");
+    }
+
+    private static Html standing(Sheet sheet) {
+        if (sheet.view().onList()) {
+            return notice(
+                    "warning",
+                    paragraph(
+                            "You are on this list yourself. You may look at it; another approver"
+                                    + " must decide."));
+        }
+        return switch (sheet.access()) {
+            case SIGNED_IN -> Html.nothing();
+            case NOT_SIGNED_IN -> signIn(sheet);
+            case LINK_ONLY ->
+                    notice(
+                            "warning",
+                            paragraph(
+                                    "Nobody signs in here: whoever has this link decides in your"
+                                        + " name. That is weaker than a sign-in, so names are not"
+                                        + " shown. Do not forward the link."));
+        };
+    }
+
+    private static Html signIn(Sheet sheet) {
+        return notice(
+                "info",
+                paragraph("Sign in to see who is on the list and to decide."),
+                sheet.paths()
+                        .form(
+                                sheet.paths().signIn(),
+                                Html.tag("button").with("class", "button primary").of("Sign in")));
+    }
+
+    private static Html decide(Sheet sheet) {
+        if (!sheet.maySeePeople()) {
+            return Html.nothing();
+        }
+        Html people = Html.tag("p").of(button(sheet.paths().people(), "plain", "See the people"));
+        if (!sheet.mayDecide()) {
+            return section("people", "The list", people);
+        }
+        return section(
+                "decide",
+                "Decide",
+                paragraph(
+                        "Each way leads to a page that shows exactly what it would do. Nothing is"
+                                + " decided before you type a phrase there."),
+                people,
+                Html.tag("ul")
+                        .with("class", "ways")
+                        .of(
+                                way(sheet, Vote.Scope.ALL, "Release all", "All are carried out."),
+                                way(sheet, Vote.Scope.PART, "Release a part", part(sheet)),
+                                way(
+                                        sheet,
+                                        Vote.Scope.NONE,
+                                        "Reject",
+                                        "None is carried out. The list comes back later; nobody is"
+                                                + " forgotten.")));
+    }
+
+    private static String part(Sheet sheet) {
+        long released =
+                sheet.view().draft().choices().values().stream()
+                        .filter(choice -> choice == Choice.RELEASE)
+                        .count();
+        return released == 0
+                ? "First choose people in the list."
+                : "The " + released + " that you have marked so far are carried out.";
+    }
+
+    private static Html way(Sheet sheet, Vote.Scope scope, String name, String what) {
+        return Html.tag("li")
+                .of(
+                        button(
+                                sheet.paths().review(scope),
+                                scope == Vote.Scope.NONE ? "plain" : "primary",
+                                name),
+                        Html.tag("span").of(what));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.rollcall.function.page;
+
+import static dev.rollcall.function.page.BatchParts.column;
+import static dev.rollcall.function.page.Layout.button;
+import static dev.rollcall.function.page.Layout.link;
+import static dev.rollcall.function.page.Layout.paragraph;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.person.Profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The people of a batch, a page at a time, grouped by reason. */
+public final class PeoplePage {
+    /** The choice for an account is sent under this name and the account's id. */
+    public static final String CHOICE = "choice-";
+
+    private PeoplePage() {}
+
+    public static String of(Sheet sheet, PeopleList people) {
+        return Layout.page(
+                "Who is on the list",
+                Layout.trail(link(sheet.paths().overview(), "Back to the overview")),
+                search(sheet, people),
+                Html.tag("p").with("role", "status").of(found(people)),
+                people.rows().isEmpty() ? Html.nothing() : rows(sheet, people),
+                pages(sheet, people));
+    }
+
+    private static Html search(Sheet sheet, PeopleList people) {
+        String label = sheet.namesShown() ? "Name, e-mail or id" : "Id";
+        return Html.tag("form")
+                .with("method", "get")
+                .with("action", sheet.paths().people())
+                .with("role", "search")
+                .with("class", "search")
+                .of(
+                        Html.tag("label").with("for", "q").of(label),
+                        Html.tag("input")
+                                .with("type", "search")
+                                .with("id", "q")
+                                .with("name", "q")
+                                .with("maxlength", "100")
+                                .with("autocomplete", "off")
+                                .with("value", people.search())
+                                .alone(),
+                        Html.tag("button").with("class", "button plain").of("Search"));
+    }
+
+    private static String found(PeopleList people) {
+        String all = Telling.people(people.found());
+        return people.search().isEmpty()
+                ? all + ", page " + people.page() + " of " + people.pages()
+                : all + " found, page " + people.page() + " of " + people.pages();
+    }
+
+    private static Html rows(Sheet sheet, PeopleList people) {
+        List<Html> tables = new ArrayList<>();
+        byReason(people)
+                .forEach((reasons, rows) -> tables.add(table(sheet, people, reasons, rows)));
+        if (!sheet.mayDecide()) {
+            return Html.all(tables);
+        }
+        return sheet.paths()
+                .form(
+                        sheet.paths().choose(),
+                        Paths.hidden("page", Integer.toString(people.page())),
+                        Paths.hidden("q", people.search()),
+                        paragraph(
+                                "Mark whom you would release. Who is not marked is treated as you"
+                                    + " say on the next page. Save before you leave this page."),
+                        Html.all(tables),
+                        Html.tag("div")
+                                .with("class", "actions")
+                                .of(
+                                        save("primary", "review", "Save and review"),
+                                        people.page() < people.pages()
+                                                ? save("plain", "next", "Save, next page")
+                                                : Html.nothing(),
+                                        save("plain", "stay", "Save")));
+    }
+
+    private static Html save(String kind, String then, String text) {
+        return Html.tag("button")
+                .with("class", "button " + kind)
+                .with("name", "then")
+                .with("value", then)
+                .of(text);
+    }
+
+    private static Map<Set<HoldReason>, List<HeldItem>> byReason(PeopleList people) {
+        Map<Set<HoldReason>, List<HeldItem>> groups = new LinkedHashMap<>();
+        people.rows()
+                .forEach(item ->
+                        groups.computeIfAbsent(item.reasons(), _ -> new ArrayList<>()).add(item));
+        return groups;
+    }
+
+    private static Html table(
+            Sheet sheet, PeopleList people, Set<HoldReason> reasons, List<HeldItem> rows) {
+        List<Html> columns = new ArrayList<>();
+        columns.add(column(sheet.namesShown() ? "Person" : "Person's id"));
+        columns.add(column("Account"));
+        columns.add(column("Changed in the source"));
+        if (sheet.mayDecide()) {
+            columns.add(column("Your choice"));
+        }
+        return Html.tag("table")
+                .with("class", "people")
+                .of(
+                        Html.tag("caption")
+                                .of(
+                                        "Held because: "
+                                                + Telling.reasons(reasons)
+                                                + " ("
+                                                + rows.size()
+                                                + " on this page)"),
+                        Html.tag("thead").of(Html.tag("tr").of(columns)),
+                        Html.tag("tbody")
+                                .of(rows.stream().map(item -> row(sheet, people, item)).toList()));
+    }
+
+    private static Html row(Sheet sheet, PeopleList people, HeldItem item) {
+        AccountId account = item.change().account();
+        List<Html> cells = new ArrayList<>();
+        cells.add(Html.tag("th").with("scope", "row").of(who(people, item)));
+        cells.add(cell("Account", BatchParts.code(account.value())));
+        cells.add(cell("Changed", sheet.moment(item.changedAt())));
+        if (sheet.mayDecide()) {
+            cells.add(cell("Your choice", choice(sheet, people, item)));
+        }
+        return Html.tag("tr").of(cells);
+    }
+
+    private static Html cell(String label, Html value) {
+        return Html.tag("td").with("data-label", label).of(value);
+    }
+
+    private static Html who(PeopleList people, HeldItem item) {
+        Optional<Profile> known = people.profile(item);
+        Html id = Html.tag("code").of(item.person().value());
+        return known.map(profile ->
+                        Html.all(
+                                Html.tag("span").with("class", "name").of(profile.name()),
+                                Html.tag("span").with("class", "detail").of(profile.email()),
+                                Html.tag("span").with("class", "detail").of(id)))
+                .orElse(id);
+    }
+
+    private static Html choice(Sheet sheet, PeopleList people, HeldItem item) {
+        AccountId account = item.change().account();
+        if (people.gone().contains(account)) {
+            return Html.tag("span")
+                    .with("class", "detail")
+                    .of("Does not wait any more: came back, or is on a newer list.");
+        }
+        Optional<Choice> chosen = Optional.ofNullable(sheet.view().draft().choices().get(account));
+        String name = people.profile(item).map(Profile::name).orElse(account.value());
+        List<Html> parts = new ArrayList<>();
+        parts.add(Html.tag("legend").with("class", "unseen").of("Choice for " + name));
+        for (Choice choice : Choice.values()) {
+            parts.add(
+                    Html.tag("label")
+                            .of(
+                                    Html.tag("input")
+                                            .with("type", "radio")
+                                            .with("name", CHOICE + account.value())
+                                            .with("value", choice.name())
+                                            .flag(
+                                                    "checked",
+                                                    chosen.filter(choice::equals).isPresent())
+                                            .alone(),
+                                    Html.text(" " + Telling.choice(choice))));
+        }
+        return Html.tag("fieldset").of(parts);
+    }
+
+    private static Html pages(Sheet sheet, PeopleList people) {
+        if (people.pages() == 1) {
+            return Html.nothing();
+        }
+        List<Html> links = new ArrayList<>();
+        if (people.page() > 1) {
+            links.add(page(sheet, people, people.page() - 1, "Previous page"));
+        }
+        if (people.page() < people.pages()) {
+            links.add(page(sheet, people, people.page() + 1, "Next page"));
+        }
+        return Html.tag("nav").with("aria-label", "Pages").with("class", "actions").of(links);
+    }
+
+    private static Html page(Sheet sheet, PeopleList people, int number, String text) {
+        return button(sheet.paths().people(people.search(), number), "plain", text);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.rollcall.function.page;
+
+import dev.rollcall.application.approval.Words;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.approval.Approver;
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.Vote;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.HoldReason;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What pages say about held changes, in words. */
+final class Telling {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm zzz", Locale.ENGLISH);
+
+    private static final DateTimeFormatter BRIEF =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
+
+    private Telling() {}
+
+    /** Returns the time as the approver's own clock shows it. */
+    static String time(Instant at, Approver approver) {
+        return TIME.format(at.atZone(approver.zone()));
+    }
+
+    /** Returns the same, short enough for a table. */
+    static String brief(Instant at, Approver approver) {
+        return BRIEF.format(at.atZone(approver.zone()));
+    }
+
+    static String people(int count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+
+    static String changes(ChangeKind kind, int count) {
+        return count + " " + Words.changes(kind, count);
+    }
+
+    /** Returns what happens to people if these are carried out. */
+    static List<String> reach(ChangeKind kind, List<HeldItem> items) {
+        return switch (kind) {
+            case DEACTIVATE ->
+                    List.of(
+                            items.size() == 1
+                                    ? "1 Slack account is deactivated: its owner loses every"
+                                            + " workspace, channel and group at once."
+                                    : items.size()
+                                            + " Slack accounts are deactivated: their owners lose"
+                                            + " every workspace, channel and group at once.");
+            case REMOVE_FROM_WORKSPACE,
+                    REMOVE_FROM_IDP_GROUP,
+                    REMOVE_FROM_USER_GROUP,
+                    REMOVE_FROM_CHANNEL ->
+                    byEntitlement(items, "%s removed from %s.");
+            case CHANGE_ROLE -> byEntitlement(items, "The role of %s changes in %s.");
+            case REACTIVATE -> List.of(people(items.size()) + " can use Slack again.");
+            case CREATE -> List.of(people(items.size()) + " get an account.");
+        };
+    }
+
+    private static List<String> byEntitlement(List<HeldItem> items, String sentence) {
+        Map<String, Long> counts =
+                items.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        item ->
+                                                item.change()
+                                                        .entitlement()
+                                                        .map(Entitlement::key)
+                                                        .orElse("the organisation"),
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count ->
+                        sentence.formatted(people(count.getValue().intValue()), count.getKey()))
+                .toList();
+    }
+
+    static String reasons(Set<HoldReason> reasons) {
+        String joined =
+                reasons.stream().sorted().map(Words::reason).collect(Collectors.joining("; "));
+        return joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1);
+    }
+
+    /** Returns who asked for the changes. */
+    static String requester(List<HeldItem> items) {
+        return items.stream()
+                .map(item -> "hooks and log of " + item.person().source().value())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    static String choice(Choice choice) {
+        return switch (choice) {
+            case RELEASE -> "Release";
+            case SOURCE_WRONG -> "Source is wrong";
+            case NOT_NOW -> "Not now";
+        };
+    }
+
+    /** Returns what the approver has said, as a sentence about them. */
+    static String vote(Vote vote, int size) {
+        return switch (vote.scope()) {
+            case ALL -> "released all " + size;
+            case PART -> "released " + vote.released() + " of " + size + " and rejected the rest";
+            case NONE -> "rejected all " + size;
+        };
+    }
+}

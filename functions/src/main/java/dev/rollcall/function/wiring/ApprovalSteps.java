@@ -1,0 +1,119 @@
+package dev.rollcall.function.wiring;
+
+import dev.rollcall.application.approval.AskApprovers;
+import dev.rollcall.application.approval.BatchRecord;
+import dev.rollcall.application.approval.CheckReach;
+import dev.rollcall.application.approval.EveryMinute;
+import dev.rollcall.application.approval.ExpireBatch;
+import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.ReadDecision;
+import dev.rollcall.application.approval.ReleaseLeaver;
+import dev.rollcall.application.approval.ReleaseWave;
+import dev.rollcall.application.approval.RevisitParked;
+import dev.rollcall.application.approval.SealBatch;
+import dev.rollcall.application.approval.SettleDecision;
+import dev.rollcall.application.approval.TendBatches;
+import dev.rollcall.application.approval.WakeApproval;
+import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.port.ApprovalRuns;
+import dev.rollcall.application.port.ApproverMail;
+import dev.rollcall.application.port.Escalations;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.record.SendOutbox;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** The steps of a held batch. */
+public final class ApprovalSteps {
+    private final Stores stores;
+    private final Policies policies;
+    private final ApprovalRuns runs;
+    private final ApproverMail mail;
+    private final Escalations escalations;
+    private final ReceiveHints receive;
+    private final Supplier<String> secrets;
+    private final URI site;
+    private final BatchRecord record;
+    private final Clock clock;
+
+    ApprovalSteps(
+            Stores stores,
+            Policies policies,
+            ApprovalRuns runs,
+            ApproverMail mail,
+            Escalations escalations,
+            ReceiveHints receive,
+            Supplier<String> secrets,
+            URI site,
+            Clock clock) {
+        this.stores = stores;
+        this.policies = policies;
+        this.runs = runs;
+        this.mail = mail;
+        this.escalations = escalations;
+        this.receive = receive;
+        this.secrets = secrets;
+        this.site = site;
+        this.record = new BatchRecord(stores.ledger(), clock);
+        this.clock = clock;
+    }
+
+    public SealBatch sealBatch() {
+        return new SealBatch(stores.batches(), policies, record, clock);
+    }
+
+    public AskApprovers askApprovers() {
+        return new AskApprovers(
+                stores.batches(),
+                policies,
+                stores.approvalLinks(),
+                stores.mailings(),
+                mail,
+                runs,
+                record,
+                secrets,
+                site,
+                clock);
+    }
+
+    public ReadDecision readDecision() {
+        return new ReadDecision(stores.batches(), clock);
+    }
+
+    public ExpireBatch expireBatch() {
+        return new ExpireBatch(stores.batches(), runs, clock);
+    }
+
+    public SettleDecision settleDecision() {
+        return new SettleDecision(stores.batches(), stores.breaker(), stores.cases(), record);
+    }
+
+    public ReleaseWave releaseWave() {
+        return new ReleaseWave(
+                stores.batches(),
+                stores.stopSwitch(),
+                new HoldChange(stores.batches(), runs),
+                clock);
+    }
+
+    public ReleaseLeaver releaseLeaver() {
+        return new ReleaseLeaver(stores.batches(), receive, clock);
+    }
+
+    public CheckReach checkReach() {
+        return new CheckReach(policies, mail, clock);
+    }
+
+    public EveryMinute everyMinute() {
+        return new EveryMinute(
+                new TendBatches(
+                        stores.batches(),
+                        runs,
+                        askApprovers(),
+                        new WakeApproval(stores.batches(), runs)),
+                new RevisitParked(stores.batches(), receive, clock),
+                new SendOutbox(stores.outbox(), escalations));
+    }
+}

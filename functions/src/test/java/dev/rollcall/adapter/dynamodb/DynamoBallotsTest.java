@@ -1,0 +1,19 @@
+package dev.rollcall.adapter.dynamodb;
+
+import dev.rollcall.application.port.Batches;
+import dev.rollcall.contract.BallotsContract;
+import dev.rollcall.testing.aws.AwsEndpoint;
+import dev.rollcall.testing.aws.TestTable;
+
+class DynamoBallotsTest extends BallotsContract {
+    private final TestTable table = TestTable.create(endpoint());
+
+    AwsEndpoint endpoint() {
+        return AwsEndpoint.given();
+    }
+
+    @Override
+    protected Batches batches() {
+        return new DynamoBatches(table.table());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.application.approval;
+
+import org.jspecify.annotations.NullMarked;

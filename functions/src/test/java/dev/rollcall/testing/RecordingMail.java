@@ -1,0 +1,45 @@
+package dev.rollcall.testing;
+
+import dev.rollcall.application.port.ApproverMail;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.approval.Approver;
+import dev.rollcall.domain.approval.ApproverId;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Mail to approvers that is kept instead of sent. */
+public final class RecordingMail implements ApproverMail {
+    /** A mail as it was handed over. */
+    public record Sent(ApproverId to, Mail mail) {}
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final Set<ApproverId> unreachable = new HashSet<>();
+
+    @Override
+    public synchronized Reach ensure(Approver approver) {
+        return unreachable.contains(approver.id()) ? Reach.UNCONFIRMED : Reach.CONFIRMED;
+    }
+
+    @Override
+    public synchronized void send(Approver approver, Mail mail) {
+        if (unreachable.contains(approver.id())) {
+            throw new PortFailure.Unavailable("Mailing approver " + approver.id());
+        }
+        sent.add(new Sent(approver.id(), mail));
+    }
+
+    public synchronized void unreachable(ApproverId approver) {
+        unreachable.add(approver);
+    }
+
+    public synchronized void reachable(ApproverId approver) {
+        unreachable.remove(approver);
+    }
+
+    public synchronized List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+}
