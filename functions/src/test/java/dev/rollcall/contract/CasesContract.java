@@ -38,7 +38,8 @@ public abstract class CasesContract {
     private static final Terms TERMS =
             new Terms(
                     "d".repeat(64),
-                    new Sla(Duration.ofMinutes(3), Duration.ofMinutes(40), Duration.ofHours(2)));
+                    new Sla(Duration.ofMinutes(3), Duration.ofMinutes(40), Duration.ofHours(2)),
+                    new Sla(Duration.ofMinutes(9), Duration.ofMinutes(50), Duration.ofHours(3)));
 
     private Cases cases;
 

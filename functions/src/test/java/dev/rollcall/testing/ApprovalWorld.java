@@ -22,12 +22,14 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Watches;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The steps of a held batch, wired over a world; each of their calls can be their last. */
 public final class ApprovalWorld {
+    public final RecordingWatches watches = new RecordingWatches();
     public final SealBatch seal;
     public final AskApprovers ask;
     public final ReadDecision decision;
@@ -71,7 +73,9 @@ public final class ApprovalWorld {
         decision = new ReadDecision(batches, world.clock);
         vote = new CastVote(batches, wake, record, world.clock);
         view = new ViewBatch(batches, breaker, world.profiles, record, world.clock);
-        settle = new SettleDecision(batches, breaker, cases, record);
+        settle =
+                new SettleDecision(
+                        batches, breaker, cases, death.around(Watches.class, watches), record);
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
         signOut = new BulkSignOut(batches, world.slack, ledger, record);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Watches;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
@@ -17,6 +18,7 @@ import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.lifecycle.AccountMark;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,15 @@ public final class SettleDecision {
     private final Batches batches;
     private final Breaker breaker;
     private final Cases cases;
+    private final Watches watches;
     private final BatchRecord record;
 
-    public SettleDecision(Batches batches, Breaker breaker, Cases cases, BatchRecord record) {
+    public SettleDecision(
+            Batches batches, Breaker breaker, Cases cases, Watches watches, BatchRecord record) {
         this.batches = requireNonNull(batches, "batches is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.cases = requireNonNull(cases, "cases is null");
+        this.watches = requireNonNull(watches, "watches is null");
         this.record = requireNonNull(record, "record is null");
     }
 
@@ -108,6 +113,7 @@ public final class SettleDecision {
         AccountId account = item.change().account();
         cases.mark(item.caseId(), account, AccountMark.RELEASED, decidedAt);
         cases.unmark(item.caseId(), account, AccountMark.HELD);
+        watches.begin(item.caseId(), decidedAt);
         record.ofItem(
                 batch.id(),
                 item,
@@ -116,6 +122,7 @@ public final class SettleDecision {
                 Map.of(
                         "batch", batch.id().value(),
                         "decidedAt", decidedAt.toString(),
+                        "eventToDecision", Duration.between(item.changedAt(), decidedAt).toString(),
                         "approvers", approvers(batch)));
         batches.settle(
                 batch.id(),

@@ -1,14 +1,29 @@
 package dev.rollcall.function.http;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers that hooks give. */
 public final class Answers {
     private Answers() {}
+
+    /** Answers a request as told; what is none (the daily ping) and what is unreadable, itself. */
+    public static APIGatewayV2HTTPResponse to(
+            APIGatewayV2HTTPEvent event, Function<HttpCall, APIGatewayV2HTTPResponse> answer) {
+        Optional<HttpCall> call;
+        try {
+            call = HttpCall.of(event);
+        } catch (IllegalArgumentException _) {
+            return problem(400, "Unreadable body", "The body is marked as base64 but is not.");
+        }
+        return call.map(answer).orElseGet(() -> empty(204));
+    }
 
     public static APIGatewayV2HTTPResponse empty(int status) {
         return APIGatewayV2HTTPResponse.builder()

@@ -19,6 +19,7 @@ import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.record.SendOutbox;
 
 import java.net.URI;
@@ -33,6 +34,7 @@ public final class ApprovalSteps {
     private final ApproverMail mail;
     private final Escalations escalations;
     private final ReceiveHints receive;
+    private final Watches watches;
     private final Supplier<String> secrets;
     private final URI site;
     private final BatchRecord record;
@@ -45,6 +47,7 @@ public final class ApprovalSteps {
             ApproverMail mail,
             Escalations escalations,
             ReceiveHints receive,
+            Watches watches,
             Supplier<String> secrets,
             URI site,
             Clock clock) {
@@ -54,6 +57,7 @@ public final class ApprovalSteps {
         this.mail = mail;
         this.escalations = escalations;
         this.receive = receive;
+        this.watches = watches;
         this.secrets = secrets;
         this.site = site;
         this.record = new BatchRecord(stores.ledger(), clock);
@@ -87,7 +91,8 @@ public final class ApprovalSteps {
     }
 
     public SettleDecision settleDecision() {
-        return new SettleDecision(stores.batches(), stores.breaker(), stores.cases(), record);
+        return new SettleDecision(
+                stores.batches(), stores.breaker(), stores.cases(), watches, record);
     }
 
     public ReleaseWave releaseWave() {

@@ -145,6 +145,7 @@ public final class Wiring {
                 new SnsApproverMail(aws.sns(), environment.text("APPROVER_TOPIC_PREFIX")),
                 escalations(),
                 receiveHints(),
+                watches(),
                 LinkSecrets.random(),
                 environment.uri("SITE_URL"),
                 clock);

@@ -14,6 +14,7 @@ import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
@@ -21,6 +22,7 @@ import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.RecordingMail;
+import dev.rollcall.testing.RecordingWatches;
 
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +87,20 @@ class HeldStormTest {
                 .singleElement()
                 .satisfies(leaver -> {
                     assertThat(leaver.state()).isEqualTo(CaseState.VERIFIED);
-                    assertThat(world.entries(leaver.id(), Kind.RELEASED)).hasSize(1);
+                    assertThat(world.entries(leaver.id(), Kind.RELEASED))
+                            .singleElement()
+                            .satisfies(entry ->
+                                    assertThat(entry.facts())
+                                            .containsKeys("decidedAt", "eventToDecision"));
+                    assertThat(world.approvals.watches.begun())
+                            .hasSize(12)
+                            .contains(
+                                    new RecordingWatches.Begun(
+                                            leaver.id(),
+                                            leaver.accounts()
+                                                    .getFirst()
+                                                    .at(AccountMark.RELEASED)
+                                                    .orElseThrow()));
                     assertThat(world.entries(leaver.id(), Kind.ADMITTED))
                             .singleElement()
                             .satisfies(entry ->

@@ -63,7 +63,8 @@ class UnreadablePolicyTest {
                                         LeaverPolicy.Mode.ACT))
                         .claimed(world.want(ANA));
 
-        assertThat(world.leaver(caseId).terms()).isEqualTo(new Terms("f".repeat(64), STRICT));
+        assertThat(world.leaver(caseId).terms())
+                .isEqualTo(new Terms("f".repeat(64), STRICT, Sla.RELEASED_DEFAULT));
         assertThat(world.entries(caseId, Kind.OPENED))
                 .singleElement()
                 .satisfies(entry ->
