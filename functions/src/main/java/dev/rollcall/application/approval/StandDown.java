@@ -37,7 +37,10 @@ public final class StandDown {
         for (AccountProgress progress : leaver.accounts()) {
             AccountId account = progress.account();
             breaker.withdraw(ExpectLeaver.expected(leaver, account));
-            batches.held(ChangeKind.DEACTIVATE, account).ifPresent(this::release);
+            batches.held(ChangeKind.DEACTIVATE, account)
+                    // Of a shared account, another's leaving may be what is held.
+                    .filter(held -> held.item().person().equals(leaver.person()))
+                    .ifPresent(this::release);
             if (progress.has(AccountMark.ADMITTED) && !wasIntended(leaver, account)) {
                 breaker.refund(ChangeKind.DEACTIVATE, account);
             }

@@ -104,6 +104,9 @@ public final class AdmitLeaver {
     }
 
     private Outcome judge(LeaverCases.Open open, AccountId id) {
+        if (SharedAccounts.isDisputed(open, id)) {
+            return hold(open, id, Set.of(HoldReason.DISPUTED_LINK));
+        }
         Admission admission =
                 breaker.admit(
                         ExpectLeaver.expected(open.leaver(), id),
@@ -145,6 +148,11 @@ public final class AdmitLeaver {
         }
         if (!same || !now.isBefore(released.until())) {
             return hold(open, id, Set.of(HoldReason.APPROVAL_LAPSED));
+        }
+        if (SharedAccounts.isDisputed(open, id)
+                && !item.reasons().contains(HoldReason.DISPUTED_LINK)) {
+            // Nobody who released it knew.
+            return hold(open, id, Set.of(HoldReason.DISPUTED_LINK));
         }
         return switch (breaker.admitReleased(item.change(), released.batch(), now)) {
             case Admission.Admitted admitted -> admitted(open, id, admitted);

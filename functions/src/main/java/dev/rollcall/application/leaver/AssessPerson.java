@@ -37,6 +37,7 @@ public final class AssessPerson {
     private final PersonSource source;
     private final Links links;
     private final SettledBefore settledBefore;
+    private final SharedAccounts shared;
     private final ExpectLeaver expectLeaver;
     private final StandDown standDown;
     private final Recorder recorder;
@@ -65,6 +66,7 @@ public final class AssessPerson {
         this.standDown = requireNonNull(standDown, "standDown is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.ends = new CaseEnds(cases, settledBefore, recorder, escalate, clock);
+        this.shared = new SharedAccounts(links, source, cases, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -172,6 +174,7 @@ public final class AssessPerson {
             ends.observed(open, "deactivate", known);
             return new Outcome.Ended(seen);
         }
+        shared.mark(open, known);
         cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
         return new Outcome.Leaver(seen, ids(known));
     }

@@ -6,6 +6,8 @@ public enum AccountMark {
     HELD,
     /** A human released it; the time is the decision's. */
     RELEASED,
+    /** Linked to somebody else too, who had not left at the last reading: people decide. */
+    DISPUTED,
     REFUSED,
     SESSIONS_ENDED,
     INACTIVE,
