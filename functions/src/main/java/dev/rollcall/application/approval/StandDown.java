@@ -42,7 +42,7 @@ public final class StandDown {
                     .filter(held -> held.item().person().equals(leaver.person()))
                     .ifPresent(this::release);
             if (progress.has(AccountMark.ADMITTED) && !wasIntended(leaver, account)) {
-                breaker.refund(ChangeKind.DEACTIVATE, account);
+                breaker.refund(ExpectLeaver.expected(leaver, account));
             }
         }
     }
