@@ -7,6 +7,7 @@ import static dev.rollcall.testing.HeldWorld.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -238,6 +240,38 @@ class HeldStormTest {
     }
 
     @Test
+    void when_more_than_a_tenth_came_back_before_the_decision_the_whole_list_is_asked_about_anew() {
+        held.leave(1, 30);
+        held.workFor(MINUTES);
+        for (int number = 1; number <= 4; number++) {
+            held.becomes(number, Standing.ENTITLED);
+        }
+        held.workFor(MINUTES);
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).isEmpty();
+        assertThat(held.pending().orElseThrow().size()).isEqualTo(26);
+    }
+
+    @Test
+    void the_same_list_can_be_released_once_more_after_it_lapsed() {
+        held.leave(1, 12);
+        held.workFor(MINUTES);
+        world.stop.set(thrown(StopPosition.BULK));
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofHours(25));
+        world.stop.set(thrown(StopPosition.OFF));
+        held.workFor(MINUTES);
+        assertThat(held.inactive()).isEmpty();
+
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).hasSize(12);
+    }
+
+    @Test
     void whoever_comes_back_and_leaves_again_needs_another_decision() {
         held.leave(1, 30);
         held.workFor(MINUTES);
@@ -287,6 +321,10 @@ class HeldStormTest {
         world.steps.watch.check(world.casesOf(HeldWorld.person(1)).getFirst().id());
 
         assertThat(world.escalations.reasons()).contains("late:access-cut");
+    }
+
+    private StopSwitch.Thrown thrown(StopPosition position) {
+        return new StopSwitch.Thrown(position, "lee", "a drill", world.clock.instant());
     }
 
     private BatchState state(Batch batch) {
