@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The simulated world as its own control pages show it: not what Rollcall believes. */
 final class World implements AutoCloseable {
@@ -33,10 +35,19 @@ final class World implements AutoCloseable {
 
     /** Deactivates the person in the IdP, which then calls the hook by itself. */
     JsonNode deactivate(String person) {
+        return change(person, "DEPROVISIONED");
+    }
+
+    /** Gives the person back what the IdP had lost, which then calls the hook by itself. */
+    JsonNode reactivate(String person) {
+        return change(person, "ACTIVE");
+    }
+
+    private JsonNode change(String person, String status) {
         return post(
                 addresses.idp(),
                 "/_control/people/" + person,
-                "{\"status\":\"DEPROVISIONED\",\"hook\":true}");
+                "{\"status\":\"" + status + "\",\"hook\":true}");
     }
 
     JsonNode account(String slackId) {
@@ -45,6 +56,12 @@ final class World implements AutoCloseable {
 
     JsonNode accounts() {
         return get(addresses.slack(), "/_control/accounts");
+    }
+
+    Map<String, JsonNode> accountsById() {
+        Map<String, JsonNode> accounts = new LinkedHashMap<>();
+        accounts().forEach(account -> accounts.put(account.path("id").asText(), account));
+        return accounts;
     }
 
     JsonNode calls() {
@@ -57,6 +74,11 @@ final class World implements AutoCloseable {
 
     JsonNode outbox() {
         return get(addresses.api(), "/_local/outbox.json");
+    }
+
+    /** Returns the cases that wait for a human. */
+    JsonNode held() {
+        return get(addresses.api(), "/_local/held.json");
     }
 
     /** Returns the status of a GET of any address, with its body if it is 200. */

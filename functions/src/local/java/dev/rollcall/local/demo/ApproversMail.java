@@ -1,0 +1,79 @@
+package dev.rollcall.local.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rollcall.domain.approval.Approver;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The local outbox, as the approvers find it in their mailboxes. */
+final class ApproversMail {
+    private static final Pattern SUBJECT =
+            Pattern.compile("Rollcall holds (\\d+) .* for your decision");
+    private static final Pattern BATCH = Pattern.compile("(?m)^Batch +(\\S+)$");
+
+    private final World world;
+    private final List<Approver> approvers;
+
+    ApproversMail(World world, List<Approver> approvers) {
+        this.world = requireNonNull(world, "world is null");
+        this.approvers = List.copyOf(approvers);
+    }
+
+    /**
+     * A mail that asks for a decision.
+     *
+     * @param size how many people are on the list
+     */
+    record Request(Approver to, int size, String batch, URI link, Instant at) {}
+
+    /** Returns what was asked since then, the oldest first. */
+    List<Request> since(Instant time) {
+        List<Request> requests = new ArrayList<>();
+        for (JsonNode mail : all(time)) {
+            request(mail).ifPresent(requests::add);
+        }
+        return requests;
+    }
+
+    /** Returns how many mails of any kind were sent since then. */
+    int count(Instant time) {
+        return all(time).size();
+    }
+
+    private List<JsonNode> all(Instant time) {
+        List<JsonNode> mails = new ArrayList<>();
+        for (JsonNode mail : world.outbox()) {
+            if (!Instant.parse(mail.path("at").asText()).isBefore(time)) {
+                mails.add(mail);
+            }
+        }
+        return mails;
+    }
+
+    private Optional<Request> request(JsonNode mail) {
+        Matcher subject = SUBJECT.matcher(mail.path("subject").asText());
+        Matcher batch = BATCH.matcher(mail.path("body").asText());
+        if (!subject.matches() || !batch.find()) {
+            return Optional.empty();
+        }
+        return approvers.stream()
+                .filter(approver -> approver.email().equals(mail.path("to").asText()))
+                .map(approver ->
+                        new Request(
+                                approver,
+                                Integer.parseInt(subject.group(1)),
+                                batch.group(1),
+                                URI.create(mail.path("links").path(0).asText()),
+                                Instant.parse(mail.path("at").asText())))
+                .findFirst();
+    }
+}
