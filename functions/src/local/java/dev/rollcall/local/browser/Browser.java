@@ -6,7 +6,6 @@ import dev.rollcall.platform.http.UriText;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,13 +22,11 @@ public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(35);
 
     private final HttpClient client =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final CookieJar cookies = new CookieJar();
 
     public Page open(URI address) {
-        return follow(send(HttpRequest.newBuilder(address)));
+        return follow(send(address, HttpRequest.newBuilder(address)));
     }
 
     /** Sends a form that is on the page. */
@@ -37,6 +34,7 @@ public final class Browser implements AutoCloseable {
         String site = isSameOrigin(page.address(), form.action()) ? "same-origin" : "cross-site";
         return follow(
                 send(
+                        form.action(),
                         HttpRequest.newBuilder(form.action())
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .header("Sec-Fetch-Site", site)
@@ -44,7 +42,8 @@ public final class Browser implements AutoCloseable {
                                 .header("Origin", "null")
                                 .POST(
                                         HttpRequest.BodyPublishers.ofString(
-                                                UriText.form(new LinkedHashMap<>(form.fields()))))));
+                                                UriText.form(
+                                                        new LinkedHashMap<>(form.fields()))))));
     }
 
     @Override
@@ -63,15 +62,21 @@ public final class Browser implements AutoCloseable {
                     requireNonNull(
                             answer.headers().firstValue("location").orElse(null),
                             "a redirect without a location");
-            answer = send(HttpRequest.newBuilder(answer.uri().resolve(location)));
+            URI next = answer.uri().resolve(location);
+            answer = send(next, HttpRequest.newBuilder(next));
         }
         return new Page(answer.uri(), answer.statusCode(), answer.body());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(URI to, HttpRequest.Builder request) {
+        cookies.header(to).ifPresent(header -> request.header("Cookie", header));
         try {
-            return client.send(
-                    request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(
+                            request.timeout(PATIENCE).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            answer.headers().allValues("set-cookie").forEach(header -> cookies.take(to, header));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException("A page did not come", e);
         } catch (InterruptedException e) {

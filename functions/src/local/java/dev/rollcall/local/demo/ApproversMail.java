@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.approval.Approver;
 
 import java.net.URI;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The local outbox, as the approvers find it in their mailboxes. */
 final class ApproversMail {
@@ -21,11 +24,11 @@ final class ApproversMail {
     private static final Pattern BATCH = Pattern.compile("(?m)^Batch +(\\S+)$");
 
     private final World world;
-    private final List<Approver> approvers;
+    private final ApprovalPolicy policy;
 
-    ApproversMail(World world, List<Approver> approvers) {
+    ApproversMail(World world, ApprovalPolicy policy) {
         this.world = requireNonNull(world, "world is null");
-        this.approvers = List.copyOf(approvers);
+        this.policy = requireNonNull(policy, "policy is null");
     }
 
     /**
@@ -33,30 +36,32 @@ final class ApproversMail {
      *
      * @param size how many people are on the list
      */
-    record Request(Approver to, int size, String batch, URI link, Instant at) {}
+    record Request(Approver to, int size, String batch, URI link, Instant at) {
+        /** Returns what the approver signs in with. */
+        String login() {
+            return to.subject().orElseThrow();
+        }
+    }
 
     /** Returns what was asked since then, the oldest first. */
     List<Request> since(Instant time) {
         List<Request> requests = new ArrayList<>();
-        for (JsonNode mail : all(time)) {
-            request(mail).ifPresent(requests::add);
+        for (JsonNode mail : world.outbox()) {
+            request(mail).filter(one -> !one.at().isBefore(time)).ifPresent(requests::add);
         }
         return requests;
     }
 
-    /** Returns how many mails of any kind were sent since then. */
-    int count(Instant time) {
-        return all(time).size();
+    /** Returns how many are asked at first. */
+    int firstAsked() {
+        return policy.asked(0, Instant.now()).approvers().size();
     }
 
-    private List<JsonNode> all(Instant time) {
-        List<JsonNode> mails = new ArrayList<>();
-        for (JsonNode mail : world.outbox()) {
-            if (!Instant.parse(mail.path("at").asText()).isBefore(time)) {
-                mails.add(mail);
-            }
-        }
-        return mails;
+    /** Returns the people of the company who are approvers: they may not decide on themselves. */
+    Set<String> approversThemselves() {
+        return policy.approvers().stream()
+                .flatMap(approver -> approver.subject().stream())
+                .collect(Collectors.toSet());
     }
 
     private Optional<Request> request(JsonNode mail) {
@@ -65,7 +70,7 @@ final class ApproversMail {
         if (!subject.matches() || !batch.find()) {
             return Optional.empty();
         }
-        return approvers.stream()
+        return policy.approvers().stream()
                 .filter(approver -> approver.email().equals(mail.path("to").asText()))
                 .map(approver ->
                         new Request(

@@ -10,18 +10,23 @@ import java.util.Locale;
 /** A story as it is told: what happens, and what is expected there and comes true or not. */
 final class Chronicle {
     private final PrintStream out;
-    private final List<Expectation> expectations = new ArrayList<>();
+    private final List<Checked> checked = new ArrayList<>();
+    private String story = "";
     private long began = System.nanoTime();
+
+    /** An expectation of a story. */
+    record Checked(String story, Expectation expectation) {}
 
     Chronicle(PrintStream out) {
         this.out = requireNonNull(out, "out is null");
     }
 
     /** Begins a story; its time counts from here. */
-    void begin(String story) {
+    void begin(String title) {
+        story = title;
         began = System.nanoTime();
         out.println();
-        out.println(story);
+        out.println(title);
         out.println();
     }
 
@@ -31,18 +36,16 @@ final class Chronicle {
     }
 
     void expect(String what, boolean met, String figures) {
-        expectations.add(new Expectation(what, met, figures));
+        checked.add(new Checked(story, new Expectation(what, met, figures)));
         tell((met ? "true   " : "FALSE  ") + what + "  (" + figures + ")");
     }
 
-    /** Takes in what was checked elsewhere. */
-    void expect(List<Expectation> checked) {
-        for (Expectation one : checked) {
-            expect(one.what(), one.met(), one.figures());
-        }
+    /** Takes in what was found elsewhere. */
+    void expect(List<Expectation> found) {
+        found.forEach(one -> expect(one.what(), one.met(), one.figures()));
     }
 
-    List<Expectation> expectations() {
-        return List.copyOf(expectations);
+    List<Checked> checked() {
+        return List.copyOf(checked);
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,73 +13,102 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Some people of the company: who they are in the IdP, and what their accounts were in Slack.
+ * Some people of the company, and what all accounts were in Slack before anything happened to them.
  *
- * @param before by the account's id
+ * @param accounts each person's account
+ * @param before every account there is, by its id
  */
-record Crowd(World world, List<String> people, Map<String, JsonNode> before) {
+record Crowd(World world, Map<String, String> accounts, Map<String, JsonNode> before) {
     private static final int EVERYBODY = 100_000;
 
     Crowd {
         requireNonNull(world, "world is null");
-        people = List.copyOf(people);
-        before = new LinkedHashMap<>(before);
+        accounts = new LinkedHashMap<>(accounts);
+        before = Map.copyOf(before);
     }
 
     /** Picks so many active people without a role, and none of these. */
     static Crowd pick(World world, int size, Set<String> not) {
-        Map<String, JsonNode> accounts = world.accountsById();
-        List<String> people = new ArrayList<>();
-        Map<String, JsonNode> before = new LinkedHashMap<>();
+        Map<String, JsonNode> all = world.accountsById();
+        Map<String, String> picked = new LinkedHashMap<>();
         for (JsonNode person : world.people("ACTIVE", EVERYBODY)) {
             String id = person.path("id").asText();
-            JsonNode account = accounts.get(person.path("slackId").asText());
-            if (people.size() < size
-                    && account != null
-                    && account.path("active").asBoolean()
-                    && account.path("roles").isEmpty()
-                    && !not.contains(id)) {
-                people.add(id);
-                before.put(account.path("id").asText(), account);
+            JsonNode account = requireNonNull(all.get(person.path("slackId").asText()));
+            boolean ordinary =
+                    account.path("active").asBoolean() && account.path("roles").isEmpty();
+            if (picked.size() < size && ordinary && !not.contains(id)) {
+                picked.put(id, account.path("id").asText());
             }
         }
-        if (people.size() < size) {
+        if (picked.size() < size) {
             throw new IllegalStateException("The sample company has too few people");
         }
-        return new Crowd(world, people, before);
+        return new Crowd(world, picked, all);
+    }
+
+    /** Returns a part of it, with the same memory. */
+    Crowd part(int from, int to) {
+        Map<String, String> some = new LinkedHashMap<>();
+        people().subList(from, to)
+                .forEach(person -> some.put(person, requireNonNull(accounts.get(person))));
+        return new Crowd(world, some, before);
     }
 
     int size() {
-        return people.size();
+        return accounts.size();
     }
 
-    List<String> accounts() {
-        return List.copyOf(before.keySet());
+    List<String> people() {
+        return List.copyOf(accounts.keySet());
     }
 
     long active() {
-        return count(account -> account.path("active").asBoolean());
+        return count(accounts.values(), account -> account.path("active").asBoolean());
     }
 
     long signedOut() {
-        return count(account -> account.path("sessions").isEmpty());
+        return count(accounts.values(), account -> account.path("sessions").isEmpty());
     }
 
-    /** Counts those who have all that they had; signing in again is left to them. */
-    long unchangedButForSessions() {
-        return count(account ->
-                withoutSessions(account)
-                        .equals(
-                                withoutSessions(
-                                        requireNonNull(before.get(account.path("id").asText())))));
+    /** Counts those who are inactive, signed out, and in no group or channel. */
+    long out() {
+        return count(
+                accounts.values(),
+                account ->
+                        !account.path("active").asBoolean(true)
+                                && account.path("sessions").isEmpty()
+                                && account.path("idpGroups").isEmpty()
+                                && account.path("userGroups").isEmpty()
+                                && account.path("channels").isEmpty());
     }
 
-    private long count(Predicate<JsonNode> such) {
+    /** Counts those who have all that they had, but for the sessions. */
+    long keptAccess() {
+        return count(
+                accounts.values(),
+                account -> withoutSessions(account).equals(withoutSessions(asBefore(account))));
+    }
+
+    /** Counts all the others in whom nothing at all has changed. */
+    long othersAsBefore() {
+        List<String> others =
+                before.keySet().stream().filter(id -> !accounts.containsValue(id)).toList();
+        return count(others, account -> account.equals(asBefore(account)));
+    }
+
+    int others() {
+        return before.size() - size();
+    }
+
+    private long count(Collection<String> ids, Predicate<JsonNode> such) {
         Map<String, JsonNode> now = world.accountsById();
-        return before.keySet().stream()
-                .map(id -> requireNonNull(now.get(id), "an account has vanished"))
-                .filter(such)
+        return ids.stream()
+                .filter(id -> such.test(requireNonNull(now.get(id), "an account has vanished")))
                 .count();
+    }
+
+    private JsonNode asBefore(JsonNode account) {
+        return requireNonNull(before.get(account.path("id").asText()));
     }
 
     private static JsonNode withoutSessions(JsonNode account) {

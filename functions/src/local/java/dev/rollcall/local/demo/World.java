@@ -14,7 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The simulated world as its own control pages show it: not what Rollcall believes. */
@@ -66,6 +68,20 @@ final class World implements AutoCloseable {
 
     JsonNode calls() {
         return get(addresses.slack(), "/_control/calls");
+    }
+
+    /** Returns the accounts that Slack was asked to deactivate, from a place in its record. */
+    List<String> deactivations(int from) {
+        List<String> accounts = new ArrayList<>();
+        JsonNode calls = calls();
+        for (int i = from; i < calls.size(); i++) {
+            String target = calls.path(i).path("target").asText();
+            if (calls.path(i).path("method").asText().equals("PATCH")
+                    && target.contains("/Users/")) {
+                accounts.add(target.substring(target.lastIndexOf('/') + 1));
+            }
+        }
+        return accounts;
     }
 
     JsonNode forbidden() {
