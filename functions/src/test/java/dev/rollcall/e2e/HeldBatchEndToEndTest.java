@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.approval.BatchDigest;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.local.aws.sns.Mail;
 import dev.rollcall.local.browser.ApproverBrowser;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -108,6 +113,34 @@ class HeldBatchEndToEndTest {
         assertThat(company.mails("for your decision"))
                 .as("two lists to each of two approvers")
                 .hasSize(4);
+    }
+
+    /** As if the page had died between the two: what was decided and not sent is swept. */
+    @Test
+    void a_decision_that_the_execution_was_not_told_of_counts_all_the_same() {
+        LEAVERS.forEach(company::leaves);
+        company.timeline().advance(Duration.ofMinutes(4));
+        Batch held = pending();
+        ApproverId approver = new ApproverId("kim");
+        String nobody = BatchDigest.of(List.of(), held.seal().orElseThrow().policyDigest());
+        Instant now = company.timeline().now();
+        Vote vote =
+                new Vote(
+                        approver,
+                        now,
+                        Vote.Scope.NONE,
+                        nobody,
+                        0,
+                        Choice.NOT_NOW,
+                        now.plus(Duration.ofDays(2)));
+        assertThat(batches.vote(held.id(), vote, batches.draft(held.id(), approver).version()))
+                .isInstanceOf(Batches.Voted.Counted.class);
+
+        company.timeline().advance(Duration.ofMinutes(10));
+
+        assertThat(batches.find(held.id()).orElseThrow().state()).isEqualTo(BatchState.DONE);
+        assertThat(company.executions("rollcall-approve", "RUNNING")).isEmpty();
+        assertThat(LEAVERS).allMatch(company::active);
     }
 
     private Batch pending() {
