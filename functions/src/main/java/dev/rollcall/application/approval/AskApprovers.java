@@ -107,7 +107,8 @@ public final class AskApprovers {
     private void ask(Batch batch, List<HeldItem> items, Approver approver) {
         // Whoever is on the list may not decide on it, so is not asked either.
         if (approver.isIn(items)
-                || !mailings.begin(approver.id(), batch.id(), clock.instant(), PAUSE, LEASE)) {
+                || !mailings.begin(
+                        approver.id(), batch.id(), clock.instant(), pause(approver), LEASE)) {
             return;
         }
         String secret = secrets.get();
@@ -125,6 +126,15 @@ public final class AskApprovers {
                 Kind.ASKED,
                 "asked#" + approver.id(),
                 Map.of("approver", approver.id().value()));
+    }
+
+    /** Once a list is decided, the next one is news, however soon it comes. */
+    private Duration pause(Approver approver) {
+        return mailings.lastAbout(approver.id())
+                .flatMap(batches::find)
+                .flatMap(Batch::decidedAt)
+                .map(_ -> Duration.ZERO)
+                .orElse(PAUSE);
     }
 
     private boolean isPending(BatchId id) {

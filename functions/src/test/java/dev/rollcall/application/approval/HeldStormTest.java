@@ -204,6 +204,20 @@ class HeldStormTest {
     }
 
     @Test
+    void whoever_has_decided_is_mailed_about_the_next_storm_at_once() {
+        held.leave(1, 12);
+        held.workFor(MINUTES);
+        held.reject(KIM, Choice.SOURCE_WRONG);
+        held.leave(13, 24);
+        held.workFor(Duration.ofMinutes(2));
+
+        assertThat(world.mail.sent())
+                .extracting(RecordingMail.Sent::to)
+                .containsExactlyInAnyOrder(KIM.id(), LEE.id(), KIM.id(), LEE.id());
+        assertThat(world.mail.sent().getLast().mail().subject()).contains("12 deactivations");
+    }
+
+    @Test
     void a_drip_of_later_arrivals_does_not_put_off_that_the_next_level_is_asked() {
         held.leave(1, 12);
         held.workFor(MINUTES);
