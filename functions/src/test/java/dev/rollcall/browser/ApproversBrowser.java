@@ -134,8 +134,11 @@ final class ApproversBrowser implements AutoCloseable {
         return opens(list.linkOf(approver)).signIn().as(approver.subject());
     }
 
-    void opensWindow() {
+    /** Returns the window that was left. */
+    String opensWindow() {
+        String left = driver.getWindowHandle();
         driver.switchTo().newWindow(WindowType.WINDOW);
+        return left;
     }
 
     /** Closes this window and goes on in another one. */

@@ -5,31 +5,25 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.local.aws.sns.Mail;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
-/** A held list as its approvers know it: from their mail. */
+/** A held list, and the mails that lead to it. */
 final class HeldList {
-    private static final Pattern BATCH = Pattern.compile("(?m)^Batch +(\\S+)$");
-
+    private final BatchId id;
     private final Supplier<List<Mail>> outbox;
-    private final Instant since;
-    private final int size;
 
-    HeldList(Supplier<List<Mail>> outbox, Instant since, int size) {
+    HeldList(BatchId id, Supplier<List<Mail>> outbox) {
+        this.id = requireNonNull(id, "id is null");
         this.outbox = requireNonNull(outbox, "outbox is null");
-        this.since = requireNonNull(since, "since is null");
-        this.size = size;
     }
 
-    int size() {
-        return size;
+    BatchId id() {
+        return id;
     }
 
-    boolean isIn(Approving approver) {
+    boolean isKnownTo(Approving approver) {
         return mail(approver).isPresent();
     }
 
@@ -38,16 +32,10 @@ final class HeldList {
         return mail(approver).orElseThrow().links().getFirst();
     }
 
-    BatchId id() {
-        String body = mail(Approving.KIM).orElseThrow().body();
-        return new BatchId(BATCH.matcher(body).results().findFirst().orElseThrow().group(1));
-    }
-
     private Optional<Mail> mail(Approving approver) {
         return outbox.get().stream()
-                .filter(mail -> !mail.at().isBefore(since))
                 .filter(mail -> mail.to().startsWith(approver.id() + "@"))
-                .filter(mail -> mail.subject().contains(" holds " + size + " "))
-                .reduce((_, newer) -> newer);
+                .filter(mail -> mail.body().contains(id.value()))
+                .findFirst();
     }
 }

@@ -33,7 +33,7 @@ class LookingInChromiumTest {
         company.loses(leavers);
         company.alsoHolds(company.people(50), HoldReason.HOUR_LIMIT);
         company.alsoHolds(company.people(2), HoldReason.SHOWN_AGAIN);
-        list = company.asks(55);
+        list = company.asks(leavers);
     }
 
     @Test

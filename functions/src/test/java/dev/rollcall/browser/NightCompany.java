@@ -12,8 +12,11 @@ import dev.rollcall.application.port.Profiles;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.HeldLeaver;
+import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
@@ -34,9 +37,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The sample company on the local runtime, on a virtual clock that starts when kim and lee are
@@ -44,12 +50,11 @@ import java.util.Set;
  */
 final class NightCompany implements AutoCloseable {
     /** From so many people on a list two approvers decide. */
-    static final int TWO_FROM = 13;
+    static final int TWO_FROM = 7;
 
     private static final int PEOPLE = 140;
     private static final int FIRST_LEAVER = 20;
-    private static final Duration MAIL_COMES = Duration.ofMinutes(15);
-    private static final Duration EXPIRES = Duration.ofHours(9);
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final VirtualTimeline timeline =
             new VirtualTimeline(Instant.parse("2026-11-24T02:00:00Z"));
@@ -111,9 +116,9 @@ final class NightCompany implements AutoCloseable {
 
     /** A storm of so many leavers, all held, and the approvers asked. */
     HeldList storm(int size) {
-        rests();
-        loses(people(size));
-        return asks(size);
+        List<OktaPerson> leavers = rested(size);
+        loses(leavers);
+        return asks(leavers);
     }
 
     /** Lets people leave at once; more than two are too many to pass, and are held. */
@@ -122,34 +127,43 @@ final class NightCompany implements AutoCloseable {
         away.addAll(leavers);
     }
 
-    /** Waits until kim and lee have mail about a list of so many people. */
-    HeldList asks(int size) {
-        HeldList list = new HeldList(runtime.aws().sns()::outbox, timeline.now(), size);
-        asks(list, Approving.KIM);
-        asks(list, Approving.LEE);
-        return list;
+    /** Waits until kim and lee have mail about the list that these people are on. */
+    HeldList asks(List<OktaPerson> held) {
+        return asks(held, Approving.KIM, Approving.LEE);
     }
 
-    void asks(HeldList list, Approving approver) {
-        if (!timeline.runUntil(() -> list.isIn(approver), MAIL_COMES)) {
-            throw new AssertionError("No mail came for " + approver.id());
-        }
+    HeldList asks(List<OktaPerson> held, Approving... approvers) {
+        until(
+                () ->
+                        list(held.getFirst())
+                                .filter(list -> Arrays.stream(approvers).allMatch(list::isKnownTo))
+                                .isPresent(),
+                "No mail came for " + Arrays.toString(approvers));
+        return list(held.getFirst()).orElseThrow();
+    }
+
+    private Optional<HeldList> list(OktaPerson person) {
+        return batches.held(ChangeKind.DEACTIVATE, account(person))
+                .map(HeldLeaver::state)
+                .filter(State.Waiting.class::isInstance)
+                .map(waiting -> ((State.Waiting) waiting).batch())
+                .map(id -> new HeldList(id, runtime.aws().sns()::outbox));
     }
 
     /** Puts people on the list that collects, as the breaker does, without a run for each. */
     void alsoHolds(List<OktaPerson> people, HoldReason reason) {
-        timeline.runUntil(
+        until(
                 () ->
                         batches.unfinished(10).stream()
                                 .anyMatch(batch -> batch.state() == BatchState.COLLECTING),
-                MAIL_COMES);
+                "Nothing is held");
         for (OktaPerson person : people) {
             PersonId id = new PersonId(new SourceId("okta"), person.id());
             profiles.keep(
                     id, new Profile(person.firstName() + " " + person.lastName(), person.login()));
             batches.hold(
                     new HeldItem(
-                            Change.deactivation(new AccountId(person.slackId())),
+                            Change.deactivation(account(person)),
                             id,
                             new CaseId(Hashes.sha256(person.id()).substring(0, 32)),
                             Set.of(reason),
@@ -172,9 +186,12 @@ final class NightCompany implements AutoCloseable {
 
     /** Lets time pass until the list is in front of the next approvers. */
     void expires(HeldList list) {
-        if (!timeline.runUntil(() -> state(list) == BatchState.EXPIRED, EXPIRES)) {
-            throw new AssertionError("The list does not expire");
-        }
+        until(() -> state(list) == BatchState.EXPIRED, "The list does not expire");
+    }
+
+    /** Lets time pass until later leavers have taken the list's place. */
+    void supersedes(HeldList list) {
+        until(() -> state(list) == BatchState.SUPERSEDED, "Nothing takes the list's place");
     }
 
     private BatchState state(HeldList list) {
@@ -191,12 +208,31 @@ final class NightCompany implements AutoCloseable {
                 .active(runtime.slack().organisation().account(person.slackId()).orElseThrow());
     }
 
+    /** Lets time pass until all that was decided on the list is done. */
+    void worksOff(HeldList list) {
+        until(() -> state(list) == BatchState.DONE, "The list is not worked off");
+        timeline.awaitIdle();
+    }
+
     /** Everybody comes back, so that the next list holds its own people only. */
     private void rests() {
-        away.stream()
-                .filter(this::isActive)
-                .forEach(person -> okta().changeStatus(person.id(), "ACTIVE", true));
+        List<OktaPerson> back = away.stream().filter(this::isActive).toList();
+        back.forEach(person -> okta().changeStatus(person.id(), "ACTIVE", true));
+        until(() -> back.stream().noneMatch(this::waits), "People came back and are still held");
         away.clear();
-        timeline.advance(Duration.ofMinutes(2));
+    }
+
+    private boolean waits(OktaPerson person) {
+        return batches.held(ChangeKind.DEACTIVATE, account(person)).isPresent();
+    }
+
+    private static AccountId account(OktaPerson person) {
+        return new AccountId(person.slackId());
+    }
+
+    private void until(BooleanSupplier condition, String otherwise) {
+        if (!timeline.runUntil(condition, LONG)) {
+            throw new AssertionError(otherwise);
+        }
     }
 }

@@ -24,13 +24,13 @@ class PassingTimeInChromiumTest {
     }
 
     @Test
-    void a_superseded_list_takes_no_decision_and_points_to_the_newer_one() {
+    void a_superseded_list_takes_no_decision_and_a_newer_mail_leads_to_the_newer_one() {
         List<OktaPerson> leavers = company.rested(6);
         company.loses(leavers.subList(0, 3));
-        HeldList older = company.asks(3);
+        HeldList older = company.asks(leavers);
         Review review = browser.signsIn(older, KIM).releaseAll();
         company.loses(leavers.subList(3, 6));
-        HeldList newer = company.asks(6);
+        company.supersedes(older);
 
         Result result = review.type("release 3").release();
 
@@ -39,46 +39,31 @@ class PassingTimeInChromiumTest {
         PageRules.assertKept(browser, result);
         assertThat(company.votes(older)).isEmpty();
         assertThat(leavers).allMatch(company::isActive);
+        HeldList newer = company.asks(leavers, KIM);
         assertThat(browser.opens(newer.linkOf(KIM)).heading())
                 .isEqualTo("6 deactivations wait for your decision");
     }
 
     @Test
-    void after_expiry_the_link_is_good_no_more_and_the_next_approver_is_asked() {
+    void a_sign_in_is_over_after_ten_minutes_and_a_list_after_its_time() {
         List<OktaPerson> leavers = company.rested(3);
         company.loses(leavers);
-        HeldList list = company.asks(3);
+        HeldList list = company.asks(leavers);
         Review review = browser.signsIn(list, KIM).releaseAll();
+        company.passes(Duration.ofMinutes(11));
+        assertThat(review.type("release 3").release().heading()).isEqualTo("Your sign-in is over");
+        PageRules.assertKept(browser);
+
+        browser.signsIn(list, KIM).releaseAll();
         company.expires(list);
+        assertThat(review.type("release 3").release().heading()).isEqualTo("This link is not good");
+        assertThat(review.text()).contains("look for a newer mail");
 
-        Screen screen = review.type("release 3").release();
-
-        assertThat(screen.heading()).isEqualTo("This link is not good");
-        assertThat(screen.text()).contains("look for a newer mail");
-        company.asks(list, MO);
-        Overview next = browser.asNew().signsIn(list, MO);
+        HeldList raised = company.asks(leavers, MO);
+        Overview next = browser.asNew().signsIn(raised, MO);
         assertThat(next.heading()).isEqualTo("3 deactivations wait for your decision");
         assertThat(next.fact("Asked before")).contains("nobody decided in time");
         PageRules.assertKept(browser, next);
         assertThat(leavers).allMatch(company::isActive);
-    }
-
-    @Test
-    void a_sign_in_that_is_over_decides_nothing_and_another_one_does() {
-        HeldList list = company.storm(3);
-        Review review = browser.signsIn(list, KIM).reject();
-        company.passes(Duration.ofMinutes(11));
-
-        review.theRestIs("The source is wrong").type("reject 3").reject();
-
-        assertThat(review.heading()).isEqualTo("Your sign-in is over");
-        PageRules.assertKept(browser, review);
-        Result result =
-                browser.signsIn(list, KIM)
-                        .reject()
-                        .theRestIs("The source is wrong")
-                        .type("reject 3")
-                        .reject();
-        assertThat(result.own()).isEqualTo("You rejected all 3.");
     }
 }

@@ -3,8 +3,8 @@ package dev.rollcall.browser;
 import static java.util.Objects.requireNonNull;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 import java.time.Duration;
@@ -82,10 +82,11 @@ class Screen {
         }
     }
 
+    /** On the way from one page to the next, chromedriver has more than one word for "gone". */
     private static boolean isThere(WebElement page) {
         try {
             return page.isEnabled();
-        } catch (StaleElementReferenceException _) {
+        } catch (WebDriverException _) {
             return false;
         }
     }
