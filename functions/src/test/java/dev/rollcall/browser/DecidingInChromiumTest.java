@@ -156,7 +156,7 @@ class DecidingInChromiumTest {
 
         keyboard.goTo("Sign in").enter();
         keyboard.goTo("Your login or id").type(KIM.subject()).enter();
-        assertThat(keyboard.waitFor("See the people").firstStop()).isEqualTo("Skip to the content");
+        assertThat(keyboard.waitFor(Overview.PEOPLE).firstStop()).isEqualTo("Skip to the content");
         keyboard.goTo("Release all").enter();
         keyboard.goTo("To confirm, type").type("release 7");
         keyboard.goTo("Release").enter();

@@ -51,7 +51,7 @@ final class Keyboard {
 
     /** Waits until a page with that link is there. */
     Keyboard waitFor(String link) {
-        new Screen(driver).await(By.linkText(link));
+        new Screen(driver).await(By.partialLinkText(link));
         return this;
     }
 

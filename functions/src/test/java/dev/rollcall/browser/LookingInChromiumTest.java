@@ -44,7 +44,7 @@ class LookingInChromiumTest {
         assertThat(overview.under("Why it was held"))
                 .contains("More within an hour than the policy allows: 53 people")
                 .contains("due to be looked at again: 2 people");
-        assertThat(overview.offers("See the people")).isFalse();
+        assertThat(overview.offers(Overview.PEOPLE)).isFalse();
         assertThat(overview.offers("Release all")).isFalse();
         assertThat(overview.text()).doesNotContain("@acme.example", "Brien");
     }
@@ -65,14 +65,14 @@ class LookingInChromiumTest {
 
         assertThat(screen.heading()).isEqualTo("You are not signed in");
         assertThat(screen.text()).contains("this link belongs to another approver");
-        assertThat(browser.opens(list.linkOf(KIM)).offers("See the people")).isFalse();
+        assertThat(browser.opens(list.linkOf(KIM)).offers(Overview.PEOPLE)).isFalse();
     }
 
     @Test
     void a_sign_in_counts_for_one_link_only() {
         browser.signsIn(list, KIM);
 
-        assertThat(browser.opens(list.linkOf(LEE)).offers("See the people")).isFalse();
+        assertThat(browser.opens(list.linkOf(LEE)).offers(Overview.PEOPLE)).isFalse();
     }
 
     @Test

@@ -214,6 +214,11 @@ final class NightCompany implements AutoCloseable {
         timeline.awaitIdle();
     }
 
+    /** Lets time pass until these, who are few enough to pass, have lost their accounts. */
+    void worksOff(List<OktaPerson> leavers) {
+        until(() -> leavers.stream().noneMatch(this::isActive), "Few leavers do not pass");
+    }
+
     /** Everybody comes back, so that the next list holds its own people only. */
     private void rests() {
         List<OktaPerson> back = away.stream().filter(this::isActive).toList();

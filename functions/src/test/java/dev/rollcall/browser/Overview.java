@@ -4,6 +4,9 @@ import org.openqa.selenium.WebDriver;
 
 /** The page that a mail's link leads to. */
 final class Overview extends Screen {
+    /** The beginning of a link whose number is the list's. */
+    static final String PEOPLE = "See the ";
+
     Overview(WebDriver driver) {
         super(driver);
     }
@@ -14,7 +17,7 @@ final class Overview extends Screen {
     }
 
     People people() {
-        follow("See the people");
+        follow(PEOPLE);
         return new People(driver);
     }
 

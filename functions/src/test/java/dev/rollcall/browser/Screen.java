@@ -45,8 +45,11 @@ class Screen {
                 .getText();
     }
 
+    /**
+     * @param link what it says, or begins with
+     */
     boolean offers(String link) {
-        return !driver.findElements(By.linkText(link)).isEmpty();
+        return !driver.findElements(By.partialLinkText(link)).isEmpty();
     }
 
     List<WebElement> all(String selector) {
@@ -54,7 +57,7 @@ class Screen {
     }
 
     void follow(String link) {
-        leave(find(By.linkText(link)));
+        leave(find(By.partialLinkText(link)));
     }
 
     void press(String button) {
