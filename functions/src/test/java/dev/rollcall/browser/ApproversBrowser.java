@@ -53,6 +53,7 @@ final class ApproversBrowser implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync",
                     "--disable-dev-shm-usage",
+                    "--host-resolver-rules=MAP localhost 127.0.0.1",
                     "--user-data-dir=" + profile);
             options.setCapability("goog:loggingPrefs", LOGS);
             ChromeDriverService service =
@@ -172,12 +173,16 @@ final class ApproversBrowser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
-    /** Returns the whole page as PNG, also what lies below the window. */
-    byte[] picture() {
+    /**
+     * Returns the page as PNG.
+     *
+     * @param whole also what lies below the window
+     */
+    byte[] picture(boolean whole) {
         Object data =
                 driver.executeCdpCommand(
                                 "Page.captureScreenshot",
-                                Map.of("format", "png", "captureBeyondViewport", true))
+                                Map.of("format", "png", "captureBeyondViewport", whole))
                         .get("data");
         return Base64.getDecoder().decode((String) data);
     }

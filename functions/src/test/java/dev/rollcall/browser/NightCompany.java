@@ -52,6 +52,9 @@ final class NightCompany implements AutoCloseable {
     /** From so many people on a list two approvers decide. */
     static final int TWO_FROM = 7;
 
+    /** The issuer is at 127.0.0.1: to a browser that is another site. */
+    private static final String SITE_HOST = "localhost";
+
     private static final int PEOPLE = 140;
     private static final int FIRST_LEAVER = 20;
     private static final Duration LONG = Duration.ofHours(1);
@@ -66,8 +69,11 @@ final class NightCompany implements AutoCloseable {
 
     private NightCompany() throws IOException {
         runtime =
-                LocalRuntime.start(
-                        LocalOptions.onFreePorts(Project.path(""), PEOPLE), timeline, policy());
+                LocalRuntime.startWithSiteAt(
+                        SITE_HOST,
+                        LocalOptions.onFreePorts(Project.path(""), PEOPLE),
+                        timeline,
+                        policy());
         Table table =
                 new Table(runtime.clients().dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         batches = new DynamoBatches(table);
@@ -100,7 +106,8 @@ final class NightCompany implements AutoCloseable {
 
     /** Where a page may come from: the approvers' site, and the issuer's while signing in. */
     Set<URI> sites() {
-        return Set.of(runtime.addresses().api(), runtime.addresses().idp());
+        URI site = URI.create("http://" + SITE_HOST + ":" + runtime.addresses().api().getPort());
+        return Set.of(site, runtime.addresses().idp());
     }
 
     OktaOrganisation okta() {

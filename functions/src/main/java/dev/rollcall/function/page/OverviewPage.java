@@ -38,7 +38,10 @@ public final class OverviewPage {
         return Html.tag("p")
                 .with("class", "lead")
                 .of(
-                        Html.text("Nothing has been carried out. Decide before "),
+                        Html.text(
+                                (sheet.size() == 1
+                                        ? "It has not been carried out. Decide before "
+                                        : "None of them has been carried out. Decide before ")),
                         Html.tag("strong").of(sheet.time(sheet.seal().expiresAt())),
                         Html.text(
                                 " ("

@@ -30,7 +30,7 @@ final class ReleasedPeople {
         int more = released.size() - rows.size();
         return section(
                 "whom",
-                "Whom it meets",
+                "Who this is done to",
                 Html.tag("ul")
                         .with("class", "whom")
                         .of(rows.stream().map(item -> one(item, known)).toList()),
