@@ -168,6 +168,11 @@ final class ApproversBrowser implements AutoCloseable {
         return traffic;
     }
 
+    /** Returns everything on the page that can be used, as a screen reader says it. */
+    List<SpokenNames.Control> controls() {
+        return SpokenNames.in(driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of()));
+    }
+
     /** Runs a check that lies beside the tests, in the page but not of the page. */
     Object look(String script) {
         return driver.executeScript(script);
