@@ -175,7 +175,7 @@ final class ApproversBrowser implements AutoCloseable {
 
     /** Runs a check that lies beside the tests, in the page but not of the page. */
     Object look(String script) {
-        return driver.executeScript(script);
+        return requireNonNull(driver.executeScript(script), "the check says nothing");
     }
 
     /**

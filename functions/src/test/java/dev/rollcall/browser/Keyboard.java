@@ -1,11 +1,11 @@
 package dev.rollcall.browser;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Goes through a page with the tab key alone. */
@@ -22,7 +22,7 @@ final class Keyboard {
     Keyboard goTo(String name) {
         for (int stop = 0; stop < MOST_STOPS; stop++) {
             press(Keys.TAB);
-            if (focused().getAccessibleName().startsWith(name)) {
+            if (spoken().startsWith(name)) {
                 return this;
             }
         }
@@ -32,7 +32,7 @@ final class Keyboard {
     /** Returns the name of what the tab key reaches first. */
     String firstStop() {
         press(Keys.TAB);
-        return focused().getAccessibleName();
+        return spoken();
     }
 
     Keyboard type(String text) {
@@ -59,7 +59,8 @@ final class Keyboard {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    private WebElement focused() {
-        return driver.switchTo().activeElement();
+    /** Returns what a screen reader says of what has the focus. */
+    private String spoken() {
+        return requireNonNullElse(driver.switchTo().activeElement().getAccessibleName(), "");
     }
 }

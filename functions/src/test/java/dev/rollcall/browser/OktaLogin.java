@@ -9,10 +9,10 @@ final class OktaLogin extends Screen {
         super(driver);
     }
 
-    /** Signs in and waits until the site has its approver back. */
+    /** Signs in and waits until the site shows the approver what only approvers see. */
     Overview as(String subject) {
         answer(subject);
-        await(By.xpath("//h2[.='About this list']"));
+        await(By.partialLinkText(Overview.PEOPLE));
         return new Overview(driver);
     }
 
