@@ -3,31 +3,14 @@ package dev.rollcall.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.adapter.dynamodb.Backoff;
-import dev.rollcall.adapter.dynamodb.DynamoBatches;
-import dev.rollcall.adapter.dynamodb.DynamoProfiles;
-import dev.rollcall.adapter.dynamodb.Table;
-import dev.rollcall.application.port.Batches;
-import dev.rollcall.application.port.Profiles;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.BatchState;
-import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.approval.Vote;
-import dev.rollcall.domain.breaker.Change;
-import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
-import dev.rollcall.domain.lifecycle.CaseId;
-import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.Profile;
-import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.runtime.LocalOptions;
 import dev.rollcall.local.runtime.LocalRuntime;
 import dev.rollcall.local.time.VirtualTimeline;
-import dev.rollcall.platform.Hashes;
 import dev.rollcall.testing.Project;
 
 import java.io.IOException;
@@ -40,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -57,14 +39,13 @@ final class NightCompany implements AutoCloseable {
 
     private static final int PEOPLE = 140;
     private static final int FIRST_LEAVER = 20;
-    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration LONG = Duration.ofHours(9);
 
     private final VirtualTimeline timeline =
             new VirtualTimeline(Instant.parse("2026-11-24T02:00:00Z"));
     private final List<OktaPerson> away = new ArrayList<>();
     private final LocalRuntime runtime;
-    private final Batches batches;
-    private final Profiles profiles;
+    private final HeldPeople held;
     private int next = FIRST_LEAVER;
 
     private NightCompany() throws IOException {
@@ -74,10 +55,7 @@ final class NightCompany implements AutoCloseable {
                         LocalOptions.onFreePorts(Project.path(""), PEOPLE),
                         timeline,
                         policy());
-        Table table =
-                new Table(runtime.clients().dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
-        batches = new DynamoBatches(table);
-        profiles = new DynamoProfiles(table);
+        held = new HeldPeople(runtime.clients().dynamoDb());
     }
 
     static NightCompany start() {
@@ -135,49 +113,29 @@ final class NightCompany implements AutoCloseable {
     }
 
     /** Waits until kim and lee have mail about the list that these people are on. */
-    HeldList asks(List<OktaPerson> held) {
-        return asks(held, Approving.KIM, Approving.LEE);
+    HeldList asks(List<OktaPerson> people) {
+        return asks(people, Approving.KIM, Approving.LEE);
     }
 
-    HeldList asks(List<OktaPerson> held, Approving... approvers) {
+    HeldList asks(List<OktaPerson> people, Approving... approvers) {
         until(
                 () ->
-                        list(held.getFirst())
+                        list(people)
                                 .filter(list -> Arrays.stream(approvers).allMatch(list::isKnownTo))
                                 .isPresent(),
                 "No mail came for " + Arrays.toString(approvers));
-        return list(held.getFirst()).orElseThrow();
+        return list(people).orElseThrow();
     }
 
-    private Optional<HeldList> list(OktaPerson person) {
-        return batches.held(ChangeKind.DEACTIVATE, account(person))
-                .map(HeldLeaver::state)
-                .filter(State.Waiting.class::isInstance)
-                .map(waiting -> ((State.Waiting) waiting).batch())
+    private Optional<HeldList> list(List<OktaPerson> people) {
+        return held.batchOf(people.getFirst())
                 .map(id -> new HeldList(id, runtime.aws().sns()::outbox));
     }
 
     /** Puts people on the list that collects, as the breaker does, without a run for each. */
     void alsoHolds(List<OktaPerson> people, HoldReason reason) {
-        until(
-                () ->
-                        batches.unfinished(10).stream()
-                                .anyMatch(batch -> batch.state() == BatchState.COLLECTING),
-                "Nothing is held");
-        for (OktaPerson person : people) {
-            PersonId id = new PersonId(new SourceId("okta"), person.id());
-            profiles.keep(
-                    id, new Profile(person.firstName() + " " + person.lastName(), person.login()));
-            batches.hold(
-                    new HeldItem(
-                            Change.deactivation(account(person)),
-                            id,
-                            new CaseId(Hashes.sha256(person.id()).substring(0, 32)),
-                            Set.of(reason),
-                            timeline.now(),
-                            timeline.now(),
-                            "policy"));
-        }
+        until(held::isCollecting, "Nothing is held");
+        held.hold(people, reason, timeline.now());
     }
 
     /** Returns people who have not been touched yet, after all others have come back. */
@@ -188,21 +146,19 @@ final class NightCompany implements AutoCloseable {
 
     /** Returns what approvers have said on the list. */
     List<Vote> votes(HeldList list) {
-        return batches.find(list.id()).orElseThrow().votes();
+        return held.votes(list.id());
     }
 
     /** Lets time pass until the list is in front of the next approvers. */
     void expires(HeldList list) {
-        until(() -> state(list) == BatchState.EXPIRED, "The list does not expire");
+        until(() -> held.state(list.id()) == BatchState.EXPIRED, "The list does not expire");
     }
 
     /** Lets time pass until later leavers have taken the list's place. */
     void supersedes(HeldList list) {
-        until(() -> state(list) == BatchState.SUPERSEDED, "Nothing takes the list's place");
-    }
-
-    private BatchState state(HeldList list) {
-        return batches.find(list.id()).orElseThrow().state();
+        until(
+                () -> held.state(list.id()) == BatchState.SUPERSEDED,
+                "Nothing takes the list's place");
     }
 
     void passes(Duration time) {
@@ -217,7 +173,7 @@ final class NightCompany implements AutoCloseable {
 
     /** Lets time pass until all that was decided on the list is done. */
     void worksOff(HeldList list) {
-        until(() -> state(list) == BatchState.DONE, "The list is not worked off");
+        until(() -> held.state(list.id()) == BatchState.DONE, "The list is not worked off");
         timeline.awaitIdle();
     }
 
@@ -230,16 +186,8 @@ final class NightCompany implements AutoCloseable {
     private void rests() {
         List<OktaPerson> back = away.stream().filter(this::isActive).toList();
         back.forEach(person -> okta().changeStatus(person.id(), "ACTIVE", true));
-        until(() -> back.stream().noneMatch(this::waits), "People came back and are still held");
+        until(() -> back.stream().noneMatch(held::isHeld), "People came back and are still held");
         away.clear();
-    }
-
-    private boolean waits(OktaPerson person) {
-        return batches.held(ChangeKind.DEACTIVATE, account(person)).isPresent();
-    }
-
-    private static AccountId account(OktaPerson person) {
-        return new AccountId(person.slackId());
     }
 
     private void until(BooleanSupplier condition, String otherwise) {

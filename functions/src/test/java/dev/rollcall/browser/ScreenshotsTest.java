@@ -65,7 +65,7 @@ class ScreenshotsTest {
         Review review = people.saveAndReview();
         take("approval-part", true);
         review.theRestIs("The source is wrong").type(review.phrase()).release();
-        take("approval-result", false);
+        take("approval-result", true);
     }
 
     private void take(String name, boolean whole) throws IOException {
