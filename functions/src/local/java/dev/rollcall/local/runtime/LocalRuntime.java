@@ -46,6 +46,7 @@ import java.util.function.BiConsumer;
 public final class LocalRuntime implements AutoCloseable {
     private static final int MOST_SHOWN = 1000;
     private static final int SHOWN_PEOPLE = 12;
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String APPROVERS_CLIENT = "rollcall-approvers";
 
     private final SlackSimulator slack;
@@ -60,7 +61,11 @@ public final class LocalRuntime implements AutoCloseable {
     private final InvocationFaults invocationFaults = new InvocationFaults();
 
     private LocalRuntime(
-            LocalOptions options, Timeline timeline, String policy, Optional<URI> stores)
+            LocalOptions options,
+            Timeline timeline,
+            String policy,
+            String siteHost,
+            Optional<URI> stores)
             throws IOException {
         SampleCompany company = SampleCompany.generate(options.people(), options.seed(), timeline);
         secrets = LocalSecrets.random();
@@ -71,7 +76,7 @@ public final class LocalRuntime implements AutoCloseable {
         slack = new SlackSimulator(company.slack(), timeline, options.ports().get(1), crash);
         okta = new OktaSimulator(company.okta(), timeline, options.ports().get(2), crash);
         api = Loopback.bind(options.ports().get(0));
-        String site = "http://127.0.0.1:" + api.getAddress().getPort();
+        String site = "http://" + siteHost + ":" + api.getAddress().getPort();
         okta.issuer().register(APPROVERS_CLIENT, site + Paths.SIGNED_IN);
         LocalTemplate template =
                 LocalTemplate.read(
@@ -125,7 +130,17 @@ public final class LocalRuntime implements AutoCloseable {
 
     public static LocalRuntime start(LocalOptions options, Timeline timeline, String policy)
             throws IOException {
-        return new LocalRuntime(options, timeline, policy, Optional.empty());
+        return new LocalRuntime(options, timeline, policy, LOOPBACK, Optional.empty());
+    }
+
+    /**
+     * Starts with links that name another host, which must lead to loopback too. To a browser the
+     * approvers' site and the issuer are then two sites, as they are when deployed.
+     */
+    public static LocalRuntime startWithSiteAt(
+            String host, LocalOptions options, Timeline timeline, String policy)
+            throws IOException {
+        return new LocalRuntime(options, timeline, policy, host, Optional.empty());
     }
 
     /**
@@ -136,7 +151,8 @@ public final class LocalRuntime implements AutoCloseable {
      */
     public static LocalRuntime startWithStoresAt(
             URI stores, LocalOptions options, Timeline timeline) throws IOException {
-        return new LocalRuntime(options, timeline, Seeding.samplePolicy(), Optional.of(stores));
+        return new LocalRuntime(
+                options, timeline, Seeding.samplePolicy(), LOOPBACK, Optional.of(stores));
     }
 
     public Addresses addresses() {

@@ -20,8 +20,16 @@ public final class ResultPage {
         Optional<Vote> own = own(batch, approver);
         return Layout.page(
                 title(batch, own),
-                Html.tag("p").with("class", "lead").with("role", "status").of(lead(batch, own)),
-                section("next", "What comes next", paragraph(next(batch))),
+                Layout.notice(
+                        own.isPresent() ? "done" : "info",
+                        Html.tag("p").with("role", "status").of(lead(batch, own))),
+                section(
+                        "next",
+                        "What comes next",
+                        paragraph(next(batch)),
+                        own.isPresent()
+                                ? paragraph("There is nothing left for you to do here.")
+                                : Html.nothing()),
                 facts(batch, approver));
     }
 

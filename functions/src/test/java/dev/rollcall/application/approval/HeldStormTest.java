@@ -218,6 +218,24 @@ class HeldStormTest {
     }
 
     @Test
+    void after_the_older_list_has_come_back_the_newer_one_has_all_its_time() {
+        held.leave(1, 12);
+        held.workFor(MINUTES);
+        Batch first = held.pending().orElseThrow();
+        for (int number = 1; number <= 12; number++) {
+            held.becomes(number, Standing.ENTITLED);
+        }
+        held.workFor(Duration.ofHours(7));
+        held.leave(13, 24);
+        held.workFor(MINUTES);
+
+        Batch second = held.pending().orElseThrow();
+        assertThat(state(first)).isEqualTo(BatchState.SUPERSEDED);
+        assertThat(second.seal().orElseThrow().expiresAt())
+                .isEqualTo(second.seal().orElseThrow().at().plus(Duration.ofHours(8)));
+    }
+
+    @Test
     void a_drip_of_later_arrivals_does_not_put_off_that_the_next_level_is_asked() {
         held.leave(1, 12);
         held.workFor(MINUTES);
