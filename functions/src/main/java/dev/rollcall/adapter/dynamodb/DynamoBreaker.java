@@ -13,6 +13,7 @@ import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -84,6 +85,11 @@ public final class DynamoBreaker implements Breaker {
     public void refund(ChangeKind kind, AccountId account) {
         table.backoff()
                 .untilSettled("Taking an admission back", () -> single.refundOnce(kind, account));
+    }
+
+    @Override
+    public Windows admitted(ChangeKind kind) {
+        return CountedWindows.read(table, kind).windows();
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
@@ -161,6 +162,11 @@ public final class Wiring {
                         connections.http(),
                         clock)
                 .site();
+    }
+
+    /** For the function that operators call. */
+    public OperatorApi operatorApi() {
+        return new OperatorCalls(stores, policies(), clock).api();
     }
 
     private SfnApprovalRuns approvalRuns() {
