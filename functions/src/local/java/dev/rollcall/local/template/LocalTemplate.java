@@ -109,8 +109,20 @@ public final class LocalTemplate {
                                         function,
                                         Duration.ofMillis(
                                                 event.path("TimeoutInMillis")
-                                                        .asLong(Route.LONGEST.toMillis())))));
+                                                        .asLong(Route.LONGEST.toMillis())),
+                                        isSigned(event))));
         return routes;
+    }
+
+    private static boolean isSigned(JsonNode event) {
+        String authorizer = event.path("Auth").path("Authorizer").asText("NONE");
+        return switch (authorizer) {
+            case "NONE" -> false;
+            case "AWS_IAM" -> true;
+            default ->
+                    throw new IllegalArgumentException(
+                            "The local runtime does not know the authorizer " + authorizer);
+        };
     }
 
     public List<Schedules.Schedule> schedules() {

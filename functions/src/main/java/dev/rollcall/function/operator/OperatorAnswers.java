@@ -68,7 +68,7 @@ final class OperatorAnswers {
                             503,
                             "Out of reach",
                             "Rollcall's table or policy did not answer. Whether the request had its"
-                                + " effect is not known; look at the status and repeat it.");
+                                    + " effect is not known; look at the status and repeat it.");
         };
     }
 
