@@ -88,6 +88,8 @@ public final class LocalRuntime implements AutoCloseable {
                                 APPROVERS_CLIENT,
                                 "SiteUrl",
                                 site,
+                                "PagingEndpoint",
+                                Seeding.PAGING,
                                 "SlackScimUrl",
                                 slack.uri() + "/scim/v2",
                                 "SlackApiUrl",

@@ -61,6 +61,9 @@ public final class LocalTemplate {
      */
     public record BucketResource(String name, String lockMode, long lockDays) {}
 
+    /** An address that gets what is published to a topic. */
+    public record Subscription(String topicArn, String protocol, String endpoint) {}
+
     /** A rule that sends ends of executions to a function. */
     public record StatusRule(String function, List<String> machines, List<String> statuses) {
         public StatusRule {
@@ -189,6 +192,24 @@ public final class LocalTemplate {
                                             Long.parseLong(resolver.text(lock.path("Days")))));
                 });
         return buckets;
+    }
+
+    /** Returns the subscriptions that have an endpoint: without one their condition is false. */
+    public List<Subscription> subscriptions() {
+        List<Subscription> subscriptions = new ArrayList<>();
+        each(
+                "AWS::SNS::Subscription",
+                (_, properties) -> {
+                    String endpoint = resolver.text(properties.path("Endpoint"));
+                    if (!endpoint.isEmpty()) {
+                        subscriptions.add(
+                                new Subscription(
+                                        resolver.text(properties.path("TopicArn")),
+                                        properties.path("Protocol").asText(),
+                                        endpoint));
+                    }
+                });
+        return subscriptions;
     }
 
     public List<String> names(String type) {

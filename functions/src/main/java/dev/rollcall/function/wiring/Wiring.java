@@ -174,7 +174,10 @@ public final class Wiring {
     }
 
     private SnsEscalations escalations() {
-        return new SnsEscalations(aws.sns(), environment.text("OPERATIONS_TOPIC_ARN"));
+        return new SnsEscalations(
+                aws.sns(),
+                environment.text("OPERATIONS_TOPIC_ARN"),
+                environment.text("PAGING_TOPIC_ARN"));
     }
 
     public Metrics metrics() {
