@@ -169,8 +169,7 @@ final class LocalCompany implements AutoCloseable {
     }
 
     private Stream<Mail> told(String about) {
-        return runtime.aws().sns().outbox().stream()
-                .filter(mail -> mail.subject().contains(about));
+        return runtime.aws().sns().outbox().stream().filter(mail -> mail.subject().contains(about));
     }
 
     private static boolean isPage(Mail mail) {

@@ -146,9 +146,10 @@ class FunctionsTest {
 
     @Test
     void operators_routes_take_signed_requests_only_and_no_others_do() {
-        assertThat(TEMPLATE.properties("AWS::Serverless::HttpApi", "HooksApi")
-                        .at("/Auth/EnableIamAuthorizer")
-                        .asBoolean())
+        assertThat(
+                        TEMPLATE.properties("AWS::Serverless::HttpApi", "HooksApi")
+                                .at("/Auth/EnableIamAuthorizer")
+                                .asBoolean())
                 .isTrue();
         FUNCTIONS.forEach((id, function) ->
                 assertThat(function.path("Events").valueStream())

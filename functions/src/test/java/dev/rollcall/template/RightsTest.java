@@ -68,15 +68,15 @@ class RightsTest {
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "REACH#*"),
-                    "ApprovalPagesFunction",
-                            Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
+                    "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
                     "OperatorFunction", Set.of("LEDGER#*", "STOP#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
             Map.of(
                     "DeliverLogs", "CloudWatch's log delivery actions know no resources",
-                    "SeeHowTheyConfirmed", "reading a subscription's attributes knows no resources");
+                    "SeeHowTheyConfirmed",
+                            "reading a subscription's attributes knows no resources");
 
     @Test
     void every_right_on_the_table_is_limited_to_key_prefixes() {

@@ -109,7 +109,9 @@ class SampleEventAnswersTest {
                 new Told("SweepFunction-ping", PONG),
                 new Told("LeaverAssessFunction-ping", PONG),
                 new Told("ApprovalStepsFunction-ping", PONG),
-                new Told("ApprovalStepsFunction-reach", "{\"approvers\":4,\"reachable\":4,\"missing\":0}"),
+                new Told(
+                        "ApprovalStepsFunction-reach",
+                        "{\"approvers\":4,\"reachable\":4,\"missing\":0}"),
                 new Told("ApprovalStepsFunction-seal", "{\"outcome\":\"sealed\"}"),
                 new Told("ApprovalStepsFunction-ask", "{\"outcome\":\"asked\"}"),
                 new Told(

@@ -37,8 +37,8 @@ record SignedHeaders(
     private static final Pattern SHAPE =
             Pattern.compile(
                     "AWS4-HMAC-SHA256 Credential=([^/, ]+)/(\\d{8})/([^/, ]+)/([^/,"
-                        + " ]+)/aws4_request, ?SignedHeaders=([a-z0-9;-]+),"
-                        + " ?Signature=([0-9a-f]{64})");
+                            + " ]+)/aws4_request, ?SignedHeaders=([a-z0-9;-]+),"
+                            + " ?Signature=([0-9a-f]{64})");
 
     SignedHeaders {
         requireNonNull(accessKeyId, "accessKeyId is null");

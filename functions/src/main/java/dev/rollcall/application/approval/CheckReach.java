@@ -120,8 +120,7 @@ public final class CheckReach {
 
     private static boolean healed(Tier old, List<Tier> tiers) {
         return old.missing() > 0
-                && tiers.stream()
-                        .anyMatch(now -> now.level() == old.level() && now.missing() == 0);
+                && tiers.stream().anyMatch(now -> now.level() == old.level() && now.missing() == 0);
     }
 
     private static int among(List<Approver> asked, Map<Approver, Reach> found, Reach reach) {

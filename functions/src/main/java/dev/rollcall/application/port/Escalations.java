@@ -27,8 +27,7 @@ public interface Escalations {
             facts = new TreeMap<>(facts);
         }
 
-        public Escalation(
-                String about, String reason, String whatToDo, Map<String, String> facts) {
+        public Escalation(String about, String reason, String whatToDo, Map<String, String> facts) {
             this(about, reason, whatToDo, new TreeMap<>(facts));
         }
 

@@ -82,8 +82,7 @@ class RemindOfStopTest {
 
     private void to(StopPosition position) {
         stop.move(
-                stop.read(),
-                new StopSwitch.Thrown(position, "ole", "a bad sync", clock.instant()));
+                stop.read(), new StopSwitch.Thrown(position, "ole", "a bad sync", clock.instant()));
     }
 
     private void everyMinuteFor(StopSwitch read, Duration time) {

@@ -154,8 +154,8 @@ public final class SnsService implements AwsService {
                         .flatMap(List::stream)
                         .filter(one -> one.arn().equals(arn))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new AwsError("NotFound", "Subscription does not exist", 404));
+                        .orElseThrow(
+                                () -> new AwsError("NotFound", "Subscription does not exist", 404));
         return "<Attributes><entry><key>SubscriptionArn</key><value>"
                 + arn
                 + "</value></entry><entry><key>ConfirmationWasAuthenticated</key><value>"
