@@ -234,7 +234,7 @@ class IamAuthorizerTest {
 
     private static Map<String, String> altered(
             Map<String, String> headers, String from, String to) {
-        String authorization = headers.get("Authorization");
+        String authorization = headers.getOrDefault("Authorization", "");
         assertThat(authorization).contains(from);
         return with(headers, "Authorization", authorization.replace(from, to));
     }
