@@ -16,7 +16,7 @@ final class StatusText {
     static String of(BrakeStatus status) {
         return String.join(
                 "\n",
-                "As of " + status.at(),
+                "As of " + seconds(status.at()),
                 "",
                 "Stop switch   " + stop(status.stop()),
                 "",
@@ -34,7 +34,7 @@ final class StatusText {
                 "Approvers     "
                         + (status.reachSeenAt().isEmpty()
                                 ? "not looked at yet; it is every 15 minutes"
-                                : "looked at " + status.reachSeenAt()),
+                                : "looked at " + seconds(status.reachSeenAt())),
                 lines(status.tiers().stream().map(StatusText::tier).toList()));
     }
 
@@ -50,7 +50,7 @@ final class StatusText {
                     "%s since %s, by %s: %s"
                             .formatted(
                                     position.toUpperCase(Locale.ROOT),
-                                    stop.since(),
+                                    seconds(stop.since()),
                                     stop.by(),
                                     stop.reason());
         };
@@ -85,15 +85,20 @@ final class StatusText {
                         batch.state(),
                         batch.size(),
                         batch.level(),
-                        batch.since(),
-                        batch.expires().isEmpty() ? "" : ", next tier at " + batch.expires());
+                        seconds(batch.since()),
+                        batch.expires().isEmpty()
+                                ? ""
+                                : ", next tier at " + seconds(batch.expires()));
     }
 
     private static String held(BrakeStatus.Held held) {
         return held.count() == 0
                 ? "none"
                 : "%d%s, the first left %s"
-                        .formatted(held.count(), held.more() ? " or more" : "", held.oldest());
+                        .formatted(
+                                held.count(),
+                                held.more() ? " or more" : "",
+                                seconds(held.oldest()));
     }
 
     private static String tier(BrakeStatus.Tier tier) {
@@ -114,6 +119,11 @@ final class StatusText {
                         tier.needed(),
                         missing,
                         revocable);
+    }
+
+    /** Nobody reads a nanosecond. */
+    private static String seconds(String time) {
+        return time.replaceFirst("\\.\\d+Z$", "Z");
     }
 
     private static String lines(List<String> rows) {
