@@ -179,6 +179,11 @@ public final class InMemoryBreaker implements Breaker {
                         .toList();
     }
 
+    @Override
+    public synchronized Windows admitted(ChangeKind kind) {
+        return counted(kind);
+    }
+
     /** Returns how many changes of the kind are counted in the window that ends now. */
     public synchronized int counted(ChangeKind kind, Window window, Instant now) {
         return counted(kind).within(window, now);

@@ -16,6 +16,8 @@ import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.function.page.Paths;
 import dev.rollcall.local.api.HttpApi;
+import dev.rollcall.local.api.IamAuthorizer;
+import dev.rollcall.local.api.LocalIdentity;
 import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
@@ -57,6 +59,7 @@ public final class LocalRuntime implements AutoCloseable {
     private final HttpServer api;
     private final Schedules schedules;
     private final LocalSecrets secrets;
+    private final List<LocalIdentity> identities = LocalIdentities.random();
     private final CrashPoint crashPoint = new CrashPoint();
     private final InvocationFaults invocationFaults = new InvocationFaults();
 
@@ -90,6 +93,8 @@ public final class LocalRuntime implements AutoCloseable {
                                 APPROVERS_CLIENT,
                                 "SiteUrl",
                                 site,
+                                "PagingEndpoint",
+                                Seeding.PAGING,
                                 "SlackScimUrl",
                                 slack.uri() + "/scim/v2",
                                 "SlackApiUrl",
@@ -108,7 +113,13 @@ public final class LocalRuntime implements AutoCloseable {
         elsewhere.ifPresent(others -> others.create(template));
         Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         cases = new DynamoCases(table);
-        api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
+        api.createContext(
+                "/",
+                new HttpApi(
+                        template.routes(),
+                        aws.lambda(),
+                        new IamAuthorizer(identities, timeline.clock()),
+                        timeline.clock()));
         api.createContext(
                 "/_local",
                 new LocalPages(
@@ -203,7 +214,7 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     /** Returns what runtime.json tells: addresses, names, and the local secrets. */
-    ObjectNode describe() {
+    public ObjectNode describe() {
         ObjectNode json = Json.object();
         json.put("api", addresses().api().toString());
         json.put("slack", addresses().slack().toString());
@@ -219,6 +230,15 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("hookSecret", secrets.hookSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
+        ArrayNode operators = json.putArray("operators");
+        for (LocalIdentity identity : identities) {
+            operators
+                    .addObject()
+                    .put("name", identity.name())
+                    .put("arn", identity.arn())
+                    .put("accessKeyId", identity.accessKeyId())
+                    .put("secretAccessKey", identity.secretAccessKey());
+        }
         return json;
     }
 

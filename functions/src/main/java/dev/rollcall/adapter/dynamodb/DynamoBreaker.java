@@ -12,6 +12,7 @@ import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -82,6 +83,11 @@ public final class DynamoBreaker implements Breaker {
     @Override
     public void refund(Expected change) {
         table.backoff().untilSettled("Taking an admission back", () -> single.refundOnce(change));
+    }
+
+    @Override
+    public Windows admitted(ChangeKind kind) {
+        return CountedWindows.read(table, kind).windows();
     }
 
     @Override

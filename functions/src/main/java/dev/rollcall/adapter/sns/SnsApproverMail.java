@@ -41,9 +41,10 @@ public final class SnsApproverMail implements ApproverMail {
                         request.topicArn(topic).protocol("email").endpoint(approver.email()));
                 known = subscription(topic, approver);
             }
-            return known.filter(s -> !PENDING.equals(s.subscriptionArn())).isPresent()
-                    ? Reach.CONFIRMED
-                    : Reach.UNCONFIRMED;
+            return known.map(Subscription::subscriptionArn)
+                    .filter(arn -> !PENDING.equals(arn))
+                    .map(this::confirmed)
+                    .orElse(Reach.UNCONFIRMED);
         } catch (SdkException e) {
             throw AwsFailures.of("Making the topic of approver " + approver.id(), e);
         }
@@ -60,6 +61,19 @@ public final class SnsApproverMail implements ApproverMail {
         } catch (SdkException e) {
             throw AwsFailures.of("Mailing approver " + approver.id(), e);
         }
+    }
+
+    /**
+     * SNS does not tell whether unsubscribing takes a signature. It tells whether confirming did,
+     * and only a confirmation that was signed can ask for the other (SNS API reference,
+     * ConfirmSubscription).
+     */
+    private Reach confirmed(String subscription) {
+        String signed =
+                client.getSubscriptionAttributes(request -> request.subscriptionArn(subscription))
+                        .attributes()
+                        .get("ConfirmationWasAuthenticated");
+        return "true".equals(signed) ? Reach.CONFIRMED : Reach.REVOCABLE;
     }
 
     private String topic(Approver approver) {

@@ -10,6 +10,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,9 @@ public interface Breaker {
      * was admitted for another departure or in a batch, changes nothing.
      */
     void refund(Expected change);
+
+    /** Returns how many changes of the kind were admitted lately, as they count. */
+    Windows admitted(ChangeKind kind);
 
     /** Returns what was admitted since then, the newest first, at most so many. */
     List<AdmittedLately> admittedSince(ChangeKind kind, Instant since, int limit);

@@ -15,6 +15,7 @@ import dev.rollcall.application.approval.SettleDecision;
 import dev.rollcall.application.approval.TendBatches;
 import dev.rollcall.application.approval.WakeApproval;
 import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.Escalations;
@@ -87,7 +88,7 @@ public final class ApprovalSteps {
     }
 
     public ExpireBatch expireBatch() {
-        return new ExpireBatch(stores.batches(), runs, clock);
+        return new ExpireBatch(stores.batches(), runs, stores.outbox(), clock);
     }
 
     public SettleDecision settleDecision() {
@@ -108,7 +109,7 @@ public final class ApprovalSteps {
     }
 
     public CheckReach checkReach() {
-        return new CheckReach(policies, mail, clock);
+        return new CheckReach(policies, mail, stores.reachReports(), stores.outbox(), clock);
     }
 
     public EveryMinute everyMinute() {
@@ -119,6 +120,7 @@ public final class ApprovalSteps {
                         askApprovers(),
                         new WakeApproval(stores.batches(), runs)),
                 new RevisitParked(stores.batches(), receive, clock),
+                new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
                 new SendOutbox(stores.outbox(), escalations));
     }
 }
