@@ -39,21 +39,11 @@ public final class OperatorFunction
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Contained.run(() -> answer(event));
+        return Contained.run(() -> Answers.to(event, call -> answer(event, call)));
     }
 
-    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-        Optional<HttpCall> call;
-        try {
-            call = HttpCall.of(event);
-        } catch (IllegalArgumentException _) {
-            return Answers.problem(
-                    400, "Unreadable body", "The body is marked as base64 but is not.");
-        }
-        if (call.isEmpty()) {
-            return Answers.empty(204);
-        }
-        APIGatewayV2HTTPResponse answer = api.answer(caller(event), call.get());
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, HttpCall call) {
+        APIGatewayV2HTTPResponse answer = api.answer(caller(event), call);
         metrics.tell(Map.of("OperatorsRefused", answer.getStatusCode() == FORBIDDEN ? 1L : 0L));
         return answer;
     }

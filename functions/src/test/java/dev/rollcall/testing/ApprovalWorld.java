@@ -68,6 +68,7 @@ public final class ApprovalWorld {
                         world.mailings,
                         world.mail,
                         runs,
+                        world.escalations,
                         record,
                         () -> "secret-" + secrets.incrementAndGet(),
                         URI.create("https://rollcall.example"),

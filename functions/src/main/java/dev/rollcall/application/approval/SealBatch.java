@@ -14,6 +14,7 @@ import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Fixes a batch once nothing has joined it for a while: what is sealed never changes. */
 public final class SealBatch {
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     private final Batches batches;
     private final Policies policies;
     private final BatchRecord record;
@@ -101,6 +104,10 @@ public final class SealBatch {
      */
     private Instant expiry(
             Batch batch, List<HeldItem> items, Instant now, ApprovalPolicy approvals) {
+        if (!approvals.canDecide(batch.level(), items, now) && !approvals.isLast(batch.level())) {
+            // Too many of the tier are on the list: waiting for them would be waiting for nobody.
+            return now.plus(AT_ONCE);
+        }
         Instant fresh = now.plus(approvals.asked(batch.level(), now).next());
         return batch.supersedes()
                 .flatMap(batches::find)

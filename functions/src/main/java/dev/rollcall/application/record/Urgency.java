@@ -15,6 +15,8 @@ public final class Urgency {
                     // Nothing that removes access is written as long as it stands.
                     "stop:all",
                     "stop:unreadable",
+                    // Too few of a tier may decide: they are on the list.
+                    "approval:too-few",
                     // Nobody of a tier has decided in time.
                     "approval:undecided");
 

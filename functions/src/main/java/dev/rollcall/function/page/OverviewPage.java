@@ -26,6 +26,7 @@ public final class OverviewPage {
         return Layout.page(
                 sheet.changes() + (sheet.size() == 1 ? " waits" : " wait") + " for your decision",
                 lead(sheet),
+                grown(sheet),
                 standing(sheet),
                 BatchParts.reach(sheet, names),
                 BatchParts.reasons(sheet),
@@ -47,6 +48,24 @@ public final class OverviewPage {
                                 " ("
                                         + Telling.left(sheet.now(), sheet.seal().expiresAt())
                                         + "); then the next approvers are asked."));
+    }
+
+    /** Who comes by an older mail must not decide as if it were the list that the mail told of. */
+    private static Html grown(Sheet sheet) {
+        return sheet.older()
+                .map(older ->
+                        notice(
+                                "info",
+                                paragraph(
+                                        "Your mail was about an older list, of "
+                                                + Telling.people(older.size())
+                                                + ". More was held since, and this newer list has"
+                                                + " taken its place."
+                                                + (older.hasVoteOf(sheet.approver().id())
+                                                        ? " What you decided on the older one does"
+                                                                + " not count here: decide again."
+                                                        : ""))))
+                .orElse(Html.nothing());
     }
 
     private static Html standing(Sheet sheet) {

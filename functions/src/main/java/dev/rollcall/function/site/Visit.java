@@ -79,7 +79,7 @@ record Visit(Opened opened, Access access, Paths paths) {
                         .view(batch().id(), approver(), shown())
                         .orElseThrow(
                                 () -> new IllegalStateException("A sealed batch does not vanish"));
-        return new Sheet(view, approver(), access, paths, desk.clock().instant());
+        return new Sheet(view, approver(), access, paths, opened.older(), desk.clock().instant());
     }
 
     /** Returns the names of these people; only somebody who has signed in sees names. */

@@ -77,6 +77,7 @@ public final class ApprovalSteps {
                 stores.mailings(),
                 mail,
                 runs,
+                stores.outbox(),
                 record,
                 secrets,
                 site,

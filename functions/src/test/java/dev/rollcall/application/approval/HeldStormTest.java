@@ -7,7 +7,6 @@ import static dev.rollcall.testing.HeldWorld.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
@@ -290,10 +289,10 @@ class HeldStormTest {
     void the_same_list_can_be_released_once_more_after_it_lapsed() {
         held.leave(1, 12);
         held.workFor(MINUTES);
-        world.stop.set(thrown(StopPosition.BULK));
+        world.stop.throwTo(StopPosition.BULK);
         held.releaseAll(KIM);
         held.workFor(Duration.ofHours(25));
-        world.stop.set(thrown(StopPosition.OFF));
+        world.stop.throwTo(StopPosition.OFF);
         held.workFor(MINUTES);
         assertThat(held.inactive()).isEmpty();
 
@@ -353,10 +352,6 @@ class HeldStormTest {
         world.steps.watch.check(world.casesOf(HeldWorld.person(1)).getFirst().id());
 
         assertThat(world.escalations.reasons()).contains("late:access-cut");
-    }
-
-    private StopSwitch.Thrown thrown(StopPosition position) {
-        return new StopSwitch.Thrown(position, "lee", "a drill", world.clock.instant());
     }
 
     private BatchState state(Batch batch) {
