@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.aws.AwsFailures;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.domain.approval.Approver;
+import dev.rollcall.platform.Hashes;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -13,12 +14,16 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 import java.util.Optional;
 
 /**
- * One topic per approver, named after the approver's id, so that a link reaches one mailbox and
- * nobody can subscribe to another's. Making a topic that exists returns it (SNS API reference,
+ * One topic per approver and address, named after both, so that a link reaches one mailbox and
+ * nobody can subscribe to another's. With a new address comes a new topic: what was confirmed for
+ * the old one gets no link any more. Making a topic that exists returns it (SNS API reference,
  * CreateTopic); subscribing an address that waits for its confirmation sends that mail again.
  */
 public final class SnsApproverMail implements ApproverMail {
     private static final String PENDING = "PendingConfirmation";
+
+    /** Enough to tell one address from the next, and no address in a topic's name. */
+    private static final int ADDRESS = 12;
 
     private final SnsClient client;
     private final String prefix;
@@ -77,7 +82,9 @@ public final class SnsApproverMail implements ApproverMail {
     }
 
     private String topic(Approver approver) {
-        return client.createTopic(request -> request.name(prefix + approver.id())).topicArn();
+        String address = Hashes.sha256(approver.email()).substring(0, ADDRESS);
+        return client.createTopic(request -> request.name(prefix + approver.id() + "-" + address))
+                .topicArn();
     }
 
     private Optional<Subscription> subscription(String topic, Approver approver) {

@@ -47,6 +47,19 @@ public final class StandDown {
         }
     }
 
+    /**
+     * Drops what people released, where the source no longer says what they were shown: nobody else
+     * of the batch waits for it. What still waits for a decision goes on waiting.
+     */
+    public void dropReleased(LeaverCase leaver) {
+        for (AccountProgress progress : leaver.accounts()) {
+            batches.held(ChangeKind.DEACTIVATE, progress.account())
+                    .filter(held -> held.item().person().equals(leaver.person()))
+                    .filter(held -> held.state() instanceof State.Released)
+                    .ifPresent(this::release);
+        }
+    }
+
     private void release(HeldLeaver held) {
         AccountId account = held.item().change().account();
         if (held.state() instanceof State.Released released) {

@@ -227,6 +227,7 @@ public final class AdmitLeaver {
         Map<String, String> facts = Map.of("account", id.value(), "reason", reason);
         // Never to be done, so it takes nobody's place in the windows.
         breaker.withdraw(ExpectLeaver.expected(open.leaver(), id));
+        dropDrift(id);
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
         cases.enter(open.leaver().id(), CaseState.REFUSED, clock.instant());
         recorder.fact(open.subject().with(id), open.ground(), Kind.REFUSED, "refused#" + id, facts);
@@ -238,6 +239,17 @@ public final class AdmitLeaver {
                         + " Slack by hand.",
                 facts);
         return new Outcome.Refused(reason);
+    }
+
+    /** The rest of a released batch does not wait for who is refused. */
+    private void dropDrift(AccountId id) {
+        batches.held(ChangeKind.DEACTIVATE, id)
+                .ifPresent(held -> {
+                    if (held.state() instanceof State.Released released) {
+                        batches.drop(released.batch(), id);
+                    }
+                    batches.close(ChangeKind.DEACTIVATE, id);
+                });
     }
 
     private Optional<String> protection(Account account, LeaverPolicy policy) {

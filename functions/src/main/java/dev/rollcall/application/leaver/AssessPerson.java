@@ -121,6 +121,7 @@ public final class AssessPerson {
                 yield new Outcome.Ended(seen);
             }
             case UNKNOWN -> {
+                standDown.dropReleased(open.leaver());
                 ends.unresolved(
                         open,
                         "unknown-status",
@@ -141,6 +142,7 @@ public final class AssessPerson {
             ends.alreadyVerified(open);
             return;
         }
+        standDown.dropReleased(open.leaver());
         ends.unresolved(
                 open,
                 "absent",

@@ -79,10 +79,7 @@ class ApproversOnTheListTest {
                                 Set.of(),
                                 LeaverPolicy.Mode.ACT),
                         new ApprovalPolicy(
-                                List.of(ANN, BEA, MO),
-                                List.of(tiers),
-                                Duration.ofHours(8),
-                                50)),
+                                List.of(ANN, BEA, MO), List.of(tiers), Duration.ofHours(8), 50)),
                 20);
     }
 

@@ -7,6 +7,7 @@ import static dev.rollcall.testing.HeldWorld.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
@@ -283,6 +284,31 @@ class HeldStormTest {
 
         assertThat(held.inactive()).isEmpty();
         assertThat(held.pending().orElseThrow().size()).isEqualTo(26);
+    }
+
+    @Test
+    void who_is_refused_after_the_decision_holds_up_nobody_else() {
+        held.leave(1, 30);
+        held.workFor(MINUTES);
+        world.slack.add(new Account(account(1), true, Account.Rank.OWNER), 2);
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).hasSize(29);
+        assertThat(held.active()).contains(account(1));
+        assertThat(world.escalations.reasons()).contains("refused:owner");
+    }
+
+    @Test
+    void whom_the_source_does_not_know_after_the_decision_holds_up_nobody_else() {
+        held.leave(1, 30);
+        held.workFor(MINUTES);
+        world.source.remove(HeldWorld.person(1));
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).hasSize(29);
+        assertThat(held.active()).contains(account(1));
     }
 
     @Test
