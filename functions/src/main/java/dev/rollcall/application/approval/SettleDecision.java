@@ -95,9 +95,7 @@ public final class SettleDecision {
         // Decided on: it counts along no more, whatever was decided.
         cases.find(item.caseId())
                 .ifPresent(leaver ->
-                        breaker.withdraw(
-                                new Breaker.Expected(
-                                        change.kind(), change.account(), leaver.detectedAt())));
+                        breaker.withdraw(ExpectLeaver.expected(leaver, change.account())));
         Choice choice = verdict.on(item);
         Optional<HeldLeaver> held = batches.held(change.kind(), change.account());
         if (held.isEmpty() && choice == Choice.RELEASE) {

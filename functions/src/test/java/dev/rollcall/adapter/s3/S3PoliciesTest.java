@@ -244,7 +244,9 @@ class S3PoliciesTest extends PoliciesContract {
     void a_rule_the_whole_policy_breaks_is_told() {
         upload(yaml(policy()).replace("PT7S", "PT10M"));
 
-        refuses("The dwell is not negative and shorter than the access-cut time of the SLA");
+        refuses(
+                "The dwell is not negative, at most 30 minutes, and shorter than the access-cut"
+                    + " time of the SLA");
     }
 
     @Test

@@ -48,6 +48,33 @@ class HeldStormTest {
     }
 
     @Test
+    void a_storm_that_waited_for_an_hour_because_slack_was_down_is_seen_whole_all_the_same() {
+        held.leave(1, 30);
+        held.workFor(Duration.ofSeconds(30));
+        world.slack.isDown(true);
+        held.workFor(Duration.ofMinutes(65));
+
+        world.slack.isDown(false);
+        held.workFor(Duration.ofMinutes(40));
+
+        assertThat(held.inactive()).isEmpty();
+        assertThat(held.pending().orElseThrow().size()).isEqualTo(30);
+    }
+
+    @Test
+    void a_storm_that_waited_for_an_hour_because_okta_was_down_is_seen_whole_all_the_same() {
+        world.source.isDown(true);
+        held.leave(1, 30);
+        held.workFor(Duration.ofMinutes(65));
+
+        world.source.isDown(false);
+        held.workFor(Duration.ofMinutes(40));
+
+        assertThat(held.inactive()).isEmpty();
+        assertThat(held.pending().orElseThrow().size()).isEqualTo(30);
+    }
+
+    @Test
     void everybody_held_is_signed_out_at_once() {
         held.leave(1, 30);
         held.workFor(MINUTES);
