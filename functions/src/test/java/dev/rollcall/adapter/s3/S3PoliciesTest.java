@@ -246,7 +246,7 @@ class S3PoliciesTest extends PoliciesContract {
 
         refuses(
                 "The dwell is not negative, at most 30 minutes, and shorter than the access-cut"
-                    + " time of the SLA");
+                        + " time of the SLA");
     }
 
     @Test

@@ -86,6 +86,7 @@ class ObserveOnlyTest {
         world.source.put(ANA, Standing.LEAVER, START.minusSeconds(60));
         Runs.Ticket ticket = world.want(ANA);
         CaseId caseId = acting.claimed(ticket);
+        acting.assess.assess(ticket, caseId);
         world.clock.advance(ACTS.dwell());
         acting.assess.assess(ticket, caseId);
         acting.admit.admit(caseId, ANAS);
