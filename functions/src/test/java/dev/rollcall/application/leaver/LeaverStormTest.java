@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.domain.lifecycle.CaseState;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Random orders of events, deaths, changes of mind and faults; {@link LeaverStorm} judges. */
+@Execution(ExecutionMode.CONCURRENT)
 class LeaverStormTest {
     private static final int STEPS = 250;
 
