@@ -177,6 +177,10 @@ public final class AdmitLeaver {
 
     private Outcome admitted(LeaverCases.Open open, AccountId id, Admission.Admitted admitted) {
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.ADMITTED);
+        if (has(open, id, AccountMark.HELD)) {
+            // A run that held it at the moment of the decision has marked it once more.
+            cases.unmark(open.leaver().id(), id, AccountMark.HELD);
+        }
         recorder.fact(
                 open.subject().with(id),
                 open.ground(),
