@@ -94,7 +94,7 @@ public final class AskApprovers {
         if (batch == null) {
             return;
         }
-        List<HeldItem> items = batches.items(id);
+        List<HeldItem> items = sealed(batch);
         ApprovalPolicy approvals = policies.approvals();
         if (!approvals.canDecide(batch.level(), items, clock.instant())) {
             tooFew(batch, items);
@@ -137,6 +137,27 @@ public final class AskApprovers {
                 Kind.ASKED,
                 "asked#" + approver.id(),
                 Map.of("approver", approver.id().value()));
+    }
+
+    /** On a list that was changed nobody can decide, so nobody is asked; somebody else is told. */
+    private List<HeldItem> sealed(Batch batch) {
+        try {
+            return SealedList.of(batch, batches);
+        } catch (PortFailure.NeedsHuman altered) {
+            outbox.put(
+                    new Outbox.Waiting(
+                            Hashes.sha256("approval:altered#" + batch.id()),
+                            new Escalation(
+                                    "batch " + batch.id(),
+                                    "approval:altered",
+                                    "The rows of a sealed batch are not those that were sealed."
+                                            + " Nobody can decide on it and nothing of it is"
+                                            + " released. Restore its rows from the table's backup,"
+                                            + " and find out who wrote them.",
+                                    Map.of("size", Integer.toString(batch.size()))),
+                            clock.instant()));
+            throw altered;
+        }
     }
 
     /** Once a list is decided, the next one is news, however soon it comes. */

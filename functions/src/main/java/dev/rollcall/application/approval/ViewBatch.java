@@ -106,7 +106,7 @@ public final class ViewBatch {
 
     private View view(Batch batch, Approver approver, Shown by) {
         looked(batch, approver, by);
-        List<HeldItem> items = batches.items(batch.id());
+        List<HeldItem> items = SealedList.of(batch, batches);
         return new View(
                 batch,
                 items,

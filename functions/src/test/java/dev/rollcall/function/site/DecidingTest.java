@@ -211,6 +211,24 @@ class DecidingTest {
     }
 
     @Test
+    void a_list_of_which_one_was_exchanged_after_the_mail_is_neither_shown_nor_decided() {
+        Map<String, String> form = with(reviewed("all"), "phrase", "release 12");
+        world.batches.exchange(batch, SiteWorld.account(3), world.item(40));
+
+        for (APIGatewayV2HTTPResponse answer :
+                List.of(
+                        browser.get(link),
+                        browser.get(link + "/people"),
+                        browser.post(link + "/decide", form))) {
+            assertThat(answer.getStatusCode()).isEqualTo(503);
+            assertThat(answer.getBody())
+                    .contains("Tell those who run Rollcall", "Nothing was decided")
+                    .doesNotContain("U00040");
+        }
+        assertUndecided();
+    }
+
+    @Test
     void a_choice_that_changed_after_the_review_decides_nothing() {
         choose("choice-U00003", "RELEASE", "choice-U00006", "RELEASE");
         Map<String, String> seen = reviewed("part");
