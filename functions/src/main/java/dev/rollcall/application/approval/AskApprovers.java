@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
+import dev.rollcall.application.port.ApproverMail.Reach;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Mailings;
@@ -119,6 +120,13 @@ public final class AskApprovers {
     }
 
     private void ask(Batch batch, List<HeldItem> items, Approver approver) {
+        if (mailings.lastAbout(approver.id()).filter(batch.id()::equals).isPresent()) {
+            return;
+        }
+        if (mail.ensure(approver) == Reach.UNCONFIRMED) {
+            // A mail to a topic that nobody has confirmed goes nowhere, and would count as sent.
+            return;
+        }
         if (!mailings.begin(approver.id(), batch.id(), clock.instant(), pause(approver), LEASE)) {
             return;
         }
