@@ -108,7 +108,7 @@ public final class AskApprovers {
         // Whoever is on the list may not decide on it, so is not asked either.
         for (Approver approver : approvals.mayDecide(batch.level(), items, clock.instant())) {
             try {
-                ask(batch, items, approver);
+                ask(batch, items, approver, approvals.isLast(batch.level()));
             } catch (PortFailure failure) {
                 // One whom no mail reaches must not keep it from the others.
                 failures.add(failure);
@@ -119,7 +119,7 @@ public final class AskApprovers {
         }
     }
 
-    private void ask(Batch batch, List<HeldItem> items, Approver approver) {
+    private void ask(Batch batch, List<HeldItem> items, Approver approver, boolean last) {
         if (mailings.lastAbout(approver.id()).filter(batch.id()::equals).isPresent()) {
             return;
         }
@@ -138,7 +138,7 @@ public final class AskApprovers {
                         approver.id(),
                         batch.seal().orElseThrow().expiresAt()));
         URI link = URI.create(site + "/approve/" + secret);
-        mail.send(approver, RequestMail.of(batch, items, approver.zone(), link));
+        mail.send(approver, RequestMail.of(batch, items, approver.zone(), last, link));
         mailings.sent(approver.id(), batch.id(), clock.instant());
         record.ofBatch(
                 batch,

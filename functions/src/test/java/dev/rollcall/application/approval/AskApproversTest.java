@@ -31,6 +31,8 @@ class AskApproversTest {
         Batch batch = company.pending().orElseThrow();
 
         assertThat(world.mail.sent()).extracting(RecordingMail.Sent::to).containsExactly(LEE.id());
+        assertThat(world.mail.sent().getFirst().mail().body())
+                .contains("Then the next approvers are asked.");
         assertThat(asked(batch)).containsExactly("asked#lee");
         assertThat(world.mailings.lastAbout(KIM.id())).isEqualTo(Optional.empty());
 

@@ -66,6 +66,26 @@ class DecidingTest {
     }
 
     @Test
+    void
+            who_releases_all_is_told_of_the_marks_that_this_overrides_and_who_releases_a_part_is_not() {
+        assertThat(browser.get(link + "/review?scope=all").getBody()).doesNotContain("marked");
+        choose(
+                "choice-U00003", "RELEASE",
+                "choice-U00006", "SOURCE_WRONG",
+                "choice-U00009", "NOT_NOW");
+
+        assertThat(browser.get(link).getBody())
+                .contains("also 2 people whom you have marked otherwise");
+        assertThat(browser.get(link + "/review?scope=all").getBody())
+                .contains(
+                        "You have marked 2 people otherwise. This releases everybody",
+                        "release a part: that respects your marks",
+                        "href=\"" + link + "/review?scope=part\"");
+        assertThat(browser.get(link + "/review?scope=part").getBody())
+                .doesNotContain("marked 2 people otherwise");
+    }
+
+    @Test
     void a_part_in_which_all_are_marked_needs_no_disposition() {
         String[] all = new String[24];
         for (int number = 1; number <= 12; number++) {
