@@ -75,7 +75,7 @@ public final class ApprovalWorld {
                         world.clock);
         decision = new ReadDecision(batches, world.clock);
         vote = new CastVote(batches, wake, record, world.clock);
-        view = new ViewBatch(batches, breaker, world.profiles, record, world.clock);
+        view = new ViewBatch(batches, breaker, world.profiles, policies, record, world.clock);
         settle =
                 new SettleDecision(
                         batches, breaker, cases, death.around(Watches.class, watches), record);

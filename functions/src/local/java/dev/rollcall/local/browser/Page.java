@@ -21,10 +21,10 @@ public record Page(URI address, int status, String html) {
         return Markup.text(tags(), "h1").orElse("");
     }
 
-    /** Returns where the link with that text leads. */
+    /** Returns where the first link whose text begins so leads. */
     public URI link(String text) {
         return Markup.elements(tags(), "a").stream()
-                .filter(link -> text.equals(link.getFirst().text().strip()))
+                .filter(link -> link.getFirst().text().strip().startsWith(text))
                 .map(link -> address.resolve(link.getFirst().attribute("href")))
                 .findFirst()
                 .orElseThrow(() -> missing("link \"" + text + "\""));

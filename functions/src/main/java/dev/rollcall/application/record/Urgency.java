@@ -17,6 +17,8 @@ public final class Urgency {
                     "stop:unreadable",
                     // Too few of a tier may decide: they are on the list.
                     "approval:too-few",
+                    // What waits for a decision is not what was sealed.
+                    "approval:altered",
                     // Nobody of a tier has decided in time.
                     "approval:undecided");
 
