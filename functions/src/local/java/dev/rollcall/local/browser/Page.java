@@ -30,6 +30,15 @@ public record Page(URI address, int status, String html) {
                 .orElseThrow(() -> missing("link \"" + text + "\""));
     }
 
+    /** Returns the first link that leads to a path with that end, whatever its text is. */
+    public URI linkTo(String pathEnd) {
+        return Markup.elements(tags(), "a").stream()
+                .map(link -> address.resolve(link.getFirst().attribute("href")))
+                .filter(link -> link.getPath().endsWith(pathEnd))
+                .findFirst()
+                .orElseThrow(() -> missing("link to " + pathEnd));
+    }
+
     /** Returns the form that is sent to a path with that end. */
     public PageForm form(String actionEnd) {
         return forms().stream()

@@ -73,7 +73,7 @@ public final class CastVote {
 
         record WrongPhrase(String expected) implements Outcome {}
 
-        /** The approver is on the list, or asked for it. */
+        /** The approver is on the list. */
         record NotAllowed() implements Outcome {}
 
         /** A date that is past or too far away, or nothing chosen. */

@@ -19,6 +19,8 @@ public final class Urgency {
                     "approval:too-few",
                     // What waits for a decision is not what was sealed.
                     "approval:altered",
+                    // What is held may not get to its approvers.
+                    "approval:trouble",
                     // Nobody of a tier has decided in time.
                     "approval:undecided");
 
