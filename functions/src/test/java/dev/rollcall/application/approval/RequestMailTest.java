@@ -61,6 +61,6 @@ class RequestMailTest {
         InMemoryBatches batches = new InMemoryBatches();
         BatchId id = HeldSamples.pending(batches, quorum, accounts);
         return RequestMail.of(
-                batches.find(id).orElseThrow(), batches.items(id), ZoneId.of(zone), LINK);
+                batches.find(id).orElseThrow(), batches.items(id), ZoneId.of(zone), false, LINK);
     }
 }
