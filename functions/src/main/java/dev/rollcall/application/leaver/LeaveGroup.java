@@ -15,6 +15,7 @@ import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
@@ -113,7 +114,7 @@ public final class LeaveGroup {
                                         open.subject().with(id).with(group),
                                         open.ground(),
                                         "leave",
-                                        Effect.DESTROYS,
+                                        effect(open, id),
                                         "member=false",
                                         () -> look(id, group),
                                         stillInactive.beside(() -> look(id, group)),
@@ -128,6 +129,13 @@ public final class LeaveGroup {
                     Map.of("account", id.value(), "group", group.key(), "code", code));
         }
         return stillInactive.judged(carried);
+    }
+
+    /** What follows a release is as much a part of it as the deactivation. */
+    private static Effect effect(LeaverCases.Open open, AccountId id) {
+        return open.leaver().account(id).filter(a -> a.has(AccountMark.RELEASED)).isPresent()
+                ? Effect.DESTROYS_IN_BULK
+                : Effect.DESTROYS;
     }
 
     private Look.Seen look(AccountId id, Entitlement group) {
