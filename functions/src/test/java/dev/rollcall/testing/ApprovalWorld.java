@@ -5,6 +5,7 @@ import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.BulkSignOut;
 import dev.rollcall.application.approval.CastVote;
 import dev.rollcall.application.approval.CheckReach;
+import dev.rollcall.application.approval.EscalateBatch;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.HoldChange;
 import dev.rollcall.application.approval.ReadDecision;
@@ -58,6 +59,7 @@ public final class ApprovalWorld {
         ApprovalRuns runs = death.around(ApprovalRuns.class, world.approvalRuns);
         BatchRecord record = new BatchRecord(ledger, world.clock);
         WakeApproval wake = new WakeApproval(batches, runs);
+        EscalateBatch escalate = new EscalateBatch(world.escalations, world.clock);
 
         seal = new SealBatch(batches, policies, record, world.clock);
         ask =
@@ -68,7 +70,7 @@ public final class ApprovalWorld {
                         world.mailings,
                         world.mail,
                         runs,
-                        world.escalations,
+                        escalate,
                         record,
                         () -> "secret-" + secrets.incrementAndGet(),
                         URI.create("https://rollcall.example"),
@@ -82,7 +84,7 @@ public final class ApprovalWorld {
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
         signOut = new BulkSignOut(batches, policies, world.slack, ledger, record);
-        expire = new ExpireBatch(batches, runs, world.escalations, world.clock);
+        expire = new ExpireBatch(batches, runs, escalate, world.clock);
         revisit = new RevisitParked(batches, world.receive, world.clock);
         tend = new TendBatches(batches, runs, ask, wake);
         reach = new CheckReach(policies, world.mail, reports, world.escalations, world.clock);

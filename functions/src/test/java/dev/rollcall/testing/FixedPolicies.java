@@ -65,6 +65,17 @@ public record FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals, Oper
                         LeaverPolicy.Mode.ACT));
     }
 
+    /** A minute of dwell, and these limits; otherwise as {@link #usual}. */
+    public static LeaverPolicy limitedTo(Limits deactivations) {
+        return new LeaverPolicy(
+                "0".repeat(64),
+                Sla.DEFAULT,
+                Duration.ofSeconds(60),
+                deactivations,
+                Set.of(),
+                LeaverPolicy.Mode.ACT);
+    }
+
     /** Kim and Lee first, Mo after eight hours; two from 50 items on. */
     public static ApprovalPolicy approvers() {
         return approvers(50);

@@ -7,9 +7,7 @@ import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.ApproverMail.Reach;
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Mailings;
-import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.approval.ApprovalPolicy;
@@ -27,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts a sealed batch in front of its approvers: one mail each, with a link of their own. */
@@ -42,7 +41,7 @@ public final class AskApprovers {
     private final Mailings mailings;
     private final ApproverMail mail;
     private final ApprovalRuns runs;
-    private final Outbox outbox;
+    private final EscalateBatch escalate;
     private final BatchRecord record;
     private final Supplier<String> secrets;
     private final URI site;
@@ -59,7 +58,7 @@ public final class AskApprovers {
             Mailings mailings,
             ApproverMail mail,
             ApprovalRuns runs,
-            Outbox outbox,
+            EscalateBatch escalate,
             BatchRecord record,
             Supplier<String> secrets,
             URI site,
@@ -70,7 +69,7 @@ public final class AskApprovers {
         this.mailings = requireNonNull(mailings, "mailings is null");
         this.mail = requireNonNull(mail, "mail is null");
         this.runs = requireNonNull(runs, "runs is null");
-        this.outbox = requireNonNull(outbox, "outbox is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
         this.record = requireNonNull(record, "record is null");
         this.secrets = requireNonNull(secrets, "secrets is null");
         this.site = requireNonNull(site, "site is null");
@@ -119,15 +118,16 @@ public final class AskApprovers {
         }
     }
 
-    private void ask(Batch batch, List<HeldItem> items, Approver approver, boolean last) {
-        if (mailings.lastAbout(approver.id()).filter(batch.id()::equals).isPresent()) {
+    private void ask(Batch batch, List<HeldItem> items, Approver approver, boolean lastTier) {
+        Optional<BatchId> last = mailings.lastAbout(approver.id());
+        if (last.filter(batch.id()::equals).isPresent()) {
             return;
         }
         if (mail.ensure(approver) == Reach.UNCONFIRMED) {
             // A mail to a topic that nobody has confirmed goes nowhere, and would count as sent.
             return;
         }
-        if (!mailings.begin(approver.id(), batch.id(), clock.instant(), pause(approver), LEASE)) {
+        if (!mailings.begin(approver.id(), batch.id(), clock.instant(), pause(last), LEASE)) {
             return;
         }
         String secret = secrets.get();
@@ -138,7 +138,7 @@ public final class AskApprovers {
                         approver.id(),
                         batch.seal().orElseThrow().expiresAt()));
         URI link = URI.create(site + "/approve/" + secret);
-        mail.send(approver, RequestMail.of(batch, items, approver.zone(), last, link));
+        mail.send(approver, RequestMail.of(batch, items, approver.zone(), lastTier, link));
         mailings.sent(approver.id(), batch.id(), clock.instant());
         record.ofBatch(
                 batch,
@@ -152,26 +152,20 @@ public final class AskApprovers {
         try {
             return SealedList.of(batch, batches);
         } catch (PortFailure.NeedsHuman altered) {
-            outbox.put(
-                    new Outbox.Waiting(
-                            Hashes.sha256("approval:altered#" + batch.id()),
-                            new Escalation(
-                                    "batch " + batch.id(),
-                                    "approval:altered",
-                                    "The rows of a sealed batch are not those that were sealed."
-                                            + " Nobody can decide on it and nothing of it is"
-                                            + " released. Restore its rows from the table's backup,"
-                                            + " and find out who wrote them.",
-                                    Map.of("size", Integer.toString(batch.size()))),
-                            clock.instant()));
+            escalate.raise(
+                    batch.id(),
+                    "approval:altered",
+                    "The rows of a sealed batch are not those that were sealed. Nobody can decide"
+                            + " on it and nothing of it is released. Restore its rows from the"
+                            + " table's backup, and find out who wrote them.",
+                    Map.of("size", Integer.toString(batch.size())));
             throw altered;
         }
     }
 
     /** Once a list is decided, the next one is news, however soon it comes. */
-    private Duration pause(Approver approver) {
-        return mailings.lastAbout(approver.id())
-                .flatMap(batches::find)
+    private Duration pause(Optional<BatchId> last) {
+        return last.flatMap(batches::find)
                 .flatMap(Batch::decidedAt)
                 .map(_ -> Duration.ZERO)
                 .orElse(PAUSE);
@@ -179,19 +173,15 @@ public final class AskApprovers {
 
     /** Once per batch: only a human can find others to decide. */
     private void tooFew(Batch batch, List<HeldItem> items) {
-        outbox.put(
-                new Outbox.Waiting(
-                        Hashes.sha256("approval:too-few#" + batch.id()),
-                        new Escalation(
-                                "batch " + batch.id(),
-                                "approval:too-few",
-                                "Too few of this tier may decide on a held batch: the others are on"
-                                        + " it themselves. The next tier is asked; if there is"
-                                        + " none, name other approvers in the policy.",
-                                Map.of(
-                                        "tier", Integer.toString(batch.level() + 1),
-                                        "size", Integer.toString(items.size()))),
-                        clock.instant()));
+        escalate.raise(
+                batch.id(),
+                "approval:too-few",
+                "Too few of this tier may decide on a held batch: the others are on it themselves."
+                        + " The next tier is asked; if there is none, name other approvers in the"
+                        + " policy.",
+                Map.of(
+                        "tier", Integer.toString(batch.level() + 1),
+                        "size", Integer.toString(items.size())));
     }
 
     private boolean isPending(BatchId id) {

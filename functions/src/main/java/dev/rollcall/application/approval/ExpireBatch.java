@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.application.port.Escalations.Escalation;
-import dev.rollcall.application.port.Outbox;
 import dev.rollcall.domain.breaker.BatchId;
-import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.util.Map;
@@ -19,13 +16,13 @@ import java.util.Map;
 public final class ExpireBatch {
     private final Batches batches;
     private final ApprovalRuns runs;
-    private final Outbox outbox;
+    private final EscalateBatch escalate;
     private final Clock clock;
 
-    public ExpireBatch(Batches batches, ApprovalRuns runs, Outbox outbox, Clock clock) {
+    public ExpireBatch(Batches batches, ApprovalRuns runs, EscalateBatch escalate, Clock clock) {
         this.batches = requireNonNull(batches, "batches is null");
         this.runs = requireNonNull(runs, "runs is null");
-        this.outbox = requireNonNull(outbox, "outbox is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -47,24 +44,17 @@ public final class ExpireBatch {
                 .orElseGet(Outcome.NotExpired::new);
     }
 
-    /** Once, however often the step is repeated. */
     private void escalate(BatchId expired, BatchId next) {
         batches.find(next)
                 .ifPresent(batch ->
-                        outbox.put(
-                                new Outbox.Waiting(
-                                        Hashes.sha256("approval:undecided#" + expired),
-                                        new Escalation(
-                                                "batch " + next,
-                                                "approval:undecided",
-                                                "Nobody has decided on a held batch in time. The"
-                                                        + " next tier is asked now; see that one of"
-                                                        + " them decides.",
-                                                Map.of(
-                                                        "tier",
-                                                        Integer.toString(batch.level() + 1),
-                                                        "size",
-                                                        Integer.toString(batch.size()))),
-                                        clock.instant())));
+                        escalate.raise(
+                                expired,
+                                next,
+                                "approval:undecided",
+                                "Nobody has decided on a held batch in time. The next tier is asked"
+                                        + " now; see that one of them decides.",
+                                Map.of(
+                                        "tier", Integer.toString(batch.level() + 1),
+                                        "size", Integer.toString(batch.size()))));
     }
 }

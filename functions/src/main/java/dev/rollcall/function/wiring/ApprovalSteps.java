@@ -3,6 +3,7 @@ package dev.rollcall.function.wiring;
 import dev.rollcall.application.approval.AskApprovers;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.CheckReach;
+import dev.rollcall.application.approval.EscalateBatch;
 import dev.rollcall.application.approval.EveryMinute;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.HoldChange;
@@ -78,7 +79,7 @@ public final class ApprovalSteps {
                 stores.mailings(),
                 mail,
                 runs,
-                stores.outbox(),
+                escalateBatch(),
                 record,
                 secrets,
                 site,
@@ -90,7 +91,7 @@ public final class ApprovalSteps {
     }
 
     public ExpireBatch expireBatch() {
-        return new ExpireBatch(stores.batches(), runs, stores.outbox(), clock);
+        return new ExpireBatch(stores.batches(), runs, escalateBatch(), clock);
     }
 
     public SettleDecision settleDecision() {
@@ -111,7 +112,7 @@ public final class ApprovalSteps {
     }
 
     public NoteApprovalTrouble noteTrouble() {
-        return new NoteApprovalTrouble(stores.outbox(), clock);
+        return new NoteApprovalTrouble(escalateBatch());
     }
 
     public CheckReach checkReach() {
@@ -128,5 +129,9 @@ public final class ApprovalSteps {
                 new RevisitParked(stores.batches(), receive, clock),
                 new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
                 new SendOutbox(stores.outbox(), escalations));
+    }
+
+    private EscalateBatch escalateBatch() {
+        return new EscalateBatch(stores.outbox(), clock);
     }
 }

@@ -8,8 +8,7 @@ import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.Limits;
-import dev.rollcall.domain.lifecycle.LeaverPolicy;
-import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.RecordingMail;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Nobody decides on a list with themselves, so such a list needs others. */
 class ApproversOnTheListTest {
@@ -74,13 +72,7 @@ class ApproversOnTheListTest {
     private static HeldWorld world(List<ApproverId>... tiers) {
         return new HeldWorld(
                 new LeaverWorld(
-                        new LeaverPolicy(
-                                "0".repeat(64),
-                                Sla.DEFAULT,
-                                Duration.ofSeconds(60),
-                                Limits.absolute(10, 25),
-                                Set.of(),
-                                LeaverPolicy.Mode.ACT),
+                        FixedPolicies.limitedTo(Limits.absolute(10, 25)),
                         new ApprovalPolicy(
                                 List.of(ANN, BEA, MO), List.of(tiers), Duration.ofHours(8), 50)),
                 20);

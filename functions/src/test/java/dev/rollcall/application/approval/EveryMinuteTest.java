@@ -10,8 +10,6 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.record.SendOutbox;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.breaker.Limits;
-import dev.rollcall.domain.lifecycle.LeaverPolicy;
-import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
@@ -21,18 +19,10 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 class EveryMinuteTest {
     private final LeaverWorld world =
-            new LeaverWorld(
-                    new LeaverPolicy(
-                            "0".repeat(64),
-                            Sla.DEFAULT,
-                            Duration.ofSeconds(60),
-                            Limits.absolute(10, 25),
-                            Set.of(),
-                            LeaverPolicy.Mode.ACT));
+            new LeaverWorld(FixedPolicies.limitedTo(Limits.absolute(10, 25)));
     private final HeldWorld held = new HeldWorld(world, 20);
 
     @Test

@@ -19,9 +19,8 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseState;
-import dev.rollcall.domain.lifecycle.LeaverPolicy;
-import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.RecordingMail;
@@ -32,7 +31,6 @@ import dev.rollcall.testing.ScriptedWrites.Write;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Whole stories of held batches, on a virtual clock. */
@@ -455,13 +453,6 @@ class HeldStormTest {
     }
 
     private static LeaverWorld world(Limits limits) {
-        return new LeaverWorld(
-                new LeaverPolicy(
-                        "0".repeat(64),
-                        Sla.DEFAULT,
-                        Duration.ofSeconds(60),
-                        limits,
-                        Set.of(),
-                        LeaverPolicy.Mode.ACT));
+        return new LeaverWorld(FixedPolicies.limitedTo(limits));
     }
 }

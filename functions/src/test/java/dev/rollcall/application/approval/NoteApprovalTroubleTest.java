@@ -19,7 +19,8 @@ class NoteApprovalTroubleTest {
 
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final MovableClock clock = new MovableClock(NOON);
-    private final NoteApprovalTrouble trouble = new NoteApprovalTrouble(outbox, clock);
+    private final NoteApprovalTrouble trouble =
+            new NoteApprovalTrouble(new EscalateBatch(outbox, clock));
 
     @Test
     void a_batch_that_does_not_get_on_is_told_once_however_often_it_fails() {

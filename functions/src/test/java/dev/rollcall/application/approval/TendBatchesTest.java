@@ -10,8 +10,6 @@ import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Limits;
-import dev.rollcall.domain.lifecycle.LeaverPolicy;
-import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
@@ -23,18 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 class TendBatchesTest {
     private final LeaverWorld world =
-            new LeaverWorld(
-                    new LeaverPolicy(
-                            "0".repeat(64),
-                            Sla.DEFAULT,
-                            Duration.ofSeconds(60),
-                            Limits.absolute(10, 25),
-                            Set.of(),
-                            LeaverPolicy.Mode.ACT));
+            new LeaverWorld(FixedPolicies.limitedTo(Limits.absolute(10, 25)));
     private final HeldWorld held = new HeldWorld(world, 20);
 
     @BeforeEach
