@@ -6,13 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.function.http.Answers;
-import dev.rollcall.function.http.HttpCall;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 
 /** The pages on which approvers look at what is held, and decide. */
 public final class ApprovalPagesFunction
@@ -33,17 +31,6 @@ public final class ApprovalPagesFunction
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Contained.run(() -> answer(event));
-    }
-
-    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-        Optional<HttpCall> call;
-        try {
-            call = HttpCall.of(event);
-        } catch (IllegalArgumentException _) {
-            return Answers.problem(
-                    400, "Unreadable body", "The body is marked as base64 but is not.");
-        }
-        return call.map(site::answer).orElseGet(() -> Answers.empty(204));
+        return Contained.run(() -> Answers.to(event, site::answer));
     }
 }

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -51,23 +50,13 @@ public final class OktaHookFunction
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Contained.run(() -> answer(event));
+        return Contained.run(() -> Answers.to(event, this::answer));
     }
 
-    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-        Optional<HttpCall> call;
-        try {
-            call = HttpCall.of(event);
-        } catch (IllegalArgumentException _) {
-            return Answers.problem(
-                    400, "Unreadable body", "The body is marked as base64 but is not.");
-        }
-        if (call.isEmpty()) {
-            return Answers.empty(204);
-        }
-        return switch (call.get().method()) {
-            case "GET" -> challenge(call.get());
-            case "POST" -> deliver(call.get());
+    private APIGatewayV2HTTPResponse answer(HttpCall call) {
+        return switch (call.method()) {
+            case "GET" -> challenge(call);
+            case "POST" -> deliver(call);
             default ->
                     Answers.problem(
                             405, "Method not allowed", "This hook takes GET and POST only.");

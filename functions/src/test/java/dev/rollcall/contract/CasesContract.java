@@ -38,7 +38,8 @@ public abstract class CasesContract {
     private static final Terms TERMS =
             new Terms(
                     "d".repeat(64),
-                    new Sla(Duration.ofMinutes(3), Duration.ofMinutes(40), Duration.ofHours(2)));
+                    new Sla(Duration.ofMinutes(3), Duration.ofMinutes(40), Duration.ofHours(2)),
+                    new Sla(Duration.ofMinutes(9), Duration.ofMinutes(50), Duration.ofHours(3)));
 
     private Cases cases;
 
@@ -175,6 +176,27 @@ public abstract class CasesContract {
         assertThat(cases.inState(CaseState.ASSESSING, 9))
                 .extracting(LeaverCase::id)
                 .containsExactly(caseId(4));
+    }
+
+    @Test
+    void counts_those_of_a_state_and_knows_who_left_first() {
+        for (int number = 1; number <= 3; number++) {
+            cases.open(fresh(number, ANA));
+            cases.enter(caseId(number), CaseState.HELD, NOON.plusSeconds(10 - number));
+        }
+        cases.assess(
+                caseId(2),
+                new Assessment(Standing.LEAVER, NOON, 1),
+                NOON.minusSeconds(3600),
+                List.of());
+
+        assertThat(cases.tally(CaseState.HELD, 3))
+                .isEqualTo(new Cases.Tally(3, false, Optional.of(NOON.minusSeconds(3600))));
+        assertThat(cases.tally(CaseState.HELD, 2))
+                .returns(2, Cases.Tally::count)
+                .returns(true, Cases.Tally::more);
+        assertThat(cases.tally(CaseState.ACTING, 3))
+                .isEqualTo(new Cases.Tally(0, false, Optional.empty()));
     }
 
     @ParameterizedTest

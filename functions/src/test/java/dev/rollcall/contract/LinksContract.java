@@ -36,6 +36,8 @@ public abstract class LinksContract {
 
         assertThat(links.of(ANA)).containsExactlyInAnyOrder(one, other);
         assertThat(links.of(BEN)).containsExactly(shared);
+        assertThat(links.to(ANAS)).containsExactlyInAnyOrder(one, shared);
+        assertThat(links.to(ANAS_OTHER)).containsExactly(other);
     }
 
     @Test
@@ -45,10 +47,12 @@ public abstract class LinksContract {
         links.record(new Link(ANA, ANAS, NOON.plusSeconds(1), "by-hand"));
 
         assertThat(links.of(ANA)).containsExactly(first);
+        assertThat(links.to(ANAS)).containsExactly(first);
     }
 
     @Test
     void an_unknown_person_has_none() {
         assertThat(links.of(ANA)).isEmpty();
+        assertThat(links.to(ANAS)).isEmpty();
     }
 }

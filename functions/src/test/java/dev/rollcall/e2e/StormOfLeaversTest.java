@@ -27,7 +27,7 @@ class StormOfLeaversTest {
             assertThat(company.records().cases(CaseState.HELD)).hasSize(LEAVERS.size());
             assertThat(company.mails("deactivations for your decision"))
                     .as("one to each approver")
-                    .hasSize(2);
+                    .hasSize(3);
             assertWritten(company, List.of(), LEAVERS);
 
             company.timeline().advance(Duration.ofMinutes(2));

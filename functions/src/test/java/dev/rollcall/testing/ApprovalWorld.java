@@ -22,12 +22,14 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Watches;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The steps of a held batch, wired over a world; each of their calls can be their last. */
 public final class ApprovalWorld {
+    public final RecordingWatches watches = new RecordingWatches();
     public final SealBatch seal;
     public final AskApprovers ask;
     public final ReadDecision decision;
@@ -41,6 +43,8 @@ public final class ApprovalWorld {
     public final RevisitParked revisit;
     public final TendBatches tend;
     public final CheckReach reach;
+
+    public final InMemoryReachReports reports = new InMemoryReachReports();
 
     private final AtomicInteger secrets = new AtomicInteger();
 
@@ -64,20 +68,23 @@ public final class ApprovalWorld {
                         world.mailings,
                         world.mail,
                         runs,
+                        world.escalations,
                         record,
                         () -> "secret-" + secrets.incrementAndGet(),
                         URI.create("https://rollcall.example"),
                         world.clock);
         decision = new ReadDecision(batches, world.clock);
         vote = new CastVote(batches, wake, record, world.clock);
-        view = new ViewBatch(batches, breaker, world.profiles, record, world.clock);
-        settle = new SettleDecision(batches, breaker, cases, record);
+        view = new ViewBatch(batches, breaker, world.profiles, policies, record, world.clock);
+        settle =
+                new SettleDecision(
+                        batches, breaker, cases, death.around(Watches.class, watches), record);
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
-        signOut = new BulkSignOut(batches, world.slack, ledger, record);
-        expire = new ExpireBatch(batches, runs, world.clock);
+        signOut = new BulkSignOut(batches, policies, world.slack, ledger, record);
+        expire = new ExpireBatch(batches, runs, world.escalations, world.clock);
         revisit = new RevisitParked(batches, world.receive, world.clock);
         tend = new TendBatches(batches, runs, ask, wake);
-        reach = new CheckReach(policies, world.mail, world.clock);
+        reach = new CheckReach(policies, world.mail, reports, world.escalations, world.clock);
     }
 }

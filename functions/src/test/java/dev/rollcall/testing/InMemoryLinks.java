@@ -1,6 +1,7 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Links;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.person.PersonId;
 
@@ -18,6 +19,11 @@ public final class InMemoryLinks implements Links {
                 .filter(link -> link.person().equals(person))
                 .sorted(Comparator.comparing(link -> link.account().value()))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Link> to(AccountId account) {
+        return links.stream().filter(link -> link.account().equals(account)).toList();
     }
 
     @Override

@@ -46,11 +46,14 @@ final class CaseItems {
 
     private static Terms readTerms(Attributes item) {
         return new Terms(
-                item.text("policyDigest"),
-                new Sla(
-                        item.duration(SlaClass.ACCESS_CUT.name()),
-                        item.duration(SlaClass.MEMBERSHIPS_CLEARED.name()),
-                        item.duration(SlaClass.VERIFIED.name())));
+                item.text("policyDigest"), readSla(item, ""), readSla(item, Terms.RELEASED));
+    }
+
+    private static Sla readSla(Attributes item, String prefix) {
+        return new Sla(
+                item.duration(prefix + SlaClass.ACCESS_CUT.name()),
+                item.duration(prefix + SlaClass.MEMBERSHIPS_CLEARED.name()),
+                item.duration(prefix + SlaClass.VERIFIED.name()));
     }
 
     static Attributes assessment(Assessment assessment) {

@@ -9,7 +9,7 @@ import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
 
-/** Links in the table, a partition per person. */
+/** Links in the table, each written twice: in its person's partition and in its account's. */
 public final class DynamoLinks implements Links {
     private final Table table;
 
@@ -19,23 +19,36 @@ public final class DynamoLinks implements Links {
 
     @Override
     public List<Link> of(PersonId person) {
-        return table.query(Keys.links(person)).stream()
-                .map(item ->
-                        new Link(
-                                person,
-                                new AccountId(item.text("account")),
-                                item.instant("madeAt"),
-                                item.text("rule")))
-                .toList();
+        return table.query(Keys.links(person)).stream().map(DynamoLinks::link).toList();
+    }
+
+    @Override
+    public List<Link> to(AccountId account) {
+        return table.query(Keys.linked(account)).stream().map(DynamoLinks::link).toList();
     }
 
     @Override
     public void record(Link link) {
-        table.put(
-                Write.Put.ifAbsent(
-                        Attributes.at(Keys.link(link.person(), link.account()))
-                                .with("account", link.account().value())
-                                .with("madeAt", link.madeAt())
-                                .with("rule", link.rule())));
+        Attributes facts =
+                HintAttributes.of(link.person())
+                        .with("account", link.account().value())
+                        .with("madeAt", link.madeAt())
+                        .with("rule", link.rule());
+        table.transact(
+                List.of(
+                        Write.Put.ifAbsent(
+                                Attributes.at(Keys.link(link.person(), link.account()))
+                                        .with(facts)),
+                        Write.Put.ifAbsent(
+                                Attributes.at(Keys.linked(link.person(), link.account()))
+                                        .with(facts))));
+    }
+
+    private static Link link(Attributes item) {
+        return new Link(
+                HintAttributes.person(item),
+                new AccountId(item.text("account")),
+                item.instant("madeAt"),
+                item.text("rule"));
     }
 }

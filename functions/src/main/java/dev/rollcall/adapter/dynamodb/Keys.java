@@ -45,6 +45,15 @@ final class Keys {
         return new Key(links(person), ACCOUNT + account);
     }
 
+    /** The same link, found by the account. */
+    static Key linked(PersonId person, AccountId account) {
+        return new Key(linked(account), person.source() + "#" + person.value());
+    }
+
+    static String linked(AccountId account) {
+        return "LINKED#" + account;
+    }
+
     static String links(PersonId person) {
         return "LINK#" + person.source() + "#" + person.value();
     }
@@ -186,6 +195,10 @@ final class Keys {
 
     static Key session(String hash) {
         return new Key("SESSION#" + hash, "SESSION");
+    }
+
+    static Key reach() {
+        return new Key("REACH#APPROVERS", "LATEST");
     }
 
     static Key outbox(String id) {

@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
+import dev.rollcall.application.port.ApproverMail.Reach;
 import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Mailings;
+import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
@@ -38,6 +42,7 @@ public final class AskApprovers {
     private final Mailings mailings;
     private final ApproverMail mail;
     private final ApprovalRuns runs;
+    private final Outbox outbox;
     private final BatchRecord record;
     private final Supplier<String> secrets;
     private final URI site;
@@ -54,6 +59,7 @@ public final class AskApprovers {
             Mailings mailings,
             ApproverMail mail,
             ApprovalRuns runs,
+            Outbox outbox,
             BatchRecord record,
             Supplier<String> secrets,
             URI site,
@@ -64,6 +70,7 @@ public final class AskApprovers {
         this.mailings = requireNonNull(mailings, "mailings is null");
         this.mail = requireNonNull(mail, "mail is null");
         this.runs = requireNonNull(runs, "runs is null");
+        this.outbox = requireNonNull(outbox, "outbox is null");
         this.record = requireNonNull(record, "record is null");
         this.secrets = requireNonNull(secrets, "secrets is null");
         this.site = requireNonNull(site, "site is null");
@@ -88,12 +95,20 @@ public final class AskApprovers {
         if (batch == null) {
             return;
         }
-        List<HeldItem> items = batches.items(id);
+        List<HeldItem> items = sealed(batch);
+        ApprovalPolicy approvals = policies.approvals();
+        if (!approvals.canDecide(batch.level(), items, clock.instant())) {
+            tooFew(batch, items);
+            if (!approvals.isLast(batch.level())) {
+                // The next tier is asked in a minute, and all of these with it.
+                return;
+            }
+        }
         List<PortFailure> failures = new ArrayList<>();
-        for (Approver approver :
-                policies.approvals().asked(batch.level(), clock.instant()).approvers()) {
+        // Whoever is on the list may not decide on it, so is not asked either.
+        for (Approver approver : approvals.mayDecide(batch.level(), items, clock.instant())) {
             try {
-                ask(batch, items, approver);
+                ask(batch, items, approver, approvals.isLast(batch.level()));
             } catch (PortFailure failure) {
                 // One whom no mail reaches must not keep it from the others.
                 failures.add(failure);
@@ -104,10 +119,15 @@ public final class AskApprovers {
         }
     }
 
-    private void ask(Batch batch, List<HeldItem> items, Approver approver) {
-        // Whoever is on the list may not decide on it, so is not asked either.
-        if (approver.isIn(items)
-                || !mailings.begin(approver.id(), batch.id(), clock.instant(), PAUSE, LEASE)) {
+    private void ask(Batch batch, List<HeldItem> items, Approver approver, boolean last) {
+        if (mailings.lastAbout(approver.id()).filter(batch.id()::equals).isPresent()) {
+            return;
+        }
+        if (mail.ensure(approver) == Reach.UNCONFIRMED) {
+            // A mail to a topic that nobody has confirmed goes nowhere, and would count as sent.
+            return;
+        }
+        if (!mailings.begin(approver.id(), batch.id(), clock.instant(), pause(approver), LEASE)) {
             return;
         }
         String secret = secrets.get();
@@ -118,13 +138,60 @@ public final class AskApprovers {
                         approver.id(),
                         batch.seal().orElseThrow().expiresAt()));
         URI link = URI.create(site + "/approve/" + secret);
-        mail.send(approver, RequestMail.of(batch, items, approver.zone(), link));
+        mail.send(approver, RequestMail.of(batch, items, approver.zone(), last, link));
         mailings.sent(approver.id(), batch.id(), clock.instant());
         record.ofBatch(
                 batch,
                 Kind.ASKED,
                 "asked#" + approver.id(),
                 Map.of("approver", approver.id().value()));
+    }
+
+    /** On a list that was changed nobody can decide, so nobody is asked; somebody else is told. */
+    private List<HeldItem> sealed(Batch batch) {
+        try {
+            return SealedList.of(batch, batches);
+        } catch (PortFailure.NeedsHuman altered) {
+            outbox.put(
+                    new Outbox.Waiting(
+                            Hashes.sha256("approval:altered#" + batch.id()),
+                            new Escalation(
+                                    "batch " + batch.id(),
+                                    "approval:altered",
+                                    "The rows of a sealed batch are not those that were sealed."
+                                            + " Nobody can decide on it and nothing of it is"
+                                            + " released. Restore its rows from the table's backup,"
+                                            + " and find out who wrote them.",
+                                    Map.of("size", Integer.toString(batch.size()))),
+                            clock.instant()));
+            throw altered;
+        }
+    }
+
+    /** Once a list is decided, the next one is news, however soon it comes. */
+    private Duration pause(Approver approver) {
+        return mailings.lastAbout(approver.id())
+                .flatMap(batches::find)
+                .flatMap(Batch::decidedAt)
+                .map(_ -> Duration.ZERO)
+                .orElse(PAUSE);
+    }
+
+    /** Once per batch: only a human can find others to decide. */
+    private void tooFew(Batch batch, List<HeldItem> items) {
+        outbox.put(
+                new Outbox.Waiting(
+                        Hashes.sha256("approval:too-few#" + batch.id()),
+                        new Escalation(
+                                "batch " + batch.id(),
+                                "approval:too-few",
+                                "Too few of this tier may decide on a held batch: the others are on"
+                                        + " it themselves. The next tier is asked; if there is"
+                                        + " none, name other approvers in the policy.",
+                                Map.of(
+                                        "tier", Integer.toString(batch.level() + 1),
+                                        "size", Integer.toString(items.size()))),
+                        clock.instant()));
     }
 
     private boolean isPending(BatchId id) {

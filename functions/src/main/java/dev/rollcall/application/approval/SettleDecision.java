@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Watches;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
@@ -17,6 +18,7 @@ import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.lifecycle.AccountMark;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,15 @@ public final class SettleDecision {
     private final Batches batches;
     private final Breaker breaker;
     private final Cases cases;
+    private final Watches watches;
     private final BatchRecord record;
 
-    public SettleDecision(Batches batches, Breaker breaker, Cases cases, BatchRecord record) {
+    public SettleDecision(
+            Batches batches, Breaker breaker, Cases cases, Watches watches, BatchRecord record) {
         this.batches = requireNonNull(batches, "batches is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.cases = requireNonNull(cases, "cases is null");
+        this.watches = requireNonNull(watches, "watches is null");
         this.record = requireNonNull(record, "record is null");
     }
 
@@ -61,8 +66,10 @@ public final class SettleDecision {
                                                 + id
                                                 + " is not decided; read the decision first"));
         Instant decidedAt = batch.decidedAt().orElseThrow();
-        List<HeldItem> items = batches.items(id);
         Verdict verdict = Verdict.of(batch, batches);
+        List<HeldItem> items = verdict.items();
+        // The function that took the last vote may have died before it wrote it down.
+        record.votes(batch);
         int end = Math.min(from + SLICE, items.size());
         for (HeldItem item : items.subList(Math.min(from, end), end)) {
             settle(batch, decidedAt, item, verdict);
@@ -90,13 +97,15 @@ public final class SettleDecision {
         // Decided on: it counts along no more, whatever was decided.
         cases.find(item.caseId())
                 .ifPresent(leaver ->
-                        breaker.withdraw(
-                                new Breaker.Expected(
-                                        change.kind(), change.account(), leaver.detectedAt())));
-        if (!waitsIn(batch.id(), change)) {
+                        breaker.withdraw(ExpectLeaver.expected(leaver, change.account())));
+        Choice choice = verdict.on(item);
+        Optional<HeldLeaver> held = batches.held(change.kind(), change.account());
+        if (held.isEmpty() && choice == Choice.RELEASE) {
+            cameBack(batch, item);
+        }
+        if (!waitsIn(batch.id(), held)) {
             return;
         }
-        Choice choice = verdict.on(item);
         if (choice == Choice.RELEASE) {
             released(batch, decidedAt, item);
         } else {
@@ -108,15 +117,19 @@ public final class SettleDecision {
         AccountId account = item.change().account();
         cases.mark(item.caseId(), account, AccountMark.RELEASED, decidedAt);
         cases.unmark(item.caseId(), account, AccountMark.HELD);
+        watches.begin(item.caseId(), decidedAt);
         record.ofItem(
                 batch.id(),
                 item,
                 Kind.RELEASED,
                 Verdict.key("released", batch.id(), account),
-                Map.of(
-                        "batch", batch.id().value(),
-                        "decidedAt", decidedAt.toString(),
-                        "approvers", approvers(batch)));
+                BatchRecord.decision(
+                        batch,
+                        Map.of(
+                                "decidedAt",
+                                decidedAt.toString(),
+                                "eventToDecision",
+                                Duration.between(item.changedAt(), decidedAt).toString())));
         batches.settle(
                 batch.id(),
                 account,
@@ -130,24 +143,26 @@ public final class SettleDecision {
                 item,
                 Kind.PARKED,
                 Verdict.key("parked", batch.id(), account),
-                Map.of(
-                        "batch", batch.id().value(),
-                        "disposition", choice.name(),
-                        "until", until.toString(),
-                        "approvers", approvers(batch)));
+                BatchRecord.decision(
+                        batch, Map.of("disposition", choice.name(), "until", until.toString())));
         batches.settle(batch.id(), account, new State.Parked(batch.id(), choice, until));
     }
 
+    /**
+     * Closed before it could be released: no longer what was approved, and counted as such. Whoever
+     * was let go already is through instead.
+     */
+    private void cameBack(Batch batch, HeldItem item) {
+        AccountId account = item.change().account();
+        if (!batches.gone(batch.id()).contains(account)) {
+            batches.drop(batch.id(), account);
+        }
+    }
+
     /** The last write of an item moves its drift on, so a repetition skips it. */
-    private boolean waitsIn(BatchId id, Change change) {
-        Optional<HeldLeaver> held = batches.held(change.kind(), change.account());
+    private static boolean waitsIn(BatchId id, Optional<HeldLeaver> held) {
         return held.map(HeldLeaver::state)
                 .filter(state -> state.equals(new State.Waiting(id)))
                 .isPresent();
-    }
-
-    private static String approvers(Batch batch) {
-        return String.join(
-                " ", batch.votes().stream().map(vote -> vote.approver().value()).toList());
     }
 }

@@ -48,6 +48,7 @@ public final class Words {
             case GROUP_LIMIT -> "too large a share of one group";
             case SOURCE_INCOMPLETE -> "the source could not be read whole";
             case SOURCE_SHRUNK -> "the source has lost too many people since it was last read";
+            case DISPUTED_LINK -> "the account is linked to somebody else too, who has not left";
             case STOPPED -> "the stop switch is thrown";
             case APPROVAL_LAPSED -> "released before, but too late or too much had changed";
             case SHOWN_AGAIN -> "decided against before, and due to be looked at again";

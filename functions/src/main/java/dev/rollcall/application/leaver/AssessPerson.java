@@ -12,18 +12,13 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.access.Link;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.PersonReading;
-import dev.rollcall.domain.person.Standing;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the person afresh from the authoritative source and says what is to be done (rule 2). */
@@ -35,11 +30,11 @@ public final class AssessPerson {
     private final Cases cases;
     private final LeaverCases leaverCases;
     private final PersonSource source;
-    private final Links links;
+    private final KeepReading keep;
     private final SettledBefore settledBefore;
+    private final SharedAccounts shared;
     private final ExpectLeaver expectLeaver;
     private final StandDown standDown;
-    private final Recorder recorder;
     private final CaseEnds ends;
     private final Clock clock;
 
@@ -59,12 +54,12 @@ public final class AssessPerson {
         this.cases = requireNonNull(cases, "cases is null");
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.source = requireNonNull(source, "source is null");
-        this.links = requireNonNull(links, "links is null");
+        this.keep = new KeepReading(links, cases, recorder, clock);
         this.settledBefore = new SettledBefore(cases, accounts);
         this.expectLeaver = requireNonNull(expectLeaver, "expectLeaver is null");
         this.standDown = requireNonNull(standDown, "standDown is null");
-        this.recorder = requireNonNull(recorder, "recorder is null");
         this.ends = new CaseEnds(cases, settledBefore, recorder, escalate, clock);
+        this.shared = new SharedAccounts(links, source, cases, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -112,7 +107,7 @@ public final class AssessPerson {
                 yield new Outcome.Ended(seen);
             }
             case PersonReading.Found found -> {
-                recordReading(open, found, seen);
+                keep.reading(open, found, seen);
                 yield judge(open, found, seen);
             }
         };
@@ -126,6 +121,7 @@ public final class AssessPerson {
                 yield new Outcome.Ended(seen);
             }
             case UNKNOWN -> {
+                standDown.dropReleased(open.leaver());
                 ends.unresolved(
                         open,
                         "unknown-status",
@@ -142,10 +138,11 @@ public final class AssessPerson {
     }
 
     private void absent(LeaverCases.Open open) {
-        if (settledBefore.verifiedAndGone(open.leaver(), known(open))) {
+        if (settledBefore.verifiedAndGone(open.leaver(), keep.known(open))) {
             ends.alreadyVerified(open);
             return;
         }
+        standDown.dropReleased(open.leaver());
         ends.unresolved(
                 open,
                 "absent",
@@ -154,17 +151,17 @@ public final class AssessPerson {
     }
 
     private Outcome leaver(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = known(open);
+        List<AccountId> known = keep.known(open);
         if (known.isEmpty()) {
             ends.withoutAccount(open, found.standing());
             return new Outcome.Ended(seen);
         }
-        if (settledBefore.verified(open.leaver(), changedAt(open, found), known)) {
+        if (settledBefore.verified(open.leaver(), keep.changedAt(open, found), known)) {
             ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
-        expectLeaver.expect(open.leaver(), found, known);
-        Instant dwellEnd = open.leaver().detectedAt().plus(open.policy().dwell());
+        Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
+        Instant dwellEnd = expectedSince.plus(open.policy().dwell());
         if (clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Dwelling(dwellEnd);
         }
@@ -172,12 +169,13 @@ public final class AssessPerson {
             ends.observed(open, "deactivate", known);
             return new Outcome.Ended(seen);
         }
+        shared.mark(open, known);
         cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
         return new Outcome.Leaver(seen, ids(known));
     }
 
     private Outcome suspended(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = known(open);
+        List<AccountId> known = keep.known(open);
         if (known.isEmpty()) {
             ends.withoutAccount(open, found.standing());
             return new Outcome.Ended(seen);
@@ -191,52 +189,18 @@ public final class AssessPerson {
         return new Outcome.Suspended(seen, ids(known));
     }
 
-    private List<AccountId> known(LeaverCases.Open open) {
-        return links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
-    }
-
-    private Instant changedAt(LeaverCases.Open open, PersonReading.Found found) {
-        Instant now = clock.instant();
-        return found.standingSince()
-                .filter(since -> !since.isAfter(now))
-                .orElse(open.leaver().changedAt());
-    }
-
     private boolean closedBy(LeaverCases.Open open, PersonReading reading) {
         return switch (reading) {
             case PersonReading.Absent _ ->
                     open.leaver().state() == CaseState.ALREADY_VERIFIED
-                            && settledBefore.verifiedAndGone(open.leaver(), known(open));
+                            && settledBefore.verifiedAndGone(open.leaver(), keep.known(open));
             case PersonReading.Found found ->
                     settledBefore.closedBy(
-                            open.leaver(), found.standing(), changedAt(open, found), known(open));
+                            open.leaver(),
+                            found.standing(),
+                            keep.changedAt(open, found),
+                            keep.known(open));
         };
-    }
-
-    /**
-     * Keeps the reading with the case, for what is later based on it, and in the ledger for good. A
-     * leaver's known accounts join the case, and the source's own time starts the clock.
-     */
-    private void recordReading(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        Standing standing = found.standing();
-        boolean leaving = standing == Standing.LEAVER || standing == Standing.SUSPENDED;
-        cases.assess(
-                open.leaver().id(),
-                new Assessment(standing, clock.instant(), seen),
-                leaving ? changedAt(open, found) : open.leaver().changedAt(),
-                leaving ? known(open) : List.of());
-        recorder.fact(
-                open.leaver(),
-                open.ground(),
-                Kind.ASSESSED,
-                "assessed#" + standing + "#" + clock.instant().getEpochSecond(),
-                Map.of(
-                        "standing",
-                        standing.toString(),
-                        "status",
-                        found.status(),
-                        "since",
-                        found.standingSince().map(Instant::toString).orElse("not told")));
     }
 
     private static List<String> ids(List<AccountId> accounts) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.Deadline;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.platform.json.CanonicalJson;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -48,8 +49,7 @@ public final class EvidenceDocument {
         document.put("detectedAt", leaver.detectedAt().toString());
         document.put("policyDigest", leaver.terms().policyDigest());
         document.put("sla", sla(leaver));
-        document.put(
-                "accounts", leaver.accounts().stream().map(EvidenceDocument::account).toList());
+        document.put("accounts", leaver.accounts().stream().map(a -> account(leaver, a)).toList());
         document.put("held", held.stream().map(AccountId::value).toList());
         document.put("refused", refused.stream().map(AccountId::value).toList());
         document.put("notVerifiable", NOT_VERIFIABLE);
@@ -68,28 +68,49 @@ public final class EvidenceDocument {
                             + " lists another account's tokens",
                     "apps: bots, commands and webhooks the person installed may live on");
 
+    /** One row for each class and account: an account that was released has a clock of its own. */
     private static List<Map<String, Object>> sla(LeaverCase leaver) {
-        List<Map<String, Object>> classes = new ArrayList<>();
+        List<Map<String, Object>> rows = new ArrayList<>();
         for (SlaClass slaClass : SlaClass.values()) {
-            Instant deadline = leaver.deadline(slaClass);
-            Optional<Instant> at = leaver.reached(slaClass);
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("class", slaClass.toString());
-            row.put("deadline", deadline.toString());
-            row.put("reachedAt", at.map(Instant::toString).orElse(""));
-            row.put(
-                    "elapsed",
-                    at.map(t -> Duration.between(leaver.changedAt(), t).toString()).orElse(""));
-            row.put("met", at.isPresent() && !at.get().isAfter(deadline));
-            classes.add(row);
+            List<Deadline> deadlines = leaver.deadlines(slaClass);
+            for (int n = 0; n < leaver.accounts().size(); n++) {
+                rows.add(row(leaver, leaver.accounts().get(n), deadlines.get(n)));
+            }
         }
-        return classes;
+        return rows;
     }
 
-    private static Map<String, Object> account(AccountProgress progress) {
+    private static Map<String, Object> row(
+            LeaverCase leaver, AccountProgress account, Deadline deadline) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("account", account.account().value());
+        row.put("class", deadline.slaClass().toString());
+        row.put("counted", deadline.counted().toString());
+        row.put("from", deadline.from().toString());
+        row.put("deadline", deadline.due().toString());
+        row.put("reachedAt", deadline.reached().map(Instant::toString).orElse(""));
+        row.put("elapsed", deadline.elapsed().map(Duration::toString).orElse(""));
+        row.put(
+                "elapsedFromEvent",
+                deadline.reached()
+                        .map(at -> Duration.between(leaver.changedAt(), at).toString())
+                        .orElse(""));
+        row.put("met", deadline.met());
+        return row;
+    }
+
+    private static Map<String, Object> account(LeaverCase leaver, AccountProgress progress) {
         Map<String, Object> marks = new TreeMap<>();
         progress.marks().forEach((mark, at) -> marks.put(mark.toString(), at.toString()));
-        return Map.of("account", progress.account().value(), "marks", marks);
+        Map<String, Object> account = new TreeMap<>();
+        account.put("account", progress.account().value());
+        account.put("marks", marks);
+        progress.at(AccountMark.RELEASED)
+                .ifPresent(decided ->
+                        account.put(
+                                "eventToDecision",
+                                Duration.between(leaver.changedAt(), decided).toString()));
+        return account;
     }
 
     private static Map<String, Object> entry(Ledger.Stored stored) {

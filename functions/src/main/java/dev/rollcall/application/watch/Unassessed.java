@@ -32,7 +32,7 @@ final class Unassessed {
         Instant due = detected.plus(patience);
         if (now.isBefore(due)) {
             // By then there may be a reading, and a first deadline.
-            Instant deadline = open.leaver().deadline(SlaClass.ACCESS_CUT);
+            Instant deadline = open.leaver().deadlines(SlaClass.ACCESS_CUT).getFirst().due();
             Instant next = deadline.isAfter(now) ? deadline : now.plus(SOON);
             return next.isBefore(due) ? next : due;
         }

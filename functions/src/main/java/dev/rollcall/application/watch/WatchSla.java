@@ -1,5 +1,6 @@
 package dev.rollcall.application.watch;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.leaver.LeaverCases;
@@ -7,8 +8,10 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.Deadline;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.domain.person.Standing;
@@ -16,12 +19,10 @@ import dev.rollcall.domain.person.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Watches one case from outside its run: what is late is recorded as a breach and escalated, and
@@ -34,12 +35,11 @@ public final class WatchSla {
     private static final Duration REMINDER = Duration.ofDays(1);
     private static final String IS_LATE =
             "A leaver is late. Rollcall goes on by itself; look at what stands in its way.";
+    private static final String WAITS =
+            "A leaver is late and waits for people: decide the batch, or do what the case asks"
+                    + " for.";
     private static final String WAS_LATE =
             "A leaver was late and has got through by now. Look at what stood in its way.";
-
-    /** In these states a human acts outside of Rollcall, and only another look finds it. */
-    private static final Set<CaseState> WITH_A_HUMAN =
-            EnumSet.of(CaseState.HELD, CaseState.REFUSED, CaseState.UNRESOLVED);
 
     private final LeaverCases leaverCases;
     private final Recorder recorder;
@@ -72,7 +72,7 @@ public final class WatchSla {
         if (leaver.state() == CaseState.ASSESSING && leaver.standing().isEmpty()) {
             return new Outcome.Wait(unassessed.check(open, now));
         }
-        if (WITH_A_HUMAN.contains(leaver.state())) {
+        if (waitsForAHuman(leaver)) {
             askForLook.at(leaver.person(), caseId, now);
         }
         return judge(open, now);
@@ -80,20 +80,28 @@ public final class WatchSla {
 
     private Outcome judge(LeaverCases.Kept open, Instant now) {
         boolean closed = open.leaver().state().closed();
-        for (SlaClass slaClass : classes(open.leaver())) {
-            Instant deadline = open.leaver().deadline(slaClass);
-            Optional<Instant> reached = reached(open.leaver(), slaClass);
-            if (reached.isPresent()) {
-                // Reached, but perhaps late, and nobody looked in between.
-                reached.filter(deadline::isBefore)
-                        .ifPresent(_ -> breach(open, slaClass, deadline, WAS_LATE));
-            } else if (!closed && deadline.isAfter(now)) {
-                return new Outcome.Wait(deadline);
-            } else if (!closed) {
-                breach(open, slaClass, deadline, IS_LATE);
+        List<Instant> ahead = new ArrayList<>();
+        for (Deadline deadline : deadlines(open.leaver())) {
+            if (deadline.reachedLate()) {
+                // Reached, but nobody looked in between.
+                breach(open, deadline, WAS_LATE);
+            } else if (deadline.reached().isEmpty() && !closed) {
+                if (deadline.due().isAfter(now)) {
+                    ahead.add(deadline.due());
+                } else {
+                    breach(open, deadline, waitsForAHuman(open.leaver()) ? WAITS : IS_LATE);
+                }
             }
         }
-        return closed ? new Outcome.Done() : new Outcome.Wait(remind(open, now));
+        if (closed) {
+            return new Outcome.Done();
+        }
+        return new Outcome.Wait(
+                ahead.stream().min(naturalOrder()).orElseGet(() -> remind(open, now)));
+    }
+
+    private static List<Deadline> deadlines(LeaverCase leaver) {
+        return classes(leaver).stream().flatMap(c -> leaver.deadlines(c).stream()).toList();
     }
 
     /** Only who has left, or is paused, can be late in leaving. */
@@ -105,20 +113,23 @@ public final class WatchSla {
         };
     }
 
-    /** Of somebody suspended, the access that is cut are the sessions alone. */
-    private static Optional<Instant> reached(LeaverCase leaver, SlaClass slaClass) {
-        return leaver.standing().equals(Optional.of(Standing.SUSPENDED))
-                ? leaver.signedOut()
-                : leaver.reached(slaClass);
+    /** In these states a human acts outside of Rollcall, and only another look finds it. */
+    private static boolean waitsForAHuman(LeaverCase leaver) {
+        return switch (leaver.state()) {
+            case REFUSED, UNRESOLVED -> true;
+            // Released, but not yet their wave's turn: a look would be a run ahead of it.
+            case HELD -> leaver.accounts().stream().anyMatch(a -> a.has(AccountMark.HELD));
+            default -> false;
+        };
     }
 
-    private void breach(
-            LeaverCases.Kept open, SlaClass slaClass, Instant deadline, String whatToDo) {
-        String name = name(slaClass);
+    private void breach(LeaverCases.Kept open, Deadline deadline, String whatToDo) {
+        String name = name(deadline);
         Map<String, String> facts =
                 Map.of(
                         "class", name,
-                        "deadline", deadline.toString(),
+                        "countedFrom", deadline.from().toString(),
+                        "deadline", deadline.due().toString(),
                         "state", open.leaver().state().toString());
         recorder.fact(open.leaver(), open.ground(), Kind.BREACH, "breach#" + name, facts);
         escalate.raise(open.leaver(), open.ground(), "late:" + name, whatToDo, facts);
@@ -126,7 +137,11 @@ public final class WatchSla {
 
     /** Every class is past its deadline or reached, yet the case is open. */
     private Instant remind(LeaverCases.Kept open, Instant now) {
-        Instant last = open.leaver().deadline(SlaClass.VERIFIED);
+        Instant last =
+                open.leaver().deadlines(SlaClass.VERIFIED).stream()
+                        .map(Deadline::due)
+                        .max(naturalOrder())
+                        .orElseThrow();
         if (last.isAfter(now)) {
             return last;
         }
@@ -142,7 +157,11 @@ public final class WatchSla {
         return last.plus(REMINDER.multipliedBy(day + 1));
     }
 
-    private static String name(SlaClass slaClass) {
-        return slaClass.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String name(Deadline deadline) {
+        String name = deadline.slaClass().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (deadline.counted()) {
+            case FROM_EVENT -> name;
+            case FROM_DECISION -> "released-" + name;
+        };
     }
 }

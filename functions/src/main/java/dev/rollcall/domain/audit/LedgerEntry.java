@@ -37,6 +37,8 @@ public record LedgerEntry(
         /** What would have been done, had the policy not said to observe only. */
         OBSERVED,
         ADMITTED,
+        /** An account is linked to somebody else too, who has not left. */
+        DISPUTED,
         HELD,
         REFUSED,
         CAPTURED,

@@ -16,6 +16,8 @@ public enum HoldReason {
     SOURCE_SHRUNK,
     /** The stop switch is thrown. */
     STOPPED,
+    /** The account is linked to somebody else too, who has not left. */
+    DISPUTED_LINK,
     /** The approval it came with is too old, or too many of its items have changed since. */
     APPROVAL_LAPSED,
     /** A human decided against it; it is shown again (never forgotten). */

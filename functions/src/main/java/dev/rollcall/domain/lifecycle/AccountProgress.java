@@ -19,6 +19,11 @@ public record AccountProgress(AccountId account, Map<AccountMark, Instant> marks
         return marks.containsKey(mark);
     }
 
+    /** Returns the mark's time, if it is set. */
+    public Optional<Instant> at(AccountMark mark) {
+        return Optional.ofNullable(marks.get(mark));
+    }
+
     /** Returns when the class was reached for this account, if it was. */
     public Optional<Instant> reached(SlaClass slaClass) {
         return switch (slaClass) {
@@ -26,10 +31,6 @@ public record AccountProgress(AccountId account, Map<AccountMark, Instant> marks
             case MEMBERSHIPS_CLEARED -> at(AccountMark.MEMBERSHIPS_CLEARED);
             case VERIFIED -> at(AccountMark.VERIFIED);
         };
-    }
-
-    private Optional<Instant> at(AccountMark mark) {
-        return Optional.ofNullable(marks.get(mark));
     }
 
     private Optional<Instant> later(AccountMark one, AccountMark other) {

@@ -48,9 +48,14 @@ public record LeaverCase(
         return assessment.map(Assessment::standing);
     }
 
-    /** Returns when the class is due. */
-    public Instant deadline(SlaClass slaClass) {
-        return terms.sla().deadline(slaClass, changedAt);
+    /**
+     * Returns how the class stands, of every account; of a case without accounts yet, the one
+     * deadline that is not reached.
+     */
+    public List<Deadline> deadlines(SlaClass slaClass) {
+        return accounts.isEmpty()
+                ? List.of(Deadline.fromEvent(this, slaClass, Optional.empty()))
+                : accounts.stream().map(a -> Deadline.of(this, a, slaClass)).toList();
     }
 
     public Optional<AccountProgress> account(AccountId id) {
@@ -60,12 +65,6 @@ public record LeaverCase(
     /** Returns when every account had reached the class; empty while one has not. */
     public Optional<Instant> reached(SlaClass slaClass) {
         return ofAll(account -> account.reached(slaClass));
-    }
-
-    /** Returns when every account had been signed out; empty while one has not. */
-    public Optional<Instant> signedOut() {
-        return ofAll(
-                account -> Optional.ofNullable(account.marks().get(AccountMark.SESSIONS_ENDED)));
     }
 
     private Optional<Instant> ofAll(Function<AccountProgress, Optional<Instant>> time) {

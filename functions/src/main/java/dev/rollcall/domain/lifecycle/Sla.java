@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long each class may take, counted from the source's own time of the change. */
+/** How long each class may take. */
 public record Sla(Duration accessCut, Duration membershipsCleared, Duration verified) {
 
     public static final Sla DEFAULT =
@@ -36,7 +36,7 @@ public record Sla(Duration accessCut, Duration membershipsCleared, Duration veri
         };
     }
 
-    public Instant deadline(SlaClass slaClass, Instant changedAt) {
-        return changedAt.plus(of(slaClass));
+    public Instant deadline(SlaClass slaClass, Instant from) {
+        return from.plus(of(slaClass));
     }
 }

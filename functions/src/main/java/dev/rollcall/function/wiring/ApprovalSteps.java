@@ -6,6 +6,7 @@ import dev.rollcall.application.approval.CheckReach;
 import dev.rollcall.application.approval.EveryMinute;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.NoteApprovalTrouble;
 import dev.rollcall.application.approval.ReadDecision;
 import dev.rollcall.application.approval.ReleaseLeaver;
 import dev.rollcall.application.approval.ReleaseWave;
@@ -15,10 +16,12 @@ import dev.rollcall.application.approval.SettleDecision;
 import dev.rollcall.application.approval.TendBatches;
 import dev.rollcall.application.approval.WakeApproval;
 import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.record.SendOutbox;
 
 import java.net.URI;
@@ -33,6 +36,7 @@ public final class ApprovalSteps {
     private final ApproverMail mail;
     private final Escalations escalations;
     private final ReceiveHints receive;
+    private final Watches watches;
     private final Supplier<String> secrets;
     private final URI site;
     private final BatchRecord record;
@@ -45,6 +49,7 @@ public final class ApprovalSteps {
             ApproverMail mail,
             Escalations escalations,
             ReceiveHints receive,
+            Watches watches,
             Supplier<String> secrets,
             URI site,
             Clock clock) {
@@ -54,6 +59,7 @@ public final class ApprovalSteps {
         this.mail = mail;
         this.escalations = escalations;
         this.receive = receive;
+        this.watches = watches;
         this.secrets = secrets;
         this.site = site;
         this.record = new BatchRecord(stores.ledger(), clock);
@@ -72,6 +78,7 @@ public final class ApprovalSteps {
                 stores.mailings(),
                 mail,
                 runs,
+                stores.outbox(),
                 record,
                 secrets,
                 site,
@@ -83,11 +90,12 @@ public final class ApprovalSteps {
     }
 
     public ExpireBatch expireBatch() {
-        return new ExpireBatch(stores.batches(), runs, clock);
+        return new ExpireBatch(stores.batches(), runs, stores.outbox(), clock);
     }
 
     public SettleDecision settleDecision() {
-        return new SettleDecision(stores.batches(), stores.breaker(), stores.cases(), record);
+        return new SettleDecision(
+                stores.batches(), stores.breaker(), stores.cases(), watches, record);
     }
 
     public ReleaseWave releaseWave() {
@@ -102,8 +110,12 @@ public final class ApprovalSteps {
         return new ReleaseLeaver(stores.batches(), receive, clock);
     }
 
+    public NoteApprovalTrouble noteTrouble() {
+        return new NoteApprovalTrouble(stores.outbox(), clock);
+    }
+
     public CheckReach checkReach() {
-        return new CheckReach(policies, mail, clock);
+        return new CheckReach(policies, mail, stores.reachReports(), stores.outbox(), clock);
     }
 
     public EveryMinute everyMinute() {
@@ -114,6 +126,7 @@ public final class ApprovalSteps {
                         askApprovers(),
                         new WakeApproval(stores.batches(), runs)),
                 new RevisitParked(stores.batches(), receive, clock),
+                new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
                 new SendOutbox(stores.outbox(), escalations));
     }
 }

@@ -85,7 +85,7 @@ public final class LeaverSteps {
                 okta.get().persons(),
                 stores.links(),
                 slack.accounts(),
-                new ExpectLeaver(stores.breaker(), stores.profiles()),
+                new ExpectLeaver(stores.cases(), stores.breaker(), stores.profiles(), clock),
                 new StandDown(stores.breaker(), stores.batches(), stores.ledger(), batchRecord),
                 recorder,
                 escalate,
@@ -94,7 +94,8 @@ public final class LeaverSteps {
 
     /** Signs out in bulk those whom a human released together. */
     public BulkSignOut bulkSignOut() {
-        return new BulkSignOut(stores.batches(), slack.sessions(), stores.ledger(), batchRecord);
+        return new BulkSignOut(
+                stores.batches(), policies, slack.sessions(), stores.ledger(), batchRecord);
     }
 
     public AdmitLeaver admitLeaver() {

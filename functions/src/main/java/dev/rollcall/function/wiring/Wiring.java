@@ -29,6 +29,7 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
@@ -145,6 +146,7 @@ public final class Wiring {
                 new SnsApproverMail(aws.sns(), environment.text("APPROVER_TOPIC_PREFIX")),
                 escalations(),
                 receiveHints(),
+                watches(),
                 LinkSecrets.random(),
                 environment.uri("SITE_URL"),
                 clock);
@@ -163,12 +165,20 @@ public final class Wiring {
                 .site();
     }
 
+    /** For the function that operators call. */
+    public OperatorApi operatorApi() {
+        return new OperatorCalls(stores, policies(), clock).api();
+    }
+
     private SfnApprovalRuns approvalRuns() {
         return new SfnApprovalRuns(aws.stepFunctions(), environment.text("APPROVE_MACHINE_ARN"));
     }
 
     private SnsEscalations escalations() {
-        return new SnsEscalations(aws.sns(), environment.text("OPERATIONS_TOPIC_ARN"));
+        return new SnsEscalations(
+                aws.sns(),
+                environment.text("OPERATIONS_TOPIC_ARN"),
+                environment.text("PAGING_TOPIC_ARN"));
     }
 
     public Metrics metrics() {

@@ -113,8 +113,8 @@ class DynamoBreakerStormTest {
         Breaker forgetful = through(everyNthAnswerIsLost(table.client(), 1));
 
         assertThatExceptionOfType(PortFailure.Unavailable.class)
-                .isThrownBy(() -> forgetful.refund(ChangeKind.DEACTIVATE, account(0)));
-        breaker.refund(ChangeKind.DEACTIVATE, account(0));
+                .isThrownBy(() -> forgetful.refund(deactivation(0, NOON)));
+        breaker.refund(deactivation(0, NOON));
 
         assertThat(brake.counted()).isEqualTo(4);
         assertThat(brake.reservations()).isEqualTo(4);

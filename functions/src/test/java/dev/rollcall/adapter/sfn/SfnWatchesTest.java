@@ -10,6 +10,8 @@ import dev.rollcall.testing.aws.AwsEndpoint;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+
 class SfnWatchesTest {
     private static final String NAME = "watch-" + Samples.caseId(1);
     private static final String INPUT = "{\"caseId\":\"" + Samples.caseId(1) + "\"}";
@@ -65,6 +67,24 @@ class SfnWatchesTest {
             assertThatExceptionOfType(PortFailure.Unavailable.class)
                     .isThrownBy(() -> down.restart(machine.execution(NAME)));
         }
+    }
+
+    @Test
+    void what_counts_from_a_decision_has_a_watch_of_its_own_however_often_it_is_begun() {
+        machine.start(NAME, INPUT);
+
+        watches.begin(Samples.caseId(1), Instant.ofEpochSecond(1_700_000_000));
+        watches.begin(Samples.caseId(1), Instant.ofEpochSecond(1_700_000_000));
+
+        assertThat(machine.executions()).isEqualTo(2);
+        assertThat(input(NAME + "-d1700000000")).isEqualTo(INPUT);
+    }
+
+    @Test
+    void a_watch_of_a_decision_that_died_goes_on_too() {
+        assertThat(watches.restart(dead(NAME + "-d1700000000"))).isTrue();
+
+        assertThat(input(NAME + "-d1700000000-2")).isEqualTo(INPUT);
     }
 
     private String dead(String name) {

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
 
@@ -116,6 +117,28 @@ class SealEvidenceTest {
         assertThat(classes)
                 .extracting(row -> row.required("met").booleanValue())
                 .containsExactly(false, true, true);
+    }
+
+    @Test
+    void shows_the_time_to_the_decision_apart_from_the_time_after_it() throws IOException {
+        Instant decided = world.leaver(caseId).changedAt().plus(Duration.ofHours(9));
+        world.cases.mark(caseId, ANAS, AccountMark.RELEASED, decided);
+        world.clock.set(decided.plus(Duration.ofMinutes(20)));
+        verified();
+        world.steps.seal.seal(caseId);
+
+        JsonNode document = new JsonMapper().readTree(stored());
+
+        assertThat(document.at("/accounts/0/eventToDecision").textValue()).isEqualTo("PT9H");
+        assertThat(document.required("sla"))
+                .allSatisfy(row -> assertThat(row.required("met").booleanValue()).isTrue())
+                .allSatisfy(row ->
+                        assertThat(row.required("counted").textValue()).isEqualTo("FROM_DECISION"))
+                .first()
+                .satisfies(row -> {
+                    assertThat(row.required("elapsed").textValue()).isEqualTo("PT20M");
+                    assertThat(row.required("elapsedFromEvent").textValue()).isEqualTo("PT9H20M");
+                });
     }
 
     @Test

@@ -122,7 +122,7 @@ class WatchSlaTest {
 
     @Test
     void a_held_leaver_keeps_its_clock() {
-        world.cases.enter(caseId, CaseState.HELD, START);
+        held();
         world.clock.set(ACCESS_CUT);
 
         assertThat(check()).isEqualTo(new Outcome.Wait(CLEARED));
@@ -196,9 +196,65 @@ class WatchSlaTest {
         assertThat(breaches()).isEmpty();
     }
 
+    @Test
+    void what_was_released_is_judged_from_the_decision_on() {
+        Instant decided = released(START.plusSeconds(200));
+
+        assertThat(check()).isEqualTo(new Outcome.Wait(decided.plus(Duration.ofMinutes(30))));
+        world.clock.set(decided.plus(Duration.ofMinutes(30)));
+        assertThat(check()).isEqualTo(new Outcome.Wait(decided.plus(Duration.ofHours(2))));
+
+        assertThat(breaches()).containsExactly("released-access-cut");
+        assertThat(world.entries(caseId, Kind.BREACH).getFirst().facts())
+                .containsEntry("countedFrom", decided.toString());
+        assertThat(world.escalations.reasons()).containsExactly("late:released-access-cut");
+    }
+
+    @Test
+    void what_was_late_before_the_decision_stays_so() {
+        held();
+        world.clock.set(ACCESS_CUT);
+        check();
+        world.cases.unmark(caseId, ANAS, AccountMark.HELD);
+        Instant decided = released(ACCESS_CUT.plusSeconds(60));
+        world.clock.set(decided.plusSeconds(60));
+        cut();
+
+        assertThat(check()).isEqualTo(new Outcome.Wait(decided.plus(Duration.ofHours(2))));
+
+        assertThat(breaches()).containsExactly("access-cut");
+    }
+
+    @Test
+    void who_waits_for_the_turn_of_a_released_wave_is_not_looked_at_ahead_of_it() {
+        world.cases.enter(caseId, CaseState.HELD, START);
+        released(START);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.runs.release(ticket, 1, false);
+
+        check();
+        world.clock.advance(Duration.ofSeconds(1));
+        world.sweep.sweep();
+
+        assertThat(world.workflows.started()).isEmpty();
+    }
+
+    @Test
+    void says_of_a_held_leaver_that_people_must_decide() {
+        held();
+        world.clock.set(ACCESS_CUT);
+
+        check();
+
+        assertThat(world.escalations.raised())
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.whatToDo()).contains("decide the batch"));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"HELD", "REFUSED", "UNRESOLVED"})
     void what_waits_for_a_human_is_looked_at_again(CaseState state) {
+        world.cases.mark(caseId, ANAS, AccountMark.HELD, START);
         world.cases.enter(caseId, state, START);
         Runs.Ticket ticket = world.ticket(ANA);
         world.runs.release(ticket, 1, false);
@@ -243,6 +299,17 @@ class WatchSlaTest {
         assertThat(check()).isEqualTo(new Outcome.Done());
 
         assertThat(breaches()).containsExactly("access-cut");
+    }
+
+    private void held() {
+        world.cases.mark(caseId, ANAS, AccountMark.HELD, START);
+        world.cases.enter(caseId, CaseState.HELD, START);
+    }
+
+    private Instant released(Instant decided) {
+        world.cases.mark(caseId, ANAS, AccountMark.RELEASED, decided);
+        world.clock.set(decided);
+        return decided;
     }
 
     private void cut() {

@@ -42,6 +42,37 @@ class LookingTest {
     }
 
     @Test
+    void the_overview_says_that_the_policy_has_changed_since_and_only_then() {
+        String says = "The policy has changed since this list was made";
+        SiteWorld later = SiteWorld.linkOnly();
+        BatchId older = later.seal(List.of(later.item(1)), 1, "another policy");
+
+        assertThat(browser.get(link).getBody()).doesNotContain(says);
+        assertThat(
+                        later.browser()
+                                .get("/approve/" + later.link(older, FixedPolicies.KIM))
+                                .getBody())
+                .contains(says);
+    }
+
+    @Test
+    void where_no_others_are_left_the_overview_does_not_promise_any() {
+        world.batches.expire(batch, world.clock.instant());
+        BatchId last = world.seal(List.of(world.item(63)), 1);
+
+        assertThat(browser.get(link).getBody()).doesNotContain("then all of you are asked again");
+        assertThat(browser.get("/approve/" + world.link(last, FixedPolicies.MO)).getBody())
+                .contains("then all of you are asked again", "too few decided in time")
+                .doesNotContain("then the next approvers are asked");
+    }
+
+    @Test
+    void rejecting_says_what_it_leaves_open() {
+        assertThat(browser.get(link).getBody())
+                .contains("They keep their accounts", "they can sign in again");
+    }
+
+    @Test
     void times_are_those_of_the_approvers_own_zone() {
         String mos = "/approve/" + world.link(batch, FixedPolicies.MO);
 
@@ -176,12 +207,24 @@ class LookingTest {
     }
 
     @Test
-    void a_superseded_list_says_so_and_what_comes_next() {
+    void the_link_of_a_superseded_list_leads_to_the_newer_one_and_says_so() {
         List<HeldItem> more = IntStream.range(100, 103).mapToObj(world::item).toList();
         world.seal(more, 1);
 
         assertThat(browser.get(link).getBody())
-                .contains("A newer list has taken this one&#39;s place", "a mail with a new link");
+                .contains(
+                        "65 deactivations wait", "Your mail was about an older list, of 62 people");
+        assertThat(browser.get(link + "/people?q=U00100").getBody()).contains("U00100");
+    }
+
+    @Test
+    void while_the_newer_list_is_being_made_the_superseded_one_says_so() {
+        BatchId newer = world.batches.hold(world.item(100));
+        world.clock.advance(Batch.LONGEST);
+        world.batches.close(newer, world.clock.instant());
+
+        assertThat(browser.get(link).getBody())
+                .contains("A newer list has taken this one&#39;s place", "again in a minute");
         assertThat(browser.get(link + "/people").getStatusCode()).isEqualTo(303);
     }
 
