@@ -17,6 +17,9 @@ public final class Loopback {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    /** More than any test calls at once: who finds no place tries again after a second only. */
+    private static final int BACKLOG = 1024;
+
     private Loopback() {}
 
     /**
@@ -28,7 +31,7 @@ public final class Loopback {
     public static HttpServer bind(int port) {
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             return server;
         } catch (BindException taken) {
