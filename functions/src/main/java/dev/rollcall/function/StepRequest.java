@@ -6,12 +6,15 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a state machine hands to a step: ids and numbers, nothing else. */
 record StepRequest(Map<String, Object> fields) {
@@ -34,6 +37,11 @@ record StepRequest(Map<String, Object> fields) {
 
     AccountId account() {
         return new AccountId(text("account"));
+    }
+
+    /** The same for the same input, and so for a step that comes back after a wait. */
+    Turn turn(Lane lane) {
+        return new Turn(lane, new TreeMap<>(fields).toString());
     }
 
     BatchId batch() {

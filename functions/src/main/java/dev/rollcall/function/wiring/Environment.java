@@ -1,5 +1,7 @@
 package dev.rollcall.function.wiring;
 
+import dev.rollcall.domain.budget.Share;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -44,5 +46,9 @@ record Environment(Map<String, String> variables) {
 
     Duration millis(String name, Duration otherwise) {
         return optional(name).map(Long::parseLong).map(Duration::ofMillis).orElse(otherwise);
+    }
+
+    Share share(String name, Share otherwise) {
+        return optional(name).map(Integer::parseInt).map(Share::new).orElse(otherwise);
     }
 }

@@ -13,6 +13,7 @@ import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
+import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
@@ -29,9 +30,11 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Profiles;
+import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.StopSwitch;
+import dev.rollcall.domain.budget.Share;
 
 import java.security.SecureRandom;
 
@@ -51,7 +54,8 @@ record Stores(
         Mailings mailings,
         SignIns signIns,
         Profiles profiles,
-        Outbox outbox) {
+        Outbox outbox,
+        RateBudget rateBudget) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -73,6 +77,8 @@ record Stores(
                 new DynamoMailings(table),
                 new DynamoSignIns(table),
                 new DynamoProfiles(table),
-                new DynamoOutbox(table));
+                new DynamoOutbox(table),
+                new DynamoRateBudget(
+                        table, environment.share("SLACK_SHARE_PERCENT", Share.DEFAULT)));
     }
 }

@@ -1,0 +1,90 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.RateBudget;
+import dev.rollcall.domain.budget.Claim;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.platform.Hashes;
+import dev.rollcall.platform.http.HttpCall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The budget that all functions share, by call. The same call of the same step finds the slot that
+ * was kept for it.
+ *
+ * <p>If the budget itself cannot be reached, leavers go on without it, since Slack will say when it
+ * is too much; everybody else waits.
+ */
+public final class SharedCallBudget implements CallBudget {
+    private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+
+    /** So much of a pause, at most, is added to it at random. */
+    private static final int PART = 10;
+
+    private final RateBudget budget;
+    private final Supplier<Turn> turn;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /**
+     * @param turn whose turn it is on the present thread
+     */
+    public SharedCallBudget(
+            RateBudget budget, Supplier<Turn> turn, InstantSource clock, RandomGenerator random) {
+        this.budget = requireNonNull(budget, "budget is null");
+        this.turn = requireNonNull(turn, "turn is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.random = requireNonNull(random, "random is null");
+    }
+
+    @Override
+    public Optional<Instant> notBefore(HttpCall call) {
+        Turn whose = turn.get();
+        Instant now = clock.instant();
+        try {
+            return switch (budget.claim(claim(whose, call), now)) {
+                case RateBudget.Now() -> Optional.empty();
+                case RateBudget.NotBefore(Instant at) -> Optional.of(at);
+            };
+        } catch (PortFailure _) {
+            return whose.lane() == Lane.LEAVER
+                    ? Optional.empty()
+                    : Optional.of(now.plus(UNREACHABLE));
+        }
+    }
+
+    /** Closes the narrowest bucket: a wider one that is empty too will say so by itself. */
+    @Override
+    public Instant refused(HttpCall call, Instant until) {
+        Instant now = clock.instant();
+        long pause = Math.max(0, Duration.between(now, until).toMillis());
+        Instant later = until.plusMillis(random.nextLong(pause / PART + 1));
+        try {
+            budget.close(CountedIn.buckets(call).getFirst(), now, later);
+        } catch (PortFailure _) {
+            // The caller waits all the same; the others hear it from Slack.
+        }
+        return later;
+    }
+
+    private static Claim claim(Turn whose, HttpCall call) {
+        String key =
+                Hashes.sha256(
+                        String.join(
+                                "\n",
+                                whose.holder(),
+                                call.template(),
+                                call.uri().toString(),
+                                call.body().orElse("")));
+        return new Claim(key, whose.lane(), 1, CountedIn.buckets(call));
+    }
+}
