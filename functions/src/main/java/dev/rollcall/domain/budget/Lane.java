@@ -10,10 +10,10 @@ public enum Lane {
     LEAVER(0, Duration.ofHours(2)),
 
     /** Access of somebody whose work has changed. */
-    MOVER(4, Duration.ofSeconds(60)),
+    MOVER(5, Duration.ofSeconds(60)),
 
     /** What nobody waits for. Reserves a little ahead only, so that it is soon out of the way. */
-    RECONCILE(5, Duration.ofSeconds(10));
+    RECONCILE(7, Duration.ofSeconds(10));
 
     private static final int TENTHS = 10;
 

@@ -10,8 +10,9 @@ record Pace(long interval, int burst) {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     static Pace of(Bucket bucket, Share share) {
-        Share part = bucket.divided() ? share : new Share(100);
-        return new Pace(part.interval(MINUTE, bucket.perMinute()), part.of(bucket.burst()));
+        Share rate = bucket.use() == Bucket.Use.BY_RESOURCE ? Share.ALL : share;
+        Share burst = bucket.use() == Bucket.Use.BY_OTHERS_TOO ? share : Share.ALL;
+        return new Pace(rate.interval(MINUTE, bucket.perMinute()), burst.of(bucket.burst()));
     }
 
     /** Returns how long so many calls take at the steady pace. */

@@ -5,9 +5,10 @@ package dev.rollcall.domain.budget;
  * organisation: the identity provider's own app, scripts, administrators' tools.
  */
 public record Share(int percent) {
-    public static final Share DEFAULT = new Share(70);
-
     private static final int WHOLE = 100;
+
+    public static final Share DEFAULT = new Share(70);
+    public static final Share ALL = new Share(WHOLE);
 
     public Share {
         if (percent < 1 || percent > WHOLE) {

@@ -65,14 +65,19 @@ public final class SlackLimits {
     }
 
     public static List<Bucket> method(String method, Tier tier) {
-        return List.of(divided("method:" + method, tier.perMinute(), tier.perMinute()));
+        return List.of(
+                new Bucket(
+                        "method:" + method,
+                        tier.perMinute(),
+                        tier.perMinute(),
+                        Bucket.Use.BY_US_ALONE));
     }
 
     private static Bucket oneAtATime(String kind, String id) {
-        return new Bucket("one-at-a-time:" + kind + ":" + id, 60, 1, false);
+        return new Bucket("one-at-a-time:" + kind + ":" + id, 60, 1, Bucket.Use.BY_RESOURCE);
     }
 
     private static Bucket divided(String name, int perMinute, int burst) {
-        return new Bucket(name, perMinute, burst, true);
+        return new Bucket(name, perMinute, burst, Bucket.Use.BY_OTHERS_TOO);
     }
 }

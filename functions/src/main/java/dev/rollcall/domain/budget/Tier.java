@@ -3,7 +3,7 @@ package dev.rollcall.domain.budget;
 /**
  * How often a Web API method may be called, per method, app and organisation
  * (docs.slack.dev/apis/web-api/rate-limits). Slack tolerates bursts and does not say how large; we
- * take a minute's calls at most, and the lanes that nobody waits for far fewer.
+ * take a minute's calls at most.
  */
 public enum Tier {
     ONE(1),
