@@ -23,14 +23,16 @@ record Bound(Duration time, String limit, List<String> arithmetic) {
 
     static Bound of(Map<Wire, Integer> writes, double share, double foreign) {
         Map<Limit, Integer> counts = new LinkedHashMap<>();
-        writes.forEach(
-                (wire, count) ->
-                        wire.limits().forEach(name -> counts.merge(limit(name, foreign), count, Integer::sum)));
+        writes.forEach((wire, count) ->
+                wire.limits()
+                        .forEach(name -> counts.merge(limit(name, foreign), count, Integer::sum)));
         List<String> lines = new ArrayList<>();
         counts.forEach((limit, count) -> lines.add(line(limit, count, share)));
         Limit worst =
                 counts.keySet().stream()
-                        .max(Comparator.comparing(limit -> minutes(limit, counts.get(limit), share)))
+                        .max(
+                                Comparator.comparing(
+                                        limit -> minutes(limit, counts.get(limit), share)))
                         .orElseThrow();
         double minutes = minutes(worst, counts.get(worst), share);
         return new Bound(Duration.ofMillis((long) (minutes * 60_000)), worst.name(), lines);

@@ -61,7 +61,13 @@ final class Caller {
                 () ->
                         slack.refuses(wire.limits(), resource, simulation.now())
                                 .ifPresentOrElse(
-                                        wait -> back(trip, () -> later(wire, lane, resource, wait, then)),
+                                        wait ->
+                                                back(
+                                                        trip,
+                                                        () ->
+                                                                later(
+                                                                        wire, lane, resource, wait,
+                                                                        then)),
                                         () ->
                                                 back(
                                                         trip,

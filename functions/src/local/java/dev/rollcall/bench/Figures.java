@@ -14,6 +14,10 @@ import java.util.Map;
 /** What was measured: printed as a table, and written as JSON. */
 final class Figures {
     private record Figure(String what, double value, double bound, double ratio, double target) {
+        boolean judged() {
+            return Double.isFinite(target);
+        }
+
         boolean met() {
             return ratio <= target;
         }
@@ -37,6 +41,11 @@ final class Figures {
         figures.add(new Figure(what, part, 0, part, target));
     }
 
+    /** A time beside the least it can be, which nobody has set a target for. */
+    void known(String what, double value, double bound) {
+        figures.add(new Figure(what, value, bound, value / bound, Double.POSITIVE_INFINITY));
+    }
+
     void note(String what, Object value) {
         notes.put(what, value);
     }
@@ -53,8 +62,8 @@ final class Figures {
                     number(figure.value()),
                     figure.bound() == 0 ? "-" : number(figure.bound()),
                     number(figure.ratio()),
-                    number(figure.target()),
-                    figure.met() ? "met" : "MISSED");
+                    figure.judged() ? number(figure.target()) : "-",
+                    figure.judged() ? figure.met() ? "met" : "MISSED" : "");
         }
     }
 
@@ -68,8 +77,10 @@ final class Figures {
             row.put("value", figure.value());
             row.put("bound", figure.bound());
             row.put("ratio", figure.ratio());
-            row.put("target", figure.target());
-            row.put("met", figure.met());
+            if (figure.judged()) {
+                row.put("target", figure.target());
+                row.put("met", figure.met());
+            }
             rows.add(row);
         }
         Map<String, Object> all = new LinkedHashMap<>();

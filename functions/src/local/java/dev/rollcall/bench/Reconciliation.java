@@ -20,8 +20,7 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
     /**
      * @param leaver how long the leaver took; zero if nobody left
      */
-    record Result(
-            Duration makespan, int sent, int refused, int foreignRefused, Duration leaver) {}
+    record Result(Duration makespan, int sent, int refused, int foreignRefused, Duration leaver) {}
 
     /** Seven of ten change a user, two a group's members, one a user group or a channel. */
     static Reconciliation mixed(int writes, Share share, long seed) {
@@ -62,14 +61,12 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
                         new LeaverCalls(caller).run(() -> left[1] = simulation.now());
                     }
                 };
-        writes.forEach(
-                (wire, writes) -> {
-                    for (int worker = 0; worker < WORKERS; worker++) {
-                        int part = writes / WORKERS + (worker < writes % WORKERS ? 1 : 0);
-                        new WriteStream(caller, wire, "-" + worker + "-", part, share, written)
-                                .next();
-                    }
-                });
+        writes.forEach((wire, writes) -> {
+            for (int worker = 0; worker < WORKERS; worker++) {
+                int part = writes / WORKERS + (worker < writes % WORKERS ? 1 : 0);
+                new WriteStream(caller, wire, "-" + worker + "-", part, share, written).next();
+            }
+        });
         simulation.runUntil(START.plus(Duration.ofHours(2)));
         if (done[0] != count()) {
             throw new IllegalStateException("Only " + done[0] + " writes were made");
@@ -92,5 +89,4 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
         simulation.runUntil(START.plus(Duration.ofHours(1)));
         return Duration.between(START, end[0]);
     }
-
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * Slack's limits as the other side keeps them, written from the documentation and from nothing of
  * ours: SCIM's as tanks that are filled steadily, with one write at a time per resource
- * (docs.slack.dev/reference/scim-api/rate-limits); the Web API's in the harshest reading, so many in
- * any minute and not one more.
+ * (docs.slack.dev/reference/scim-api/rate-limits); the Web API's in the harshest reading, so many
+ * in any minute and not one more.
  */
 final class SlackServer {
     private record Size(double perMinute, double burst) {}

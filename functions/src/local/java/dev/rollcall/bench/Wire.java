@@ -16,7 +16,10 @@ import java.util.List;
  */
 record Wire(String name, List<String> limits, List<Bucket> buckets) {
     static final Wire USER_PATCH =
-            new Wire("user patch", List.of("user-patch", "writes"), first(SlackLimits.userWrite("-")));
+            new Wire(
+                    "user patch",
+                    List.of("user-patch", "writes"),
+                    first(SlackLimits.userWrite("-")));
     static final Wire GROUP_PATCH =
             new Wire(
                     "group patch",

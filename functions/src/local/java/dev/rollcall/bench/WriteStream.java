@@ -35,11 +35,15 @@ final class WriteStream {
             return;
         }
         left -= calls;
-        caller.whenAllowed(wire, Lane.RECONCILE, calls, () -> {
-            for (int call = 0; call < calls; call++) {
-                caller.send(wire, Lane.RECONCILE, wire.name() + name + number++, written);
-            }
-            next();
-        });
+        caller.whenAllowed(
+                wire,
+                Lane.RECONCILE,
+                calls,
+                () -> {
+                    for (int call = 0; call < calls; call++) {
+                        caller.send(wire, Lane.RECONCILE, wire.name() + name + number++, written);
+                    }
+                    next();
+                });
     }
 }

@@ -55,8 +55,7 @@ class RightsTest {
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*"),
-                    "LeaverVerifyFunction",
-                            Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*"),
+                    "LeaverVerifyFunction", Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*"),
                     "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
                     "ApprovalStepsFunction",
                             Set.of(

@@ -26,28 +26,19 @@ public final class InMemoryRateBudget implements RateBudget {
 
     @Override
     public synchronized Answer claim(Claim claim, Instant now) {
-        Optional<Instant> due =
-                Optional.ofNullable(promises.get(claim.key()))
-                        .map(promise -> timetable.due(promise, meters))
-                        .filter(slot -> slot.plus(Promise.KEPT).isAfter(now));
-        if (due.isPresent()) {
-            if (due.get().isAfter(now)) {
-                return new NotBefore(due.get());
-            }
-            promises.remove(claim.key());
-            return new Now();
-        }
-        return switch (timetable.place(claim, meters, now)) {
-            case Placing.TooFar(long askAgain) -> new NotBefore(Timetable.instant(askAgain));
-            case Placing.Granted(Promise promise, Map<String, Meter> after) -> {
+        Optional<Promise> kept = Optional.ofNullable(promises.get(claim.key()));
+        return switch (timetable.place(claim, kept, meters, now)) {
+            case Placing.Go(Map<String, Meter> after) -> {
+                promises.remove(claim.key());
                 meters.putAll(after);
-                Instant slot = Timetable.instant(promise.slot());
-                if (!slot.isAfter(now)) {
-                    yield new Now();
-                }
-                promises.put(claim.key(), promise);
-                yield new NotBefore(slot);
+                yield new Now();
             }
+            case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
+                promises.put(claim.key(), promise);
+                meters.putAll(after);
+                yield new NotBefore(Timetable.instant(promise.slot()));
+            }
+            case Placing.Wait(Instant askAgain) -> new NotBefore(askAgain);
         };
     }
 

@@ -14,6 +14,7 @@ import dev.rollcall.domain.budget.Timetable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,32 +53,20 @@ public final class DynamoRateBudget implements RateBudget {
     /** Empty: others came between. */
     private Optional<Answer> claimOnce(Claim claim, Instant now) {
         BudgetItems items = BudgetItems.read(table, claim);
-        Optional<Instant> due =
-                items.promise()
-                        .map(promise -> timetable.due(promise, items.meters()))
-                        .filter(slot -> slot.plus(Promise.KEPT).isAfter(now));
-        if (due.isPresent()) {
-            return due.get().isAfter(now)
-                    ? Optional.of(new NotBefore(due.get()))
-                    : done(List.of(items.take(claim)), new Now());
-        }
-        return switch (timetable.place(claim, items.meters(), now)) {
-            case Placing.TooFar(long askAgain) ->
-                    Optional.of(new NotBefore(Timetable.instant(askAgain)));
-            case Placing.Granted granted -> count(claim, items, granted, now);
-        };
-    }
-
-    private Optional<Answer> count(
-            Claim claim, BudgetItems items, Placing.Granted granted, Instant now) {
-        Instant slot = Timetable.instant(granted.promise().slot());
         List<Write> writes = new ArrayList<>();
-        granted.meters().forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));
-        if (slot.isAfter(now)) {
-            writes.add(items.keep(claim, granted.promise()));
-            return done(writes, new NotBefore(slot));
-        }
-        return done(writes, new Now());
+        return switch (timetable.place(claim, items.promise(), items.meters(), now)) {
+            case Placing.Go(Map<String, Meter> after) -> {
+                after.forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));
+                items.promise().ifPresent(_ -> writes.add(items.take(claim)));
+                yield done(writes, new Now());
+            }
+            case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
+                after.forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));
+                writes.add(items.keep(claim, promise));
+                yield done(writes, new NotBefore(Timetable.instant(promise.slot())));
+            }
+            case Placing.Wait(Instant askAgain) -> Optional.of(new NotBefore(askAgain));
+        };
     }
 
     private Optional<Boolean> handBackOnce(Claim claim) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What both dialects have in common: tokens, rate limits, and answers that do not come. A call whose
- * turn has not come is not sent, and is answered as Slack would: come back then.
+ * What both dialects have in common: tokens, rate limits, and answers that do not come. A call
+ * whose turn has not come is not sent, and is answered as Slack would: come back then.
  */
 final class SlackTransport {
     private static final RetryAfter RETRY_AFTER =

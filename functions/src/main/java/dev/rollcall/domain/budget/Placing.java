@@ -2,27 +2,31 @@ package dev.rollcall.domain.budget;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Map;
 
-/** Where a claim comes to stand. */
+/** Where a claim comes to stand. Meters are those that change, by the bucket's name. */
 public sealed interface Placing {
 
-    /**
-     * The slot is theirs; from then on the meters stand like this.
-     *
-     * @param meters by the bucket's name
-     */
-    record Granted(Promise promise, Map<String, Meter> meters) implements Placing {
-        public Granted {
+    /** Make the calls now; a promise is used up. */
+    record Go(Map<String, Meter> meters) implements Placing {
+        public Go {
+            meters = Map.copyOf(meters);
+        }
+    }
+
+    /** A slot is kept, in place of an earlier promise if there was one. */
+    record Keep(Promise promise, Map<String, Meter> meters) implements Placing {
+        public Keep {
             requireNonNull(promise, "promise is null");
             meters = Map.copyOf(meters);
         }
     }
 
-    /**
-     * Further ahead than the lane may reserve; nothing was counted.
-     *
-     * @param askAgain nanoseconds since 1970
-     */
-    record TooFar(long askAgain) implements Placing {}
+    /** Ask again then; nothing changes. */
+    record Wait(Instant askAgain) implements Placing {
+        public Wait {
+            requireNonNull(askAgain, "askAgain is null");
+        }
+    }
 }

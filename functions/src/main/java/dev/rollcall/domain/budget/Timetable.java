@@ -5,8 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Who may call when, by the meters of the buckets. Decides; keeps nothing. */
+/**
+ * Who may call when, by the meters of the buckets. Decides; keeps nothing.
+ *
+ * <p>Who has to wait is counted at once in the buckets that make it wait, and in the others only
+ * when it goes: a slot minutes ahead would otherwise close a bucket that has room until then.
+ */
 public final class Timetable {
     private static final long SECOND = 1_000_000_000L;
 
@@ -17,39 +23,29 @@ public final class Timetable {
     }
 
     /**
-     * Finds the earliest slot in which all calls of the claim fit into all its buckets.
+     * Places the claim in the earliest slot in which all its calls fit into all its buckets.
      *
+     * @param kept what was promised under the claim's key
      * @param meters by the bucket's name; one that is missing was never used
      */
-    public Placing place(Claim claim, Map<String, Meter> meters, Instant at) {
+    public Placing place(
+            Claim claim, Optional<Promise> kept, Map<String, Meter> meters, Instant at) {
         long now = nanos(at);
-        long slot = now;
-        for (Bucket bucket : claim.buckets()) {
-            if (claim.calls() > bucket.largestBatch(claim.lane(), share)) {
-                throw new IllegalArgumentException(
-                        "More calls at once than the bucket ever holds: " + bucket.name());
-            }
-            slot =
-                    Math.max(
-                            slot,
-                            meter(meters, bucket)
-                                    .earliest(pace(bucket), claim.lane(), claim.calls(), now));
+        if (kept.isEmpty()) {
+            return place(claim, meters, Map.of(), now);
         }
-        long ahead = claim.lane().ahead().toNanos();
-        return slot - now > ahead
-                ? new Placing.TooFar(slot - ahead)
-                : grant(claim, meters, slot, now);
-    }
-
-    /** Returns when the promised calls may be made, as the meters stand now. */
-    public Instant due(Promise promise, Map<String, Meter> meters) {
-        long due = promise.slot();
-        for (Map.Entry<String, Promise.Stake> stake : promise.stakes().entrySet()) {
-            Meter meter = meters.getOrDefault(stake.getKey(), Meter.FRESH);
-            long moved = Math.max(0, meter.pauses() - stake.getValue().pauses());
-            due = Math.max(due, Math.max(promise.slot() + moved, meter.closedUntil()));
+        long due = due(kept.get(), meters);
+        if (due > now) {
+            return new Placing.Wait(instant(due));
         }
-        return instant(due);
+        boolean good = now - due < Promise.KEPT.toNanos();
+        if (good && earliest(claim, meters, kept.get().stakes(), now) <= now) {
+            return new Placing.Go(granted(claim, meters, kept.get().stakes(), now, now));
+        }
+        Map<String, Meter> without = new HashMap<>(meters);
+        Map<String, Meter> handedBack = handBack(claim, kept.get(), meters);
+        without.putAll(handedBack);
+        return place(claim, without, handedBack, now);
     }
 
     /** Returns the meters without the calls that were promised. */
@@ -57,12 +53,12 @@ public final class Timetable {
         Map<String, Meter> after = new HashMap<>();
         for (Bucket bucket : claim.buckets()) {
             Promise.Stake stake = promise.stakes().get(bucket.name());
-            Meter meter = meter(meters, bucket);
-            after.put(
-                    bucket.name(),
-                    stake == null
-                            ? meter
-                            : meter.handedBack(pace(bucket), promise.calls(), stake.jumps()));
+            if (stake != null) {
+                after.put(
+                        bucket.name(),
+                        meter(meters, bucket)
+                                .handedBack(pace(bucket), promise.calls(), stake.jumps()));
+            }
         }
         return after;
     }
@@ -76,17 +72,78 @@ public final class Timetable {
         return Instant.ofEpochSecond(nanos / SECOND, nanos % SECOND);
     }
 
-    private Placing.Granted grant(Claim claim, Map<String, Meter> meters, long slot, long now) {
-        Map<String, Meter> after = new HashMap<>();
+    /**
+     * @param changed meters that have changed already
+     */
+    private Placing place(
+            Claim claim, Map<String, Meter> meters, Map<String, Meter> changed, long now) {
+        long slot = earliest(claim, meters, Map.of(), now);
+        Map<String, Meter> after = new HashMap<>(changed);
+        if (slot <= now) {
+            after.putAll(granted(claim, meters, Map.of(), now, now));
+            return new Placing.Go(after);
+        }
+        long ahead = claim.lane().ahead().toNanos();
+        if (slot - now > ahead) {
+            return new Placing.Wait(instant(slot - ahead));
+        }
         Map<String, Promise.Stake> stakes = new HashMap<>();
         for (Bucket bucket : claim.buckets()) {
-            Meter granted =
-                    meter(meters, bucket)
-                            .granted(pace(bucket), claim.lane(), claim.calls(), slot, now);
-            after.put(bucket.name(), granted);
-            stakes.put(bucket.name(), new Promise.Stake(granted.jumps(), granted.pauses()));
+            Meter meter = meter(meters, bucket);
+            if (meter.earliest(pace(bucket), claim.lane(), claim.calls(), now) > now) {
+                Meter granted = meter.granted(pace(bucket), claim.lane(), claim.calls(), slot, now);
+                after.put(bucket.name(), granted);
+                stakes.put(bucket.name(), new Promise.Stake(granted.jumps(), granted.pauses()));
+            }
         }
-        return new Placing.Granted(new Promise(slot, claim.calls(), stakes), after);
+        return new Placing.Keep(new Promise(slot, claim.calls(), stakes), after);
+    }
+
+    private static long due(Promise promise, Map<String, Meter> meters) {
+        long due = promise.slot();
+        for (Map.Entry<String, Promise.Stake> stake : promise.stakes().entrySet()) {
+            Meter meter = meters.getOrDefault(stake.getKey(), Meter.FRESH);
+            long moved = Math.max(0, meter.pauses() - stake.getValue().pauses());
+            due = Math.max(due, Math.max(promise.slot() + moved, meter.closedUntil()));
+        }
+        return due;
+    }
+
+    private long earliest(
+            Claim claim, Map<String, Meter> meters, Map<String, Promise.Stake> but, long now) {
+        long slot = now;
+        for (Bucket bucket : claim.buckets()) {
+            if (claim.calls() > bucket.largestBatch(claim.lane(), share)) {
+                throw new IllegalArgumentException(
+                        "More calls at once than the bucket ever holds: " + bucket.name());
+            }
+            if (!but.containsKey(bucket.name())) {
+                Meter meter = meter(meters, bucket);
+                slot =
+                        Math.max(
+                                slot,
+                                meter.earliest(pace(bucket), claim.lane(), claim.calls(), now));
+            }
+        }
+        return slot;
+    }
+
+    private Map<String, Meter> granted(
+            Claim claim,
+            Map<String, Meter> meters,
+            Map<String, Promise.Stake> but,
+            long slot,
+            long now) {
+        Map<String, Meter> after = new HashMap<>();
+        for (Bucket bucket : claim.buckets()) {
+            if (!but.containsKey(bucket.name())) {
+                after.put(
+                        bucket.name(),
+                        meter(meters, bucket)
+                                .granted(pace(bucket), claim.lane(), claim.calls(), slot, now));
+            }
+        }
+        return after;
     }
 
     private Pace pace(Bucket bucket) {
