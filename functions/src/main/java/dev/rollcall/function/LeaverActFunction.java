@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.leaver.AdmitLeaver;
-import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.function.wiring.LeaverSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Turns;
@@ -43,7 +42,7 @@ public final class LeaverActFunction
         return StepAnswer.to(
                 event,
                 spread::from,
-                request -> turns.during(request.turn(Lane.LEAVER), () -> step(request)));
+                request -> turns.during(request.turn(), () -> step(request)));
     }
 
     private Record step(StepRequest request) {
@@ -72,6 +71,7 @@ public final class LeaverActFunction
                                             request.group());
                     case "sign-out-wave" ->
                             steps.bulkSignOut().signOut(request.batch(), request.accounts());
+                    case "sign-out-held" -> steps.bulkSignOut().signOutHeld(request.batch());
                     default -> throw StepRequest.unknownStep();
                 };
     }

@@ -3,7 +3,6 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
-import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.function.wiring.LeaverSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Turns;
@@ -38,7 +37,7 @@ public final class LeaverVerifyFunction
         return StepAnswer.to(
                 event,
                 spread::from,
-                request -> turns.during(request.turn(Lane.LEAVER), () -> step(request)));
+                request -> turns.during(request.turn(), () -> step(request)));
     }
 
     private Record step(StepRequest request) {

@@ -12,7 +12,9 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,9 +41,19 @@ record StepRequest(Map<String, Object> fields) {
         return new AccountId(text("account"));
     }
 
-    /** The same for the same input, and so for a step that comes back after a wait. */
-    Turn turn(Lane lane) {
+    /**
+     * Whose turn it is; the same for the same input, and so for a step that comes back after a wait.
+     */
+    Turn turn() {
+        Lane lane = fields.containsKey("lane") ? lane(text("lane")) : Lane.LEAVER;
         return new Turn(lane, new TreeMap<>(fields).toString());
+    }
+
+    private static Lane lane(String name) {
+        return Arrays.stream(Lane.values())
+                .filter(lane -> lane.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no such lane"));
     }
 
     BatchId batch() {

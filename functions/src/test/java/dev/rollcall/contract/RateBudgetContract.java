@@ -141,8 +141,8 @@ public abstract class RateBudgetContract {
                     .isEqualTo(notBefore(call + 1));
         }
 
-        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(1));
-        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(1));
+        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(5));
+        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(5));
         assertThat(budget.claim(claim("m", Lane.MOVER), NOON)).isEqualTo(notBefore(9));
     }
 

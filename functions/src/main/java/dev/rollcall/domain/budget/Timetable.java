@@ -85,7 +85,8 @@ public final class Timetable {
         }
         long ahead = claim.lane().ahead().toNanos();
         if (slot - now > ahead) {
-            return new Placing.Wait(instant(slot - ahead));
+            // Not at once: as many as wait would else ask all the time.
+            return new Placing.Wait(instant(Math.max(slot - ahead, now + ahead / 2)));
         }
         Map<String, Promise.Stake> stakes = new HashMap<>();
         for (Bucket bucket : claim.buckets()) {
