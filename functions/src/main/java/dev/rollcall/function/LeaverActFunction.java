@@ -40,9 +40,7 @@ public final class LeaverActFunction
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         return StepAnswer.to(
-                event,
-                spread::from,
-                request -> turns.during(request.turn(), () -> step(request)));
+                event, spread::from, request -> turns.during(request.turn(), () -> step(request)));
     }
 
     private Record step(StepRequest request) {

@@ -35,9 +35,7 @@ public final class LeaverAssessFunction
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         return StepAnswer.to(
-                event,
-                spread::from,
-                request -> turns.during(request.turn(), () -> step(request)));
+                event, spread::from, request -> turns.during(request.turn(), () -> step(request)));
     }
 
     private Record step(StepRequest request) {

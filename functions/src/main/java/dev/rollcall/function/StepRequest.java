@@ -42,7 +42,8 @@ record StepRequest(Map<String, Object> fields) {
     }
 
     /**
-     * Whose turn it is; the same for the same input, and so for a step that comes back after a wait.
+     * Whose turn it is; the same for the same input, and so for a step that comes back after a
+     * wait.
      */
     Turn turn() {
         Lane lane = fields.containsKey("lane") ? lane(text("lane")) : Lane.LEAVER;

@@ -20,7 +20,8 @@ class CountedInTest {
     })
     void a_write_counts_for_itself_for_all_writes_and_for_its_resource(
             String path, String buckets) {
-        HttpCall patch = HttpCall.patch(URI.create("https://slack.test/scim/v2/X/X1"), path, "", "");
+        HttpCall patch =
+                HttpCall.patch(URI.create("https://slack.test/scim/v2/X/X1"), path, "", "");
 
         assertThat(names(patch)).containsExactly(buckets.split(", "));
     }
