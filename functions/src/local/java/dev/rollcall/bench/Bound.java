@@ -1,7 +1,6 @@
 package dev.rollcall.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,25 @@ import java.util.Map;
 record Bound(Duration time, String limit, List<String> arithmetic) {
     private record Limit(String name, double perMinute, double burst, double foreign) {}
 
+    private record Counted(Limit limit, int count) {
+        double minutes(double share) {
+            return Math.max(0, count - limit.burst())
+                    / (limit.perMinute() * Math.min(share, 1 - limit.foreign()));
+        }
+
+        String line(double share) {
+            return "%-32s (%d - %.0f) / (%.0f/min x min(%.2f, 1 - %.2f)) = %.1f s"
+                    .formatted(
+                            limit.name(),
+                            count,
+                            limit.burst(),
+                            limit.perMinute(),
+                            share,
+                            limit.foreign(),
+                            60 * minutes(share));
+        }
+    }
+
     Bound {
         arithmetic = List.copyOf(arithmetic);
     }
@@ -26,33 +44,18 @@ record Bound(Duration time, String limit, List<String> arithmetic) {
         writes.forEach((wire, count) ->
                 wire.limits()
                         .forEach(name -> counts.merge(limit(name, foreign), count, Integer::sum)));
-        List<String> lines = new ArrayList<>();
-        counts.forEach((limit, count) -> lines.add(line(limit, count, share)));
-        Limit worst =
-                counts.keySet().stream()
-                        .max(
-                                Comparator.comparing(
-                                        limit -> minutes(limit, counts.get(limit), share)))
+        List<Counted> counted =
+                counts.entrySet().stream()
+                        .map(entry -> new Counted(entry.getKey(), entry.getValue()))
+                        .toList();
+        Counted worst =
+                counted.stream()
+                        .max(Comparator.comparingDouble(limit -> limit.minutes(share)))
                         .orElseThrow();
-        double minutes = minutes(worst, counts.get(worst), share);
-        return new Bound(Duration.ofMillis((long) (minutes * 60_000)), worst.name(), lines);
-    }
-
-    private static double minutes(Limit limit, int count, double share) {
-        return Math.max(0, count - limit.burst())
-                / (limit.perMinute() * Math.min(share, 1 - limit.foreign()));
-    }
-
-    private static String line(Limit limit, int count, double share) {
-        return "%-32s (%d - %.0f) / (%.0f/min x min(%.2f, 1 - %.2f)) = %.1f s"
-                .formatted(
-                        limit.name(),
-                        count,
-                        limit.burst(),
-                        limit.perMinute(),
-                        share,
-                        limit.foreign(),
-                        60 * minutes(limit, count, share));
+        return new Bound(
+                Duration.ofMillis((long) (worst.minutes(share) * 60_000)),
+                worst.limit().name(),
+                counted.stream().map(limit -> limit.line(share)).toList());
     }
 
     private static Limit limit(String name, double foreign) {

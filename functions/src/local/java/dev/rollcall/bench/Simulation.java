@@ -10,7 +10,7 @@ final class Simulation {
     private record Event(Instant at, long number, Runnable what) {}
 
     private final PriorityQueue<Event> due =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
     private Instant now;
     private long numbers;
 

@@ -18,29 +18,68 @@ import java.util.Set;
  * in any minute and not one more.
  */
 final class SlackServer {
-    private record Size(double perMinute, double burst) {}
+    private interface Limit {
+        /** Returns after how long the next call would be accepted; zero: at once. */
+        Duration wait(Instant now);
 
-    private static final Map<String, Size> SCIM =
-            Map.of(
-                    "writes", new Size(600, 180),
-                    "reads", new Size(1000, 1000),
-                    "read-by-id", new Size(300, 300),
-                    "user-post", new Size(180, 20),
-                    "user-patch", new Size(180, 20),
-                    "group-patch", new Size(180, 80));
+        void take(Instant now);
+    }
 
-    private static final class Tank {
+    private static final class Tank implements Limit {
+        private final double perSecond;
+        private final double burst;
         private double level;
-        private Instant filledAt;
+        private Instant filledAt = Instant.EPOCH;
 
-        private Tank(double level, Instant at) {
-            this.level = level;
-            this.filledAt = at;
+        private Tank(double perMinute, double burst) {
+            this.perSecond = perMinute / 60;
+            this.burst = burst;
+            this.level = burst;
+        }
+
+        @Override
+        public Duration wait(Instant now) {
+            double seconds = Duration.between(filledAt, now).toNanos() / 1e9;
+            level = Math.min(burst, level + seconds * perSecond);
+            filledAt = now;
+            double missing = 1 - level;
+            // A billionth of a call is the error of our own arithmetic.
+            return missing <= 1e-9
+                    ? Duration.ZERO
+                    : Duration.ofNanos((long) (missing / perSecond * 1e9));
+        }
+
+        @Override
+        public void take(Instant now) {
+            level -= 1;
         }
     }
 
-    private final Map<String, Tank> tanks = new HashMap<>();
-    private final Map<String, Deque<Instant>> minutes = new HashMap<>();
+    private static final class Minute implements Limit {
+        private final int most;
+        private final Deque<Instant> calls = new ArrayDeque<>();
+
+        private Minute(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public Duration wait(Instant now) {
+            while (!calls.isEmpty() && !calls.getFirst().plusSeconds(60).isAfter(now)) {
+                calls.removeFirst();
+            }
+            return calls.size() < most
+                    ? Duration.ZERO
+                    : Duration.between(now, calls.getFirst().plusSeconds(60));
+        }
+
+        @Override
+        public void take(Instant now) {
+            calls.addLast(now);
+        }
+    }
+
+    private final Map<String, Limit> limits = new HashMap<>();
     private final Set<String> written = new HashSet<>();
 
     /**
@@ -48,25 +87,23 @@ final class SlackServer {
      *
      * @param resource what is written; empty: nothing that is locked
      */
-    Optional<Duration> refuses(List<String> limits, String resource, Instant now) {
+    Optional<Duration> refuses(List<String> names, String resource, Instant now) {
         if (!resource.isEmpty() && written.contains(resource)) {
             return Optional.of(Duration.ofSeconds(1));
         }
+        List<Limit> counted =
+                names.stream()
+                        .map(name -> limits.computeIfAbsent(name, SlackServer::limit))
+                        .toList();
         Duration longest = Duration.ZERO;
-        for (String limit : limits) {
-            Duration wait = SCIM.containsKey(limit) ? tank(limit, now) : minute(limit, now);
+        for (Limit limit : counted) {
+            Duration wait = limit.wait(now);
             longest = wait.compareTo(longest) > 0 ? wait : longest;
         }
         if (longest.isPositive()) {
             return Optional.of(Duration.ofSeconds(longest.plusNanos(999_999_999).toSeconds()));
         }
-        for (String limit : limits) {
-            if (SCIM.containsKey(limit)) {
-                tanks.get(limit).level -= 1;
-            } else {
-                minutes.get(limit).add(now);
-            }
-        }
+        counted.forEach(limit -> limit.take(now));
         if (!resource.isEmpty()) {
             written.add(resource);
         }
@@ -78,27 +115,14 @@ final class SlackServer {
         written.remove(resource);
     }
 
-    private Duration tank(String limit, Instant now) {
-        Size size = SCIM.get(limit);
-        Tank tank = tanks.computeIfAbsent(limit, _ -> new Tank(size.burst(), now));
-        double seconds = Duration.between(tank.filledAt, now).toNanos() / 1e9;
-        tank.level = Math.min(size.burst(), tank.level + seconds * size.perMinute() / 60);
-        tank.filledAt = now;
-        double missing = 1 - tank.level;
-        // A billionth of a call is the error of our own arithmetic.
-        return missing <= 1e-9
-                ? Duration.ZERO
-                : Duration.ofNanos((long) (missing * 60e9 / size.perMinute()));
-    }
-
-    private Duration minute(String limit, Instant now) {
-        int perMinute = Integer.parseInt(limit.substring(0, limit.indexOf('/')));
-        Deque<Instant> calls = minutes.computeIfAbsent(limit, _ -> new ArrayDeque<>());
-        while (!calls.isEmpty() && !calls.peek().plusSeconds(60).isAfter(now)) {
-            calls.remove();
-        }
-        return calls.size() < perMinute
-                ? Duration.ZERO
-                : Duration.between(now, calls.peek().plusSeconds(60));
+    private static Limit limit(String name) {
+        return switch (name) {
+            case "writes" -> new Tank(600, 180);
+            case "reads" -> new Tank(1000, 1000);
+            case "read-by-id" -> new Tank(300, 300);
+            case "user-post", "user-patch" -> new Tank(180, 20);
+            case "group-patch" -> new Tank(180, 80);
+            default -> new Minute(Integer.parseInt(name.substring(0, name.indexOf('/'))));
+        };
     }
 }

@@ -45,7 +45,8 @@ final class BudgetStory {
 
     void tell(Bucket narrow, Bucket wide) {
         PriorityQueue<Caller> due =
-                new PriorityQueue<>(Comparator.comparing(Caller::at).thenComparing(Caller::number));
+                new PriorityQueue<>(
+                        Comparator.comparing(Caller::at).thenComparingInt(Caller::number));
         for (int number = 0; number < CALLERS; number++) {
             due.add(caller(number, narrow, wide));
         }

@@ -9,20 +9,20 @@ import java.util.function.Supplier;
  * several things at once.
  */
 public final class Turns implements Supplier<Turn> {
-    private final ThreadLocal<Turn> present = new InheritableThreadLocal<>();
+    private static final ThreadLocal<Turn> PRESENT = new InheritableThreadLocal<>();
 
     public <T> T during(Turn turn, Supplier<T> step) {
-        present.set(turn);
+        PRESENT.set(turn);
         try {
             return step.get();
         } finally {
-            present.remove();
+            PRESENT.remove();
         }
     }
 
     @Override
     public Turn get() {
-        Turn turn = present.get();
+        Turn turn = PRESENT.get();
         if (turn == null) {
             throw new IllegalStateException(
                     "Slack is called outside of a step; its function must say whose turn it is");

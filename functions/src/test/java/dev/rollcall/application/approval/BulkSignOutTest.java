@@ -44,7 +44,7 @@ class BulkSignOutTest {
         assertThat(intents(batch))
                 .singleElement()
                 .satisfies(intent -> {
-                    assertThat(intent.facts().get("accounts").split(" "))
+                    assertThat(intent.facts().getOrDefault("accounts", "").split(" ", -1))
                             .containsExactlyInAnyOrder(
                                     IntStream.rangeClosed(1, 21)
                                             .mapToObj(number -> account(number).value())
