@@ -23,6 +23,7 @@ final class Caller {
     private final RateBudget budget;
     private final SlackServer slack;
     private final Random random;
+    private final String name;
     private int sent;
     private int refused;
     private int keys;
@@ -32,6 +33,7 @@ final class Caller {
         this.budget = requireNonNull(budget, "budget is null");
         this.slack = requireNonNull(slack, "slack is null");
         this.random = new Random(seed);
+        this.name = "caller-" + seed + "-";
     }
 
     int sent() {
@@ -44,7 +46,7 @@ final class Caller {
 
     /** Waits until so many calls may be made at once, and then goes on. */
     void whenAllowed(Wire wire, Lane lane, int calls, Runnable then) {
-        ask(new Claim("key" + keys++, lane, calls, wire.buckets()), then);
+        ask(new Claim(name + keys++, lane, calls, wire.buckets()), then);
     }
 
     /** Makes one call, again and again while it is refused, and then goes on. */

@@ -1,5 +1,6 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.domain.budget.Share;
 import dev.rollcall.testing.InMemoryRateBudget;
 
@@ -16,6 +17,9 @@ import java.util.Map;
 record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int WORKERS = 3;
+
+    /** The leaver's round trips are the same whether anything else goes on or not. */
+    private static final int LEAVER = 2;
 
     /**
      * @param leaver how long the leaver took; zero if nobody left
@@ -46,7 +50,9 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
     Result run(boolean withLeaver) {
         Simulation simulation = new Simulation(START);
         SlackServer slack = new SlackServer();
-        Caller caller = new Caller(simulation, new InMemoryRateBudget(share), slack, seed);
+        RateBudget budget = new InMemoryRateBudget(share);
+        Caller caller = new Caller(simulation, budget, slack, seed);
+        Caller leaver = new Caller(simulation, budget, slack, seed + LEAVER);
         ForeignApp foreign = new ForeignApp(simulation, slack, seed + 1);
         Instant[] last = {START};
         int[] done = {0};
@@ -58,7 +64,7 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
                     done[0]++;
                     if (withLeaver && done[0] == count() / 2) {
                         left[0] = simulation.now();
-                        new LeaverCalls(caller).run(() -> left[1] = simulation.now());
+                        new LeaverCalls(leaver).run(() -> left[1] = simulation.now());
                     }
                 };
         writes.forEach((wire, writes) -> {
@@ -73,8 +79,8 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
         }
         return new Result(
                 Duration.between(START, last[0]),
-                caller.sent(),
-                caller.refused(),
+                caller.sent() + leaver.sent(),
+                caller.refused() + leaver.refused(),
                 foreign.refused(),
                 Duration.between(left[0], left[1]));
     }
@@ -83,7 +89,11 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
     static Duration idleLeaver(Share share, long seed) {
         Simulation simulation = new Simulation(START);
         Caller caller =
-                new Caller(simulation, new InMemoryRateBudget(share), new SlackServer(), seed);
+                new Caller(
+                        simulation,
+                        new InMemoryRateBudget(share),
+                        new SlackServer(),
+                        seed + LEAVER);
         Instant[] end = {START};
         new LeaverCalls(caller).run(() -> end[0] = simulation.now());
         simulation.runUntil(START.plus(Duration.ofHours(1)));
