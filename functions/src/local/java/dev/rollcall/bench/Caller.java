@@ -93,7 +93,7 @@ final class Caller {
 
     private void ask(Claim claim, Runnable then) {
         switch (budget.claim(claim, simulation.now())) {
-            case RateBudget.Now() -> then.run();
+            case RateBudget.Now(int _) -> then.run();
             case RateBudget.NotBefore(Instant at) ->
                     simulation.at(wholeSecond(at), () -> ask(claim, then));
         }

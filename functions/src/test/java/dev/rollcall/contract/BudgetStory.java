@@ -68,8 +68,8 @@ final class BudgetStory {
     private Optional<Caller> meet(Caller caller) {
         Claim claim = caller.claim();
         switch (budget.claim(claim, caller.at().plus(caller.skew()))) {
-            case RateBudget.Now() -> {
-                claim.buckets().forEach(bucket -> of(bucket).add(caller.at(), claim.calls()));
+            case RateBudget.Now(int calls) -> {
+                claim.buckets().forEach(bucket -> of(bucket).add(caller.at(), calls));
                 return Optional.empty();
             }
             case RateBudget.NotBefore(Instant at) -> {
@@ -89,12 +89,17 @@ final class BudgetStory {
         if (random.nextInt(3) > 0) {
             buckets.addFirst(narrow);
         }
-        Claim claim = new Claim("caller" + number, lane, 1 + random.nextInt(3), buckets);
+        Claim claim = claim(number, lane, buckets);
         Duration skew = skews.get(random.nextInt(skews.size()));
         // Two crowds, with an idle time between them.
         int crowd = random.nextInt(2) * 60_000;
         Instant at = NOON.plusMillis(crowd + random.nextInt(25_000));
         return new Caller(claim, skew, at, number, random.nextInt(5) == 0);
+    }
+
+    private Claim claim(int number, Lane lane, List<Bucket> buckets) {
+        int calls = 1 + random.nextInt(2);
+        return new Claim("caller" + number, lane, calls, calls + random.nextInt(2), buckets);
     }
 
     private Arrivals of(Bucket bucket) {

@@ -50,7 +50,7 @@ public abstract class RateBudgetContract {
     @Test
     void lets_the_shares_burst_through_and_then_its_rate() {
         for (int call = 0; call < 10; call++) {
-            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now());
+            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now(1));
         }
 
         assertThat(budget.claim(leaver(10), NOON)).isEqualTo(notBefore(1));
@@ -63,7 +63,7 @@ public abstract class RateBudgetContract {
         budget.claim(leaver(10), NOON);
 
         assertThat(budget.claim(leaver(10), NOON.plusMillis(999))).isEqualTo(notBefore(1));
-        assertThat(budget.claim(leaver(10), NOON.plusSeconds(1))).isEqualTo(new Now());
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(1))).isEqualTo(new Now(1));
         assertThat(budget.claim(leaver(10), NOON.plusSeconds(1))).isEqualTo(notBefore(2));
     }
 
@@ -84,7 +84,7 @@ public abstract class RateBudgetContract {
         }
         Claim other = new Claim("other", Lane.LEAVER, 20, List.of(ALL));
 
-        assertThat(budget.claim(other, NOON)).isEqualTo(new Now());
+        assertThat(budget.claim(other, NOON)).isEqualTo(new Now(20));
         assertThat(budget.claim(new Claim("one more", Lane.LEAVER, 1, List.of(ALL)), NOON))
                 .isEqualTo(new NotBefore(NOON.plusMillis(500)));
     }
@@ -96,6 +96,17 @@ public abstract class RateBudgetContract {
         assertThat(budget.claim(new Claim("four", Lane.LEAVER, 4, List.of(WRITES)), NOON))
                 .isEqualTo(notBefore(4));
         assertThat(budget.claim(leaver(10), NOON)).isEqualTo(notBefore(5));
+    }
+
+    @Test
+    void a_slot_may_be_kept_for_more_calls_than_were_wanted_at_once() {
+        use(Lane.LEAVER, 9);
+        Claim one = new Claim("step", Lane.LEAVER, 1, 4, List.of(WRITES, ALL));
+
+        assertThat(budget.claim(one, NOON)).isEqualTo(new Now(1));
+        assertThat(budget.claim(one, NOON)).isEqualTo(notBefore(4));
+        assertThat(budget.claim(one, NOON.plusSeconds(4))).isEqualTo(new Now(4));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(4))).isEqualTo(notBefore(5));
     }
 
     @Test
@@ -111,11 +122,11 @@ public abstract class RateBudgetContract {
         use(Lane.RECONCILE, 3);
         assertThat(budget.claim(claim("r", Lane.RECONCILE), NOON)).isEqualTo(notBefore(1));
         // With the one that goes a second later, four are counted.
-        assertThat(budget.claim(claim("m1", Lane.MOVER), NOON)).isEqualTo(new Now());
+        assertThat(budget.claim(claim("m1", Lane.MOVER), NOON)).isEqualTo(new Now(1));
         assertThat(budget.claim(claim("m2", Lane.MOVER), NOON)).isEqualTo(notBefore(1));
 
         for (int call = 0; call < 5; call++) {
-            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now());
+            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now(1));
         }
     }
 
@@ -128,7 +139,7 @@ public abstract class RateBudgetContract {
         }
 
         for (int call = 0; call < 5; call++) {
-            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now());
+            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now(1));
         }
         assertThat(budget.claim(claim("m30", Lane.MOVER), NOON)).isEqualTo(notBefore(36));
     }
@@ -182,7 +193,7 @@ public abstract class RateBudgetContract {
 
         assertThat(budget.claim(leaver(10), NOON.plusSeconds(1))).isEqualTo(notBefore(31));
         assertThat(budget.claim(leaver(11), NOON.plusSeconds(1))).isEqualTo(notBefore(32));
-        assertThat(budget.claim(leaver(10), NOON.plusSeconds(31))).isEqualTo(new Now());
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(31))).isEqualTo(new Now(1));
     }
 
     @Test
@@ -201,7 +212,7 @@ public abstract class RateBudgetContract {
         assertThat(budget.claim(new Claim("b", Lane.LEAVER, 1, user), NOON))
                 .isEqualTo(notBefore(1));
         assertThat(budget.claim(new Claim("c", Lane.LEAVER, 1, SlackLimits.userWrite("U02")), NOON))
-                .isEqualTo(new Now());
+                .isEqualTo(new Now(1));
     }
 
     @Test
@@ -255,7 +266,7 @@ public abstract class RateBudgetContract {
         for (int call = 0; call < calls; call++) {
             answers.add(budget.claim(claim("used" + call + at, lane), at));
         }
-        assertThat(answers).containsOnly(new Now());
+        assertThat(answers).containsOnly(new Now(1));
     }
 
     private static Claim leaver(int number) {

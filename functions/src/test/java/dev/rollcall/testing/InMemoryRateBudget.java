@@ -28,10 +28,10 @@ public final class InMemoryRateBudget implements RateBudget {
     public synchronized Answer claim(Claim claim, Instant now) {
         Optional<Promise> kept = Optional.ofNullable(promises.get(claim.key()));
         return switch (timetable.place(claim, kept, meters, now)) {
-            case Placing.Go(Map<String, Meter> after) -> {
+            case Placing.Go(int calls, Map<String, Meter> after) -> {
                 promises.remove(claim.key());
                 meters.putAll(after);
-                yield new Now();
+                yield new Now(calls);
             }
             case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
                 promises.put(claim.key(), promise);

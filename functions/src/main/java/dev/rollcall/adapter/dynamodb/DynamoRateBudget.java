@@ -55,10 +55,10 @@ public final class DynamoRateBudget implements RateBudget {
         BudgetItems items = BudgetItems.read(table, claim);
         List<Write> writes = new ArrayList<>();
         return switch (timetable.place(claim, items.promise(), items.meters(), now)) {
-            case Placing.Go(Map<String, Meter> after) -> {
+            case Placing.Go(int calls, Map<String, Meter> after) -> {
                 after.forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));
                 items.promise().ifPresent(_ -> writes.add(items.take(claim)));
-                yield done(writes, new Now());
+                yield done(writes, new Now(calls));
             }
             case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
                 after.forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));

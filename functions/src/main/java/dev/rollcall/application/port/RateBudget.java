@@ -16,8 +16,12 @@ public interface RateBudget {
     /** What a claim gets. */
     sealed interface Answer {}
 
-    /** Make the calls now. */
-    record Now() implements Answer {}
+    /**
+     * Make the calls now.
+     *
+     * @param calls how many: as many as were claimed, or as were promised before
+     */
+    record Now(int calls) implements Answer {}
 
     /**
      * Not yet; ask again then, under the same key. The slot is kept for {@link

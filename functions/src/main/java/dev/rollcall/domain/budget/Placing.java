@@ -8,8 +8,12 @@ import java.util.Map;
 /** Where a claim comes to stand. Meters are those that change, by the bucket's name. */
 public sealed interface Placing {
 
-    /** Make the calls now; a promise is used up. */
-    record Go(Map<String, Meter> meters) implements Placing {
+    /**
+     * Make the calls now; a promise is used up.
+     *
+     * @param calls how many: those of the promise, if there was one
+     */
+    record Go(int calls, Map<String, Meter> meters) implements Placing {
         public Go {
             meters = Map.copyOf(meters);
         }

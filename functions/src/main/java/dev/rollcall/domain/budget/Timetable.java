@@ -39,8 +39,10 @@ public final class Timetable {
             return new Placing.Wait(instant(due));
         }
         boolean good = now - due < Promise.KEPT.toNanos();
-        if (good && earliest(claim, meters, kept.get().stakes(), now) <= now) {
-            return new Placing.Go(granted(claim, meters, kept.get().stakes(), now, now));
+        Claim promised = claim.of(kept.get().calls());
+        if (good && earliest(promised, meters, kept.get().stakes(), now) <= now) {
+            return new Placing.Go(
+                    promised.calls(), granted(promised, meters, kept.get().stakes(), now, now));
         }
         Map<String, Meter> without = new HashMap<>(meters);
         Map<String, Meter> handedBack = handBack(claim, kept.get(), meters);
@@ -77,12 +79,17 @@ public final class Timetable {
      */
     private Placing place(
             Claim claim, Map<String, Meter> meters, Map<String, Meter> changed, long now) {
-        long slot = earliest(claim, meters, Map.of(), now);
         Map<String, Meter> after = new HashMap<>(changed);
-        if (slot <= now) {
+        if (earliest(claim, meters, Map.of(), now) <= now) {
             after.putAll(granted(claim, meters, Map.of(), now, now));
-            return new Placing.Go(after);
+            return new Placing.Go(claim.calls(), after);
         }
+        return keep(claim.of(claim.later()), meters, after, now);
+    }
+
+    private Placing keep(
+            Claim claim, Map<String, Meter> meters, Map<String, Meter> after, long now) {
+        long slot = earliest(claim, meters, Map.of(), now);
         long ahead = claim.lane().ahead().toNanos();
         if (slot - now > ahead) {
             // Not at once: as many as wait would else ask all the time.

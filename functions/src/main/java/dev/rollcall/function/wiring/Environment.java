@@ -48,7 +48,11 @@ record Environment(Map<String, String> variables) {
         return optional(name).map(Long::parseLong).map(Duration::ofMillis).orElse(otherwise);
     }
 
-    Share share(String name, Share otherwise) {
-        return optional(name).map(Integer::parseInt).map(Share::new).orElse(otherwise);
+    /** How much of Slack's rate limits is ours. */
+    Share slackShare() {
+        return optional("SLACK_SHARE_PERCENT")
+                .map(Integer::parseInt)
+                .map(Share::new)
+                .orElse(Share.DEFAULT);
     }
 }

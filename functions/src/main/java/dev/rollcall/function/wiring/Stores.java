@@ -34,7 +34,6 @@ import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.StopSwitch;
-import dev.rollcall.domain.budget.Share;
 
 import java.security.SecureRandom;
 
@@ -78,7 +77,6 @@ record Stores(
                 new DynamoSignIns(table),
                 new DynamoProfiles(table),
                 new DynamoOutbox(table),
-                new DynamoRateBudget(
-                        table, environment.share("SLACK_SHARE_PERCENT", Share.DEFAULT)));
+                new DynamoRateBudget(table, environment.slackShare()));
     }
 }

@@ -242,7 +242,8 @@ public final class Wiring {
                         environment.uri("SLACK_API_URL", SlackSettings.DEFAULT.webApi())),
                 secrets,
                 connections.http(),
-                new SharedCallBudget(stores.rateBudget(), turns, clock, random),
+                new SharedCallBudget(
+                        stores.rateBudget(), environment.slackShare(), turns, clock, random),
                 clock);
     }
 

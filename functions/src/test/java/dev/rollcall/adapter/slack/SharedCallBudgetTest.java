@@ -41,20 +41,49 @@ class SharedCallBudgetTest {
     @Test
     void a_call_whose_turn_has_not_come_is_not_sent_and_comes_back_to_its_slot() {
         wire.server.on(RESET, Reply.ok("{\"ok\":true}"));
-        Slack slack = slack(budget, Lane.LEAVER, "one");
-        for (int call = 0; call < TIER_TWO; call++) {
-            assertThat(slack.sessions().reset(LEAVER)).isInstanceOf(WriteReply.Accepted.class);
-        }
+        emptyTheBucket();
 
-        assertThat(slack.sessions().reset(LEAVER))
+        assertThat(slack(budget, Lane.LEAVER, "one").sessions().reset(LEAVER))
                 .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(3)));
         assertThat(slack(budget, Lane.LEAVER, "two").sessions().reset(LEAVER))
                 .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(6)));
         assertThat(wire.server.requests(RESET)).hasSize(TIER_TWO);
 
         wire.clock.advance(Duration.ofSeconds(3));
-        assertThat(slack.sessions().reset(LEAVER)).isInstanceOf(WriteReply.Accepted.class);
+        assertThat(slack(budget, Lane.LEAVER, "one").sessions().reset(LEAVER))
+                .isInstanceOf(WriteReply.Accepted.class);
         assertThat(wire.server.requests(RESET)).hasSize(TIER_TWO + 1);
+    }
+
+    @Test
+    void a_step_of_many_calls_that_begins_anew_after_each_wait_comes_to_its_end() {
+        wire.server.on(RESET, Reply.ok("{\"ok\":true}"));
+        emptyTheBucket();
+        int calls = 12;
+
+        int waits = 0;
+        for (int made = 0; made < calls; ) {
+            Slack invocation = slack(budget, Lane.LEAVER, "step");
+            made = 0;
+            WriteReply reply = new WriteReply.Accepted();
+            while (made < calls && reply instanceof WriteReply.Accepted) {
+                reply = invocation.sessions().reset(LEAVER);
+                made += reply instanceof WriteReply.Accepted ? 1 : 0;
+            }
+            if (reply instanceof WriteReply.TryLater later) {
+                wire.clock.set(later.notBefore());
+                assertThat(++waits).as("waits").isLessThan(10);
+            }
+        }
+
+        assertThat(wire.clock.instant()).isBefore(NOW.plus(Duration.ofMinutes(3)));
+    }
+
+    private void emptyTheBucket() {
+        for (int call = 0; call < TIER_TWO; call++) {
+            assertThat(slack(budget, Lane.LEAVER, "other" + call).sessions().reset(LEAVER))
+                    .isInstanceOf(WriteReply.Accepted.class);
+        }
     }
 
     @Test
@@ -112,13 +141,14 @@ class SharedCallBudgetTest {
                 .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(1)));
     }
 
+    /** Returns the adapter for one invocation of a step. */
     private Slack slack(RateBudget shared, Lane lane, String holder) {
+        Turn turn = new Turn(lane, holder);
         return new Slack(
                 new SlackSettings(wire.server.uri("/scim/v2"), wire.server.uri("/api")),
                 wire.secrets,
                 wire.http,
-                new SharedCallBudget(
-                        shared, () -> new Turn(lane, holder), wire.clock, new Random(1)),
+                new SharedCallBudget(shared, Share.ALL, () -> turn, wire.clock, new Random(1)),
                 wire.clock);
     }
 
