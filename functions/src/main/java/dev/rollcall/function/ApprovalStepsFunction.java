@@ -3,9 +3,14 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rollcall.application.approval.CheckReach;
 import dev.rollcall.function.wiring.ApprovalSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Wiring;
+import dev.rollcall.platform.log.Metrics;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.util.Map;
@@ -13,8 +18,11 @@ import java.util.Map;
 /** Steps of approve.asl.json, and what is done every minute so that no batch is left alone. */
 public final class ApprovalStepsFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final Logger log = LoggerFactory.getLogger(ApprovalStepsFunction.class);
+
     private final ApprovalSteps steps;
     private final Spread spread;
+    private final Metrics metrics;
 
     /** The approvers were asked; the execution waits with its token. */
     record Asked() {}
@@ -30,6 +38,7 @@ public final class ApprovalStepsFunction
     private ApprovalStepsFunction(Wiring wiring) {
         this.spread = wiring.spread();
         this.steps = wiring.approvalSteps();
+        this.metrics = wiring.metrics();
     }
 
     @Override
@@ -41,6 +50,16 @@ public final class ApprovalStepsFunction
     private static Map<String, Object> asStep(Map<String, Object> event) {
         Object schedule = event.get("schedule");
         return schedule == null ? event : Map.of("step", schedule);
+    }
+
+    private CheckReach.Reached told(CheckReach.Reached reached) {
+        metrics.tell(Map.of("ApproversMissing", (long) reached.missing()));
+        if (reached.healed() > 0) {
+            log.atInfo()
+                    .addKeyValue("tiers", reached.healed())
+                    .log("enough approvers can be reached again");
+        }
+        return reached;
     }
 
     private Record step(StepRequest request) {
@@ -61,7 +80,7 @@ public final class ApprovalStepsFunction
                     case "release" ->
                             steps.releaseLeaver().release(request.batch(), request.account());
                     case "tend" -> steps.everyMinute().tend();
-                    case "reach" -> steps.checkReach().check();
+                    case "reach" -> told(steps.checkReach().check());
                     default -> throw StepRequest.unknownStep();
                 };
     }

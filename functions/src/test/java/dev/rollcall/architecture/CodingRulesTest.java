@@ -36,6 +36,9 @@ class CodingRulesTest {
     /** Pauses for milliseconds between tries of a contended transaction. */
     private static final String CONTENTION = "dev.rollcall.adapter.dynamodb.Backoff";
 
+    /** The command line is a process of its own; one class of it reads what that process has. */
+    private static final String PROCESS = "dev.rollcall.cli.Surroundings";
+
     @Test
     void every_package_is_null_marked() {
         assertThat(
@@ -80,6 +83,8 @@ class CodingRulesTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(WIRING)
+                        .and()
+                        .doNotHaveFullyQualifiedName(PROCESS)
                         .should()
                         .accessTargetWhere(calls(System.class, "getenv|getProperty"))
                         .because("the local runtime hands each function its own environment"));
@@ -91,6 +96,8 @@ class CodingRulesTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(PLATFORM, WIRING)
+                        .and()
+                        .doNotHaveFullyQualifiedName(PROCESS)
                         .should()
                         .accessTargetWhere(
                                 calls(Instant.class, "now")

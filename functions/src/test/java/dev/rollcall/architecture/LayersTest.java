@@ -22,6 +22,8 @@ class LayersTest {
     private static final String FUNCTION = "dev.rollcall.function..";
     private static final String WIRING = "dev.rollcall.function.wiring..";
     private static final String PLATFORM = "dev.rollcall.platform..";
+    private static final String CLI = "dev.rollcall.cli..";
+    private static final String WIRE = "dev.rollcall.wire..";
 
     private static final String[] SHARED_BY_ADAPTERS = {
         "dev.rollcall.adapter.scim..", "dev.rollcall.adapter.aws.."
@@ -107,8 +109,59 @@ class LayersTest {
                         .resideInAPackage(PLATFORM)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(DOMAIN, APPLICATION, ADAPTER, FUNCTION)
+                        .resideInAnyPackage(DOMAIN, APPLICATION, ADAPTER, FUNCTION, CLI, WIRE)
                         .because("it is what every layer may stand on"));
+    }
+
+    @Test
+    void the_command_line_can_only_ask() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(CLI)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                CLI,
+                                WIRE,
+                                "dev.rollcall.platform.http..",
+                                "dev.rollcall.platform.json..",
+                                "picocli..",
+                                "software.amazon.awssdk.auth..",
+                                "software.amazon.awssdk.core.exception..",
+                                "software.amazon.awssdk.http..",
+                                "software.amazon.awssdk.identity..",
+                                "software.amazon.awssdk.utils..",
+                                "java..",
+                                "org.jspecify..")
+                        .because(
+                                "it signs a request and says what became of it; without use cases"
+                                        + " and adapters it cannot write anything by itself"));
+    }
+
+    @Test
+    void nothing_that_is_deployed_needs_the_command_line_or_its_parser() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(CLI)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(CLI, "picocli..")
+                        .because("the parser is not in the Lambda zip"));
+    }
+
+    @Test
+    void what_goes_over_the_wire_is_nobody_s_inside() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(WIRE)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                WIRE, "com.fasterxml.jackson..", "java..", "org.jspecify..")
+                        .because("both sides can change as long as these records stay"));
     }
 
     @Test
@@ -135,7 +188,9 @@ class LayersTest {
                                 "dev.rollcall.adapter.sns..",
                                 "dev.rollcall.adapter.sfn..",
                                 "dev.rollcall.adapter.secrets..",
-                                WIRING)
+                                WIRING,
+                                // Signs with it, and has no client of any service.
+                                CLI)
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("software.amazon.awssdk..")

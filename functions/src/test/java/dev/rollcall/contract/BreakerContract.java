@@ -89,6 +89,39 @@ public abstract class BreakerContract {
     }
 
     @Test
+    void whoever_leaves_anew_is_counted_anew() {
+        deactivate(0, NOON);
+        Breaker.Expected anew = deactivation(0, NOON.plusSeconds(60));
+
+        assertThat(breaker.admit(anew, ORDINARY, LIMITS, NOON.plusSeconds(120)))
+                .isEqualTo(admitted(0, NOON.plusSeconds(120)));
+        assertThat(deactivate(1, NOON)).isInstanceOf(Admitted.class);
+        assertThat(deactivate(2, NOON)).isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+    }
+
+    @Test
+    void whoever_leaves_anew_over_the_limit_is_held() {
+        IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
+
+        assertThat(
+                        breaker.admit(
+                                deactivation(0, NOON.plusSeconds(60)),
+                                ORDINARY,
+                                LIMITS,
+                                NOON.plusSeconds(120)))
+                .isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+    }
+
+    @Test
+    void a_refund_gives_nothing_back_of_an_earlier_departure() {
+        IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
+
+        breaker.refund(deactivation(0, NOON.plusSeconds(60)));
+
+        assertThat(deactivate(3, NOON)).isInstanceOf(Held.class);
+    }
+
+    @Test
     void kinds_are_counted_apart() {
         IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
         Breaker.Expected creation = new Breaker.Expected(ChangeKind.CREATE, account(0), CONFIRMED);
@@ -138,9 +171,9 @@ public abstract class BreakerContract {
     void what_ended_unwritten_is_given_back_once() {
         IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
 
-        breaker.refund(ChangeKind.DEACTIVATE, account(0));
-        breaker.refund(ChangeKind.DEACTIVATE, account(0));
-        breaker.refund(ChangeKind.DEACTIVATE, account(9));
+        breaker.refund(deactivation(0, CONFIRMED));
+        breaker.refund(deactivation(0, CONFIRMED));
+        breaker.refund(deactivation(9, CONFIRMED));
 
         assertThat(deactivate(3, NOON)).isEqualTo(admitted(3, NOON));
         assertThat(deactivate(0, NOON)).isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
@@ -151,7 +184,7 @@ public abstract class BreakerContract {
         IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
         Callable<Boolean> refund =
                 () -> {
-                    breaker.refund(ChangeKind.DEACTIVATE, account(0));
+                    breaker.refund(deactivation(0, CONFIRMED));
                     return true;
                 };
 

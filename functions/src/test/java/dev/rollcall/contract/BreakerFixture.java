@@ -32,7 +32,7 @@ public interface BreakerFixture {
     void takeBack(BatchId batch);
 
     default void throwTo(StopPosition position) {
-        stop().set(new StopSwitch.Thrown(position, "kim", "a drill", NOON));
+        stop().move(stop().read(), new StopSwitch.Thrown(position, "kim", "a drill", NOON));
     }
 
     default void prove(int active) {

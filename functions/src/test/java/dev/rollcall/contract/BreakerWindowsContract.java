@@ -11,6 +11,7 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Breaker.PlanAdmission;
 import dev.rollcall.domain.breaker.Admission.Admitted;
 import dev.rollcall.domain.breaker.Admission.Held;
+import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
@@ -73,6 +74,25 @@ public abstract class BreakerWindowsContract {
                 .isEqualTo(new Held(Set.of(window.exceeded())));
     }
 
+    static IntStream sizes() {
+        return Samples.populations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void a_plan_trips_its_own_limit_at_each_size_of_company(int population) {
+        fixture.prove(population);
+        int allowance = DEFAULTS.plan().allowance(population);
+
+        assertThat(plan(0, allowance + 1, NOON))
+                .isEqualTo(
+                        new PlanAdmission.Held(
+                                new Held(Set.of(HoldReason.PLAN_LIMIT, HoldReason.HOUR_LIMIT))));
+        assertThat(plan(0, allowance, NOON.plusSeconds(1)))
+                .as("with one fewer, under another digest")
+                .isInstanceOf(PlanAdmission.Admitted.class);
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_drip_as_slow_as_a_window_is_long_trips_it(Window window) {
@@ -108,6 +128,6 @@ public abstract class BreakerWindowsContract {
 
     private PlanAdmission plan(int from, int to, Instant now) {
         Plan plan = new Plan(deactivations(from, to), List.of(), "p");
-        return breaker.admit(plan, "plan-" + from, rules(DEFAULTS), Map.of(), now);
+        return breaker.admit(plan, "plan-" + from + "-" + to, rules(DEFAULTS), Map.of(), now);
     }
 }

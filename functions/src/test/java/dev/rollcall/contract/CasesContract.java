@@ -178,6 +178,27 @@ public abstract class CasesContract {
                 .containsExactly(caseId(4));
     }
 
+    @Test
+    void counts_those_of_a_state_and_knows_who_left_first() {
+        for (int number = 1; number <= 3; number++) {
+            cases.open(fresh(number, ANA));
+            cases.enter(caseId(number), CaseState.HELD, NOON.plusSeconds(10 - number));
+        }
+        cases.assess(
+                caseId(2),
+                new Assessment(Standing.LEAVER, NOON, 1),
+                NOON.minusSeconds(3600),
+                List.of());
+
+        assertThat(cases.tally(CaseState.HELD, 3))
+                .isEqualTo(new Cases.Tally(3, false, Optional.of(NOON.minusSeconds(3600))));
+        assertThat(cases.tally(CaseState.HELD, 2))
+                .returns(2, Cases.Tally::count)
+                .returns(true, Cases.Tally::more);
+        assertThat(cases.tally(CaseState.ACTING, 3))
+                .isEqualTo(new Cases.Tally(0, false, Optional.empty()));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"VERIFIED", "NOT_A_LEAVER"})
     void nobody_waits_for_a_closed_case(CaseState closed) {

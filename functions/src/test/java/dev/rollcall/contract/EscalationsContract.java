@@ -29,6 +29,9 @@ public abstract class EscalationsContract {
     /** Returns the text of everything that reached a human, oldest first. */
     protected abstract List<String> received();
 
+    /** Returns the text of everything that woke somebody, oldest first. */
+    protected abstract List<String> paged();
+
     @BeforeEach
     void take_the_escalations() {
         escalations = escalations();
@@ -43,6 +46,35 @@ public abstract class EscalationsContract {
                 .asString()
                 .contains(caseId(1).value(), LATE.reason(), LATE.whatToDo())
                 .contains("account: U0ANA", "due: 2026-03-04T12:05:00Z");
+    }
+
+    @Test
+    void a_page_wakes_somebody_and_is_no_mail() {
+        escalations.page(List.of(List.of(LATE)));
+
+        assertThat(paged())
+                .singleElement()
+                .asString()
+                .contains(caseId(1).value(), LATE.reason(), LATE.whatToDo());
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void a_mail_wakes_nobody() {
+        escalations.raise(List.of(List.of(LATE)));
+
+        assertThat(paged()).isEmpty();
+    }
+
+    @Test
+    void what_is_about_no_case_says_what_it_is_about() {
+        escalations.raise(
+                List.of(
+                        List.of(
+                                new Escalation(
+                                        "stop switch", "stop:all", "Release it.", Map.of()))));
+
+        assertThat(received()).singleElement().asString().contains("stop switch", "stop:all");
     }
 
     @Test

@@ -129,11 +129,19 @@ public abstract class ExpectedChangesContract {
         expect(0, 3, CONFIRMED);
         fixture.deactivate(0, THREE, NOON);
         expect(0, 1, CONFIRMED);
-        expect(0, 1, NOON.plusSeconds(5));
 
         assertThat(fixture.deactivate(1, THREE, NOON)).isInstanceOf(Admitted.class);
         assertThat(fixture.deactivate(2, THREE, NOON)).isInstanceOf(Admitted.class);
         assertThat(fixture.deactivate(3, THREE, NOON)).isEqualTo(OVER_THE_HOUR);
+    }
+
+    @Test
+    void whoever_leaves_anew_is_expected_anew() {
+        fixture.deactivate(0, THREE, NOON);
+        expect(0, 1, NOON.plusSeconds(5));
+
+        assertThat(fixture.deactivate(1, THREE, NOON.plusSeconds(6))).isInstanceOf(Admitted.class);
+        assertThat(fixture.deactivate(2, THREE, NOON.plusSeconds(6))).isEqualTo(OVER_THE_HOUR);
     }
 
     @Test

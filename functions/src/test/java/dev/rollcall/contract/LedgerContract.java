@@ -226,7 +226,7 @@ public abstract class LedgerContract {
     }
 
     private void throwTo(StopPosition position) {
-        stop.set(new StopSwitch.Thrown(position, "kim", "a drill", NOON));
+        stop.move(stop.read(), new StopSwitch.Thrown(position, "kim", "a drill", NOON));
     }
 
     private static LedgerEntry fact(String key, Instant at) {

@@ -67,6 +67,18 @@ public abstract class MailingsContract {
     }
 
     @Test
+    void what_the_last_mail_was_about_is_known_once_it_was_handed_over() {
+        begin(FIRST, NOON);
+        assertThat(mailings.lastAbout(KIM)).isEmpty();
+
+        mailings.sent(KIM, FIRST, NOON);
+        begin(SECOND, NOON.plus(PAUSE));
+
+        assertThat(mailings.lastAbout(KIM)).contains(FIRST);
+        assertThat(mailings.lastAbout(new ApproverId("lee"))).isEmpty();
+    }
+
+    @Test
     void of_many_at_once_one_mails() {
         List<Callable<Boolean>> calls =
                 IntStream.range(0, 8)

@@ -32,6 +32,8 @@ public abstract class ReleasedChangesContract {
     private static final Limits THREE = Limits.absolute(3, 50);
     private static final BatchId BATCH = new BatchId("0123456789abcdef".repeat(2));
 
+    private static final BatchId OTHER = new BatchId("fedcba9876543210".repeat(2));
+
     private BreakerFixture fixture;
     private Breaker breaker;
 
@@ -78,14 +80,29 @@ public abstract class ReleasedChangesContract {
     }
 
     @Test
-    void the_same_answer_is_given_for_24_hours_on_either_way() {
+    void the_same_answer_is_given_for_24_hours() {
         fixture.decide(BATCH);
         release(0, NOON);
         Instant later = NOON.plus(Breaker.REMEMBERED_FOR).minusNanos(1);
 
         assertThat(release(0, later)).isEqualTo(released(0, NOON));
-        assertThat(fixture.deactivate(0, Limits.absolute(0, 0), later))
-                .isEqualTo(released(0, NOON));
+    }
+
+    @Test
+    void a_release_is_good_for_its_batch_alone() {
+        fixture.decide(BATCH);
+        release(0, NOON);
+
+        assertThat(fixture.deactivate(0, Limits.absolute(0, 0), NOON)).isInstanceOf(Held.class);
+        assertThat(breaker.admitReleased(Change.deactivation(account(0)), OTHER, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.APPROVAL_LAPSED)));
+    }
+
+    @Test
+    void what_was_admitted_singly_does_not_stand_in_for_a_release() {
+        fixture.deactivate(0, THREE, NOON);
+
+        assertThat(release(0, NOON)).isEqualTo(new Held(Set.of(HoldReason.APPROVAL_LAPSED)));
     }
 
     @Test
@@ -98,15 +115,15 @@ public abstract class ReleasedChangesContract {
     }
 
     @Test
-    void given_back_it_leaves_the_count_of_the_others_as_it_is() {
+    void there_is_nothing_to_give_back_of_it() {
         fixture.decide(BATCH);
         IntStream.range(0, 3).forEach(i -> fixture.deactivate(i, THREE, NOON));
         release(9, NOON);
 
-        breaker.refund(ChangeKind.DEACTIVATE, account(9));
+        breaker.refund(BreakerFixture.deactivation(9, BreakerFixture.CONFIRMED));
 
         assertThat(fixture.deactivate(3, THREE, NOON)).isInstanceOf(Held.class);
-        assertThat(release(9, NOON.plusSeconds(1))).isEqualTo(released(9, NOON.plusSeconds(1)));
+        assertThat(release(9, NOON.plusSeconds(1))).isEqualTo(released(9, NOON));
     }
 
     private Admission release(int number, Instant now) {

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -159,9 +160,20 @@ final class LocalCompany implements AutoCloseable {
     }
 
     List<Mail> mails(String about) {
-        return runtime.aws().sns().outbox().stream()
-                .filter(mail -> mail.subject().contains(about))
-                .toList();
+        return told(about).filter(mail -> !isPage(mail)).toList();
+    }
+
+    /** Returns what woke somebody. */
+    List<Mail> pages(String about) {
+        return told(about).filter(LocalCompany::isPage).toList();
+    }
+
+    private Stream<Mail> told(String about) {
+        return runtime.aws().sns().outbox().stream().filter(mail -> mail.subject().contains(about));
+    }
+
+    private static boolean isPage(Mail mail) {
+        return mail.to().startsWith("https://");
     }
 
     /** Returns the writes that Slack received, from a place in its record of calls. */

@@ -40,6 +40,8 @@ class AlarmsTest {
         assertThat(watched("OktaHookFunction")).isEqualTo(told("OktaHookFunction"));
         assertThat(watched("OktaPollFunction")).isEqualTo(told("OktaPollFunction"));
         assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));
+        assertThat(watched("OperatorFunction")).isEqualTo(told("OperatorFunction"));
+        assertThat(watched("ApprovalStepsFunction")).isEqualTo(told("ApprovalStepsFunction"));
     }
 
     private static Set<String> watched(String function) {

@@ -144,6 +144,26 @@ class FunctionsTest {
                 });
     }
 
+    @Test
+    void operators_routes_take_signed_requests_only_and_no_others_do() {
+        assertThat(
+                        TEMPLATE.properties("AWS::Serverless::HttpApi", "HooksApi")
+                                .at("/Auth/EnableIamAuthorizer")
+                                .asBoolean())
+                .isTrue();
+        FUNCTIONS.forEach((id, function) ->
+                assertThat(function.path("Events").valueStream())
+                        .filteredOn(event -> event.path("Type").asText().equals("HttpApi"))
+                        .extracting(event -> event.path("Properties"))
+                        .allSatisfy(route -> {
+                            boolean operators = route.path("Path").asText().startsWith("/operator");
+                            assertThat(route.at("/Auth/Authorizer").asText())
+                                    .as(id)
+                                    .isEqualTo(operators ? "AWS_IAM" : "");
+                            assertThat(id.equals("OperatorFunction")).isEqualTo(operators);
+                        }));
+    }
+
     private static List<String> handlers() {
         return new ClassFileImporter()
                 .importPath(Project.path("target/classes")).stream()

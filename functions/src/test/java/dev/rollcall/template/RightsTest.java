@@ -68,13 +68,17 @@ class RightsTest {
                                     "LEDGER#*",
                                     "MAILING#*",
                                     "OUTBOX#*",
-                                    "PERSON#*"),
-                    "ApprovalPagesFunction",
-                            Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"));
+                                    "PERSON#*",
+                                    "REACH#*"),
+                    "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
+                    "OperatorFunction", Set.of("LEDGER#*", "STOP#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
-            Map.of("DeliverLogs", "CloudWatch's log delivery actions know no resources");
+            Map.of(
+                    "DeliverLogs", "CloudWatch's log delivery actions know no resources",
+                    "SeeHowTheyConfirmed",
+                            "reading a subscription's attributes knows no resources");
 
     @Test
     void every_right_on_the_table_is_limited_to_key_prefixes() {
@@ -109,9 +113,23 @@ class RightsTest {
     void who_admits_looks_at_the_stop_switch_and_cannot_throw_it() {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.leadingKeys().contains("STOP#*"))
+                .filteredOn(statement -> !statement.owner().equals("OperatorFunction"))
                 .flatExtracting(Statement::actions)
                 .contains("dynamodb:GetItem", "dynamodb:ConditionCheckItem")
                 .isSubsetOf(READS);
+    }
+
+    @Test
+    void who_throws_the_stop_switch_puts_its_one_item_and_deletes_nothing() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.leadingKeys().contains("STOP#*"))
+                .filteredOn(statement -> !READS.containsAll(statement.actions()))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.owner()).isEqualTo("OperatorFunction");
+                    assertThat(statement.leadingKeys()).containsExactly("STOP#*");
+                    assertThat(statement.actions()).containsExactly("dynamodb:PutItem");
+                });
     }
 
     @Test

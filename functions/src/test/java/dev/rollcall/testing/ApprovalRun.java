@@ -45,7 +45,7 @@ public final class ApprovalRun {
 
     /** Returns when the next invocation is due: for a wait with a token, its end or its waking. */
     public Instant due() {
-        boolean woken = world.approvalRuns.woken().contains(token);
+        boolean woken = world.approvalRuns.woken(token);
         return !woken && waitsUntil.isAfter(tasks.due()) ? waitsUntil : tasks.due();
     }
 

@@ -44,6 +44,8 @@ public final class ApprovalWorld {
     public final TendBatches tend;
     public final CheckReach reach;
 
+    public final InMemoryReachReports reports = new InMemoryReachReports();
+
     private final AtomicInteger secrets = new AtomicInteger();
 
     ApprovalWorld(LeaverWorld world, FixedPolicies fixed) {
@@ -66,6 +68,7 @@ public final class ApprovalWorld {
                         world.mailings,
                         world.mail,
                         runs,
+                        world.escalations,
                         record,
                         () -> "secret-" + secrets.incrementAndGet(),
                         URI.create("https://rollcall.example"),
@@ -79,9 +82,9 @@ public final class ApprovalWorld {
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
         signOut = new BulkSignOut(batches, world.slack, ledger, record);
-        expire = new ExpireBatch(batches, runs, world.clock);
+        expire = new ExpireBatch(batches, runs, world.escalations, world.clock);
         revisit = new RevisitParked(batches, world.receive, world.clock);
         tend = new TendBatches(batches, runs, ask, wake);
-        reach = new CheckReach(policies, world.mail, world.clock);
+        reach = new CheckReach(policies, world.mail, reports, world.escalations, world.clock);
     }
 }

@@ -21,6 +21,7 @@ public final class FakePersonSource implements PersonSource {
     private final Deque<PortFailure> failures = new ArrayDeque<>();
     private final List<PersonId> reads = new ArrayList<>();
     private Runnable afterRead = () -> {};
+    private boolean down;
 
     /** Sets what the source says about the person from now on. */
     public synchronized void put(PersonId person, Standing standing, Instant since) {
@@ -42,6 +43,11 @@ public final class FakePersonSource implements PersonSource {
     /** Lets the next read fail so; can be queued. */
     public synchronized void failNextRead(PortFailure failure) {
         failures.add(failure);
+    }
+
+    /** Lets every read fail, or no more. */
+    public synchronized void isDown(boolean now) {
+        down = now;
     }
 
     /** Does something after each read, such as changing the person while a run is at work. */
@@ -68,6 +74,9 @@ public final class FakePersonSource implements PersonSource {
 
     private synchronized PersonReading note(PersonId person) {
         reads.add(person);
+        if (down) {
+            throw new PortFailure.Unavailable("The source is down");
+        }
         PortFailure failure = failures.poll();
         if (failure != null) {
             throw failure;

@@ -45,6 +45,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     private boolean writesReactivate;
     private final ScriptedWrites writes = new ScriptedWrites();
     private final Deque<PortFailure> readFailures = new ArrayDeque<>();
+    private boolean down;
     private int readsUntilInactive;
 
     public FakeSlack(Clock clock) {
@@ -71,6 +72,11 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     /** Lets the next read of any sort fail so; can be queued. */
     public synchronized void failNextRead(PortFailure failure) {
         readFailures.add(failure);
+    }
+
+    /** Lets every read of any sort fail, or no more. */
+    public synchronized void isDown(boolean now) {
+        down = now;
     }
 
     /** Lets later deactivations be seen only after so many more reads. */
@@ -276,6 +282,9 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
     }
 
     private void failIfScripted() {
+        if (down) {
+            throw new PortFailure.Unavailable("Slack is down");
+        }
         PortFailure failure = readFailures.poll();
         if (failure != null) {
             throw failure;

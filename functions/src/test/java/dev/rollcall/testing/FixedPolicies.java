@@ -11,6 +11,11 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.operator.CallerArn;
+import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.operator.OperatorId;
+import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
@@ -25,13 +30,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Always the same policy. */
-public record FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals) implements Policies {
+public record FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals, Operators operators)
+        implements Policies {
     public static final Approver KIM = approver("kim", "UTC");
     public static final Approver LEE = approver("lee", "UTC");
     public static final Approver MO = approver("mo", "Asia/Tokyo");
 
+    /** Leads incidents. */
+    public static final Operator INES = operator("ines", Role.INCIDENT);
+
+    /** Runs Rollcall. */
+    public static final Operator OLE = operator("ole", Role.OPERATOR);
+
+    /** Only looks. */
+    public static final Operator VERA = operator("vera", Role.VIEWER);
+
     public FixedPolicies(LeaverPolicy leavers) {
         this(leavers, approvers());
+    }
+
+    public FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals) {
+        this(leavers, approvals, new Operators(List.of(INES, OLE, VERA)));
     }
 
     /** The default SLA, five seconds of dwell, the default limits, nobody protected. */
@@ -69,6 +88,13 @@ public record FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals) impl
                                         Function.identity(), _ -> leavers.deactivations())),
                 new Limit(20, 3, 1_000),
                 20);
+    }
+
+    private static Operator operator(String name, Role role) {
+        return new Operator(
+                new OperatorId(name),
+                new CallerArn("arn:aws:sts::111122223333:assumed-role/Rollcall/" + name),
+                Set.of(role));
     }
 
     private static Approver approver(String name, String zone) {

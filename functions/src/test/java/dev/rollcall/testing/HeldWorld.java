@@ -18,13 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A company in which many leave at once, worked on by runs and by the batches' executions. */
 public final class HeldWorld {
@@ -39,12 +36,12 @@ public final class HeldWorld {
     public final LeaverWorld world;
     private final Map<AccountId, PersonId> staff = new LinkedHashMap<>();
     private final List<LeaverRun> runs = new ArrayList<>();
-    private final Set<Runs.Ticket> knownRuns = new HashSet<>();
     private final Map<BatchId, ApprovalRun> approvals = new LinkedHashMap<>();
     private Duration sweepEvery = SWEEP;
     private Instant nextSweep;
     private int hints;
-    private int attempts;
+    private int pickedUpRuns;
+    private int pickedUpApprovals;
     private int sweepsThatDied;
 
     public HeldWorld(LeaverWorld world, int people) {
@@ -178,30 +175,32 @@ public final class HeldWorld {
         }
         if (!approvals.isEmpty()) {
             List<BatchId> batches = List.copyOf(approvals.keySet());
-            approvals.remove(batches.get(which % batches.size()));
+            BatchId dead = batches.get(which % batches.size());
+            approvals.remove(dead);
+            world.approvalRuns.end(dead);
         }
     }
 
     private void pickUp() {
-        for (Runs.Ticket ticket : world.workflows.started()) {
-            if (knownRuns.add(ticket)) {
-                runs.add(new LeaverRun(world, ticket));
-            }
+        for (Runs.Ticket ticket : world.workflows.startedAfter(pickedUpRuns)) {
+            pickedUpRuns++;
+            runs.add(new LeaverRun(world, ticket));
         }
-        for (BatchId batch : new LinkedHashSet<>(world.approvalRuns.started())) {
-            ApprovalRun known = approvals.get(batch);
-            boolean ended = world.batches.find(batch).map(b -> b.state().ended()).orElse(true);
-            if (known == null || known.ended() && !ended) {
-                approvals.put(batch, new ApprovalRun(world, batch, "token-" + attempts++));
-            }
+        for (BatchId batch : world.approvalRuns.startedAfter(pickedUpApprovals)) {
+            String token = "token-" + pickedUpApprovals++;
+            approvals.put(batch, new ApprovalRun(world, batch, token));
         }
     }
 
     private void invokeDue() {
         Instant now = world.clock.instant();
         for (ApprovalRun run : List.copyOf(approvals.values())) {
-            if (!run.ended() && !run.due().isAfter(now)) {
+            if (!run.due().isAfter(now)) {
                 run.invoke();
+            }
+            if (run.ended()) {
+                approvals.remove(run.batch());
+                world.approvalRuns.end(run.batch());
             }
         }
         for (LeaverRun run : List.copyOf(runs)) {
@@ -217,10 +216,7 @@ public final class HeldWorld {
     private Optional<Instant> nextDue() {
         Optional<Instant> run = runs.stream().map(LeaverRun::due).min(Comparator.naturalOrder());
         Optional<Instant> approval =
-                approvals.values().stream()
-                        .filter(r -> !r.ended())
-                        .map(ApprovalRun::due)
-                        .min(Comparator.naturalOrder());
+                approvals.values().stream().map(ApprovalRun::due).min(Comparator.naturalOrder());
         return run.isPresent() && approval.isPresent()
                 ? Optional.of(run.get().isBefore(approval.get()) ? run.get() : approval.get())
                 : run.or(() -> approval);

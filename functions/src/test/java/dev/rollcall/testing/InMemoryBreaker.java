@@ -37,8 +37,11 @@ import java.util.function.Predicate;
 public final class InMemoryBreaker implements Breaker {
     private record Subject(ChangeKind kind, AccountId account) {}
 
+    /** What was admitted, and for which expected change if for one. */
+    private record Given(Admission.Admitted word, Optional<Expected> change) {}
+
     private final Map<ChangeKind, Windows> windows = new EnumMap<>(ChangeKind.class);
-    private final Map<Subject, Admission.Admitted> admitted = new HashMap<>();
+    private final Map<Subject, Given> admitted = new HashMap<>();
     private final Set<Expected> expected = new HashSet<>();
     private final Map<String, Instant> plans = new HashMap<>();
     private final Predicate<BatchId> releasing;
@@ -59,7 +62,7 @@ public final class InMemoryBreaker implements Breaker {
 
     @Override
     public synchronized void expect(Expected change) {
-        if (remembered(change.kind(), change.account(), change.since()).isEmpty()) {
+        if (remembered(change, change.since()).isEmpty()) {
             expected.add(change);
         }
     }
@@ -72,7 +75,7 @@ public final class InMemoryBreaker implements Breaker {
     @Override
     public synchronized Admission admit(
             Expected change, Urgency urgency, Limits limits, Instant now) {
-        Optional<Admission.Admitted> before = remembered(change.kind(), change.account(), now);
+        Optional<Admission.Admitted> before = remembered(change, now);
         if (before.isPresent()) {
             expected.remove(change);
             return before.get();
@@ -91,12 +94,16 @@ public final class InMemoryBreaker implements Breaker {
         }
         windows.put(change.kind(), counted.plus(1, now));
         forget(change.kind(), Set.of(change.account()));
-        return admitted(new Admission.Admitted(change.kind(), change.account(), now));
+        return admitted(
+                new Admission.Admitted(change.kind(), change.account(), now), Optional.of(change));
     }
 
     @Override
     public synchronized Admission admitReleased(Change change, BatchId batch, Instant now) {
-        Optional<Admission.Admitted> before = remembered(change.kind(), change.account(), now);
+        Optional<Admission.Admitted> before =
+                given(change.kind(), change.account(), now)
+                        .map(Given::word)
+                        .filter(word -> word.approvedIn().equals(Optional.of(batch)));
         if (before.isPresent()) {
             return before.get();
         }
@@ -107,7 +114,8 @@ public final class InMemoryBreaker implements Breaker {
             return new Admission.Held(Set.of(HoldReason.APPROVAL_LAPSED));
         }
         return admitted(
-                new Admission.Admitted(change.kind(), change.account(), now, Optional.of(batch)));
+                new Admission.Admitted(change.kind(), change.account(), now, Optional.of(batch)),
+                Optional.empty());
     }
 
     @Override
@@ -145,10 +153,13 @@ public final class InMemoryBreaker implements Breaker {
     }
 
     @Override
-    public synchronized void refund(ChangeKind kind, AccountId account) {
-        Admission.Admitted before = admitted.remove(new Subject(kind, account));
-        if (before != null && before.approvedIn().isEmpty()) {
-            windows.computeIfPresent(kind, (_, counted) -> counted.minusOne(before.at()));
+    public synchronized void refund(Expected change) {
+        Subject subject = new Subject(change.kind(), change.account());
+        Given before = admitted.get(subject);
+        if (before != null && before.change().equals(Optional.of(change))) {
+            admitted.remove(subject);
+            windows.computeIfPresent(
+                    change.kind(), (_, counted) -> counted.minusOne(before.word().at()));
         }
     }
 
@@ -157,6 +168,7 @@ public final class InMemoryBreaker implements Breaker {
             ChangeKind kind, Instant since, int limit) {
         return new ArrayList<>(admitted.values())
                 .stream()
+                        .map(Given::word)
                         .filter(word -> word.kind() == kind && !word.at().isBefore(since))
                         .sorted(
                                 Comparator.comparing(Admission.Admitted::at)
@@ -165,6 +177,11 @@ public final class InMemoryBreaker implements Breaker {
                         .limit(limit)
                         .map(word -> new AdmittedLately(word.account(), word.at()))
                         .toList();
+    }
+
+    @Override
+    public synchronized Windows admitted(ChangeKind kind) {
+        return counted(kind);
     }
 
     /** Returns how many changes of the kind are counted in the window that ends now. */
@@ -187,15 +204,20 @@ public final class InMemoryBreaker implements Breaker {
                         .toList());
     }
 
-    private Admission admitted(Admission.Admitted word) {
-        admitted.put(new Subject(word.kind(), word.account()), word);
+    private Admission admitted(Admission.Admitted word, Optional<Expected> change) {
+        admitted.put(new Subject(word.kind(), word.account()), new Given(word, change));
         return word;
     }
 
-    private Optional<Admission.Admitted> remembered(
-            ChangeKind kind, AccountId account, Instant now) {
+    private Optional<Admission.Admitted> remembered(Expected change, Instant now) {
+        return given(change.kind(), change.account(), now)
+                .filter(given -> given.change().equals(Optional.of(change)))
+                .map(Given::word);
+    }
+
+    private Optional<Given> given(ChangeKind kind, AccountId account, Instant now) {
         return Optional.ofNullable(admitted.get(new Subject(kind, account)))
-                .filter(word -> now.isBefore(word.at().plus(REMEMBERED_FOR)));
+                .filter(given -> now.isBefore(given.word().at().plus(REMEMBERED_FOR)));
     }
 
     private void forget(ChangeKind kind, Collection<AccountId> accounts) {

@@ -94,6 +94,18 @@ public final class InMemoryCases implements Cases {
     }
 
     @Override
+    public synchronized Tally tally(CaseState state, int limit) {
+        List<LeaverCase> waiting = inState(state, limit + 1);
+        return new Tally(
+                Math.min(waiting.size(), limit),
+                waiting.size() > limit,
+                waiting.stream()
+                        .limit(limit)
+                        .map(LeaverCase::changedAt)
+                        .min(Comparator.naturalOrder()));
+    }
+
+    @Override
     public synchronized List<LeaverCase> inState(CaseState state, int limit) {
         return cases.values().stream()
                 .filter(leaverCase -> leaverCase.state() == state && !state.closed())

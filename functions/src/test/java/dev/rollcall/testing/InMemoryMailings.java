@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Mailings that are forgotten with the test. */
 public final class InMemoryMailings implements Mailings {
@@ -27,6 +28,11 @@ public final class InMemoryMailings implements Mailings {
         }
         leases.put(approver, now.plus(lease));
         return true;
+    }
+
+    @Override
+    public synchronized Optional<BatchId> lastAbout(ApproverId approver) {
+        return Optional.ofNullable(sent.get(approver)).map(Sent::batch);
     }
 
     @Override

@@ -16,13 +16,17 @@ public final class InMemoryStopSwitch implements StopSwitch {
     }
 
     @Override
-    public synchronized void set(Thrown next) {
+    public synchronized boolean move(Optional<Thrown> seen, Thrown next) {
+        if (!thrown.equals(seen) && !thrown.equals(Optional.of(next))) {
+            return false;
+        }
         thrown = Optional.of(next);
+        return true;
     }
 
     /** Throws it where it matters neither who did so nor when. */
     public void throwTo(StopPosition position) {
-        set(new Thrown(position, "somebody", "a test", Instant.EPOCH));
+        move(read(), new Thrown(position, "somebody", "a test", Instant.EPOCH));
     }
 
     public StopPosition position() {

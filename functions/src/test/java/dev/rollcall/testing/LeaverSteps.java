@@ -96,7 +96,7 @@ public final class LeaverSteps {
                         source,
                         links,
                         accounts,
-                        new ExpectLeaver(breaker, profiles),
+                        new ExpectLeaver(cases, breaker, profiles, world.clock),
                         new StandDown(
                                 breaker, batches, ledger, new BatchRecord(ledger, world.clock)),
                         recorder,

@@ -122,10 +122,11 @@ public final class LeaverWorld {
         return steps.claimed(want(person));
     }
 
-    /** Wants a look at somebody whose dwell is over, assesses, and returns the case. */
+    /** Wants a look at somebody, assesses before and after the dwell, and returns the case. */
     public CaseId confirmed(PersonId person) {
         Runs.Ticket ticket = want(person);
         CaseId caseId = steps.claimed(ticket);
+        steps.assess.assess(ticket, caseId);
         clock.advance(policy.dwell());
         steps.assess.assess(ticket, caseId);
         return caseId;

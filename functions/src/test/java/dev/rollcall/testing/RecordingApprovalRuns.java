@@ -5,16 +5,21 @@ import dev.rollcall.application.port.Workflows;
 import dev.rollcall.domain.breaker.BatchId;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Remembers which batches were started and which tokens were woken. */
 public final class RecordingApprovalRuns implements ApprovalRuns {
     private final List<BatchId> started = new ArrayList<>();
-    private final List<String> woken = new ArrayList<>();
+    private final Set<BatchId> running = new HashSet<>();
+    private final Set<String> woken = new HashSet<>();
 
     @Override
     public synchronized Workflows.Start start(BatchId batch) {
-        started.add(batch);
+        if (running.add(batch)) {
+            started.add(batch);
+        }
         return Workflows.Start.STARTED;
     }
 
@@ -28,7 +33,17 @@ public final class RecordingApprovalRuns implements ApprovalRuns {
         return List.copyOf(started);
     }
 
-    public synchronized List<String> woken() {
-        return List.copyOf(woken);
+    /** Returns the executions that were started after so many others, in order. */
+    public synchronized List<BatchId> startedAfter(int others) {
+        return List.copyOf(started.subList(others, started.size()));
+    }
+
+    /** Lets the batch's execution end, well or badly; only another start makes a new one. */
+    public synchronized void end(BatchId batch) {
+        running.remove(batch);
+    }
+
+    public synchronized boolean woken(String token) {
+        return woken.contains(token);
     }
 }

@@ -8,10 +8,20 @@ import java.util.List;
 /** Keeps what was put in front of a human. */
 public final class RecordingEscalations implements Escalations {
     private final List<Escalation> raised = new ArrayList<>();
+    private final List<Escalation> paged = new ArrayList<>();
 
     @Override
     public synchronized void raise(List<List<Escalation>> byReason) {
         byReason.forEach(raised::addAll);
+    }
+
+    @Override
+    public synchronized void page(List<List<Escalation>> byReason) {
+        byReason.forEach(paged::addAll);
+    }
+
+    public synchronized List<Escalation> paged() {
+        return List.copyOf(paged);
     }
 
     public synchronized List<Escalation> raised() {

@@ -19,13 +19,18 @@ class RecordingEscalationsTest extends EscalationsContract {
         return escalations.raised().stream().map(RecordingEscalationsTest::text).toList();
     }
 
+    @Override
+    protected List<String> paged() {
+        return escalations.paged().stream().map(RecordingEscalationsTest::text).toList();
+    }
+
     private static String text(Escalations.Escalation raised) {
         return raised.facts().entrySet().stream()
                 .map(fact -> fact.getKey() + ": " + fact.getValue())
                 .collect(
                         Collectors.joining(
                                 "\n",
-                                raised.caseId() + "\n" + raised.reason() + "\n",
+                                raised.about() + "\n" + raised.reason() + "\n",
                                 "\n" + raised.whatToDo()));
     }
 }

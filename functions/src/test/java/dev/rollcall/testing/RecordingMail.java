@@ -17,10 +17,14 @@ public final class RecordingMail implements ApproverMail {
 
     private final List<Sent> sent = new ArrayList<>();
     private final Set<ApproverId> unreachable = new HashSet<>();
+    private final Set<ApproverId> revocable = new HashSet<>();
 
     @Override
     public synchronized Reach ensure(Approver approver) {
-        return unreachable.contains(approver.id()) ? Reach.UNCONFIRMED : Reach.CONFIRMED;
+        if (unreachable.contains(approver.id())) {
+            return Reach.UNCONFIRMED;
+        }
+        return revocable.contains(approver.id()) ? Reach.REVOCABLE : Reach.CONFIRMED;
     }
 
     @Override
@@ -33,6 +37,11 @@ public final class RecordingMail implements ApproverMail {
 
     public synchronized void unreachable(ApproverId approver) {
         unreachable.add(approver);
+    }
+
+    /** Mail reaches the approver until somebody ends it. */
+    public synchronized void revocable(ApproverId approver) {
+        revocable.add(approver);
     }
 
     public synchronized void reachable(ApproverId approver) {

@@ -6,7 +6,7 @@ import dev.rollcall.platform.Hashes;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,8 @@ import java.util.Optional;
 public final class RecordingWorkflows implements Workflows {
     private static final String ARN = "arn:aws:states:local:000000000000:execution:Deactivate:";
 
-    private final Map<Runs.Ticket, Liveness> runs = new LinkedHashMap<>();
+    private final Map<Runs.Ticket, Liveness> runs = new HashMap<>();
+    private final List<Runs.Ticket> started = new ArrayList<>();
     private boolean refusing;
 
     @Override
@@ -24,7 +25,9 @@ public final class RecordingWorkflows implements Workflows {
             return Start.NOT_STARTED;
         }
         // As AWS does it: the same name and input as a running execution is a success.
-        runs.putIfAbsent(ticket, Liveness.RUNNING);
+        if (runs.putIfAbsent(ticket, Liveness.RUNNING) == null) {
+            started.add(ticket);
+        }
         return liveness(ticket) == Liveness.RUNNING ? Start.STARTED : Start.EXISTS;
     }
 
@@ -35,9 +38,7 @@ public final class RecordingWorkflows implements Workflows {
 
     @Override
     public synchronized Optional<Runs.Ticket> ticketOf(String executionArn) {
-        return runs.keySet().stream()
-                .filter(ticket -> arn(ticket).equals(executionArn))
-                .findFirst();
+        return started.stream().filter(ticket -> arn(ticket).equals(executionArn)).findFirst();
     }
 
     @Override
@@ -53,7 +54,12 @@ public final class RecordingWorkflows implements Workflows {
 
     /** Returns the runs that were started, in order. */
     public synchronized List<Runs.Ticket> started() {
-        return new ArrayList<>(runs.keySet());
+        return List.copyOf(started);
+    }
+
+    /** Returns the runs that were started after so many others, in order. */
+    public synchronized List<Runs.Ticket> startedAfter(int others) {
+        return List.copyOf(started.subList(others, started.size()));
     }
 
     /** Lets the run end, well or badly. */

@@ -29,11 +29,13 @@ public final class HttpApi implements HttpHandler {
 
     private final List<Route> routes;
     private final LambdaHost lambda;
+    private final IamAuthorizer authorizer;
     private final Clock clock;
 
-    public HttpApi(List<Route> routes, LambdaHost lambda, Clock clock) {
+    public HttpApi(List<Route> routes, LambdaHost lambda, IamAuthorizer authorizer, Clock clock) {
         this.routes = routes.stream().sorted(Route.EXACT_FIRST).toList();
         this.lambda = requireNonNull(lambda, "lambda is null");
+        this.authorizer = requireNonNull(authorizer, "authorizer is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -50,7 +52,13 @@ public final class HttpApi implements HttpHandler {
                 message(exchange, 413, "Request Entity Too Large");
                 return;
             }
-            JsonNode event = ProxyEvent.of(route.get(), exchange, body, clock.instant());
+            Optional<LocalIdentity> signer =
+                    route.get().signed() ? authorizer.signer(exchange, body) : Optional.empty();
+            if (route.get().signed() && signer.isEmpty()) {
+                message(exchange, 403, "Forbidden");
+                return;
+            }
+            JsonNode event = ProxyEvent.of(route.get(), exchange, body, signer, clock.instant());
             byte[] payload = JSON.writeValueAsBytes(event);
             if (payload.length > LambdaHost.LARGEST_REQUEST) {
                 message(exchange, 413, "Request Too Long");

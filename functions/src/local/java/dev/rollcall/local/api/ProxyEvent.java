@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,12 @@ final class ProxyEvent {
 
     private ProxyEvent() {}
 
-    static ObjectNode of(Route route, HttpExchange exchange, byte[] body, Instant now) {
+    static ObjectNode of(
+            Route route,
+            HttpExchange exchange,
+            byte[] body,
+            Optional<LocalIdentity> signer,
+            Instant now) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("version", "2.0");
         event.put("routeKey", route.key());
@@ -37,7 +43,9 @@ final class ProxyEvent {
         cookies(event, exchange);
         headers(event.putObject("headers"), exchange);
         variables(event, route, exchange.getRequestURI().getPath());
-        context(event.putObject("requestContext"), route, exchange, now);
+        ObjectNode context = event.putObject("requestContext");
+        context(context, route, exchange, now);
+        signer.ifPresent(identity -> authorizer(context, identity));
         if (body.length > 0) {
             boolean text = isText(exchange);
             event.put("body", text ? new String(body, UTF_8) : base64(body));
@@ -94,6 +102,18 @@ final class ProxyEvent {
         http.put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
         String agent = exchange.getRequestHeaders().getFirst("User-Agent");
         http.put("userAgent", agent == null ? "" : agent);
+    }
+
+    /** What the authorizer found; absent where the route has none. */
+    private static void authorizer(ObjectNode context, LocalIdentity identity) {
+        ObjectNode iam = context.putObject("authorizer").putObject("iam");
+        iam.put("accessKey", identity.accessKeyId());
+        iam.put("accountId", LocalNames.ACCOUNT);
+        iam.put("callerId", identity.name());
+        iam.putNull("cognitoIdentity");
+        iam.putNull("principalOrgId");
+        iam.put("userArn", identity.arn());
+        iam.put("userId", identity.name());
     }
 
     private static boolean isText(HttpExchange exchange) {

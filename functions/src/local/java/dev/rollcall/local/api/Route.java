@@ -13,8 +13,9 @@ import java.util.Optional;
  * braces fits any one part.
  *
  * @param timeout how long API Gateway waits for the function
+ * @param signed whether only requests that are signed get through: {@code AWS_IAM}
  */
-public record Route(String method, String path, String function, Duration timeout) {
+public record Route(String method, String path, String function, Duration timeout, boolean signed) {
     /** The longest, and what a route has that names none. */
     public static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -22,6 +23,11 @@ public record Route(String method, String path, String function, Duration timeou
     static final Comparator<Route> EXACT_FIRST =
             Comparator.comparingLong(
                     route -> route.path().chars().filter(character -> character == '{').count());
+
+    /** A route that everybody gets through. */
+    public Route(String method, String path, String function, Duration timeout) {
+        this(method, path, function, timeout, false);
+    }
 
     public Route {
         requireNonNull(method, "method is null");

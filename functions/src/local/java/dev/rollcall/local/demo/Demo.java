@@ -3,6 +3,7 @@ package dev.rollcall.local.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.runtime.LocalOptions;
@@ -11,34 +12,43 @@ import dev.rollcall.local.time.RealTimeline;
 
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 
-/** Starts everything, lets one person leave, and checks what came of it. */
+/** Starts everything, tells three stories of people who leave, and checks what came of them. */
 public final class Demo {
     private Demo() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path project = Path.of("").toAbsolutePath();
         Path target = project.resolve("target/demo");
         Files.createDirectories(target);
-        System.out.println(
-                "Rollcall demo: one leaver, from Okta to evidence. All of it simulated.");
+        System.out.println("Rollcall demo. All of it simulated, on this machine.");
         LocalOptions options = LocalOptions.onFreePorts(project, 500);
-        List<Expectation> expectations;
+        Chronicle chronicle = new Chronicle(System.out);
         try (LocalRuntime runtime = LocalRuntime.start(options, new RealTimeline());
-                World world = new World(runtime.addresses())) {
+                World world = new World(runtime.addresses());
+                S3Presigner presigner = runtime.clients().presigner()) {
             System.out.println("A company of 500 is up at " + runtime.addresses().api());
-            expectations = play(runtime, world, target);
+            play(runtime, world, presigner, chronicle, target);
+        } catch (IOException | RuntimeException broken) {
+            broken.printStackTrace(System.out);
+            chronicle.expect("the story is told to its end", false, "it broke off");
         }
-        boolean met = report(expectations, target);
+        boolean met = report(chronicle.checked(), target);
         System.exit(met ? 0 : 1);
     }
 
-    private static List<Expectation> play(LocalRuntime runtime, World world, Path target)
-            throws Exception {
+    private static void play(
+            LocalRuntime runtime,
+            World world,
+            S3Presigner presigner,
+            Chronicle chronicle,
+            Path target)
+            throws IOException, InterruptedException {
         Records records =
                 new Records(
                         runtime.clients().dynamoDb(),
@@ -46,43 +56,52 @@ public final class Demo {
                         "Table",
                         LocalNames.ref("AWS::Serverless::StateMachine", "Deactivate"),
                         LocalNames.ref("AWS::Serverless::StateMachine", "SlaWatch"));
+        EvidenceCheck evidence =
+                new EvidenceCheck(
+                        runtime.clients().s3(),
+                        presigner,
+                        world,
+                        LocalNames.ref("AWS::S3::Bucket", "EvidenceBucket"));
+        ApproversMail mail =
+                new ApproversMail(
+                        world,
+                        new S3Policies(
+                                        runtime.clients().s3(),
+                                        LocalNames.ref("AWS::S3::Bucket", "PolicyBucket"),
+                                        "policy/active.yaml",
+                                        Clock.systemUTC())
+                                .approvals());
+        chronicle.begin("Story 1. One leaver, from Okta to evidence.");
         LeaverStory.Told told = new LeaverStory(world, records, System.out).tell();
-        List<Expectation> all = new ArrayList<>(new Expectations(world, records, told).check());
-        try (S3Presigner presigner = runtime.clients().presigner()) {
-            EvidenceCheck evidence =
-                    new EvidenceCheck(
-                            runtime.clients().s3(),
-                            presigner,
-                            world,
-                            LocalNames.ref("AWS::S3::Bucket", "EvidenceBucket"));
-            all.addAll(evidence.check(told.ledger(), target.resolve("evidence.json")));
-        }
-        return all;
+        chronicle.expect(new Expectations(world, records, told).check());
+        chronicle.expect(evidence.check(told.ledger(), target.resolve("evidence.json")));
+        Crowd lost = new BadSyncStory(world, records, mail, chronicle).tell();
+        new PartlyReleasedStory(world, records, mail, evidence, chronicle).tell(lost);
+        chronicle.expect(
+                "no call that Slack's traps forbid was sent in any story",
+                world.forbidden().isEmpty(),
+                world.forbidden().size() + " such calls");
     }
 
-    private static boolean report(List<Expectation> expectations, Path target) throws Exception {
-        System.out.println();
+    private static boolean report(List<Chronicle.Checked> checked, Path target) throws IOException {
         ArrayNode list = Json.array();
-        boolean met = true;
-        for (Expectation expectation : expectations) {
-            met &= expectation.met();
-            System.out.println(
-                    (expectation.met() ? "  true   " : "  FALSE  ")
-                            + expectation.what()
-                            + "  ("
-                            + expectation.figures()
-                            + ")");
+        for (Chronicle.Checked one : checked) {
             list.addObject()
-                    .put("expectation", expectation.what())
-                    .put("met", expectation.met())
-                    .put("figures", expectation.figures());
+                    .put("story", one.story())
+                    .put("expectation", one.expectation().what())
+                    .put("met", one.expectation().met())
+                    .put("figures", one.expectation().figures());
         }
+        long missed = checked.stream().filter(one -> !one.expectation().met()).count();
+        boolean met = missed == 0;
         ObjectNode summary = Json.object().put("met", met);
         summary.set("expectations", list);
         Files.writeString(target.resolve("summary.json"), Json.write(summary) + "\n");
         System.out.println();
         System.out.println(
-                (met ? "Every expectation is true. " : "Not every expectation is true. ")
+                (met
+                                ? "Every expectation is true, " + checked.size() + " in all. "
+                                : missed + " of " + checked.size() + " are NOT true. ")
                         + "See target/demo/summary.json and target/demo/evidence.json");
         return met;
     }

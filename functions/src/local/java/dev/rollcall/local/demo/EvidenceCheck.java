@@ -38,11 +38,7 @@ final class EvidenceCheck {
 
     /** Checks the evidence that the ledger names, and keeps a copy of it. */
     List<Expectation> check(List<JsonNode> ledger, Path copy) throws IOException {
-        Optional<JsonNode> stored =
-                ledger.stream()
-                        .filter(e -> LeaverStory.kind(e).equals("EVIDENCE"))
-                        .map(e -> e.path("facts"))
-                        .findFirst();
+        Optional<JsonNode> stored = stored(ledger);
         if (stored.isEmpty()) {
             return List.of(new Expectation("evidence is stored", false, "none in the ledger"));
         }
@@ -62,6 +58,24 @@ final class EvidenceCheck {
         all.add(new Expectation("an altered link is refused", altered == 403, "HTTP " + altered));
         all.add(locked(key));
         return all;
+    }
+
+    /** Returns whether the evidence that the ledger names is there, as it was recorded. */
+    boolean isSound(List<JsonNode> ledger) throws IOException {
+        Optional<JsonNode> stored = stored(ledger);
+        if (stored.isEmpty()) {
+            return false;
+        }
+        byte[] content = world.download(link(stored.get().path("key").asText())).body();
+        return Hashes.sha256(content).equals(stored.get().path("sha256").asText())
+                && entriesHash(content).met();
+    }
+
+    private static Optional<JsonNode> stored(List<JsonNode> ledger) {
+        return ledger.stream()
+                .filter(e -> LeaverStory.kind(e).equals("EVIDENCE"))
+                .map(e -> e.path("facts"))
+                .findFirst();
     }
 
     private URI link(String key) {

@@ -8,14 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What Rollcall itself recorded, read as an operator with the AWS SDK would. */
 final class Records {
@@ -67,6 +72,58 @@ final class Records {
                 .forEach(item -> entries.add(document(item)));
         entries.sort(Comparator.comparing(entry -> entry.path("at").asText()));
         return entries;
+    }
+
+    /**
+     * A departure.
+     *
+     * @param opened when it was first heard of
+     */
+    record Case(String id, String person, String state, String opened) {}
+
+    /** Returns each person's latest case. */
+    Map<String, Case> cases() {
+        Map<String, Case> latest = new HashMap<>();
+        scan(s ->
+                        s.filterExpression("begins_with(pk, :pk) AND sk = :sk")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":pk", AttributeValue.fromS("CASE#"),
+                                                ":sk", AttributeValue.fromS("CASE"))))
+                .map(item ->
+                        new Case(
+                                text(item, "caseId"),
+                                text(item, "person"),
+                                text(item, "state"),
+                                text(item, "detectedAt")))
+                .forEach(one ->
+                        latest.merge(
+                                one.person(),
+                                one,
+                                BinaryOperator.maxBy(Comparator.comparing(Case::opened))));
+        return latest;
+    }
+
+    /** Returns the keys of all that somebody must still see to: cases, lists, runs, hints. */
+    List<String> waiting() {
+        return scan(s -> s.indexName("pending")).map(item -> text(item, "pk")).toList();
+    }
+
+    /** Counts the accounts that are held, whatever was decided on them. */
+    long heldLeavers() {
+        return scan(s ->
+                        s.filterExpression("begins_with(pk, :pk)")
+                                .expressionAttributeValues(
+                                        Map.of(":pk", AttributeValue.fromS("HELD#"))))
+                .count();
+    }
+
+    private Stream<Map<String, AttributeValue>> scan(Consumer<ScanRequest.Builder> how) {
+        return dynamoDb.scanPaginator(scan -> how.accept(scan.tableName(table))).items().stream();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String attribute) {
+        return requireNonNull(item.get(attribute), attribute).s();
     }
 
     private List<ExecutionListItem> executions(String machine) {

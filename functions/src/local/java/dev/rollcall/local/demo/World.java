@@ -14,6 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The simulated world as its own control pages show it: not what Rollcall believes. */
 final class World implements AutoCloseable {
@@ -33,10 +37,19 @@ final class World implements AutoCloseable {
 
     /** Deactivates the person in the IdP, which then calls the hook by itself. */
     JsonNode deactivate(String person) {
+        return change(person, "DEPROVISIONED");
+    }
+
+    /** Gives the person back what the IdP had lost, which then calls the hook by itself. */
+    JsonNode reactivate(String person) {
+        return change(person, "ACTIVE");
+    }
+
+    private JsonNode change(String person, String status) {
         return post(
                 addresses.idp(),
                 "/_control/people/" + person,
-                "{\"status\":\"DEPROVISIONED\",\"hook\":true}");
+                "{\"status\":\"" + status + "\",\"hook\":true}");
     }
 
     JsonNode account(String slackId) {
@@ -47,8 +60,28 @@ final class World implements AutoCloseable {
         return get(addresses.slack(), "/_control/accounts");
     }
 
+    Map<String, JsonNode> accountsById() {
+        Map<String, JsonNode> accounts = new LinkedHashMap<>();
+        accounts().forEach(account -> accounts.put(account.path("id").asText(), account));
+        return accounts;
+    }
+
     JsonNode calls() {
         return get(addresses.slack(), "/_control/calls");
+    }
+
+    /** Returns the accounts that Slack was asked to deactivate, from a place in its record. */
+    List<String> deactivations(int from) {
+        List<String> accounts = new ArrayList<>();
+        JsonNode calls = calls();
+        for (int i = from; i < calls.size(); i++) {
+            String target = calls.path(i).path("target").asText();
+            if (calls.path(i).path("method").asText().equals("PATCH")
+                    && target.contains("/Users/")) {
+                accounts.add(target.substring(target.lastIndexOf('/') + 1));
+            }
+        }
+        return accounts;
     }
 
     JsonNode forbidden() {
@@ -57,6 +90,11 @@ final class World implements AutoCloseable {
 
     JsonNode outbox() {
         return get(addresses.api(), "/_local/outbox.json");
+    }
+
+    /** Returns the cases that wait for a human. */
+    JsonNode held() {
+        return get(addresses.api(), "/_local/held.json");
     }
 
     /** Returns the status of a GET of any address, with its body if it is 200. */

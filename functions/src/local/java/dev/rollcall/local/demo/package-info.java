@@ -1,4 +1,4 @@
-/** The first thing a newcomer sees: one leaver, from Okta to evidence. */
+/** The first thing a newcomer sees: one leaver, a bad sync, and a list released in part. */
 @NullMarked
 package dev.rollcall.local.demo;
 

@@ -21,13 +21,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /**
  * Sends events to the registered hook as Okta documents it: three seconds to answer, one more try
- * after a 5xx or a timeout, none after a 4xx; at least once, in no order.
+ * after a 5xx or a timeout, none after a 4xx; at least once, in no order, and however late.
  */
 public final class EventHooks implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Of a storm so many deliveries are under way; Okta promises no time for the others. */
+    private static final int AT_ONCE = 16;
 
     /** What of our events Okta can send by hook; the rest is in the System Log only. */
     private static final Set<String> ELIGIBLE =
@@ -46,6 +50,7 @@ public final class EventHooks implements AutoCloseable {
 
     private final Timeline timeline;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Semaphore senders = new Semaphore(AT_ONCE, true);
     private final List<String> delivered = new ArrayList<>();
     private Optional<Target> target = Optional.empty();
     private boolean silent;
@@ -122,9 +127,14 @@ public final class EventHooks implements AutoCloseable {
 
     private void start(String body) {
         timeline.execute(() -> {
-            int status = once(body);
-            if (status == 0 || status >= 500) {
-                once(body);
+            senders.acquireUninterruptibly();
+            try {
+                int status = once(body);
+                if (status == 0 || status >= 500) {
+                    once(body);
+                }
+            } finally {
+                senders.release();
             }
         });
     }

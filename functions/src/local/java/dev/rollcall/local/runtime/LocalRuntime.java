@@ -16,6 +16,8 @@ import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.function.page.Paths;
 import dev.rollcall.local.api.HttpApi;
+import dev.rollcall.local.api.IamAuthorizer;
+import dev.rollcall.local.api.LocalIdentity;
 import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
@@ -46,6 +48,7 @@ import java.util.function.BiConsumer;
 public final class LocalRuntime implements AutoCloseable {
     private static final int MOST_SHOWN = 1000;
     private static final int SHOWN_PEOPLE = 12;
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String APPROVERS_CLIENT = "rollcall-approvers";
 
     private final SlackSimulator slack;
@@ -56,11 +59,16 @@ public final class LocalRuntime implements AutoCloseable {
     private final HttpServer api;
     private final Schedules schedules;
     private final LocalSecrets secrets;
+    private final List<LocalIdentity> identities = LocalIdentities.random();
     private final CrashPoint crashPoint = new CrashPoint();
     private final InvocationFaults invocationFaults = new InvocationFaults();
 
     private LocalRuntime(
-            LocalOptions options, Timeline timeline, String policy, Optional<URI> stores)
+            LocalOptions options,
+            Timeline timeline,
+            String policy,
+            String siteHost,
+            Optional<URI> stores)
             throws IOException {
         SampleCompany company = SampleCompany.generate(options.people(), options.seed(), timeline);
         secrets = LocalSecrets.random();
@@ -71,7 +79,7 @@ public final class LocalRuntime implements AutoCloseable {
         slack = new SlackSimulator(company.slack(), timeline, options.ports().get(1), crash);
         okta = new OktaSimulator(company.okta(), timeline, options.ports().get(2), crash);
         api = Loopback.bind(options.ports().get(0));
-        String site = "http://127.0.0.1:" + api.getAddress().getPort();
+        String site = "http://" + siteHost + ":" + api.getAddress().getPort();
         okta.issuer().register(APPROVERS_CLIENT, site + Paths.SIGNED_IN);
         LocalTemplate template =
                 LocalTemplate.read(
@@ -85,6 +93,8 @@ public final class LocalRuntime implements AutoCloseable {
                                 APPROVERS_CLIENT,
                                 "SiteUrl",
                                 site,
+                                "PagingEndpoint",
+                                Seeding.PAGING,
                                 "SlackScimUrl",
                                 slack.uri() + "/scim/v2",
                                 "SlackApiUrl",
@@ -103,7 +113,13 @@ public final class LocalRuntime implements AutoCloseable {
         elsewhere.ifPresent(others -> others.create(template));
         Table table = new Table(clients.dynamoDb(), "Table", Backoff.sleeping(new Random(1)));
         cases = new DynamoCases(table);
-        api.createContext("/", new HttpApi(template.routes(), aws.lambda(), timeline.clock()));
+        api.createContext(
+                "/",
+                new HttpApi(
+                        template.routes(),
+                        aws.lambda(),
+                        new IamAuthorizer(identities, timeline.clock()),
+                        timeline.clock()));
         api.createContext(
                 "/_local",
                 new LocalPages(
@@ -125,7 +141,17 @@ public final class LocalRuntime implements AutoCloseable {
 
     public static LocalRuntime start(LocalOptions options, Timeline timeline, String policy)
             throws IOException {
-        return new LocalRuntime(options, timeline, policy, Optional.empty());
+        return new LocalRuntime(options, timeline, policy, LOOPBACK, Optional.empty());
+    }
+
+    /**
+     * Starts with links that name another host, which must lead to loopback too. To a browser the
+     * approvers' site and the issuer are then two sites, as they are when deployed.
+     */
+    public static LocalRuntime startWithSiteAt(
+            String host, LocalOptions options, Timeline timeline, String policy)
+            throws IOException {
+        return new LocalRuntime(options, timeline, policy, host, Optional.empty());
     }
 
     /**
@@ -136,7 +162,8 @@ public final class LocalRuntime implements AutoCloseable {
      */
     public static LocalRuntime startWithStoresAt(
             URI stores, LocalOptions options, Timeline timeline) throws IOException {
-        return new LocalRuntime(options, timeline, Seeding.samplePolicy(), Optional.of(stores));
+        return new LocalRuntime(
+                options, timeline, Seeding.samplePolicy(), LOOPBACK, Optional.of(stores));
     }
 
     public Addresses addresses() {
@@ -187,7 +214,7 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     /** Returns what runtime.json tells: addresses, names, and the local secrets. */
-    ObjectNode describe() {
+    public ObjectNode describe() {
         ObjectNode json = Json.object();
         json.put("api", addresses().api().toString());
         json.put("slack", addresses().slack().toString());
@@ -203,6 +230,15 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("hookSecret", secrets.hookSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
+        ArrayNode operators = json.putArray("operators");
+        for (LocalIdentity identity : identities) {
+            operators
+                    .addObject()
+                    .put("name", identity.name())
+                    .put("arn", identity.arn())
+                    .put("accessKeyId", identity.accessKeyId())
+                    .put("secretAccessKey", identity.secretAccessKey());
+        }
         return json;
     }
 

@@ -32,7 +32,7 @@ record LocalSecrets(
         return "LocalSecrets[redacted]";
     }
 
-    private static String word(String prefix) {
+    static String word(String prefix) {
         byte[] bytes = new byte[18];
         new SecureRandom().nextBytes(bytes);
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -32,6 +32,7 @@ final class Seeding {
     private static final int WRITERS = 8;
     private static final String TOPIC_PREFIX = "rollcall-approver-";
     static final String OPERATIONS = "operations@acme.example";
+    static final String PAGING = "https://paging.acme.example/rollcall";
 
     private final LocalAws aws;
     private final Clients clients;

@@ -58,6 +58,10 @@ final class TemplateResources {
             }
         }
         template.names("AWS::SNS::Topic").forEach(sns::createTopic);
+        for (LocalTemplate.Subscription subscription : template.subscriptions()) {
+            sns.subscribe(
+                    subscription.topicArn(), subscription.protocol(), subscription.endpoint());
+        }
         for (LocalTemplate.Machine machine : template.machines()) {
             createMachine(project, machine);
         }

@@ -61,6 +61,9 @@ public final class LocalTemplate {
      */
     public record BucketResource(String name, String lockMode, long lockDays) {}
 
+    /** An address that gets what is published to a topic. */
+    public record Subscription(String topicArn, String protocol, String endpoint) {}
+
     /** A rule that sends ends of executions to a function. */
     public record StatusRule(String function, List<String> machines, List<String> statuses) {
         public StatusRule {
@@ -109,8 +112,20 @@ public final class LocalTemplate {
                                         function,
                                         Duration.ofMillis(
                                                 event.path("TimeoutInMillis")
-                                                        .asLong(Route.LONGEST.toMillis())))));
+                                                        .asLong(Route.LONGEST.toMillis())),
+                                        isSigned(event))));
         return routes;
+    }
+
+    private static boolean isSigned(JsonNode event) {
+        String authorizer = event.path("Auth").path("Authorizer").asText("NONE");
+        return switch (authorizer) {
+            case "NONE" -> false;
+            case "AWS_IAM" -> true;
+            default ->
+                    throw new IllegalArgumentException(
+                            "The local runtime does not know the authorizer " + authorizer);
+        };
     }
 
     public List<Schedules.Schedule> schedules() {
@@ -177,6 +192,24 @@ public final class LocalTemplate {
                                             Long.parseLong(resolver.text(lock.path("Days")))));
                 });
         return buckets;
+    }
+
+    /** Returns the subscriptions that have an endpoint: without one their condition is false. */
+    public List<Subscription> subscriptions() {
+        List<Subscription> subscriptions = new ArrayList<>();
+        each(
+                "AWS::SNS::Subscription",
+                (_, properties) -> {
+                    String endpoint = resolver.text(properties.path("Endpoint"));
+                    if (!endpoint.isEmpty()) {
+                        subscriptions.add(
+                                new Subscription(
+                                        resolver.text(properties.path("TopicArn")),
+                                        properties.path("Protocol").asText(),
+                                        endpoint));
+                    }
+                });
+        return subscriptions;
     }
 
     public List<String> names(String type) {

@@ -101,6 +101,10 @@ record Attributes(Map<String, AttributeValue> values) {
         }
     }
 
+    Optional<Instant> instantIfAny(String name) {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
     Duration duration(String name) {
         try {
             return Duration.parse(text(name));

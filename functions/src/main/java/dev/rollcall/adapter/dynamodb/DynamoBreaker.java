@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
@@ -13,6 +12,7 @@ import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -81,9 +81,13 @@ public final class DynamoBreaker implements Breaker {
     }
 
     @Override
-    public void refund(ChangeKind kind, AccountId account) {
-        table.backoff()
-                .untilSettled("Taking an admission back", () -> single.refundOnce(kind, account));
+    public void refund(Expected change) {
+        table.backoff().untilSettled("Taking an admission back", () -> single.refundOnce(change));
+    }
+
+    @Override
+    public Windows admitted(ChangeKind kind) {
+        return CountedWindows.read(table, kind).windows();
     }
 
     @Override
@@ -108,7 +112,7 @@ public final class DynamoBreaker implements Breaker {
     /** What was admitted meanwhile is counted already and is not expected again. */
     private Optional<Boolean> expectOnce(Expected expected) {
         Optional<Reservation> seen = Reservation.find(table, expected.kind(), expected.account());
-        if (seen.isPresent() && seen.get().isRemembered(expected.since())) {
+        if (seen.isPresent() && seen.get().isRemembered(expected, expected.since())) {
             return Optional.of(false);
         }
         List<Write> writes =

@@ -14,6 +14,7 @@ import dev.rollcall.domain.person.PersonId;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +104,18 @@ public final class DynamoCases implements Cases {
     public Optional<LeaverCase> lastVerified(PersonId person) {
         return table.get(Keys.lastVerified(person))
                 .map(pointer -> known(new CaseId(pointer.text("verified"))));
+    }
+
+    @Override
+    public Tally tally(CaseState state, int limit) {
+        List<Attributes> waiting = table.pending(CaseItems.shard(state), limit + 1);
+        return new Tally(
+                Math.min(waiting.size(), limit),
+                waiting.size() > limit,
+                waiting.stream()
+                        .limit(limit)
+                        .map(item -> item.instant("changedAt"))
+                        .min(Comparator.naturalOrder()));
     }
 
     @Override

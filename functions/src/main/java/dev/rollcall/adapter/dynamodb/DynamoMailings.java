@@ -8,6 +8,7 @@ import dev.rollcall.domain.breaker.BatchId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One item per approver: the batch last mailed about, when, and who is mailing just now. */
 public final class DynamoMailings implements Mailings {
@@ -38,6 +39,13 @@ public final class DynamoMailings implements Mailings {
                                         .with("now", now.toEpochMilli())
                                         .with("leaseUntil", now.plus(lease).toEpochMilli())));
         return written instanceof Written.Done;
+    }
+
+    @Override
+    public Optional<BatchId> lastAbout(ApproverId approver) {
+        return table.get(Keys.mailing(approver))
+                .filter(item -> item.has("batch"))
+                .map(item -> new BatchId(item.text("batch")));
     }
 
     @Override

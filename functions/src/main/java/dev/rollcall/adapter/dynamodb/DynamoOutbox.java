@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Outbox;
-import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class DynamoOutbox implements Outbox {
                 Write.Put.ifAbsent(
                         Attributes.at(Keys.outbox(waiting.id()))
                                 .with("id", waiting.id())
-                                .with("caseId", escalation.caseId().value())
+                                .with("about", escalation.about())
                                 .with("reason", escalation.reason())
                                 .with("whatToDo", escalation.whatToDo())
                                 .with("facts", of(escalation.facts()))
@@ -66,7 +65,7 @@ public final class DynamoOutbox implements Outbox {
         return new Waiting(
                 item.text("id"),
                 new Escalation(
-                        new CaseId(item.text("caseId")),
+                        item.text("about"),
                         item.text("reason"),
                         item.text("whatToDo"),
                         facts(item.nested("facts"))),

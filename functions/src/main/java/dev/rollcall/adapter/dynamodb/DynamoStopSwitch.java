@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public final class DynamoStopSwitch implements StopSwitch {
     private static final String POSITION = "position";
+    private static final String AS_SEEN =
+            "#position = :position AND #by = :by AND #reason = :reason AND #at = :at";
 
     private final Table table;
 
@@ -23,24 +25,21 @@ public final class DynamoStopSwitch implements StopSwitch {
 
     @Override
     public Optional<Thrown> read() {
-        return table.get(Keys.stopSwitch())
-                .map(item ->
-                        new Thrown(
-                                position(item),
-                                item.text("by"),
-                                item.text("reason"),
-                                item.instant("at")));
+        return table.get(Keys.stopSwitch()).map(DynamoStopSwitch::thrown);
     }
 
     @Override
-    public void set(Thrown thrown) {
-        table.put(
-                Write.Put.always(
-                        Attributes.at(Keys.stopSwitch())
-                                .with(POSITION, thrown.position().name())
-                                .with("by", thrown.by())
-                                .with("reason", thrown.reason())
-                                .with("at", thrown.at())));
+    public boolean move(Optional<Thrown> seen, Thrown next) {
+        Attributes item = Attributes.at(Keys.stopSwitch()).with(of(next));
+        Write.Put put =
+                seen.map(before -> new Write.Put(item, AS_SEEN, of(before)))
+                        .orElseGet(() -> Write.Put.ifAbsent(item));
+        return switch (table.put(put)) {
+            case Written.Done _ -> true;
+            // The answer to the first try may have been lost.
+            case Written.Refused(Attributes present) ->
+                    !present.isEmpty() && thrown(present).equals(next);
+        };
     }
 
     StopPosition position() {
@@ -65,6 +64,18 @@ public final class DynamoStopSwitch implements StopSwitch {
             values = values.with(position.name(), position.name());
         }
         return new Write.Check(Keys.stopSwitch(), condition.toString(), values);
+    }
+
+    private static Attributes of(Thrown thrown) {
+        return Attributes.none()
+                .with(POSITION, thrown.position().name())
+                .with("by", thrown.by())
+                .with("reason", thrown.reason())
+                .with("at", thrown.at());
+    }
+
+    private static Thrown thrown(Attributes item) {
+        return new Thrown(position(item), item.text("by"), item.text("reason"), item.instant("at"));
     }
 
     private static StopPosition position(Attributes item) {

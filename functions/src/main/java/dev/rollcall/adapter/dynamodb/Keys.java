@@ -209,6 +209,10 @@ final class Keys {
         return new Key("SESSION#" + hash, "SESSION");
     }
 
+    static Key reach() {
+        return new Key("REACH#APPROVERS", "LATEST");
+    }
+
     static Key outbox(String id) {
         return new Key("OUTBOX#" + id, "WAITING");
     }

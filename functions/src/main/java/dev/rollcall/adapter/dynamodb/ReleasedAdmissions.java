@@ -21,7 +21,7 @@ record ReleasedAdmissions(Table table, DynamoStopSwitch stop) {
     /** One try; empty: others came between. */
     Optional<Admission> admitOnce(Change change, BatchId batch, Instant now) {
         Optional<Reservation> seen = Reservation.find(table, change.kind(), change.account());
-        if (seen.isPresent() && seen.get().isRemembered(now)) {
+        if (seen.isPresent() && seen.get().isRemembered(batch, now)) {
             return Optional.of(seen.get().admitted());
         }
         if (stop.position() != StopPosition.OFF) {
@@ -29,8 +29,7 @@ record ReleasedAdmissions(Table table, DynamoStopSwitch stop) {
             Optional<Reservation> again = Reservation.find(table, change.kind(), change.account());
             return again.equals(seen) ? held(HoldReason.STOPPED) : Optional.empty();
         }
-        Reservation fresh =
-                new Reservation(change.kind(), change.account(), now, Optional.of(batch));
+        Reservation fresh = Reservation.of(change, batch, now);
         List<Write> writes =
                 List.of(beingReleased(batch), fresh.after(seen), DynamoStopSwitch.off());
         return switch (table.transactOnce(writes)) {

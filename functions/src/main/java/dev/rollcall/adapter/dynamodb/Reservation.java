@@ -3,9 +3,11 @@ package dev.rollcall.adapter.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Breaker.Expected;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 
 import java.time.Duration;
@@ -16,9 +18,17 @@ import java.util.Optional;
  * An admission as stored: what makes asking again harmless.
  *
  * @param at tells one admission of an account from the next
+ * @param since of which expected change; empty of what was released in a batch
+ * @param batch in which a human released it; empty of what was within the limits
  */
-record Reservation(ChangeKind kind, AccountId account, Instant at, Optional<BatchId> batch) {
+record Reservation(
+        ChangeKind kind,
+        AccountId account,
+        Instant at,
+        Optional<Instant> since,
+        Optional<BatchId> batch) {
     private static final String AT = "admittedAt";
+    private static final String SINCE = "since";
     private static final String BATCH = "batch";
 
     /** Longer than it is remembered, so that it can be shown and refunded for some time. */
@@ -28,7 +38,18 @@ record Reservation(ChangeKind kind, AccountId account, Instant at, Optional<Batc
         requireNonNull(kind, "kind is null");
         requireNonNull(account, "account is null");
         requireNonNull(at, "at is null");
+        requireNonNull(since, "since is null");
         requireNonNull(batch, "batch is null");
+    }
+
+    static Reservation of(Expected change, Instant at) {
+        return new Reservation(
+                change.kind(), change.account(), at, Optional.of(change.since()), Optional.empty());
+    }
+
+    static Reservation of(Change change, BatchId batch, Instant at) {
+        return new Reservation(
+                change.kind(), change.account(), at, Optional.empty(), Optional.of(batch));
     }
 
     /** Returns the latest one of the account, remembered or not. */
@@ -42,13 +63,24 @@ record Reservation(ChangeKind kind, AccountId account, Instant at, Optional<Batc
                     kind,
                     new AccountId(item.text(Attributes.SK).substring(Keys.RESERVATION.length())),
                     item.instant(AT),
+                    item.instantIfAny(SINCE),
                     item.textIfAny(BATCH).map(BatchId::new));
         } catch (IllegalArgumentException _) {
             throw Attributes.unreadable(BATCH);
         }
     }
 
-    boolean isRemembered(Instant now) {
+    /** Whoever leaves anew needs a new admission: the old one was for another departure. */
+    boolean isRemembered(Expected change, Instant now) {
+        return since.equals(Optional.of(change.since())) && isRemembered(now);
+    }
+
+    /** A release is good for the batch it was given in. */
+    boolean isRemembered(BatchId released, Instant now) {
+        return batch.equals(Optional.of(released)) && isRemembered(now);
+    }
+
+    private boolean isRemembered(Instant now) {
         return now.isBefore(at.plus(Breaker.REMEMBERED_FOR));
     }
 
@@ -62,8 +94,9 @@ record Reservation(ChangeKind kind, AccountId account, Instant at, Optional<Batc
                 Attributes.at(Keys.reservation(kind, account))
                         .with(AT, at)
                         .with("expiresAt", at.plus(KEPT).getEpochSecond());
+        Attributes dated = since.map(time -> item.with(SINCE, time)).orElse(item);
         return new Write.Put(
-                batch.map(id -> item.with(BATCH, id.value())).orElse(item),
+                batch.map(id -> dated.with(BATCH, id.value())).orElse(dated),
                 unchanged(seen),
                 values(seen));
     }

@@ -28,7 +28,7 @@ record SingleAdmissions(
         ChangeKind kind = change.kind();
         AccountId account = change.account();
         Optional<Reservation> seen = Reservation.find(table, kind, account);
-        if (seen.isPresent() && seen.get().isRemembered(now)) {
+        if (seen.isPresent() && seen.get().isRemembered(change, now)) {
             // Confirmed a second time after it was admitted: it is counted, so it waits no more.
             table.delete(ExpectedChanges.delete(change));
             return Optional.of(seen.get().admitted());
@@ -51,7 +51,7 @@ record SingleAdmissions(
         if (!exceeded.isEmpty()) {
             return held(change, exceeded, now);
         }
-        Reservation fresh = new Reservation(kind, account, now, Optional.empty());
+        Reservation fresh = Reservation.of(change, now);
         List<Write> writes = new ArrayList<>();
         writes.add(counted.plus(kind, 1, now));
         writes.add(fresh.after(seen));
@@ -66,19 +66,17 @@ record SingleAdmissions(
         };
     }
 
-    /** Takes back what was admitted and never written, from the windows too if it was counted. */
-    Optional<Boolean> refundOnce(ChangeKind kind, AccountId account) {
-        Optional<Reservation> seen = Reservation.find(table, kind, account);
+    /** Takes back what was admitted for this change and never written, from the windows too. */
+    Optional<Boolean> refundOnce(Expected change) {
+        Optional<Reservation> seen =
+                Reservation.find(table, change.kind(), change.account())
+                        .filter(one -> one.since().equals(Optional.of(change.since())));
         if (seen.isEmpty()) {
             return Optional.of(false);
         }
-        Write.Delete delete = seen.get().delete();
-        List<Write> writes =
-                seen.get().batch().isPresent()
-                        ? List.of(delete)
-                        : List.of(
-                                delete,
-                                CountedWindows.read(table, kind).minusOne(kind, seen.get().at()));
+        Reservation own = seen.get();
+        CountedWindows counted = CountedWindows.read(table, change.kind());
+        List<Write> writes = List.of(own.delete(), counted.minusOne(change.kind(), own.at()));
         return table.transactOnce(writes) instanceof Transacted.Done
                 ? Optional.of(true)
                 : Optional.empty();
@@ -91,7 +89,7 @@ record SingleAdmissions(
     private Optional<Admission> held(Expected change, Set<HoldReason> reasons, Instant now) {
         return Optional.of(
                 Reservation.find(table, change.kind(), change.account())
-                        .filter(reservation -> reservation.isRemembered(now))
+                        .filter(reservation -> reservation.isRemembered(change, now))
                         .<Admission>map(Reservation::admitted)
                         .orElseGet(() -> new Admission.Held(reasons)));
     }

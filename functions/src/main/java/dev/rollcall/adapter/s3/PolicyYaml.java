@@ -13,6 +13,7 @@ import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.LeaverPolicy.Mode;
 import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.platform.Hashes;
 
 import java.io.IOException;
@@ -33,12 +34,14 @@ public final class PolicyYaml {
     public sealed interface Reading {}
 
     /** The parts of a policy that was read. */
-    public record Valid(LeaverPolicy leavers, PlanRules plans, ApprovalPolicy approvals)
+    public record Valid(
+            LeaverPolicy leavers, PlanRules plans, ApprovalPolicy approvals, Operators operators)
             implements Reading {
         public Valid {
             requireNonNull(leavers, "leavers is null");
             requireNonNull(plans, "plans is null");
             requireNonNull(approvals, "approvals is null");
+            requireNonNull(operators, "operators is null");
         }
     }
 
@@ -78,7 +81,16 @@ public final class PolicyYaml {
 
     /** The supplier is called only if no field has a problem of its own. */
     private static Supplier<Valid> policy(PolicyNode file, String digest) {
-        file.allow(Set.of("version", "mode", "sla", "leavers", "limits", "protected", "approvals"));
+        file.allow(
+                Set.of(
+                        "version",
+                        "mode",
+                        "sla",
+                        "leavers",
+                        "limits",
+                        "protected",
+                        "approvals",
+                        "operators"));
         file.requireNumber("version", VERSION);
         PolicyNode sla = file.object("sla");
         sla.allow(Set.of("accessCut", "membershipsCleared", "verified", "released"));
@@ -91,6 +103,7 @@ public final class PolicyYaml {
         Set<AccountId> protectedAccounts = file.accounts("protected");
         Mode mode = file.choice("mode", Mode.OBSERVE);
         Supplier<ApprovalPolicy> approvals = ApprovalsYaml.read(file);
+        Supplier<Operators> operators = OperatorsYaml.read(file);
         return () -> {
             PlanRules rules = plans.get();
             return new Valid(
@@ -103,7 +116,8 @@ public final class PolicyYaml {
                             protectedAccounts,
                             mode),
                     rules,
-                    approvals.get());
+                    approvals.get(),
+                    operators.get());
         };
     }
 

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.operator.Operators;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ public final class S3Policies implements Policies {
     @Override
     public ApprovalPolicy approvals() {
         return current().approvals();
+    }
+
+    @Override
+    public Operators operators() {
+        return current().operators();
     }
 
     /** An invalid policy is refused whole; nothing of it is guessed, and no older one is used. */

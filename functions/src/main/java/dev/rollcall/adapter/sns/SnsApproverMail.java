@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.aws.AwsFailures;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.domain.approval.Approver;
+import dev.rollcall.platform.Hashes;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -13,12 +14,16 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 import java.util.Optional;
 
 /**
- * One topic per approver, named after the approver's id, so that a link reaches one mailbox and
- * nobody can subscribe to another's. Making a topic that exists returns it (SNS API reference,
+ * One topic per approver and address, named after both, so that a link reaches one mailbox and
+ * nobody can subscribe to another's. With a new address comes a new topic: what was confirmed for
+ * the old one gets no link any more. Making a topic that exists returns it (SNS API reference,
  * CreateTopic); subscribing an address that waits for its confirmation sends that mail again.
  */
 public final class SnsApproverMail implements ApproverMail {
     private static final String PENDING = "PendingConfirmation";
+
+    /** Enough to tell one address from the next, and no address in a topic's name. */
+    private static final int ADDRESS = 12;
 
     private final SnsClient client;
     private final String prefix;
@@ -41,9 +46,10 @@ public final class SnsApproverMail implements ApproverMail {
                         request.topicArn(topic).protocol("email").endpoint(approver.email()));
                 known = subscription(topic, approver);
             }
-            return known.filter(s -> !PENDING.equals(s.subscriptionArn())).isPresent()
-                    ? Reach.CONFIRMED
-                    : Reach.UNCONFIRMED;
+            return known.map(Subscription::subscriptionArn)
+                    .filter(arn -> !PENDING.equals(arn))
+                    .map(this::confirmed)
+                    .orElse(Reach.UNCONFIRMED);
         } catch (SdkException e) {
             throw AwsFailures.of("Making the topic of approver " + approver.id(), e);
         }
@@ -62,8 +68,23 @@ public final class SnsApproverMail implements ApproverMail {
         }
     }
 
+    /**
+     * SNS does not tell whether unsubscribing takes a signature. It tells whether confirming did,
+     * and only a confirmation that was signed can ask for the other (SNS API reference,
+     * ConfirmSubscription).
+     */
+    private Reach confirmed(String subscription) {
+        String signed =
+                client.getSubscriptionAttributes(request -> request.subscriptionArn(subscription))
+                        .attributes()
+                        .get("ConfirmationWasAuthenticated");
+        return "true".equals(signed) ? Reach.CONFIRMED : Reach.REVOCABLE;
+    }
+
     private String topic(Approver approver) {
-        return client.createTopic(request -> request.name(prefix + approver.id())).topicArn();
+        String address = Hashes.sha256(approver.email()).substring(0, ADDRESS);
+        return client.createTopic(request -> request.name(prefix + approver.id() + "-" + address))
+                .topicArn();
     }
 
     private Optional<Subscription> subscription(String topic, Approver approver) {

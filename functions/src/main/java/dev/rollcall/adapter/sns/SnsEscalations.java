@@ -11,26 +11,37 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Escalations as plain text to the operations topic. */
+/** Escalations as plain text: to the operations topic, and pages to the paging topic. */
 public final class SnsEscalations implements Escalations {
-    /** Cases listed one by one for each reason. */
+    /** Listed one by one for each reason. */
     private static final int LISTED = 50;
 
     private final SnsClient client;
-    private final String topicArn;
+    private final String operationsTopic;
+    private final String pagingTopic;
 
-    public SnsEscalations(SnsClient client, String topicArn) {
+    public SnsEscalations(SnsClient client, String operationsTopic, String pagingTopic) {
         this.client = requireNonNull(client, "client is null");
-        this.topicArn = requireNonNull(topicArn, "topicArn is null");
+        this.operationsTopic = requireNonNull(operationsTopic, "operationsTopic is null");
+        this.pagingTopic = requireNonNull(pagingTopic, "pagingTopic is null");
     }
 
     @Override
     public void raise(List<List<Escalation>> byReason) {
+        publish(operationsTopic, byReason, "Mailing escalations");
+    }
+
+    @Override
+    public void page(List<List<Escalation>> byReason) {
+        publish(pagingTopic, byReason, "Paging");
+    }
+
+    private void publish(String topic, List<List<Escalation>> byReason, String what) {
         try {
             client.publish(request ->
-                    request.topicArn(topicArn).subject(subject(byReason)).message(body(byReason)));
+                    request.topicArn(topic).subject(subject(byReason)).message(body(byReason)));
         } catch (SdkException e) {
-            throw AwsFailures.of("Mailing escalations", e);
+            throw AwsFailures.of(what, e);
         }
     }
 
@@ -39,8 +50,8 @@ public final class SnsEscalations implements Escalations {
         long count = byReason.stream().mapToLong(List::size).sum();
         return Subjects.printable(
                 count == 1
-                        ? "Rollcall case " + first.caseId() + ": " + first.reason()
-                        : "Rollcall: %d cases, %s".formatted(count, reasons(byReason)));
+                        ? "Rollcall " + first.about() + ": " + first.reason()
+                        : "Rollcall: %d escalations, %s".formatted(count, reasons(byReason)));
     }
 
     private static String reasons(List<List<Escalation>> byReason) {
@@ -55,7 +66,7 @@ public final class SnsEscalations implements Escalations {
 
     private static String part(List<Escalation> same) {
         Escalation first = same.getFirst();
-        String cases =
+        String each =
                 same.stream()
                         .limit(LISTED)
                         .map(SnsEscalations::line)
@@ -69,15 +80,14 @@ public final class SnsEscalations implements Escalations {
         What to do: %s
         %s%s
         """
-                .formatted(first.reason(), first.whatToDo(), cases, rest);
+                .formatted(first.reason(), first.whatToDo(), each, rest);
     }
 
     private static String line(Escalation escalation) {
-        return "  Case: %s, %s"
-                .formatted(
-                        escalation.caseId(),
-                        escalation.facts().entrySet().stream()
-                                .map(fact -> fact.getKey() + ": " + fact.getValue())
-                                .collect(Collectors.joining(", ")));
+        String facts =
+                escalation.facts().entrySet().stream()
+                        .map(fact -> fact.getKey() + ": " + fact.getValue())
+                        .collect(Collectors.joining(", "));
+        return "  About: " + escalation.about() + (facts.isEmpty() ? "" : ", " + facts);
     }
 }

@@ -6,9 +6,12 @@ import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Mailings;
+import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
@@ -38,6 +41,7 @@ public final class AskApprovers {
     private final Mailings mailings;
     private final ApproverMail mail;
     private final ApprovalRuns runs;
+    private final Outbox outbox;
     private final BatchRecord record;
     private final Supplier<String> secrets;
     private final URI site;
@@ -54,6 +58,7 @@ public final class AskApprovers {
             Mailings mailings,
             ApproverMail mail,
             ApprovalRuns runs,
+            Outbox outbox,
             BatchRecord record,
             Supplier<String> secrets,
             URI site,
@@ -64,6 +69,7 @@ public final class AskApprovers {
         this.mailings = requireNonNull(mailings, "mailings is null");
         this.mail = requireNonNull(mail, "mail is null");
         this.runs = requireNonNull(runs, "runs is null");
+        this.outbox = requireNonNull(outbox, "outbox is null");
         this.record = requireNonNull(record, "record is null");
         this.secrets = requireNonNull(secrets, "secrets is null");
         this.site = requireNonNull(site, "site is null");
@@ -89,9 +95,17 @@ public final class AskApprovers {
             return;
         }
         List<HeldItem> items = batches.items(id);
+        ApprovalPolicy approvals = policies.approvals();
+        if (!approvals.canDecide(batch.level(), items, clock.instant())) {
+            tooFew(batch, items);
+            if (!approvals.isLast(batch.level())) {
+                // The next tier is asked in a minute, and all of these with it.
+                return;
+            }
+        }
         List<PortFailure> failures = new ArrayList<>();
-        for (Approver approver :
-                policies.approvals().asked(batch.level(), clock.instant()).approvers()) {
+        // Whoever is on the list may not decide on it, so is not asked either.
+        for (Approver approver : approvals.mayDecide(batch.level(), items, clock.instant())) {
             try {
                 ask(batch, items, approver);
             } catch (PortFailure failure) {
@@ -105,9 +119,7 @@ public final class AskApprovers {
     }
 
     private void ask(Batch batch, List<HeldItem> items, Approver approver) {
-        // Whoever is on the list may not decide on it, so is not asked either.
-        if (approver.isIn(items)
-                || !mailings.begin(approver.id(), batch.id(), clock.instant(), PAUSE, LEASE)) {
+        if (!mailings.begin(approver.id(), batch.id(), clock.instant(), pause(approver), LEASE)) {
             return;
         }
         String secret = secrets.get();
@@ -125,6 +137,32 @@ public final class AskApprovers {
                 Kind.ASKED,
                 "asked#" + approver.id(),
                 Map.of("approver", approver.id().value()));
+    }
+
+    /** Once a list is decided, the next one is news, however soon it comes. */
+    private Duration pause(Approver approver) {
+        return mailings.lastAbout(approver.id())
+                .flatMap(batches::find)
+                .flatMap(Batch::decidedAt)
+                .map(_ -> Duration.ZERO)
+                .orElse(PAUSE);
+    }
+
+    /** Once per batch: only a human can find others to decide. */
+    private void tooFew(Batch batch, List<HeldItem> items) {
+        outbox.put(
+                new Outbox.Waiting(
+                        Hashes.sha256("approval:too-few#" + batch.id()),
+                        new Escalation(
+                                "batch " + batch.id(),
+                                "approval:too-few",
+                                "Too few of this tier may decide on a held batch: the others are on"
+                                        + " it themselves. The next tier is asked; if there is"
+                                        + " none, name other approvers in the policy.",
+                                Map.of(
+                                        "tier", Integer.toString(batch.level() + 1),
+                                        "size", Integer.toString(items.size()))),
+                        clock.instant()));
     }
 
     private boolean isPending(BatchId id) {

@@ -101,12 +101,12 @@ public final class CastVote {
         }
         Draft draft = batches.draft(batch.id(), approver.id());
         List<HeldItem> released = Verdict.releasedBy(ballot.scope(), items, draft.choices());
+        if (!Verdict.digest(released, batch).equals(ballot.digest())) {
+            return new Outcome.Moved();
+        }
         String expected = phrase(ballot.scope(), released.size(), items.size());
         if (!expected.equals(ballot.phrase().strip().toLowerCase(Locale.ROOT))) {
             return new Outcome.WrongPhrase(expected);
-        }
-        if (!Verdict.digest(released, batch).equals(ballot.digest())) {
-            return new Outcome.Moved();
         }
         Instant now = clock.instant();
         if (ballot.scope() == Vote.Scope.PART && released.isEmpty()) {

@@ -2,27 +2,59 @@ package dev.rollcall.application.approval;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.operator.RemindOfStop;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.record.SendOutbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
 
 /** What is seen to every minute: batches, what is due to be shown again, the outbox. */
 public final class EveryMinute {
     private final TendBatches batches;
     private final RevisitParked parked;
+    private final RemindOfStop stop;
     private final SendOutbox outbox;
 
-    public EveryMinute(TendBatches batches, RevisitParked parked, SendOutbox outbox) {
+    public EveryMinute(
+            TendBatches batches, RevisitParked parked, RemindOfStop stop, SendOutbox outbox) {
         this.batches = requireNonNull(batches, "batches is null");
         this.parked = requireNonNull(parked, "parked is null");
+        this.stop = requireNonNull(stop, "stop is null");
         this.outbox = requireNonNull(outbox, "outbox is null");
     }
 
     /** How much there was to do. */
     public record Tended(int batches, int failed, int shownAgain, int escalations) {}
 
-    /** The outbox first: what is late must reach a human whatever else fails. */
+    /**
+     * The outbox first: what is late must reach a human whatever else fails. What fails keeps
+     * nothing else from being done, and is thrown at the end.
+     */
     public Tended tend() {
-        int escalations = outbox.send();
+        List<PortFailure> failures = new ArrayList<>();
+        attempt(
+                () -> {
+                    stop.remind();
+                    return 0;
+                },
+                failures);
+        int escalations = attempt(outbox::send, failures);
+        int shownAgain = attempt(parked::revisit, failures);
         TendBatches.Tended tended = batches.tend();
-        return new Tended(tended.batches(), tended.failed(), parked.revisit(), escalations);
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        return new Tended(tended.batches(), tended.failed(), shownAgain, escalations);
+    }
+
+    private static int attempt(IntSupplier work, List<PortFailure> failures) {
+        try {
+            return work.getAsInt();
+        } catch (PortFailure failure) {
+            failures.add(failure);
+            return 0;
+        }
     }
 }

@@ -18,11 +18,9 @@ import java.util.Optional;
 
 /**
  * Has a released person looked at by a run of their own, as any hint does: stored first, once per
- * person and digest, then started.
+ * batch and account, then started. Not by the digest: the same list may be released once more.
  */
 public final class ReleaseLeaver {
-    private static final int DIGITS = 16;
-
     private final Batches batches;
     private final ReceiveHints receive;
     private final Clock clock;
@@ -50,12 +48,11 @@ public final class ReleaseLeaver {
         if (item.isEmpty()) {
             return new Outcome.NothingToDo();
         }
-        String digest = batch.seal().orElseThrow().digest().substring(0, DIGITS);
         receive.receive(
                 List.of(
                         new Hint(
                                 item.get().person(),
-                                "release-" + digest + "-" + account,
+                                "release-" + id + "-" + account,
                                 "rollcall.release",
                                 clock.instant(),
                                 Hint.Way.RELEASE)));

@@ -11,14 +11,20 @@ import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fixes a batch once nothing has joined it for a while: what is sealed never changes. */
 public final class SealBatch {
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     private final Batches batches;
     private final Policies policies;
     private final BatchRecord record;
@@ -72,7 +78,7 @@ public final class SealBatch {
                         now,
                         BatchDigest.of(items.stream().map(HeldItem::change).toList(), policyDigest),
                         policyDigest,
-                        expiry(batch, now, approvals),
+                        expiry(batch, items, now, approvals),
                         approvals.quorum(items.size()));
         Batch sealed = batches.seal(batch.id(), seal);
         if (sealed.state() != BatchState.PENDING) {
@@ -92,16 +98,31 @@ public final class SealBatch {
         return new Outcome.Sealed();
     }
 
-    /** Later arrivals must not put off for ever that the next level is asked. */
-    private Instant expiry(Batch batch, Instant now, ApprovalPolicy approvals) {
+    /**
+     * Later arrivals must not put off for ever that the next level is asked. Where nobody of the
+     * older list waits any more there is nothing to put off, and the new ones get all their time.
+     */
+    private Instant expiry(
+            Batch batch, List<HeldItem> items, Instant now, ApprovalPolicy approvals) {
+        if (!approvals.canDecide(batch.level(), items, now) && !approvals.isLast(batch.level())) {
+            // Too many of the tier are on the list: waiting for them would be waiting for nobody.
+            return now.plus(AT_ONCE);
+        }
         Instant fresh = now.plus(approvals.asked(batch.level(), now).next());
         return batch.supersedes()
                 .flatMap(batches::find)
                 .filter(before -> before.level() == batch.level())
                 .filter(before -> before.state() == BatchState.SUPERSEDED)
+                .filter(before -> tookOver(items, before.id()))
                 .flatMap(Batch::seal)
                 .map(Batch.Seal::expiresAt)
                 .filter(fresh::isAfter)
                 .orElse(fresh);
+    }
+
+    private boolean tookOver(List<HeldItem> items, BatchId before) {
+        Set<Change> older =
+                batches.items(before).stream().map(HeldItem::change).collect(Collectors.toSet());
+        return items.stream().map(HeldItem::change).anyMatch(older::contains);
     }
 }

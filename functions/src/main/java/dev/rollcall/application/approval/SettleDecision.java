@@ -95,13 +95,15 @@ public final class SettleDecision {
         // Decided on: it counts along no more, whatever was decided.
         cases.find(item.caseId())
                 .ifPresent(leaver ->
-                        breaker.withdraw(
-                                new Breaker.Expected(
-                                        change.kind(), change.account(), leaver.detectedAt())));
-        if (!waitsIn(batch.id(), change)) {
+                        breaker.withdraw(ExpectLeaver.expected(leaver, change.account())));
+        Choice choice = verdict.on(item);
+        Optional<HeldLeaver> held = batches.held(change.kind(), change.account());
+        if (held.isEmpty() && choice == Choice.RELEASE) {
+            cameBack(batch, item);
+        }
+        if (!waitsIn(batch.id(), held)) {
             return;
         }
-        Choice choice = verdict.on(item);
         if (choice == Choice.RELEASE) {
             released(batch, decidedAt, item);
         } else {
@@ -145,9 +147,19 @@ public final class SettleDecision {
         batches.settle(batch.id(), account, new State.Parked(batch.id(), choice, until));
     }
 
+    /**
+     * Closed before it could be released: no longer what was approved, and counted as such. Whoever
+     * was let go already is through instead.
+     */
+    private void cameBack(Batch batch, HeldItem item) {
+        AccountId account = item.change().account();
+        if (!batches.gone(batch.id()).contains(account)) {
+            batches.drop(batch.id(), account);
+        }
+    }
+
     /** The last write of an item moves its drift on, so a repetition skips it. */
-    private boolean waitsIn(BatchId id, Change change) {
-        Optional<HeldLeaver> held = batches.held(change.kind(), change.account());
+    private static boolean waitsIn(BatchId id, Optional<HeldLeaver> held) {
         return held.map(HeldLeaver::state)
                 .filter(state -> state.equals(new State.Waiting(id)))
                 .isPresent();

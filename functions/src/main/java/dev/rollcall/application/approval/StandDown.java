@@ -42,8 +42,21 @@ public final class StandDown {
                     .filter(held -> held.item().person().equals(leaver.person()))
                     .ifPresent(this::release);
             if (progress.has(AccountMark.ADMITTED) && !wasIntended(leaver, account)) {
-                breaker.refund(ChangeKind.DEACTIVATE, account);
+                breaker.refund(ExpectLeaver.expected(leaver, account));
             }
+        }
+    }
+
+    /**
+     * Drops what people released, where the source no longer says what they were shown: nobody else
+     * of the batch waits for it. What still waits for a decision goes on waiting.
+     */
+    public void dropReleased(LeaverCase leaver) {
+        for (AccountProgress progress : leaver.accounts()) {
+            batches.held(ChangeKind.DEACTIVATE, progress.account())
+                    .filter(held -> held.item().person().equals(leaver.person()))
+                    .filter(held -> held.state() instanceof State.Released)
+                    .ifPresent(this::release);
         }
     }
 

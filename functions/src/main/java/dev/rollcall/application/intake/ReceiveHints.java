@@ -10,8 +10,11 @@ import dev.rollcall.domain.person.Hint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Stores hints durably, each once, then tries to have them looked at. */
 public final class ReceiveHints {
@@ -56,21 +59,25 @@ public final class ReceiveHints {
     /** What is not dispatched in time, or after one refusal, waits for the sweep. */
     private void dispatch(List<Hint> fresh) {
         Instant until = clock.instant().plus(DISPATCH_AT_MOST);
-        for (Hint hint : leaversFirst(fresh)) {
+        for (List<Hint> ofOnePerson : leaversFirst(fresh)) {
             Duration left = Duration.between(clock.instant(), until);
             if (!left.isPositive()) {
                 return;
             }
             Duration atMost = left.compareTo(START_AT_MOST) < 0 ? left : START_AT_MOST;
-            if (dispatch.dispatch(hint, atMost) != Workflows.Start.STARTED) {
+            if (dispatch.dispatch(ofOnePerson, atMost) != Workflows.Start.STARTED) {
                 return;
             }
         }
     }
 
-    private static List<Hint> leaversFirst(List<Hint> hints) {
+    /** By person: one look serves all hints of a delivery about the same one. */
+    private static Collection<List<Hint>> leaversFirst(List<Hint> hints) {
         return hints.stream()
                 .sorted(Comparator.comparing((Hint hint) -> !hint.tellsOfLeaving()))
-                .toList();
+                .collect(
+                        Collectors.groupingBy(
+                                Hint::person, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 }

@@ -43,7 +43,7 @@ public final class AdmitLeaver {
     private final Batches batches;
     private final HoldChange holdChange;
     private final Recorder recorder;
-    private final Escalate escalate;
+    private final RefuseAccount refuseAccount;
     private final Clock clock;
 
     public AdmitLeaver(
@@ -63,7 +63,7 @@ public final class AdmitLeaver {
         this.batches = requireNonNull(batches, "batches is null");
         this.holdChange = requireNonNull(holdChange, "holdChange is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.refuseAccount = new RefuseAccount(cases, breaker, batches, recorder, escalate, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -177,6 +177,10 @@ public final class AdmitLeaver {
 
     private Outcome admitted(LeaverCases.Open open, AccountId id, Admission.Admitted admitted) {
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.ADMITTED);
+        if (has(open, id, AccountMark.HELD)) {
+            // A run that held it at the moment of the decision has marked it once more.
+            cases.unmark(open.leaver().id(), id, AccountMark.HELD);
+        }
         recorder.fact(
                 open.subject().with(id),
                 open.ground(),
@@ -224,19 +228,7 @@ public final class AdmitLeaver {
     }
 
     private Outcome refuse(LeaverCases.Open open, AccountId id, String reason) {
-        Map<String, String> facts = Map.of("account", id.value(), "reason", reason);
-        // Never to be done, so it takes nobody's place in the windows.
-        breaker.withdraw(ExpectLeaver.expected(open.leaver(), id));
-        recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
-        cases.enter(open.leaver().id(), CaseState.REFUSED, clock.instant());
-        recorder.fact(open.subject().with(id), open.ground(), Kind.REFUSED, "refused#" + id, facts);
-        escalate.raise(
-                open.leaver(),
-                open.ground(),
-                "refused:" + reason,
-                "Rollcall never deactivates this account. Hand its role over, then deactivate it in"
-                        + " Slack by hand.",
-                facts);
+        refuseAccount.refuse(open, id, reason);
         return new Outcome.Refused(reason);
     }
 

@@ -121,6 +121,7 @@ public final class AssessPerson {
                 yield new Outcome.Ended(seen);
             }
             case UNKNOWN -> {
+                standDown.dropReleased(open.leaver());
                 ends.unresolved(
                         open,
                         "unknown-status",
@@ -141,6 +142,7 @@ public final class AssessPerson {
             ends.alreadyVerified(open);
             return;
         }
+        standDown.dropReleased(open.leaver());
         ends.unresolved(
                 open,
                 "absent",
@@ -158,8 +160,8 @@ public final class AssessPerson {
             ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
-        expectLeaver.expect(open.leaver(), found, known);
-        Instant dwellEnd = open.leaver().detectedAt().plus(open.policy().dwell());
+        Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
+        Instant dwellEnd = expectedSince.plus(open.policy().dwell());
         if (clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Dwelling(dwellEnd);
         }

@@ -93,6 +93,10 @@ final class CaseEnds {
                             + " or set it back to act.");
             return;
         }
+        if (waitsForADecision(open)) {
+            // Held before the policy said so: the case stays open, and its clock runs on.
+            return;
+        }
         String ids = accounts.stream().map(AccountId::value).collect(Collectors.joining(" "));
         recorder.fact(
                 open.leaver(),
@@ -101,6 +105,11 @@ final class CaseEnds {
                 "observed",
                 Map.of("would", would, "accounts", ids));
         close(open, CaseState.OBSERVED);
+    }
+
+    private static boolean waitsForADecision(LeaverCases.Open open) {
+        return open.leaver().accounts().stream()
+                .anyMatch(a -> a.has(AccountMark.HELD) || a.has(AccountMark.RELEASED));
     }
 
     void unresolved(LeaverCases.Open open, String reason, String whatToDo) {

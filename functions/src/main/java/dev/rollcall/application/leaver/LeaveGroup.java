@@ -15,6 +15,7 @@ import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
@@ -65,6 +66,10 @@ public final class LeaveGroup {
             // The brake covers every path (rule 5): what is held keeps its memberships too.
             return new Carried.Refused("held");
         }
+        if (!wasAdmitted(open, id)) {
+            // Only what the brake let through, or what is inactive already, loses anything.
+            return new Carried.Refused("not-admitted");
+        }
         Optional<Assessment> basis = open.leaver().assessment();
         if (basis.isEmpty() || open.policy().observesOnly()) {
             return new Carried.LookAgain();
@@ -77,6 +82,13 @@ public final class LeaveGroup {
                     Entitlement.AdminRole _ ->
                     leave(ticket, open, id, group, basis.get());
         };
+    }
+
+    private static boolean wasAdmitted(LeaverCases.Open open, AccountId id) {
+        return open.leaver()
+                .account(id)
+                .filter(a -> a.has(AccountMark.ADMITTED) || a.has(AccountMark.INACTIVE))
+                .isPresent();
     }
 
     /**

@@ -10,6 +10,10 @@ public interface ApproverMail {
     /** Whether mail reaches an approver. */
     enum Reach {
         CONFIRMED,
+        /**
+         * Confirmed without a signature: whoever has one of the mails can unsubscribe the approver.
+         */
+        REVOCABLE,
         /** Subscribed; the approver has not confirmed yet. */
         UNCONFIRMED
     }

@@ -10,6 +10,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,10 @@ public interface Breaker {
     /** How long a confirmed change that was not admitted counts along. */
     Duration EXPECTED_FOR = Duration.ofHours(1);
 
-    /** An admission is remembered for so long: asking again within it is not counted again. */
+    /**
+     * An admission is remembered for so long: asking again for the same departure, or for the same
+     * batch, is not counted again. Whoever leaves anew is.
+     */
     Duration REMEMBERED_FOR = Duration.ofHours(24);
 
     /**
@@ -64,8 +68,8 @@ public interface Breaker {
     void withdraw(Expected expected);
 
     /**
-     * Counts the change and admits it, or holds it. Idempotent per kind and account for {@link
-     * #REMEMBERED_FOR}: a change admitted before stays admitted and is not counted again.
+     * Counts the change and admits it, or holds it. Idempotent per expected change for {@link
+     * #REMEMBERED_FOR}: what was admitted before stays admitted and is not counted again.
      *
      * <p>Of the stop switch only {@code ALL} holds a single change.
      *
@@ -80,7 +84,8 @@ public interface Breaker {
 
     /**
      * Admits a change that a human has released, counted apart. Holds if the stop switch is thrown
-     * to any position, or the batch is no longer being released.
+     * to any position, or the batch is no longer being released. Idempotent per account and batch
+     * for {@link #REMEMBERED_FOR}.
      */
     Admission admitReleased(Change change, BatchId batch, Instant now);
 
@@ -114,8 +119,14 @@ public interface Breaker {
         }
     }
 
-    /** Takes back an admission that ended unwritten; refunding twice is harmless. */
-    void refund(ChangeKind kind, AccountId account);
+    /**
+     * Takes back the admission of this very change, which ended unwritten. Refunding twice, or what
+     * was admitted for another departure or in a batch, changes nothing.
+     */
+    void refund(Expected change);
+
+    /** Returns how many changes of the kind were admitted lately, as they count. */
+    Windows admitted(ChangeKind kind);
 
     /** Returns what was admitted since then, the newest first, at most so many. */
     List<AdmittedLately> admittedSince(ChangeKind kind, Instant since, int limit);

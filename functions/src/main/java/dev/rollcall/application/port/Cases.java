@@ -1,5 +1,7 @@
 package dev.rollcall.application.port;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
@@ -39,6 +41,24 @@ public interface Cases {
 
     /** Returns the person's latest case that ended verified, if any. */
     Optional<LeaverCase> lastVerified(PersonId person);
+
+    /**
+     * How many wait in a state.
+     *
+     * @param more there are more than were counted
+     * @param oldest the earliest of the sources' own times of the change among them
+     */
+    record Tally(int count, boolean more, Optional<Instant> oldest) {
+        public Tally {
+            requireNonNull(oldest, "oldest is null");
+        }
+    }
+
+    /**
+     * Counts the open cases in that state, at most {@code limit}; none of a state that closes. What
+     * has just changed may not show yet.
+     */
+    Tally tally(CaseState state, int limit);
 
     /** Returns at most {@code limit} open cases in that state; none of a state that closes. */
     List<LeaverCase> inState(CaseState state, int limit);

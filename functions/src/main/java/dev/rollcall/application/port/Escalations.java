@@ -13,22 +13,27 @@ import java.util.TreeMap;
 public interface Escalations {
 
     /**
+     * @param about which case, batch or part of Rollcall, in a word or two: {@code batch 0a1b…}
      * @param reason a code such as {@code late:access-cut}
      * @param whatToDo one sentence for the human
      * @param facts ids and times, no names, no e-mails
      */
     record Escalation(
-            CaseId caseId, String reason, String whatToDo, SortedMap<String, String> facts) {
+            String about, String reason, String whatToDo, SortedMap<String, String> facts) {
         public Escalation {
-            requireNonNull(caseId, "caseId is null");
+            requireNonNull(about, "about is null");
             requireNonNull(reason, "reason is null");
             requireNonNull(whatToDo, "whatToDo is null");
             facts = new TreeMap<>(facts);
         }
 
+        public Escalation(String about, String reason, String whatToDo, Map<String, String> facts) {
+            this(about, reason, whatToDo, new TreeMap<>(facts));
+        }
+
         public Escalation(
                 CaseId caseId, String reason, String whatToDo, Map<String, String> facts) {
-            this(caseId, reason, whatToDo, new TreeMap<>(facts));
+            this("case " + caseId, reason, whatToDo, facts);
         }
 
         @Override
@@ -43,4 +48,7 @@ public interface Escalations {
      * @param byReason escalations of the same reason together; none is empty
      */
     void raise(List<List<Escalation>> byReason);
+
+    /** Wakes somebody about all of them, with one page; what is paged is raised besides. */
+    void page(List<List<Escalation>> byReason);
 }

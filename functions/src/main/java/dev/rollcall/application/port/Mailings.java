@@ -5,6 +5,7 @@ import dev.rollcall.domain.breaker.BatchId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Which approver was mailed about which batch, so that a storm is a few mails. */
 public interface Mailings {
@@ -16,6 +17,9 @@ public interface Mailings {
      * @param lease after which a right that was never confirmed lapses
      */
     boolean begin(ApproverId approver, BatchId batch, Instant now, Duration pause, Duration lease);
+
+    /** Returns the batch that the approver was last mailed about. */
+    Optional<BatchId> lastAbout(ApproverId approver);
 
     /** Notes that the mail was handed over. */
     void sent(ApproverId approver, BatchId batch, Instant at);

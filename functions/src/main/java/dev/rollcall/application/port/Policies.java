@@ -3,6 +3,7 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.operator.Operators;
 
 /** The policy in force. Each part throws {@link PortFailure} if the policy cannot be read. */
 public interface Policies {
@@ -15,4 +16,7 @@ public interface Policies {
 
     /** Returns who decides on what is held. */
     ApprovalPolicy approvals();
+
+    /** Returns who may act on Rollcall itself. */
+    Operators operators();
 }

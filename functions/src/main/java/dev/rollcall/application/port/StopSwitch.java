@@ -27,5 +27,10 @@ public interface StopSwitch {
     /** Returns how it stands; empty if it was never thrown. */
     Optional<Thrown> read();
 
-    void set(Thrown thrown);
+    /**
+     * Moves it if it still stands as it was seen.
+     *
+     * @return false if somebody else moved it since; nothing is written then
+     */
+    boolean move(Optional<Thrown> seen, Thrown next);
 }

@@ -91,6 +91,23 @@ public record ApprovalPolicy(
         return new Asked(new ArrayList<>(asked), next);
     }
 
+    /** Returns those asked at a level who are not on the list themselves. */
+    public List<Approver> mayDecide(int level, List<HeldItem> items, Instant now) {
+        return asked(level, now).approvers().stream()
+                .filter(approver -> !approver.isIn(items))
+                .toList();
+    }
+
+    /** Returns whether enough of those asked at a level may decide on the list. */
+    public boolean canDecide(int level, List<HeldItem> items, Instant now) {
+        return mayDecide(level, items, now).size() >= quorum(items.size());
+    }
+
+    /** Returns whether beyond this level nobody else is asked. */
+    public boolean isLast(int level) {
+        return level >= tiers.size() - 1;
+    }
+
     private Optional<Approver> standIn(ApproverId id, Instant now) {
         Optional<Approver> approver = approver(id);
         if (approver.filter(a -> a.isAbsent(now)).isPresent()) {

@@ -33,8 +33,12 @@ public record Subject(
 
     /** A batch keeps its entries under its own id. */
     public static Subject of(BatchId batch) {
-        return new Subject(
-                new CaseId(batch.value()), Optional.empty(), Optional.empty(), Optional.empty());
+        return of(new CaseId(batch.value()));
+    }
+
+    /** About Rollcall itself rather than somebody. */
+    public static Subject of(CaseId id) {
+        return new Subject(id, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Subject with(AccountId account) {

@@ -2,6 +2,8 @@ package dev.rollcall.domain.lifecycle;
 
 /** What has been read back of one account of a case; each mark is set once, with its first time. */
 public enum AccountMark {
+    /** Confirmed to be leaving: it counts along, and the dwell counts, from here. */
+    EXPECTED,
     ADMITTED,
     HELD,
     /** A human released it; the time is the decision's. */

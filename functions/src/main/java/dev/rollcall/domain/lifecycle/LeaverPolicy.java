@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * @param digest SHA-256 of the policy file, in hexadecimal
  * @param released the SLA of leavers that a human released, counted from the decision
- * @param dwell how long a leaver waits after detection before the breaker may admit, so that a
- *     storm is seen whole
+ * @param dwell how long a leaver waits after it was confirmed before the breaker may admit, so that
+ *     a storm is seen whole
  * @param protectedAccounts never deactivated, whatever a source says (rule 7)
  */
 public record LeaverPolicy(
@@ -25,6 +25,9 @@ public record LeaverPolicy(
         Limits deactivations,
         Set<AccountId> protectedAccounts,
         Mode mode) {
+
+    /** With a longer one, what is confirmed would count no more before it is admitted. */
+    public static final Duration LONGEST_DWELL = Duration.ofMinutes(30);
 
     /** Whether anything is written to Slack at all (rule 13). */
     public enum Mode {
@@ -41,9 +44,12 @@ public record LeaverPolicy(
         requireNonNull(deactivations, "deactivations is null");
         protectedAccounts = Set.copyOf(protectedAccounts);
         requireNonNull(mode, "mode is null");
-        if (dwell.isNegative() || dwell.compareTo(sla.accessCut()) >= 0) {
+        if (dwell.isNegative()
+                || dwell.compareTo(sla.accessCut()) >= 0
+                || dwell.compareTo(LONGEST_DWELL) > 0) {
             throw new IllegalArgumentException(
-                    "The dwell is not negative and shorter than the access-cut time of the SLA");
+                    "The dwell is not negative, at most 30 minutes, and shorter than the access-cut"
+                            + " time of the SLA");
         }
     }
 

@@ -7,30 +7,59 @@ import static dev.rollcall.function.page.Layout.section;
 
 import dev.rollcall.application.approval.Words;
 import dev.rollcall.application.port.Breaker.AdmittedLately;
+import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Profile;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Parts about a batch that several pages show. */
 final class BatchParts {
+    private static final int FEW = 5;
+
     private BatchParts() {}
 
-    static Html reach(Sheet sheet) {
+    static Html reach(Sheet sheet, Function<List<HeldItem>, Map<PersonId, Profile>> names) {
         return section(
                 "reach",
                 "If you release all",
-                list(Telling.reach(sheet.batch().kind(), sheet.view().items())),
+                statements(Telling.reach(sheet.batch().kind(), sheet.view().items())),
+                sheet.namesShown() ? among(sheet.view().items(), names) : Html.nothing(),
                 sheet.batch().kind() == ChangeKind.DEACTIVATE
                         ? paragraph(
                                 "Until somebody decides they keep their accounts. They were signed"
-                                        + " out when the list was held.")
+                                        + " out everywhere when they were held.")
                         : Html.nothing());
+    }
+
+    /** One alone needs no bullet. */
+    private static Html statements(List<String> statements) {
+        return statements.size() == 1 ? paragraph(statements.getFirst()) : list(statements);
+    }
+
+    /** Names a few, so that a list of the wrong people is seen at a glance. */
+    private static Html among(
+            List<HeldItem> items, Function<List<HeldItem>, Map<PersonId, Profile>> names) {
+        List<HeldItem> few = items.subList(0, Math.min(FEW, items.size()));
+        Map<PersonId, Profile> known = names.apply(few);
+        String named =
+                few.stream()
+                        .map(item ->
+                                Optional.ofNullable(known.get(item.person()))
+                                        .map(Profile::name)
+                                        .orElse(item.change().account().value()))
+                        .collect(Collectors.joining(", "));
+        int more = items.size() - few.size();
+        return paragraph("They are " + named + (more == 0 ? "." : " and " + more + " more."));
     }
 
     static Html reasons(Sheet sheet) {
@@ -43,7 +72,7 @@ final class BatchParts {
         return section(
                 "why",
                 "Why it was held",
-                list(
+                statements(
                         counts.entrySet().stream()
                                 .map(count ->
                                         sentence(Words.reason(count.getKey()))

@@ -6,18 +6,29 @@ import static dev.rollcall.function.page.Layout.paragraph;
 import static dev.rollcall.function.page.Layout.section;
 
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The first page of a link: what waits, why, and the ways to decide. */
 public final class OverviewPage {
     private OverviewPage() {}
 
-    public static String of(Sheet sheet) {
+    /**
+     * @param names of those given to it, where they may be shown
+     */
+    public static String of(Sheet sheet, Function<List<HeldItem>, Map<PersonId, Profile>> names) {
         return Layout.page(
                 sheet.changes() + (sheet.size() == 1 ? " waits" : " wait") + " for your decision",
                 lead(sheet),
+                grown(sheet),
                 standing(sheet),
-                BatchParts.reach(sheet),
+                BatchParts.reach(sheet, names),
                 BatchParts.reasons(sheet),
                 BatchParts.before(sheet),
                 decide(sheet),
@@ -28,9 +39,33 @@ public final class OverviewPage {
         return Html.tag("p")
                 .with("class", "lead")
                 .of(
-                        "Rollcall has not done them. Decide before "
-                                + sheet.time(sheet.seal().expiresAt())
-                                + "; then the next approvers are asked.");
+                        Html.text(
+                                (sheet.size() == 1
+                                        ? "It has not been carried out. Decide before "
+                                        : "None of them has been carried out. Decide before ")),
+                        Html.tag("strong").of(sheet.time(sheet.seal().expiresAt())),
+                        Html.text(
+                                " ("
+                                        + Telling.left(sheet.now(), sheet.seal().expiresAt())
+                                        + "); then the next approvers are asked."));
+    }
+
+    /** Who comes by an older mail must not decide as if it were the list that the mail told of. */
+    private static Html grown(Sheet sheet) {
+        return sheet.older()
+                .map(older ->
+                        notice(
+                                "info",
+                                paragraph(
+                                        "Your mail was about an older list, of "
+                                                + Telling.people(older.size())
+                                                + ". More was held since, and this newer list has"
+                                                + " taken its place."
+                                                + (older.hasVoteOf(sheet.approver().id())
+                                                        ? " What you decided on the older one does"
+                                                                + " not count here: decide again."
+                                                        : ""))))
+                .orElse(Html.nothing());
     }
 
     private static Html standing(Sheet sheet) {
@@ -68,7 +103,15 @@ public final class OverviewPage {
         if (!sheet.maySeePeople()) {
             return Html.nothing();
         }
-        Html people = Html.tag("p").of(button(sheet.paths().people(), "plain", "See the people"));
+        Html people =
+                Html.tag("p")
+                        .of(
+                                button(
+                                        sheet.paths().people(),
+                                        "primary",
+                                        sheet.size() == 1
+                                                ? "See the person"
+                                                : "See the " + sheet.size() + " people"));
         if (!sheet.mayDecide()) {
             return section("people", "The list", people);
         }
@@ -76,20 +119,25 @@ public final class OverviewPage {
                 "decide",
                 "Decide",
                 paragraph(
-                        "Each way leads to a page that shows exactly what it would do. Nothing is"
-                                + " decided before you type a phrase there."),
+                        "Look at the people first. Each way below leads to a page that shows"
+                                + " exactly what it would do; nothing is decided before you type a"
+                                + " phrase there."),
                 people,
                 Html.tag("ul")
                         .with("class", "ways")
                         .of(
-                                way(sheet, Vote.Scope.ALL, "Release all", "All are carried out."),
+                                way(sheet, Vote.Scope.ALL, "Release all", all(sheet)),
                                 way(sheet, Vote.Scope.PART, "Release a part", part(sheet)),
                                 way(
                                         sheet,
                                         Vote.Scope.NONE,
                                         "Reject",
-                                        "None is carried out. The list comes back later; nobody is"
-                                                + " forgotten.")));
+                                        "Nothing is carried out. The list comes back later; nobody"
+                                                + " is forgotten.")));
+    }
+
+    private static String all(Sheet sheet) {
+        return sheet.changes() + (sheet.size() == 1 ? " is" : " are") + " carried out.";
     }
 
     private static String part(Sheet sheet) {
@@ -98,17 +146,14 @@ public final class OverviewPage {
                         .filter(choice -> choice == Choice.RELEASE)
                         .count();
         return released == 0
-                ? "First choose people in the list."
-                : "The " + released + " that you have marked so far are carried out.";
+                ? "Some are carried out: mark them among the people first."
+                : released == 1
+                        ? "The one whom you have marked so far is carried out."
+                        : "The " + released + " whom you have marked so far are carried out.";
     }
 
     private static Html way(Sheet sheet, Vote.Scope scope, String name, String what) {
         return Html.tag("li")
-                .of(
-                        button(
-                                sheet.paths().review(scope),
-                                scope == Vote.Scope.NONE ? "plain" : "primary",
-                                name),
-                        Html.tag("span").of(what));
+                .of(button(sheet.paths().review(scope), "plain", name), Html.tag("span").of(what));
     }
 }

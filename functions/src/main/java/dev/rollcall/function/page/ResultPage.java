@@ -20,8 +20,16 @@ public final class ResultPage {
         Optional<Vote> own = own(batch, approver);
         return Layout.page(
                 title(batch, own),
-                Html.tag("p").with("class", "lead").with("role", "status").of(lead(batch, own)),
-                section("next", "What comes next", paragraph(next(batch))),
+                Layout.notice(
+                        own.isPresent() ? "done" : "info",
+                        Html.tag("p").with("role", "status").of(lead(batch, own))),
+                section(
+                        "next",
+                        "What comes next",
+                        paragraph(next(batch)),
+                        own.isPresent()
+                                ? paragraph("There is nothing left for you to do here.")
+                                : Html.nothing()),
                 facts(batch, approver));
     }
 
@@ -45,9 +53,9 @@ public final class ResultPage {
             case COLLECTING, PENDING ->
                     "A second approver must decide. Only what both of you release is carried out.";
             case SUPERSEDED ->
-                    "More was held before anybody decided. The newer list has everything that still"
-                            + " waited on this one. Whoever is asked gets a mail with a new link;"
-                            + " nothing was carried out from this list.";
+                    "More was held before anybody decided, and a newer list with everything that"
+                            + " still waited on this one is being made. Open the link in the mail"
+                            + " again in a minute; nothing was carried out from this list.";
             case EXPIRED ->
                     "Too few decided in time. Everything that still waited is on a new list, and"
                         + " the next approvers are asked. Nothing was carried out from this list.";

@@ -13,12 +13,16 @@ import dev.rollcall.application.approval.Words;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Profile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What one way of deciding would do, and the form that does it. */
 public final class ReviewPage {
@@ -41,7 +45,11 @@ public final class ReviewPage {
         }
     }
 
-    public static String of(Sheet sheet, Draft draft) {
+    /**
+     * @param names of those given to it, where they may be shown
+     */
+    public static String of(
+            Sheet sheet, Draft draft, Function<List<HeldItem>, Map<PersonId, Profile>> names) {
         List<HeldItem> released = sheet.view().released(draft.scope());
         Html trail =
                 Layout.trail(
@@ -59,6 +67,7 @@ public final class ReviewPage {
                 trail,
                 complaint(draft),
                 section("effect", "What this does", list(effects(sheet, draft, released))),
+                ReleasedPeople.of(sheet, released, names),
                 form(sheet, draft, released));
     }
 
@@ -178,19 +187,21 @@ public final class ReviewPage {
                         Html.tag("legend")
                                 .of(
                                         draft.scope() == Vote.Scope.NONE
-                                                ? "Why not? For everybody whom you have not marked"
-                                                        + " singly"
-                                                : "And whom you have not marked?"),
+                                                ? "Why not? This goes for everybody whom you have"
+                                                        + " not marked singly."
+                                                : "And those whom you have not marked?"),
                         option(
                                 draft,
                                 Choice.SOURCE_WRONG,
-                                "The source is wrong: shown again when its word changes, after a"
-                                        + " day at the latest"),
+                                "The source is wrong",
+                                "They come back to an approver when the source says something else,"
+                                        + " after a day at the latest."),
                         option(
                                 draft,
                                 Choice.NOT_NOW,
-                                "Right, but not now: shown again on the day below"),
-                        Html.tag("label").with("for", "until").of("Not before"),
+                                "Right, but not now",
+                                "They come back to an approver on the day below."),
+                        Html.tag("label").with("for", "until").of("If not now: the day"),
                         Html.tag("input")
                                 .with("type", "date")
                                 .with("id", "until")
@@ -205,7 +216,7 @@ public final class ReviewPage {
                                 .alone());
     }
 
-    private static Html option(Draft draft, Choice choice, String text) {
+    private static Html option(Draft draft, Choice choice, String name, String what) {
         return Html.tag("label")
                 .with("class", "option")
                 .of(
@@ -216,6 +227,9 @@ public final class ReviewPage {
                                 .flag("checked", draft.rest().filter(choice::equals).isPresent())
                                 .flag("required", true)
                                 .alone(),
-                        Html.text(" " + text));
+                        Html.tag("span")
+                                .of(
+                                        Html.tag("span").with("class", "name").of(name),
+                                        Html.tag("span").with("class", "detail").of(what)));
     }
 }

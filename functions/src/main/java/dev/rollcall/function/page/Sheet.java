@@ -7,9 +7,20 @@ import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** What every page about a held batch is made from. */
-public record Sheet(View view, Approver approver, Access access, Paths paths, Instant now) {
+/**
+ * What every page about a held batch is made from.
+ *
+ * @param older the list that the link was made for, if this one has taken its place
+ */
+public record Sheet(
+        View view,
+        Approver approver,
+        Access access,
+        Paths paths,
+        Optional<Batch> older,
+        Instant now) {
 
     /** How much whoever looks may see and do. */
     public enum Access {
@@ -25,6 +36,7 @@ public record Sheet(View view, Approver approver, Access access, Paths paths, In
         requireNonNull(approver, "approver is null");
         requireNonNull(access, "access is null");
         requireNonNull(paths, "paths is null");
+        requireNonNull(older, "older is null");
         requireNonNull(now, "now is null");
     }
 

@@ -9,6 +9,7 @@ import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,6 +37,17 @@ final class Telling {
     /** Returns the same, short enough for a table. */
     static String brief(Instant at, Approver approver) {
         return BRIEF.format(at.atZone(approver.zone()));
+    }
+
+    /** Returns how long it still is, as one says it: "in 25 minutes". */
+    static String left(Instant now, Instant until) {
+        long minutes = Math.max(0, Duration.between(now, until).toMinutes());
+        if (minutes < 120) {
+            return "in " + minutes + (minutes == 1 ? " minute" : " minutes");
+        }
+        return minutes < 48 * 60
+                ? "in " + minutes / 60 + " hours"
+                : "in " + minutes / (24 * 60) + " days";
     }
 
     static String people(int count) {

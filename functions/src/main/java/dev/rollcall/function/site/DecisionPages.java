@@ -47,7 +47,8 @@ final class DecisionPages {
                 200,
                 ReviewPage.of(
                         sheet,
-                        new ReviewPage.Draft(scope.get(), Optional.empty(), "", Optional.empty())));
+                        new ReviewPage.Draft(scope.get(), Optional.empty(), "", Optional.empty()),
+                        rows -> visit.names(desk, rows)));
     }
 
     APIGatewayV2HTTPResponse decide(Visit visit, Form form) {
@@ -101,7 +102,8 @@ final class DecisionPages {
                                 scope,
                                 ListPages.choice(form.text("rest")),
                                 day(form).map(LocalDate::toString).orElse(""),
-                                Optional.of(text))));
+                                Optional.of(text)),
+                        rows -> visit.names(desk, rows)));
     }
 
     private APIGatewayV2HTTPResponse notAllowed(Visit visit) {

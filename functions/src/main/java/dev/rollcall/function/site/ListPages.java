@@ -31,7 +31,8 @@ final class ListPages {
 
     APIGatewayV2HTTPResponse overview(Visit visit) {
         if (visit.opened().isOpen()) {
-            return answers.page(200, OverviewPage.of(visit.sheet(desk)));
+            return answers.page(
+                    200, OverviewPage.of(visit.sheet(desk), rows -> visit.names(desk, rows)));
         }
         desk.views().looked(visit.batch(), visit.approver(), visit.shown());
         return answers.page(200, ResultPage.of(visit.batch(), visit.approver()));
@@ -47,10 +48,7 @@ final class ListPages {
                         sheet.view().items(),
                         query.text("q"),
                         page(query),
-                        rows ->
-                                sheet.access() == Sheet.Access.SIGNED_IN
-                                        ? desk.views().profiles(rows)
-                                        : Map.of(),
+                        rows -> visit.names(desk, rows),
                         rows -> desk.views().gone(visit.batch().id(), rows));
         return answers.page(200, PeoplePage.of(sheet, people));
     }

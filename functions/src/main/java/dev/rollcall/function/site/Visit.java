@@ -7,6 +7,9 @@ import dev.rollcall.application.approval.ViewBatch.View;
 import dev.rollcall.application.approval.page.OpenLink.Opened;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Profile;
 import dev.rollcall.function.http.Form;
 import dev.rollcall.function.page.Paths;
 import dev.rollcall.function.page.Sheet;
@@ -15,6 +18,8 @@ import dev.rollcall.platform.Hashes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A request with a good link, and what is known of who sent it. Prints nothing. */
@@ -74,7 +79,12 @@ record Visit(Opened opened, Access access, Paths paths) {
                         .view(batch().id(), approver(), shown())
                         .orElseThrow(
                                 () -> new IllegalStateException("A sealed batch does not vanish"));
-        return new Sheet(view, approver(), access, paths, desk.clock().instant());
+        return new Sheet(view, approver(), access, paths, opened.older(), desk.clock().instant());
+    }
+
+    /** Returns the names of these people; only somebody who has signed in sees names. */
+    Map<PersonId, Profile> names(Desk desk, List<HeldItem> rows) {
+        return access == Access.SIGNED_IN ? desk.views().profiles(rows) : Map.of();
     }
 
     @Override

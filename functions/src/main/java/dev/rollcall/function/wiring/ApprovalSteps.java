@@ -15,6 +15,7 @@ import dev.rollcall.application.approval.SettleDecision;
 import dev.rollcall.application.approval.TendBatches;
 import dev.rollcall.application.approval.WakeApproval;
 import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.Escalations;
@@ -76,6 +77,7 @@ public final class ApprovalSteps {
                 stores.mailings(),
                 mail,
                 runs,
+                stores.outbox(),
                 record,
                 secrets,
                 site,
@@ -87,7 +89,7 @@ public final class ApprovalSteps {
     }
 
     public ExpireBatch expireBatch() {
-        return new ExpireBatch(stores.batches(), runs, clock);
+        return new ExpireBatch(stores.batches(), runs, stores.outbox(), clock);
     }
 
     public SettleDecision settleDecision() {
@@ -108,7 +110,7 @@ public final class ApprovalSteps {
     }
 
     public CheckReach checkReach() {
-        return new CheckReach(policies, mail, clock);
+        return new CheckReach(policies, mail, stores.reachReports(), stores.outbox(), clock);
     }
 
     public EveryMinute everyMinute() {
@@ -119,6 +121,7 @@ public final class ApprovalSteps {
                         askApprovers(),
                         new WakeApproval(stores.batches(), runs)),
                 new RevisitParked(stores.batches(), receive, clock),
+                new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
                 new SendOutbox(stores.outbox(), escalations));
     }
 }

@@ -85,7 +85,7 @@ public final class LeaverSteps {
                 okta.get().persons(),
                 stores.links(),
                 slack.accounts(),
-                new ExpectLeaver(stores.breaker(), stores.profiles()),
+                new ExpectLeaver(stores.cases(), stores.breaker(), stores.profiles(), clock),
                 new StandDown(stores.breaker(), stores.batches(), stores.ledger(), batchRecord),
                 recorder,
                 escalate,

@@ -12,8 +12,10 @@ import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
+import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
+import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
@@ -29,8 +31,10 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.RateBudget;
+import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.StopSwitch;
@@ -53,6 +57,8 @@ record Stores(
         Mailings mailings,
         SignIns signIns,
         Profiles profiles,
+        Populations populations,
+        ReachReports reachReports,
         Outbox outbox,
         RateBudget rateBudget) {
 
@@ -76,6 +82,8 @@ record Stores(
                 new DynamoMailings(table),
                 new DynamoSignIns(table),
                 new DynamoProfiles(table),
+                new DynamoPopulations(table),
+                new DynamoReachReports(table),
                 new DynamoOutbox(table),
                 new DynamoRateBudget(table, environment.slackShare()));
     }

@@ -30,6 +30,7 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
@@ -173,12 +174,20 @@ public final class Wiring {
                 .site();
     }
 
+    /** For the function that operators call. */
+    public OperatorApi operatorApi() {
+        return new OperatorCalls(stores, policies(), clock).api();
+    }
+
     private SfnApprovalRuns approvalRuns() {
         return new SfnApprovalRuns(aws.stepFunctions(), environment.text("APPROVE_MACHINE_ARN"));
     }
 
     private SnsEscalations escalations() {
-        return new SnsEscalations(aws.sns(), environment.text("OPERATIONS_TOPIC_ARN"));
+        return new SnsEscalations(
+                aws.sns(),
+                environment.text("OPERATIONS_TOPIC_ARN"),
+                environment.text("PAGING_TOPIC_ARN"));
     }
 
     public Metrics metrics() {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Breaker.PlanAdmission;
 import dev.rollcall.application.port.Populations.Proven;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.contract.Parallel;
@@ -30,12 +31,16 @@ import dev.rollcall.testing.aws.TestTable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +48,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The brake when everybody leaves at once and the table makes trouble. */
 class DynamoBreakerStormTest {
@@ -55,10 +61,11 @@ class DynamoBreakerStormTest {
     @ValueSource(
             strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
     void trouble_that_passes_holds_nobody_and_admits_nobody_too_many(String trouble) {
-        int allowance = leaveTwoPlaces(0);
+        int allowance = DEFAULTS.of(Window.HOUR).allowance(0);
+        Instant now = leaveTwoPlaces(0, Window.HOUR);
         Breaker breaker = through(everyNthArrives(table.client(), 2, trouble));
 
-        List<Admission> answers = Parallel.all(storm(breaker, 1));
+        List<Admission> answers = Parallel.all(storm(breaker, 1, now));
 
         assertThat(answers).filteredOn(answer -> answer instanceof Admitted).hasSize(2);
         assertThat(answers)
@@ -69,18 +76,22 @@ class DynamoBreakerStormTest {
         assertThat(brake.reservations()).isEqualTo(2);
     }
 
-    static IntStream populations() {
-        return Samples.populations();
+    static Stream<Arguments> sizes_and_windows() {
+        return Samples.populations()
+                .boxed()
+                .flatMap(size ->
+                        Arrays.stream(Window.values()).map(window -> Arguments.of(size, window)));
     }
 
     @ParameterizedTest
-    @MethodSource("populations")
+    @MethodSource("sizes_and_windows")
     void nobody_is_counted_twice_though_each_is_asked_for_twice_and_answers_are_lost(
-            int population) {
-        int allowance = leaveTwoPlaces(population);
+            int population, Window window) {
+        int allowance = DEFAULTS.of(window).allowance(population);
+        Instant now = leaveTwoPlaces(population, window);
         Breaker breaker = through(everyNthAnswerIsLost(conflicting(), 2));
 
-        List<Admission> answers = Parallel.all(storm(breaker, 2));
+        List<Admission> answers = Parallel.all(storm(breaker, 2, now));
 
         for (int number = 0; number < LEAVERS; number++) {
             assertThat(Set.copyOf(answers.subList(2 * number, 2 * number + 2)))
@@ -88,6 +99,9 @@ class DynamoBreakerStormTest {
                     .hasSize(1);
         }
         assertThat(answers).filteredOn(answer -> answer instanceof Admitted).hasSize(2 * 2);
+        assertThat(answers)
+                .filteredOn(answer -> answer instanceof Held)
+                .containsOnly(new Held(Set.of(window.exceeded())));
         assertThat(brake.counted()).isEqualTo(allowance);
         assertThat(brake.reservations()).isEqualTo(2);
     }
@@ -99,8 +113,8 @@ class DynamoBreakerStormTest {
         Breaker forgetful = through(everyNthAnswerIsLost(table.client(), 1));
 
         assertThatExceptionOfType(PortFailure.Unavailable.class)
-                .isThrownBy(() -> forgetful.refund(ChangeKind.DEACTIVATE, account(0)));
-        breaker.refund(ChangeKind.DEACTIVATE, account(0));
+                .isThrownBy(() -> forgetful.refund(deactivation(0, NOON)));
+        breaker.refund(deactivation(0, NOON));
 
         assertThat(brake.counted()).isEqualTo(4);
         assertThat(brake.reservations()).isEqualTo(4);
@@ -134,13 +148,26 @@ class DynamoBreakerStormTest {
         assertThat(brake.reservations()).isZero();
     }
 
-    /** Gives all places of the hour but two to a plan: those two are what 64 fight for. */
-    private int leaveTwoPlaces(int population) {
+    /**
+     * Gives all places of the window but two to plans: those two are what 64 fight for. The plans
+     * are spread evenly, so that the shorter windows see no more than their share.
+     *
+     * @return when the fight is
+     */
+    private Instant leaveTwoPlaces(int population, Window window) {
         new DynamoPopulations(table.table()).record(new Proven(population, "s", NOON));
-        int allowance = DEFAULTS.of(Window.HOUR).allowance(population);
-        Plan plan = new Plan(deactivations(LEAVERS, LEAVERS + allowance - 2), List.of(), "p");
-        through(table.client()).admit(plan, "d", rules(DEFAULTS), Map.of(), NOON);
-        return allowance;
+        Breaker breaker = through(table.client());
+        int allowance = DEFAULTS.of(window).allowance(population);
+        int step = Math.clamp(allowance / 10, 1, DEFAULTS.plan().allowance(population));
+        Duration between = window.length().multipliedBy(9).dividedBy(10L * allowance);
+        for (int done = 0; done < allowance - 2; done += step) {
+            int next = Math.min(allowance - 2, done + step);
+            Plan plan = new Plan(deactivations(LEAVERS + done, LEAVERS + next), List.of(), "p");
+            Instant at = NOON.plus(between.multipliedBy(done));
+            assertThat(breaker.admit(plan, "plan-" + done, rules(DEFAULTS), Map.of(), at))
+                    .isInstanceOf(PlanAdmission.Admitted.class);
+        }
+        return NOON.plus(between.multipliedBy(allowance));
     }
 
     private DynamoDbClient conflicting() {
@@ -152,18 +179,19 @@ class DynamoBreakerStormTest {
     }
 
     /** Each leaver as often as said; whoever gets no answer asks again, as the runbook does. */
-    private static List<Callable<Admission>> storm(Breaker breaker, int times) {
+    private static List<Callable<Admission>> storm(Breaker breaker, int times, Instant now) {
         List<Callable<Admission>> storm = new ArrayList<>();
         IntStream.range(0, LEAVERS)
                 .forEach(number ->
-                        storm.addAll(Collections.nCopies(times, () -> insist(breaker, number))));
+                        storm.addAll(
+                                Collections.nCopies(times, () -> insist(breaker, number, now))));
         return storm;
     }
 
-    private static Admission insist(Breaker breaker, int number) {
+    private static Admission insist(Breaker breaker, int number, Instant now) {
         while (true) {
             try {
-                return admit(breaker, number);
+                return admit(breaker, number, now);
             } catch (PortFailure.Unavailable _) {
                 Thread.onSpinWait();
             }
@@ -171,6 +199,10 @@ class DynamoBreakerStormTest {
     }
 
     private static Admission admit(Breaker breaker, int number) {
-        return breaker.admit(deactivation(number, NOON), ORDINARY, DEFAULTS, NOON);
+        return admit(breaker, number, NOON);
+    }
+
+    private static Admission admit(Breaker breaker, int number, Instant now) {
+        return breaker.admit(deactivation(number, NOON), ORDINARY, DEFAULTS, now);
     }
 }

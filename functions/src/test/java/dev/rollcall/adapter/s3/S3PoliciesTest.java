@@ -17,6 +17,9 @@ import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.operator.OperatorId;
+import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.operator.Role;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.testing.MovableClock;
 import dev.rollcall.testing.aws.AwsEndpoint;
@@ -124,6 +127,87 @@ class S3PoliciesTest extends PoliciesContract {
     }
 
     @Test
+    void without_operators_nobody_may_act() {
+        upload(yaml(policy()));
+
+        assertThat(policies.operators()).isEqualTo(Operators.none());
+    }
+
+    @Test
+    void reads_who_may_act() {
+        upload(
+                yaml(policy())
+                        + """
+                        operators:
+                          - person: ines
+                            arn: arn:aws:iam::111122223333:role/teams/security/Incident
+                            session: ines@acme.example
+                            roles: [incident, approver-admin]
+                          - person: 00uVera
+                            arn: arn:aws-us-gov:sts::111122223333:assumed-role/Viewer/vera
+                            roles: [viewer]
+                          - {person: robot, arn: "arn:aws:iam::111122223333:user/ci/robot", roles: [auditor]}
+                        """);
+
+        Operators operators = policies.operators();
+
+        assertThat(
+                        operators.calling(
+                                "arn:aws:sts::111122223333:assumed-role/Incident/ines@acme.example"))
+                .hasValueSatisfying(ines -> {
+                    assertThat(ines.person()).isEqualTo(new OperatorId("ines"));
+                    assertThat(ines.roles())
+                            .containsExactlyInAnyOrder(Role.INCIDENT, Role.APPROVER_ADMIN);
+                });
+        assertThat(operators.calling("arn:aws-us-gov:sts::111122223333:assumed-role/Viewer/vera"))
+                .isPresent();
+        assertThat(operators.calling("arn:aws:iam::111122223333:user/ci/robot")).isPresent();
+        assertThat(operators.calling("arn:aws:sts::111122223333:assumed-role/Incident/somebody"))
+                .isEmpty();
+        assertThat(operators.calling("arn:aws:iam::111122223333:role/teams/security/Incident"))
+                .isEmpty();
+    }
+
+    @Test
+    void every_problem_with_operators_is_told_with_its_place() {
+        upload(
+                yaml(policy())
+                        + """
+                        operators:
+                          - {person: ines@acme.example, arn: "arn:aws:iam::111122223333:user/ines", roles: [boss]}
+                          - {person: ole, arn: "arn:aws:iam::111122223333:role/Operator", roles: [operator]}
+                          - {person: vera, arn: "arn:aws:sts::111122223333:assumed-role/Viewer/*", roles: []}
+                          - {person: root, arn: "arn:aws:iam::111122223333:root", roles: [viewer], group: all}
+                          - {arn: "arn:aws:iam::111122223333:user/x", session: x, roles: [viewer]}
+                        """);
+
+        refuses(
+                "operators[0].person: A person is a label or an id",
+                "operators[0].roles[0]: A role is one of: viewer, service-desk, operator, incident,"
+                        + " approver-admin, auditor",
+                "operators[1].arn: A role is whoever may assume it",
+                "operators[2].arn: Write one caller, without wildcards",
+                "operators[2].roles must be a list that is not empty",
+                "operators[3].arn: Write one caller",
+                "unknown field operators[3].group",
+                "operators[4].person is missing",
+                "operators[4].arn: A session belongs to a role's own ARN");
+    }
+
+    @Test
+    void a_caller_who_stands_twice_is_told_without_the_arn() {
+        upload(
+                yaml(policy())
+                        + """
+                        operators:
+                          - {person: ines, arn: "arn:aws:sts::111122223333:assumed-role/A/ines", roles: [incident]}
+                          - {person: ina, arn: "arn:aws:iam::111122223333:role/A", session: ines, roles: [viewer]}
+                        """);
+
+        refuses("The caller of operator ina stands twice");
+    }
+
+    @Test
     void an_approver_who_is_named_but_not_described_is_told() {
         upload(yaml(policy()).replace("ask: [lee]", "ask: [mo]"));
 
@@ -160,7 +244,9 @@ class S3PoliciesTest extends PoliciesContract {
     void a_rule_the_whole_policy_breaks_is_told() {
         upload(yaml(policy()).replace("PT7S", "PT10M"));
 
-        refuses("The dwell is not negative and shorter than the access-cut time of the SLA");
+        refuses(
+                "The dwell is not negative, at most 30 minutes, and shorter than the access-cut"
+                        + " time of the SLA");
     }
 
     @Test

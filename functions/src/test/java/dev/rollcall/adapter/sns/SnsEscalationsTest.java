@@ -27,6 +27,8 @@ class SnsEscalationsTest extends EscalationsContract {
     private final PublishedMessages sns = new PublishedMessages(client);
     private final String topic =
             client.createTopic(create -> create.name("test-" + UUID.randomUUID())).topicArn();
+    private final String paging =
+            client.createTopic(create -> create.name("test-" + UUID.randomUUID())).topicArn();
 
     AwsEndpoint endpoint() {
         return AwsEndpoint.given();
@@ -34,12 +36,22 @@ class SnsEscalationsTest extends EscalationsContract {
 
     @Override
     protected Escalations escalations() {
-        return new SnsEscalations(sns, topic);
+        return new SnsEscalations(sns, topic, paging);
     }
 
     @Override
     protected List<String> received() {
+        return texts(topic);
+    }
+
+    @Override
+    protected List<String> paged() {
+        return texts(paging);
+    }
+
+    private List<String> texts(String topicArn) {
         return sns.accepted().stream()
+                .filter(message -> message.topicArn().equals(topicArn))
                 .map(message -> message.subject() + "\n" + message.message())
                 .toList();
     }
@@ -65,7 +77,7 @@ class SnsEscalationsTest extends EscalationsContract {
 
     @Test
     void a_topic_that_does_not_exist_needs_a_human() {
-        Escalations escalations = new SnsEscalations(sns, topic + "-not");
+        Escalations escalations = new SnsEscalations(sns, topic + "-not", paging);
 
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
                 .isThrownBy(() -> escalations.raise(List.of(List.of(LATE))))
@@ -105,7 +117,7 @@ class SnsEscalationsTest extends EscalationsContract {
     }
 
     private Escalations through(ScriptedServer server) {
-        return new SnsEscalations(new AwsEndpoint(server.uri("")).sns(), topic);
+        return new SnsEscalations(new AwsEndpoint(server.uri("")).sns(), topic, paging);
     }
 
     private static ScriptedServer.Reply refused(int status, String code) {

@@ -1,11 +1,14 @@
 package dev.rollcall.application.approval;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.stream.LongStream;
 
 /** Random orders of departures, returns, decisions, deaths and stops; {@link BrakeRules} judges. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrakeStormTest {
     private static final int STEPS = 60;
 

@@ -7,6 +7,7 @@ import static dev.rollcall.testing.HeldWorld.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -40,6 +42,33 @@ class HeldStormTest {
     void a_storm_deactivates_nobody_not_even_its_first() {
         held.leave(1, 30);
         held.workFor(MINUTES);
+
+        assertThat(held.inactive()).isEmpty();
+        assertThat(held.pending().orElseThrow().size()).isEqualTo(30);
+    }
+
+    @Test
+    void a_storm_that_waited_for_an_hour_because_slack_was_down_is_seen_whole_all_the_same() {
+        held.leave(1, 30);
+        held.workFor(Duration.ofSeconds(30));
+        world.slack.isDown(true);
+        held.workFor(Duration.ofMinutes(65));
+
+        world.slack.isDown(false);
+        held.workFor(Duration.ofMinutes(40));
+
+        assertThat(held.inactive()).isEmpty();
+        assertThat(held.pending().orElseThrow().size()).isEqualTo(30);
+    }
+
+    @Test
+    void a_storm_that_waited_for_an_hour_because_okta_was_down_is_seen_whole_all_the_same() {
+        world.source.isDown(true);
+        held.leave(1, 30);
+        held.workFor(Duration.ofMinutes(65));
+
+        world.source.isDown(false);
+        held.workFor(Duration.ofMinutes(40));
 
         assertThat(held.inactive()).isEmpty();
         assertThat(held.pending().orElseThrow().size()).isEqualTo(30);
@@ -202,6 +231,38 @@ class HeldStormTest {
     }
 
     @Test
+    void whoever_has_decided_is_mailed_about_the_next_storm_at_once() {
+        held.leave(1, 12);
+        held.workFor(MINUTES);
+        held.reject(KIM, Choice.SOURCE_WRONG);
+        held.leave(13, 24);
+        held.workFor(Duration.ofMinutes(2));
+
+        assertThat(world.mail.sent())
+                .extracting(RecordingMail.Sent::to)
+                .containsExactlyInAnyOrder(KIM.id(), LEE.id(), KIM.id(), LEE.id());
+        assertThat(world.mail.sent().getLast().mail().subject()).contains("12 deactivations");
+    }
+
+    @Test
+    void after_the_older_list_has_come_back_the_newer_one_has_all_its_time() {
+        held.leave(1, 12);
+        held.workFor(MINUTES);
+        Batch first = held.pending().orElseThrow();
+        for (int number = 1; number <= 12; number++) {
+            held.becomes(number, Standing.ENTITLED);
+        }
+        held.workFor(Duration.ofHours(7));
+        held.leave(13, 24);
+        held.workFor(MINUTES);
+
+        Batch second = held.pending().orElseThrow();
+        assertThat(state(first)).isEqualTo(BatchState.SUPERSEDED);
+        assertThat(second.seal().orElseThrow().expiresAt())
+                .isEqualTo(second.seal().orElseThrow().at().plus(Duration.ofHours(8)));
+    }
+
+    @Test
     void a_drip_of_later_arrivals_does_not_put_off_that_the_next_level_is_asked() {
         held.leave(1, 12);
         held.workFor(MINUTES);
@@ -235,6 +296,63 @@ class HeldStormTest {
 
         assertThat(held.active()).contains(account(1));
         assertThat(held.inactive()).hasSize(29);
+    }
+
+    @Test
+    void when_more_than_a_tenth_came_back_before_the_decision_the_whole_list_is_asked_about_anew() {
+        held.leave(1, 30);
+        held.workFor(MINUTES);
+        for (int number = 1; number <= 4; number++) {
+            held.becomes(number, Standing.ENTITLED);
+        }
+        held.workFor(MINUTES);
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).isEmpty();
+        assertThat(held.pending().orElseThrow().size()).isEqualTo(26);
+    }
+
+    @Test
+    void who_is_refused_after_the_decision_holds_up_nobody_else() {
+        held.leave(1, 30);
+        held.workFor(MINUTES);
+        world.slack.add(new Account(account(1), true, Account.Rank.OWNER), 2);
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).hasSize(29);
+        assertThat(held.active()).contains(account(1));
+        assertThat(world.escalations.reasons()).contains("refused:owner");
+    }
+
+    @Test
+    void whom_the_source_does_not_know_after_the_decision_holds_up_nobody_else() {
+        held.leave(1, 30);
+        held.workFor(MINUTES);
+        world.source.remove(HeldWorld.person(1));
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).hasSize(29);
+        assertThat(held.active()).contains(account(1));
+    }
+
+    @Test
+    void the_same_list_can_be_released_once_more_after_it_lapsed() {
+        held.leave(1, 12);
+        held.workFor(MINUTES);
+        world.stop.throwTo(StopPosition.BULK);
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofHours(25));
+        world.stop.throwTo(StopPosition.OFF);
+        held.workFor(MINUTES);
+        assertThat(held.inactive()).isEmpty();
+
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(20));
+
+        assertThat(held.inactive()).hasSize(12);
     }
 
     @Test

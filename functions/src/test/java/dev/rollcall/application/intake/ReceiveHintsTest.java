@@ -51,11 +51,28 @@ class ReceiveHintsTest {
     }
 
     @Test
-    void several_events_of_one_person_make_one_run_that_looks_again() {
-        world.receive.receive(List.of(ANAS_HINT, hint(ANA, "e3", START), hint(ANA, "e4", START)));
+    void several_deliveries_about_one_person_make_one_run_that_looks_again() {
+        for (String event : List.of("e1", "e3", "e4")) {
+            world.receive.receive(List.of(hint(ANA, event, START)));
+        }
 
-        assertThat(world.workflows.started()).containsExactly(new Runs.Ticket(ANA, 1));
+        assertThat(world.workflows.started()).containsOnly(new Runs.Ticket(ANA, 1));
         assertThat(world.runs.wanted(new Runs.Ticket(ANA, 1))).contains(3L);
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    void the_hints_of_one_delivery_about_one_person_want_one_look() {
+        world.receive.receive(
+                List.of(
+                        ANAS_HINT,
+                        BENS_HINT,
+                        hint(ANA, "e3", START.minusSeconds(9)),
+                        hint(ANA, "e4", START)));
+
+        assertThat(world.workflows.started())
+                .containsExactly(new Runs.Ticket(ANA, 1), new Runs.Ticket(BENS_HINT.person(), 1));
+        assertThat(world.runs.wanted(new Runs.Ticket(ANA, 1))).contains(1L);
         assertThat(pending()).isEmpty();
     }
 

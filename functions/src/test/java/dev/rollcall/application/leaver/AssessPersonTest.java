@@ -202,11 +202,14 @@ class AssessPersonTest {
     }
 
     @Test
-    void an_account_linked_later_joins_the_case() {
+    void an_account_linked_later_joins_the_case_after_a_dwell_of_its_own() {
         world.source.put(ANA, Standing.LEAVER, left);
         CaseId caseId = world.confirmed(ANA);
         world.link(ANA, LeaverWorld.ANAS_OTHER);
 
+        Instant dwellEnd = world.clock.instant().plus(world.policy.dwell());
+        assertThat(assess(caseId)).isEqualTo(new Outcome.Dwelling(dwellEnd));
+        world.clock.set(dwellEnd);
         assertThat(assess(caseId))
                 .isEqualTo(
                         new Outcome.Leaver(

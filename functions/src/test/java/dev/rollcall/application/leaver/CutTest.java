@@ -145,8 +145,18 @@ class CutTest {
     }
 
     @Test
+    void a_group_is_not_left_before_the_brake_has_let_the_account_through() {
+        world.slack.join(ANAS, ON_CALL);
+
+        assertThat(leave()).isEqualTo(new Carried.Refused("not-admitted"));
+
+        assertThat(world.slack.isIn(ANAS, ON_CALL)).isTrue();
+    }
+
+    @Test
     void a_group_is_left() {
         world.slack.join(ANAS, ON_CALL);
+        world.steps.admit.admit(caseId, ANAS);
 
         assertThat(leave()).isEqualTo(new Carried.Settled());
 
@@ -156,6 +166,7 @@ class CutTest {
     @Test
     void a_group_that_somebody_else_edits_is_left_later_and_nothing_is_recorded_as_sent() {
         world.slack.join(ANAS, ON_CALL);
+        world.steps.admit.admit(caseId, ANAS);
         Instant now = world.clock.instant();
         try (GroupLocks.Held _ =
                 world.locks.acquire(ON_CALL.key(), now, Duration.ofMinutes(1)).orElseThrow()) {
@@ -170,6 +181,7 @@ class CutTest {
     @Test
     void the_lock_on_a_group_is_given_back_whatever_happens() {
         world.slack.join(ANAS, ON_CALL);
+        world.steps.admit.admit(caseId, ANAS);
         world.slack.failNextRead(new PortFailure.Unavailable("Slack is down"));
 
         assertThatThrownBy(this::leave).isInstanceOf(PortFailure.Unavailable.class);
@@ -181,6 +193,7 @@ class CutTest {
     @Test
     void a_group_that_slack_will_not_let_go_is_escalated() {
         world.slack.join(ANAS, ON_CALL);
+        world.steps.admit.admit(caseId, ANAS);
         world.slack
                 .writes()
                 .answer(

@@ -10,11 +10,13 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.testing.LeaverWorld;
@@ -92,13 +94,15 @@ final class LeaverStorm {
             case 9 -> world.workflows.refuse(random.nextBoolean());
             case 10 -> sweep();
             case 11 -> world.clock.advance(Duration.ofSeconds(random.nextInt(40)));
+            case 12 -> comeBackWhileBeingCut();
             default -> work();
         }
     }
 
     /**
      * Faults cease, everybody is heard of again, and the runs come to their ends; then late events
-     * of what is settled already come in, and are worked off too.
+     * of what is settled already come in, and are worked off too. Who was cut and belongs here is
+     * reactivated by an administrator, as the escalation asks.
      */
     void abate() {
         world.workflows.refuse(false);
@@ -107,9 +111,20 @@ final class LeaverStorm {
         settle();
         staff.keySet().forEach(this::send);
         settle();
+        staff.keySet().forEach(this::reactivateByHand);
         world.clock.advance(Duration.ofMinutes(16));
         staff.keySet().forEach(this::send);
         settle();
+    }
+
+    private void reactivateByHand(PersonId person) {
+        if (world.source.now(person) instanceof PersonReading.Found found
+                && found.standing() == Standing.ENTITLED) {
+            staff.getOrDefault(person, List.of()).stream()
+                    .filter(account -> !world.slack.active(account))
+                    .forEach(account ->
+                            world.slack.add(new Account(account, true, Account.Rank.MEMBER), 0));
+        }
     }
 
     private void settle() {
@@ -155,6 +170,20 @@ final class LeaverStorm {
             world.source.put(person, standing, world.clock.instant());
         }
         send(person);
+    }
+
+    private void comeBackWhileBeingCut() {
+        staff.keySet().stream()
+                .filter(person ->
+                        world.casesOf(person).stream()
+                                .filter(leaver -> !leaver.state().closed())
+                                .flatMap(leaver -> leaver.accounts().stream())
+                                .anyMatch(account -> account.has(AccountMark.ADMITTED)))
+                .findFirst()
+                .ifPresent(person -> {
+                    world.source.put(person, Standing.ENTITLED, world.clock.instant());
+                    send(person);
+                });
     }
 
     private void send(PersonId person) {

@@ -12,6 +12,7 @@ import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
@@ -81,11 +82,29 @@ class ObserveOnlyTest {
     }
 
     @Test
+    void whom_the_brake_holds_when_the_policy_changes_stays_an_open_case() {
+        LeaverSteps acting = new LeaverSteps(world, ACTS);
+        world.source.put(ANA, Standing.LEAVER, START.minusSeconds(60));
+        Runs.Ticket ticket = world.want(ANA);
+        CaseId caseId = acting.claimed(ticket);
+        acting.assess.assess(ticket, caseId);
+        world.clock.advance(ACTS.dwell());
+        acting.assess.assess(ticket, caseId);
+        world.stop.throwTo(StopPosition.ALL);
+        acting.admit.admit(caseId, ANAS);
+
+        world.steps.assess.assess(ticket, caseId);
+
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.HELD);
+    }
+
+    @Test
     void a_run_that_is_at_work_when_the_policy_changes_writes_nothing_more() {
         LeaverSteps acting = new LeaverSteps(world, ACTS);
         world.source.put(ANA, Standing.LEAVER, START.minusSeconds(60));
         Runs.Ticket ticket = world.want(ANA);
         CaseId caseId = acting.claimed(ticket);
+        acting.assess.assess(ticket, caseId);
         world.clock.advance(ACTS.dwell());
         acting.assess.assess(ticket, caseId);
         acting.admit.admit(caseId, ANAS);

@@ -60,6 +60,7 @@ class OutdatedReadingTest {
         world.slack.join(ANAS, ON_CALL);
         CaseId caseId = world.confirmed(ANA);
         Runs.Ticket ticket = world.ticket(ANA);
+        world.steps.admit.admit(caseId, ANAS);
         world.want(ANA);
 
         assertThat(world.steps.leaveGroup.leave(ticket, caseId, ANAS, ON_CALL))

@@ -74,6 +74,7 @@ class SharedAccountsTest {
     @Test
     void nothing_is_decided_while_the_other_cannot_be_read() {
         CaseId caseId = world.open(ANA);
+        world.steps.assess.assess(world.ticket(ANA), caseId);
         world.clock.advance(world.policy.dwell());
         world.source.afterRead(
                 () -> world.source.failNextRead(new PortFailure.Unavailable("Okta is down")));

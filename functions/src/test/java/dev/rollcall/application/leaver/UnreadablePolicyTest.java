@@ -19,6 +19,7 @@ import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.domain.lifecycle.Terms;
+import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.testing.LeaverSteps;
 import dev.rollcall.testing.LeaverWorld;
 
@@ -110,6 +111,11 @@ class UnreadablePolicyTest {
     }
 
     private static final class Unreadable implements Policies {
+        @Override
+        public Operators operators() {
+            throw unreadable();
+        }
+
         @Override
         public LeaverPolicy leavers() {
             throw unreadable();

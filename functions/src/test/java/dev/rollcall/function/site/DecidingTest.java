@@ -228,13 +228,15 @@ class DecidingTest {
     @Test
     void a_batch_superseded_after_the_mail_takes_no_vote() {
         Map<String, String> form = with(reviewed("all"), "phrase", "release 12");
-        world.seal(List.of(world.item(40)), 1);
+        BatchId newer = world.seal(List.of(world.item(40)), 1);
 
         APIGatewayV2HTTPResponse answer = browser.post(link + "/decide", form);
 
-        assertThat(answer.getStatusCode()).isEqualTo(303);
-        assertThat(world.batch(batch).votes()).isEmpty();
+        assertThat(answer.getStatusCode()).isEqualTo(422);
+        assertThat(answer.getBody()).contains("has changed since you saw it", "release 13");
         assertThat(world.batch(batch).state()).isEqualTo(BatchState.SUPERSEDED);
+        assertThat(world.batch(batch).votes()).isEmpty();
+        assertThat(world.batch(newer).votes()).isEmpty();
     }
 
     @Test

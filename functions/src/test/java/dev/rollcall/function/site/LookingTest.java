@@ -176,12 +176,24 @@ class LookingTest {
     }
 
     @Test
-    void a_superseded_list_says_so_and_what_comes_next() {
+    void the_link_of_a_superseded_list_leads_to_the_newer_one_and_says_so() {
         List<HeldItem> more = IntStream.range(100, 103).mapToObj(world::item).toList();
         world.seal(more, 1);
 
         assertThat(browser.get(link).getBody())
-                .contains("A newer list has taken this one&#39;s place", "a mail with a new link");
+                .contains(
+                        "65 deactivations wait", "Your mail was about an older list, of 62 people");
+        assertThat(browser.get(link + "/people?q=U00100").getBody()).contains("U00100");
+    }
+
+    @Test
+    void while_the_newer_list_is_being_made_the_superseded_one_says_so() {
+        BatchId newer = world.batches.hold(world.item(100));
+        world.clock.advance(Batch.LONGEST);
+        world.batches.close(newer, world.clock.instant());
+
+        assertThat(browser.get(link).getBody())
+                .contains("A newer list has taken this one&#39;s place", "again in a minute");
         assertThat(browser.get(link + "/people").getStatusCode()).isEqualTo(303);
     }
 

@@ -56,7 +56,13 @@ class HttpApiTest {
                 List.of(
                         new Route("POST", "/echo", "Echo", Route.LONGEST),
                         new Route("POST", "/hang", "Stubborn", Duration.ofMillis(200)));
-        server.createContext("/", new HttpApi(routes, lambda, Clock.systemUTC()));
+        server.createContext(
+                "/",
+                new HttpApi(
+                        routes,
+                        lambda,
+                        new IamAuthorizer(List.of(), Clock.systemUTC()),
+                        Clock.systemUTC()));
         server.start();
     }
 

@@ -16,10 +16,16 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Simulated Okta by itself: what it shows, what it logs, what its hook sends. */
 class OktaSimulatorTest {
@@ -90,6 +96,42 @@ class OktaSimulatorTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(
                         answer.path("events").valueStream().map(JsonNode::asText).toList());
+    }
+
+    @Test
+    void of_a_storm_it_has_sixteen_deliveries_under_way_and_sends_them_all() {
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger all = new AtomicInteger();
+        CyclicBarrier sixteen = new CyclicBarrier(16);
+        try (LoopbackServer slow =
+                LoopbackServer.start(
+                        0,
+                        List.of(),
+                        _ -> {
+                            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                            await(sixteen);
+                            underWay.decrementAndGet();
+                            all.incrementAndGet();
+                            return Reply.empty(204);
+                        })) {
+            okta.organisation()
+                    .hooks()
+                    .register(URI.create("http://127.0.0.1:" + slow.port() + "/"), "secret");
+            caller.post("/_control/hooks", "{\"copies\":48}");
+            caller.post("/_control/people/" + PERSON, "{\"status\":\"SUSPENDED\"}");
+            timeline.advance(Duration.ofSeconds(1));
+        }
+        assertThat(most).hasValue(16);
+        assertThat(all).hasValue(48);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("Fewer came at once than may", e);
+        }
     }
 
     @Test

@@ -216,7 +216,7 @@ class LocalAwsTest {
         LambdaClient lambda = clients.lambda();
 
         assertThat(lambda.listFunctions().functions())
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(function -> {
                     InvokeResponse answer =
                             lambda.invoke(i ->

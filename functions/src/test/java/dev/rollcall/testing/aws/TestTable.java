@@ -6,24 +6,44 @@ import dev.rollcall.adapter.dynamodb.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A table of a test's own, shaped as the template's. */
+/** A table of a test's own, shaped as the template's; {@link DroppedTables} ends it. */
 public record TestTable(DynamoDbClient client, String name) {
     /** Enough for the rounds that the contracts run, and never asleep. */
     private static final int TRIES = 200;
 
+    private static final Map<AwsEndpoint, DynamoDbClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final Queue<TestTable> CREATED = new ConcurrentLinkedQueue<>();
+
     public static TestTable create(AwsEndpoint endpoint) {
-        TestTable table = new TestTable(endpoint.dynamoDb(), "test-" + UUID.randomUUID());
+        DynamoDbClient client = CLIENTS.computeIfAbsent(endpoint, AwsEndpoint::dynamoDb);
+        TestTable table = new TestTable(client, "test-" + UUID.randomUUID());
         table.create();
+        CREATED.add(table);
         return table;
+    }
+
+    /** Deletes every table that was created and not dropped yet. */
+    static void dropAll() {
+        for (TestTable table = CREATED.poll(); table != null; table = CREATED.poll()) {
+            String name = table.name;
+            table.client.deleteTable(request -> request.tableName(name));
+        }
     }
 
     /** Returns the adapters' view of it, through the given client. */
@@ -40,22 +60,34 @@ public record TestTable(DynamoDbClient client, String name) {
     }
 
     private void create() {
-        client.createTable(request ->
-                request.tableName(name)
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(
-                                text("pk"), text("sk"), text("pendingShard"), text("pendingSince"))
-                        .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                        .globalSecondaryIndexes(index ->
-                                index.indexName("pending")
-                                        .keySchema(
-                                                key("pendingShard", KeyType.HASH),
-                                                key("pendingSince", KeyType.RANGE))
-                                        .projection(p -> p.projectionType(ProjectionType.ALL))));
-        client.waiter()
-                .waitUntilTableExists(
-                        request -> request.tableName(name),
-                        override -> override.waitTimeout(Duration.ofSeconds(30)));
+        CreateTableResponse created =
+                client.createTable(request ->
+                        request.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .attributeDefinitions(
+                                        text("pk"),
+                                        text("sk"),
+                                        text("pendingShard"),
+                                        text("pendingSince"))
+                                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                                .globalSecondaryIndexes(index ->
+                                        index.indexName("pending")
+                                                .keySchema(
+                                                        key("pendingShard", KeyType.HASH),
+                                                        key("pendingSince", KeyType.RANGE))
+                                                .projection(p ->
+                                                        p.projectionType(ProjectionType.ALL))));
+        if (created.tableDescription().tableStatus() != TableStatus.ACTIVE) {
+            awaitActive();
+        }
+    }
+
+    private void awaitActive() {
+        try (DynamoDbWaiter waiter = client.waiter()) {
+            waiter.waitUntilTableExists(
+                    request -> request.tableName(name),
+                    override -> override.waitTimeout(Duration.ofSeconds(30)));
+        }
     }
 
     private static AttributeDefinition text(String name) {

@@ -36,16 +36,16 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
                     "x-amz-target",
                     "x-amz-content-sha256");
 
+    private final LocalDynamoDBRequestHandler tables;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI uri;
 
     public DynamoDbLocal() {
         try {
+            tables = new LocalDynamoDBRequestHandler(0, true, null, true, false);
             server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            server.setHandler(
-                    new LocalDynamoDBServerHandler(
-                            new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
+            server.setHandler(new LocalDynamoDBServerHandler(tables, null));
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);
@@ -83,6 +83,9 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
+        } finally {
+            // Its jobs look at all tables every second, for as long as the process lives.
+            tables.shutdown();
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.local.aws.AwsRequest;
+import dev.rollcall.local.aws.Hmac;
 
 import java.time.Instant;
 import java.util.Base64;
@@ -77,7 +78,7 @@ record PresignedV2(String accessKeyId, Instant expiresAt, String signature) impl
                         request.header("content-type").orElse(""),
                         String.valueOf(expiresAt.getEpochSecond()),
                         subresources.isEmpty() ? resource : resource + "?" + subresources);
-        byte[] mac = Presigned.hmac("HmacSHA1", secret.getBytes(UTF_8), text);
+        byte[] mac = Hmac.of("HmacSHA1", secret.getBytes(UTF_8), text);
         return Presigned.same(Base64.getEncoder().encodeToString(mac), signature);
     }
 

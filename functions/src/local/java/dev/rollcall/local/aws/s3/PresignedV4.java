@@ -1,19 +1,16 @@
 package dev.rollcall.local.aws.s3;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.local.aws.AwsError;
 import dev.rollcall.local.aws.AwsRequest;
-import dev.rollcall.platform.Hashes;
+import dev.rollcall.local.aws.SignatureV4;
 
-import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,8 +30,6 @@ record PresignedV4(
         String signature)
         implements Presigned {
 
-    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final String MAC = "HmacSHA256";
     private static final int LONGEST = 604_800;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -52,7 +47,7 @@ record PresignedV4(
         String signedAt = parameter(request, "X-Amz-Date");
         boolean sound =
                 credential.size() == 5
-                        && parameter(request, "X-Amz-Algorithm").equals(ALGORITHM)
+                        && parameter(request, "X-Amz-Algorithm").equals(SignatureV4.ALGORITHM)
                         && signedAt.startsWith(credential.get(1));
         if (!sound) {
             throw malformed();
@@ -67,18 +62,7 @@ record PresignedV4(
 
     @Override
     public boolean isSignedWith(String secret, AwsRequest request) {
-        String text =
-                String.join(
-                        "\n",
-                        ALGORITHM,
-                        signedAt,
-                        String.join("/", scope),
-                        Hashes.sha256(canonical(request)));
-        byte[] key = ("AWS4" + secret).getBytes(UTF_8);
-        for (String part : scope) {
-            key = Presigned.hmac(MAC, key, part);
-        }
-        String expected = HexFormat.of().formatHex(Presigned.hmac(MAC, key, text));
+        String expected = SignatureV4.of(secret, scope, signedAt, canonical(request));
         return Presigned.same(expected, signature);
     }
 
@@ -91,7 +75,10 @@ record PresignedV4(
         String query =
                 request.query().entrySet().stream()
                         .filter(entry -> !entry.getKey().equals("X-Amz-Signature"))
-                        .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                        .map(entry ->
+                                SignatureV4.encoded(entry.getKey())
+                                        + "="
+                                        + SignatureV4.encoded(entry.getValue()))
                         .sorted()
                         .collect(Collectors.joining("&"));
         return String.join(
@@ -102,13 +89,6 @@ record PresignedV4(
                 headers,
                 names,
                 "UNSIGNED-PAYLOAD");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
     }
 
     private static Instant expiry(String signedAt, String seconds) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** An e-mail as its receiver would see it. */
+/** An e-mail as its receiver would see it, or what is posted to an https address. */
 public record Mail(String to, String subject, String body, Instant at) {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
 

@@ -21,12 +21,16 @@ import java.util.UUID;
 public final class SnsService implements AwsService {
     private static final int LARGEST_MESSAGE = 262_144;
     private static final int LONGEST_SUBJECT = 99;
+    private static final Set<String> DELIVERED = Set.of("email", "https");
 
     private final Clock clock;
     private final Map<String, List<Subscription>> topics = new LinkedHashMap<>();
     private final List<Mail> outbox = new ArrayList<>();
 
-    private record Subscription(String arn, String protocol, String endpoint) {}
+    /**
+     * @param signed whether whoever confirmed it signed that request
+     */
+    private record Subscription(String arn, String protocol, String endpoint, boolean signed) {}
 
     public SnsService(Clock clock) {
         this.clock = requireNonNull(clock, "clock is null");
@@ -40,8 +44,17 @@ public final class SnsService implements AwsService {
 
     /** Subscribes an address, confirmed at once: there is nobody to click the link. */
     public synchronized String subscribe(String topicArn, String protocol, String endpoint) {
+        return subscribe(topicArn, protocol, endpoint, true);
+    }
+
+    /** The same, as if whoever confirmed it had clicked the link and signed nothing. */
+    public synchronized String subscribeByLink(String topicArn, String endpoint) {
+        return subscribe(topicArn, "email", endpoint, false);
+    }
+
+    private String subscribe(String topicArn, String protocol, String endpoint, boolean signed) {
         String arn = topicArn + ":" + UUID.randomUUID();
-        topic(topicArn).add(new Subscription(arn, protocol, endpoint));
+        topic(topicArn).add(new Subscription(arn, protocol, endpoint, signed));
         return arn;
     }
 
@@ -82,6 +95,8 @@ public final class SnsService implements AwsService {
                             + "</SubscriptionArn>";
             case "ListSubscriptions" -> listSubscriptions(topics.keySet());
             case "GetTopicAttributes" -> attributes(form.getOrDefault("TopicArn", ""));
+            case "GetSubscriptionAttributes" ->
+                    subscription(form.getOrDefault("SubscriptionArn", ""));
             case "ListSubscriptionsByTopic" ->
                     listSubscriptions(Set.of(form.getOrDefault("TopicArn", "")));
             case "Publish" ->
@@ -96,7 +111,8 @@ public final class SnsService implements AwsService {
     }
 
     /**
-     * Sends one mail to each e-mail subscriber and returns the message's id.
+     * Sends one mail to each e-mail subscriber and one message to each https address, and returns
+     * the message's id.
      *
      * @throws AwsError if the topic does not exist, or subject or message is not what SNS takes
      */
@@ -109,7 +125,7 @@ public final class SnsService implements AwsService {
             throw AwsError.badRequest("InvalidParameter", "Invalid parameter: Subject");
         }
         for (Subscription subscription : topic(topicArn)) {
-            if (subscription.protocol().equals("email")) {
+            if (DELIVERED.contains(subscription.protocol())) {
                 outbox.add(new Mail(subscription.endpoint(), subject, message, clock.instant()));
             }
         }
@@ -129,6 +145,21 @@ public final class SnsService implements AwsService {
                 + topicArn
                 + "</value></entry><entry><key>SubscriptionsConfirmed</key><value>"
                 + topic(topicArn).size()
+                + "</value></entry></Attributes>";
+    }
+
+    private String subscription(String arn) {
+        Subscription subscription =
+                topics.values().stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.arn().equals(arn))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new AwsError("NotFound", "Subscription does not exist", 404));
+        return "<Attributes><entry><key>SubscriptionArn</key><value>"
+                + arn
+                + "</value></entry><entry><key>ConfirmationWasAuthenticated</key><value>"
+                + subscription.signed()
                 + "</value></entry></Attributes>";
     }
 

@@ -33,11 +33,19 @@ public final class OpenLink {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** A sealed batch, and whose link it was. */
-    public record Opened(Batch batch, Approver approver) {
+    /** More lists than follow one another within the time of a link, but for the worst storm. */
+    private static final int FARTHEST = 100;
+
+    /**
+     * A sealed batch, and whose link it was.
+     *
+     * @param older what the link was made for, if another batch has taken that one's place
+     */
+    public record Opened(Batch batch, Approver approver, Optional<Batch> older) {
         public Opened {
             requireNonNull(batch, "batch is null");
             requireNonNull(approver, "approver is null");
+            requireNonNull(older, "older is null");
         }
 
         /** Returns whether this approver's vote is still wanted. */
@@ -48,27 +56,48 @@ public final class OpenLink {
 
     /**
      * Empty alike for what is unknown, forged, expired, or of somebody who approves no more. A link
-     * that was used leads to its result for as long as the store keeps it.
+     * that was used leads to its result for as long as the store keeps it; one whose list was
+     * superseded leads to the list that holds its items now, so that a storm that goes on does not
+     * outrun its approvers.
      */
     public Optional<Opened> open(String secret) {
         if (!SECRET.matcher(secret).matches()) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        return links.find(Hashes.sha256(secret))
-                .flatMap(link -> opened(link).filter(opened -> isGood(link, opened, now)));
+        return links.find(Hashes.sha256(secret)).flatMap(link -> opened(link, clock.instant()));
     }
 
-    private Optional<Opened> opened(Link link) {
-        return batches.find(link.batch())
-                .filter(batch -> batch.seal().isPresent())
-                .flatMap(batch ->
-                        policies.approvals()
-                                .approver(link.approver())
-                                .map(approver -> new Opened(batch, approver)));
+    private Optional<Opened> opened(Link link, Instant now) {
+        Optional<Approver> approver = policies.approvals().approver(link.approver());
+        Optional<Batch> own = batches.find(link.batch()).filter(b -> b.seal().isPresent());
+        if (approver.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!now.isBefore(link.expiresAt())) {
+            return own.filter(batch -> batch.hasVoteOf(link.approver()))
+                    .map(batch -> new Opened(batch, approver.get(), Optional.empty()));
+        }
+        Batch newest = newest(own.get());
+        return Optional.of(
+                new Opened(
+                        newest,
+                        approver.get(),
+                        own.filter(batch -> !batch.id().equals(newest.id()))));
     }
 
-    private static boolean isGood(Link link, Opened opened, Instant now) {
-        return now.isBefore(link.expiresAt()) || opened.batch().hasVoteOf(opened.approver().id());
+    /** Follows what was superseded to the newest batch that is sealed. */
+    private Batch newest(Batch batch) {
+        Batch newest = batch;
+        for (int step = 0; step < FARTHEST && newest.state() == BatchState.SUPERSEDED; step++) {
+            Optional<Batch> next =
+                    newest.supersededBy()
+                            .flatMap(batches::find)
+                            .filter(heir -> heir.seal().isPresent());
+            if (next.isEmpty()) {
+                return newest;
+            }
+            newest = next.get();
+        }
+        return newest;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.local.aws.Hmac;
 import dev.rollcall.local.runtime.LocalAws;
 
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ class PresignedV2Test {
 
     private URI link(String path, long expires) {
         byte[] mac =
-                Presigned.hmac(
+                Hmac.of(
                         "HmacSHA1",
                         LocalAws.SECRET_KEY.getBytes(UTF_8),
                         "GET\n\n\n" + expires + "\n" + path);

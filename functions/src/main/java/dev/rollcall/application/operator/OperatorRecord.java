@@ -1,0 +1,113 @@
+package dev.rollcall.application.operator;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.StopSwitch.Thrown;
+import dev.rollcall.domain.audit.Ground;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.audit.LedgerEntry.Intent;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.platform.Hashes;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What operators did, and what they were refused, in the ledger; once per key. */
+public final class OperatorRecord {
+    /** All of it is kept under one id of its own, as a case's entries are under the case's. */
+    public static final CaseId ID = new CaseId(Hashes.sha256("operators").substring(0, 32));
+
+    private static final String RULE = "operators";
+
+    private final Ledger ledger;
+    private final Policies policies;
+    private final Clock clock;
+
+    public OperatorRecord(Ledger ledger, Policies policies, Clock clock) {
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.policies = requireNonNull(policies, "policies is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Puts down, before it is done, that the switch is to be moved. */
+    void intended(Caller caller, StopPosition from, Thrown next) {
+        Map<String, String> facts = facts(next);
+        facts.put("accessKeyId", caller.accessKeyId());
+        ledger.append(
+                new LedgerEntry(
+                        intendedKey(next),
+                        Kind.INTENT,
+                        clock.instant(),
+                        Subject.of(ID),
+                        ground(caller),
+                        Optional.of(
+                                new Intent(
+                                        "stop",
+                                        1,
+                                        clock.instant(),
+                                        from.name(),
+                                        next.position().name())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new TreeMap<>(facts)));
+    }
+
+    /**
+     * Puts down that the switch stands so now. Repeating it is harmless, and makes good what a
+     * death after the move has left out; what was thrown by hand in the table is left alone.
+     */
+    void moved(Thrown now) {
+        ledger.find(ID, intendedKey(now))
+                .ifPresent(intended ->
+                        ledger.append(
+                                LedgerEntry.fact(
+                                        "stop#" + StopMark.of(now) + "#moved",
+                                        Kind.OUTCOME,
+                                        clock.instant(),
+                                        Subject.of(ID),
+                                        intended.entry().ground(),
+                                        facts(now))));
+    }
+
+    /** Puts down that somebody was refused; at most once a minute for the same. */
+    void refused(Caller caller, String action, String why) {
+        ledger.append(
+                LedgerEntry.fact(
+                        "refused#%s#%s#%s#%s"
+                                .formatted(
+                                        action,
+                                        why,
+                                        caller.hash(),
+                                        clock.instant().truncatedTo(ChronoUnit.MINUTES)),
+                        Kind.REFUSED,
+                        clock.instant(),
+                        Subject.of(ID),
+                        ground(caller),
+                        Map.of("action", action, "why", why, "accessKeyId", caller.accessKeyId())));
+    }
+
+    private static Map<String, String> facts(Thrown thrown) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("position", thrown.position().name());
+        facts.put("by", thrown.by());
+        facts.put("reason", thrown.reason());
+        facts.put("at", thrown.at().toString());
+        return facts;
+    }
+
+    private Ground ground(Caller caller) {
+        return new Ground(RULE, caller.hash(), policies.leavers().digest());
+    }
+
+    private static String intendedKey(Thrown next) {
+        return "stop#" + StopMark.of(next) + "#intended";
+    }
+}

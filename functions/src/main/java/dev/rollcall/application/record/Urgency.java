@@ -1,0 +1,28 @@
+package dev.rollcall.application.record;
+
+import java.util.Set;
+
+/**
+ * What wakes somebody: the one place that tells a page from a mail. Everything is mailed; what is
+ * urgent is paged as well.
+ */
+public final class Urgency {
+    /** Where a reason begins so, somebody must look now. */
+    private static final Set<String> PAGED =
+            Set.of(
+                    // A leaver is past a deadline.
+                    "late:",
+                    // Nothing that removes access is written as long as it stands.
+                    "stop:all",
+                    "stop:unreadable",
+                    // Too few of a tier may decide: they are on the list.
+                    "approval:too-few",
+                    // Nobody of a tier has decided in time.
+                    "approval:undecided");
+
+    private Urgency() {}
+
+    static boolean isPaged(String reason) {
+        return PAGED.stream().anyMatch(reason::startsWith);
+    }
+}

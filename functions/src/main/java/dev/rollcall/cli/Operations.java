@@ -1,0 +1,101 @@
+package dev.rollcall.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.platform.http.HttpReply;
+import dev.rollcall.wire.BrakeStatus;
+import dev.rollcall.wire.Problem;
+import dev.rollcall.wire.StopAnswer;
+import dev.rollcall.wire.StopRequest;
+import dev.rollcall.wire.Wire;
+
+import java.util.function.Supplier;
+
+/** What can be asked of the operator API, and what a refusal means to whoever asked. */
+final class Operations implements AutoCloseable {
+    private final Target target;
+    private final SignedCalls calls;
+
+    Operations(Target target, SignedCalls calls) {
+        this.target = requireNonNull(target, "target is null");
+        this.calls = requireNonNull(calls, "calls is null");
+    }
+
+    static Operations at(Target target, Surroundings surroundings) {
+        return new Operations(target, new SignedCalls(target, surroundings.clock()));
+    }
+
+    /** Returns the status as it came, for programs. */
+    String statusDocument() {
+        return answered(calls.get("/operator/status"), LOOKING);
+    }
+
+    BrakeStatus status() {
+        return Wire.answer(statusDocument(), BrakeStatus.class).orElseThrow(this::notOurs);
+    }
+
+    StopAnswer stop(StopRequest request) {
+        String answer = answered(calls.post("/operator/stop", Wire.write(request)), MOVING);
+        return Wire.answer(answer, StopAnswer.class).orElseThrow(this::notOurs);
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    private static final String LOOKING = "Try again.";
+    private static final String MOVING =
+            "Whether the switch was moved is not known: look with 'rollcall status', and repeat the"
+                    + " command; repeating it is harmless.";
+
+    private String answered(HttpReply reply, String whenLost) {
+        return switch (reply) {
+            case HttpReply.Answer answer when answer.status() == 200 -> answer.body();
+            case HttpReply.Answer answer -> throw refusal(answer, whenLost);
+            case HttpReply.NotSent(String code) ->
+                    throw new Refused(
+                            target.url()
+                                    + " cannot be reached ("
+                                    + code
+                                    + "). "
+                                    + (target.local()
+                                            ? "Start the local runtime with scripts/local.sh, or"
+                                                    + " give the address of another with --url."
+                                            : "Check the address and your network."));
+            case HttpReply.Lost(String code) ->
+                    throw new Refused(target.url() + " gave no answer (" + code + "). " + whenLost);
+        };
+    }
+
+    private Refused refusal(HttpReply.Answer answer, String whenLost) {
+        Supplier<Refused> unknown =
+                () -> {
+                    if (answer.status() == 403) {
+                        return new Refused(
+                                "API Gateway let nobody through (403). Either your AWS credentials"
+                                        + " have ended or this machine's clock is wrong by more"
+                                        + " than five minutes, or IAM does not allow you"
+                                        + " execute-api:Invoke on this route (docs/deploying.md).");
+                    }
+                    return answer.status() >= 500
+                            ? new Refused(
+                                    target.url()
+                                            + " answered with HTTP "
+                                            + answer.status()
+                                            + ". "
+                                            + whenLost)
+                            : notOurs();
+                };
+        return Wire.answer(answer.body(), Problem.class)
+                .map(problem -> new Refused(problem.title() + ": " + problem.detail()))
+                .orElseGet(unknown);
+    }
+
+    private Refused notOurs() {
+        return new Refused(
+                target.url()
+                        + " answered, but not as Rollcall's operator API of this version does."
+                        + " Check the address, and that the stack is as new as this command.");
+    }
+}

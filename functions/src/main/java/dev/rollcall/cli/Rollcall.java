@@ -1,0 +1,78 @@
+package dev.rollcall.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
+
+/** {@code rollcall}: what operators type. */
+@Command(
+        name = "rollcall",
+        description =
+                "Operates Rollcall. Each command sends one signed request or two; nothing is"
+                        + " done from this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nWho you are%n",
+        footer = {
+            "  Your AWS credentials say it. The policy's list 'operators' maps the ARN of your"
+                    + " session to a person and to roles; everything you do is in the ledger.",
+            "",
+            "Begin with",
+            "  rollcall status                              how the brake stands",
+            "  rollcall stop all --reason 'bad sync'        stop whatever removes access",
+            "  rollcall stop off --reason 'sync mended'     let it go on",
+            "  rollcall help stop                           what each position stops",
+            "",
+            "docs/operating.md says what each page and escalation means."
+        },
+        exitCodeListHeading = "%nExit codes%n",
+        exitCodeList = {
+            "0:done, or nothing to do",
+            "1:refused, or no answer; the message says what to do",
+            "2:not understood; nothing was sent"
+        },
+        subcommands = CommandLine.HelpCommand.class)
+public final class Rollcall {
+    private static final int WIDTH = 100;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    boolean help;
+
+    private Rollcall() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine rollcall = new CommandLine(new Rollcall());
+        rollcall.addSubcommand(new StatusCommand(surroundings));
+        rollcall.addSubcommand(new StopCommand(surroundings));
+        rollcall.setUsageHelpWidth(WIDTH);
+        rollcall.setExecutionExceptionHandler(Rollcall::failed);
+        return rollcall;
+    }
+
+    private static int failed(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        PrintWriter err = command.getErr();
+        return switch (failure) {
+            case Misuse misuse -> {
+                err.println(misuse.getMessage());
+                err.flush();
+                yield ExitCodes.MISUSED;
+            }
+            case Refused refused -> {
+                err.println(refused.getMessage());
+                err.flush();
+                yield ExitCodes.FAILED;
+            }
+            default -> throw failure;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rollcall.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a command runs: a process of its own, whose environment and clock one class reads. */
+record Surroundings(Map<String, String> variables, Path project, Clock clock) {
+    Surroundings {
+        variables = Map.copyOf(variables);
+        requireNonNull(project, "project is null");
+        requireNonNull(clock, "clock is null");
+    }
+
+    /** The script says where the project is. */
+    static Surroundings ofProcess() {
+        Map<String, String> variables = System.getenv();
+        return new Surroundings(
+                variables, Path.of(variables.getOrDefault("ROLLCALL_HOME", "")), Clock.systemUTC());
+    }
+
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public String toString() {
+        return "Surroundings" + variables.keySet();
+    }
+}

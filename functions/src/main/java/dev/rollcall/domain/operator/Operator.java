@@ -1,0 +1,30 @@
+package dev.rollcall.domain.operator;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.breaker.StopPosition;
+
+import java.util.Set;
+
+/** A caller that the policy knows: which person it is, and what that person may do. */
+public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
+    public Operator {
+        requireNonNull(person, "person is null");
+        requireNonNull(arn, "arn is null");
+        roles = Set.copyOf(roles);
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("Operator " + person + " needs a role");
+        }
+    }
+
+    /** Returns the roles of which one is needed to move the stop switch so. */
+    public static Set<Role> movingStop(StopPosition from, StopPosition to) {
+        return from.compareTo(to) > 0
+                ? Set.of(Role.INCIDENT)
+                : Set.of(Role.INCIDENT, Role.OPERATOR);
+    }
+
+    public boolean mayMoveStop(StopPosition from, StopPosition to) {
+        return movingStop(from, to).stream().anyMatch(roles::contains);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.rollcall.function.operator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.ShowBrake;
+import dev.rollcall.application.operator.StopReason;
+import dev.rollcall.application.operator.ThrowStop;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.function.http.Answers;
+import dev.rollcall.function.http.HttpCall;
+import dev.rollcall.wire.StopRequest;
+import dev.rollcall.wire.Wire;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Answers what operators ask. Who asks is what AWS found, never what the request says. */
+public final class OperatorApi {
+    private static final Logger log = LoggerFactory.getLogger(OperatorApi.class);
+
+    /** Many times what a request of ours needs. */
+    private static final int LARGEST_BODY = 4096;
+
+    private final ThrowStop throwStop;
+    private final ShowBrake showBrake;
+
+    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake) {
+        this.throwStop = requireNonNull(throwStop, "throwStop is null");
+        this.showBrake = requireNonNull(showBrake, "showBrake is null");
+    }
+
+    /**
+     * @param caller empty: the route let a request through that nobody signed
+     */
+    public APIGatewayV2HTTPResponse answer(Optional<Caller> caller, HttpCall call) {
+        if (caller.isEmpty()) {
+            return Answers.problem(
+                    403,
+                    "Not signed",
+                    "This route takes requests signed with AWS Signature Version 4 only; its"
+                            + " authorization must be AWS_IAM.");
+        }
+        try {
+            return switch (call.method() + " " + call.path()) {
+                case "GET /operator/status" -> OperatorAnswers.of(showBrake.show(caller.get()));
+                case "POST /operator/stop" -> stop(caller.get(), call);
+                default ->
+                        Answers.problem(
+                                404,
+                                "No such route",
+                                "There are GET /operator/status and POST /operator/stop.");
+            };
+        } catch (PortFailure failure) {
+            log.atError()
+                    .addKeyValue("failure", failure.getClass().getSimpleName())
+                    .addKeyValue("what", failure.getMessage())
+                    .log("an operator could not be answered");
+            return OperatorAnswers.failed(failure);
+        }
+    }
+
+    private APIGatewayV2HTTPResponse stop(Caller caller, HttpCall call) {
+        if (!call.header("content-type").map(OperatorApi::isJson).orElse(false)) {
+            return Answers.problem(
+                    415, "Not JSON", "Send the body as Content-Type: application/json.");
+        }
+        if (call.body().length > LARGEST_BODY) {
+            return Answers.problem(
+                    413, "Too large", "A request has at most " + LARGEST_BODY + " bytes.");
+        }
+        Optional<StopRequest> request =
+                Wire.request(new String(call.body(), UTF_8), StopRequest.class);
+        if (request.isEmpty()) {
+            return Answers.problem(
+                    400,
+                    "Unreadable request",
+                    "The body is one JSON object with the texts position, reason and seen, and"
+                            + " nothing else.");
+        }
+        Optional<StopPosition> to = position(request.get().position());
+        if (to.isEmpty()) {
+            return Answers.problem(
+                    400, "No such position", "A position is one of: off, bulk, all.");
+        }
+        StopReason reason;
+        try {
+            reason = new StopReason(request.get().reason());
+        } catch (IllegalArgumentException e) {
+            return Answers.problem(400, "No such reason", String.valueOf(e.getMessage()));
+        }
+        return OperatorAnswers.of(
+                throwStop.move(caller, new ThrowStop.Wish(to.get(), reason, request.get().seen())));
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    }
+
+    private static Optional<StopPosition> position(String text) {
+        return Arrays.stream(StopPosition.values())
+                .filter(position -> position.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst();
+    }
+}

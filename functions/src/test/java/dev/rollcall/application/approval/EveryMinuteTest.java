@@ -1,0 +1,71 @@
+package dev.rollcall.application.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.application.operator.RemindOfStop;
+import dev.rollcall.application.port.Escalations;
+import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.record.SendOutbox;
+import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.testing.HeldWorld;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class EveryMinuteTest {
+    private final LeaverWorld world =
+            new LeaverWorld(
+                    new LeaverPolicy(
+                            "0".repeat(64),
+                            Sla.DEFAULT,
+                            Duration.ofSeconds(60),
+                            Limits.absolute(10, 25),
+                            Set.of(),
+                            LeaverPolicy.Mode.ACT));
+    private final HeldWorld held = new HeldWorld(world, 20);
+
+    @Test
+    void mail_that_cannot_be_sent_keeps_no_batch_from_being_tended() {
+        held.leave(1, 12);
+        held.workFor(Duration.ofMinutes(3));
+        int started = world.approvalRuns.started().size();
+        world.escalations.put(
+                new Outbox.Waiting(
+                        "1",
+                        new Escalations.Escalation("case", "late", "Look.", Map.of()),
+                        world.clock.instant()));
+        EveryMinute everyMinute =
+                new EveryMinute(
+                        world.approvals.tend,
+                        world.approvals.revisit,
+                        new RemindOfStop(world.stop, world.escalations, world.clock),
+                        new SendOutbox(world.escalations, new Broken()));
+
+        assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(everyMinute::tend);
+
+        assertThat(world.approvalRuns.started()).hasSizeGreaterThan(started);
+        assertThat(world.escalations.waiting(9)).isNotEmpty();
+    }
+
+    /** No mail goes out. */
+    private static final class Broken implements Escalations {
+        @Override
+        public void raise(List<List<Escalation>> byReason) {
+            throw new PortFailure.Unavailable("SNS is down");
+        }
+
+        @Override
+        public void page(List<List<Escalation>> byReason) {
+            throw new PortFailure.Unavailable("SNS is down");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rollcall.application.record;
+
+import static dev.rollcall.contract.Samples.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.application.port.Escalations;
+import dev.rollcall.application.port.Escalations.Escalation;
+import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.testing.InMemoryOutbox;
+import dev.rollcall.testing.RecordingEscalations;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+class SendOutboxTest {
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final RecordingEscalations told = new RecordingEscalations();
+
+    @Test
+    void what_cannot_wait_is_paged_and_mailed_and_the_rest_is_mailed() {
+        put("late:access-cut", "stop:all", "approval:undecided", "refused:owner", "stop:bulk");
+
+        assertThat(new SendOutbox(outbox, told).send()).isEqualTo(5);
+
+        assertThat(told.reasons()).hasSize(5);
+        assertThat(told.paged())
+                .extracting(Escalation::reason)
+                .containsExactly("late:access-cut", "stop:all", "approval:undecided");
+        assertThat(outbox.waiting(9)).isEmpty();
+    }
+
+    @Test
+    void what_could_not_be_paged_is_mailed_and_waits_and_the_rest_is_done() {
+        put("stop:all", "refused:owner");
+
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> new SendOutbox(outbox, new WithoutPager()).send());
+
+        assertThat(told.reasons()).containsExactly("stop:all", "refused:owner");
+        assertThat(outbox.waiting(9))
+                .extracting(waiting -> waiting.escalation().reason())
+                .containsExactly("stop:all");
+    }
+
+    @Test
+    void where_nothing_waits_nobody_is_told() {
+        assertThat(new SendOutbox(outbox, new WithoutPager()).send()).isZero();
+        assertThat(told.raised()).isEmpty();
+    }
+
+    private void put(String... reasons) {
+        for (int i = 0; i < reasons.length; i++) {
+            outbox.put(
+                    new Outbox.Waiting(
+                            "id-" + i,
+                            new Escalation("case", reasons[i], "Look at it.", Map.of()),
+                            NOON.plusSeconds(i)));
+        }
+    }
+
+    private final class WithoutPager implements Escalations {
+        @Override
+        public void raise(List<List<Escalation>> byReason) {
+            told.raise(byReason);
+        }
+
+        @Override
+        public void page(List<List<Escalation>> byReason) {
+            throw new PortFailure.NeedsHuman("Paging", "NotFound");
+        }
+    }
+}

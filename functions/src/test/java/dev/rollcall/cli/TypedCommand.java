@@ -1,0 +1,53 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.runtime.LocalRuntime;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** The command line in this process, as somebody types it in a directory of their own. */
+public final class TypedCommand {
+    private final Path project;
+    private final Map<String, String> variables;
+    private final Clock clock;
+
+    public TypedCommand(Path project, Map<String, String> variables, Clock clock) {
+        this.project = project;
+        this.variables = variables;
+        this.clock = clock;
+    }
+
+    /** Where the local runtime has told of itself, as it does when it is started by its script. */
+    public static TypedCommand beside(LocalRuntime runtime, Path project, Clock clock) {
+        try {
+            Path told = project.resolve(LocalRuntimeFile.PLACE);
+            Files.createDirectories(told.getParent());
+            Files.writeString(told, Json.write(runtime.describe()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new TypedCommand(project, Map.of(), clock);
+    }
+
+    /** What a command came to. */
+    public record Ran(int code, String out, String err) {}
+
+    public Ran rollcall(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine rollcall = Rollcall.commandLine(new Surroundings(variables, project, clock));
+        rollcall.setOut(new PrintWriter(out));
+        rollcall.setErr(new PrintWriter(err));
+        int code = rollcall.execute(arguments);
+        return new Ran(code, out.toString(), err.toString());
+    }
+}
