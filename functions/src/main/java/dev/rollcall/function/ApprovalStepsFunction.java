@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.approval.CheckReach;
+import dev.rollcall.application.approval.EveryMinute;
 import dev.rollcall.function.wiring.ApprovalSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Wiring;
@@ -62,6 +63,12 @@ public final class ApprovalStepsFunction
         return reached;
     }
 
+    /** Zero is told too: an alarm hears from it that batches are tended. */
+    private EveryMinute.Tended told(EveryMinute.Tended tended) {
+        metrics.tell(Map.of("BatchesUntended", (long) tended.failed()));
+        return tended;
+    }
+
     private Record step(StepRequest request) {
         return (Record)
                 switch (request.step()) {
@@ -79,7 +86,8 @@ public final class ApprovalStepsFunction
                             steps.releaseWave().next(request.batch(), request.flag("resume"));
                     case "release" ->
                             steps.releaseLeaver().release(request.batch(), request.account());
-                    case "tend" -> steps.everyMinute().tend();
+                    case "trouble" -> steps.noteTrouble().note(request.batch());
+                    case "tend" -> told(steps.everyMinute().tend());
                     case "reach" -> told(steps.checkReach().check());
                     default -> throw StepRequest.unknownStep();
                 };

@@ -9,6 +9,7 @@ import static dev.rollcall.contract.Samples.hint;
 import static dev.rollcall.contract.Samples.ticket;
 import static dev.rollcall.domain.breaker.Effect.CONTAINS;
 import static dev.rollcall.domain.breaker.Effect.DESTROYS;
+import static dev.rollcall.domain.breaker.Effect.DESTROYS_IN_BULK;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,8 @@ import dev.rollcall.platform.Hashes;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -210,6 +213,20 @@ public abstract class LedgerContract {
         throwTo(StopPosition.BULK);
 
         assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS, ticket(ANA, 1)))
+                .isEqualTo(new IntentReply.Recorded());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BULK", "ALL"})
+    void what_was_released_with_others_is_stopped_by_either_position(StopPosition position) {
+        throwTo(position);
+
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS_IN_BULK, ticket(ANA, 1)))
+                .isEqualTo(new IntentReply.Stopped());
+        assertThat(ledger.find(caseId(1), "intent#1")).isEmpty();
+
+        throwTo(StopPosition.OFF);
+        assertThat(ledger.intend(fact("intent#1", NOON), DESTROYS_IN_BULK, ticket(ANA, 1)))
                 .isEqualTo(new IntentReply.Recorded());
     }
 

@@ -111,8 +111,8 @@ class HeldBatchEndToEndTest {
         assertThat(kim.open(newest("kim")).heading())
                 .isEqualTo("12 deactivations wait for your decision");
         assertThat(company.mails("for your decision"))
-                .as("two lists to each of two approvers")
-                .hasSize(4);
+                .as("two lists to each of three approvers")
+                .hasSize(6);
     }
 
     /** As if the page had died between the two: what was decided and not sent is swept. */

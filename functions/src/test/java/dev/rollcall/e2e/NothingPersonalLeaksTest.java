@@ -8,6 +8,7 @@ import dev.rollcall.local.http.fault.FaultRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.List;
  * A marked person and marked secrets go through every handler, on good ways and bad ones; no mark
  * is found in anything that stays behind.
  */
+@Isolated("the log is everybody's")
 class NothingPersonalLeaksTest {
     private static final int LEAVER = 20;
     private static final String EMAIL = Marks.EMAIL;

@@ -19,6 +19,7 @@ class AlarmsTest {
     private static final DeployedTemplate TEMPLATE = DeployedTemplate.ofProject();
     private static final Map<String, JsonNode> ALARMS =
             TEMPLATE.properties("AWS::CloudWatch::Alarm");
+    private static final String TELL = "metrics.tell(";
     private static final Pattern TOLD = Pattern.compile("\"([A-Z][A-Za-z]+)\", ?\\(?");
 
     @Test
@@ -44,6 +45,42 @@ class AlarmsTest {
         assertThat(watched("ApprovalStepsFunction")).isEqualTo(told("ApprovalStepsFunction"));
     }
 
+    /** The sweep and the tending start it again, so nobody would notice. */
+    @Test
+    void each_machine_whose_executions_end_badly_has_an_alarm() {
+        Set<String> machines = TEMPLATE.properties(DeployedTemplate.STATE_MACHINE).keySet();
+
+        assertThat(machines)
+                .allSatisfy(machine ->
+                        assertThat(ALARMS.values())
+                                .as(machine)
+                                .anySatisfy(alarm -> {
+                                    assertThat(alarm.path("Metrics").findValuesAsText("Ref"))
+                                            .containsOnly(machine);
+                                    assertThat(alarm.findValuesAsText("MetricName"))
+                                            .containsExactly(
+                                                    "ExecutionsFailed",
+                                                    "ExecutionsTimedOut",
+                                                    "ExecutionsAborted");
+                                }));
+    }
+
+    /** The function's own count of invocations says nothing: the machine calls it too. */
+    @Test
+    void batches_that_nobody_tends_are_noticed_by_the_silence() {
+        assertThat(ALARMS.values())
+                .filteredOn(alarm -> alarm.path("Statistic").asText().equals("SampleCount"))
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.path("MetricName").asText()).isEqualTo("BatchesUntended");
+                    assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
+                    assertThat(
+                                    alarm.path("Period").asInt()
+                                            * alarm.path("EvaluationPeriods").asInt())
+                            .isEqualTo(600);
+                });
+    }
+
     private static Set<String> watched(String function) {
         Set<String> names = new TreeSet<>();
         ALARMS.values().stream()
@@ -54,7 +91,7 @@ class AlarmsTest {
         return names;
     }
 
-    /** Returns the names between {@code metrics.tell(} and the end of that statement. */
+    /** Returns the names between each {@code metrics.tell(} and the end of that statement. */
     private static Set<String> told(String function) {
         String source =
                 Project.read(
@@ -62,12 +99,14 @@ class AlarmsTest {
                                 "functions/src/main/java/dev/rollcall/function/"
                                         + function
                                         + ".java"));
-        int from = source.indexOf("metrics.tell(");
-        Matcher names = TOLD.matcher(source.substring(from, source.indexOf(';', from)));
         Set<String> told = new TreeSet<>();
-        while (names.find()) {
-            told.add(names.group(1));
+        for (int from = source.indexOf(TELL); from >= 0; from = source.indexOf(TELL, from + 1)) {
+            Matcher names = TOLD.matcher(source.substring(from, source.indexOf(';', from)));
+            while (names.find()) {
+                told.add(names.group(1));
+            }
         }
+        assertThat(told).as(function).isNotEmpty();
         return told;
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 class FunctionsTest {
     private static final DeployedTemplate TEMPLATE = DeployedTemplate.ofProject();
@@ -119,15 +121,43 @@ class FunctionsTest {
                 });
     }
 
+    /** Okta never repeats a 429. */
     @Test
     void hooks_are_never_throttled() {
-        assertThat(TEMPLATE.properties("AWS::Serverless::HttpApi"))
-                .allSatisfy((id, api) -> {
-                    assertThat(api.findValue("ThrottlingBurstLimit")).as(id).isNull();
-                    assertThat(api.findValue("ThrottlingRateLimit")).as(id).isNull();
-                });
+        JsonNode api = TEMPLATE.properties("AWS::Serverless::HttpApi", "HooksApi");
+
+        assertThat(api.path("DefaultRouteSettings").has("ThrottlingBurstLimit")).isFalse();
+        assertThat(api.path("DefaultRouteSettings").has("ThrottlingRateLimit")).isFalse();
+        assertThat(api.path("RouteSettings").propertyStream())
+                .extracting(Map.Entry::getKey)
+                .noneMatch(route -> route.contains("/hooks"));
         JsonNode hook = TEMPLATE.properties(DeployedTemplate.FUNCTION, "OktaHookFunction");
         assertThat(hook.has("ReservedConcurrentExecutions")).isFalse();
+    }
+
+    @Test
+    void no_other_route_can_be_flooded() {
+        JsonNode settings =
+                TEMPLATE.properties("AWS::Serverless::HttpApi", "HooksApi").path("RouteSettings");
+        Set<String> others = new TreeSet<>();
+        FUNCTIONS.values().stream()
+                .flatMap(function -> function.path("Events").valueStream())
+                .filter(event -> event.path("Type").asText().equals("HttpApi"))
+                .map(event -> event.path("Properties"))
+                .filter(route -> !route.path("Path").asText().startsWith("/hooks/"))
+                .forEach(route ->
+                        others.add(
+                                route.path("Method").asText() + " " + route.path("Path").asText()));
+
+        assertThat(settings.propertyStream())
+                .extracting(Map.Entry::getKey)
+                .as("a route that is not there fails the deployment")
+                .containsExactlyInAnyOrderElementsOf(others);
+        assertThat(settings)
+                .allSatisfy(limits -> {
+                    assertThat(limits.path("ThrottlingBurstLimit").asInt()).isEqualTo(50);
+                    assertThat(limits.path("ThrottlingRateLimit").asInt()).isEqualTo(25);
+                });
     }
 
     @Test

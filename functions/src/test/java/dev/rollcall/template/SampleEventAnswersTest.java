@@ -124,6 +124,7 @@ class SampleEventAnswersTest {
                         "{\"outcome\":\"wave\",\"accounts\":[\"U00000020\",\"U00000021\"]}"),
                 new Told("LeaverActFunction-sign-out-wave", "{\"outcome\":\"nothing-to-do\"}"),
                 new Told("ApprovalStepsFunction-expire", "{\"outcome\":\"not-expired\"}"),
+                new Told("ApprovalStepsFunction-trouble", "{\"outcome\":\"noted\"}"),
                 new Told("LeaverActFunction-ping", PONG),
                 new Told("LeaverVerifyFunction-ping", PONG),
                 new Told("SlaWatchFunction-ping", PONG),

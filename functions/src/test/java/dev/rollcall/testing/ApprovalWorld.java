@@ -75,13 +75,13 @@ public final class ApprovalWorld {
                         world.clock);
         decision = new ReadDecision(batches, world.clock);
         vote = new CastVote(batches, wake, record, world.clock);
-        view = new ViewBatch(batches, breaker, world.profiles, record, world.clock);
+        view = new ViewBatch(batches, breaker, world.profiles, policies, record, world.clock);
         settle =
                 new SettleDecision(
                         batches, breaker, cases, death.around(Watches.class, watches), record);
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
-        signOut = new BulkSignOut(batches, world.slack, ledger, record);
+        signOut = new BulkSignOut(batches, policies, world.slack, ledger, record);
         expire = new ExpireBatch(batches, runs, world.escalations, world.clock);
         revisit = new RevisitParked(batches, world.receive, world.clock);
         tend = new TendBatches(batches, runs, ask, wake);

@@ -153,6 +153,10 @@ final class InMemoryBatch {
         return true;
     }
 
+    void overwrite(ApproverId approver, Map<AccountId, Choice> choices) {
+        drafts.put(approver, new Batches.Draft(choices, draft(approver).version()));
+    }
+
     Optional<Vote> voteOf(ApproverId approver) {
         return votes.stream().filter(vote -> vote.approver().equals(approver)).findFirst();
     }

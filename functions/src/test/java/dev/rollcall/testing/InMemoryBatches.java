@@ -214,6 +214,18 @@ public final class InMemoryBatches implements Batches {
                 .toList();
     }
 
+    /** Exchanges an item as somebody would who writes to the rows behind everybody's back. */
+    public synchronized void exchange(BatchId id, AccountId out, HeldItem in) {
+        known(id).leave(out);
+        known(id).take(in);
+    }
+
+    /** The same with what an approver chose. */
+    public synchronized void overwrite(
+            BatchId id, ApproverId approver, Map<AccountId, Choice> choices) {
+        known(id).overwrite(approver, choices);
+    }
+
     private InMemoryBatch openOr(ChangeKind kind, int level, Instant now) {
         long number = numbers.computeIfAbsent(kind, _ -> 1L);
         return batches.computeIfAbsent(

@@ -48,7 +48,7 @@ public final class InMemoryLedger implements Ledger {
         if (before != null) {
             return new IntentReply.Existing(before);
         }
-        if (effect == Effect.DESTROYS && stop.position() == StopPosition.ALL) {
+        if (isStopped(effect)) {
             return new IntentReply.Stopped();
         }
         entries.put(key(intent), LedgerJson.seal(intent));
@@ -68,6 +68,14 @@ public final class InMemoryLedger implements Ledger {
                         Comparator.<Stored, Instant>comparing(stored -> stored.entry().at())
                                 .thenComparing(stored -> stored.entry().key()))
                 .toList();
+    }
+
+    private boolean isStopped(Effect effect) {
+        return switch (effect) {
+            case CONTAINS -> false;
+            case DESTROYS -> stop.position() == StopPosition.ALL;
+            case DESTROYS_IN_BULK -> stop.position() != StopPosition.OFF;
+        };
     }
 
     private static Key key(LedgerEntry entry) {

@@ -17,11 +17,12 @@ public final class RecordingMail implements ApproverMail {
 
     private final List<Sent> sent = new ArrayList<>();
     private final Set<ApproverId> unreachable = new HashSet<>();
+    private final Set<ApproverId> unconfirmed = new HashSet<>();
     private final Set<ApproverId> revocable = new HashSet<>();
 
     @Override
     public synchronized Reach ensure(Approver approver) {
-        if (unreachable.contains(approver.id())) {
+        if (unreachable.contains(approver.id()) || unconfirmed.contains(approver.id())) {
             return Reach.UNCONFIRMED;
         }
         return revocable.contains(approver.id()) ? Reach.REVOCABLE : Reach.CONFIRMED;
@@ -37,6 +38,15 @@ public final class RecordingMail implements ApproverMail {
 
     public synchronized void unreachable(ApproverId approver) {
         unreachable.add(approver);
+    }
+
+    /** Mail to the approver is taken and reaches nobody, as SNS does before the confirmation. */
+    public synchronized void unconfirmed(ApproverId approver) {
+        unconfirmed.add(approver);
+    }
+
+    public synchronized void confirm(ApproverId approver) {
+        unconfirmed.remove(approver);
     }
 
     /** Mail reaches the approver until somebody ends it. */

@@ -52,7 +52,7 @@ public final class ApproverBrowser implements AutoCloseable {
      * @return the page that tells what was decided
      */
     public Page release(Page overview, Collection<String> accounts, String rest) {
-        Page people = browser.open(overview.link("See the people"));
+        Page people = browser.open(overview.linkTo("/people"));
         while (true) {
             PageForm form = people.form("/choose");
             for (String account : accounts) {

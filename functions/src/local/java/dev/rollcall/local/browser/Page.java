@@ -21,13 +21,22 @@ public record Page(URI address, int status, String html) {
         return Markup.text(tags(), "h1").orElse("");
     }
 
-    /** Returns where the link with that text leads. */
+    /** Returns where the first link whose text begins so leads. */
     public URI link(String text) {
         return Markup.elements(tags(), "a").stream()
-                .filter(link -> text.equals(link.getFirst().text().strip()))
+                .filter(link -> link.getFirst().text().strip().startsWith(text))
                 .map(link -> address.resolve(link.getFirst().attribute("href")))
                 .findFirst()
                 .orElseThrow(() -> missing("link \"" + text + "\""));
+    }
+
+    /** Returns the first link that leads to a path with that end, whatever its text is. */
+    public URI linkTo(String pathEnd) {
+        return Markup.elements(tags(), "a").stream()
+                .map(link -> address.resolve(link.getFirst().attribute("href")))
+                .filter(link -> link.getPath().endsWith(pathEnd))
+                .findFirst()
+                .orElseThrow(() -> missing("link to " + pathEnd));
     }
 
     /** Returns the form that is sent to a path with that end. */

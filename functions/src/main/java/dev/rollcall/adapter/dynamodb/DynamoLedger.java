@@ -41,8 +41,10 @@ public final class DynamoLedger implements Ledger {
         List<Write> writes = new ArrayList<>();
         writes.add(RunItem.fence(ticket, seen));
         writes.add(put(LedgerJson.seal(intent)));
-        if (effect == Effect.DESTROYS) {
-            writes.add(DynamoStopSwitch.notAll());
+        switch (effect) {
+            case CONTAINS -> {}
+            case DESTROYS -> writes.add(DynamoStopSwitch.notAll());
+            case DESTROYS_IN_BULK -> writes.add(DynamoStopSwitch.off());
         }
         return switch (table.transact(writes)) {
             case Transacted.Done _ -> new IntentReply.Recorded();

@@ -38,9 +38,14 @@ final class ApprovalsYaml {
         for (PolicyNode approver : node.list("approvers")) {
             approvers.add(approver(approver));
         }
-        return () ->
-                new ApprovalPolicy(
+        return () -> {
+            try {
+                return new ApprovalPolicy(
                         approvers.stream().map(Supplier::get).toList(), tiers, expiry, twoFrom);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("approvals: " + e.getMessage(), e);
+            }
+        };
     }
 
     private static Supplier<Approver> approver(PolicyNode node) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.aws.AwsFailures;
 import dev.rollcall.application.port.ApprovalRuns;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Workflows.Start;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.platform.json.CanonicalJson;
@@ -58,9 +59,12 @@ public final class SfnApprovalRuns implements ApprovalRuns {
             return Start.STARTED;
         } catch (ExecutionAlreadyExistsException _) {
             return Start.EXISTS;
-        } catch (SdkException _) {
-            // The next minute's tending tries again.
-            return Start.NOT_STARTED;
+        } catch (SdkException e) {
+            // The next minute's tending tries again, and counts what it could not start.
+            return AwsFailures.of("Starting the execution of a batch", e)
+                            instanceof PortFailure.NeedsHuman
+                    ? Start.REFUSED
+                    : Start.NOT_STARTED;
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.ApproverMail;
+import dev.rollcall.application.port.ApproverMail.Reach;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Mailings;
@@ -94,7 +95,7 @@ public final class AskApprovers {
         if (batch == null) {
             return;
         }
-        List<HeldItem> items = batches.items(id);
+        List<HeldItem> items = sealed(batch);
         ApprovalPolicy approvals = policies.approvals();
         if (!approvals.canDecide(batch.level(), items, clock.instant())) {
             tooFew(batch, items);
@@ -107,7 +108,7 @@ public final class AskApprovers {
         // Whoever is on the list may not decide on it, so is not asked either.
         for (Approver approver : approvals.mayDecide(batch.level(), items, clock.instant())) {
             try {
-                ask(batch, items, approver);
+                ask(batch, items, approver, approvals.isLast(batch.level()));
             } catch (PortFailure failure) {
                 // One whom no mail reaches must not keep it from the others.
                 failures.add(failure);
@@ -118,7 +119,14 @@ public final class AskApprovers {
         }
     }
 
-    private void ask(Batch batch, List<HeldItem> items, Approver approver) {
+    private void ask(Batch batch, List<HeldItem> items, Approver approver, boolean last) {
+        if (mailings.lastAbout(approver.id()).filter(batch.id()::equals).isPresent()) {
+            return;
+        }
+        if (mail.ensure(approver) == Reach.UNCONFIRMED) {
+            // A mail to a topic that nobody has confirmed goes nowhere, and would count as sent.
+            return;
+        }
         if (!mailings.begin(approver.id(), batch.id(), clock.instant(), pause(approver), LEASE)) {
             return;
         }
@@ -130,13 +138,34 @@ public final class AskApprovers {
                         approver.id(),
                         batch.seal().orElseThrow().expiresAt()));
         URI link = URI.create(site + "/approve/" + secret);
-        mail.send(approver, RequestMail.of(batch, items, approver.zone(), link));
+        mail.send(approver, RequestMail.of(batch, items, approver.zone(), last, link));
         mailings.sent(approver.id(), batch.id(), clock.instant());
         record.ofBatch(
                 batch,
                 Kind.ASKED,
                 "asked#" + approver.id(),
                 Map.of("approver", approver.id().value()));
+    }
+
+    /** On a list that was changed nobody can decide, so nobody is asked; somebody else is told. */
+    private List<HeldItem> sealed(Batch batch) {
+        try {
+            return SealedList.of(batch, batches);
+        } catch (PortFailure.NeedsHuman altered) {
+            outbox.put(
+                    new Outbox.Waiting(
+                            Hashes.sha256("approval:altered#" + batch.id()),
+                            new Escalation(
+                                    "batch " + batch.id(),
+                                    "approval:altered",
+                                    "The rows of a sealed batch are not those that were sealed."
+                                            + " Nobody can decide on it and nothing of it is"
+                                            + " released. Restore its rows from the table's backup,"
+                                            + " and find out who wrote them.",
+                                    Map.of("size", Integer.toString(batch.size()))),
+                            clock.instant()));
+            throw altered;
+        }
     }
 
     /** Once a list is decided, the next one is news, however soon it comes. */

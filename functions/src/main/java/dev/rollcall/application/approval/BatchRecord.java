@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
@@ -12,6 +13,9 @@ import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.BatchId;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes what happens to a batch, and to each of its items, into the ledger; once per key. */
@@ -46,6 +50,40 @@ public final class BatchRecord {
                 kind,
                 key,
                 facts);
+    }
+
+    /** Puts every vote so far, in the order in which they were given. */
+    void votes(Batch batch) {
+        for (Vote vote : batch.votes()) {
+            ofBatch(
+                    batch,
+                    Kind.VOTED,
+                    "voted#" + vote.approver(),
+                    Map.of(
+                            "approver", vote.approver().value(),
+                            "at", vote.at().toString(),
+                            "scope", vote.scope().name(),
+                            "digest", vote.digest(),
+                            "released", Integer.toString(vote.released()),
+                            "rest", vote.rest().name(),
+                            "until", vote.until().toString()));
+        }
+    }
+
+    /** Returns the facts of an item's fate with all that shows who decided it, and on what. */
+    static Map<String, String> decision(Batch batch, Map<String, String> facts) {
+        Batch.Seal seal = batch.seal().orElseThrow();
+        Map<String, String> all = new HashMap<>(facts);
+        all.put("batch", batch.id().value());
+        all.put("digest", seal.digest());
+        all.put("quorum", Integer.toString(seal.quorum()));
+        List<String> approvers = new ArrayList<>();
+        for (Vote vote : batch.votes()) {
+            approvers.add(vote.approver().value());
+            all.put("vote#" + vote.approver(), vote.scope() + " " + vote.digest());
+        }
+        all.put("approvers", String.join(" ", approvers));
+        return all;
     }
 
     private void append(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
@@ -34,12 +35,19 @@ public final class BulkSignOut {
     private static final int DIGITS = 16;
 
     private final Batches batches;
+    private final Policies policies;
     private final Sessions sessions;
     private final Ledger ledger;
     private final BatchRecord record;
 
-    public BulkSignOut(Batches batches, Sessions sessions, Ledger ledger, BatchRecord record) {
+    public BulkSignOut(
+            Batches batches,
+            Policies policies,
+            Sessions sessions,
+            Ledger ledger,
+            BatchRecord record) {
         this.batches = requireNonNull(batches, "batches is null");
+        this.policies = requireNonNull(policies, "policies is null");
         this.sessions = requireNonNull(sessions, "sessions is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.record = requireNonNull(record, "record is null");
@@ -49,7 +57,7 @@ public final class BulkSignOut {
     public sealed interface Outcome {
         record Asked(String reply) implements Outcome {}
 
-        /** Few enough to be signed out singly, or asked for before. */
+        /** Few enough to be signed out singly, asked for before, or only observed (rule 13). */
         record NothingToDo() implements Outcome {}
     }
 
@@ -78,7 +86,7 @@ public final class BulkSignOut {
     private Outcome signOut(Batch batch, List<AccountId> some, Predicate<State> which) {
         List<AccountId> meant =
                 some.stream().filter(account -> stands(batch, account, which)).toList();
-        if (meant.size() <= FROM) {
+        if (meant.size() <= FROM || policies.leavers().observesOnly()) {
             return new Outcome.NothingToDo();
         }
         String accounts = meant.stream().map(AccountId::value).collect(Collectors.joining(" "));

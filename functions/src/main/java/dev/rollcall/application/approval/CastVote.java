@@ -11,7 +11,6 @@ import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.BatchId;
 
 import java.time.Clock;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Takes an approver's word on a sealed batch. */
 public final class CastVote {
@@ -75,7 +73,7 @@ public final class CastVote {
 
         record WrongPhrase(String expected) implements Outcome {}
 
-        /** The approver is on the list, or asked for it. */
+        /** The approver is on the list. */
         record NotAllowed() implements Outcome {}
 
         /** A date that is past or too far away, or nothing chosen. */
@@ -95,7 +93,7 @@ public final class CastVote {
         if (batch == null || batch.state() == BatchState.COLLECTING) {
             return new Outcome.Invalid("There is no such sealed batch.");
         }
-        List<HeldItem> items = batches.items(batch.id());
+        List<HeldItem> items = SealedList.of(batch, batches);
         if (approver.isIn(items)) {
             return new Outcome.NotAllowed();
         }
@@ -131,17 +129,7 @@ public final class CastVote {
     private Outcome answer(Voted voted, Vote vote) {
         return switch (voted) {
             case Voted.Counted(Batch batch) -> {
-                record.ofBatch(
-                        batch,
-                        Kind.VOTED,
-                        "voted#" + vote.approver(),
-                        Map.of(
-                                "approver", vote.approver().value(),
-                                "scope", vote.scope().name(),
-                                "digest", vote.digest(),
-                                "released", Integer.toString(vote.released()),
-                                "rest", vote.rest().name(),
-                                "until", vote.until().toString()));
+                record.votes(batch);
                 boolean decided = batch.state() == BatchState.DECIDED;
                 if (decided) {
                     wake.wake(batch);

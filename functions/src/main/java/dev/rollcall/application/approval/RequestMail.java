@@ -21,7 +21,7 @@ final class RequestMail {
 
     private RequestMail() {}
 
-    static Mail of(Batch batch, List<HeldItem> items, ZoneId zone, URI link) {
+    static Mail of(Batch batch, List<HeldItem> items, ZoneId zone, boolean last, URI link) {
         Batch.Seal seal = batch.seal().orElseThrow();
         String subject =
                 "Rollcall holds %d %s for your decision"
@@ -40,7 +40,7 @@ final class RequestMail {
                 %s
 
                 The link is yours alone. It shows the list; nothing is decided by opening it.
-                It is good until %s. Then the next approvers are asked.
+                It is good until %s. Then %s.
                 %s
                 Batch  %s
                 Digest %s
@@ -56,6 +56,9 @@ final class RequestMail {
                                 reasons(items),
                                 link,
                                 TIME.format(seal.expiresAt().atZone(zone)),
+                                last
+                                        ? "all of you are asked again"
+                                        : "the next approvers are asked",
                                 seal.quorum() == 1
                                         ? ""
                                         : "Two approvers must decide; what both release is done.\n",

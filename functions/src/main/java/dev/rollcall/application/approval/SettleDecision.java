@@ -66,8 +66,10 @@ public final class SettleDecision {
                                                 + id
                                                 + " is not decided; read the decision first"));
         Instant decidedAt = batch.decidedAt().orElseThrow();
-        List<HeldItem> items = batches.items(id);
         Verdict verdict = Verdict.of(batch, batches);
+        List<HeldItem> items = verdict.items();
+        // The function that took the last vote may have died before it wrote it down.
+        record.votes(batch);
         int end = Math.min(from + SLICE, items.size());
         for (HeldItem item : items.subList(Math.min(from, end), end)) {
             settle(batch, decidedAt, item, verdict);
@@ -121,11 +123,13 @@ public final class SettleDecision {
                 item,
                 Kind.RELEASED,
                 Verdict.key("released", batch.id(), account),
-                Map.of(
-                        "batch", batch.id().value(),
-                        "decidedAt", decidedAt.toString(),
-                        "eventToDecision", Duration.between(item.changedAt(), decidedAt).toString(),
-                        "approvers", approvers(batch)));
+                BatchRecord.decision(
+                        batch,
+                        Map.of(
+                                "decidedAt",
+                                decidedAt.toString(),
+                                "eventToDecision",
+                                Duration.between(item.changedAt(), decidedAt).toString())));
         batches.settle(
                 batch.id(),
                 account,
@@ -139,11 +143,8 @@ public final class SettleDecision {
                 item,
                 Kind.PARKED,
                 Verdict.key("parked", batch.id(), account),
-                Map.of(
-                        "batch", batch.id().value(),
-                        "disposition", choice.name(),
-                        "until", until.toString(),
-                        "approvers", approvers(batch)));
+                BatchRecord.decision(
+                        batch, Map.of("disposition", choice.name(), "until", until.toString())));
         batches.settle(batch.id(), account, new State.Parked(batch.id(), choice, until));
     }
 
@@ -163,10 +164,5 @@ public final class SettleDecision {
         return held.map(HeldLeaver::state)
                 .filter(state -> state.equals(new State.Waiting(id)))
                 .isPresent();
-    }
-
-    private static String approvers(Batch batch) {
-        return String.join(
-                " ", batch.votes().stream().map(vote -> vote.approver().value()).toList());
     }
 }

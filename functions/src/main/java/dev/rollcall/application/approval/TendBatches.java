@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Workflows;
 import dev.rollcall.domain.approval.Batch;
 
 import java.util.List;
@@ -35,7 +36,9 @@ public final class TendBatches {
         int failed = 0;
         for (Batch batch : unfinished) {
             try {
-                tend(batch);
+                if (!tend(batch)) {
+                    failed++;
+                }
             } catch (PortFailure _) {
                 failed++;
             }
@@ -43,16 +46,25 @@ public final class TendBatches {
         return new Tended(unfinished.size(), failed);
     }
 
-    private void tend(Batch batch) {
-        runs.start(batch.id());
-        switch (batch.state()) {
-            case PENDING -> ask.ask(batch.id());
-            case DECIDED -> {
-                if (!batch.answered()) {
-                    wake.wake(batch);
-                }
-            }
-            case COLLECTING, SUPERSEDED, EXPIRED, RETURNED, DONE -> {}
-        }
+    /** A batch whose execution cannot be started is asked about all the same. */
+    private boolean tend(Batch batch) {
+        boolean started = isStarted(runs.start(batch.id()));
+        boolean done =
+                switch (batch.state()) {
+                    case PENDING -> {
+                        ask.ask(batch.id());
+                        yield true;
+                    }
+                    case DECIDED -> batch.answered() || wake.wake(batch);
+                    case COLLECTING, SUPERSEDED, EXPIRED, RETURNED, DONE -> true;
+                };
+        return started && done;
+    }
+
+    private static boolean isStarted(Workflows.Start start) {
+        return switch (start) {
+            case STARTED, EXISTS -> true;
+            case NOT_STARTED, REFUSED -> false;
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.application.approval;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.Choice;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a decided batch's votes come to, item by item: released is what every vote releases. */
+/**
+ * What a decided batch's votes come to, item by item: released is what every vote releases. It
+ * holds only over the very list that was sealed and the very choices that were voted on.
+ */
 final class Verdict {
     private record Ballot(Vote vote, Map<AccountId, Choice> singles) {
         Choice on(HeldItem item) {
@@ -24,24 +28,44 @@ final class Verdict {
         }
     }
 
+    private final List<HeldItem> items;
     private final List<Ballot> ballots;
 
-    private Verdict(List<Ballot> ballots) {
+    private Verdict(List<HeldItem> items, List<Ballot> ballots) {
+        this.items = List.copyOf(items);
         this.ballots = List.copyOf(ballots);
     }
 
+    /**
+     * @throws PortFailure.NeedsHuman if list or choices are not those that were voted on
+     */
     static Verdict of(Batch batch, Batches batches) {
+        List<HeldItem> items = SealedList.of(batch, batches);
         List<Ballot> ballots = new ArrayList<>();
         for (Vote vote : batch.votes()) {
-            ballots.add(new Ballot(vote, batches.draft(batch.id(), vote.approver()).choices()));
+            Map<AccountId, Choice> singles = batches.draft(batch.id(), vote.approver()).choices();
+            if (!digest(releasedBy(vote.scope(), items, singles), batch).equals(vote.digest())) {
+                throw new PortFailure.NeedsHuman(
+                        "Releasing batch " + batch.id(),
+                        "the choices of approver "
+                                + vote.approver()
+                                + " are not those of the vote; restore them from the table's"
+                                + " backup, and find out who wrote them");
+            }
+            ballots.add(new Ballot(vote, singles));
         }
-        return new Verdict(ballots);
+        return new Verdict(items, ballots);
+    }
+
+    /** Returns the list that was sealed. */
+    List<HeldItem> items() {
+        return items;
     }
 
     /** Returns the accounts that are released, in the order of the items. */
     static List<AccountId> released(Batch batch, Batches batches) {
         Verdict verdict = of(batch, batches);
-        return batches.items(batch.id()).stream()
+        return verdict.items.stream()
                 .filter(item -> verdict.on(item) == Choice.RELEASE)
                 .map(item -> item.change().account())
                 .toList();

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.approval.Vote;
@@ -35,14 +37,21 @@ public final class ViewBatch {
     private final Batches batches;
     private final Breaker breaker;
     private final Profiles profiles;
+    private final Policies policies;
     private final BatchRecord record;
     private final Clock clock;
 
     public ViewBatch(
-            Batches batches, Breaker breaker, Profiles profiles, BatchRecord record, Clock clock) {
+            Batches batches,
+            Breaker breaker,
+            Profiles profiles,
+            Policies policies,
+            BatchRecord record,
+            Clock clock) {
         this.batches = requireNonNull(batches, "batches is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.profiles = requireNonNull(profiles, "profiles is null");
+        this.policies = requireNonNull(policies, "policies is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -60,13 +69,17 @@ public final class ViewBatch {
      *
      * @param admittedBefore what the same storm did before the breaker held
      * @param onList the approver is on the list, so may look and not decide
+     * @param last whether beyond this level nobody else is asked
+     * @param policyChanged whether another policy is in force than when the batch was sealed
      */
     public record View(
             Batch batch,
             List<HeldItem> items,
             Batches.Draft draft,
             List<Breaker.AdmittedLately> admittedBefore,
-            boolean onList) {
+            boolean onList,
+            boolean last,
+            boolean policyChanged) {
         public View {
             items = List.copyOf(items);
             admittedBefore = List.copyOf(admittedBefore);
@@ -75,6 +88,15 @@ public final class ViewBatch {
         /** Returns what a vote of that scope would release now. */
         public List<HeldItem> released(Vote.Scope scope) {
             return Verdict.releasedBy(scope, items, draft.choices());
+        }
+
+        /** Returns how many the approver has marked as not to be released. */
+        public int markedOtherwise() {
+            return (int)
+                    items.stream()
+                            .map(item -> draft.choices().get(item.change().account()))
+                            .filter(choice -> choice != null && choice != Choice.RELEASE)
+                            .count();
         }
 
         /** Returns the digest that such a vote is bound to. */
@@ -106,13 +128,15 @@ public final class ViewBatch {
 
     private View view(Batch batch, Approver approver, Shown by) {
         looked(batch, approver, by);
-        List<HeldItem> items = batches.items(batch.id());
+        List<HeldItem> items = SealedList.of(batch, batches);
         return new View(
                 batch,
                 items,
                 batches.draft(batch.id(), approver.id()),
                 breaker.admittedSince(batch.kind(), batch.firstAt().minus(STORM), ADMITTED_SHOWN),
-                approver.isIn(items));
+                approver.isIn(items),
+                policies.approvals().isLast(batch.level()),
+                !batch.seal().orElseThrow().policyDigest().equals(policies.leavers().digest()));
     }
 
     /** Returns the names of these people, where they are known. */

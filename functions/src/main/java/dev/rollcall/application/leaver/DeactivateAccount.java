@@ -71,14 +71,30 @@ public final class DeactivateAccount {
             case AdmitLeaver.Outcome.Held() -> new Carried.Refused("held");
             case AdmitLeaver.Outcome.Refused(String reason) -> new Carried.Refused(reason);
             case AdmitLeaver.Outcome.AlreadyInactive() ->
-                    carryOut(ticket, caseId, id, () -> new WriteReply.AlreadySo("inactive"));
+                    carryOut(
+                            ticket,
+                            caseId,
+                            id,
+                            Effect.DESTROYS,
+                            () -> new WriteReply.AlreadySo("inactive"));
             case AdmitLeaver.Outcome.Admitted(var admitted) ->
-                    carryOut(ticket, caseId, id, () -> accounts.deactivate(admitted, id));
+                    carryOut(
+                            ticket,
+                            caseId,
+                            id,
+                            admitted.approvedIn().isPresent()
+                                    ? Effect.DESTROYS_IN_BULK
+                                    : Effect.DESTROYS,
+                            () -> accounts.deactivate(admitted, id));
         };
     }
 
     private Carried carryOut(
-            Runs.Ticket ticket, CaseId caseId, AccountId id, Supplier<WriteReply> write) {
+            Runs.Ticket ticket,
+            CaseId caseId,
+            AccountId id,
+            Effect effect,
+            Supplier<WriteReply> write) {
         LeaverCases.Open open = leaverCases.find(caseId);
         Optional<Assessment> basis = open.leaver().assessment();
         if (basis.isEmpty() || open.policy().observesOnly()) {
@@ -91,7 +107,7 @@ public final class DeactivateAccount {
                                         open.subject().with(id),
                                         open.ground(),
                                         ACTION,
-                                        Effect.DESTROYS,
+                                        effect,
                                         "active=false",
                                         () -> look(id),
                                         write)

@@ -60,7 +60,8 @@ public interface Ledger {
     /**
      * Puts an intent only while the run's generation is the person's current one, no more than
      * {@code seen} looks were wanted and, if the write destroys, the stop switch is not at {@link
-     * StopPosition#ALL}. Where the switch cannot be read it counts as thrown.
+     * StopPosition#ALL}, and if it does so in bulk at {@link StopPosition#OFF}. Where the switch
+     * cannot be read it counts as thrown.
      */
     IntentReply intend(LedgerEntry intent, Effect effect, Runs.Ticket ticket, long seen);
 

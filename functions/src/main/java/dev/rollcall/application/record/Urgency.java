@@ -17,6 +17,10 @@ public final class Urgency {
                     "stop:unreadable",
                     // Too few of a tier may decide: they are on the list.
                     "approval:too-few",
+                    // What waits for a decision is not what was sealed.
+                    "approval:altered",
+                    // What is held may not get to its approvers.
+                    "approval:trouble",
                     // Nobody of a tier has decided in time.
                     "approval:undecided");
 

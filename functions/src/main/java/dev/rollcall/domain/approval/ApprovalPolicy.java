@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Who decides on what is held.
@@ -38,6 +42,43 @@ public record ApprovalPolicy(
             throw new IllegalArgumentException("Two approvers are needed from 1 item on, or more");
         }
         requireKnown(approvers, tiers);
+        requireTwoPeople(approvers);
+    }
+
+    /** Two who are one human would let one human be a quorum of two. */
+    private static void requireTwoPeople(List<Approver> approvers) {
+        if (approvers.size() < 2) {
+            throw new IllegalArgumentException(
+                    "At least two approvers are needed, because nobody decides on themselves, and"
+                            + " two must decide on a large list; describe another one");
+        }
+        requireApart(
+                approvers,
+                "e-mail",
+                approver -> Optional.of(approver.email().toLowerCase(Locale.ROOT)));
+        requireApart(approvers, "subject", Approver::subject);
+        requireApart(approvers, "person", Approver::person);
+        requireApart(approvers, "account", Approver::account);
+    }
+
+    private static void requireApart(
+            List<Approver> approvers, String what, Function<Approver, Optional<?>> one) {
+        Map<Object, ApproverId> seen = new HashMap<>();
+        for (Approver approver : approvers) {
+            one.apply(approver)
+                    .map(value -> seen.put(value, approver.id()))
+                    .ifPresent(other -> {
+                        throw new IllegalArgumentException(
+                                "Approvers "
+                                        + other
+                                        + " and "
+                                        + approver.id()
+                                        + " have the same "
+                                        + what
+                                        + ", so one human could decide for two; leave one of them"
+                                        + " out, or give each their own");
+                    });
+        }
     }
 
     private static void requireKnown(List<Approver> approvers, List<List<ApproverId>> tiers) {

@@ -5,5 +5,7 @@ public enum Effect {
     /** Whoever it hits signs in again: nothing stops it, and a held leaver gets it at once. */
     CONTAINS,
     /** Takes something away that does not come back by itself. */
-    DESTROYS
+    DESTROYS,
+    /** Takes away from whom a human released with others: it comes in bulk. */
+    DESTROYS_IN_BULK
 }

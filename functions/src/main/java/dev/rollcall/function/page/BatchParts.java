@@ -151,11 +151,7 @@ final class BatchParts {
                                 : "two; what both release is carried out. Decided so far: "
                                         + sheet.batch().votes().size()));
         if (sheet.batch().level() > 0) {
-            rows.add(
-                    fact(
-                            "Asked before",
-                            "nobody decided in time; you are level "
-                                    + (sheet.batch().level() + 1)));
+            rows.add(fact("Asked before", "yes, and too few decided in time"));
         }
         sheet.batch()
                 .supersedes()

@@ -27,6 +27,7 @@ public final class OverviewPage {
                 sheet.changes() + (sheet.size() == 1 ? " waits" : " wait") + " for your decision",
                 lead(sheet),
                 grown(sheet),
+                policyChanged(sheet),
                 standing(sheet),
                 BatchParts.reach(sheet, names),
                 BatchParts.reasons(sheet),
@@ -47,7 +48,9 @@ public final class OverviewPage {
                         Html.text(
                                 " ("
                                         + Telling.left(sheet.now(), sheet.seal().expiresAt())
-                                        + "); then the next approvers are asked."));
+                                        + (sheet.view().last()
+                                                ? "); then all of you are asked again."
+                                                : "); then the next approvers are asked.")));
     }
 
     /** Who comes by an older mail must not decide as if it were the list that the mail told of. */
@@ -66,6 +69,18 @@ public final class OverviewPage {
                                                                 + " not count here: decide again."
                                                         : ""))))
                 .orElse(Html.nothing());
+    }
+
+    /** The list stays what was sealed; each of its people is looked at under the policy of then. */
+    private static Html policyChanged(Sheet sheet) {
+        return sheet.view().policyChanged()
+                ? notice(
+                        "info",
+                        paragraph(
+                                "The policy has changed since this list was made. What you release"
+                                        + " of it is carried out all the same; only whoever is"
+                                        + " protected by now is left alone."))
+                : Html.nothing();
     }
 
     private static Html standing(Sheet sheet) {
@@ -132,12 +147,19 @@ public final class OverviewPage {
                                         sheet,
                                         Vote.Scope.NONE,
                                         "Reject",
-                                        "Nothing is carried out. The list comes back later; nobody"
-                                                + " is forgotten.")));
+                                        "Nothing is carried out. They keep their accounts, and"
+                                                + " unless the source keeps them out they can sign"
+                                                + " in again, until the list comes back later.")));
     }
 
     private static String all(Sheet sheet) {
-        return sheet.changes() + (sheet.size() == 1 ? " is" : " are") + " carried out.";
+        int marked = sheet.view().markedOtherwise();
+        return sheet.changes()
+                + (sheet.size() == 1 ? " is" : " are")
+                + " carried out"
+                + (marked == 0
+                        ? "."
+                        : ", also " + Telling.people(marked) + " whom you have marked otherwise.");
     }
 
     private static String part(Sheet sheet) {

@@ -66,6 +66,7 @@ public final class ReviewPage {
                 title(sheet, draft.scope(), released.size()),
                 trail,
                 complaint(draft),
+                MarkedOtherwise.of(sheet, draft.scope()),
                 section("effect", "What this does", list(effects(sheet, draft, released))),
                 ReleasedPeople.of(sheet, released, names),
                 form(sheet, draft, released));

@@ -68,13 +68,21 @@ public final class ApprovalSite {
                     .addKeyValue("what", failure.getMessage())
                     .log("a page could not be made");
             return answers.notice(
-                    503,
-                    "Not possible right now",
+                    503, "Not possible right now", whatToDo(failure), Optional.empty());
+        }
+    }
+
+    private static String whatToDo(PortFailure failure) {
+        return switch (failure) {
+            case PortFailure.NeedsHuman _ ->
+                    "Something that this page needs is not as it must be, and trying again does not"
+                            + " mend it. Nothing was decided by this. Tell those who run Rollcall:"
+                            + " their log says what it is.";
+            case PortFailure.RateLimited _, PortFailure.Unavailable _ ->
                     "Something that this page needs does not answer. Nothing was lost; what you"
                             + " sent last may or may not have been taken. Open the link in the mail"
-                            + " again in a minute to see.",
-                    Optional.empty());
-        }
+                            + " again in a minute to see.";
+        };
     }
 
     private APIGatewayV2HTTPResponse show(HttpCall call) {

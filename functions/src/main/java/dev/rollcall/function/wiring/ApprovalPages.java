@@ -42,6 +42,7 @@ record ApprovalPages(
                                 stores.batches(),
                                 stores.breaker(),
                                 stores.profiles(),
+                                policies,
                                 record,
                                 clock),
                         new KeepChoices(stores.batches()),

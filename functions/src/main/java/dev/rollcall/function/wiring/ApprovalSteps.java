@@ -6,6 +6,7 @@ import dev.rollcall.application.approval.CheckReach;
 import dev.rollcall.application.approval.EveryMinute;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.NoteApprovalTrouble;
 import dev.rollcall.application.approval.ReadDecision;
 import dev.rollcall.application.approval.ReleaseLeaver;
 import dev.rollcall.application.approval.ReleaseWave;
@@ -107,6 +108,10 @@ public final class ApprovalSteps {
 
     public ReleaseLeaver releaseLeaver() {
         return new ReleaseLeaver(stores.batches(), receive, clock);
+    }
+
+    public NoteApprovalTrouble noteTrouble() {
+        return new NoteApprovalTrouble(stores.outbox(), clock);
     }
 
     public CheckReach checkReach() {

@@ -94,7 +94,8 @@ public final class LeaverSteps {
 
     /** Signs out in bulk those whom a human released together. */
     public BulkSignOut bulkSignOut() {
-        return new BulkSignOut(stores.batches(), slack.sessions(), stores.ledger(), batchRecord);
+        return new BulkSignOut(
+                stores.batches(), policies, slack.sessions(), stores.ledger(), batchRecord);
     }
 
     public AdmitLeaver admitLeaver() {

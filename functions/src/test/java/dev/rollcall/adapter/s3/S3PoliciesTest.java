@@ -114,6 +114,13 @@ class S3PoliciesTest extends PoliciesContract {
     }
 
     @Test
+    void approvers_who_are_one_human_are_refused_with_their_place() {
+        upload(yaml(policy()).replace("kim@acme.example", "Lee@acme.example"));
+
+        refuses("approvals: Approvers kim and lee have the same e-mail");
+    }
+
+    @Test
     void reads_who_approves() {
         upload(yaml(policy()));
 

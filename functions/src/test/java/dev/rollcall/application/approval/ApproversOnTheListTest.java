@@ -37,6 +37,9 @@ class ApproversOnTheListTest {
         assertThat(held.world.mail.sent())
                 .extracting(RecordingMail.Sent::to)
                 .containsExactly(MO.id());
+        assertThat(held.world.mail.sent().getFirst().mail().body())
+                .as("the last tier")
+                .contains("Then all of you are asked again.");
         assertThat(held.world.escalations.reasons())
                 .contains("approval:too-few", "approval:undecided");
     }

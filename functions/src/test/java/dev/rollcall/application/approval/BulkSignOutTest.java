@@ -1,89 +1,121 @@
 package dev.rollcall.application.approval;
 
-import static dev.rollcall.testing.HeldWorld.account;
+import static dev.rollcall.contract.Samples.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.approval.BulkSignOut.Outcome;
-import dev.rollcall.domain.approval.Batch;
-import dev.rollcall.domain.audit.LedgerEntry;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.breaker.Limits;
-import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.contract.HeldSamples;
+import dev.rollcall.contract.Samples;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
-import dev.rollcall.domain.lifecycle.Sla;
-import dev.rollcall.testing.HeldWorld;
-import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.InMemoryBatches;
+import dev.rollcall.testing.InMemoryLedger;
+import dev.rollcall.testing.InMemoryRuns;
+import dev.rollcall.testing.InMemoryStopSwitch;
+import dev.rollcall.testing.MovableClock;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Those who wait in a batch are signed out by one call when they are many. */
 class BulkSignOutTest {
-    private final HeldWorld held =
-            new HeldWorld(
-                    new LeaverWorld(
-                            new LeaverPolicy(
-                                    "0".repeat(64),
-                                    Sla.DEFAULT,
-                                    Duration.ofSeconds(60),
-                                    Limits.absolute(1, 1),
-                                    Set.of(),
-                                    LeaverPolicy.Mode.ACT)),
-                    40);
-    private final LeaverWorld world = held.world;
+    private static final LeaverPolicy ACTS = FixedPolicies.usual().leavers();
+    private static final LeaverPolicy OBSERVES =
+            new LeaverPolicy(
+                    ACTS.digest(),
+                    ACTS.sla(),
+                    ACTS.dwell(),
+                    ACTS.deactivations(),
+                    ACTS.protectedAccounts(),
+                    LeaverPolicy.Mode.OBSERVE);
+
+    private final InMemoryBatches batches = new InMemoryBatches();
+    private final Ledger ledger = new InMemoryLedger(new InMemoryRuns(), new InMemoryStopSwitch());
+    private final Asked asked = new Asked();
 
     @Test
-    void more_than_twenty_are_signed_out_by_one_call_with_its_intent_before_it() {
-        Batch batch = hold(21);
+    void a_large_wave_is_signed_out_with_one_call_and_no_second_one() {
+        BatchId batch = released(21);
 
-        assertThat(intents(batch))
-                .singleElement()
-                .satisfies(intent -> {
-                    assertThat(intent.facts().getOrDefault("accounts", "").split(" ", -1))
-                            .containsExactlyInAnyOrder(
-                                    IntStream.rangeClosed(1, 21)
-                                            .mapToObj(number -> account(number).value())
-                                            .toArray(String[]::new));
-                });
-        assertThat(world.entries(ofBatch(batch), Kind.WRITE))
-                .singleElement()
-                .satisfies(write -> assertThat(write.facts()).containsEntry("reply", "accepted"));
+        assertThat(signOut(ACTS, batch, 21)).isInstanceOf(BulkSignOut.Outcome.Asked.class);
+        assertThat(signOut(ACTS, batch, 21)).isEqualTo(new BulkSignOut.Outcome.NothingToDo());
+
+        assertThat(asked.calls).containsExactly(accounts(21));
     }
 
     @Test
-    void they_are_signed_out_once_though_the_step_is_repeated() {
-        Batch batch = hold(21);
+    void a_small_wave_is_left_to_its_runs() {
+        assertThat(signOut(ACTS, released(20), 20))
+                .isEqualTo(new BulkSignOut.Outcome.NothingToDo());
 
-        assertThat(world.approvals.signOut.signOutHeld(batch.id()))
-                .isEqualTo(new Outcome.NothingToDo());
-        assertThat(intents(batch)).hasSize(1);
+        assertThat(asked.calls).isEmpty();
     }
 
     @Test
-    void up_to_twenty_are_signed_out_singly() {
-        Batch batch = hold(20);
+    void whoever_is_not_released_is_not_signed_out() {
+        BatchId batch = released(22);
+        batches.settle(batch, Samples.account(22), HeldSamples.parked(batch, NOON));
 
-        assertThat(intents(batch)).isEmpty();
-        assertThat(IntStream.rangeClosed(1, 20).mapToObj(HeldWorld::account))
-                .allMatch(account -> world.slack.count(account) == 0);
+        signOut(ACTS, batch, 22);
+
+        assertThat(asked.calls).containsExactly(accounts(21));
     }
 
-    private Batch hold(int people) {
-        held.leave(1, people);
-        held.workFor(Duration.ofMinutes(3));
-        return held.pending().orElseThrow();
+    @Test
+    void where_the_policy_says_to_observe_slack_hears_nothing() {
+        BatchId batch = released(21);
+
+        assertThat(signOut(OBSERVES, batch, 21)).isEqualTo(new BulkSignOut.Outcome.NothingToDo());
+
+        assertThat(asked.calls).isEmpty();
     }
 
-    private List<LedgerEntry> intents(Batch batch) {
-        return world.entries(ofBatch(batch), Kind.INTENT);
+    private BulkSignOut.Outcome signOut(LeaverPolicy policy, BatchId batch, int size) {
+        return new BulkSignOut(
+                        batches,
+                        new FixedPolicies(policy),
+                        asked,
+                        ledger,
+                        new BatchRecord(ledger, new MovableClock(NOON)))
+                .signOut(batch, accounts(size));
     }
 
-    private static CaseId ofBatch(Batch batch) {
-        return new CaseId(batch.id().value());
+    private BatchId released(int size) {
+        BatchId batch = HeldSamples.decided(batches, IntStream.rangeClosed(1, size).toArray());
+        accounts(size)
+                .forEach(account -> batches.settle(batch, account, HeldSamples.released(batch)));
+        return batch;
+    }
+
+    private static List<AccountId> accounts(int size) {
+        return IntStream.rangeClosed(1, size).mapToObj(Samples::account).toList();
+    }
+
+    /** Remembers who was to be signed out in bulk. */
+    private static final class Asked implements Sessions {
+        private final List<List<AccountId>> calls = new ArrayList<>();
+
+        @Override
+        public int count(AccountId account) {
+            return 1;
+        }
+
+        @Override
+        public WriteReply reset(AccountId account) {
+            throw new AssertionError("This one resets in bulk only");
+        }
+
+        @Override
+        public WriteReply resetAll(List<AccountId> accounts) {
+            calls.add(accounts);
+            return new WriteReply.Accepted();
+        }
     }
 }

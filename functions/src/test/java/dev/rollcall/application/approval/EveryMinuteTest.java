@@ -8,9 +8,11 @@ import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.record.SendOutbox;
+import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
 
@@ -34,10 +36,13 @@ class EveryMinuteTest {
     private final HeldWorld held = new HeldWorld(world, 20);
 
     @Test
-    void mail_that_cannot_be_sent_keeps_no_batch_from_being_tended() {
+    void mail_that_cannot_be_sent_keeps_nothing_else_from_being_done() {
         held.leave(1, 12);
         held.workFor(Duration.ofMinutes(3));
-        int started = world.approvalRuns.started().size();
+        held.reject(FixedPolicies.KIM, Choice.SOURCE_WRONG);
+        held.workFor(Duration.ofMinutes(1));
+        world.clock.advance(CastVote.SHOWN_AGAIN);
+        int started = world.workflows.started().size();
         world.escalations.put(
                 new Outbox.Waiting(
                         "1",
@@ -52,7 +57,7 @@ class EveryMinuteTest {
 
         assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(everyMinute::tend);
 
-        assertThat(world.approvalRuns.started()).hasSizeGreaterThan(started);
+        assertThat(world.workflows.started()).hasSizeGreaterThanOrEqualTo(started + 12);
         assertThat(world.escalations.waiting(9)).isNotEmpty();
     }
 

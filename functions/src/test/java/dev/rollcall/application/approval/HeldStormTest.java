@@ -7,6 +7,7 @@ import static dev.rollcall.testing.HeldWorld.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
@@ -25,11 +26,14 @@ import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.RecordingMail;
 import dev.rollcall.testing.RecordingWatches;
+import dev.rollcall.testing.ScriptedWrites.Effect;
+import dev.rollcall.testing.ScriptedWrites.Write;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Whole stories of held batches, on a virtual clock. */
 class HeldStormTest {
@@ -336,6 +340,41 @@ class HeldStormTest {
 
         assertThat(held.inactive()).hasSize(29);
         assertThat(held.active()).contains(account(1));
+    }
+
+    /** Between two writes of a run that was let go before. */
+    @Test
+    void what_was_let_go_and_not_sent_yet_stops_with_the_bulk() {
+        held.leave(1, 12);
+        held.workFor(MINUTES);
+        held.releaseAll(KIM);
+        for (int number = 1; number <= 12; number++) {
+            world.slack
+                    .writes()
+                    .answer(
+                            Write.DEACTIVATE,
+                            new WriteReply.TryLater(world.clock.instant().plusSeconds(120)),
+                            Effect.DOES_NOT_HAPPEN);
+        }
+        held.workFor(Duration.ofMinutes(1));
+        assertThat(admitted()).as("the first wave").isEqualTo(5);
+
+        world.stop.throwTo(StopPosition.BULK);
+        held.workFor(Duration.ofHours(1));
+        assertThat(held.inactive()).isEmpty();
+
+        world.stop.throwTo(StopPosition.OFF);
+        held.workFor(Duration.ofHours(1));
+        assertThat(held.inactive()).hasSize(12);
+    }
+
+    private long admitted() {
+        return IntStream.rangeClosed(1, 12)
+                .filter(n ->
+                        world.casesOf(HeldWorld.person(n)).stream()
+                                .anyMatch(leaver ->
+                                        !world.entries(leaver.id(), Kind.ADMITTED).isEmpty()))
+                .count();
     }
 
     @Test

@@ -23,14 +23,21 @@ class SendOutboxTest {
 
     @Test
     void what_cannot_wait_is_paged_and_mailed_and_the_rest_is_mailed() {
-        put("late:access-cut", "stop:all", "approval:undecided", "refused:owner", "stop:bulk");
+        put(
+                "late:access-cut",
+                "stop:all",
+                "approval:undecided",
+                "approval:trouble",
+                "refused:owner",
+                "stop:bulk");
 
-        assertThat(new SendOutbox(outbox, told).send()).isEqualTo(5);
+        assertThat(new SendOutbox(outbox, told).send()).isEqualTo(6);
 
-        assertThat(told.reasons()).hasSize(5);
+        assertThat(told.reasons()).hasSize(6);
         assertThat(told.paged())
                 .extracting(Escalation::reason)
-                .containsExactly("late:access-cut", "stop:all", "approval:undecided");
+                .containsExactly(
+                        "late:access-cut", "stop:all", "approval:undecided", "approval:trouble");
         assertThat(outbox.waiting(9)).isEmpty();
     }
 
@@ -53,6 +60,29 @@ class SendOutboxTest {
         assertThat(told.raised()).isEmpty();
     }
 
+    @Test
+    void what_could_not_be_mailed_waits_for_the_next_minute() {
+        put("refused:owner", "stop:bulk");
+
+        assertThatExceptionOfType(PortFailure.Unavailable.class)
+                .isThrownBy(() -> new SendOutbox(outbox, new WithoutMail()).send());
+        assertThat(outbox.waiting(9)).hasSize(2);
+
+        assertThat(new SendOutbox(outbox, told).send()).isEqualTo(2);
+        assertThat(outbox.waiting(9)).isEmpty();
+    }
+
+    @Test
+    void those_of_one_reason_are_told_together_in_the_order_they_came() {
+        put("stop:bulk", "refused:owner", "stop:bulk");
+
+        new SendOutbox(outbox, told).send();
+
+        assertThat(told.raised())
+                .extracting(Escalation::reason)
+                .containsExactly("stop:bulk", "stop:bulk", "refused:owner");
+    }
+
     private void put(String... reasons) {
         for (int i = 0; i < reasons.length; i++) {
             outbox.put(
@@ -61,6 +91,16 @@ class SendOutboxTest {
                             new Escalation("case", reasons[i], "Look at it.", Map.of()),
                             NOON.plusSeconds(i)));
         }
+    }
+
+    private static final class WithoutMail implements Escalations {
+        @Override
+        public void raise(List<List<Escalation>> byReason) {
+            throw new PortFailure.Unavailable("SNS is down");
+        }
+
+        @Override
+        public void page(List<List<Escalation>> byReason) {}
     }
 
     private final class WithoutPager implements Escalations {

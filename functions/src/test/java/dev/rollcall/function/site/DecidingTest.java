@@ -66,6 +66,26 @@ class DecidingTest {
     }
 
     @Test
+    void
+            who_releases_all_is_told_of_the_marks_that_this_overrides_and_who_releases_a_part_is_not() {
+        assertThat(browser.get(link + "/review?scope=all").getBody()).doesNotContain("marked");
+        choose(
+                "choice-U00003", "RELEASE",
+                "choice-U00006", "SOURCE_WRONG",
+                "choice-U00009", "NOT_NOW");
+
+        assertThat(browser.get(link).getBody())
+                .contains("also 2 people whom you have marked otherwise");
+        assertThat(browser.get(link + "/review?scope=all").getBody())
+                .contains(
+                        "You have marked 2 people otherwise. This releases everybody",
+                        "release a part: that respects your marks",
+                        "href=\"" + link + "/review?scope=part\"");
+        assertThat(browser.get(link + "/review?scope=part").getBody())
+                .doesNotContain("marked 2 people otherwise");
+    }
+
+    @Test
     void a_part_in_which_all_are_marked_needs_no_disposition() {
         String[] all = new String[24];
         for (int number = 1; number <= 12; number++) {
@@ -208,6 +228,24 @@ class DecidingTest {
         assertThat(answer.getStatusCode()).isEqualTo(422);
         assertThat(answer.getBody()).contains("has changed since you saw it");
         assertThat(other.batch(swapped).votes()).isEmpty();
+    }
+
+    @Test
+    void a_list_of_which_one_was_exchanged_after_the_mail_is_neither_shown_nor_decided() {
+        Map<String, String> form = with(reviewed("all"), "phrase", "release 12");
+        world.batches.exchange(batch, SiteWorld.account(3), world.item(40));
+
+        for (APIGatewayV2HTTPResponse answer :
+                List.of(
+                        browser.get(link),
+                        browser.get(link + "/people"),
+                        browser.post(link + "/decide", form))) {
+            assertThat(answer.getStatusCode()).isEqualTo(503);
+            assertThat(answer.getBody())
+                    .contains("Tell those who run Rollcall", "Nothing was decided")
+                    .doesNotContain("U00040");
+        }
+        assertUndecided();
     }
 
     @Test

@@ -42,6 +42,37 @@ class LookingTest {
     }
 
     @Test
+    void the_overview_says_that_the_policy_has_changed_since_and_only_then() {
+        String says = "The policy has changed since this list was made";
+        SiteWorld later = SiteWorld.linkOnly();
+        BatchId older = later.seal(List.of(later.item(1)), 1, "another policy");
+
+        assertThat(browser.get(link).getBody()).doesNotContain(says);
+        assertThat(
+                        later.browser()
+                                .get("/approve/" + later.link(older, FixedPolicies.KIM))
+                                .getBody())
+                .contains(says);
+    }
+
+    @Test
+    void where_no_others_are_left_the_overview_does_not_promise_any() {
+        world.batches.expire(batch, world.clock.instant());
+        BatchId last = world.seal(List.of(world.item(63)), 1);
+
+        assertThat(browser.get(link).getBody()).doesNotContain("then all of you are asked again");
+        assertThat(browser.get("/approve/" + world.link(last, FixedPolicies.MO)).getBody())
+                .contains("then all of you are asked again", "too few decided in time")
+                .doesNotContain("then the next approvers are asked");
+    }
+
+    @Test
+    void rejecting_says_what_it_leaves_open() {
+        assertThat(browser.get(link).getBody())
+                .contains("They keep their accounts", "they can sign in again");
+    }
+
+    @Test
     void times_are_those_of_the_approvers_own_zone() {
         String mos = "/approve/" + world.link(batch, FixedPolicies.MO);
 

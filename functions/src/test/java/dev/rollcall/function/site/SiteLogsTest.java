@@ -12,12 +12,14 @@ import dev.rollcall.testing.FixedPolicies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the pages log. */
+@Isolated("the log is everybody's")
 class SiteLogsTest {
     private final SiteWorld world = SiteWorld.withIssuer();
     private final BatchId batch = world.sealed(3, 1);

@@ -76,7 +76,7 @@ final class SiteWorld {
         desk =
                 new Desk(
                         new OpenLink(links, batches, policies, clock),
-                        new ViewBatch(batches, breaker, profiles, record, clock),
+                        new ViewBatch(batches, breaker, profiles, policies, record, clock),
                         new KeepChoices(batches),
                         new CastVote(batches, new WakeApproval(batches, runs()), record, clock),
                         withIssuer
@@ -149,6 +149,11 @@ final class SiteWorld {
     }
 
     BatchId seal(List<HeldItem> items, int quorum) {
+        return seal(items, quorum, FixedPolicies.usual().leavers().digest());
+    }
+
+    /** Seals the batch while that policy is in force. */
+    BatchId seal(List<HeldItem> items, int quorum, String policy) {
         items.forEach(batches::hold);
         BatchId id =
                 batches.unfinished(10).stream()
@@ -163,8 +168,8 @@ final class SiteWorld {
                 id,
                 new Batch.Seal(
                         clock.instant(),
-                        BatchDigest.of(changes, "policy-1"),
-                        "policy-1",
+                        BatchDigest.of(changes, policy),
+                        policy,
                         clock.instant().plus(Duration.ofHours(8)),
                         quorum));
         batches.keepToken(id, "token-" + id);

@@ -12,12 +12,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 
+@Isolated("the logger is everybody's")
 class MetricsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private final Logger logger = (Logger) LoggerFactory.getLogger(Metrics.LOGGER);

@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A table of a test's own, shaped as the template's; {@link DroppedTables} ends it. */
 public record TestTable(DynamoDbClient client, String name) {
@@ -28,22 +28,25 @@ public record TestTable(DynamoDbClient client, String name) {
     private static final int TRIES = 200;
 
     private static final Map<AwsEndpoint, DynamoDbClient> CLIENTS = new ConcurrentHashMap<>();
-    private static final Queue<TestTable> CREATED = new ConcurrentLinkedQueue<>();
+
+    /** A test makes its tables on its own thread, and others run beside it. */
+    private static final ThreadLocal<Queue<TestTable>> CREATED =
+            ThreadLocal.withInitial(ArrayDeque::new);
 
     public static TestTable create(AwsEndpoint endpoint) {
         DynamoDbClient client = CLIENTS.computeIfAbsent(endpoint, AwsEndpoint::dynamoDb);
         TestTable table = new TestTable(client, "test-" + UUID.randomUUID());
         table.create();
-        CREATED.add(table);
+        CREATED.get().add(table);
         return table;
     }
 
-    /** Deletes every table that was created and not dropped yet. */
+    /** Deletes every table that this thread created and did not drop yet. */
     static void dropAll() {
-        for (TestTable table = CREATED.poll(); table != null; table = CREATED.poll()) {
-            String name = table.name;
-            table.client.deleteTable(request -> request.tableName(name));
-        }
+        Queue<TestTable> created = CREATED.get();
+        created.forEach(
+                table -> table.client.deleteTable(request -> request.tableName(table.name)));
+        created.clear();
     }
 
     /** Returns the adapters' view of it, through the given client. */

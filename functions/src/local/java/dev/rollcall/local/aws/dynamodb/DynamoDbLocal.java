@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * DynamoDB Local in this process, in memory.
@@ -36,6 +38,12 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
                     "x-amz-target",
                     "x-amz-content-sha256");
 
+    /**
+     * What DynamoDB Local can do is in a static map that each start fills anew: meanwhile those
+     * that run know nothing.
+     */
+    private static final ReadWriteLock KNOWLEDGE = new ReentrantReadWriteLock();
+
     private final LocalDynamoDBRequestHandler tables;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,7 +53,7 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
         try {
             tables = new LocalDynamoDBRequestHandler(0, true, null, true, false);
             server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            server.setHandler(new LocalDynamoDBServerHandler(tables, null));
+            server.setHandler(handler(tables));
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not start", e);
@@ -60,6 +68,7 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
                 HttpRequest.newBuilder(uri)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
         PASSED_ON.forEach(name -> request.header(name).ifPresent(v -> forward.header(name, v)));
+        KNOWLEDGE.readLock().lock();
         try {
             HttpResponse<byte[]> answer =
                     client.send(forward.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -73,6 +82,8 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return AwsAnswer.empty(503);
+        } finally {
+            KNOWLEDGE.readLock().unlock();
         }
     }
 
@@ -86,6 +97,15 @@ public final class DynamoDbLocal implements AwsService, AutoCloseable {
         } finally {
             // Its jobs look at all tables every second, for as long as the process lives.
             tables.shutdown();
+        }
+    }
+
+    private static LocalDynamoDBServerHandler handler(LocalDynamoDBRequestHandler tables) {
+        KNOWLEDGE.writeLock().lock();
+        try {
+            return new LocalDynamoDBServerHandler(tables, null);
+        } finally {
+            KNOWLEDGE.writeLock().unlock();
         }
     }
 }

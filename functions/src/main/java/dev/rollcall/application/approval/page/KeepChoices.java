@@ -26,7 +26,7 @@ public final class KeepChoices {
     /** What became of it. */
     public enum Outcome {
         KEPT,
-        /** The approver is on the list, or asked for it. */
+        /** The approver is on the list. */
         NOT_ALLOWED,
         /** The approver has voted, or the batch is not waiting for votes any more. */
         TOO_LATE
