@@ -123,10 +123,10 @@ public final class CastVote {
                         released.size(),
                         ballot.rest(),
                         until);
-        return answer(batches.vote(batch.id(), vote, draft.version()), vote);
+        return answer(batches.vote(batch.id(), vote, draft.version()));
     }
 
-    private Outcome answer(Voted voted, Vote vote) {
+    private Outcome answer(Voted voted) {
         return switch (voted) {
             case Voted.Counted(Batch batch) -> {
                 record.votes(batch);

@@ -125,7 +125,7 @@ public final class LeaveGroup {
                                         open.subject().with(id).with(group),
                                         open.ground(),
                                         "leave",
-                                        Effect.DESTROYS,
+                                        effect(open, id),
                                         "member=false",
                                         () -> look(id, group),
                                         stillInactive.beside(() -> look(id, group)),
@@ -140,6 +140,13 @@ public final class LeaveGroup {
                     Map.of("account", id.value(), "group", group.key(), "code", code));
         }
         return stillInactive.judged(carried);
+    }
+
+    /** What follows a release is as much a part of it as the deactivation. */
+    private static Effect effect(LeaverCases.Open open, AccountId id) {
+        return open.leaver().account(id).filter(a -> a.has(AccountMark.RELEASED)).isPresent()
+                ? Effect.DESTROYS_IN_BULK
+                : Effect.DESTROYS;
     }
 
     private Look.Seen look(AccountId id, Entitlement group) {

@@ -164,6 +164,19 @@ class CutTest {
     }
 
     @Test
+    void a_stopped_bulk_keeps_whom_a_human_released_in_their_groups_and_nobody_else() {
+        world.slack.join(ANAS, ON_CALL);
+        world.stop.throwTo(StopPosition.BULK);
+        world.cases.mark(caseId, ANAS, AccountMark.RELEASED, world.clock.instant());
+
+        assertThat(leave()).isInstanceOf(Carried.Later.class);
+        assertThat(world.slack.isIn(ANAS, ON_CALL)).isTrue();
+
+        world.cases.unmark(caseId, ANAS, AccountMark.RELEASED);
+        assertThat(leave()).isEqualTo(new Carried.Settled());
+    }
+
+    @Test
     void a_group_that_somebody_else_edits_is_left_later_and_nothing_is_recorded_as_sent() {
         world.slack.join(ANAS, ON_CALL);
         world.steps.admit.admit(caseId, ANAS);
