@@ -87,6 +87,11 @@ final class HeldPeople {
         }
     }
 
+    /** Lets people wait no more, as if they had come back. */
+    void letGo(List<OktaPerson> people) {
+        people.forEach(person -> batches.close(ChangeKind.DEACTIVATE, account(person)));
+    }
+
     private Optional<HeldLeaver> drift(OktaPerson person) {
         return batches.held(ChangeKind.DEACTIVATE, account(person));
     }

@@ -44,6 +44,10 @@ final class NightCompany implements AutoCloseable {
     private final VirtualTimeline timeline =
             new VirtualTimeline(Instant.parse("2026-11-24T02:00:00Z"));
     private final List<OktaPerson> away = new ArrayList<>();
+
+    /** Those who are held in the table only, with no run behind it. */
+    private final List<OktaPerson> put = new ArrayList<>();
+
     private final LocalRuntime runtime;
     private final HeldPeople held;
     private int next = FIRST_LEAVER;
@@ -136,6 +140,7 @@ final class NightCompany implements AutoCloseable {
     void alsoHolds(List<OktaPerson> people, HoldReason reason) {
         until(held::isCollecting, "Nothing is held");
         held.hold(people, reason, timeline.now());
+        put.addAll(people);
     }
 
     /** Returns people who have not been touched yet, after all others have come back. */
@@ -188,6 +193,8 @@ final class NightCompany implements AutoCloseable {
         back.forEach(person -> okta().changeStatus(person.id(), "ACTIVE", true));
         until(() -> back.stream().noneMatch(held::isHeld), "People came back and are still held");
         away.clear();
+        held.letGo(put);
+        put.clear();
     }
 
     private void until(BooleanSupplier condition, String otherwise) {

@@ -62,7 +62,7 @@ class PassingTimeInChromiumTest {
         HeldList raised = company.asks(leavers, MO);
         Overview next = browser.asNew().signsIn(raised, MO);
         assertThat(next.heading()).isEqualTo("3 deactivations wait for your decision");
-        assertThat(next.fact("Asked before")).contains("nobody decided in time");
+        assertThat(next.fact("Asked before")).contains("too few decided in time");
         PageRules.assertKept(browser, next);
         assertThat(leavers).allMatch(company::isActive);
     }

@@ -27,7 +27,7 @@ class StormOfLeaversTest {
             assertThat(company.records().cases(CaseState.HELD)).hasSize(LEAVERS.size());
             assertThat(company.mails("deactivations for your decision"))
                     .as("one to each approver")
-                    .hasSize(2);
+                    .hasSize(3);
             assertDeactivated(company, List.of());
             List<String> resets = resets(company);
             assertThat(resets.stream().filter(reset -> reset.contains("resetBulk")))

@@ -166,6 +166,7 @@ class CutTest {
     @Test
     void a_stopped_bulk_keeps_whom_a_human_released_in_their_groups_and_nobody_else() {
         world.slack.join(ANAS, ON_CALL);
+        world.steps.admit.admit(caseId, ANAS);
         world.stop.throwTo(StopPosition.BULK);
         world.cases.mark(caseId, ANAS, AccountMark.RELEASED, world.clock.instant());
 
