@@ -36,7 +36,8 @@ final class Storm {
     }
 
     /**
-     * Breaks loose in the IdP, and ends when the approvers are asked about everybody.
+     * Breaks loose in the IdP, and ends when everybody is signed out and the approvers are asked
+     * about all.
      *
      * @return the newest mail, or several to several approvers
      */
@@ -44,7 +45,7 @@ final class Storm {
         int heldBefore = world.held().size();
         crowd.people().forEach(world::deactivate);
         chronicle.tell("Okta deactivates " + crowd.size() + " people and calls the hook of each");
-        Patience.until(UNTIL_ALL_IS_ASKED, LOOK, this::everybodyIsAskedAbout);
+        Patience.until(UNTIL_ALL_IS_ASKED, LOOK, this::everybodyIsContainedAndAskedAbout);
         expectContained(heldBefore);
         expectAsked();
         return newest();
@@ -55,14 +56,15 @@ final class Storm {
         return world.deactivations(calls).stream().filter(accounts::contains).toList().size();
     }
 
-    private boolean everybodyIsAskedAbout() {
+    /** Who is held last is signed out right after, and the mail may come in between. */
+    private boolean everybodyIsContainedAndAskedAbout() {
         long signedOut = crowd.signedOut();
         if (signedOut != told && Instant.now().isAfter(toldAt.plus(TELL_EVERY))) {
             chronicle.tell(signedOut + " are signed out, " + crowd.active() + " are active");
             told = signedOut;
             toldAt = Instant.now();
         }
-        return !newest().isEmpty();
+        return signedOut == crowd.size() && !newest().isEmpty();
     }
 
     private void expectContained(int heldBefore) {
