@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.rollcall.application.leaver.AdmitLeaver;
 import dev.rollcall.function.wiring.LeaverSteps;
 import dev.rollcall.function.wiring.Spread;
+import dev.rollcall.function.wiring.Turns;
 import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ public final class LeaverActFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
     private final Spread spread;
+    private final Turns turns;
 
     /** The admission itself stays inside: the deactivation asks the breaker for it again. */
     record Admitted() {}
@@ -32,11 +34,13 @@ public final class LeaverActFunction
     private LeaverActFunction(Wiring wiring) {
         this.steps = wiring.leaverSteps();
         this.spread = wiring.spread();
+        this.turns = wiring.turns();
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        return StepAnswer.to(event, spread::from, this::step);
+        return StepAnswer.to(
+                event, spread::from, request -> turns.during(request.turn(), () -> step(request)));
     }
 
     private Record step(StepRequest request) {
@@ -65,6 +69,7 @@ public final class LeaverActFunction
                                             request.group());
                     case "sign-out-wave" ->
                             steps.bulkSignOut().signOut(request.batch(), request.accounts());
+                    case "sign-out-held" -> steps.bulkSignOut().signOutHeld(request.batch());
                     default -> throw StepRequest.unknownStep();
                 };
     }

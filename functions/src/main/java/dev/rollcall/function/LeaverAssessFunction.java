@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.function.wiring.LeaverSteps;
 import dev.rollcall.function.wiring.Spread;
+import dev.rollcall.function.wiring.Turns;
 import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
@@ -15,6 +16,7 @@ public final class LeaverAssessFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
     private final Spread spread;
+    private final Turns turns;
 
     public LeaverAssessFunction() {
         this(new Wiring());
@@ -27,11 +29,13 @@ public final class LeaverAssessFunction
     private LeaverAssessFunction(Wiring wiring) {
         this.steps = wiring.leaverSteps();
         this.spread = wiring.spread();
+        this.turns = wiring.turns();
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        return StepAnswer.to(event, spread::from, this::step);
+        return StepAnswer.to(
+                event, spread::from, request -> turns.during(request.turn(), () -> step(request)));
     }
 
     private Record step(StepRequest request) {

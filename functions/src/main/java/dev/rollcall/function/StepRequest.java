@@ -6,12 +6,17 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a state machine hands to a step: ids and numbers, nothing else. */
 record StepRequest(Map<String, Object> fields) {
@@ -34,6 +39,22 @@ record StepRequest(Map<String, Object> fields) {
 
     AccountId account() {
         return new AccountId(text("account"));
+    }
+
+    /**
+     * Whose turn it is; the same for the same input, and so for a step that comes back after a
+     * wait.
+     */
+    Turn turn() {
+        Lane lane = fields.containsKey("lane") ? lane(text("lane")) : Lane.LEAVER;
+        return new Turn(lane, new TreeMap<>(fields).toString());
+    }
+
+    private static Lane lane(String name) {
+        return Arrays.stream(Lane.values())
+                .filter(lane -> lane.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no such lane"));
     }
 
     BatchId batch() {

@@ -15,7 +15,9 @@ final class SlackWrites {
         return all.subList(from, all.size()).stream()
                 .filter(call ->
                         call.method().equals("PATCH")
-                                || call.target().matches(".*(reset|update|disable|enable|assign)"))
+                                || call.target()
+                                        .matches(
+                                                ".*(reset|resetBulk|update|disable|enable|assign)"))
                 .map(SlackWrites::about)
                 .toList();
     }

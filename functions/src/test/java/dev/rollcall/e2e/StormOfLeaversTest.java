@@ -28,13 +28,22 @@ class StormOfLeaversTest {
             assertThat(company.mails("deactivations for your decision"))
                     .as("one to each approver")
                     .hasSize(3);
-            assertWritten(company, List.of(), LEAVERS);
+            assertDeactivated(company, List.of());
+            List<String> resets = resets(company);
+            assertThat(resets.stream().filter(reset -> reset.contains("resetBulk")))
+                    .as("too many to sign out singly within the method's rate")
+                    .hasSize(1);
+            assertThat(resets)
+                    .as("the first ones did not wait for the others, and nobody was twice")
+                    .doesNotHaveDuplicates()
+                    .hasSizeBetween(10, LEAVERS.size() / 2);
 
             company.timeline().advance(Duration.ofMinutes(2));
             assertThat(company.mails("late:access-cut"))
                     .as("the clock runs, and is told of in few mails")
                     .hasSizeBetween(1, 3);
-            assertWritten(company, List.of(), LEAVERS);
+            assertDeactivated(company, List.of());
+            assertThat(resets(company)).isEqualTo(resets);
         }
     }
 
@@ -60,12 +69,17 @@ class StormOfLeaversTest {
 
     private static void assertWritten(
             LocalCompany company, List<Integer> gone, List<Integer> held) {
-        List<String> writes = company.writes(0);
-        assertThat(writes.stream().filter(write -> write.startsWith("PATCH U")))
+        assertDeactivated(company, gone);
+        assertThat(resets(company)).doesNotHaveDuplicates().hasSize(gone.size() + held.size());
+    }
+
+    private static void assertDeactivated(LocalCompany company, List<Integer> gone) {
+        assertThat(company.writes(0).stream().filter(write -> write.startsWith("PATCH U")))
                 .containsExactlyInAnyOrderElementsOf(
                         gone.stream().map(n -> "PATCH " + company.account(n).id()).toList());
-        assertThat(writes.stream().filter(write -> write.contains("session.reset")))
-                .doesNotHaveDuplicates()
-                .hasSize(gone.size() + held.size());
+    }
+
+    private static List<String> resets(LocalCompany company) {
+        return company.writes(0).stream().filter(write -> write.contains("session.reset")).toList();
     }
 }

@@ -36,6 +36,7 @@ class RightsTest {
                             Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
+                                    "BUDGET#*",
                                     "CASE#*",
                                     "DEMAND#*",
                                     "HELD#*",
@@ -47,13 +48,14 @@ class RightsTest {
                             Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
+                                    "BUDGET#*",
                                     "CASE#*",
                                     "DEMAND#*",
                                     "HELD#*",
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*"),
-                    "LeaverVerifyFunction", Set.of("CASE#*", "LEDGER#*", "OUTBOX#*"),
+                    "LeaverVerifyFunction", Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*"),
                     "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
                     "ApprovalStepsFunction",
                             Set.of(

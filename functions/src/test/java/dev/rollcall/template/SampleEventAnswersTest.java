@@ -114,6 +114,7 @@ class SampleEventAnswersTest {
                         "{\"approvers\":4,\"reachable\":4,\"missing\":0}"),
                 new Told("ApprovalStepsFunction-seal", "{\"outcome\":\"sealed\"}"),
                 new Told("ApprovalStepsFunction-ask", "{\"outcome\":\"asked\"}"),
+                new Told("LeaverActFunction-sign-out-held", "{\"outcome\":\"nothing-to-do\"}"),
                 new Told(
                         "ApprovalStepsFunction-decision",
                         "{\"outcome\":\"waiting\",\"seconds\":28800}"),
@@ -155,6 +156,7 @@ class SampleEventAnswersTest {
                 new Told("LeaverActFunction-admit", "{\"outcome\":\"admitted\"}"),
                 new Told("LeaverActFunction-capture", "{\"outcome\":\"captured\"}"),
                 new Told("LeaverActFunction-reset-sessions", SETTLED),
+                new Told("LeaverActFunction-reset-sessions-held", SETTLED),
                 new Told("LeaverActFunction-deactivate", SETTLED),
                 new Told("LeaverActFunction-leave", SETTLED),
                 new Told("LeaverActFunction-capture-after-cut", CAPTURED_BEFORE),

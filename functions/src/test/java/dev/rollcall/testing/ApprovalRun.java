@@ -71,9 +71,19 @@ public final class ApprovalRun {
                         switch (world.approvals.seal.seal(batch)) {
                             case SealBatch.Outcome.Collecting(Instant later) ->
                                     new Next.Then(later, List.of(seal()));
-                            case SealBatch.Outcome.Sealed(), SealBatch.Outcome.Ended() ->
-                                    then(decision());
+                            case SealBatch.Outcome.Sealed() -> then(contain());
+                            case SealBatch.Outcome.Ended() -> then(decision());
                         });
+    }
+
+    private Task contain() {
+        return new Task(
+                "sign-out-held",
+                Caught.GO_ON,
+                () -> {
+                    world.approvals.signOut.signOutHeld(batch);
+                    return then(decision());
+                });
     }
 
     private Task decision() {

@@ -20,6 +20,8 @@ import java.time.format.DateTimeFormatter;
 final class Keys {
     static final String RESERVATION = "RESERVATION#";
 
+    static final String METER = "METER";
+
     private static final String ACCOUNT = "ACCOUNT#";
 
     /** Of one width, so that text sorts as time does. */
@@ -121,6 +123,16 @@ final class Keys {
 
     static Key mailing(ApproverId approver) {
         return new Key("MAILING#" + approver, "MAILING");
+    }
+
+    /** How far a bucket of the rate budget is used. */
+    static Key meter(String bucket) {
+        return new Key("BUDGET#" + bucket, METER);
+    }
+
+    /** A slot of the rate budget that is kept. */
+    static Key promise(String key) {
+        return new Key("BUDGET#" + key, "PROMISE");
     }
 
     static Key lock(String object) {

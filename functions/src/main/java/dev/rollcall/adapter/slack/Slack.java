@@ -17,9 +17,19 @@ public final class Slack {
     private final Sessions sessions;
     private final Memberships memberships;
 
+    /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
+        this(settings, secrets, http, CallBudget.UNLIMITED, clock);
+    }
+
+    public Slack(
+            SlackSettings settings,
+            Secrets secrets,
+            HttpCaller http,
+            CallBudget budget,
+            InstantSource clock) {
         SlackTokens tokens = new SlackTokens(secrets);
-        SlackTransport transport = new SlackTransport(http, tokens, clock);
+        SlackTransport transport = new SlackTransport(http, tokens, budget, clock);
         SlackCall calls = new SlackCall(transport, settings.webApi());
         ScimCall scim = new ScimCall(transport, settings.scim());
         SlackPages pages = new SlackPages(calls);

@@ -11,21 +11,28 @@ import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.platform.http.RetryAfter;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** What both dialects have in common: tokens, rate limits, and answers that do not come. */
+/**
+ * What both dialects have in common: tokens, rate limits, and answers that do not come. A call
+ * whose turn has not come is not sent, and is answered as Slack would: come back then.
+ */
 final class SlackTransport {
     private static final RetryAfter RETRY_AFTER =
             new RetryAfter(Duration.ofSeconds(30), Duration.ofHours(1));
 
     private final HttpCaller http;
     private final SlackTokens tokens;
+    private final CallBudget budget;
     private final InstantSource clock;
 
-    SlackTransport(HttpCaller http, SlackTokens tokens, InstantSource clock) {
+    SlackTransport(HttpCaller http, SlackTokens tokens, CallBudget budget, InstantSource clock) {
         this.http = requireNonNull(http, "http is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
+        this.budget = requireNonNull(budget, "budget is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -54,6 +61,10 @@ final class SlackTransport {
             Secret token,
             Deadline deadline,
             Function<HttpReply.Answer, SlackOutcome> dialect) {
+        Optional<Instant> notBefore = budget.notBefore(call);
+        if (notBefore.isPresent()) {
+            return new SlackOutcome.Busy(notBefore.get());
+        }
         HttpCall signed =
                 call.header("Authorization", "Bearer " + token.value())
                         .header("Accept", "application/json");
@@ -61,7 +72,9 @@ final class SlackTransport {
             case HttpReply.NotSent(var code) -> new SlackOutcome.NotSent(code);
             case HttpReply.Lost(var code) -> new SlackOutcome.Unclear(code);
             case HttpReply.Answer answer when answer.status() == 429 ->
-                    new SlackOutcome.Busy(RETRY_AFTER.from(answer.headers(), clock.instant()));
+                    new SlackOutcome.Busy(
+                            budget.refused(
+                                    call, RETRY_AFTER.from(answer.headers(), clock.instant())));
             case HttpReply.Answer answer -> dialect.apply(answer);
         };
     }

@@ -17,15 +17,20 @@ import dev.rollcall.platform.Hashes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Signs a wave out with one call. Slack answers before it is done, so each person's own run looks,
- * and signs out singly whoever is still signed in.
+ * Signs many out with one call: a wave that is let go, or those of a batch who are held. Slack
+ * answers before it is done, so each person's own run looks, and signs out singly whoever is still
+ * signed in.
  */
 public final class BulkSignOut {
     /** Above so many, single resets would use up the method's rate. */
     private static final int FROM = 20;
+
+    /** What Slack takes in one call. */
+    private static final int AT_ONCE = 1_000;
 
     private static final int DIGITS = 16;
 
@@ -59,28 +64,54 @@ public final class BulkSignOut {
     /** Signs out those of the accounts that are released in the batch, once. */
     public Outcome signOut(BatchId id, List<AccountId> wave) {
         Batch batch = batches.find(id).orElseThrow();
-        List<AccountId> released =
-                wave.stream().filter(account -> isReleased(batch, account)).toList();
-        if (released.size() <= FROM || policies.leavers().observesOnly()) {
+        return signOut(batch, wave, state -> isReleased(state, id));
+    }
+
+    /** Signs out all who wait in the batch, once: a human may take days. */
+    public Outcome signOutHeld(BatchId id) {
+        Batch batch = batches.find(id).orElseThrow();
+        List<AccountId> accounts =
+                batches.items(id).stream().map(item -> item.change().account()).toList();
+        Outcome outcome = new Outcome.NothingToDo();
+        for (int from = 0; from < accounts.size(); from += AT_ONCE) {
+            List<AccountId> part =
+                    accounts.subList(from, Math.min(accounts.size(), from + AT_ONCE));
+            if (signOut(batch, part, state -> isWaiting(state, id)) instanceof Outcome.Asked a) {
+                outcome = a;
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome signOut(Batch batch, List<AccountId> some, Predicate<State> which) {
+        List<AccountId> meant =
+                some.stream().filter(account -> stands(batch, account, which)).toList();
+        if (meant.size() <= FROM || policies.leavers().observesOnly()) {
             return new Outcome.NothingToDo();
         }
-        String accounts = released.stream().map(AccountId::value).collect(Collectors.joining(" "));
+        String accounts = meant.stream().map(AccountId::value).collect(Collectors.joining(" "));
         String name = "reset-sessions-in-bulk#" + Hashes.sha256(accounts).substring(0, DIGITS);
-        if (ledger.find(new CaseId(id.value()), "intent#" + name).isPresent()) {
+        if (ledger.find(new CaseId(batch.id().value()), "intent#" + name).isPresent()) {
             // Perhaps done, perhaps not: each run looks, so nothing is lost by not repeating it.
             return new Outcome.NothingToDo();
         }
         record.ofBatch(batch, Kind.INTENT, "intent#" + name, Map.of("accounts", accounts));
-        WriteReply reply = sessions.resetAll(released);
+        WriteReply reply = sessions.resetAll(meant);
         record.ofBatch(batch, Kind.WRITE, "write#" + name, Map.of("reply", reply.code()));
         return new Outcome.Asked(reply.code());
     }
 
-    private boolean isReleased(Batch batch, AccountId account) {
+    private boolean stands(Batch batch, AccountId account, Predicate<State> which) {
         return batches.held(batch.kind(), account)
-                .filter(held ->
-                        held.state() instanceof State.Released released
-                                && released.batch().equals(batch.id()))
+                .filter(held -> which.test(held.state()))
                 .isPresent();
+    }
+
+    private static boolean isReleased(State state, BatchId batch) {
+        return state instanceof State.Released released && released.batch().equals(batch);
+    }
+
+    private static boolean isWaiting(State state, BatchId batch) {
+        return state instanceof State.Waiting waiting && waiting.batch().equals(batch);
     }
 }

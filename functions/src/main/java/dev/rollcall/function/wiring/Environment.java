@@ -1,5 +1,7 @@
 package dev.rollcall.function.wiring;
 
+import dev.rollcall.domain.budget.Share;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -44,5 +46,13 @@ record Environment(Map<String, String> variables) {
 
     Duration millis(String name, Duration otherwise) {
         return optional(name).map(Long::parseLong).map(Duration::ofMillis).orElse(otherwise);
+    }
+
+    /** How much of Slack's rate limits is ours. */
+    Share slackShare() {
+        return optional("SLACK_SHARE_PERCENT")
+                .map(Integer::parseInt)
+                .map(Share::new)
+                .orElse(Share.DEFAULT);
     }
 }

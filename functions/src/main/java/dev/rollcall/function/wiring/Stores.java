@@ -14,6 +14,7 @@ import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
+import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
@@ -32,6 +33,7 @@ import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Profiles;
+import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
@@ -57,7 +59,8 @@ record Stores(
         Profiles profiles,
         Populations populations,
         ReachReports reachReports,
-        Outbox outbox) {
+        Outbox outbox,
+        RateBudget rateBudget) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -81,6 +84,7 @@ record Stores(
                 new DynamoProfiles(table),
                 new DynamoPopulations(table),
                 new DynamoReachReports(table),
-                new DynamoOutbox(table));
+                new DynamoOutbox(table),
+                new DynamoRateBudget(table, environment.slackShare()));
     }
 }

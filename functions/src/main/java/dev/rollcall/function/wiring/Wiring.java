@@ -11,6 +11,7 @@ import dev.rollcall.adapter.secrets.ManagedSecrets;
 import dev.rollcall.adapter.sfn.SfnApprovalRuns;
 import dev.rollcall.adapter.sfn.SfnWatches;
 import dev.rollcall.adapter.sfn.SfnWorkflows;
+import dev.rollcall.adapter.slack.SharedCallBudget;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
 import dev.rollcall.adapter.sns.SnsApproverMail;
@@ -52,6 +53,8 @@ public final class Wiring {
     private final Environment environment;
     private final Clock clock;
     private final Spread spread;
+    private final Turns turns = new Turns();
+    private final RandomGenerator random;
     private final AwsClients aws;
     private final Stores stores;
     private final Secrets secrets;
@@ -74,6 +77,7 @@ public final class Wiring {
     private Wiring(Environment environment, Clock clock, RandomGenerator random) {
         this.environment = requireNonNull(environment, "environment is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.random = requireNonNull(random, "random is null");
         this.spread = new Spread(random, clock);
         this.aws = new AwsClients(environment);
         this.stores = Stores.of(environment, aws);
@@ -87,6 +91,11 @@ public final class Wiring {
     /** How the steps' waits are spread. */
     public Spread spread() {
         return spread;
+    }
+
+    /** Whose turn it is to call Slack; a function that does says so for each step. */
+    public Turns turns() {
+        return turns;
     }
 
     public AcceptDelivery acceptOktaDelivery() {
@@ -242,6 +251,8 @@ public final class Wiring {
                         environment.uri("SLACK_API_URL", SlackSettings.DEFAULT.webApi())),
                 secrets,
                 connections.http(),
+                new SharedCallBudget(
+                        stores.rateBudget(), environment.slackShare(), turns, clock, random),
                 clock);
     }
 

@@ -4,6 +4,7 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.BreakerContract;
@@ -14,6 +15,7 @@ import dev.rollcall.contract.GroupLocksContract;
 import dev.rollcall.contract.InboxContract;
 import dev.rollcall.contract.LedgerContract;
 import dev.rollcall.contract.PlanAdmissionContract;
+import dev.rollcall.contract.RateBudgetContract;
 import dev.rollcall.contract.ReleasedChangesContract;
 import dev.rollcall.contract.RunsContract;
 import dev.rollcall.testing.aws.AwsEndpoint;
@@ -112,6 +114,14 @@ class DynamoInConflictTest {
         @Override
         protected GroupLocks locks() {
             return new DynamoGroupLocks(contended(), new Random(1));
+        }
+    }
+
+    @Nested
+    class OfTheRateBudget extends RateBudgetContract {
+        @Override
+        protected RateBudget budget() {
+            return new DynamoRateBudget(contended(), SHARE);
         }
     }
 }

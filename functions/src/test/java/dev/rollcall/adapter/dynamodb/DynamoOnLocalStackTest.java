@@ -144,4 +144,12 @@ class DynamoOnLocalStackTest {
             return LocalStackEndpoint.started();
         }
     }
+
+    @Nested
+    class OfTheRateBudget extends DynamoRateBudgetTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
 }

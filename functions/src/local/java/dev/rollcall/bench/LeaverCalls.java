@@ -1,0 +1,68 @@
+package dev.rollcall.bench;
+
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Tier;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the runbook asks of Slack for one leaver in three workspaces, two IdP groups and three user
+ * groups, one call after the other (docs/leaver.md).
+ */
+final class LeaverCalls {
+    private static final Wire USERS_INFO = Wire.method("users.info", Tier.FOUR, 100);
+    private static final Wire CHANNELS = Wire.method("users.conversations", Tier.THREE, 50);
+    private static final Wire SESSIONS = Wire.tierTwo("admin.users.session.list");
+    private static final Wire RESET = Wire.tierTwo("admin.users.session.reset");
+    private static final Wire GROUPS = Wire.tierTwo("usergroups.list");
+    private static final Wire MEMBERS = Wire.tierTwo("usergroups.users.list");
+    private static final Wire UPDATE = Wire.tierTwo("usergroups.users.update");
+
+    private record Call(Wire wire, String resource) {}
+
+    private final Caller caller;
+    private final List<Call> calls = new ArrayList<>();
+
+    LeaverCalls(Caller caller) {
+        this.caller = caller;
+        // Assess and admit.
+        add(Wire.SCIM_READ, USERS_INFO, Wire.SCIM_READ, USERS_INFO);
+        // Capture.
+        add(Wire.SCIM_READ, GROUPS, GROUPS, GROUPS, CHANNELS, CHANNELS, CHANNELS);
+        // Cut.
+        add(SESSIONS, RESET, SESSIONS, Wire.SCIM_READ);
+        calls.add(new Call(Wire.USER_PATCH, "leaver"));
+        add(Wire.SCIM_READ);
+        // Groups.
+        for (int group = 0; group < 3; group++) {
+            add(MEMBERS, GROUPS, MEMBERS, UPDATE, MEMBERS, GROUPS);
+        }
+        for (int group = 0; group < 2; group++) {
+            add(Wire.SCIM_READ);
+            calls.add(new Call(Wire.GROUP_PATCH, "leavers-group-" + group));
+            add(Wire.SCIM_READ);
+        }
+        // Verify.
+        add(Wire.SCIM_READ, SESSIONS, GROUPS, GROUPS, GROUPS, Wire.SCIM_READ, Wire.SCIM_READ);
+    }
+
+    void run(Runnable then) {
+        run(0, then);
+    }
+
+    private void run(int index, Runnable then) {
+        if (index == calls.size()) {
+            then.run();
+            return;
+        }
+        Call call = calls.get(index);
+        caller.call(call.wire(), Lane.LEAVER, call.resource(), () -> run(index + 1, then));
+    }
+
+    private void add(Wire... wires) {
+        for (Wire wire : wires) {
+            calls.add(new Call(wire, ""));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rollcall.application.port;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.budget.Bucket;
+import dev.rollcall.domain.budget.Claim;
+
+import java.time.Instant;
+
+/**
+ * What all functions together may ask of Slack. Never blocks: who has to wait is told until when,
+ * and a state machine waits for nothing.
+ */
+public interface RateBudget {
+
+    /** What a claim gets. */
+    sealed interface Answer {}
+
+    /**
+     * Make the calls now.
+     *
+     * @param calls how many: as many as were claimed, or as were promised before
+     */
+    record Now(int calls) implements Answer {}
+
+    /**
+     * Not yet; ask again then, under the same key. The slot is kept for {@link
+     * dev.rollcall.domain.budget.Promise#KEPT} after its time, unless it was too far ahead for the
+     * lane.
+     */
+    record NotBefore(Instant at) implements Answer {
+        public NotBefore {
+            requireNonNull(at, "at is null");
+        }
+    }
+
+    /**
+     * Claims a slot, or takes the one that was promised under the claim's key.
+     *
+     * @throws PortFailure if the budget cannot be read or others write it all the time
+     */
+    Answer claim(Claim claim, Instant now);
+
+    /** Gives back what was promised and not taken; a second time it does nothing. */
+    void handBack(Claim claim);
+
+    /** Closes the bucket for all functions: Slack said 429. */
+    void close(Bucket bucket, Instant now, Instant until);
+}

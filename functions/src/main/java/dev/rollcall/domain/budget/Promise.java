@@ -1,0 +1,22 @@
+package dev.rollcall.domain.budget;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A slot that is kept for whoever asks again under the same key.
+ *
+ * @param slot nanoseconds since 1970
+ * @param stakes by the bucket's name, how its meter stood when the slot was granted
+ */
+public record Promise(long slot, int calls, Map<String, Stake> stakes) {
+    /** How long after its time a slot is good: whoever waits may be woken late. */
+    public static final Duration KEPT = Duration.ofMinutes(2);
+
+    /** A meter's jumps and pauses. */
+    public record Stake(long jumps, long pauses) {}
+
+    public Promise {
+        stakes = Map.copyOf(stakes);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.rollcall.domain.budget;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who may call when, by the meters of the buckets. Decides; keeps nothing.
+ *
+ * <p>Who has to wait is counted at once in the buckets that make it wait, and in the others only
+ * when it goes: a slot minutes ahead would otherwise close a bucket that has room until then.
+ */
+public final class Timetable {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Share share;
+
+    public Timetable(Share share) {
+        this.share = requireNonNull(share, "share is null");
+    }
+
+    /**
+     * Places the claim in the earliest slot in which all its calls fit into all its buckets.
+     *
+     * @param kept what was promised under the claim's key
+     * @param meters by the bucket's name; one that is missing was never used
+     */
+    public Placing place(
+            Claim claim, Optional<Promise> kept, Map<String, Meter> meters, Instant at) {
+        long now = nanos(at);
+        if (kept.isEmpty()) {
+            return place(claim, meters, Map.of(), now);
+        }
+        long due = due(kept.get(), meters);
+        if (due > now) {
+            return new Placing.Wait(instant(due));
+        }
+        boolean good = now - due < Promise.KEPT.toNanos();
+        Claim promised = claim.of(kept.get().calls());
+        if (good && earliest(promised, meters, kept.get().stakes(), now) <= now) {
+            return new Placing.Go(
+                    promised.calls(), granted(promised, meters, kept.get().stakes(), now, now));
+        }
+        Map<String, Meter> without = new HashMap<>(meters);
+        Map<String, Meter> handedBack = handBack(claim, kept.get(), meters);
+        without.putAll(handedBack);
+        return place(claim, without, handedBack, now);
+    }
+
+    /** Returns the meters without the calls that were promised. */
+    public Map<String, Meter> handBack(Claim claim, Promise promise, Map<String, Meter> meters) {
+        Map<String, Meter> after = new HashMap<>();
+        for (Bucket bucket : claim.buckets()) {
+            Promise.Stake stake = promise.stakes().get(bucket.name());
+            if (stake != null) {
+                after.put(
+                        bucket.name(),
+                        meter(meters, bucket)
+                                .handedBack(pace(bucket), promise.calls(), stake.jumps()));
+            }
+        }
+        return after;
+    }
+
+    /** Returns the bucket's meter after Slack has said that it is empty until then. */
+    public Meter close(Bucket bucket, Meter meter, Instant now, Instant until) {
+        return meter.closed(pace(bucket), nanos(now), nanos(until));
+    }
+
+    public static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(nanos / SECOND, nanos % SECOND);
+    }
+
+    /**
+     * @param changed meters that have changed already
+     */
+    private Placing place(
+            Claim claim, Map<String, Meter> meters, Map<String, Meter> changed, long now) {
+        Map<String, Meter> after = new HashMap<>(changed);
+        if (earliest(claim, meters, Map.of(), now) <= now) {
+            after.putAll(granted(claim, meters, Map.of(), now, now));
+            return new Placing.Go(claim.calls(), after);
+        }
+        return keep(claim.of(claim.later()), meters, after, now);
+    }
+
+    private Placing keep(
+            Claim claim, Map<String, Meter> meters, Map<String, Meter> after, long now) {
+        long slot = earliest(claim, meters, Map.of(), now);
+        long ahead = claim.lane().ahead().toNanos();
+        if (slot - now > ahead) {
+            // Not at once: as many as wait would else ask all the time.
+            return new Placing.Wait(instant(Math.max(slot - ahead, now + ahead / 2)));
+        }
+        Map<String, Promise.Stake> stakes = new HashMap<>();
+        for (Bucket bucket : claim.buckets()) {
+            Meter meter = meter(meters, bucket);
+            if (meter.earliest(pace(bucket), claim.lane(), claim.calls(), now) > now) {
+                Meter granted = meter.granted(pace(bucket), claim.lane(), claim.calls(), slot, now);
+                after.put(bucket.name(), granted);
+                stakes.put(bucket.name(), new Promise.Stake(granted.jumps(), granted.pauses()));
+            }
+        }
+        return new Placing.Keep(new Promise(slot, claim.calls(), stakes), after);
+    }
+
+    private static long due(Promise promise, Map<String, Meter> meters) {
+        long due = promise.slot();
+        for (Map.Entry<String, Promise.Stake> stake : promise.stakes().entrySet()) {
+            Meter meter = meters.getOrDefault(stake.getKey(), Meter.FRESH);
+            long moved = Math.max(0, meter.pauses() - stake.getValue().pauses());
+            due = Math.max(due, Math.max(promise.slot() + moved, meter.closedUntil()));
+        }
+        return due;
+    }
+
+    private long earliest(
+            Claim claim, Map<String, Meter> meters, Map<String, Promise.Stake> but, long now) {
+        long slot = now;
+        for (Bucket bucket : claim.buckets()) {
+            if (claim.calls() > bucket.largestBatch(claim.lane(), share)) {
+                throw new IllegalArgumentException(
+                        "More calls at once than the bucket ever holds: " + bucket.name());
+            }
+            if (!but.containsKey(bucket.name())) {
+                Meter meter = meter(meters, bucket);
+                slot =
+                        Math.max(
+                                slot,
+                                meter.earliest(pace(bucket), claim.lane(), claim.calls(), now));
+            }
+        }
+        return slot;
+    }
+
+    private Map<String, Meter> granted(
+            Claim claim,
+            Map<String, Meter> meters,
+            Map<String, Promise.Stake> but,
+            long slot,
+            long now) {
+        Map<String, Meter> after = new HashMap<>();
+        for (Bucket bucket : claim.buckets()) {
+            if (!but.containsKey(bucket.name())) {
+                after.put(
+                        bucket.name(),
+                        meter(meters, bucket)
+                                .granted(pace(bucket), claim.lane(), claim.calls(), slot, now));
+            }
+        }
+        return after;
+    }
+
+    private Pace pace(Bucket bucket) {
+        return Pace.of(bucket, share);
+    }
+
+    private static Meter meter(Map<String, Meter> meters, Bucket bucket) {
+        return meters.getOrDefault(bucket.name(), Meter.FRESH);
+    }
+
+    private static long nanos(Instant instant) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
+    }
+}

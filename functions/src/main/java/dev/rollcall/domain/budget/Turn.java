@@ -1,0 +1,64 @@
+package dev.rollcall.domain.budget;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Whose turn it is to call Slack, for one invocation of a step, and what it has called so far.
+ *
+ * <p>A step that has to wait begins anew, and makes the same calls once more. So what it is
+ * promised must be enough for all of them: who was promised one call at a time would never come to
+ * its end.
+ */
+public final class Turn {
+    private final Lane lane;
+    private final String holder;
+    private final Map<String, Integer> made = new HashMap<>();
+    private final Map<String, Integer> allowed = new HashMap<>();
+
+    /**
+     * @param holder the same each time the same step of the same case comes back
+     */
+    public Turn(Lane lane, String holder) {
+        this.lane = requireNonNull(lane, "lane is null");
+        this.holder = requireNonNull(holder, "holder is null");
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+
+    public String holder() {
+        return holder;
+    }
+
+    /** Counts a call that was allowed together with an earlier one; false if none is left. */
+    public synchronized boolean usesAllowed(Bucket bucket) {
+        int left = allowed.getOrDefault(bucket.name(), 0);
+        if (left == 0) {
+            return false;
+        }
+        allowed.put(bucket.name(), left - 1);
+        made.merge(bucket.name(), 1, Integer::sum);
+        return true;
+    }
+
+    /** Counts a call, which was allowed together with so many others, itself included. */
+    public synchronized void allowed(Bucket bucket, int calls) {
+        made.merge(bucket.name(), 1, Integer::sum);
+        allowed.merge(bucket.name(), calls - 1, Integer::sum);
+    }
+
+    /**
+     * Returns how many calls to be promised where one more has to wait: all that will be made
+     * again, and half as many for what comes after, so that a long step needs few waits.
+     *
+     * @param most that fit into the bucket at once
+     */
+    public synchronized int toAskFor(Bucket bucket, int most) {
+        int before = made.getOrDefault(bucket.name(), 0);
+        return Math.min(most, before + 1 + before / 2);
+    }
+}

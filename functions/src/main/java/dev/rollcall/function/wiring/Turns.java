@@ -1,0 +1,32 @@
+package dev.rollcall.function.wiring;
+
+import dev.rollcall.domain.budget.Turn;
+
+import java.util.function.Supplier;
+
+/**
+ * Whose turn it is, for as long as a step runs. Inherited by the threads that a step starts to read
+ * several things at once.
+ */
+public final class Turns implements Supplier<Turn> {
+    private static final ThreadLocal<Turn> PRESENT = new InheritableThreadLocal<>();
+
+    public <T> T during(Turn turn, Supplier<T> step) {
+        PRESENT.set(turn);
+        try {
+            return step.get();
+        } finally {
+            PRESENT.remove();
+        }
+    }
+
+    @Override
+    public Turn get() {
+        Turn turn = PRESENT.get();
+        if (turn == null) {
+            throw new IllegalStateException(
+                    "Slack is called outside of a step; its function must say whose turn it is");
+        }
+        return turn;
+    }
+}

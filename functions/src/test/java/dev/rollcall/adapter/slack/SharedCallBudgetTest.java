@@ -1,0 +1,185 @@
+package dev.rollcall.adapter.slack;
+
+import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
+import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
+import static dev.rollcall.adapter.slack.SlackOnWire.SCIM_USER;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.RateBudget;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.budget.Bucket;
+import dev.rollcall.domain.budget.Claim;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Share;
+import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.testing.InMemoryRateBudget;
+import dev.rollcall.testing.ScriptedServer.Reply;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+
+/** The adapter with a budget: what is not its turn is not sent. */
+class SharedCallBudgetTest {
+    private static final String RESET = "POST /api/admin.users.session.reset";
+    private static final int TIER_TWO = 20;
+
+    private final SlackOnWire wire = new SlackOnWire();
+    private final RateBudget budget = new InMemoryRateBudget(Share.ALL);
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void a_call_whose_turn_has_not_come_is_not_sent_and_comes_back_to_its_slot() {
+        wire.server.on(RESET, Reply.ok("{\"ok\":true}"));
+        emptyTheBucket();
+
+        assertThat(slack(budget, Lane.LEAVER, "one").sessions().reset(LEAVER))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(3)));
+        assertThat(slack(budget, Lane.LEAVER, "two").sessions().reset(LEAVER))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(6)));
+        assertThat(wire.server.requests(RESET)).hasSize(TIER_TWO);
+
+        wire.clock.advance(Duration.ofSeconds(3));
+        assertThat(slack(budget, Lane.LEAVER, "one").sessions().reset(LEAVER))
+                .isInstanceOf(WriteReply.Accepted.class);
+        assertThat(wire.server.requests(RESET)).hasSize(TIER_TWO + 1);
+    }
+
+    @Test
+    void a_step_of_many_calls_that_begins_anew_after_each_wait_comes_to_its_end() {
+        wire.server.on(RESET, Reply.ok("{\"ok\":true}"));
+        emptyTheBucket();
+        int calls = 12;
+
+        int waits = 0;
+        for (int made = 0; made < calls; ) {
+            Slack invocation = slack(budget, Lane.LEAVER, "step");
+            made = 0;
+            WriteReply reply = new WriteReply.Accepted();
+            while (made < calls && reply instanceof WriteReply.Accepted) {
+                reply = invocation.sessions().reset(LEAVER);
+                made += reply instanceof WriteReply.Accepted ? 1 : 0;
+            }
+            if (reply instanceof WriteReply.TryLater later) {
+                wire.clock.set(later.notBefore());
+                assertThat(++waits).as("waits").isLessThan(10);
+            }
+        }
+
+        assertThat(wire.clock.instant()).isBefore(NOW.plus(Duration.ofMinutes(3)));
+    }
+
+    private void emptyTheBucket() {
+        for (int call = 0; call < TIER_TWO; call++) {
+            assertThat(slack(budget, Lane.LEAVER, "other" + call).sessions().reset(LEAVER))
+                    .isInstanceOf(WriteReply.Accepted.class);
+        }
+    }
+
+    @Test
+    void a_reading_that_must_wait_says_until_when() {
+        Slack slack = slack(always(NOW.plusSeconds(7)), Lane.LEAVER, "one");
+
+        assertThatThrownBy(() -> slack.sessions().count(LEAVER))
+                .isInstanceOfSatisfying(
+                        PortFailure.RateLimited.class,
+                        limited -> assertThat(limited.notBefore()).isEqualTo(NOW.plusSeconds(7)));
+    }
+
+    @Test
+    void what_slack_refuses_once_nobody_sends_before_its_time() {
+        wire.server.on(RESET, Reply.answer(429, "", "Retry-After", "10"));
+        WriteReply refused = slack(budget, Lane.LEAVER, "one").sessions().reset(LEAVER);
+
+        Instant until = ((WriteReply.TryLater) refused).notBefore();
+        assertThat(until).isBetween(NOW.plusSeconds(10), NOW.plusSeconds(11));
+        assertThat(slack(budget, Lane.MOVER, "two").sessions().reset(LEAVER))
+                .isInstanceOfSatisfying(
+                        WriteReply.TryLater.class,
+                        later -> assertThat(later.notBefore()).isAfterOrEqualTo(until));
+        assertThat(wire.server.requests(RESET)).hasSize(1);
+    }
+
+    @Test
+    void without_the_budget_leavers_go_on_and_everybody_else_waits() {
+        wire.server.on(RESET, Reply.ok("{\"ok\":true}"));
+        RateBudget broken = broken();
+
+        assertThat(slack(broken, Lane.LEAVER, "one").sessions().reset(LEAVER))
+                .isInstanceOf(WriteReply.Accepted.class);
+        assertThat(slack(broken, Lane.MOVER, "two").sessions().reset(LEAVER))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void a_refusal_stands_though_the_budget_cannot_be_told() {
+        wire.server.on(RESET, Reply.answer(429, "", "Retry-After", "10"));
+
+        assertThat(slack(broken(), Lane.LEAVER, "one").sessions().reset(LEAVER))
+                .isInstanceOf(WriteReply.TryLater.class);
+    }
+
+    @Test
+    void writes_and_reads_of_a_user_count_in_their_own_limits() {
+        wire.server.on("PATCH " + SCIM_USER, Reply.ok("{}"));
+        Slack slack = slack(budget, Lane.LEAVER, "one");
+
+        assertThat(slack.accounts().deactivate(SlackOnWire.admitted(LEAVER), LEAVER))
+                .isInstanceOf(WriteReply.Accepted.class);
+        assertThat(slack.accounts().deactivate(SlackOnWire.admitted(LEAVER), LEAVER))
+                .as("one write at a time to one user")
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(1)));
+    }
+
+    /** Returns the adapter for one invocation of a step. */
+    private Slack slack(RateBudget shared, Lane lane, String holder) {
+        Turn turn = new Turn(lane, holder);
+        return new Slack(
+                new SlackSettings(wire.server.uri("/scim/v2"), wire.server.uri("/api")),
+                wire.secrets,
+                wire.http,
+                new SharedCallBudget(shared, Share.ALL, () -> turn, wire.clock, new Random(1)),
+                wire.clock);
+    }
+
+    private static RateBudget always(Instant notBefore) {
+        return new Scripted() {
+            @Override
+            public Answer claim(Claim claim, Instant now) {
+                return new NotBefore(notBefore);
+            }
+        };
+    }
+
+    private static RateBudget broken() {
+        return new Scripted();
+    }
+
+    /** A budget that cannot be reached. */
+    private static class Scripted implements RateBudget {
+        @Override
+        public Answer claim(Claim claim, Instant now) {
+            throw new PortFailure.Unavailable("The budget");
+        }
+
+        @Override
+        public void handBack(Claim claim) {
+            throw new PortFailure.Unavailable("The budget");
+        }
+
+        @Override
+        public void close(Bucket bucket, Instant now, Instant until) {
+            throw new PortFailure.Unavailable("The budget");
+        }
+    }
+}

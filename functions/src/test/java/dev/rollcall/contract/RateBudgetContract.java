@@ -1,0 +1,283 @@
+package dev.rollcall.contract;
+
+import static dev.rollcall.contract.Samples.NOON;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.port.RateBudget;
+import dev.rollcall.application.port.RateBudget.Answer;
+import dev.rollcall.application.port.RateBudget.NotBefore;
+import dev.rollcall.application.port.RateBudget.Now;
+import dev.rollcall.domain.budget.Bucket;
+import dev.rollcall.domain.budget.Claim;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Promise;
+import dev.rollcall.domain.budget.Share;
+import dev.rollcall.domain.budget.SlackLimits;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/** What a {@link RateBudget} promises. */
+public abstract class RateBudgetContract {
+    protected static final Share SHARE = new Share(50);
+
+    /** Half of it: a call a second, ten at once; five for movers, three for the reconciliation. */
+    private static final Bucket WRITES = new Bucket("writes", 120, 20, Bucket.Use.BY_OTHERS_TOO);
+
+    /** Half of it: two calls a second, thirty at once. */
+    private static final Bucket ALL = new Bucket("all", 240, 60, Bucket.Use.BY_OTHERS_TOO);
+
+    private RateBudget budget;
+
+    protected abstract RateBudget budget();
+
+    @BeforeEach
+    void take_the_budget() {
+        budget = budget();
+    }
+
+    @Test
+    void lets_the_shares_burst_through_and_then_its_rate() {
+        for (int call = 0; call < 10; call++) {
+            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now(1));
+        }
+
+        assertThat(budget.claim(leaver(10), NOON)).isEqualTo(notBefore(1));
+        assertThat(budget.claim(leaver(11), NOON)).isEqualTo(notBefore(2));
+    }
+
+    @Test
+    void a_promised_slot_is_kept_and_taken_once() {
+        use(Lane.LEAVER, 10);
+        budget.claim(leaver(10), NOON);
+
+        assertThat(budget.claim(leaver(10), NOON.plusMillis(999))).isEqualTo(notBefore(1));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(1))).isEqualTo(new Now(1));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(1))).isEqualTo(notBefore(2));
+    }
+
+    @Test
+    void a_slot_that_nobody_took_lapses() {
+        use(Lane.LEAVER, 10);
+        budget.claim(leaver(10), NOON);
+        Instant last = NOON.plusSeconds(1).plus(Promise.KEPT);
+        use(Lane.LEAVER, 10, last);
+
+        assertThat(budget.claim(leaver(10), last)).isInstanceOf(NotBefore.class);
+    }
+
+    @Test
+    void a_call_takes_from_every_bucket_it_counts_in() {
+        for (int call = 0; call < 10; call++) {
+            budget.claim(new Claim("w" + call, Lane.LEAVER, 1, List.of(WRITES, ALL)), NOON);
+        }
+        Claim other = new Claim("other", Lane.LEAVER, 20, List.of(ALL));
+
+        assertThat(budget.claim(other, NOON)).isEqualTo(new Now(20));
+        assertThat(budget.claim(new Claim("one more", Lane.LEAVER, 1, List.of(ALL)), NOON))
+                .isEqualTo(new NotBefore(NOON.plusMillis(500)));
+    }
+
+    @Test
+    void several_calls_get_one_slot_for_all() {
+        use(Lane.LEAVER, 10);
+
+        assertThat(budget.claim(new Claim("four", Lane.LEAVER, 4, List.of(WRITES)), NOON))
+                .isEqualTo(notBefore(4));
+        assertThat(budget.claim(leaver(10), NOON)).isEqualTo(notBefore(5));
+    }
+
+    @Test
+    void a_slot_may_be_kept_for_more_calls_than_were_wanted_at_once() {
+        use(Lane.LEAVER, 9);
+        Claim one = new Claim("step", Lane.LEAVER, 1, 4, List.of(WRITES, ALL));
+
+        assertThat(budget.claim(one, NOON)).isEqualTo(new Now(1));
+        assertThat(budget.claim(one, NOON)).isEqualTo(notBefore(4));
+        assertThat(budget.claim(one, NOON.plusSeconds(4))).isEqualTo(new Now(4));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(4))).isEqualTo(notBefore(5));
+    }
+
+    @Test
+    void more_at_once_than_there_ever_is_is_a_mistake() {
+        Claim claim = new Claim("four", Lane.RECONCILE, 4, List.of(WRITES));
+
+        assertThatThrownBy(() -> budget.claim(claim, NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_is_the_leavers_is_lent_to_nobody() {
+        use(Lane.RECONCILE, 3);
+        assertThat(budget.claim(claim("r", Lane.RECONCILE), NOON)).isEqualTo(notBefore(1));
+        // With the one that goes a second later, four are counted.
+        assertThat(budget.claim(claim("m1", Lane.MOVER), NOON)).isEqualTo(new Now(1));
+        assertThat(budget.claim(claim("m2", Lane.MOVER), NOON)).isEqualTo(notBefore(1));
+
+        for (int call = 0; call < 5; call++) {
+            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now(1));
+        }
+    }
+
+    @Test
+    void leavers_go_between_slots_that_others_hold() {
+        use(Lane.MOVER, 5);
+        for (int call = 0; call < 30; call++) {
+            assertThat(budget.claim(claim("m" + call, Lane.MOVER), NOON))
+                    .isEqualTo(notBefore(call + 1));
+        }
+
+        for (int call = 0; call < 5; call++) {
+            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(new Now(1));
+        }
+        assertThat(budget.claim(claim("m30", Lane.MOVER), NOON)).isEqualTo(notBefore(36));
+    }
+
+    @Test
+    void the_reconciliation_reserves_ten_seconds_ahead_and_no_more() {
+        use(Lane.RECONCILE, 3);
+        for (int call = 0; call < 10; call++) {
+            assertThat(budget.claim(claim("r" + call, Lane.RECONCILE), NOON))
+                    .isEqualTo(notBefore(call + 1));
+        }
+
+        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(5));
+        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(5));
+        assertThat(budget.claim(claim("m", Lane.MOVER), NOON)).isEqualTo(notBefore(9));
+    }
+
+    @Test
+    void what_is_not_needed_is_given_back_once() {
+        use(Lane.LEAVER, 10);
+        budget.claim(leaver(10), NOON);
+        budget.claim(leaver(11), NOON);
+
+        budget.handBack(leaver(10));
+        budget.handBack(leaver(10));
+        budget.handBack(claim("never asked", Lane.LEAVER));
+
+        assertThat(budget.claim(leaver(12), NOON)).isEqualTo(notBefore(2));
+        assertThat(budget.claim(leaver(13), NOON)).isEqualTo(notBefore(3));
+    }
+
+    @Test
+    void what_time_has_given_back_already_is_not_given_back_again() {
+        use(Lane.LEAVER, 10);
+        budget.claim(leaver(10), NOON);
+        Instant later = NOON.plusSeconds(100);
+        use(Lane.LEAVER, 10, later);
+
+        budget.handBack(leaver(10));
+
+        assertThat(budget.claim(leaver(11), later)).isEqualTo(new NotBefore(later.plusSeconds(1)));
+    }
+
+    @Test
+    void a_bucket_that_slack_closed_is_closed_for_everybody_and_its_slots_move() {
+        use(Lane.LEAVER, 10);
+        budget.claim(leaver(10), NOON);
+
+        budget.close(WRITES, NOON, NOON.plusSeconds(30));
+        budget.close(WRITES, NOON, NOON.plusSeconds(20));
+
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(1))).isEqualTo(notBefore(31));
+        assertThat(budget.claim(leaver(11), NOON.plusSeconds(1))).isEqualTo(notBefore(32));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(31))).isEqualTo(new Now(1));
+    }
+
+    @Test
+    void a_closed_bucket_opens_with_one_call_in_it() {
+        budget.close(WRITES, NOON, NOON.plusSeconds(30));
+
+        assertThat(budget.claim(leaver(0), NOON)).isEqualTo(notBefore(30));
+        assertThat(budget.claim(leaver(1), NOON)).isEqualTo(notBefore(31));
+    }
+
+    @Test
+    void writes_to_one_user_are_apart() {
+        List<Bucket> user = SlackLimits.userWrite("U01");
+        budget.claim(new Claim("a", Lane.LEAVER, 1, user), NOON);
+
+        assertThat(budget.claim(new Claim("b", Lane.LEAVER, 1, user), NOON))
+                .isEqualTo(notBefore(1));
+        assertThat(budget.claim(new Claim("c", Lane.LEAVER, 1, SlackLimits.userWrite("U02")), NOON))
+                .isEqualTo(new Now(1));
+    }
+
+    @Test
+    void sixty_four_at_once_get_no_more_than_one_after_the_other() {
+        Arrivals arrivals = new Arrivals();
+        List<Callable<Answer>> claims =
+                IntStream.range(0, 64)
+                        .<Callable<Answer>>mapToObj(i -> () -> budget.claim(leaver(i), NOON))
+                        .toList();
+
+        for (Answer answer : Parallel.all(claims)) {
+            arrivals.add(answer instanceof NotBefore(Instant at) ? at : NOON, 1);
+        }
+
+        assertThat(arrivals.count()).isEqualTo(64);
+        assertThat(arrivals.worstExcess(WRITES, 50, Duration.ZERO)).isLessThanOrEqualTo(1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void no_window_ever_holds_more_than_the_share(long seed) {
+        BudgetStory story = new BudgetStory(budget, seed, List.of(Duration.ZERO));
+
+        story.tell(WRITES, ALL);
+
+        assertThat(story.answered()).isEqualTo(BudgetStory.CALLERS);
+        assertThat(story.worstExcess(WRITES, 50, Duration.ZERO)).isLessThanOrEqualTo(1e-6);
+        assertThat(story.worstExcess(ALL, 50, Duration.ZERO)).isLessThanOrEqualTo(1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void clocks_that_differ_by_two_seconds_cost_what_goes_through_in_four(long seed) {
+        Duration skew = Duration.ofSeconds(2);
+        BudgetStory story =
+                new BudgetStory(budget, seed, List.of(skew.negated(), Duration.ZERO, skew));
+
+        story.tell(WRITES, ALL);
+
+        assertThat(story.answered()).isEqualTo(BudgetStory.CALLERS);
+        assertThat(story.worstExcess(WRITES, 50, skew.multipliedBy(2))).isLessThanOrEqualTo(1e-6);
+        assertThat(story.worstExcess(ALL, 50, skew.multipliedBy(2))).isLessThanOrEqualTo(1e-6);
+    }
+
+    private void use(Lane lane, int calls) {
+        use(lane, calls, NOON);
+    }
+
+    private void use(Lane lane, int calls, Instant at) {
+        List<Answer> answers = new ArrayList<>();
+        for (int call = 0; call < calls; call++) {
+            answers.add(budget.claim(claim("used" + call + at, lane), at));
+        }
+        assertThat(answers).containsOnly(new Now(1));
+    }
+
+    private static Claim leaver(int number) {
+        return claim("leaver" + number, Lane.LEAVER);
+    }
+
+    private static Claim claim(String key, Lane lane) {
+        return new Claim(key, lane, 1, List.of(WRITES));
+    }
+
+    private static NotBefore notBefore(int seconds) {
+        return new NotBefore(NOON.plusSeconds(seconds));
+    }
+}
