@@ -1,0 +1,14 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.capability.Capabilities;
+
+/** What the company's Slack lets us do. */
+public interface SlackCapabilities {
+
+    /**
+     * Detects plan and scopes; may be as old as ten minutes. Changes nothing in Slack.
+     *
+     * @throws PortFailure if Slack cannot be asked
+     */
+    Capabilities detect();
+}

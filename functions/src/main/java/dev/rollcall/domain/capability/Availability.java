@@ -1,0 +1,48 @@
+package dev.rollcall.domain.capability;
+
+import static java.util.Objects.requireNonNull;
+
+/** Whether we have a capability, and if not, why. {@link #words()} is what records say. */
+public sealed interface Availability {
+
+    String words();
+
+    record Available() implements Availability {
+        @Override
+        public String words() {
+            return "available";
+        }
+    }
+
+    /** The company would have to buy another plan. */
+    record NotOnThisPlan() implements Availability {
+        @Override
+        public String words() {
+            return "not available on this plan";
+        }
+    }
+
+    /** The token lacks a scope; an owner can install the app again with it. */
+    record ScopeMissing(String scope) implements Availability {
+        public ScopeMissing {
+            requireNonNull(scope, "scope is null");
+        }
+
+        @Override
+        public String words() {
+            return "scope missing: " + scope;
+        }
+    }
+
+    /** Slack refuses it for another reason, such as a setting or the rank of the token's owner. */
+    record Refused(String code) implements Availability {
+        public Refused {
+            requireNonNull(code, "code is null");
+        }
+
+        @Override
+        public String words() {
+            return "refused by Slack: " + code;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rollcall.domain.capability;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** One thing that Rollcall wants of Slack. Not every plan has it. */
+public enum Capability {
+    /** SCIM users: find, create, change, deactivate. */
+    ACCOUNTS,
+    /** SCIM groups. On Enterprise they are IdP groups, which workspaces and channels hang on. */
+    IDP_GROUPS,
+    /** Workspaces' user groups, which have a handle. */
+    USER_GROUPS,
+    /** Members of channels. */
+    CHANNELS,
+    /** What integrations a person added, workspace by workspace. */
+    INTEGRATION_LOGS,
+    /** Whose seat is paid for. */
+    BILLING,
+    /** Sessions: list and reset, singly and in bulk. */
+    SESSIONS(SlackPlan.ENTERPRISE),
+    /** Putting people into workspaces and out of them. */
+    WORKSPACES(SlackPlan.ENTERPRISE),
+    /** User groups of the whole organisation. */
+    ORG_USER_GROUPS(SlackPlan.ENTERPRISE),
+    /** IdP groups that bring their members into workspaces and channels. */
+    GROUP_LINKS(SlackPlan.ENTERPRISE),
+    /** Channels that only members of certain IdP groups may be in. */
+    CHANNEL_ALLOW_LISTS(SlackPlan.ENTERPRISE),
+    /** Admin roles. */
+    ROLES(SlackPlan.ENTERPRISE),
+    /** Who manages which workflow. */
+    WORKFLOWS(SlackPlan.ENTERPRISE),
+    /** Who did what, and which tokens survived. */
+    AUDIT_LOGS(SlackPlan.ENTERPRISE);
+
+    private final Set<SlackPlan> plans;
+
+    Capability() {
+        this.plans = EnumSet.allOf(SlackPlan.class);
+    }
+
+    Capability(SlackPlan only) {
+        this.plans = EnumSet.of(only);
+    }
+
+    public boolean isOn(SlackPlan plan) {
+        return plans.contains(plan);
+    }
+}
