@@ -1,5 +1,11 @@
 package dev.rollcall.adapter.slack;
 
+import dev.rollcall.adapter.slack.call.CallBudget;
+import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.SlackCall;
+import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.SlackTokens;
+import dev.rollcall.adapter.slack.call.SlackTransport;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Secrets;
@@ -11,7 +17,7 @@ import java.time.InstantSource;
 /** One Slack organisation, and the ports it serves. Makes no call before it is asked something. */
 public final class Slack {
     /** The logical name of the secret with the tokens. */
-    public static final String SECRET = "slack";
+    public static final String SECRET = SlackTokens.SECRET;
 
     private final Accounts accounts;
     private final Sessions sessions;

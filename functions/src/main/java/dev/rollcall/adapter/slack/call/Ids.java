@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.json.JsonObject;
@@ -7,14 +7,14 @@ import dev.rollcall.platform.json.MalformedJson;
 import java.util.List;
 
 /** Reads ids out of Slack's answers. */
-final class Ids {
+public final class Ids {
     private Ids() {}
 
-    static AccountId account(JsonObject object, String name) {
+    public static AccountId account(JsonObject object, String name) {
         return account(object.text(name), object, name);
     }
 
-    static List<AccountId> accounts(JsonObject object, String name) {
+    public static List<AccountId> accounts(JsonObject object, String name) {
         return object.having(name).texts(name).stream()
                 .map(text -> account(text, object, name))
                 .toList();

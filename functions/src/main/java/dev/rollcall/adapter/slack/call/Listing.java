@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,18 +10,18 @@ import java.util.Optional;
  * @param items the answer's member that holds the items
  * @param meansEmpty the error by which the method says that there are none
  */
-record Listing(String method, String items, Optional<String> meansEmpty) {
-    Listing {
+public record Listing(String method, String items, Optional<String> meansEmpty) {
+    public Listing {
         requireNonNull(method, "method is null");
         requireNonNull(items, "items is null");
         requireNonNull(meansEmpty, "meansEmpty is null");
     }
 
-    static Listing of(String method, String items) {
+    public static Listing of(String method, String items) {
         return new Listing(method, items, Optional.empty());
     }
 
-    boolean isEmptyBy(SlackOutcome outcome) {
+    public boolean isEmptyBy(SlackOutcome outcome) {
         return outcome instanceof SlackOutcome.Failed(_, String code)
                 && meansEmpty.equals(Optional.of(code));
     }

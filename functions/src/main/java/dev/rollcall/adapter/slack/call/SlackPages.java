@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a list to its end, by cursor (docs.slack.dev/apis/web-api/pagination). */
-final class SlackPages {
+public final class SlackPages {
     /** Far above any list of one account or of an organisation's workspaces. */
     private static final int MOST_PAGES = 100;
 
     private final SlackCall slack;
 
-    SlackPages(SlackCall slack) {
+    public SlackPages(SlackCall slack) {
         this.slack = requireNonNull(slack, "slack is null");
     }
 
@@ -28,7 +28,7 @@ final class SlackPages {
      *
      * @throws PortFailure if a page cannot be read or the list does not end
      */
-    <T> List<T> read(
+    public <T> List<T> read(
             Listing listing, Arguments arguments, Deadline deadline, Function<JsonObject, T> item) {
         return all(
                 listing,
@@ -38,7 +38,7 @@ final class SlackPages {
     }
 
     /** Returns all accounts of a list that has nothing but their ids. */
-    List<AccountId> accounts(Listing listing, Arguments arguments, Deadline deadline) {
+    public List<AccountId> accounts(Listing listing, Arguments arguments, Deadline deadline) {
         return all(listing, arguments, deadline, body -> Ids.accounts(body, listing.items()));
     }
 

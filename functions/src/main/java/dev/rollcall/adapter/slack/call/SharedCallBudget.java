@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 

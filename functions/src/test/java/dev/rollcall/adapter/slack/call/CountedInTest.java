@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

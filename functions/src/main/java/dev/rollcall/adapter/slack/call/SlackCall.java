@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,32 +18,34 @@ import java.util.regex.Pattern;
  * Calls Web API methods. Slack answers 200 and says in {@code ok} and {@code error} what happened
  * (docs.slack.dev/apis/web-api).
  */
-final class SlackCall {
+public final class SlackCall {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,79}");
 
     private final SlackTransport transport;
     private final URI base;
 
-    SlackCall(SlackTransport transport, URI base) {
+    public SlackCall(SlackTransport transport, URI base) {
         this.transport = requireNonNull(transport, "transport is null");
         this.base = requireNonNull(base, "base is null");
     }
 
     /** Calls a method that changes nothing; it may be sent twice. */
-    SlackOutcome read(String method, SequencedMap<String, String> arguments, Deadline deadline) {
+    public SlackOutcome read(
+            String method, SequencedMap<String, String> arguments, Deadline deadline) {
         return send(call(method, arguments).reading(), SlackTokens.Kind.ADMIN, deadline);
     }
 
     /** Calls a method that changes something. */
-    SlackOutcome write(String method, SequencedMap<String, String> arguments, Deadline deadline) {
+    public SlackOutcome write(
+            String method, SequencedMap<String, String> arguments, Deadline deadline) {
         return send(call(method, arguments), SlackTokens.Kind.ADMIN, deadline);
     }
 
-    SlackOutcome send(HttpCall call, SlackTokens.Kind token, Deadline deadline) {
+    public SlackOutcome send(HttpCall call, SlackTokens.Kind token, Deadline deadline) {
         return transport.send(call, token, deadline, SlackCall::outcome);
     }
 
-    HttpCall call(String method, SequencedMap<String, String> arguments) {
+    public HttpCall call(String method, SequencedMap<String, String> arguments) {
         return HttpCall.post(
                 UriText.below(base, "/" + method),
                 "/api/" + method,

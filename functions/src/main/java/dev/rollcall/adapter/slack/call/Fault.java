@@ -1,7 +1,7 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 /** What an error of Slack's means for us; each code stands in exactly one table. */
-enum Fault {
+public enum Fault {
     /** It was so already; nothing was done. */
     ALREADY_SO,
     /** What was asked about does not exist: no such user, no such group, no sessions. */

@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * What both dialects have in common: tokens, rate limits, and answers that do not come. A call
  * whose turn has not come is not sent, and is answered as Slack would: come back then.
  */
-final class SlackTransport {
+public final class SlackTransport {
     private static final RetryAfter RETRY_AFTER =
             new RetryAfter(Duration.ofSeconds(30), Duration.ofHours(1));
 
@@ -29,7 +29,8 @@ final class SlackTransport {
     private final CallBudget budget;
     private final InstantSource clock;
 
-    SlackTransport(HttpCaller http, SlackTokens tokens, CallBudget budget, InstantSource clock) {
+    public SlackTransport(
+            HttpCaller http, SlackTokens tokens, CallBudget budget, InstantSource clock) {
         this.http = requireNonNull(http, "http is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.budget = requireNonNull(budget, "budget is null");
@@ -37,7 +38,7 @@ final class SlackTransport {
     }
 
     /** Sends the call; a refused token is read anew and, if it has changed, tried once more. */
-    SlackOutcome send(
+    public SlackOutcome send(
             HttpCall call,
             SlackTokens.Kind kind,
             Deadline deadline,

@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,10 +18,10 @@ import java.util.Optional;
  * Calls Slack's SCIM API on one resource: reads it or patches it. There is no PUT, which
  * deactivates whoever is sent without {@code active}, and no DELETE.
  */
-final class ScimCall {
+public final class ScimCall {
 
     /** The two sorts of resource. */
-    enum Resource {
+    public enum Resource {
         USERS("/Users"),
         GROUPS("/Groups");
 
@@ -35,16 +35,16 @@ final class ScimCall {
     private final SlackTransport transport;
     private final URI base;
 
-    ScimCall(SlackTransport transport, URI base) {
+    public ScimCall(SlackTransport transport, URI base) {
         this.transport = requireNonNull(transport, "transport is null");
         this.base = requireNonNull(base, "base is null");
     }
 
-    SlackOutcome read(Resource resource, String id, Deadline deadline) {
+    public SlackOutcome read(Resource resource, String id, Deadline deadline) {
         return send(HttpCall.get(uri(resource, id), template(resource)), deadline, true);
     }
 
-    SlackOutcome patch(Resource resource, String id, ScimPatch patch, Deadline deadline) {
+    public SlackOutcome patch(Resource resource, String id, ScimPatch patch, Deadline deadline) {
         return send(
                 HttpCall.patch(
                         uri(resource, id),

@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.slack;
+package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What became of one call to Slack, in either dialect. */
-sealed interface SlackOutcome {
+public sealed interface SlackOutcome {
     /** How long to stay away where Slack was not reached or is busy without saying for how long. */
     Duration PAUSE = Duration.ofSeconds(5);
 
