@@ -53,7 +53,8 @@ public final class SlackCall {
                 UriText.form(arguments));
     }
 
-    private static SlackOutcome outcome(HttpReply.Answer answer) {
+    /** Returns what an answer of a Web API method says. */
+    public static SlackOutcome outcome(HttpReply.Answer answer) {
         JsonObject body;
         try {
             body = Json.readObject(answer.body());
