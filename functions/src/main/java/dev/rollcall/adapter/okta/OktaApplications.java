@@ -121,11 +121,7 @@ final class OktaApplications implements SourceProvisioning {
             count +=
                     pushes.understood(
                             MAPPINGS,
-                            () ->
-                                    (int)
-                                            rows(read).stream()
-                                                    .filter(OktaApplications::isOn)
-                                                    .count());
+                            () -> (int) rows(read).stream().filter(OktaApplications::isOn).count());
             next = links.in(read.headers());
         }
         return count;

@@ -27,8 +27,7 @@ final class OktaServerClock implements ServerClock {
 
     @Override
     public Optional<Duration> ahead() {
-        return switch (okta.get(
-                UriText.below(settings.organisation(), PATH + "?limit=1"), PATH)) {
+        return switch (okta.get(UriText.below(settings.organisation(), PATH + "?limit=1"), PATH)) {
             case OktaReply.Read read -> DateHeader.ahead(read.headers(), clock.instant());
             case OktaReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + PATH, refused.code());

@@ -37,8 +37,7 @@ public final class ApproversCheck implements Check {
     private static Finding finding(Tier tier) {
         String found =
                 "Tier %d: mail reaches %d of %d, %d are needed."
-                        .formatted(
-                                tier.level() + 1, tier.reachable(), tier.asked(), tier.needed());
+                        .formatted(tier.level() + 1, tier.reachable(), tier.asked(), tier.needed());
         return tier.missing() == 0
                 ? Finding.ok(NAME, found)
                 : Finding.warning(

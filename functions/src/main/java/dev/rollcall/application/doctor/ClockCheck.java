@@ -39,14 +39,16 @@ public final class ClockCheck implements Check {
         return List.of(
                 clock.ahead()
                         .map(this::finding)
-                        .orElseGet(() -> Finding.notice(name(), side + " does not tell its time.")));
+                        .orElseGet(
+                                () -> Finding.notice(name(), side + " does not tell its time.")));
     }
 
     private Finding finding(Duration ahead) {
         Duration off = ahead.abs();
         String found =
                 "Rollcall's clock is %d s %s %s's."
-                        .formatted(off.toSeconds(), ahead.isNegative() ? "behind" : "ahead of", side);
+                        .formatted(
+                                off.toSeconds(), ahead.isNegative() ? "behind" : "ahead of", side);
         String remedy =
                 "Both are synchronised by their makers: look at AWS's and "
                         + side

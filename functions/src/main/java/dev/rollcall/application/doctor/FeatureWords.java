@@ -38,12 +38,7 @@ public final class FeatureWords {
             case ROLES -> "An owner takes roles away on the member's page";
             case WORKFLOWS -> "An owner hands workflows over in Workflow Builder";
             case AUDIT_LOGS -> "An owner compares the access logs and keeps what they show";
-            case ACCOUNTS,
-                            IDP_GROUPS,
-                            USER_GROUPS,
-                            CHANNELS,
-                            INTEGRATION_LOGS,
-                            BILLING ->
+            case ACCOUNTS, IDP_GROUPS, USER_GROUPS, CHANNELS, INTEGRATION_LOGS, BILLING ->
                     "Every plan with SCIM has it";
         };
     }

@@ -8,7 +8,6 @@ import dev.rollcall.application.port.SlackTokenReports;
 import dev.rollcall.application.port.SlackTokenReports.Report;
 import dev.rollcall.application.port.SlackTokenReports.Use;
 import dev.rollcall.domain.access.Account;
-import dev.rollcall.domain.access.Account.Rank;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.checkup.Finding;
 
@@ -96,7 +95,9 @@ public final class InstallerCheck implements Check {
                         "Account " + auditor + ", of the auditToken, is on the policy's list.")
                 : Finding.warning(
                         NAME,
-                        "Account " + auditor + ", which installed the auditToken, is not protected.",
+                        "Account "
+                                + auditor
+                                + ", which installed the auditToken, is not protected.",
                         "Add it to the policy's list 'protected', or install that token with the"
                                 + " same service account as the others.");
     }

@@ -61,12 +61,7 @@ public final class ProvisioningCheck implements Check {
                     NAME, "Okta's application " + application.id() + " provisions no accounts.");
         }
         String found =
-                "Okta's application "
-                        + application.id()
-                        + " is set to: "
-                        + features
-                        + "."
-                        + MEANS;
+                "Okta's application " + application.id() + " is set to: " + features + "." + MEANS;
         return application.features().contains(Feature.DEACTIVATE_USERS)
                 ? Finding.problem(
                         NAME,
@@ -84,9 +79,7 @@ public final class ProvisioningCheck implements Check {
         if (application.pushedGroups().isEmpty()) {
             return Finding.warning(
                     NAME,
-                    "Whether application "
-                            + application.id()
-                            + " pushes groups could not be read.",
+                    "Whether application " + application.id() + " pushes groups could not be read.",
                     "Look at its page Push Groups, or grant the service app okta.apps.read and"
                             + " okta.groups.read.");
         }

@@ -44,7 +44,8 @@ public final class ScopesCheck implements Check {
             switch (detected.of(capability)) {
                 case Availability.Available(), Availability.NotOnThisPlan() -> {}
                 case Availability.ScopeMissing(String scope) ->
-                        findings.add(off(capability, "the scope " + scope + " is missing", again()));
+                        findings.add(
+                                off(capability, "the scope " + scope + " is missing", again()));
                 case Availability.Refused(String code) ->
                         findings.add(off(capability, "Slack refuses it: " + code, asked(code)));
             }

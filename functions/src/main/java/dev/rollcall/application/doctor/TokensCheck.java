@@ -45,8 +45,8 @@ public final class TokensCheck implements Check {
                             token + " is refused: " + refused.code() + ".",
                             "Install the app again with the service account, and put the new token"
                                     + " into the secret with Slack's credentials.");
-            case Report.Accepted accepted when accepted.enterprise()
-                    && !accepted.organisationWide() ->
+            case Report.Accepted accepted
+                    when accepted.enterprise() && !accepted.organisationWide() ->
                     Finding.problem(
                             NAME,
                             token + " is installed on one workspace, not on the organisation.",

@@ -71,7 +71,8 @@ public final class WritersCheck implements Check {
         if (!seen.whole()) {
             findings.add(
                     Finding.notice(
-                            NAME, "There were more changes than could be read; these are the newest."));
+                            NAME,
+                            "There were more changes than could be read; these are the newest."));
         }
         return findings.isEmpty()
                 ? List.of(

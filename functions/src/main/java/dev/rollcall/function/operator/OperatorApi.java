@@ -35,8 +35,7 @@ public final class OperatorApi {
     private final ShowBrake showBrake;
     private final ConsultDoctor consultDoctor;
 
-    public OperatorApi(
-            ThrowStop throwStop, ShowBrake showBrake, ConsultDoctor consultDoctor) {
+    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake, ConsultDoctor consultDoctor) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");

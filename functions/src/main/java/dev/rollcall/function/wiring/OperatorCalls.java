@@ -45,7 +45,6 @@ record OperatorCalls(
     /** API Gateway waits 25 seconds. */
     private static final Duration LONGEST_EXAMINATION = Duration.ofSeconds(18);
 
-
     OperatorApi api() {
         OperatorRecord record = new OperatorRecord(stores.ledger(), policies, clock);
         KnowCaller callers = new KnowCaller(policies, record);
@@ -64,10 +63,10 @@ record OperatorCalls(
                 new ConsultDoctor(callers, this::examine, clock));
     }
 
-    /** What nobody waits for: leavers' calls go first. */
+    /** Somebody waits for it, and leavers go first all the same. */
     private List<Finding> examine() {
         return turns.during(
-                new Turn(Lane.RECONCILE, "doctor"),
+                new Turn(Lane.MOVER, "doctor"),
                 () -> new Examination(checks(), LONGEST_EXAMINATION).examine());
     }
 

@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Reads the audit logs (docs.slack.dev/reference/audit-logs-api), whose answers have no {@code ok}. */
+/**
+ * Reads the audit logs (docs.slack.dev/reference/audit-logs-api), whose answers have no {@code ok}.
+ */
 final class AuditLogs {
     private static final String PATH = "/audit/v1/logs";
 

@@ -90,7 +90,10 @@ final class OwnersReader implements SlackOwners {
                         .count();
     }
 
-    /** The organisation's own flags count where there are any: a workspace's owner is no owner of it. */
+    /**
+     * The organisation's own flags count where there are any: a workspace's owner is no owner of
+     * it.
+     */
     private static Account account(JsonObject user) {
         JsonObject flags = user.optionalObject("enterprise_user").orElse(user);
         return new Account(
