@@ -49,19 +49,29 @@ public record SlackAccount(
     }
 
     SlackAccount deactivated(Instant visibleFrom) {
-        return with(Optional.of(visibleFrom), sessions);
+        return with(Optional.of(visibleFrom));
     }
 
     SlackAccount reactivated() {
-        return with(Optional.empty(), sessions);
+        return with(Optional.empty());
     }
 
-    SlackAccount signedOut() {
-        return with(deactivatedFrom, 0);
-    }
-
-    private SlackAccount with(Optional<Instant> deactivated, int signedIn) {
+    SlackAccount with(int signedIn, List<String> installed) {
         return new SlackAccount(
-                id, userName, email, rank, guest, bot, deactivated, signedIn, workspaces, apps);
+                id,
+                userName,
+                email,
+                rank,
+                guest,
+                bot,
+                deactivatedFrom,
+                signedIn,
+                workspaces,
+                installed);
+    }
+
+    private SlackAccount with(Optional<Instant> deactivated) {
+        return new SlackAccount(
+                id, userName, email, rank, guest, bot, deactivated, sessions, workspaces, apps);
     }
 }

@@ -3,6 +3,8 @@ package dev.rollcall.local.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.local.slack.audit.AuditLog;
+import dev.rollcall.local.slack.estate.Estate;
+import dev.rollcall.local.slack.estate.Installation;
 import dev.rollcall.local.time.Timeline;
 
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** One Enterprise Grid organisation: accounts, workspaces, groups of all kinds. */
@@ -27,6 +30,8 @@ public final class SlackOrganisation {
 
     private final Timeline timeline;
     private final AuditLog audit;
+    private final Estate estate;
+    private final AtomicLong version = new AtomicLong();
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
@@ -34,7 +39,6 @@ public final class SlackOrganisation {
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private Duration shownAfter = USUALLY_SHOWN_AFTER;
     private boolean groupsOfDeactivatedShown = true;
-    private long version;
 
     /** A workspace; its primary owner cannot be let go. */
     public record Workspace(String id, String name, String primaryOwner) {
@@ -48,6 +52,12 @@ public final class SlackOrganisation {
     public SlackOrganisation(Timeline timeline) {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.audit = new AuditLog(timeline.clock(), ID);
+        this.estate = new Estate(version::incrementAndGet);
+    }
+
+    /** Returns what the organisation has beside people and groups. */
+    public Estate estate() {
+        return estate;
     }
 
     /** Returns what happened here, as Slack logs it. */
@@ -55,8 +65,25 @@ public final class SlackOrganisation {
         return audit;
     }
 
+    /** Adds an account, or puts it in the place of the one of the same id. */
     public synchronized void add(SlackAccount account) {
         accounts.put(account.id(), account);
+        estate.sessions().makeSo(account.id(), account.sessions());
+        Set<String> installed = new TreeSet<>(estate.apps().idsInstalledBy(account.id()));
+        account.apps().stream()
+                .filter(app -> !installed.contains(app))
+                .forEach(app -> estate.apps().install(byMember(app, account)));
+    }
+
+    /** An app with a bot, as a member may install it in a workspace. */
+    private Installation byMember(String app, SlackAccount account) {
+        return new Installation(
+                app,
+                account.id(),
+                account.workspaces().stream().findFirst(),
+                Set.of("calendar:read"),
+                Set.of("chat:write"),
+                timeline.now());
     }
 
     public synchronized void add(Workspace workspace) {
@@ -73,7 +100,7 @@ public final class SlackOrganisation {
     }
 
     /** Returns a workspace's owners: its own, and the organisation's who belong there. */
-    synchronized Set<String> ownersOf(String workspace) {
+    public synchronized Set<String> ownersOf(String workspace) {
         Set<String> all = new TreeSet<>(owners.getOrDefault(workspace, Set.of()));
         accounts.values().stream()
                 .filter(account -> account.rank().compareTo(SlackAccount.Rank.OWNER) >= 0)
@@ -93,11 +120,17 @@ public final class SlackOrganisation {
     }
 
     public synchronized Optional<SlackAccount> account(String id) {
-        return Optional.ofNullable(accounts.get(id));
+        return Optional.ofNullable(accounts.get(id)).map(this::asItIs);
     }
 
     public synchronized List<SlackAccount> accounts() {
-        return List.copyOf(accounts.values());
+        return accounts.values().stream().map(this::asItIs).toList();
+    }
+
+    /** Sessions and apps are kept elsewhere. */
+    private SlackAccount asItIs(SlackAccount account) {
+        return account.with(
+                estate.sessions().count(account.id()), estate.apps().idsInstalledBy(account.id()));
     }
 
     public synchronized List<Workspace> workspaces() {
@@ -117,8 +150,8 @@ public final class SlackOrganisation {
     }
 
     /** Counts every change; a call that leaves it as it was had no effect. */
-    public synchronized long version() {
-        return version;
+    public long version() {
+        return version.get();
     }
 
     /** Deactivations show only after this time from now on. */
@@ -146,7 +179,7 @@ public final class SlackOrganisation {
     }
 
     /** Deactivates; idempotent. Slack takes the account out of its channels, and keeps the rest. */
-    synchronized void deactivate(String id) {
+    public synchronized void deactivate(String id) {
         SlackAccount account = requireNonNull(accounts.get(id), "no such account");
         if (account.deactivatedFrom().isPresent()) {
             return;
@@ -158,18 +191,18 @@ public final class SlackOrganisation {
         }
     }
 
-    synchronized void reactivate(String id) {
+    public synchronized void reactivate(String id) {
         account(id)
                 .filter(a -> a.deactivatedFrom().isPresent())
                 .ifPresent(a -> replace(a.reactivated()));
     }
 
-    synchronized void signOut(String id) {
-        account(id).filter(a -> a.sessions() > 0).ifPresent(a -> replace(a.signedOut()));
+    public synchronized void signOut(String id) {
+        estate.sessions().endThose(id, _ -> true);
     }
 
     /** As the bulk method does it: in the background, a moment after it was accepted. */
-    void signOutSoon(List<String> ids) {
+    public void signOutSoon(List<String> ids) {
         timeline.schedule(
                 timeline.now().plus(BULK_TAKES),
                 () ->
@@ -178,7 +211,8 @@ public final class SlackOrganisation {
                                 .forEach(this::signOut));
     }
 
-    synchronized void change(SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {
+    public synchronized void change(
+            SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {
         group(kind, id)
                 .ifPresent(before -> {
                     SlackGroup after = change.apply(before);
@@ -189,7 +223,7 @@ public final class SlackOrganisation {
     }
 
     /** Returns the accounts of a list that a group may not have: unknown or deactivated. */
-    synchronized List<String> unfit(List<String> members) {
+    public synchronized List<String> unfit(List<String> members) {
         List<String> unfit = new ArrayList<>();
         for (String member : members) {
             SlackAccount account = accounts.get(member);
@@ -202,11 +236,11 @@ public final class SlackOrganisation {
 
     private void replace(SlackAccount account) {
         accounts.put(account.id(), account);
-        version++;
+        version.incrementAndGet();
     }
 
     private void replace(SlackGroup group) {
         groups.put(group.id(), group);
-        version++;
+        version.incrementAndGet();
     }
 }
