@@ -2,6 +2,7 @@ package dev.rollcall.local.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.local.slack.audit.AuditLog;
 import dev.rollcall.local.time.Timeline;
 
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class SlackOrganisation {
     private static final Duration BULK_TAKES = Duration.ofSeconds(2);
 
     private final Timeline timeline;
+    private final AuditLog audit;
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
@@ -45,6 +47,12 @@ public final class SlackOrganisation {
 
     public SlackOrganisation(Timeline timeline) {
         this.timeline = requireNonNull(timeline, "timeline is null");
+        this.audit = new AuditLog(timeline.clock(), ID);
+    }
+
+    /** Returns what happened here, as Slack logs it. */
+    public AuditLog audit() {
+        return audit;
     }
 
     public synchronized void add(SlackAccount account) {
