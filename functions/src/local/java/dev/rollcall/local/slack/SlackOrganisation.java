@@ -2,9 +2,17 @@ package dev.rollcall.local.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.slack.audit.AuditEntity;
 import dev.rollcall.local.slack.audit.AuditLog;
 import dev.rollcall.local.slack.estate.Estate;
 import dev.rollcall.local.slack.estate.Installation;
+import dev.rollcall.local.slack.estate.Scopes;
+import dev.rollcall.local.slack.estate.SlackToken;
 import dev.rollcall.local.time.Timeline;
 
 import java.time.Duration;
@@ -12,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,21 +33,24 @@ public final class SlackOrganisation {
     /** The organisation's own id. */
     public static final String ID = "E0ACME";
 
-    private static final Duration USUALLY_SHOWN_AFTER = Duration.ofMillis(600);
+    /** The app whose tokens are ours. */
+    public static final String OUR_APP = "A0ROLLCALL";
 
     private static final Duration BULK_TAKES = Duration.ofSeconds(2);
 
     private final Timeline timeline;
     private final AuditLog audit;
     private final Estate estate;
+    private final Aftermath aftermath;
+    private final Movements movements = new Movements(this);
     private final AtomicLong version = new AtomicLong();
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> owners = new LinkedHashMap<>();
-    private final Map<String, String> tokens = new LinkedHashMap<>();
-    private Duration shownAfter = USUALLY_SHOWN_AFTER;
-    private boolean groupsOfDeactivatedShown = true;
+    private Switches switches = Switches.DOCUMENTED;
+    private Duration skew = Duration.ZERO;
+    private int made;
 
     /** A workspace; its primary owner cannot be let go. */
     public record Workspace(String id, String name, String primaryOwner) {
@@ -49,15 +61,53 @@ public final class SlackOrganisation {
         }
     }
 
+    /** A token of one app, installed by one account. */
+    public record Token(String app, String installer) {
+        public Token {
+            requireNonNull(app, "app is null");
+            requireNonNull(installer, "installer is null");
+        }
+    }
+
     public SlackOrganisation(Timeline timeline) {
         this.timeline = requireNonNull(timeline, "timeline is null");
-        this.audit = new AuditLog(timeline.clock(), ID);
+        this.audit = new AuditLog(this::now, ID);
         this.estate = new Estate(version::incrementAndGet);
+        this.aftermath = new Aftermath(this, timeline);
     }
 
     /** Returns what the organisation has beside people and groups. */
     public Estate estate() {
         return estate;
+    }
+
+    /** Returns the time on Slack's own clock, which may be wrong. */
+    public synchronized Instant now() {
+        return timeline.now().plus(skew);
+    }
+
+    /** Puts Slack's clock ahead by so much, or behind. */
+    public synchronized void skew(Duration ahead) {
+        skew = ahead;
+    }
+
+    /** Returns how the open questions about Slack are answered here. */
+    public synchronized Switches switches() {
+        return switches;
+    }
+
+    public synchronized void turn(Switches to) {
+        switches = requireNonNull(to, "to is null");
+    }
+
+    /** Returns what puts accounts into workspaces and channels, and takes them out. */
+    public Movements movements() {
+        return movements;
+    }
+
+    /** Returns what Slack does by itself after a change. */
+    public Aftermath aftermath() {
+        return aftermath;
     }
 
     /** Returns what happened here, as Slack logs it. */
@@ -110,13 +160,26 @@ public final class SlackOrganisation {
         return all;
     }
 
-    /** Makes a token known, installed by that account. */
-    public synchronized void allowToken(String token, String installer) {
-        tokens.put(token, installer);
+    /** Makes a token of our app known, installed by that account. */
+    public void allowToken(String token, String installer) {
+        allowToken(token, new Token(OUR_APP, installer));
     }
 
-    public synchronized Optional<String> installerOf(String token) {
-        return Optional.ofNullable(tokens.get(token));
+    /** Makes a user token with every scope known, of an app installed on the organisation. */
+    public void allowToken(String token, Token of) {
+        estate.tokens().add(SlackToken.user(token, of.app(), of.installer(), Scopes.ALL));
+    }
+
+    /** Returns whose token it is, if it works still. */
+    public Optional<Token> token(String token) {
+        return estate.tokens()
+                .find(token)
+                .filter(_ -> !estate.tokens().revoked(token))
+                .map(known -> new Token(known.app(), known.installer()));
+    }
+
+    public Optional<String> installerOf(String token) {
+        return token(token).map(Token::installer);
     }
 
     public synchronized Optional<SlackAccount> account(String id) {
@@ -155,23 +218,48 @@ public final class SlackOrganisation {
     }
 
     /** Deactivations show only after this time from now on. */
-    public synchronized void showDeactivationsAfter(Duration time) {
-        shownAfter = time;
+    public void showDeactivationsAfter(Duration time) {
+        turn("shownAfterMillis", LongNode.valueOf(time.toMillis()));
     }
 
     /**
      * From now on SCIM shows no groups of a deactivated user, who is in them still. Slack does not
      * say whether it does so.
      */
-    public synchronized void hideGroupsOfDeactivated() {
-        groupsOfDeactivatedShown = false;
+    public void hideGroupsOfDeactivated() {
+        turn("groupsShown", BooleanNode.FALSE);
+    }
+
+    private void turn(String leaving, JsonNode position) {
+        turn(switches().turned(Json.object().set("leaving", Json.object().set(leaving, position))));
     }
 
     /** Returns the IdP groups that the user's own SCIM resource tells of. */
     synchronized List<SlackGroup> groupsShownOf(SlackAccount account) {
-        return groupsOfDeactivatedShown || active(account)
+        return switches.leaving().groupsShown() || active(account)
                 ? groupsOf(SlackGroup.Kind.IDP_GROUP, account.id())
                 : List.of();
+    }
+
+    /** Lets only the group's members into the channel, beside those of other groups so linked. */
+    public void linkAllowList(String channel, String group) {
+        estate.channels().reserve(channel, group);
+    }
+
+    public void unlinkAllowList(String channel, String group) {
+        estate.channels().release(channel, group);
+    }
+
+    /**
+     * Returns the channels that let in only this group's members, and those of others so linked.
+     */
+    public Set<String> allowListsOf(String group) {
+        return estate.channels().reservedFor(group);
+    }
+
+    /** Returns an id that nothing has yet. */
+    public synchronized String newId(String prefix) {
+        return prefix + String.format(Locale.ROOT, "0NEW%04d", ++made);
     }
 
     public boolean active(SlackAccount account) {
@@ -179,22 +267,83 @@ public final class SlackOrganisation {
     }
 
     /** Deactivates; idempotent. Slack takes the account out of its channels, and keeps the rest. */
-    public synchronized void deactivate(String id) {
+    public void deactivate(String id) {
+        deactivate(id, AuditLog.NOBODY);
+    }
+
+    public synchronized void deactivate(String id, String by) {
         SlackAccount account = requireNonNull(accounts.get(id), "no such account");
         if (account.deactivatedFrom().isPresent()) {
             return;
         }
-        Instant visible = timeline.now().plus(shownAfter);
-        replace(account.deactivated(visible));
-        for (SlackGroup channel : groupsOf(SlackGroup.Kind.CHANNEL, id)) {
-            replace(channel.without(id, "USLACKUSER"));
+        Switches.Leaving leaving = switches.leaving();
+        replace(
+                account.deactivated(
+                        timeline.now().plus(Duration.ofMillis(leaving.shownAfterMillis()))));
+        for (SlackGroup group : List.copyOf(groups.values())) {
+            boolean channel = group.kind() == SlackGroup.Kind.CHANNEL;
+            if (group.members().contains(id)
+                    && (channel ? leaving.leavesChannels() : leaving.losesGroups())) {
+                replace(group.without(id, AuditLog.NOBODY));
+            }
         }
+        if (leaving.sessionsEndMillis() >= 0) {
+            endSessions(id, Duration.ofMillis(leaving.sessionsEndMillis()));
+        }
+        String kind = account.guest() ? "guest_deactivated" : "user_deactivated";
+        audit.append(kind, by, AuditEntity.user(id));
+        aftermath.deactivated(id);
     }
 
-    public synchronized void reactivate(String id) {
+    private void endSessions(String id, Duration after) {
+        if (after.isZero()) {
+            signOut(id);
+            return;
+        }
+        timeline.schedule(
+                timeline.now().plus(after),
+                () ->
+                        account(id)
+                                .filter(a -> a.deactivatedFrom().isPresent())
+                                .ifPresent(_ -> signOut(id)));
+    }
+
+    public void reactivate(String id) {
+        reactivate(id, AuditLog.NOBODY);
+    }
+
+    public synchronized void reactivate(String id, String by) {
         account(id)
                 .filter(a -> a.deactivatedFrom().isPresent())
-                .ifPresent(a -> replace(a.reactivated()));
+                .ifPresent(a -> {
+                    replace(a.reactivated());
+                    String kind = a.guest() ? "guest_reactivated" : "user_reactivated";
+                    audit.append(kind, by, AuditEntity.user(id));
+                });
+    }
+
+    /** Changes an account; what stays as it was counts as no change. */
+    public synchronized void change(String id, UnaryOperator<SlackAccount> change) {
+        account(id)
+                .ifPresent(before -> {
+                    SlackAccount after = change.apply(before);
+                    if (!after.equals(before)) {
+                        replace(after);
+                    }
+                });
+    }
+
+    public synchronized void create(SlackAccount account) {
+        replace(account);
+    }
+
+    public synchronized void create(SlackGroup group) {
+        replace(group);
+    }
+
+    synchronized void remove(SlackGroup group) {
+        groups.remove(group.id());
+        version.incrementAndGet();
     }
 
     public synchronized void signOut(String id) {
@@ -240,7 +389,10 @@ public final class SlackOrganisation {
     }
 
     private void replace(SlackGroup group) {
-        groups.put(group.id(), group);
+        SlackGroup before = groups.put(group.id(), group);
         version.incrementAndGet();
+        if (before != null && group.kind() == SlackGroup.Kind.IDP_GROUP) {
+            aftermath.changed(before, group);
+        }
     }
 }
