@@ -31,7 +31,7 @@ final class Gate {
         SlackToken token =
                 slack.estate().tokens().find(text).orElseThrow(() -> new Refusal("invalid_auth"));
         if (holder(token).filter(a -> a.deactivatedFrom().isPresent()).isPresent()) {
-            throw new Refusal("account_inactive");
+            throw new Refusal(slack.switches().errors().lateToken());
         }
         if (slack.estate().tokens().revoked(text)) {
             throw new Refusal("token_revoked");

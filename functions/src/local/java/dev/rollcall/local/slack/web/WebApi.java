@@ -39,6 +39,17 @@ public final class WebApi {
         new UserConversations(slack).addTo(methods);
         new UserGroupMethods(slack).addTo(methods);
         new UserGroupMemberMethods(slack, forbidden).addTo(methods);
+        new GroupTeamMethods(slack).addTo(methods);
+        new GroupChannelMethods(slack).addTo(methods);
+        new OrganisationGroupMethods(slack).addTo(methods);
+        new GroupDeltaMethods(slack).addTo(methods);
+        new ConversationMethods(slack).addTo(methods);
+        new AdminConversationMethods(slack).addTo(methods);
+        new AllowListMethods(slack).addTo(methods);
+        new RoleMethods(slack).addTo(methods);
+        new AppListMethods(slack).addTo(methods);
+        new AppRemovalMethods(slack).addTo(methods);
+        new WorkflowMethods(slack).addTo(methods);
     }
 
     /** Returns the tier of a method's rate limit, 1 to 4; 5 for one with a limit of its own. */
