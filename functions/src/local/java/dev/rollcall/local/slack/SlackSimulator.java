@@ -13,6 +13,7 @@ import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.http.fault.Latency;
+import dev.rollcall.local.slack.web.WebApi;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
@@ -50,7 +51,7 @@ public final class SlackSimulator implements AutoCloseable {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
-        this.webApi = new WebApi(organisation, forbidden);
+        this.webApi = new WebApi(organisation, forbidden, timeline);
         this.scim = new Router(_ -> ScimApi.error(404, "bad_endpoint"));
         new ScimApi(organisation, forbidden).addTo(scim);
         this.control = new Router(_ -> Reply.json(404, Json.object().put("error", "no such page")));
@@ -144,11 +145,7 @@ public final class SlackSimulator implements AutoCloseable {
         if (isScim(request)) {
             return installer.isPresent() ? scim.answer(request) : unauthenticated();
         }
-        if (installer.isEmpty()) {
-            return Reply.json(200, WebApi.error(token.isEmpty() ? "not_authed" : "invalid_auth"));
-        }
-        String method = request.path().substring(request.path().lastIndexOf('/') + 1);
-        return webApi.answer(method, request, installer.get());
+        return webApi.answer(request);
     }
 
     /** A bad token is answered in the old error shape, by SCIM v2 too. */
