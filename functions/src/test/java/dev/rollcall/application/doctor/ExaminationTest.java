@@ -56,9 +56,7 @@ class ExaminationTest {
 
         assertThat(found)
                 .extracting(Finding::check, Finding::severity)
-                .containsExactly(
-                        tuple("slow", Severity.WARNING),
-                        tuple("good", Severity.OK));
+                .containsExactly(tuple("slow", Severity.WARNING), tuple("good", Severity.OK));
         assertThat(found.getFirst().found()).contains("no answer in time");
     }
 
@@ -71,8 +69,7 @@ class ExaminationTest {
                             throw new IllegalStateException("a defect");
                         });
 
-        assertThatThrownBy(() -> examine(LONG, defective))
-                .hasMessage("The check bad has a defect");
+        assertThatThrownBy(() -> examine(LONG, defective)).hasMessage("The check bad has a defect");
     }
 
     private static List<Finding> examine(Duration atMost, Check... checks) {

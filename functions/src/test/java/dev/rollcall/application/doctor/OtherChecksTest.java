@@ -55,21 +55,11 @@ class OtherChecksTest {
     @Test
     void what_cannot_be_read_at_the_source_has_the_scope_as_remedy() {
         List<Finding> found =
-                new SourceAccessCheck(
-                                () ->
-                                        List.of(
-                                                new Access(
-                                                        "users",
-                                                        "okta.users.read",
-                                                        Optional.empty()),
-                                                new Access(
-                                                        "logs",
-                                                        "okta.logs.read",
-                                                        Optional.of("E0000006")),
-                                                new Access(
-                                                        "apps",
-                                                        "okta.apps.read",
-                                                        Optional.of("invalid_scope"))))
+                new SourceAccessCheck(() ->
+                        List.of(
+                                new Access("users", "okta.users.read", Optional.empty()),
+                                new Access("logs", "okta.logs.read", Optional.of("E0000006")),
+                                new Access("apps", "okta.apps.read", Optional.of("invalid_scope"))))
                         .look();
 
         assertThat(found)
@@ -126,10 +116,7 @@ class OtherChecksTest {
         List<Finding> found =
                 provisioning(
                         new SlackApplication(
-                                "0oa1",
-                                false,
-                                Set.of(Feature.DEACTIVATE_USERS),
-                                Optional.empty()));
+                                "0oa1", false, Set.of(Feature.DEACTIVATE_USERS), Optional.empty()));
 
         assertThat(found)
                 .singleElement()

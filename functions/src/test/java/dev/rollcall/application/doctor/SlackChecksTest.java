@@ -243,7 +243,10 @@ class SlackChecksTest {
     void without_audit_logs_it_says_that_writers_could_not_be_read() {
         slack.lacks(Capability.AUDIT_LOGS, new Availability.Refused("user_not_authorized"));
 
-        worst(new WritersCheck(slack, accounts, slack, clock), Severity.NOTICE, "Could not be read");
+        worst(
+                new WritersCheck(slack, accounts, slack, clock),
+                Severity.NOTICE,
+                "Could not be read");
     }
 
     @Test
@@ -276,8 +279,7 @@ class SlackChecksTest {
     private static Finding worst(Check check, Severity severity, String... told) {
         Finding worst = check.look().stream().sorted(Finding.WORST_FIRST).toList().getFirst();
         assertThat(worst.severity()).as(worst.toString()).isEqualTo(severity);
-        assertThat(check.look())
-                .anySatisfy(finding -> assertThat(finding.found()).contains(told));
+        assertThat(check.look()).anySatisfy(finding -> assertThat(finding.found()).contains(told));
         return worst;
     }
 }
