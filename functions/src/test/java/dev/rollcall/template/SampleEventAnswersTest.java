@@ -102,7 +102,6 @@ class SampleEventAnswersTest {
                 new Told("ApprovalPagesFunction-signed-in-uninvited", "{\"statusCode\":400}"),
                 new Told("OperatorFunction-ping", ACKNOWLEDGED),
                 new Told("OperatorFunction-status", "{\"statusCode\":200}"),
-                new Told("OperatorFunction-doctor", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-stop", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-release", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-unknown-caller", "{\"statusCode\":403}"),
@@ -171,6 +170,7 @@ class SampleEventAnswersTest {
                 new Told("ApprovalStepsFunction-release", "{\"outcome\":\"started\"}"),
                 new Told("ApprovalStepsFunction-every-minute", "{\"batches\":1,\"failed\":0}"),
                 new Told("OktaPollFunction-every-minute", "{\"missedByHooks\":6,\"more\":false}"),
+                new Told("OperatorFunction-doctor", "{\"statusCode\":200}"),
                 new Told("LeaverAssessFunction-hand-over", "{\"outcome\":\"handed-over\"}"));
     }
 

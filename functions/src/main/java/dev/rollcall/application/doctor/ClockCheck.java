@@ -16,7 +16,7 @@ public final class ClockCheck implements Check {
     /** Answers tell whole seconds, and take a moment. */
     static final Duration TOLERATED = Duration.ofSeconds(30);
 
-    static final Duration WRONG = Duration.ofSeconds(120);
+    static final Duration WRONG = Duration.ofMinutes(2);
 
     private final String side;
     private final ServerClock clock;

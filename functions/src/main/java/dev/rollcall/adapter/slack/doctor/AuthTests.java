@@ -18,12 +18,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks {@code auth.test} about each token, and keeps the answers for a while. */
 final class AuthTests {
     private static final String METHOD = "auth.test";
     private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (_, _) -> true);
+
+    /** The headers of the last answer to a call. */
+    private static final class Heard {
+        private HttpHeaders headers = NONE;
+    }
 
     private final SlackCall slack;
     private final SlackTransport transport;
@@ -62,28 +66,28 @@ final class AuthTests {
 
     /** Returns the headers of a fresh answer, whatever it says of the token. */
     HttpHeaders headers() {
-        AtomicReference<HttpHeaders> headers = new AtomicReference<>(NONE);
-        call(Kind.ADMIN, headers).whenAnswered(METHOD);
-        return headers.get();
+        Heard heard = new Heard();
+        call(Kind.ADMIN, heard).whenAnswered(METHOD);
+        return heard.headers;
     }
 
     private AuthTest ask(Kind kind) {
-        AtomicReference<HttpHeaders> headers = new AtomicReference<>(NONE);
-        SlackOutcome outcome = call(kind, headers);
+        Heard heard = new Heard();
+        SlackOutcome outcome = call(kind, heard);
         if (outcome instanceof SlackOutcome.Failed(_, String code) && !outcome.mayPass()) {
             return new AuthTest.Refused(kind, code);
         }
-        return outcome.find(METHOD, body -> AuthTest.Accepted.read(kind, body, headers.get()));
+        return outcome.find(METHOD, body -> AuthTest.Accepted.read(kind, body, heard.headers));
     }
 
-    private SlackOutcome call(Kind kind, AtomicReference<HttpHeaders> headers) {
+    private SlackOutcome call(Kind kind, Heard heard) {
         HttpCall call = slack.call(METHOD, Arguments.none().map()).reading();
         return transport.send(
                 call,
                 kind,
                 Deadline.distant(),
                 answer -> {
-                    headers.set(answer.headers());
+                    heard.headers = answer.headers();
                     return SlackCall.outcome(answer);
                 });
     }
