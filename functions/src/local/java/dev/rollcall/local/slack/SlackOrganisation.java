@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** One Enterprise Grid organisation: accounts, workspaces, groups of all kinds. */
 public final class SlackOrganisation {
@@ -118,6 +119,14 @@ public final class SlackOrganisation {
                 .map(SlackAccount::id)
                 .forEach(all::add);
         return all;
+    }
+
+    /** Returns the workspaces that the account owns, whatever its rank in the organisation. */
+    synchronized Set<String> ownedBy(String account) {
+        return owners.entrySet().stream()
+                .filter(workspace -> workspace.getValue().contains(account))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Makes a token of our app known, installed by that account. */

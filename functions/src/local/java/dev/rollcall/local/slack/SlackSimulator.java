@@ -34,7 +34,8 @@ public final class SlackSimulator implements AutoCloseable {
     private final Forbidden forbidden = new Forbidden();
     private final FaultBook faults;
     private final CallLog calls;
-    private final Router scim;
+    private final ScimApi scim;
+    private final ScimErrors scimErrors;
     private final Router control;
     private final WebApi webApi;
     private final LoopbackServer server;
@@ -51,8 +52,8 @@ public final class SlackSimulator implements AutoCloseable {
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
         this.webApi = new WebApi(organisation, forbidden);
-        this.scim = new Router(_ -> ScimApi.error(404, "bad_endpoint"));
-        new ScimApi(organisation, forbidden).addTo(scim);
+        this.scim = new ScimApi(organisation, forbidden);
+        this.scimErrors = new ScimErrors(organisation);
         this.control = new Router(_ -> Reply.json(404, Json.object().put("error", "no such page")));
         new SlackControl(organisation, calls, forbidden, faults, timeline).addTo(control);
         this.server = LoopbackServer.start(port, filters, this::answer);
@@ -109,7 +110,7 @@ public final class SlackSimulator implements AutoCloseable {
                 }
                 case Fault.Refusal(int status, String error) -> {
                     return isScim(request)
-                            ? ScimApi.error(status, error)
+                            ? scimErrors.answer(status, error)
                             : Reply.json(200, WebApi.error(error));
                 }
                 case Fault.LostBeforeEffect() -> {
@@ -141,32 +142,34 @@ public final class SlackSimulator implements AutoCloseable {
     private Reply honest(Request request) {
         String token = request.header("authorization").orElse("").replaceFirst("^Bearer ", "");
         Optional<String> installer = organisation.installerOf(token);
+        boolean alive = installer.filter(this::isHere).isPresent();
         if (isScim(request)) {
-            return installer.isPresent() ? scim.answer(request) : unauthenticated();
+            return alive || ScimApi.isOpen(request)
+                    ? scim.answer(request, installer.orElse(""))
+                    : ScimErrors.unauthenticated(token.isEmpty());
         }
         if (installer.isEmpty()) {
             return Reply.json(200, WebApi.error(token.isEmpty() ? "not_authed" : "invalid_auth"));
+        }
+        if (!alive) {
+            return Reply.json(200, WebApi.error(organisation.switches().errors().lateToken()));
         }
         String method = request.path().substring(request.path().lastIndexOf('/') + 1);
         return webApi.answer(method, request, installer.get());
     }
 
-    /** A bad token is answered in the old error shape, by SCIM v2 too. */
-    private static Reply unauthenticated() {
-        return Reply.json(
-                401,
-                Json.object()
-                        .set(
-                                "Errors",
-                                Json.object()
-                                        .put("description", "invalid_authentication")
-                                        .put("code", 401)));
+    /** A token dies with whoever installed it. */
+    private boolean isHere(String installer) {
+        return organisation
+                .account(installer)
+                .filter(account -> account.deactivatedFrom().isPresent())
+                .isEmpty();
     }
 
-    private static Reply tooMany(Request request, Duration retryAfter) {
+    private Reply tooMany(Request request, Duration retryAfter) {
         Reply.Answer answer =
                 isScim(request)
-                        ? ScimApi.error(429, "too_many_requests")
+                        ? scimErrors.answer(429, "too_many_requests")
                         : Reply.json(429, WebApi.error("ratelimited"));
         return answer.with("Retry-After", Long.toString(retryAfter.toSeconds()));
     }
