@@ -78,15 +78,11 @@ public record SlackAccount(
     }
 
     SlackAccount deactivated(Instant visibleFrom) {
-        return with(Optional.of(visibleFrom), sessions);
+        return with(Optional.of(visibleFrom));
     }
 
     SlackAccount reactivated() {
-        return with(Optional.empty(), sessions);
-    }
-
-    SlackAccount signedOut() {
-        return with(deactivatedFrom, 0);
+        return with(Optional.empty());
     }
 
     /** Returns the account under another name and address. */
@@ -94,7 +90,7 @@ public record SlackAccount(
         return with(name, address, guest, profile);
     }
 
-    SlackAccount asGuest(boolean restricted) {
+    public SlackAccount asGuest(boolean restricted) {
         return with(userName, email, restricted, profile);
     }
 
@@ -118,7 +114,39 @@ public record SlackAccount(
                 another);
     }
 
-    private SlackAccount with(Optional<Instant> deactivated, int signedIn) {
+    /** Returns the account with what is kept elsewhere. */
+    SlackAccount with(int signedIn, List<String> installed) {
+        return new SlackAccount(
+                id,
+                userName,
+                email,
+                rank,
+                guest,
+                bot,
+                deactivatedFrom,
+                signedIn,
+                workspaces,
+                installed,
+                profile);
+    }
+
+    /** Returns the account as a member of these workspaces only. */
+    public SlackAccount in(Set<String> teams) {
+        return new SlackAccount(
+                id,
+                userName,
+                email,
+                rank,
+                guest,
+                bot,
+                deactivatedFrom,
+                sessions,
+                teams,
+                apps,
+                profile);
+    }
+
+    private SlackAccount with(Optional<Instant> deactivated) {
         return new SlackAccount(
                 id,
                 userName,
@@ -127,7 +155,7 @@ public record SlackAccount(
                 guest,
                 bot,
                 deactivated,
-                signedIn,
+                sessions,
                 workspaces,
                 apps,
                 profile);

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.slack.audit.AuditEntity;
 import dev.rollcall.local.slack.audit.AuditLog;
+import dev.rollcall.local.slack.estate.Estate;
+import dev.rollcall.local.slack.estate.Installation;
+import dev.rollcall.local.slack.estate.Scopes;
+import dev.rollcall.local.slack.estate.SlackToken;
 import dev.rollcall.local.time.Timeline;
 
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -36,16 +41,17 @@ public final class SlackOrganisation {
 
     private final Timeline timeline;
     private final AuditLog audit;
+    private final Estate estate;
+    private final Aftermath aftermath;
+    private final Movements movements = new Movements(this);
+    private final AtomicLong version = new AtomicLong();
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> owners = new LinkedHashMap<>();
-    private final Map<String, Token> tokens = new LinkedHashMap<>();
-    private final Map<String, Set<String>> allowLists = new LinkedHashMap<>();
     private Switches switches = Switches.DOCUMENTED;
     private Duration skew = Duration.ZERO;
     private int made;
-    private long version;
 
     /** A workspace; its primary owner cannot be let go. */
     public record Workspace(String id, String name, String primaryOwner) {
@@ -67,6 +73,13 @@ public final class SlackOrganisation {
     public SlackOrganisation(Timeline timeline) {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.audit = new AuditLog(this::now, ID);
+        this.estate = new Estate(version::incrementAndGet);
+        this.aftermath = new Aftermath(this, timeline);
+    }
+
+    /** Returns what the organisation has beside people and groups. */
+    public Estate estate() {
+        return estate;
     }
 
     /** Returns the time on Slack's own clock, which may be wrong. */
@@ -88,13 +101,40 @@ public final class SlackOrganisation {
         switches = requireNonNull(to, "to is null");
     }
 
+    /** Returns what puts accounts into workspaces and channels, and takes them out. */
+    public Movements movements() {
+        return movements;
+    }
+
+    /** Returns what Slack does by itself after a change. */
+    public Aftermath aftermath() {
+        return aftermath;
+    }
+
     /** Returns what happened here, as Slack logs it. */
     public AuditLog audit() {
         return audit;
     }
 
+    /** Adds an account, or puts it in the place of the one of the same id. */
     public synchronized void add(SlackAccount account) {
         accounts.put(account.id(), account);
+        estate.sessions().makeSo(account.id(), account.sessions());
+        Set<String> installed = new TreeSet<>(estate.apps().idsInstalledBy(account.id()));
+        account.apps().stream()
+                .filter(app -> !installed.contains(app))
+                .forEach(app -> estate.apps().install(byMember(app, account)));
+    }
+
+    /** An app with a bot, as a member may install it in a workspace. */
+    private Installation byMember(String app, SlackAccount account) {
+        return new Installation(
+                app,
+                account.id(),
+                account.workspaces().stream().findFirst(),
+                Set.of("calendar:read"),
+                Set.of("chat:write"),
+                timeline.now());
     }
 
     public synchronized void add(Workspace workspace) {
@@ -111,7 +151,7 @@ public final class SlackOrganisation {
     }
 
     /** Returns a workspace's owners: its own, and the organisation's who belong there. */
-    synchronized Set<String> ownersOf(String workspace) {
+    public synchronized Set<String> ownersOf(String workspace) {
         Set<String> all = new TreeSet<>(owners.getOrDefault(workspace, Set.of()));
         accounts.values().stream()
                 .filter(account -> account.rank().compareTo(SlackAccount.Rank.OWNER) >= 0)
@@ -134,12 +174,17 @@ public final class SlackOrganisation {
         allowToken(token, new Token(OUR_APP, installer));
     }
 
-    public synchronized void allowToken(String token, Token of) {
-        tokens.put(token, of);
+    /** Makes a user token with every scope known, of an app installed on the organisation. */
+    public void allowToken(String token, Token of) {
+        estate.tokens().add(SlackToken.user(token, of.app(), of.installer(), Scopes.ALL));
     }
 
-    public synchronized Optional<Token> token(String token) {
-        return Optional.ofNullable(tokens.get(token));
+    /** Returns whose token it is, if it works still. */
+    public Optional<Token> token(String token) {
+        return estate.tokens()
+                .find(token)
+                .filter(_ -> !estate.tokens().revoked(token))
+                .map(known -> new Token(known.app(), known.installer()));
     }
 
     public Optional<String> installerOf(String token) {
@@ -147,11 +192,17 @@ public final class SlackOrganisation {
     }
 
     public synchronized Optional<SlackAccount> account(String id) {
-        return Optional.ofNullable(accounts.get(id));
+        return Optional.ofNullable(accounts.get(id)).map(this::asItIs);
     }
 
     public synchronized List<SlackAccount> accounts() {
-        return List.copyOf(accounts.values());
+        return accounts.values().stream().map(this::asItIs).toList();
+    }
+
+    /** Sessions and apps are kept elsewhere. */
+    private SlackAccount asItIs(SlackAccount account) {
+        return account.with(
+                estate.sessions().count(account.id()), estate.apps().idsInstalledBy(account.id()));
     }
 
     public synchronized List<Workspace> workspaces() {
@@ -171,8 +222,8 @@ public final class SlackOrganisation {
     }
 
     /** Counts every change; a call that leaves it as it was had no effect. */
-    public synchronized long version() {
-        return version;
+    public long version() {
+        return version.get();
     }
 
     /** Deactivations show only after this time from now on. */
@@ -200,23 +251,23 @@ public final class SlackOrganisation {
     }
 
     /** Lets only the group's members into the channel, beside those of other groups so linked. */
-    public synchronized void linkAllowList(String channel, String group) {
-        allowLists.computeIfAbsent(group, _ -> new TreeSet<>()).add(channel);
+    public void linkAllowList(String channel, String group) {
+        estate.channels().reserve(channel, group);
     }
 
-    public synchronized void unlinkAllowList(String channel, String group) {
-        allowLists.getOrDefault(group, Set.of()).remove(channel);
+    public void unlinkAllowList(String channel, String group) {
+        estate.channels().release(channel, group);
     }
 
     /**
      * Returns the channels that let in only this group's members, and those of others so linked.
      */
-    public synchronized Set<String> allowListsOf(String group) {
-        return Set.copyOf(allowLists.getOrDefault(group, Set.of()));
+    public Set<String> allowListsOf(String group) {
+        return estate.channels().reservedFor(group);
     }
 
     /** Returns an id that nothing has yet. */
-    synchronized String newId(String prefix) {
+    public synchronized String newId(String prefix) {
         return prefix + String.format(Locale.ROOT, "0NEW%04d", ++made);
     }
 
@@ -225,11 +276,11 @@ public final class SlackOrganisation {
     }
 
     /** Deactivates; idempotent. Slack takes the account out of its channels, and keeps the rest. */
-    void deactivate(String id) {
+    public void deactivate(String id) {
         deactivate(id, AuditLog.NOBODY);
     }
 
-    synchronized void deactivate(String id, String by) {
+    public synchronized void deactivate(String id, String by) {
         SlackAccount account = requireNonNull(accounts.get(id), "no such account");
         if (account.deactivatedFrom().isPresent()) {
             return;
@@ -250,6 +301,7 @@ public final class SlackOrganisation {
         }
         String kind = account.guest() ? "guest_deactivated" : "user_deactivated";
         audit.append(kind, by, AuditEntity.user(id));
+        aftermath.deactivated(id);
     }
 
     private void endSessions(String id, Duration after) {
@@ -265,11 +317,11 @@ public final class SlackOrganisation {
                                 .ifPresent(_ -> signOut(id)));
     }
 
-    void reactivate(String id) {
+    public void reactivate(String id) {
         reactivate(id, AuditLog.NOBODY);
     }
 
-    synchronized void reactivate(String id, String by) {
+    public synchronized void reactivate(String id, String by) {
         account(id)
                 .filter(a -> a.deactivatedFrom().isPresent())
                 .ifPresent(a -> {
@@ -280,7 +332,7 @@ public final class SlackOrganisation {
     }
 
     /** Changes an account; what stays as it was counts as no change. */
-    synchronized void change(String id, UnaryOperator<SlackAccount> change) {
+    public synchronized void change(String id, UnaryOperator<SlackAccount> change) {
         account(id)
                 .ifPresent(before -> {
                     SlackAccount after = change.apply(before);
@@ -290,25 +342,25 @@ public final class SlackOrganisation {
                 });
     }
 
-    synchronized void create(SlackAccount account) {
+    public synchronized void create(SlackAccount account) {
         replace(account);
     }
 
-    synchronized void create(SlackGroup group) {
+    public synchronized void create(SlackGroup group) {
         replace(group);
     }
 
     synchronized void remove(SlackGroup group) {
         groups.remove(group.id());
-        version++;
+        version.incrementAndGet();
     }
 
-    synchronized void signOut(String id) {
-        account(id).filter(a -> a.sessions() > 0).ifPresent(a -> replace(a.signedOut()));
+    public synchronized void signOut(String id) {
+        estate.sessions().endThose(id, _ -> true);
     }
 
     /** As the bulk method does it: in the background, a moment after it was accepted. */
-    void signOutSoon(List<String> ids) {
+    public void signOutSoon(List<String> ids) {
         timeline.schedule(
                 timeline.now().plus(BULK_TAKES),
                 () ->
@@ -317,7 +369,8 @@ public final class SlackOrganisation {
                                 .forEach(this::signOut));
     }
 
-    synchronized void change(SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {
+    public synchronized void change(
+            SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {
         group(kind, id)
                 .ifPresent(before -> {
                     SlackGroup after = change.apply(before);
@@ -328,7 +381,7 @@ public final class SlackOrganisation {
     }
 
     /** Returns the accounts of a list that a group may not have: unknown or deactivated. */
-    synchronized List<String> unfit(List<String> members) {
+    public synchronized List<String> unfit(List<String> members) {
         List<String> unfit = new ArrayList<>();
         for (String member : members) {
             SlackAccount account = accounts.get(member);
@@ -341,11 +394,14 @@ public final class SlackOrganisation {
 
     private void replace(SlackAccount account) {
         accounts.put(account.id(), account);
-        version++;
+        version.incrementAndGet();
     }
 
     private void replace(SlackGroup group) {
-        groups.put(group.id(), group);
-        version++;
+        SlackGroup before = groups.put(group.id(), group);
+        version.incrementAndGet();
+        if (before != null && group.kind() == SlackGroup.Kind.IDP_GROUP) {
+            aftermath.changed(before, group);
+        }
     }
 }

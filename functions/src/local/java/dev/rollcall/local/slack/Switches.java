@@ -127,6 +127,7 @@ public record Switches(
      *     do, not how soon; below 0 for never
      * @param leavesChannels a deactivation takes the account out of its channels
      * @param sessionResetRefused the sessions of somebody deactivated cannot be reset
+     * @param rolesLost a deactivation takes admin roles away
      * @param groupEffectMillis how long after somebody has left an IdP group its workspaces follow
      */
     public record Leaving(
@@ -136,6 +137,7 @@ public record Switches(
             long sessionsEndMillis,
             boolean leavesChannels,
             boolean sessionResetRefused,
+            boolean rolesLost,
             long groupEffectMillis) {}
 
     /**
@@ -144,13 +146,17 @@ public record Switches(
      * @param usersDeactivate there is {@code admin.users.deactivate}
      * @param groupDeltas there are {@code admin.usergroups.addUsers} and {@code removeUsers}
      * @param deltasOnIdpGroups these act on IdP groups too
+     * @param appsReadable reading apps' approvals is allowed; else another app manages them
+     * @param anybodyEditsUserGroups a workspace may keep that for its admins
      */
     public record Offers(
             int seats,
             boolean usernameSuffixed,
             boolean usersDeactivate,
             boolean groupDeltas,
-            boolean deltasOnIdpGroups) {}
+            boolean deltasOnIdpGroups,
+            boolean appsReadable,
+            boolean anybodyEditsUserGroups) {}
 
     /** Slack as documented; where nothing is documented, the reading that is worse for us. */
     public static final Switches DOCUMENTED =
@@ -159,8 +165,8 @@ public record Switches(
                     new Groups(ValueList.EMPTIES_GROUP, true, true, false, true, 0),
                     new Lists(Filters.AS_OBSERVED, true, true, true, false, false),
                     new Errors(false, false, false, 404, "account_inactive"),
-                    new Leaving(600, true, false, 3_600_000, true, false, 0),
-                    new Offers(0, false, true, true, false));
+                    new Leaving(600, true, false, 3_600_000, true, false, false, 0),
+                    new Offers(0, false, true, true, false, true, true));
 
     /** As RFC 7643 and 7644 would have it. */
     public static final Switches STRICT_RFC =
@@ -169,8 +175,8 @@ public record Switches(
                     new Groups(ValueList.TAKES_THEM_OUT, true, false, false, true, 0),
                     new Lists(Filters.ALL, true, true, false, false, false),
                     new Errors(false, false, true, 404, "account_inactive"),
-                    new Leaving(0, true, false, 0, true, false, 0),
-                    new Offers(0, false, true, true, false));
+                    new Leaving(0, true, false, 0, true, false, false, 0),
+                    new Offers(0, false, true, true, false, true, true));
 
     public Switches {
         requireNonNull(patch, "patch is null");
