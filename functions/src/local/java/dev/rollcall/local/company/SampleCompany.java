@@ -76,6 +76,7 @@ public final class SampleCompany {
         company.addInstaller();
         company.addBot();
         company.addGroups();
+        new SampleEstate(company.slack).make();
         return company;
     }
 

@@ -179,6 +179,11 @@ public final class SlackOrganisation {
         return all;
     }
 
+    /** Returns the workspaces that the account owns, whatever its rank in the organisation. */
+    Set<String> ownedBy(String account) {
+        return estate.ranks().ownedBy(account);
+    }
+
     /** Makes a token of our app known, installed by that account. */
     public void allowToken(String token, String installer) {
         allowToken(token, new Token(OUR_APP, installer));
