@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which calls that sign many out were sent for a batch, by its ledger: intent, then reply. */
@@ -32,8 +31,6 @@ final class BulkResets {
 
     /** The fact of a reply, or of a look, that says the call had no effect. */
     private static final String UNSENT = "unsent";
-
-    private static final Predicate<String> INTENTS = key -> key.startsWith(INTENT);
 
     private final Ledger ledger;
     private final BatchRecord record;
@@ -84,7 +81,7 @@ final class BulkResets {
             named.addAll(named(entries(before.get())));
             before = batches.find(before.get()).flatMap(Batch::supersedes);
         }
-        int attempts = Math.toIntExact(own.keySet().stream().filter(INTENTS).count());
+        int attempts = Math.toIntExact(own.keySet().stream().filter(BulkResets::isIntent).count());
         return new Sent(attempts, named, unclear(own, attempts));
     }
 
@@ -143,7 +140,7 @@ final class BulkResets {
     private static Set<AccountId> named(Map<String, LedgerEntry> entries) {
         Set<AccountId> named = new HashSet<>();
         entries.keySet().stream()
-                .filter(INTENTS)
+                .filter(BulkResets::isIntent)
                 .map(key -> key.substring(INTENT.length()))
                 .filter(attempt -> !says(entries, WRITE + attempt, UNSENT))
                 .filter(attempt -> !says(entries, OUTCOME + attempt, UNSENT))
@@ -172,6 +169,10 @@ final class BulkResets {
         String text =
                 requireNonNull(entries.get(INTENT + attempt)).facts().getOrDefault("accounts", "");
         return Arrays.stream(text.split(" ", -1)).map(AccountId::new).toList();
+    }
+
+    private static boolean isIntent(String key) {
+        return key.startsWith(INTENT);
     }
 
     private static String number(int attempt) {
