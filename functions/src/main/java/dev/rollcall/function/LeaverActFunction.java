@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.leaver.AdmitLeaver;
+import dev.rollcall.application.leaver.ContainAccount;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.function.wiring.LeaverSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Turns;
@@ -56,6 +58,7 @@ public final class LeaverActFunction
                     case "reset-sessions" ->
                             steps.endSessions()
                                     .end(request.ticket(), request.caseId(), request.account());
+                    case "contain" -> contain(request);
                     case "deactivate" ->
                             steps.deactivateAccount()
                                     .deactivate(
@@ -69,7 +72,7 @@ public final class LeaverActFunction
                                             request.group());
                     case "sign-out-wave" ->
                             steps.bulkSignOut().signOut(request.batch(), request.accounts());
-                    case "sign-out-held" -> steps.bulkSignOut().signOutHeld(request.batch());
+                    case "sign-out-held" -> steps.containHeld().contain(request.batch());
                     default -> throw StepRequest.unknownStep();
                 };
     }
@@ -78,5 +81,14 @@ public final class LeaverActFunction
         AdmitLeaver.Outcome outcome =
                 steps.admitLeaver().admit(request.caseId(), request.account());
         return outcome instanceof AdmitLeaver.Outcome.Admitted ? new Admitted() : outcome;
+    }
+
+    private Object contain(StepRequest request) {
+        ContainAccount.Outcome outcome =
+                steps.containAccount()
+                        .contain(request.ticket(), request.caseId(), request.account());
+        return outcome instanceof ContainAccount.Outcome.Singly(Carried carried)
+                ? carried
+                : outcome;
     }
 }

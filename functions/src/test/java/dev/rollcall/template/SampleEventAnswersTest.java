@@ -156,7 +156,7 @@ class SampleEventAnswersTest {
                 new Told("LeaverActFunction-admit", "{\"outcome\":\"admitted\"}"),
                 new Told("LeaverActFunction-capture", "{\"outcome\":\"captured\"}"),
                 new Told("LeaverActFunction-reset-sessions", SETTLED),
-                new Told("LeaverActFunction-reset-sessions-held", SETTLED),
+                new Told("LeaverActFunction-contain", SETTLED),
                 new Told("LeaverActFunction-deactivate", SETTLED),
                 new Told("LeaverActFunction-leave", SETTLED),
                 new Told("LeaverActFunction-capture-after-cut", CAPTURED_BEFORE),

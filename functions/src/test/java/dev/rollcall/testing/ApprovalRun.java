@@ -1,5 +1,6 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.application.approval.ContainHeld;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.ReadDecision;
 import dev.rollcall.application.approval.ReleaseWave;
@@ -70,20 +71,32 @@ public final class ApprovalRun {
                 () ->
                         switch (world.approvals.seal.seal(batch)) {
                             case SealBatch.Outcome.Collecting(Instant later) ->
-                                    new Next.Then(later, List.of(seal()));
+                                    then(containEarly(later));
                             case SealBatch.Outcome.Sealed() -> then(contain());
                             case SealBatch.Outcome.Ended() -> then(decision());
                         });
+    }
+
+    private Task containEarly(Instant sealAt) {
+        return new Task(
+                "sign-out-held",
+                Caught.GO_ON,
+                () -> {
+                    world.approvals.contain.contain(batch);
+                    return new Next.Then(sealAt, List.of(seal()));
+                });
     }
 
     private Task contain() {
         return new Task(
                 "sign-out-held",
                 Caught.GO_ON,
-                () -> {
-                    world.approvals.signOut.signOutHeld(batch);
-                    return then(decision());
-                });
+                () ->
+                        switch (world.approvals.contain.contain(batch)) {
+                            case ContainHeld.Outcome.Later(Instant later) -> new Next.Again(later);
+                            case ContainHeld.Outcome.Asked _, ContainHeld.Outcome.NothingToDo _ ->
+                                    then(decision());
+                        });
     }
 
     private Task decision() {

@@ -5,9 +5,11 @@ import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.BulkSignOut;
 import dev.rollcall.application.approval.CastVote;
 import dev.rollcall.application.approval.CheckReach;
+import dev.rollcall.application.approval.ContainHeld;
 import dev.rollcall.application.approval.EscalateBatch;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.LookAtHeld;
 import dev.rollcall.application.approval.ReadDecision;
 import dev.rollcall.application.approval.ReleaseLeaver;
 import dev.rollcall.application.approval.ReleaseWave;
@@ -17,12 +19,14 @@ import dev.rollcall.application.approval.SettleDecision;
 import dev.rollcall.application.approval.TendBatches;
 import dev.rollcall.application.approval.ViewBatch;
 import dev.rollcall.application.approval.WakeApproval;
+import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.Watches;
 
 import java.net.URI;
@@ -40,6 +44,8 @@ public final class ApprovalWorld {
     public final ReleaseWave wave;
     public final ReleaseLeaver release;
     public final BulkSignOut signOut;
+    public final ContainHeld contain;
+    public final LookAtHeld look;
     public final ExpireBatch expire;
     public final RevisitParked revisit;
     public final TendBatches tend;
@@ -84,6 +90,16 @@ public final class ApprovalWorld {
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
         signOut = new BulkSignOut(batches, policies, world.slack, ledger, record);
+        contain =
+                new ContainHeld(
+                        batches,
+                        policies,
+                        death.around(Accounts.class, world.slack),
+                        death.around(Sessions.class, world.slack),
+                        ledger,
+                        record,
+                        world.clock);
+        look = new LookAtHeld(batches, cases, ledger, world.receive, world.clock);
         expire = new ExpireBatch(batches, runs, escalate, world.clock);
         revisit = new RevisitParked(batches, world.receive, world.clock);
         tend = new TendBatches(batches, runs, ask, wake);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Slack in memory, with faults that a test scripts one by one. */
@@ -147,6 +148,22 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
         }
         staleReads.put(account, stale - 1);
         return Optional.of(new Account(account, true, known.rank()));
+    }
+
+    @Override
+    public synchronized Optional<Boolean> isActive(AccountId account) {
+        return read(account).map(Account::active);
+    }
+
+    @Override
+    public synchronized Set<AccountId> workspaceOwners() {
+        failIfScripted();
+        return accounts.values().stream()
+                .filter(account ->
+                        account.rank() == Account.Rank.OWNER
+                                || account.rank() == Account.Rank.PRIMARY_OWNER)
+                .map(Account::id)
+                .collect(Collectors.toSet());
     }
 
     @Override

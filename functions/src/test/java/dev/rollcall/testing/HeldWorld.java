@@ -162,6 +162,7 @@ public final class HeldWorld {
             world.sweep.sweep();
             world.approvals.tend.tend();
             world.approvals.revisit.revisit();
+            world.approvals.look.look();
         } catch (InvocationDeath.Died _) {
             sweepsThatDied++;
         }

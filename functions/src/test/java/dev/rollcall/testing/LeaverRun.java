@@ -6,6 +6,7 @@ import dev.rollcall.application.leaver.AdmitLeaver;
 import dev.rollcall.application.leaver.AssessPerson;
 import dev.rollcall.application.leaver.CaptureHoldings;
 import dev.rollcall.application.leaver.ClaimRun;
+import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.VerifyLeaver;
@@ -155,7 +156,7 @@ public final class LeaverRun {
                             case AdmitLeaver.Outcome.Admitted(_),
                                     AdmitLeaver.Outcome.AlreadyInactive() ->
                                     then(capture(id), endSessions(id), deactivate(id), list(id));
-                            case AdmitLeaver.Outcome.Held() -> then(endSessions(id));
+                            case AdmitLeaver.Outcome.Held() -> then(contain(id));
                             case AdmitLeaver.Outcome.Refused(_) -> then();
                         });
     }
@@ -172,6 +173,16 @@ public final class LeaverRun {
 
     private Task endSessions(AccountId id) {
         return order("reset-sessions", () -> world.steps.endSessions.end(ticket, caseId(), id));
+    }
+
+    private Task contain(AccountId id) {
+        return order(
+                "contain",
+                () ->
+                        switch (world.steps.contain.contain(ticket, caseId(), id)) {
+                            case ContainAccount.Outcome.Singly(Carried carried) -> carried;
+                            case ContainAccount.Outcome.Asked() -> new Carried.Settled();
+                        });
     }
 
     private Task deactivate(AccountId id) {

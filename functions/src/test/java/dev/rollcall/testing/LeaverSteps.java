@@ -8,6 +8,7 @@ import dev.rollcall.application.leaver.AdmitLeaver;
 import dev.rollcall.application.leaver.AssessPerson;
 import dev.rollcall.application.leaver.CaptureHoldings;
 import dev.rollcall.application.leaver.ClaimRun;
+import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
@@ -46,6 +47,7 @@ public final class LeaverSteps {
     public final AdmitLeaver admit;
     public final CaptureHoldings capture;
     public final EndSessions endSessions;
+    public final ContainAccount contain;
     public final DeactivateAccount deactivate;
     public final LeaveGroup leaveGroup;
     public final VerifyLeaver verify;
@@ -117,6 +119,7 @@ public final class LeaverSteps {
         endSessions =
                 new EndSessions(
                         leaverCases, cases, sessions, accounts, carryOut, recorder, escalate);
+        contain = new ContainAccount(admit, endSessions, batches, ledger, world.clock);
         deactivate =
                 new DeactivateAccount(
                         leaverCases, admit, cases, accounts, ledger, carryOut, recorder, escalate);

@@ -15,7 +15,9 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Accounts by SCIM, whose {@code active} counts for the whole organisation; what the Web API calls
@@ -54,6 +56,21 @@ final class SlackAccounts implements Accounts {
     @Override
     public Optional<Account> read(AccountId account) {
         return scimUsers.read(account, Deadline.distant()).map(user -> account(account, user));
+    }
+
+    @Override
+    public Optional<Boolean> isActive(AccountId account) {
+        return scimUsers.read(account, Deadline.distant()).map(ScimUser::active);
+    }
+
+    @Override
+    public Set<AccountId> workspaceOwners() {
+        Set<AccountId> all = new HashSet<>();
+        for (SlackWorkspaces.Workspace workspace : workspaces.all(Deadline.distant())) {
+            workspace.primaryOwner().ifPresent(all::add);
+            all.addAll(owners.of(workspace.id()));
+        }
+        return all;
     }
 
     @Override

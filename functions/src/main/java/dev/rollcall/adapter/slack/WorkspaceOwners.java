@@ -34,14 +34,18 @@ final class WorkspaceOwners {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    synchronized boolean isOwner(AccountId account, String workspaceId) {
+    boolean isOwner(AccountId account, String workspaceId) {
+        return of(workspaceId).contains(account);
+    }
+
+    synchronized Set<AccountId> of(String workspaceId) {
         Instant now = clock.instant();
         Known owners = known.get(workspaceId);
         if (owners == null || owners.readAt().isBefore(now.minus(OLDEST))) {
             owners = new Known(read(workspaceId), now);
             known.put(workspaceId, owners);
         }
-        return owners.owners().contains(account);
+        return owners.owners();
     }
 
     private Set<AccountId> read(String workspaceId) {

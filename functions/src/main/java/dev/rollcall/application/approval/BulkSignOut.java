@@ -17,20 +17,15 @@ import dev.rollcall.platform.Hashes;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Signs many out with one call: a wave that is let go, or those of a batch who are held. Slack
- * answers before it is done, so each person's own run looks, and signs out singly whoever is still
- * signed in.
+ * Signs a wave that is let go out with one call. Slack answers before it is done, so each person's
+ * own run looks, and signs out singly whoever is still signed in.
  */
 public final class BulkSignOut {
     /** Above so many, single resets would use up the method's rate. */
     private static final int FROM = 20;
-
-    /** What Slack takes in one call. */
-    private static final int AT_ONCE = 1_000;
 
     private static final int DIGITS = 16;
 
@@ -64,28 +59,11 @@ public final class BulkSignOut {
     /** Signs out those of the accounts that are released in the batch, once. */
     public Outcome signOut(BatchId id, List<AccountId> wave) {
         Batch batch = batches.find(id).orElseThrow();
-        return signOut(batch, wave, state -> isReleased(state, id));
+        return signOut(batch, wave);
     }
 
-    /** Signs out all who wait in the batch, once: a human may take days. */
-    public Outcome signOutHeld(BatchId id) {
-        Batch batch = batches.find(id).orElseThrow();
-        List<AccountId> accounts =
-                batches.items(id).stream().map(item -> item.change().account()).toList();
-        Outcome outcome = new Outcome.NothingToDo();
-        for (int from = 0; from < accounts.size(); from += AT_ONCE) {
-            List<AccountId> part =
-                    accounts.subList(from, Math.min(accounts.size(), from + AT_ONCE));
-            if (signOut(batch, part, state -> isWaiting(state, id)) instanceof Outcome.Asked a) {
-                outcome = a;
-            }
-        }
-        return outcome;
-    }
-
-    private Outcome signOut(Batch batch, List<AccountId> some, Predicate<State> which) {
-        List<AccountId> meant =
-                some.stream().filter(account -> stands(batch, account, which)).toList();
+    private Outcome signOut(Batch batch, List<AccountId> some) {
+        List<AccountId> meant = some.stream().filter(account -> stands(batch, account)).toList();
         if (meant.size() <= FROM || policies.leavers().observesOnly()) {
             return new Outcome.NothingToDo();
         }
@@ -101,17 +79,13 @@ public final class BulkSignOut {
         return new Outcome.Asked(reply.code());
     }
 
-    private boolean stands(Batch batch, AccountId account, Predicate<State> which) {
+    private boolean stands(Batch batch, AccountId account) {
         return batches.held(batch.kind(), account)
-                .filter(held -> which.test(held.state()))
+                .filter(held -> isReleased(held.state(), batch.id()))
                 .isPresent();
     }
 
     private static boolean isReleased(State state, BatchId batch) {
         return state instanceof State.Released released && released.batch().equals(batch);
-    }
-
-    private static boolean isWaiting(State state, BatchId batch) {
-        return state instanceof State.Waiting waiting && waiting.batch().equals(batch);
     }
 }

@@ -14,13 +14,19 @@ import java.util.function.IntSupplier;
 public final class EveryMinute {
     private final TendBatches batches;
     private final RevisitParked parked;
+    private final LookAtHeld held;
     private final RemindOfStop stop;
     private final SendOutbox outbox;
 
     public EveryMinute(
-            TendBatches batches, RevisitParked parked, RemindOfStop stop, SendOutbox outbox) {
+            TendBatches batches,
+            RevisitParked parked,
+            LookAtHeld held,
+            RemindOfStop stop,
+            SendOutbox outbox) {
         this.batches = requireNonNull(batches, "batches is null");
         this.parked = requireNonNull(parked, "parked is null");
+        this.held = requireNonNull(held, "held is null");
         this.stop = requireNonNull(stop, "stop is null");
         this.outbox = requireNonNull(outbox, "outbox is null");
     }
@@ -42,6 +48,7 @@ public final class EveryMinute {
                 failures);
         int escalations = attempt(outbox::send, failures);
         int shownAgain = attempt(parked::revisit, failures);
+        attempt(held::look, failures);
         TendBatches.Tended tended = batches.tend();
         if (!failures.isEmpty()) {
             throw failures.getFirst();

@@ -34,7 +34,8 @@ final class RequestMail {
                 %s
                 Held because:
                 %s
-                Until somebody decides, these people keep their accounts; they were signed out.
+                Until somebody decides, these people keep their accounts. Slack was asked to sign
+                them out; each is looked at, and the case says when it was seen.
 
                 Look at the list and decide:
                 %s

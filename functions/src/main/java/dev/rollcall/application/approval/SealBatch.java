@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 public final class SealBatch {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private final Batches batches;
     private final Policies policies;
     private final BatchRecord record;
@@ -51,9 +53,15 @@ public final class SealBatch {
 
     public Outcome seal(BatchId id) {
         return switch (batches.close(id, clock.instant())) {
-            case Closing.NotYet(Instant notBefore) -> new Outcome.Collecting(notBefore);
+            case Closing.NotYet(Instant notBefore) -> new Outcome.Collecting(soon(notBefore));
             case Closing.Closed(Batch batch) -> sealed(batch);
         };
+    }
+
+    /** Whoever is held meanwhile must be signed out, and does not wait for the seal. */
+    private Instant soon(Instant notBefore) {
+        Instant soon = clock.instant().plus(LOOK_EVERY);
+        return soon.isBefore(notBefore) ? soon : notBefore;
     }
 
     private Outcome sealed(Batch batch) {

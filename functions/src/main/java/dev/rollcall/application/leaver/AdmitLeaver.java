@@ -81,6 +81,11 @@ public final class AdmitLeaver {
 
     public Outcome admit(CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        Optional<HeldLeaver> held = batches.held(ChangeKind.DEACTIVATE, id);
+        Set<HoldReason> reasons = held.isPresent() ? Set.of() : reasonsToHold(open, id);
+        if (!reasons.isEmpty()) {
+            return holdAtOnce(open, id, reasons);
+        }
         Optional<Account> account = accounts.read(id);
         if (account.isEmpty()) {
             return refuse(open, id, "unknown-account");
@@ -92,9 +97,57 @@ public final class AdmitLeaver {
         if (protection.isPresent()) {
             return refuse(open, id, protection.get());
         }
-        return batches.held(ChangeKind.DEACTIVATE, id)
-                .map(held -> heldBefore(open, id, held))
-                .orElseGet(() -> judge(open, id));
+        return held.map(before -> heldBefore(open, id, before)).orElseGet(() -> judge(open, id));
+    }
+
+    /** Refuses a held account that nothing of ours may touch, and says why; empty if it may be. */
+    public Optional<String> refuseIfProtected(CaseId caseId, AccountId id) {
+        LeaverCases.Open open = leaverCases.find(caseId);
+        Optional<String> reason =
+                accounts.read(id)
+                        .map(account -> protection(account, open.policy()))
+                        .orElse(Optional.of("unknown-account"));
+        reason.ifPresent(why -> refuse(open, id, why));
+        return reason;
+    }
+
+    /**
+     * The brake is asked before the rank: in a storm Slack's limit for reading ranks would put the
+     * hold off by minutes, and the sign-out with it. Whoever signs out minds the rank.
+     */
+    private Set<HoldReason> reasonsToHold(LeaverCases.Open open, AccountId id) {
+        if (new Protection(accounts).byId(id, open.policy()).isPresent()) {
+            return Set.of();
+        }
+        if (SharedAccounts.isDisputed(open, id)) {
+            return Set.of(HoldReason.DISPUTED_LINK);
+        }
+        return ask(open, id) instanceof Admission.Held(Set<HoldReason> reasons)
+                ? reasons
+                : Set.of();
+    }
+
+    private Outcome holdAtOnce(LeaverCases.Open open, AccountId id, Set<HoldReason> reasons) {
+        Optional<Boolean> active = accounts.isActive(id);
+        if (active.isEmpty()) {
+            return refuse(open, id, "unknown-account");
+        }
+        return active.get() ? hold(open, id, reasons) : alreadyInactive(open, id);
+    }
+
+    private Admission ask(LeaverCases.Open open, AccountId id) {
+        return breaker.admit(
+                ExpectLeaver.expected(open.leaver(), id),
+                Breaker.Urgency.ORDINARY,
+                open.policy().deactivations(),
+                clock.instant());
+    }
+
+    /** What the brake admitted just now, and what then needs no write, takes nobody's place. */
+    private void refund(LeaverCases.Open open, AccountId id) {
+        if (!has(open, id, AccountMark.ADMITTED)) {
+            breaker.refund(ExpectLeaver.expected(open.leaver(), id));
+        }
     }
 
     /** The drift of an account that is inactive now is closed, whoever deactivated it. */
@@ -107,13 +160,7 @@ public final class AdmitLeaver {
         if (SharedAccounts.isDisputed(open, id)) {
             return hold(open, id, Set.of(HoldReason.DISPUTED_LINK));
         }
-        Admission admission =
-                breaker.admit(
-                        ExpectLeaver.expected(open.leaver(), id),
-                        Breaker.Urgency.ORDINARY,
-                        open.policy().deactivations(),
-                        clock.instant());
-        return switch (admission) {
+        return switch (ask(open, id)) {
             case Admission.Admitted admitted -> admitted(open, id, admitted);
             case Admission.Held(Set<HoldReason> reasons) -> hold(open, id, reasons);
         };
@@ -162,6 +209,7 @@ public final class AdmitLeaver {
 
     /** Whoever deactivated it, nothing holds the rest of the case back any more. */
     private Outcome alreadyInactive(LeaverCases.Open open, AccountId id) {
+        refund(open, id);
         closeDrift(open.leaver().id(), id);
         for (AccountMark mark : List.of(AccountMark.HELD, AccountMark.REFUSED)) {
             if (has(open, id, mark)) {
@@ -228,6 +276,7 @@ public final class AdmitLeaver {
     }
 
     private Outcome refuse(LeaverCases.Open open, AccountId id, String reason) {
+        refund(open, id);
         refuseAccount.refuse(open, id, reason);
         return new Outcome.Refused(reason);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
 import java.util.Optional;
@@ -21,13 +22,21 @@ final class Protection {
      * fewer than two (rule 7).
      */
     Optional<String> of(Account account, LeaverPolicy policy) {
-        if (policy.protectedAccounts().contains(account.id())) {
+        return byId(account.id(), policy).or(() -> byRank(account.rank()));
+    }
+
+    /** Returns why the account is protected whatever its rank, if it is. */
+    Optional<String> byId(AccountId id, LeaverPolicy policy) {
+        if (policy.protectedAccounts().contains(id)) {
             return Optional.of("listed-as-protected");
         }
-        if (account.id().equals(accounts.installer())) {
-            return Optional.of("installer-of-our-tokens");
-        }
-        return switch (account.rank()) {
+        return id.equals(accounts.installer())
+                ? Optional.of("installer-of-our-tokens")
+                : Optional.empty();
+    }
+
+    private static Optional<String> byRank(Account.Rank rank) {
+        return switch (rank) {
             case PRIMARY_OWNER -> Optional.of("primary-owner");
             case OWNER -> Optional.of("owner");
             case BOT -> Optional.of("bot");

@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.approval.SignOutAsked;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Ledger;
@@ -33,6 +34,7 @@ import java.util.Map;
 public final class VerifyLeaver {
     private final LeaverCases leaverCases;
     private final Remains remains;
+    private final Ledger ledger;
     private final Recorder recorder;
     private final Escalate escalate;
 
@@ -56,6 +58,7 @@ public final class VerifyLeaver {
                         recorder,
                         new Reactivation(cases, escalate),
                         clock);
+        this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
     }
@@ -123,18 +126,25 @@ public final class VerifyLeaver {
                 Map.of("left", all));
     }
 
-    /** A held account must have been contained once; a refused one is left to a human as it is. */
+    /**
+     * A held account must have been contained once, or Slack must have been asked to: it is looked
+     * at in its turn then. A refused one is left to a human as it is.
+     */
     private List<String> leftOf(LeaverCases.Known open, AccountProgress account) {
         if (account.has(AccountMark.REFUSED)) {
             return List.of();
         }
         if (account.has(AccountMark.HELD)) {
-            return account.has(AccountMark.SESSIONS_ENDED)
+            return account.has(AccountMark.SESSIONS_ENDED) || isAsked(open, account)
                     ? List.of()
                     : remains.sessionsOf(open, account.account());
         }
         return remains.of(open, account.account())
                 .orElseGet(() -> unverifiable(open, account.account()));
+    }
+
+    private boolean isAsked(LeaverCases.Known open, AccountProgress account) {
+        return SignOutAsked.at(ledger, open.leaver().id(), account.account()).isPresent();
     }
 
     private static CaseState waiting(LeaverCase leaver) {

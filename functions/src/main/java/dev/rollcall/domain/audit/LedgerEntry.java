@@ -40,6 +40,11 @@ public record LedgerEntry(
         /** An account is linked to somebody else too, who has not left. */
         DISPUTED,
         HELD,
+        /**
+         * Slack took the account into a list of those to be signed out; whether it has done it, is
+         * looked at later.
+         */
+        SIGN_OUT_ASKED,
         REFUSED,
         CAPTURED,
         INTENT,

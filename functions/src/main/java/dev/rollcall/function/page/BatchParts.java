@@ -36,8 +36,9 @@ final class BatchParts {
                 sheet.namesShown() ? among(sheet.view().items(), names) : Html.nothing(),
                 sheet.batch().kind() == ChangeKind.DEACTIVATE
                         ? paragraph(
-                                "Until somebody decides they keep their accounts. They were signed"
-                                        + " out everywhere when they were held.")
+                                "Until somebody decides they keep their accounts. Slack was asked"
+                                        + " to sign them out everywhere when they were held; each"
+                                        + " is looked at in turn.")
                         : Html.nothing());
     }
 

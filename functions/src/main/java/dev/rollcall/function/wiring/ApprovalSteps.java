@@ -7,6 +7,7 @@ import dev.rollcall.application.approval.EscalateBatch;
 import dev.rollcall.application.approval.EveryMinute;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.LookAtHeld;
 import dev.rollcall.application.approval.NoteApprovalTrouble;
 import dev.rollcall.application.approval.ReadDecision;
 import dev.rollcall.application.approval.ReleaseLeaver;
@@ -127,6 +128,7 @@ public final class ApprovalSteps {
                         askApprovers(),
                         new WakeApproval(stores.batches(), runs)),
                 new RevisitParked(stores.batches(), receive, clock),
+                new LookAtHeld(stores.batches(), stores.cases(), stores.ledger(), receive, clock),
                 new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
                 new SendOutbox(stores.outbox(), escalations));
     }

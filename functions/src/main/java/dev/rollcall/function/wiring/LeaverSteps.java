@@ -4,6 +4,7 @@ import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.BulkSignOut;
+import dev.rollcall.application.approval.ContainHeld;
 import dev.rollcall.application.approval.ExpectLeaver;
 import dev.rollcall.application.approval.HoldChange;
 import dev.rollcall.application.approval.StandDown;
@@ -11,6 +12,7 @@ import dev.rollcall.application.leaver.AdmitLeaver;
 import dev.rollcall.application.leaver.AssessPerson;
 import dev.rollcall.application.leaver.CaptureHoldings;
 import dev.rollcall.application.leaver.ClaimRun;
+import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
@@ -96,6 +98,23 @@ public final class LeaverSteps {
     public BulkSignOut bulkSignOut() {
         return new BulkSignOut(
                 stores.batches(), policies, slack.sessions(), stores.ledger(), batchRecord);
+    }
+
+    /** Signs out in bulk those who are held. */
+    public ContainHeld containHeld() {
+        return new ContainHeld(
+                stores.batches(),
+                policies,
+                slack.accounts(),
+                slack.sessions(),
+                stores.ledger(),
+                batchRecord,
+                clock);
+    }
+
+    public ContainAccount containAccount() {
+        return new ContainAccount(
+                admitLeaver(), endSessions(), stores.batches(), stores.ledger(), clock);
     }
 
     public AdmitLeaver admitLeaver() {

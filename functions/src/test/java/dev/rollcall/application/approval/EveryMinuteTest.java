@@ -42,6 +42,7 @@ class EveryMinuteTest {
                 new EveryMinute(
                         world.approvals.tend,
                         world.approvals.revisit,
+                        world.approvals.look,
                         new RemindOfStop(world.stop, world.escalations, world.clock),
                         new SendOutbox(world.escalations, new Broken()));
 

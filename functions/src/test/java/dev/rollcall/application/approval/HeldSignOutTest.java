@@ -4,7 +4,7 @@ import static dev.rollcall.testing.HeldWorld.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.application.approval.BulkSignOut.Outcome;
+import dev.rollcall.application.approval.ContainHeld.Outcome;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
@@ -59,7 +59,7 @@ class HeldSignOutTest {
     void they_are_signed_out_once_though_the_step_is_repeated() {
         Batch batch = hold(21);
 
-        assertThat(world.approvals.signOut.signOutHeld(batch.id()))
+        assertThat(world.approvals.contain.contain(batch.id()))
                 .isEqualTo(new Outcome.NothingToDo());
         assertThat(intents(batch)).hasSize(1);
     }
