@@ -1,5 +1,19 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.application.leaver.ProveDeactivation;
+import dev.rollcall.application.leaver.RemoveRoles;
+import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.StillLeft;
+import dev.rollcall.application.leaver.SurveyPlaces;
+import dev.rollcall.application.leaver.TakeInventory;
+import dev.rollcall.application.leaver.TendResiduals;
+import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Inventories;
+import dev.rollcall.application.port.Licences;
+import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.ExpectLeaver;
 import dev.rollcall.application.approval.HoldChange;
@@ -48,7 +62,13 @@ public final class LeaverSteps {
     public final EndSessions endSessions;
     public final DeactivateAccount deactivate;
     public final LeaveGroup leaveGroup;
+    public final RemoveRoles removeRoles;
+    public final SurveyPlaces survey;
+    public final SettleWorkflows workflows;
     public final VerifyLeaver verify;
+    public final ProveDeactivation prove;
+    public final TakeInventory inventory;
+    public final TendResiduals tend;
     public final SealEvidence seal;
     public final ReleaseRun release;
     public final NoteTrouble trouble;
@@ -128,6 +148,48 @@ public final class LeaverSteps {
                         accounts,
                         world.locks,
                         carryOut,
+                        escalate,
+                        world.clock);
+        Residuals residuals = death.around(Residuals.class, world.residuals);
+        SlackCapabilities capabilities =
+                death.around(SlackCapabilities.class, world.belongings);
+        AdminRoles roles = death.around(AdminRoles.class, world.slack);
+        Inventories inventories = death.around(Inventories.class, world.belongings);
+        WorkflowManagers managers = death.around(WorkflowManagers.class, world.belongings);
+        AuditTrail trail = death.around(AuditTrail.class, world.belongings);
+        Licences licences = death.around(Licences.class, world.belongings);
+        removeRoles = new RemoveRoles(capabilities, roles, leaveGroup);
+        survey =
+                new SurveyPlaces(
+                        leaverCases, capabilities, memberships, roles, ledger, recorder);
+        workflows =
+                new SettleWorkflows(
+                        leaverCases, cases, capabilities, managers, accounts, carryOut, escalate);
+        prove =
+                new ProveDeactivation(
+                        leaverCases,
+                        capabilities,
+                        trail,
+                        licences,
+                        residuals,
+                        recorder,
+                        world.clock);
+        inventory =
+                new TakeInventory(
+                        leaverCases,
+                        capabilities,
+                        inventories,
+                        managers,
+                        residuals,
+                        ledger,
+                        recorder,
+                        world.clock);
+        tend =
+                new TendResiduals(
+                        leaverCases,
+                        residuals,
+                        new StillLeft(inventories, managers, memberships, trail, licences),
+                        recorder,
                         escalate,
                         world.clock);
         verify =
