@@ -6,6 +6,7 @@ import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Ids;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.WorkspaceMethod;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.json.JsonObject;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** The organisation's workspaces, by {@code admin.teams.list}; at most five minutes old. */
 final class SlackWorkspaces {
-    private static final Listing LIST = Listing.of("admin.teams.list", "teams");
+    private static final Listing LIST = Listing.of(WorkspaceMethod.LIST, "teams");
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
     /** A workspace and the owner that Slack never lets go. */

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param items the answer's member that holds the items
  * @param meansEmpty the error by which the method says that there are none
  */
-public record Listing(String method, String items, Optional<String> meansEmpty) {
+public record Listing(WebMethod method, String items, Optional<String> meansEmpty) {
     public Listing {
         requireNonNull(method, "method is null");
         requireNonNull(items, "items is null");
         requireNonNull(meansEmpty, "meansEmpty is null");
     }
 
-    public static Listing of(String method, String items) {
+    public static Listing of(WebMethod method, String items) {
         return new Listing(method, items, Optional.empty());
     }
 

@@ -11,7 +11,7 @@ import dev.rollcall.platform.json.JsonObject;
 import dev.rollcall.platform.json.MalformedJson;
 
 import java.net.URI;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,28 +29,28 @@ public final class SlackCall {
         this.base = requireNonNull(base, "base is null");
     }
 
-    /** Calls a method that changes nothing; it may be sent twice. */
-    public SlackOutcome read(
-            String method, SequencedMap<String, String> arguments, Deadline deadline) {
-        return send(call(method, arguments).reading(), SlackTokens.Kind.ADMIN, deadline);
+    /**
+     * Calls a method with the token that the catalogue says. One that changes nothing may be sent
+     * twice.
+     */
+    public SlackOutcome call(WebMethod method, Arguments arguments, Deadline deadline) {
+        return call(method, method.token(), arguments, deadline);
     }
 
-    /** Calls a method that changes something. */
-    public SlackOutcome write(
-            String method, SequencedMap<String, String> arguments, Deadline deadline) {
-        return send(call(method, arguments), SlackTokens.Kind.ADMIN, deadline);
-    }
-
-    public SlackOutcome send(HttpCall call, SlackTokens.Kind token, Deadline deadline) {
-        return transport.send(call, token, deadline, SlackCall::outcome);
-    }
-
-    public HttpCall call(String method, SequencedMap<String, String> arguments) {
-        return HttpCall.post(
-                UriText.below(base, "/" + method),
-                "/api/" + method,
-                "application/x-www-form-urlencoded; charset=utf-8",
-                UriText.form(arguments));
+    /** Calls a method with another token than its own: {@code auth.test} tells of any. */
+    public SlackOutcome call(
+            WebMethod method, SlackTokens.Kind token, Arguments arguments, Deadline deadline) {
+        HttpCall call =
+                HttpCall.post(
+                        UriText.below(base, "/" + method.documentedAs()),
+                        "/api/" + method.documentedAs(),
+                        "application/x-www-form-urlencoded; charset=utf-8",
+                        UriText.form(arguments.map()));
+        return transport.send(
+                method.access() == Endpoint.Access.READ ? call.reading() : call,
+                token,
+                deadline,
+                SlackCall::outcome);
     }
 
     private static SlackOutcome outcome(HttpReply.Answer answer) {
@@ -61,16 +61,29 @@ public final class SlackCall {
             return withoutBody(answer.status());
         }
         if (answer.status() == 200 && body.isTrue("ok")) {
-            return new SlackOutcome.Done(body);
+            return done(body);
         }
         String code =
                 body.member("error")
                         .map(error -> error.asText(""))
                         .filter(text -> CODE.matcher(text).matches())
                         .orElse("");
-        return code.isEmpty()
-                ? withoutBody(answer.status())
-                : new SlackOutcome.Failed(SlackErrors.fault(code), code);
+        return code.isEmpty() ? withoutBody(answer.status()) : failed(code, body);
+    }
+
+    private static SlackOutcome done(JsonObject body) {
+        Set<String> rejected = Rejected.byYes(body);
+        return rejected.isEmpty()
+                ? new SlackOutcome.Done(body)
+                : new SlackOutcome.InPart("done-in-part", rejected);
+    }
+
+    private static SlackOutcome failed(String code, JsonObject body) {
+        Fault fault = SlackErrors.fault(code);
+        Set<String> rejected = Rejected.byNo(body);
+        return fault == Fault.IN_PART || !rejected.isEmpty()
+                ? new SlackOutcome.InPart(code, rejected)
+                : new SlackOutcome.Failed(fault, code);
     }
 
     private static SlackOutcome withoutBody(int status) {

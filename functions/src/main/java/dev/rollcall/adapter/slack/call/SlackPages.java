@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Reads a list to its end, by cursor (docs.slack.dev/apis/web-api/pagination). */
+/**
+ * Reads a list to its end, by cursor (docs.slack.dev/apis/web-api/pagination). Most methods tell
+ * the next one in {@code response_metadata}; the page of {@code admin.roles.listAssignments} has it
+ * beside the items.
+ */
 public final class SlackPages {
     /** Far above any list of one account or of an organisation's workspaces. */
     private static final int MOST_PAGES = 100;
@@ -51,32 +56,35 @@ public final class SlackPages {
         Optional<String> cursor = Optional.empty();
         for (int count = 0; count < MOST_PAGES; count++) {
             Arguments asked = cursor.map(c -> arguments.and("cursor", c)).orElse(arguments);
-            SlackOutcome outcome = slack.read(listing.method(), asked.map(), deadline);
+            SlackOutcome outcome = slack.call(listing.method(), asked, deadline);
             if (listing.isEmptyBy(outcome)) {
                 return all;
             }
             Page<T> page =
                     outcome.find(
-                            listing.method(),
+                            listing.method().documentedAs(),
                             body -> Page.read(body.having(listing.items()), items));
             all.addAll(page.items());
             if (page.next().isEmpty()) {
                 return all;
             }
             if (page.next().equals(cursor)) {
-                throw new PortFailure.NeedsHuman(listing.method(), "same-cursor-again");
+                throw new PortFailure.NeedsHuman(
+                        listing.method().documentedAs(), "same-cursor-again");
             }
             cursor = page.next();
         }
-        throw new PortFailure.NeedsHuman(listing.method(), "endless-list");
+        throw new PortFailure.NeedsHuman(listing.method().documentedAs(), "endless-list");
     }
 
     private record Page<T>(List<T> items, Optional<String> next) {
         static <T> Page<T> read(JsonObject body, Function<JsonObject, List<T>> items) {
             Optional<String> next =
-                    body.optionalObject("response_metadata")
-                            .flatMap(metadata -> metadata.optionalText("next_cursor"))
-                            .filter(cursor -> !cursor.isEmpty());
+                    Stream.of(body.optionalObject("response_metadata"), Optional.of(body))
+                            .flatMap(Optional::stream)
+                            .flatMap(where -> where.optionalText("next_cursor").stream())
+                            .filter(cursor -> !cursor.isEmpty())
+                            .findFirst();
             return new Page<>(items.apply(body), next);
         }
     }
