@@ -15,7 +15,6 @@ import dev.rollcall.platform.http.Deadline;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class SlackSessions implements Sessions {
     private static final Listing LIST =
-            new Listing(SessionMethod.LIST, "active_sessions", Optional.of("no_active_sessions"));
+            Listing.of(SessionMethod.LIST, "active_sessions").emptyBy("no_active_sessions");
 
     private final SlackCall slack;
     private final SlackPages pages;

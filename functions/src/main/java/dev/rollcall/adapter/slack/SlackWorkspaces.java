@@ -46,13 +46,18 @@ final class SlackWorkspaces {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    synchronized List<Workspace> all(Deadline deadline) {
+    private synchronized List<Workspace> all(Deadline deadline) {
         Instant now = clock.instant();
         if (readAt.isBefore(now.minus(OLDEST))) {
             known = read(deadline);
             readAt = now;
         }
         return known;
+    }
+
+    /** Returns the ids of all workspaces. */
+    List<String> ids(Deadline deadline) {
+        return all(deadline).stream().map(Workspace::id).toList();
     }
 
     boolean hasPrimaryOwner(AccountId account, Deadline deadline) {

@@ -12,15 +12,12 @@ import dev.rollcall.platform.json.MalformedJson;
 
 import java.net.URI;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Calls Web API methods. Slack answers 200 and says in {@code ok} and {@code error} what happened
  * (docs.slack.dev/apis/web-api).
  */
 public final class SlackCall {
-    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,79}");
-
     private final SlackTransport transport;
     private final URI base;
 
@@ -63,12 +60,9 @@ public final class SlackCall {
         if (answer.status() == 200 && body.isTrue("ok")) {
             return done(body);
         }
-        String code =
-                body.member("error")
-                        .map(error -> error.asText(""))
-                        .filter(text -> CODE.matcher(text).matches())
-                        .orElse("");
-        return code.isEmpty() ? withoutBody(answer.status()) : failed(code, body);
+        return SlackErrors.code(body)
+                .map(code -> failed(code, body))
+                .orElseGet(() -> withoutBody(answer.status()));
     }
 
     private static SlackOutcome done(JsonObject body) {

@@ -2,8 +2,12 @@ package dev.rollcall.adapter.slack.call;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.rollcall.platform.json.JsonObject;
+
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the Web API's error codes mean, from the error lists of Slack's method pages
@@ -13,6 +17,8 @@ import java.util.Set;
  * know what would help.
  */
 final class SlackErrors {
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,79}");
+
     private static final Map<Fault, String> TABLE =
             Map.of(
                     Fault.ALREADY_SO,
@@ -103,6 +109,13 @@ final class SlackErrors {
                                             row -> Set.of(row.getValue().strip().split("\\s+")))));
 
     private SlackErrors() {}
+
+    /** Returns the code in an answer's {@code error}; empty if that is no code. */
+    static Optional<String> code(JsonObject body) {
+        return body.member("error")
+                .map(error -> error.asText(""))
+                .filter(text -> CODE.matcher(text).matches());
+    }
 
     static Fault fault(String code) {
         return FAULTS.getOrDefault(code, Fault.HUMAN);
