@@ -1,9 +1,21 @@
 package dev.rollcall.adapter.slack;
 
+import dev.rollcall.adapter.slack.call.AuditCall;
+import dev.rollcall.adapter.slack.call.CallBudget;
+import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.SlackCall;
+import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.SlackTokens;
+import dev.rollcall.adapter.slack.call.SlackTransport;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Inventories;
+import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.InstantSource;
@@ -11,11 +23,16 @@ import java.time.InstantSource;
 /** One Slack organisation, and the ports it serves. Makes no call before it is asked something. */
 public final class Slack {
     /** The logical name of the secret with the tokens. */
-    public static final String SECRET = "slack";
+    public static final String SECRET = SlackTokens.SECRET;
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final Memberships memberships;
+    private final SlackRoles roles;
+    private final WorkflowManagers workflows;
+    private final Licences licences;
+    private final AuditTrail auditTrail;
+    private final Inventories inventories;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -46,12 +63,29 @@ public final class Slack {
                         identity,
                         clock);
         sessions = new SlackSessions(calls, pages, identity, clock);
+        ScimUsers scimUsers = new ScimUsers(scim);
+        roles = new SlackRoles(calls, pages, clock);
         memberships =
                 new SlackMemberships(
-                        new HoldingsReader(new ScimUsers(scim), users, userGroups, pages),
+                        new HoldingsReader(scimUsers, users, userGroups, pages),
                         workspaces,
                         new IdpGroups(scim, clock),
-                        new UserGroups(userGroups, users, new ScimUsers(scim), clock),
+                        new UserGroups(userGroups, users, scimUsers, clock),
+                        new WorkspaceMembers(calls, users, scimUsers, clock),
+                        new ChannelMembers(calls, pages, clock),
+                        roles,
+                        clock);
+        workflows = new SlackWorkflows(calls, pages, clock);
+        Belonging belonging = new Belonging(users, workspaces);
+        licences = new SlackLicences(calls, belonging);
+        AuditLog log = new AuditLog(new AuditCall(transport, settings.audit()));
+        auditTrail = log;
+        IntegrationLog integrations = new IntegrationLog(calls);
+        inventories =
+                new SlackInventories(
+                        new Leftovers(log, integrations),
+                        new Presences(log, integrations, scimUsers),
+                        belonging,
                         clock);
     }
 
@@ -65,5 +99,25 @@ public final class Slack {
 
     public Memberships memberships() {
         return memberships;
+    }
+
+    public AdminRoles adminRoles() {
+        return roles;
+    }
+
+    public WorkflowManagers workflows() {
+        return workflows;
+    }
+
+    public Licences licences() {
+        return licences;
+    }
+
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    public Inventories inventories() {
+        return inventories;
     }
 }
