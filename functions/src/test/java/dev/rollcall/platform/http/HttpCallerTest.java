@@ -47,7 +47,7 @@ class HttpCallerTest {
     void says_who_calls() {
         server.on("GET /x", Reply.ok("fine"));
         caller.call(HttpCall.get(server.uri("/x"), "/x"));
-        assertThat(server.onlyRequest("GET /x").header("User-Agent")).contains("Rollcall");
+        assertThat(server.onlyRequest("GET /x").header("user-agent")).isEqualTo("Rollcall");
     }
 
     @Test
