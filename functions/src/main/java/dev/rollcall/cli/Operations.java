@@ -2,8 +2,12 @@ package dev.rollcall.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.wire.ResidualList;
+import dev.rollcall.wire.ResidualRequest;
+import dev.rollcall.wire.ResidualState;
 import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.wire.BrakeStatus;
+import dev.rollcall.wire.Checkup;
 import dev.rollcall.wire.Problem;
 import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
@@ -34,9 +38,29 @@ final class Operations implements AutoCloseable {
         return Wire.answer(statusDocument(), BrakeStatus.class).orElseThrow(this::notOurs);
     }
 
+    /** Returns what the doctor found as it came, for programs. */
+    String checkupDocument() {
+        return answered(calls.get("/operator/doctor"), LOOKING);
+    }
+
+    Checkup checkup(String document) {
+        return Wire.answer(document, Checkup.class).orElseThrow(this::notOurs);
+    }
+
     StopAnswer stop(StopRequest request) {
         String answer = answered(calls.post("/operator/stop", Wire.write(request)), MOVING);
         return Wire.answer(answer, StopAnswer.class).orElseThrow(this::notOurs);
+    }
+
+    ResidualList residuals() {
+        String answer = answered(calls.get("/operator/residual"), LOOKING);
+        return Wire.answer(answer, ResidualList.class).orElseThrow(this::notOurs);
+    }
+
+    ResidualState done(ResidualRequest request) {
+        String answer =
+                answered(calls.post("/operator/residual", Wire.write(request)), MARKING);
+        return Wire.answer(answer, ResidualState.class).orElseThrow(this::notOurs);
     }
 
     @Override
@@ -45,6 +69,8 @@ final class Operations implements AutoCloseable {
     }
 
     private static final String LOOKING = "Try again.";
+    private static final String MARKING =
+            "Whether it is marked is not known: repeat the command; repeating it is harmless.";
     private static final String MOVING =
             "Whether the switch was moved is not known: look with 'rollcall status', and repeat the"
                     + " command; repeating it is harmless.";

@@ -102,6 +102,7 @@ class SampleEventAnswersTest {
                 new Told("ApprovalPagesFunction-signed-in-uninvited", "{\"statusCode\":400}"),
                 new Told("OperatorFunction-ping", ACKNOWLEDGED),
                 new Told("OperatorFunction-status", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-doctor", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-stop", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-release", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-unknown-caller", "{\"statusCode\":403}"),

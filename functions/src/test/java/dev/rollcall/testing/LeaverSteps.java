@@ -203,7 +203,9 @@ public final class LeaverSteps {
                         recorder,
                         escalate,
                         world.clock);
-        seal = new SealEvidence(leaverCases, ledger, evidence, new EvidenceDocument(), recorder);
+        seal = 
+                new SealEvidence(
+                        leaverCases, ledger, residuals, evidence, new EvidenceDocument(), recorder);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
         watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);

@@ -4,6 +4,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaGroup;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;
@@ -71,6 +72,7 @@ public final class SampleCompany {
         for (int number = 1; number <= people; number++) {
             company.addPerson(number);
         }
+        company.okta.add(OktaApplication.SLACK);
         company.addInstaller();
         company.addBot();
         company.addGroups();
@@ -121,7 +123,7 @@ public final class SampleCompany {
                         random.nextInt(5),
                         workspaces(),
                         random.nextInt(4) == 0 ? List.of("A0CALENDAR") : List.of()));
-        memberships(slackId, department);
+        memberships(slackId, department, contractor);
         links.add(
                 new Link(
                         new PersonId(new SourceId("okta"), okd),
@@ -147,13 +149,19 @@ public final class SampleCompany {
         return some;
     }
 
-    private void memberships(String slackId, String department) {
+    /** A guest is in no user group, as in Slack. */
+    private void memberships(String slackId, String department, boolean guest) {
         join(idpGroups, "S0IDP" + code(department), slackId);
         join(channels, "C0" + code(department), slackId);
         join(channels, "C0GENERAL", slackId);
-        join(userGroups, "S0UG" + code(department), slackId);
-        if (random.nextInt(10) == 0) {
+        boolean onCall = random.nextInt(10) == 0;
+        if (!guest) {
+            join(userGroups, "S0UG" + code(department), slackId);
+        }
+        if (onCall && !guest) {
             join(userGroups, "S0UGONCALL", slackId);
+        }
+        if (onCall) {
             join(idpGroups, "S0IDPONCALL", slackId);
         }
     }

@@ -62,9 +62,7 @@ final class SlackControl {
         json.put("id", account.id());
         json.put("active", slack.active(account));
         ArrayNode sessions = json.putArray("sessions");
-        for (int number = 1; number <= account.sessions(); number++) {
-            sessions.add(number);
-        }
+        slack.estate().sessions().of(account.id()).forEach(session -> sessions.add(session.id()));
         json.set("workspaces", Json.texts(account.workspaces()));
         json.set("idpGroups", Json.texts(ids(SlackGroup.Kind.IDP_GROUP, account)));
         json.set("userGroups", Json.texts(ids(SlackGroup.Kind.USER_GROUP, account)));
@@ -73,6 +71,7 @@ final class SlackControl {
         if (account.rank() != SlackAccount.Rank.MEMBER) {
             roles.add(account.rank().name());
         }
+        slack.estate().roles().of(account.id()).forEach(assigned -> roles.add(assigned.role()));
         json.set("apps", Json.texts(account.apps()));
         return json;
     }

@@ -13,6 +13,9 @@ import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.http.fault.Latency;
+import dev.rollcall.local.slack.audit.AuditApi;
+import dev.rollcall.local.slack.estate.SlackToken;
+import dev.rollcall.local.slack.web.WebApi;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
@@ -50,7 +53,7 @@ public final class SlackSimulator implements AutoCloseable {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
-        this.webApi = new WebApi(organisation, forbidden);
+        this.webApi = new WebApi(organisation, forbidden, timeline);
         this.scim = new Router(_ -> ScimApi.error(404, "bad_endpoint"));
         new ScimApi(organisation, forbidden).addTo(scim);
         this.control = new Router(_ -> Reply.json(404, Json.object().put("error", "no such page")));
@@ -144,11 +147,29 @@ public final class SlackSimulator implements AutoCloseable {
         if (isScim(request)) {
             return installer.isPresent() ? scim.answer(request) : unauthenticated();
         }
-        if (installer.isEmpty()) {
-            return Reply.json(200, WebApi.error(token.isEmpty() ? "not_authed" : "invalid_auth"));
+        if (request.path().equals("/audit/v1/logs")) {
+            return logs(request, token);
         }
-        String method = request.path().substring(request.path().lastIndexOf('/') + 1);
-        return webApi.answer(method, request, installer.get());
+        return webApi.answer(request);
+    }
+
+    /** Told to the token of an owner with the scope, as Slack does. */
+    private Reply logs(Request request, String token) {
+        Optional<SlackToken> known = organisation.estate().tokens().find(token);
+        if (known.isEmpty() || organisation.estate().tokens().revoked(token)) {
+            return Reply.json(200, WebApi.error("invalid_authentication"));
+        }
+        if (!organisation.hasGrid()) {
+            return Reply.json(200, WebApi.error("feature_not_enabled"));
+        }
+        boolean owner =
+                organisation
+                        .account(known.get().holder())
+                        .filter(a -> a.rank().compareTo(SlackAccount.Rank.OWNER) >= 0)
+                        .isPresent();
+        return owner && known.get().scopes().contains("auditlogs:read")
+                ? new AuditApi(organisation.audit()).answer(request)
+                : Reply.json(200, WebApi.error("user_not_authorized"));
     }
 
     /** A bad token is answered in the old error shape, by SCIM v2 too. */

@@ -2,6 +2,7 @@ package dev.rollcall.application.operator;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.StopSwitch.Thrown;
@@ -75,6 +76,24 @@ public final class OperatorRecord {
                                         Subject.of(ID),
                                         intended.entry().ground(),
                                         facts(now))));
+    }
+
+    /** Puts down in the case's own ledger who saw to what was left, once. */
+    void resolved(Caller caller, ResidualItem done) {
+        done.closing()
+                .ifPresent(closing ->
+                        ledger.append(
+                                LedgerEntry.fact(
+                                        "resolved#" + done.id(),
+                                        Kind.RESOLVED,
+                                        clock.instant(),
+                                        Subject.of(done.caseId()).with(done.account()),
+                                        ground(caller),
+                                        Map.of(
+                                                "item", done.id().value(),
+                                                "by", closing.by(),
+                                                "note", closing.note(),
+                                                "accessKeyId", caller.accessKeyId()))));
     }
 
     /** Puts down that somebody was refused; at most once a minute for the same. */

@@ -2,6 +2,7 @@ package dev.rollcall.function.operator;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.port.PortFailure;
@@ -27,6 +28,13 @@ final class OperatorAnswers {
         };
     }
 
+    static APIGatewayV2HTTPResponse of(ConsultDoctor.Outcome outcome) {
+        return switch (outcome) {
+            case ConsultDoctor.Outcome.Examined examined -> ok(CheckupJson.of(examined));
+            case ConsultDoctor.Outcome.Unknown() -> unknown();
+        };
+    }
+
     static APIGatewayV2HTTPResponse of(ThrowStop.Outcome outcome) {
         return switch (outcome) {
             case ThrowStop.Outcome.Moved moved -> stop(true, Optional.of(moved.now()));
@@ -41,14 +49,7 @@ final class OperatorAnswers {
                                             .orElse("off; it was never thrown")
                                     + ". That is not what you saw. Nothing was changed; look at the"
                                     + " status, then decide again.");
-            case ThrowStop.Outcome.NotAllowed refused ->
-                    Answers.problem(
-                            403,
-                            "Not allowed",
-                            "This needs the role "
-                                    + names(refused.needed())
-                                    + ". Ask somebody who has it, or whoever may change the policy"
-                                    + " for it.");
+            case ThrowStop.Outcome.NotAllowed refused -> notAllowed(refused.needed());
             case ThrowStop.Outcome.Unknown() -> unknown();
         };
     }
@@ -72,7 +73,16 @@ final class OperatorAnswers {
         };
     }
 
-    private static APIGatewayV2HTTPResponse unknown() {
+    static APIGatewayV2HTTPResponse notAllowed(Set<Role> needed) {
+        return Answers.problem(
+                403,
+                "Not allowed",
+                "This needs the role "
+                        + names(needed)
+                        + ". Ask somebody who has it, or whoever may change the policy for it.");
+    }
+
+    static APIGatewayV2HTTPResponse unknown() {
         return Answers.problem(
                 403,
                 "Unknown operator",
@@ -85,7 +95,7 @@ final class OperatorAnswers {
         return ok(new StopAnswer(moved, BrakeJson.stop(now)));
     }
 
-    private static APIGatewayV2HTTPResponse ok(Record answer) {
+    static APIGatewayV2HTTPResponse ok(Record answer) {
         return Answers.document(200, Wire.write(answer));
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.operator.ThrowStop;
@@ -32,10 +33,14 @@ public final class OperatorApi {
 
     private final ThrowStop throwStop;
     private final ShowBrake showBrake;
+    private final ConsultDoctor consultDoctor;
+    private final ResidualRoutes residuals;
 
-    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake) {
+    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake, ConsultDoctor consultDoctor, ResidualRoutes residuals) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
+        this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
+        this.residuals = requireNonNull(residuals, "residuals is null");
     }
 
     /**
@@ -52,12 +57,20 @@ public final class OperatorApi {
         try {
             return switch (call.method() + " " + call.path()) {
                 case "GET /operator/status" -> OperatorAnswers.of(showBrake.show(caller.get()));
-                case "POST /operator/stop" -> stop(caller.get(), call);
+                case "GET /operator/doctor" ->
+                        OperatorAnswers.of(consultDoctor.consult(caller.get()));
+                case "POST /operator/stop" ->
+                        unacceptable(call).orElseGet(() -> stop(caller.get(), call));
+                case "GET /operator/residual" -> residuals.list(caller.get());
+                case "POST /operator/residual" ->
+                        unacceptable(call).orElseGet(() -> residuals.mark(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
-                                "There are GET /operator/status and POST /operator/stop.");
+                                "There are GET /operator/status, GET /operator/doctor, POST"
+                                        + " /operator/stop, GET /operator/residual and POST"
+                                        + " /operator/residual.");
             };
         } catch (PortFailure failure) {
             log.atError()
@@ -68,15 +81,25 @@ public final class OperatorApi {
         }
     }
 
-    private APIGatewayV2HTTPResponse stop(Caller caller, HttpCall call) {
+    private static Optional<APIGatewayV2HTTPResponse> unacceptable(HttpCall call) {
         if (!call.header("content-type").map(OperatorApi::isJson).orElse(false)) {
-            return Answers.problem(
-                    415, "Not JSON", "Send the body as Content-Type: application/json.");
+            return Optional.of(
+                    Answers.problem(
+                            415,
+                            "Not JSON",
+                            "Send the body as Content-Type: application/json."));
         }
         if (call.body().length > LARGEST_BODY) {
-            return Answers.problem(
-                    413, "Too large", "A request has at most " + LARGEST_BODY + " bytes.");
+            return Optional.of(
+                    Answers.problem(
+                            413,
+                            "Too large",
+                            "A request has at most " + LARGEST_BODY + " bytes."));
         }
+        return Optional.empty();
+    }
+
+    private APIGatewayV2HTTPResponse stop(Caller caller, HttpCall call) {
         Optional<StopRequest> request =
                 Wire.request(new String(call.body(), UTF_8), StopRequest.class);
         if (request.isEmpty()) {

@@ -1,5 +1,12 @@
 package dev.rollcall.function.wiring;
 
+import dev.rollcall.application.leaver.ProveDeactivation;
+import dev.rollcall.application.leaver.RemoveRoles;
+import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.StillLeft;
+import dev.rollcall.application.leaver.SurveyPlaces;
+import dev.rollcall.application.leaver.TakeInventory;
+import dev.rollcall.application.leaver.TendResiduals;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.approval.BatchRecord;
@@ -150,6 +157,69 @@ public final class LeaverSteps {
                 clock);
     }
 
+    public RemoveRoles removeRoles() {
+        return new RemoveRoles(slack.capabilities(), slack.adminRoles(), leaveGroup());
+    }
+
+    public SurveyPlaces surveyPlaces() {
+        return new SurveyPlaces(
+                leaverCases,
+                slack.capabilities(),
+                slack.memberships(),
+                slack.adminRoles(),
+                stores.ledger(),
+                recorder);
+    }
+
+    public SettleWorkflows settleWorkflows() {
+        return new SettleWorkflows(
+                leaverCases,
+                stores.cases(),
+                slack.capabilities(),
+                slack.workflows(),
+                slack.accounts(),
+                carryOut,
+                escalate);
+    }
+
+    public ProveDeactivation proveDeactivation() {
+        return new ProveDeactivation(
+                leaverCases,
+                slack.capabilities(),
+                slack.auditTrail(),
+                slack.licences(),
+                stores.residuals(),
+                recorder,
+                clock);
+    }
+
+    public TakeInventory takeInventory() {
+        return new TakeInventory(
+                leaverCases,
+                slack.capabilities(),
+                slack.inventories(),
+                slack.workflows(),
+                stores.residuals(),
+                stores.ledger(),
+                recorder,
+                clock);
+    }
+
+    public TendResiduals tendResiduals() {
+        return new TendResiduals(
+                leaverCases,
+                stores.residuals(),
+                new StillLeft(
+                        slack.inventories(),
+                        slack.workflows(),
+                        slack.memberships(),
+                        slack.auditTrail(),
+                        slack.licences()),
+                recorder,
+                escalate,
+                clock);
+    }
+
     public VerifyLeaver verifyLeaver() {
         return new VerifyLeaver(
                 leaverCases,
@@ -165,7 +235,12 @@ public final class LeaverSteps {
 
     public SealEvidence sealEvidence() {
         return new SealEvidence(
-                leaverCases, stores.ledger(), evidence.get(), new EvidenceDocument(), recorder);
+                leaverCases,
+                stores.ledger(),
+                stores.residuals(),
+                evidence.get(),
+                new EvidenceDocument(),
+                recorder);
     }
 
     public NoteTrouble noteTrouble() {

@@ -176,7 +176,14 @@ public final class Wiring {
 
     /** For the function that operators call. */
     public OperatorApi operatorApi() {
-        return new OperatorCalls(stores, policies(), clock).api();
+        return new OperatorCalls(
+                        stores,
+                        policies(),
+                        new Once<>(this::okta),
+                        new Once<>(this::slack),
+                        turns,
+                        clock)
+                .api();
     }
 
     private SfnApprovalRuns approvalRuns() {

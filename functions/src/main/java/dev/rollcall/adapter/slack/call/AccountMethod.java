@@ -14,6 +14,10 @@ public enum AccountMethod implements WebMethod {
     INFO(
             MethodFacts.read("users.info", Tier.FOUR, Capability.ACCOUNTS, "users:read")
                     .neededFor("leaver: rank and workspaces, before and after")),
+    MEMBERS(
+            MethodFacts.read("users.list", Tier.TWO, Capability.ACCOUNTS, "users:read")
+                    .atMost(1000)
+                    .neededFor("doctor: the owners of a lone workspace")),
     LIST(
             MethodFacts.read("admin.users.list", Tier.FOUR, Capability.ACCOUNTS, "admin.users:read")
                     .atMost(100)

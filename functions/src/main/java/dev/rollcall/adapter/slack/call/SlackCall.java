@@ -37,20 +37,22 @@ public final class SlackCall {
     /** Calls a method with another token than its own: {@code auth.test} tells of any. */
     public SlackOutcome call(
             WebMethod method, SlackTokens.Kind token, Arguments arguments, Deadline deadline) {
+        return transport.send(request(method, arguments), token, deadline, SlackCall::outcome);
+    }
+
+    /** Returns the call as it is sent, for whoever wants more of its answer than the body. */
+    public HttpCall request(WebMethod method, Arguments arguments) {
         HttpCall call =
                 HttpCall.post(
                         UriText.below(base, "/" + method.documentedAs()),
                         "/api/" + method.documentedAs(),
                         "application/x-www-form-urlencoded; charset=utf-8",
                         UriText.form(arguments.map()));
-        return transport.send(
-                method.access() == Endpoint.Access.READ ? call.reading() : call,
-                token,
-                deadline,
-                SlackCall::outcome);
+        return method.access() == Endpoint.Access.READ ? call.reading() : call;
     }
 
-    private static SlackOutcome outcome(HttpReply.Answer answer) {
+    /** Returns what an answer of a Web API method says. */
+    public static SlackOutcome outcome(HttpReply.Answer answer) {
         JsonObject body;
         try {
             body = Json.readObject(answer.body());

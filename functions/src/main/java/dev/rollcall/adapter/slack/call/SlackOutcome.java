@@ -127,6 +127,27 @@ public sealed interface SlackOutcome {
         return read(what, reader).orElseThrow(() -> new PortFailure.NeedsHuman(what, code()));
     }
 
+    /** Returns whether this is a trouble of Slack's or the way there, which time may mend. */
+    default boolean mayPass() {
+        return switch (this) {
+            case Done _ -> false;
+            case Busy _, NotSent _, Unclear _ -> true;
+            case InPart _ -> false;
+            case Failed(Fault fault, _) -> fault == Fault.LATER || fault == Fault.AMBIGUOUS;
+        };
+    }
+
+    /**
+     * Does nothing if Slack said yes or no.
+     *
+     * @throws PortFailure if it said neither
+     */
+    default void whenAnswered(String what) {
+        if (mayPass()) {
+            read(what, Function.identity());
+        }
+    }
+
     /** Returns a short code for records. */
     default String code() {
         return switch (this) {
