@@ -2,13 +2,13 @@ package dev.rollcall.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.wire.ResidualList;
-import dev.rollcall.wire.ResidualRequest;
-import dev.rollcall.wire.ResidualState;
 import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.wire.BrakeStatus;
 import dev.rollcall.wire.Checkup;
 import dev.rollcall.wire.Problem;
+import dev.rollcall.wire.ResidualList;
+import dev.rollcall.wire.ResidualRequest;
+import dev.rollcall.wire.ResidualState;
 import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
 import dev.rollcall.wire.Wire;
@@ -58,8 +58,7 @@ final class Operations implements AutoCloseable {
     }
 
     ResidualState done(ResidualRequest request) {
-        String answer =
-                answered(calls.post("/operator/residual", Wire.write(request)), MARKING);
+        String answer = answered(calls.post("/operator/residual", Wire.write(request)), MARKING);
         return Wire.answer(answer, ResidualState.class).orElseThrow(this::notOurs);
     }
 

@@ -11,7 +11,10 @@ import dev.rollcall.function.wiring.Wiring;
 import java.time.Clock;
 import java.util.Map;
 
-/** Steps that prove and look after what is left: verify, prove, inventory, seal, tend. This function never writes to Slack. */
+/**
+ * Steps that prove and look after what is left: verify, prove, inventory, seal, tend. This function
+ * never writes to Slack.
+ */
 public final class LeaverVerifyFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;

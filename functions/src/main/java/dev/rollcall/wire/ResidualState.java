@@ -1,7 +1,8 @@
 package dev.rollcall.wire;
 
 /**
- * One thing that is left of a leaver. Ids, codes and times, no names; an empty text stands for none.
+ * One thing that is left of a leaver. Ids, codes and times, no names; an empty text stands for
+ * none.
  *
  * @param caseId the leaver's case; with the id it names the item
  * @param task what a human is asked to do

@@ -51,7 +51,10 @@ class DeactivationRunbookTest {
                 .lines()
                 .filter(line -> line.startsWith("| `"))
                 .forEach(line ->
-                        QUOTED.matcher(line).results().limit(1).forEach(m -> catalogue.add(m.group(1))));
+                        QUOTED.matcher(line)
+                                .results()
+                                .limit(1)
+                                .forEach(m -> catalogue.add(m.group(1))));
 
         for (Row row : rows()) {
             List<String> calls =

@@ -55,7 +55,8 @@ class RightsTest {
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*"),
-                    "LeaverVerifyFunction", Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*"),
+                    "LeaverVerifyFunction",
+                            Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*"),
                     "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
                     "ApprovalStepsFunction",
                             Set.of(

@@ -194,8 +194,7 @@ public final class FakeBelongings
         failIfSo();
         return logBehind || slack.active(account)
                 ? Optional.empty()
-                : Optional.of(
-                        new Deactivation("entry-" + account, clock.instant(), "U0INSTALLER"));
+                : Optional.of(new Deactivation("entry-" + account, clock.instant(), "U0INSTALLER"));
     }
 
     @Override

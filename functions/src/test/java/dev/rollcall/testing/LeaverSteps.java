@@ -1,19 +1,5 @@
 package dev.rollcall.testing;
 
-import dev.rollcall.application.leaver.ProveDeactivation;
-import dev.rollcall.application.leaver.RemoveRoles;
-import dev.rollcall.application.leaver.SettleWorkflows;
-import dev.rollcall.application.leaver.StillLeft;
-import dev.rollcall.application.leaver.SurveyPlaces;
-import dev.rollcall.application.leaver.TakeInventory;
-import dev.rollcall.application.leaver.TendResiduals;
-import dev.rollcall.application.port.AdminRoles;
-import dev.rollcall.application.port.AuditTrail;
-import dev.rollcall.application.port.Inventories;
-import dev.rollcall.application.port.Licences;
-import dev.rollcall.application.port.Residuals;
-import dev.rollcall.application.port.SlackCapabilities;
-import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.ExpectLeaver;
 import dev.rollcall.application.approval.HoldChange;
@@ -28,24 +14,38 @@ import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
+import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealEvidence;
+import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.StillLeft;
+import dev.rollcall.application.leaver.SurveyPlaces;
+import dev.rollcall.application.leaver.TakeInventory;
+import dev.rollcall.application.leaver.TendResiduals;
 import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.ApprovalRuns;
+import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Profiles;
+import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
@@ -151,17 +151,14 @@ public final class LeaverSteps {
                         escalate,
                         world.clock);
         Residuals residuals = death.around(Residuals.class, world.residuals);
-        SlackCapabilities capabilities =
-                death.around(SlackCapabilities.class, world.belongings);
+        SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
         AdminRoles roles = death.around(AdminRoles.class, world.slack);
         Inventories inventories = death.around(Inventories.class, world.belongings);
         WorkflowManagers managers = death.around(WorkflowManagers.class, world.belongings);
         AuditTrail trail = death.around(AuditTrail.class, world.belongings);
         Licences licences = death.around(Licences.class, world.belongings);
         removeRoles = new RemoveRoles(capabilities, roles, leaveGroup);
-        survey =
-                new SurveyPlaces(
-                        leaverCases, capabilities, memberships, roles, ledger, recorder);
+        survey = new SurveyPlaces(leaverCases, capabilities, memberships, roles, ledger, recorder);
         workflows =
                 new SettleWorkflows(
                         leaverCases, cases, capabilities, managers, accounts, carryOut, escalate);
@@ -203,7 +200,7 @@ public final class LeaverSteps {
                         recorder,
                         escalate,
                         world.clock);
-        seal = 
+        seal =
                 new SealEvidence(
                         leaverCases, ledger, residuals, evidence, new EvidenceDocument(), recorder);
         release = new ReleaseRun(runs, cases);

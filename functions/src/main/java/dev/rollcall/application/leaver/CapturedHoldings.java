@@ -82,7 +82,9 @@ final class CapturedHoldings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the names of all user group readings, however old: what else there is, is read anew. */
+    /**
+     * Returns the names of all user group readings, however old: what else there is, is read anew.
+     */
     Set<String> userGroupReadings() {
         return captured()
                 .flatMap(row -> words(row, "read"))

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.Deadline;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SlaClass;
+import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.json.CanonicalJson;
 
 import java.time.Duration;
@@ -36,8 +36,7 @@ public final class EvidenceDocument {
      *
      * @param left what no API can end, as it stands
      */
-    public byte[] bytes(
-            LeaverCase leaver, List<Ledger.Stored> entries, List<ResidualItem> left) {
+    public byte[] bytes(LeaverCase leaver, List<Ledger.Stored> entries, List<ResidualItem> left) {
         return bytes(leaver, entries, left, List.of(), List.of());
     }
 

@@ -46,14 +46,12 @@ final class LeftPlaces {
                 .forEach(place -> openResidual.open(open, id, ResidualKind.PLACE, place));
         words(List.of(survey.get()), Findings.UNREAD)
                 .forEach(unread -> openResidual.open(open, id, ResidualKind.UNREAD, unread));
-        roles(survey.get())
-                .ifPresent(why -> openResidual.open(open, id, ResidualKind.UNREAD, why));
+        roles(survey.get()).ifPresent(why -> openResidual.open(open, id, ResidualKind.UNREAD, why));
     }
 
     /** A survey that Slack refused is looked into; that a plan has no roles is no news. */
     private static Optional<String> roles(LedgerEntry survey) {
-        return Arrays.stream(
-                        survey.facts().getOrDefault(Findings.UNAVAILABLE, "").split("; "))
+        return Arrays.stream(survey.facts().getOrDefault(Findings.UNAVAILABLE, "").split("; "))
                 .filter(word -> word.contains("=") && !word.endsWith("plan"))
                 .findFirst();
     }

@@ -39,8 +39,7 @@ final class OpenResidual {
         Terms terms = open.leaver().terms();
         Instant now = clock.instant();
         ResidualId id =
-                new ResidualId(
-                        Hashes.sha256(account + "#" + kind + "#" + what).substring(0, 12));
+                new ResidualId(Hashes.sha256(account + "#" + kind + "#" + what).substring(0, 12));
         ResidualItem item =
                 residuals.open(
                         new ResidualItem(

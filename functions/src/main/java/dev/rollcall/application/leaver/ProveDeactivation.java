@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks Slack's own records about a verified account: its audit log, which Rollcall cannot write, and
- * whether the seat is still billed. Both may lag, so they are asked again for a while; after that a
- * human looks.
+ * Asks Slack's own records about a verified account: its audit log, which Rollcall cannot write,
+ * and whether the seat is still billed. Both may lag, so they are asked again for a while; after
+ * that a human looks.
  */
 public final class ProveDeactivation {
     /** The audit log was seen one to three seconds behind; nobody promises how much it may be. */

@@ -3,9 +3,8 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.EvidenceStore;
-import dev.rollcall.application.port.Residuals;
-import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry;
@@ -16,6 +15,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SlaClass;
+import dev.rollcall.domain.residual.ResidualItem;
 
 import java.time.Instant;
 import java.util.Arrays;

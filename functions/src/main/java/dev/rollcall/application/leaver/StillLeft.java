@@ -54,8 +54,7 @@ public final class StillLeft {
             case GUEST -> inventories.presence(asset(Topic.GUESTS, item));
             case INVITATION -> inventories.presence(asset(Topic.INVITATIONS, item));
             case WORKFLOW -> gone(!runsWithoutAnybody(item));
-            case PLACE ->
-                    gone(!memberships.isIn(item.account(), Entitlement.parse(item.what())));
+            case PLACE -> gone(!memberships.isIn(item.account(), Entitlement.parse(item.what())));
             case LICENCE -> gone(!licences.isBilled(item.account()).orElse(false));
             case AUDIT -> gone(trail.deactivation(item.account(), Instant.EPOCH).isPresent());
             case UNREAD -> Presence.UNKNOWN;

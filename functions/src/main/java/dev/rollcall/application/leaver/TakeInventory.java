@@ -117,9 +117,7 @@ public final class TakeInventory {
                 .keep(
                         Kind.INVENTORY,
                         "inventory",
-                        Map.of(
-                                "workflows", managed,
-                                Findings.UNAVAILABLE, unavailable.text()));
+                        Map.of("workflows", managed, Findings.UNAVAILABLE, unavailable.text()));
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.INVENTORIED);
         return new Outcome.Taken();
     }
@@ -141,9 +139,12 @@ public final class TakeInventory {
                         Kind.INVENTORY,
                         "inventory",
                         Map.of(
-                                Findings.FOUND, words(inventory.assets()),
-                                "read", String.join(" ", inventory.read()),
-                                Findings.UNREAD, CapturedHoldings.text(inventory.unread())));
+                                Findings.FOUND,
+                                words(inventory.assets()),
+                                "read",
+                                String.join(" ", inventory.read()),
+                                Findings.UNREAD,
+                                CapturedHoldings.text(inventory.unread())));
         return inventory;
     }
 
@@ -167,10 +168,9 @@ public final class TakeInventory {
             List<Workflow> managed = workflows.managedBy(id);
             managed.stream()
                     .filter(workflow -> workflow.published() && !workflow.managedBesides(id))
-                    .forEach(
-                            workflow ->
-                                    openResidual.open(
-                                            open, id, ResidualKind.WORKFLOW, workflow.id().value()));
+                    .forEach(workflow ->
+                            openResidual.open(
+                                    open, id, ResidualKind.WORKFLOW, workflow.id().value()));
             return managed.stream().map(w -> w.id().value()).collect(Collectors.joining(" "));
         } catch (PortFailure.NeedsHuman refused) {
             unavailable.refused(Capability.WORKFLOWS, refused.code());

@@ -68,7 +68,8 @@ public final class TendResiduals {
         for (ResidualItem item : left(caseId)) {
             if (stillLeft.of(item) == Presence.GONE) {
                 Closing closing = new Closing(Closing.ROLLCALL, now, "gone");
-                residuals.close(caseId, item.id(), closing)
+                residuals
+                        .close(caseId, item.id(), closing)
                         .flatMap(ResidualItem::closing)
                         .ifPresent(first -> resolved(open, item, first));
             }
@@ -125,8 +126,7 @@ public final class TendResiduals {
     }
 
     private static String ids(Stream<ResidualItem> items) {
-        return items.map(item -> item.id() + "=" + item.kind())
-                .collect(Collectors.joining(" "));
+        return items.map(item -> item.id() + "=" + item.kind()).collect(Collectors.joining(" "));
     }
 
     private static Instant next(List<ResidualItem> left, Instant now) {

@@ -11,7 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a step would have used and Slack does not let it, with why: said rather than passed over. */
+/**
+ * What a step would have used and Slack does not let it, with why: said rather than passed over.
+ */
 final class Unavailable {
     private final Capabilities slack;
     private final SortedMap<Capability, Availability> missing = new TreeMap<>();

@@ -2,7 +2,6 @@ package dev.rollcall.application.operator;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.StopSwitch.Thrown;
@@ -13,6 +12,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;

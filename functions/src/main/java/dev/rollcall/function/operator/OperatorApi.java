@@ -36,7 +36,11 @@ public final class OperatorApi {
     private final ConsultDoctor consultDoctor;
     private final ResidualRoutes residuals;
 
-    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake, ConsultDoctor consultDoctor, ResidualRoutes residuals) {
+    public OperatorApi(
+            ThrowStop throwStop,
+            ShowBrake showBrake,
+            ConsultDoctor consultDoctor,
+            ResidualRoutes residuals) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
@@ -85,16 +89,12 @@ public final class OperatorApi {
         if (!call.header("content-type").map(OperatorApi::isJson).orElse(false)) {
             return Optional.of(
                     Answers.problem(
-                            415,
-                            "Not JSON",
-                            "Send the body as Content-Type: application/json."));
+                            415, "Not JSON", "Send the body as Content-Type: application/json."));
         }
         if (call.body().length > LARGEST_BODY) {
             return Optional.of(
                     Answers.problem(
-                            413,
-                            "Too large",
-                            "A request has at most " + LARGEST_BODY + " bytes."));
+                            413, "Too large", "A request has at most " + LARGEST_BODY + " bytes."));
         }
         return Optional.empty();
     }

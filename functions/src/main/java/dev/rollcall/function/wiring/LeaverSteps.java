@@ -1,12 +1,5 @@
 package dev.rollcall.function.wiring;
 
-import dev.rollcall.application.leaver.ProveDeactivation;
-import dev.rollcall.application.leaver.RemoveRoles;
-import dev.rollcall.application.leaver.SettleWorkflows;
-import dev.rollcall.application.leaver.StillLeft;
-import dev.rollcall.application.leaver.SurveyPlaces;
-import dev.rollcall.application.leaver.TakeInventory;
-import dev.rollcall.application.leaver.TendResiduals;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.approval.BatchRecord;
@@ -25,8 +18,15 @@ import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
+import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealEvidence;
+import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.StillLeft;
+import dev.rollcall.application.leaver.SurveyPlaces;
+import dev.rollcall.application.leaver.TakeInventory;
+import dev.rollcall.application.leaver.TendResiduals;
 import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.EvidenceStore;

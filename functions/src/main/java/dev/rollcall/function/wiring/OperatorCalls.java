@@ -1,8 +1,5 @@
 package dev.rollcall.function.wiring;
 
-import dev.rollcall.application.operator.ListResiduals;
-import dev.rollcall.application.operator.MarkResidual;
-import dev.rollcall.function.operator.ResidualRoutes;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.doctor.SlackDoctor;
@@ -23,6 +20,8 @@ import dev.rollcall.application.doctor.TokensCheck;
 import dev.rollcall.application.doctor.WritersCheck;
 import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.ListResiduals;
+import dev.rollcall.application.operator.MarkResidual;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
@@ -31,6 +30,7 @@ import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
 import dev.rollcall.function.operator.OperatorApi;
+import dev.rollcall.function.operator.ResidualRoutes;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -75,7 +75,8 @@ final class AuthTests {
         if (outcome instanceof SlackOutcome.Failed(_, String code) && !outcome.mayPass()) {
             return new AuthTest.Refused(kind, code);
         }
-        return outcome.find(METHOD.documentedAs(), body -> AuthTest.Accepted.read(kind, body, headers.get()));
+        return outcome.find(
+                METHOD.documentedAs(), body -> AuthTest.Accepted.read(kind, body, headers.get()));
     }
 
     private SlackOutcome call(Kind kind, AtomicReference<HttpHeaders> headers) {

@@ -28,8 +28,7 @@ import java.util.Set;
 final class OwnersReader implements SlackOwners {
     private static final AccountMethod INFO = AccountMethod.INFO;
     private static final AccountMethod MEMBERS = AccountMethod.MEMBERS;
-    private static final Listing OWNERS =
-            Listing.of(WorkspaceMethod.OWNERS, "owner_ids");
+    private static final Listing OWNERS = Listing.of(WorkspaceMethod.OWNERS, "owner_ids");
     private static final int MOST_WORKSPACES = 20;
 
     private final SlackCall slack;

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackPages;
-import dev.rollcall.adapter.slack.call.WorkspaceMethod;
 import dev.rollcall.adapter.slack.call.SlackTokens.Kind;
+import dev.rollcall.adapter.slack.call.WorkspaceMethod;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.platform.http.Deadline;
 
