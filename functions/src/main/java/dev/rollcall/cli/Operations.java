@@ -6,6 +6,9 @@ import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.wire.BrakeStatus;
 import dev.rollcall.wire.Checkup;
 import dev.rollcall.wire.Problem;
+import dev.rollcall.wire.ResidualList;
+import dev.rollcall.wire.ResidualRequest;
+import dev.rollcall.wire.ResidualState;
 import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
 import dev.rollcall.wire.Wire;
@@ -49,12 +52,24 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, StopAnswer.class).orElseThrow(this::notOurs);
     }
 
+    ResidualList residuals() {
+        String answer = answered(calls.get("/operator/residual"), LOOKING);
+        return Wire.answer(answer, ResidualList.class).orElseThrow(this::notOurs);
+    }
+
+    ResidualState done(ResidualRequest request) {
+        String answer = answered(calls.post("/operator/residual", Wire.write(request)), MARKING);
+        return Wire.answer(answer, ResidualState.class).orElseThrow(this::notOurs);
+    }
+
     @Override
     public void close() {
         calls.close();
     }
 
     private static final String LOOKING = "Try again.";
+    private static final String MARKING =
+            "Whether it is marked is not known: repeat the command; repeating it is harmless.";
     private static final String MOVING =
             "Whether the switch was moved is not known: look with 'rollcall status', and repeat the"
                     + " command; repeating it is harmless.";

@@ -54,6 +54,7 @@ public final class Rollcall {
         CommandLine rollcall = new CommandLine(new Rollcall());
         rollcall.addSubcommand(new StatusCommand(surroundings));
         rollcall.addSubcommand(new StopCommand(surroundings));
+        rollcall.addSubcommand(new ResidualCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.setUsageHelpWidth(WIDTH);
         rollcall.setExecutionExceptionHandler(Rollcall::failed);

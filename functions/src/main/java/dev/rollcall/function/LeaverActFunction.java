@@ -70,6 +70,14 @@ public final class LeaverActFunction
                                             request.caseId(),
                                             request.account(),
                                             request.group());
+                    case "remove-roles" ->
+                            steps.removeRoles()
+                                    .remove(request.ticket(), request.caseId(), request.account());
+                    case "survey" ->
+                            steps.surveyPlaces().survey(request.caseId(), request.account());
+                    case "workflows" ->
+                            steps.settleWorkflows()
+                                    .settle(request.ticket(), request.caseId(), request.account());
                     case "sign-out-wave" ->
                             steps.bulkSignOut().signOut(request.batch(), request.accounts());
                     case "sign-out-held" -> steps.containHeld().contain(request.batch());

@@ -11,7 +11,10 @@ import dev.rollcall.function.wiring.Wiring;
 import java.time.Clock;
 import java.util.Map;
 
-/** Steps that prove: verify and seal. This function never writes to Slack. */
+/**
+ * Steps that prove and look after what is left: verify, prove, inventory, seal, tend. This function
+ * never writes to Slack.
+ */
 public final class LeaverVerifyFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
@@ -41,6 +44,11 @@ public final class LeaverVerifyFunction
     private Record step(StepRequest request) {
         return switch (request.step()) {
             case "verify" -> (Record) steps.verifyLeaver().verify(request.caseId());
+            case "prove" ->
+                    (Record) steps.proveDeactivation().prove(request.caseId(), request.account());
+            case "inventory" ->
+                    (Record) steps.takeInventory().take(request.caseId(), request.account());
+            case "tend" -> (Record) steps.tendResiduals().tend(request.caseId());
             case "seal" -> steps.sealEvidence().seal(request.caseId());
             default -> throw StepRequest.unknownStep();
         };

@@ -158,6 +158,20 @@ public abstract class CasesContract {
     }
 
     @Test
+    void only_a_verified_case_is_closed_for_good() {
+        cases.open(fresh(1, ANA));
+        cases.enter(caseId(1), CaseState.CLOSED, NOON);
+        assertThat(cases.find(caseId(1)).orElseThrow().state()).isEqualTo(CaseState.ASSESSING);
+
+        cases.enter(caseId(1), CaseState.VERIFIED, NOON);
+        cases.enter(caseId(1), CaseState.CLOSED, NOON);
+        cases.enter(caseId(1), CaseState.VERIFIED, NOON);
+
+        assertThat(cases.find(caseId(1)).orElseThrow().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(cases.lastVerified(ANA)).isPresent();
+    }
+
+    @Test
     void lists_the_cases_in_a_state_the_longest_there_first() {
         for (int i = 1; i <= 4; i++) {
             cases.open(fresh(i, ANA));

@@ -55,7 +55,8 @@ class RightsTest {
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*"),
-                    "LeaverVerifyFunction", Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*"),
+                    "LeaverVerifyFunction",
+                            Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*"),
                     "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
                     "ApprovalStepsFunction",
                             Set.of(
@@ -71,7 +72,7 @@ class RightsTest {
                                     "PERSON#*",
                                     "REACH#*"),
                     "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
-                    "OperatorFunction", Set.of("BUDGET#*", "LEDGER#*", "STOP#*"));
+                    "OperatorFunction", Set.of("BUDGET#*", "LEDGER#*", "RESIDUAL#*", "STOP#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =

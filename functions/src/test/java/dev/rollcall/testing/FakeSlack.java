@@ -3,6 +3,7 @@ package dev.rollcall.testing;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Sessions;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Slack in memory, with faults that a test scripts one by one. */
-public final class FakeSlack implements Accounts, Sessions, Memberships {
+public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRoles {
 
     private static final AccountId INSTALLER = new AccountId("U0INSTALLER");
 
@@ -216,6 +217,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
         List<Entitlement> has =
                 members.keySet().stream()
                         .filter(group -> holds(account, group))
+                        .filter(group -> !(group instanceof Entitlement.AdminRole))
                         .filter(group -> shown(account, group))
                         .filter(group -> !known.contains(reading(group)))
                         .filter(group ->
@@ -227,6 +229,16 @@ public final class FakeSlack implements Accounts, Sessions, Memberships {
                         .toList();
         lastKnown = known;
         return new Holdings(account, has, read, missing, clock.instant());
+    }
+
+    @Override
+    public synchronized List<Entitlement.AdminRole> of(AccountId account) {
+        failIfScripted();
+        return members.keySet().stream()
+                .filter(role -> holds(account, role))
+                .filter(Entitlement.AdminRole.class::isInstance)
+                .map(Entitlement.AdminRole.class::cast)
+                .toList();
     }
 
     private boolean shown(AccountId account, Entitlement group) {

@@ -68,7 +68,11 @@ public final class InMemoryCases implements Cases {
     @Override
     public synchronized void enter(CaseId id, CaseState state, Instant at) {
         LeaverCase old = known(id);
-        if (old.state().closed()) {
+        boolean may =
+                state == CaseState.CLOSED
+                        ? old.state() == CaseState.VERIFIED
+                        : !old.state().closed();
+        if (!may) {
             return;
         }
         cases.put(id, with(old, state, old.accounts()));

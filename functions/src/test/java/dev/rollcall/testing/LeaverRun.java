@@ -8,12 +8,15 @@ import dev.rollcall.application.leaver.CaptureHoldings;
 import dev.rollcall.application.leaver.ClaimRun;
 import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.NoteTrouble;
+import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.TakeInventory;
 import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.testing.LeaverTasks.Caught;
 import dev.rollcall.testing.LeaverTasks.Next;
@@ -203,7 +206,29 @@ public final class LeaverRun {
     }
 
     private Next leaveEach(AccountId id, List<String> groups) {
-        return then(groups.stream().map(group -> leave(id, group)).toArray(Task[]::new));
+        List<Task> following = new ArrayList<>(groups.stream().map(g -> leave(id, g)).toList());
+        following.add(survey(id));
+        return new Next.Then(world.clock.instant(), following);
+    }
+
+    private Task survey(AccountId id) {
+        return new Task(
+                "survey",
+                Caught.GO_ON,
+                () -> {
+                    List<Task> following = new ArrayList<>();
+                    world.steps
+                            .survey
+                            .survey(caseId(), id)
+                            .places()
+                            .forEach(place -> following.add(leave(id, place)));
+                    following.add(workflows(id));
+                    return new Next.Then(world.clock.instant(), following);
+                });
+    }
+
+    private Task workflows(AccountId id) {
+        return order("workflows", () -> world.steps.workflows.settle(ticket, caseId(), id));
     }
 
     private Task leave(AccountId id, String group) {
@@ -233,11 +258,48 @@ public final class LeaverRun {
                 () ->
                         switch (world.steps.verify.verify(caseId())) {
                             case VerifyLeaver.Outcome.Verified(), VerifyLeaver.Outcome.InPart() ->
-                                    then(seal());
+                                    seeToTheRest();
                             case VerifyLeaver.Outcome.Contained(),
                                     VerifyLeaver.Outcome.WithHuman() ->
                                     then(release());
                             case VerifyLeaver.Outcome.Incomplete(_) -> then(trouble("incomplete"));
+                        });
+    }
+
+    private Next seeToTheRest() {
+        List<Task> following = new ArrayList<>();
+        for (AccountProgress account : world.leaver(caseId()).verified()) {
+            following.add(prove(account.account()));
+            following.add(inventory(account.account()));
+        }
+        following.add(seal());
+        return new Next.Then(world.clock.instant(), following);
+    }
+
+    private Task prove(AccountId id) {
+        return new Task(
+                "prove",
+                Caught.GO_ROUND,
+                () ->
+                        switch (world.steps.prove.prove(caseId(), id)) {
+                            case ProveDeactivation.Outcome.Awaiting(Instant later) ->
+                                    new Next.Again(later);
+                            case ProveDeactivation.Outcome.Asked(),
+                                    ProveDeactivation.Outcome.NotDue() ->
+                                    then();
+                        });
+    }
+
+    private Task inventory(AccountId id) {
+        return new Task(
+                "inventory",
+                Caught.GO_ROUND,
+                () ->
+                        switch (world.steps.inventory.take(caseId(), id)) {
+                            case TakeInventory.Outcome.Awaiting(Instant later) ->
+                                    new Next.Again(later);
+                            case TakeInventory.Outcome.Taken(), TakeInventory.Outcome.NotDue() ->
+                                    then();
                         });
     }
 

@@ -15,24 +15,38 @@ import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
+import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealEvidence;
+import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.StillLeft;
+import dev.rollcall.application.leaver.SurveyPlaces;
+import dev.rollcall.application.leaver.TakeInventory;
+import dev.rollcall.application.leaver.TendResiduals;
 import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.ApprovalRuns;
+import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Profiles;
+import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
@@ -50,7 +64,13 @@ public final class LeaverSteps {
     public final ContainAccount contain;
     public final DeactivateAccount deactivate;
     public final LeaveGroup leaveGroup;
+    public final RemoveRoles removeRoles;
+    public final SurveyPlaces survey;
+    public final SettleWorkflows workflows;
     public final VerifyLeaver verify;
+    public final ProveDeactivation prove;
+    public final TakeInventory inventory;
+    public final TendResiduals tend;
     public final SealEvidence seal;
     public final ReleaseRun release;
     public final NoteTrouble trouble;
@@ -133,6 +153,45 @@ public final class LeaverSteps {
                         carryOut,
                         escalate,
                         world.clock);
+        Residuals residuals = death.around(Residuals.class, world.residuals);
+        SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
+        AdminRoles roles = death.around(AdminRoles.class, world.slack);
+        Inventories inventories = death.around(Inventories.class, world.belongings);
+        WorkflowManagers managers = death.around(WorkflowManagers.class, world.belongings);
+        AuditTrail trail = death.around(AuditTrail.class, world.belongings);
+        Licences licences = death.around(Licences.class, world.belongings);
+        removeRoles = new RemoveRoles(capabilities, roles, leaveGroup);
+        survey = new SurveyPlaces(leaverCases, capabilities, memberships, roles, ledger, recorder);
+        workflows =
+                new SettleWorkflows(
+                        leaverCases, cases, capabilities, managers, accounts, carryOut, escalate);
+        prove =
+                new ProveDeactivation(
+                        leaverCases,
+                        capabilities,
+                        trail,
+                        licences,
+                        residuals,
+                        recorder,
+                        world.clock);
+        inventory =
+                new TakeInventory(
+                        leaverCases,
+                        capabilities,
+                        inventories,
+                        managers,
+                        residuals,
+                        ledger,
+                        recorder,
+                        world.clock);
+        tend =
+                new TendResiduals(
+                        leaverCases,
+                        residuals,
+                        new StillLeft(inventories, managers, memberships, trail, licences),
+                        recorder,
+                        escalate,
+                        world.clock);
         verify =
                 new VerifyLeaver(
                         leaverCases,
@@ -144,7 +203,9 @@ public final class LeaverSteps {
                         recorder,
                         escalate,
                         world.clock);
-        seal = new SealEvidence(leaverCases, ledger, evidence, new EvidenceDocument(), recorder);
+        seal =
+                new SealEvidence(
+                        leaverCases, ledger, residuals, evidence, new EvidenceDocument(), recorder);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
         watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);

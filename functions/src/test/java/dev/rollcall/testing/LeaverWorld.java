@@ -37,6 +37,8 @@ public final class LeaverWorld {
     public final MovableClock clock = new MovableClock(START);
     public final FakePersonSource source = new FakePersonSource();
     public final FakeSlack slack = new FakeSlack(clock);
+    public final FakeBelongings belongings = new FakeBelongings(slack, clock);
+    public final InMemoryResiduals residuals = new InMemoryResiduals();
     public final FakeEventLog eventLog = new FakeEventLog(3);
     public final InMemoryRuns runs = new InMemoryRuns();
     public final InMemoryCases cases = new InMemoryCases();

@@ -3,9 +3,11 @@ package dev.rollcall.adapter.dynamodb;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
+import dev.rollcall.domain.lifecycle.Aftercare;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.Departure;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.lifecycle.SlaClass;
@@ -46,7 +48,11 @@ final class CaseItems {
 
     private static Terms readTerms(Attributes item) {
         return new Terms(
-                item.text("policyDigest"), readSla(item, ""), readSla(item, Terms.RELEASED));
+                item.text("policyDigest"),
+                readSla(item, ""),
+                readSla(item, Terms.RELEASED),
+                item.textIfAny(Terms.DEPARTURE).map(Departure::valueOf).orElse(Departure.NORMAL),
+                item.textIfAny(Terms.RESIDUAL_OWNER).orElse(Aftercare.DEFAULT.owner()));
     }
 
     private static Sla readSla(Attributes item, String prefix) {

@@ -24,6 +24,7 @@ public final class DynamoCases implements Cases {
     private static final String AND_WAIT = ", " + PendingIndex.SET;
     private static final String AND_WAIT_NO_MORE = " REMOVE " + PendingIndex.REMOVE;
     private static final String NOT_CLOSED = "#closed = :notClosed";
+    private static final String VERIFIED_BEFORE = "#state = :verified";
 
     private final Table table;
 
@@ -73,12 +74,16 @@ public final class DynamoCases implements Cases {
 
     @Override
     public void enter(CaseId id, CaseState state, Instant at) {
+        boolean last = state == CaseState.CLOSED;
+        Attributes values = CaseItems.state(state, at);
         Write.Update enter =
                 new Write.Update(
                         Keys.leaverCase(id),
                         SET_STATE + (state.closed() ? AND_WAIT_NO_MORE : AND_WAIT),
-                        NOT_CLOSED,
-                        CaseItems.state(state, at).with("notClosed", false));
+                        last ? VERIFIED_BEFORE : NOT_CLOSED,
+                        last
+                                ? values.with("verified", CaseState.VERIFIED.name())
+                                : values.with("notClosed", false));
         if (state == CaseState.VERIFIED) {
             enterVerified(id, enter);
         } else if (table.update(enter) instanceof Written.Refused(Attributes present)) {

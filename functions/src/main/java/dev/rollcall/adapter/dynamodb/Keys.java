@@ -7,6 +7,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.residual.ResidualId;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,6 +72,15 @@ final class Keys {
     /** The case's item and those of its accounts. */
     static String caseItems(CaseId id) {
         return "CASE#" + id;
+    }
+
+    /** Of a prefix of its own: who marks items as done may not write cases. */
+    static Key residual(CaseId id, ResidualId item) {
+        return new Key(residuals(id), item.value());
+    }
+
+    static String residuals(CaseId id) {
+        return "RESIDUAL#" + id;
     }
 
     /** Points to the person's latest verified case; written by whoever may write cases. */

@@ -68,6 +68,10 @@ final class PolicyNode {
         return node.hasNonNull(name);
     }
 
+    boolean isObject(String name) {
+        return node.path(name).isObject();
+    }
+
     /** Returns the parts of a list that must not be empty. */
     List<PolicyNode> list(String name) {
         required(name, "is missing; write a list");

@@ -10,6 +10,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.lifecycle.Aftercare;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.LeaverPolicy.Mode;
 import dev.rollcall.domain.lifecycle.Sla;
@@ -97,8 +98,9 @@ public final class PolicyYaml {
         Supplier<Sla> usual = sla(sla);
         Supplier<Sla> released = sla.has("released") ? released(sla) : () -> Sla.RELEASED_DEFAULT;
         PolicyNode leavers = file.object("leavers");
-        leavers.allow(Set.of("dwell"));
+        leavers.allow(Set.of("dwell", "workflows", "residualOwner"));
         Duration dwell = leavers.duration("dwell");
+        Supplier<Aftercare> aftercare = AftercareYaml.read(leavers);
         Supplier<PlanRules> plans = LimitsYaml.read(file);
         Set<AccountId> protectedAccounts = file.accounts("protected");
         Mode mode = file.choice("mode", Mode.OBSERVE);
@@ -114,7 +116,8 @@ public final class PolicyYaml {
                             dwell,
                             rules.of(ChangeKind.DEACTIVATE),
                             protectedAccounts,
-                            mode),
+                            mode,
+                            aftercare.get()),
                     rules,
                     approvals.get(),
                     operators.get());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimUser;
 import dev.rollcall.adapter.slack.call.Arguments;
+import dev.rollcall.adapter.slack.call.ChannelMethod;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.domain.access.AccountId;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /** The single readings of which an account's holdings are put together. */
 final class HoldingsReader {
-    private static final Listing CHANNELS = Listing.of("users.conversations", "channels");
+    private static final Listing CHANNELS = Listing.of(ChannelMethod.OF_ACCOUNT, "channels");
 
     private final ScimUsers scimUsers;
     private final SlackUsers users;

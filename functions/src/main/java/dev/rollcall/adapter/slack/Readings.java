@@ -3,8 +3,6 @@ package dev.rollcall.adapter.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.platform.http.Deadline;
 
@@ -30,17 +28,24 @@ import java.util.concurrent.TimeoutException;
  * <p>Once Slack asks for a pause, readings of that kind that have not begun are not begun: every
  * call on top would be refused as well.
  */
-final class Readings implements AutoCloseable {
+final class Readings<T> implements AutoCloseable {
     /** Enough to hide the round trips, few enough to be no burst against Slack's limits. */
     private static final int AT_ONCE = 6;
+
+    /**
+     * What came of all readings.
+     *
+     * @param read the names of those that succeeded
+     */
+    record Whole<T>(List<T> found, List<String> read, List<Holdings.Unread> unread) {}
 
     private final Deadline deadline;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-    private final SequencedMap<String, Future<? extends List<? extends Entitlement>>> begun =
+    private final SequencedMap<String, Future<? extends List<? extends T>>> begun =
             new LinkedHashMap<>();
     private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
-    private final List<Entitlement> found = new ArrayList<>();
+    private final List<T> found = new ArrayList<>();
     private final List<String> read = new ArrayList<>();
     private final List<Holdings.Unread> unread = new ArrayList<>();
 
@@ -49,28 +54,28 @@ final class Readings implements AutoCloseable {
     }
 
     /**
-     * Begins a reading whose result belongs to the holdings.
+     * Begins a reading whose result belongs to the whole.
      *
      * @param name its kind, and after a colon what of that kind
      */
-    void read(String name, Callable<List<Entitlement>> reading) {
+    void read(String name, Callable<? extends List<? extends T>> reading) {
         String kind = name.split(":", -1)[0];
         begun.put(name, threads.submit(() -> unlessPaused(kind, reading)));
     }
 
     /** Begins a reading that further ones depend on. */
-    <T> Future<List<T>> begin(Callable<List<T>> reading) {
+    <S> Future<List<S>> begin(Callable<List<S>> reading) {
         return threads.submit(reading);
     }
 
-    void add(Entitlement entitlement) {
-        found.add(entitlement);
+    void add(T item) {
+        found.add(item);
     }
 
     /** Waits for what was begun, no longer than the deadline. */
-    Holdings holdings(AccountId account, Instant readAt) {
+    Whole<T> whole() {
         begun.forEach((name, reading) -> found.addAll(await(name, reading)));
-        return new Holdings(account, found, read, unread, readAt);
+        return new Whole<>(found, read, unread);
     }
 
     /** Stops what is still being read. */
@@ -80,9 +85,9 @@ final class Readings implements AutoCloseable {
     }
 
     /** Waits for a reading, no longer than the deadline; nothing if it fails or is too late. */
-    <T> List<T> await(String name, Future<? extends List<? extends T>> reading) {
+    <S> List<S> await(String name, Future<? extends List<? extends S>> reading) {
         try {
-            List<T> result =
+            List<S> result =
                     List.copyOf(reading.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
             read.add(name);
             return result;
@@ -102,8 +107,8 @@ final class Readings implements AutoCloseable {
         }
     }
 
-    private List<Entitlement> unlessPaused(String kind, Callable<List<Entitlement>> reading)
-            throws Exception {
+    private List<? extends T> unlessPaused(
+            String kind, Callable<? extends List<? extends T>> reading) throws Exception {
         Instant pause = pauses.get(kind);
         if (pause != null) {
             throw new PortFailure.RateLimited(kind, pause);

@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.slack;
 
+import dev.rollcall.adapter.slack.call.AuditCall;
 import dev.rollcall.adapter.slack.call.CallBudget;
 import dev.rollcall.adapter.slack.call.ScimCall;
 import dev.rollcall.adapter.slack.call.SlackCall;
@@ -8,10 +9,15 @@ import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.adapter.slack.call.SlackTransport;
 import dev.rollcall.adapter.slack.doctor.SlackDoctor;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Inventories;
+import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.Duration;
@@ -30,6 +36,11 @@ public final class Slack {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Memberships memberships;
+    private final SlackRoles roles;
+    private final WorkflowManagers workflows;
+    private final Licences licences;
+    private final AuditTrail auditTrail;
+    private final Inventories inventories;
     private final SlackCapabilities capabilities;
     private final SlackDoctor doctor;
 
@@ -62,12 +73,29 @@ public final class Slack {
                         identity,
                         clock);
         sessions = new SlackSessions(calls, pages, identity, clock);
+        ScimUsers scimUsers = new ScimUsers(scim);
+        roles = new SlackRoles(calls, pages, clock);
         memberships =
                 new SlackMemberships(
-                        new HoldingsReader(new ScimUsers(scim), users, userGroups, pages),
+                        new HoldingsReader(scimUsers, users, userGroups, pages),
                         workspaces,
                         new IdpGroups(scim, clock),
-                        new UserGroups(userGroups, users, new ScimUsers(scim), clock),
+                        new UserGroups(userGroups, users, scimUsers, clock),
+                        new WorkspaceMembers(calls, users, scimUsers, clock),
+                        new ChannelMembers(calls, pages, clock),
+                        roles,
+                        clock);
+        workflows = new SlackWorkflows(calls, pages, clock);
+        Belonging belonging = new Belonging(users, workspaces);
+        licences = new SlackLicences(calls, belonging);
+        AuditLog log = new AuditLog(new AuditCall(transport, settings.audit()));
+        auditTrail = log;
+        IntegrationLog integrations = new IntegrationLog(calls);
+        inventories =
+                new SlackInventories(
+                        new Leftovers(log, integrations),
+                        new Presences(log, integrations, scimUsers),
+                        belonging,
                         clock);
         capabilities =
                 new SlackDoctor(calls, transport, settings.audit(), CAPABILITIES_KEPT, clock)
@@ -95,5 +123,25 @@ public final class Slack {
 
     public Memberships memberships() {
         return memberships;
+    }
+
+    public AdminRoles adminRoles() {
+        return roles;
+    }
+
+    public WorkflowManagers workflows() {
+        return workflows;
+    }
+
+    public Licences licences() {
+        return licences;
+    }
+
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    public Inventories inventories() {
+        return inventories;
     }
 }

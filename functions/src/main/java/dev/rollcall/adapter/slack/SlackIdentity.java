@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.AccountMethod;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Ids;
 import dev.rollcall.adapter.slack.call.SlackCall;
@@ -63,10 +64,7 @@ final class SlackIdentity {
     }
 
     private Identity ask(SlackTokens.Kind kind) {
-        return slack.send(
-                        slack.call("auth.test", Arguments.none().map()).reading(),
-                        kind,
-                        Deadline.distant())
+        return slack.call(AccountMethod.IDENTITY, kind, Arguments.none(), Deadline.distant())
                 .find("auth.test", SlackIdentity::read);
     }
 

@@ -28,6 +28,9 @@ final class SlackMemberships implements Memberships {
     private final SlackWorkspaces workspaces;
     private final IdpGroups idpGroups;
     private final UserGroups userGroups;
+    private final WorkspaceMembers members;
+    private final ChannelMembers channels;
+    private final SlackRoles roles;
     private final InstantSource clock;
 
     SlackMemberships(
@@ -35,25 +38,29 @@ final class SlackMemberships implements Memberships {
             SlackWorkspaces workspaces,
             IdpGroups idpGroups,
             UserGroups userGroups,
+            WorkspaceMembers members,
+            ChannelMembers channels,
+            SlackRoles roles,
             InstantSource clock) {
         this.reader = requireNonNull(reader, "reader is null");
         this.workspaces = requireNonNull(workspaces, "workspaces is null");
         this.idpGroups = requireNonNull(idpGroups, "idpGroups is null");
         this.userGroups = requireNonNull(userGroups, "userGroups is null");
+        this.members = requireNonNull(members, "members is null");
+        this.channels = requireNonNull(channels, "channels is null");
+        this.roles = requireNonNull(roles, "roles is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     @Override
     public Holdings of(AccountId account, Duration atMost, Set<String> known) {
         Deadline deadline = Deadline.in(atMost);
-        try (Readings readings = new Readings(deadline)) {
+        try (Readings<Entitlement> readings = new Readings<>(deadline)) {
             readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
             Future<List<String>> belongs =
                     readings.begin(() -> reader.workspaceIds(account, deadline));
-            Future<List<SlackWorkspaces.Workspace>> all =
-                    readings.begin(() -> workspaces.all(deadline));
-            for (SlackWorkspaces.Workspace workspace : readings.await("user-groups", all)) {
-                String id = workspace.id();
+            Future<List<String>> all = readings.begin(() -> workspaces.ids(deadline));
+            for (String id : readings.await("user-groups", all)) {
                 String name = "user-groups:" + id;
                 if (!known.contains(name)) {
                     readings.read(name, () -> reader.userGroups(id, account, deadline));
@@ -63,7 +70,9 @@ final class SlackMemberships implements Memberships {
                 readings.add(new Entitlement.Workspace(id));
                 readings.read("channels:" + id, () -> reader.channels(id, account, deadline));
             }
-            return readings.holdings(account, clock.instant());
+            Readings.Whole<Entitlement> whole = readings.whole();
+            return new Holdings(
+                    account, whole.found(), whole.read(), whole.unread(), clock.instant());
         }
     }
 
@@ -72,8 +81,9 @@ final class SlackMemberships implements Memberships {
         return switch (group) {
             case Entitlement.IdpGroup idpGroup -> idpGroups.isIn(account, idpGroup);
             case Entitlement.UserGroup userGroup -> userGroups.isIn(account, userGroup);
-            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ ->
-                    throw notAGroup(group);
+            case Entitlement.Workspace workspace -> members.isIn(account, workspace);
+            case Entitlement.Channel channel -> channels.isIn(account, channel);
+            case Entitlement.AdminRole role -> roles.has(account, role);
         };
     }
 
@@ -82,13 +92,9 @@ final class SlackMemberships implements Memberships {
         return switch (group) {
             case Entitlement.IdpGroup idpGroup -> idpGroups.leave(account, idpGroup);
             case Entitlement.UserGroup userGroup -> userGroups.leave(account, userGroup);
-            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ ->
-                    throw notAGroup(group);
+            case Entitlement.Workspace workspace -> members.leave(account, workspace);
+            case Entitlement.Channel channel -> channels.leave(account, channel);
+            case Entitlement.AdminRole role -> roles.take(account, role);
         };
-    }
-
-    private static IllegalArgumentException notAGroup(Entitlement entitlement) {
-        return new IllegalArgumentException(
-                "Only IdP groups and user groups are left here, not " + entitlement.key());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Listing;
+import dev.rollcall.adapter.slack.call.SessionMethod;
 import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.application.port.Sessions;
@@ -14,7 +15,6 @@ import dev.rollcall.platform.http.Deadline;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,12 +26,7 @@ import java.util.stream.Collectors;
  */
 final class SlackSessions implements Sessions {
     private static final Listing LIST =
-            new Listing(
-                    "admin.users.session.list",
-                    "active_sessions",
-                    Optional.of("no_active_sessions"));
-
-    private static final int MOST_IN_BULK = 1_000;
+            Listing.of(SessionMethod.LIST, "active_sessions").emptyBy("no_active_sessions");
 
     private final SlackCall slack;
     private final SlackPages pages;
@@ -58,23 +53,21 @@ final class SlackSessions implements Sessions {
 
     @Override
     public WriteReply reset(AccountId account) {
-        return slack.write(
-                        "admin.users.session.reset",
-                        Arguments.of("user_id", account.value()).map(),
+        return slack.call(
+                        SessionMethod.RESET,
+                        Arguments.of("user_id", account.value()),
                         Deadline.distant())
                 .asWrite(clock.instant());
     }
 
     @Override
     public WriteReply resetAll(List<AccountId> accounts) {
-        if (accounts.isEmpty() || accounts.size() > MOST_IN_BULK) {
+        if (accounts.isEmpty() || accounts.size() > SessionMethod.RESET_BULK.atMost()) {
             throw new IllegalArgumentException("A bulk reset takes 1 to 1000 accounts");
         }
         String ids = accounts.stream().map(AccountId::value).collect(Collectors.joining(","));
-        return slack.write(
-                        "admin.users.session.resetBulk",
-                        Arguments.of("user_ids", ids).map(),
-                        Deadline.distant())
+        return slack.call(
+                        SessionMethod.RESET_BULK, Arguments.of("user_ids", ids), Deadline.distant())
                 .asWrite(clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.AccountMethod;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.application.port.PortFailure;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /** Reads single users by {@code users.info}. */
 final class SlackUsers {
-    private static final String METHOD = "users.info";
-
     private final SlackCall slack;
 
     SlackUsers(SlackCall slack) {
@@ -23,10 +22,10 @@ final class SlackUsers {
     /** Returns the user; empty if Slack does not know the id or does not show it to our token. */
     Optional<SlackUser> read(AccountId account, Deadline deadline) {
         Optional<SlackUser> user =
-                slack.read(METHOD, Arguments.of("user", account.value()).map(), deadline)
-                        .read(METHOD, SlackUser::read);
+                slack.call(AccountMethod.INFO, Arguments.of("user", account.value()), deadline)
+                        .read("users.info", SlackUser::read);
         if (user.isPresent() && !user.get().id().equals(account)) {
-            throw new PortFailure.NeedsHuman(METHOD, "answer-for-another-id");
+            throw new PortFailure.NeedsHuman("users.info", "answer-for-another-id");
         }
         return user;
     }

@@ -6,6 +6,7 @@ import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Ids;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.WorkspaceMethod;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.json.JsonObject;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** The organisation's workspaces, by {@code admin.teams.list}; at most five minutes old. */
 final class SlackWorkspaces {
-    private static final Listing LIST = Listing.of("admin.teams.list", "teams");
+    private static final Listing LIST = Listing.of(WorkspaceMethod.LIST, "teams");
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
     /** A workspace and the owner that Slack never lets go. */
@@ -45,13 +46,18 @@ final class SlackWorkspaces {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    synchronized List<Workspace> all(Deadline deadline) {
+    private synchronized List<Workspace> all(Deadline deadline) {
         Instant now = clock.instant();
         if (readAt.isBefore(now.minus(OLDEST))) {
             known = read(deadline);
             readAt = now;
         }
         return known;
+    }
+
+    /** Returns the ids of all workspaces. */
+    List<String> ids(Deadline deadline) {
+        return all(deadline).stream().map(Workspace::id).toList();
     }
 
     boolean hasPrimaryOwner(AccountId account, Deadline deadline) {

@@ -8,6 +8,7 @@ import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.UserGroupMethod;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.platform.http.Deadline;
@@ -20,8 +21,7 @@ import java.util.Optional;
  * The calls on workspaces' user groups ({@code usergroups.*}), whose only write is the whole list.
  */
 final class UserGroupList {
-    private static final String MEMBERS = "usergroups.users.list";
-    private static final Listing GROUPS = Listing.of("usergroups.list", "usergroups");
+    private static final Listing GROUPS = Listing.of(UserGroupMethod.LIST, "usergroups");
 
     /** A group as the list shows it; members only where they were asked for. */
     record Group(String id, boolean disabled, List<String> members) {
@@ -64,11 +64,11 @@ final class UserGroupList {
      * Returns the group's members, also those of a disabled one; empty if there is no such group.
      */
     Optional<List<AccountId>> members(Entitlement.UserGroup group) {
-        return slack.read(
-                        MEMBERS,
-                        of(group).and("include_disabled", "true").map(),
+        return slack.call(
+                        UserGroupMethod.MEMBERS,
+                        of(group).and("include_disabled", "true"),
                         Deadline.distant())
-                .read(MEMBERS, body -> Ids.accounts(body, "users"));
+                .read("usergroups.users.list", body -> Ids.accounts(body, "users"));
     }
 
     /** Returns whether the group exists and is enabled. */
@@ -86,12 +86,12 @@ final class UserGroupList {
                     "A user group cannot be emptied; disable it instead");
         }
         String users = String.join(",", members.stream().map(AccountId::value).toList());
-        return slack.write(
-                "usergroups.users.update", of(group).and("users", users).map(), Deadline.distant());
+        return slack.call(
+                UserGroupMethod.UPDATE, of(group).and("users", users), Deadline.distant());
     }
 
     SlackOutcome disable(Entitlement.UserGroup group) {
-        return slack.write("usergroups.disable", of(group).map(), Deadline.distant());
+        return slack.call(UserGroupMethod.DISABLE, of(group), Deadline.distant());
     }
 
     private static Arguments of(Entitlement.UserGroup group) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.WorkspaceMethod;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 
@@ -20,7 +21,7 @@ import java.util.Set;
  * {@code users.info} with the organisation's token tells of the workspace in view only.
  */
 final class WorkspaceOwners {
-    private static final Listing LIST = Listing.of("admin.teams.owners.list", "owner_ids");
+    private static final Listing LIST = Listing.of(WorkspaceMethod.OWNERS, "owner_ids");
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
     private record Known(Set<AccountId> owners, Instant readAt) {}

@@ -82,6 +82,25 @@ final class CapturedHoldings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * Returns the names of all user group readings, however old: what else there is, is read anew.
+     */
+    Set<String> userGroupReadings() {
+        return captured()
+                .flatMap(row -> words(row, "read"))
+                .filter(name -> name.startsWith("user-groups:"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns every channel that was read, at any time. */
+    SequencedSet<Entitlement> channels() {
+        return captured()
+                .flatMap(row -> words(row, "has"))
+                .map(Entitlement::parse)
+                .filter(Entitlement.Channel.class::isInstance)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Records the reading if it is the first whole one, or in part, or tells of another group. */
     void record(Holdings fresh, Recorder recorder) {
         boolean whole = fresh.unreadGroups().isEmpty();

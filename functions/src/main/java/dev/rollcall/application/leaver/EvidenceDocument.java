@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.Deadline;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SlaClass;
+import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.json.CanonicalJson;
 
 import java.time.Duration;
@@ -26,7 +28,16 @@ public final class EvidenceDocument {
 
     /** Returns canonical JSON: the same case and entries give the same bytes. */
     public byte[] bytes(LeaverCase leaver, List<Ledger.Stored> entries) {
-        return bytes(leaver, entries, List.of(), List.of());
+        return bytes(leaver, entries, List.of());
+    }
+
+    /**
+     * Returns the proof of the whole case.
+     *
+     * @param left what no API can end, as it stands
+     */
+    public byte[] bytes(LeaverCase leaver, List<Ledger.Stored> entries, List<ResidualItem> left) {
+        return bytes(leaver, entries, left, List.of(), List.of());
     }
 
     /**
@@ -38,6 +49,15 @@ public final class EvidenceDocument {
     public byte[] bytes(
             LeaverCase leaver,
             List<Ledger.Stored> entries,
+            List<AccountId> held,
+            List<AccountId> refused) {
+        return bytes(leaver, entries, List.of(), held, refused);
+    }
+
+    private static byte[] bytes(
+            LeaverCase leaver,
+            List<Ledger.Stored> entries,
+            List<ResidualItem> left,
             List<AccountId> held,
             List<AccountId> refused) {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -52,6 +72,13 @@ public final class EvidenceDocument {
         document.put("accounts", leaver.accounts().stream().map(a -> account(leaver, a)).toList());
         document.put("held", held.stream().map(AccountId::value).toList());
         document.put("refused", refused.stream().map(AccountId::value).toList());
+        document.put("departure", leaver.terms().departure().toString());
+        AftercareSections aftercare = new AftercareSections(entries);
+        document.put("places", aftercare.of(Kind.SURVEYED));
+        document.put("inventory", aftercare.of(Kind.INVENTORY));
+        document.put("proof", aftercare.of(Kind.PROOF));
+        document.put("notAvailable", aftercare.notAvailable());
+        document.put("residual", AftercareSections.items(left));
         document.put("notVerifiable", NOT_VERIFIABLE);
         document.put("ledger", entries.stream().map(EvidenceDocument::entry).toList());
         return CanonicalJson.write(document).getBytes(UTF_8);
@@ -65,8 +92,10 @@ public final class EvidenceDocument {
                     "IdP groups: Slack may show none of an account that is inactive; those of an"
                             + " account that was inactive before it was first read may be unknown",
                     "tokens: Slack documents that deactivation revokes the account's tokens; no API"
-                            + " lists another account's tokens",
-                    "apps: bots, commands and webhooks the person installed may live on");
+                            + " lists another account's tokens, only those that Slack's audit log"
+                            + " says it kept",
+                    "apps: bots, commands and webhooks the person installed may live on; those that"
+                            + " Slack's logs tell of are residual items");
 
     /** One row for each class and account: an account that was released has a clock of its own. */
     private static List<Map<String, Object>> sla(LeaverCase leaver) {

@@ -14,8 +14,6 @@ import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.breaker.Effect;
-import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 
@@ -25,7 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes an account that may be cut out of one group. */
+/** Takes an account that may be cut out of one group, workspace or channel, or a role from it. */
 public final class LeaveGroup {
     /** Longer than the adapter may look others up, plus the calls before and after. */
     private static final Duration LOCKED = Duration.ofMinutes(2);
@@ -60,35 +58,28 @@ public final class LeaveGroup {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /** Only what the brake let through, or is inactive already, is taken out of anything. */
     public Carried leave(Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement group) {
         LeaverCases.Open open = leaverCases.find(caseId);
-        if (!open.leaver().workable().contains(id)) {
-            // The brake covers every path (rule 5): what is held keeps its memberships too.
-            return new Carried.Refused("held");
-        }
-        if (!wasAdmitted(open, id)) {
-            // Only what the brake let through, or what is inactive already, loses anything.
-            return new Carried.Refused("not-admitted");
-        }
-        Optional<Assessment> basis = open.leaver().assessment();
-        if (basis.isEmpty() || open.policy().observesOnly()) {
-            return new Carried.LookAgain();
-        }
+        Optional<Carried> hindrance = Removal.hindrance(open, id);
+        return hindrance.orElseGet(
+                () -> leave(ticket, open, id, group, open.leaver().assessment().orElseThrow()));
+    }
+
+    private Carried leave(
+            Runs.Ticket ticket,
+            LeaverCases.Open open,
+            AccountId id,
+            Entitlement group,
+            Assessment basis) {
         return switch (group) {
-            case Entitlement.UserGroup _ -> leaveWithLock(ticket, open, id, group, basis.get());
+            case Entitlement.UserGroup _ -> leaveWithLock(ticket, open, id, group, basis);
             case Entitlement.IdpGroup _,
                     Entitlement.Workspace _,
                     Entitlement.Channel _,
                     Entitlement.AdminRole _ ->
-                    leave(ticket, open, id, group, basis.get());
+                    carryOut(ticket, open, id, group, basis);
         };
-    }
-
-    private static boolean wasAdmitted(LeaverCases.Open open, AccountId id) {
-        return open.leaver()
-                .account(id)
-                .filter(a -> a.has(AccountMark.ADMITTED) || a.has(AccountMark.INACTIVE))
-                .isPresent();
     }
 
     /**
@@ -107,11 +98,11 @@ public final class LeaveGroup {
             return new Carried.Later(now.plus(LOCK_PAUSE));
         }
         try (GroupLocks.Held _ = lock.get()) {
-            return leave(ticket, open, id, group, basis);
+            return carryOut(ticket, open, id, group, basis);
         }
     }
 
-    private Carried leave(
+    private Carried carryOut(
             Runs.Ticket ticket,
             LeaverCases.Open open,
             AccountId id,
@@ -125,13 +116,13 @@ public final class LeaveGroup {
                                         open.subject().with(id).with(group),
                                         open.ground(),
                                         "leave",
-                                        effect(open, id),
+                                        Removal.effect(open, id),
                                         "member=false",
                                         () -> look(id, group),
                                         stillInactive.beside(() -> look(id, group)),
                                         () -> memberships.leave(id, group))
                                 .basedOn(basis));
-        if (carried instanceof Carried.Refused(String code)) {
+        if (carried instanceof Carried.Refused(String code) && blocksVerification(group)) {
             escalate.raise(
                     open.leaver(),
                     open.ground(),
@@ -142,11 +133,12 @@ public final class LeaveGroup {
         return stillInactive.judged(carried);
     }
 
-    /** What follows a release is as much a part of it as the deactivation. */
-    private static Effect effect(LeaverCases.Open open, AccountId id) {
-        return open.leaver().account(id).filter(a -> a.has(AccountMark.RELEASED)).isPresent()
-                ? Effect.DESTROYS_IN_BULK
-                : Effect.DESTROYS;
+    /** What else is refused becomes a residual item, which tells of itself. */
+    private static boolean blocksVerification(Entitlement group) {
+        return switch (group) {
+            case Entitlement.UserGroup _, Entitlement.IdpGroup _ -> true;
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
+        };
     }
 
     private Look.Seen look(AccountId id, Entitlement group) {

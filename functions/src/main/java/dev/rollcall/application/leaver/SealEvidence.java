@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SlaClass;
+import dev.rollcall.domain.residual.ResidualItem;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ public final class SealEvidence {
 
     private final LeaverCases leaverCases;
     private final Ledger ledger;
+    private final Residuals residuals;
     private final EvidenceStore store;
     private final EvidenceDocument document;
     private final Recorder recorder;
@@ -39,11 +42,13 @@ public final class SealEvidence {
     public SealEvidence(
             LeaverCases leaverCases,
             Ledger ledger,
+            Residuals residuals,
             EvidenceStore store,
             EvidenceDocument document,
             Recorder recorder) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.residuals = requireNonNull(residuals, "residuals is null");
         this.store = requireNonNull(store, "store is null");
         this.document = requireNonNull(document, "document is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -64,11 +69,18 @@ public final class SealEvidence {
         return verifiedAt.isPresent() ? whole(open, verifiedAt.get()) : part(open);
     }
 
+    /** With what was looked for after the verification, as it stood when that was done. */
     private Sealed whole(LeaverCases.Kept open, Instant verifiedAt) {
+        Instant until = open.leaver().inventoried().orElse(verifiedAt);
+        List<ResidualItem> left =
+                residuals.of(open.leaver().id()).stream()
+                        .filter(item -> !item.found().isAfter(until))
+                        .map(item -> item.at(until))
+                        .toList();
         EvidenceStore.Location location =
                 store.put(
                         open.leaver().id(),
-                        document.bytes(open.leaver(), entries(open, verifiedAt)));
+                        document.bytes(open.leaver(), entries(open, until), left));
         Map<String, String> facts = recordStored(open, "evidence", location);
         recorder.enter(open.leaver(), open.ground(), CaseState.VERIFIED, facts);
         return new Sealed(location.key(), location.sha256());

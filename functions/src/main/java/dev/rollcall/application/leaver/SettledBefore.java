@@ -69,7 +69,7 @@ final class SettledBefore {
         return switch (leaver.state()) {
             case NOT_A_LEAVER -> standing == Standing.ENTITLED || standing == Standing.NOT_YET;
             case SESSIONS_ENDED -> standing == Standing.SUSPENDED;
-            case VERIFIED, ALREADY_VERIFIED ->
+            case VERIFIED, CLOSED, ALREADY_VERIFIED ->
                     standing == Standing.LEAVER && verified(leaver, changedAt, known);
             case RETURNED -> standing == Standing.ENTITLED || standing == Standing.NOT_YET;
             case NO_ACCOUNT -> asAssessed(leaver, standing, changedAt) && known.isEmpty();

@@ -12,6 +12,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
@@ -75,6 +76,24 @@ public final class OperatorRecord {
                                         Subject.of(ID),
                                         intended.entry().ground(),
                                         facts(now))));
+    }
+
+    /** Puts down in the case's own ledger who saw to what was left, once. */
+    void resolved(Caller caller, ResidualItem done) {
+        done.closing()
+                .ifPresent(closing ->
+                        ledger.append(
+                                LedgerEntry.fact(
+                                        "resolved#" + done.id(),
+                                        Kind.RESOLVED,
+                                        clock.instant(),
+                                        Subject.of(done.caseId()).with(done.account()),
+                                        ground(caller),
+                                        Map.of(
+                                                "item", done.id().value(),
+                                                "by", closing.by(),
+                                                "note", closing.note(),
+                                                "accessKeyId", caller.accessKeyId()))));
     }
 
     /** Puts down that somebody was refused; at most once a minute for the same. */

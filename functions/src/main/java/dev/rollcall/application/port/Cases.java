@@ -30,7 +30,10 @@ public interface Cases {
      */
     void assess(CaseId id, Assessment assessment, Instant changedAt, List<AccountId> accounts);
 
-    /** Sets the state; a closed case stays as it was closed. */
+    /**
+     * Sets the state; a closed case stays as it was closed, but that a verified one may become
+     * {@link CaseState#CLOSED}, and no other may.
+     */
     void enter(CaseId id, CaseState state, Instant at);
 
     /** Sets a mark with its time; the first time stays. */

@@ -24,13 +24,16 @@ public interface Memberships {
         return of(account, atMost, Set.of());
     }
 
-    /** Returns whether the account is in the group now. */
+    /**
+     * Returns whether the account is in the group, workspace or channel now, or has the role. Of a
+     * channel that our tokens cannot see it fails with {@link PortFailure.NeedsHuman}.
+     */
     boolean isIn(AccountId account, Entitlement group);
 
     /**
-     * Takes the account out of an IdP group or a user group, touching nobody else. The last member
-     * of a user group cannot be removed: the group is disabled instead (rule 9). The caller holds
-     * the user group's lock.
+     * Takes the account out of a group, a workspace or a channel, or takes an admin role from it,
+     * touching nobody else. The last member of a user group cannot be removed: the group is
+     * disabled instead (rule 9). The caller holds the user group's lock.
      */
     WriteReply leave(AccountId account, Entitlement group);
 }

@@ -62,6 +62,9 @@ public final class WatchSla {
     public sealed interface Outcome {
         record Wait(Instant notBefore) implements Outcome {}
 
+        /** The clock has ended; what no API can end may be open still, and is looked after. */
+        record Verified() implements Outcome {}
+
         record Done() implements Outcome {}
     }
 
@@ -94,7 +97,9 @@ public final class WatchSla {
             }
         }
         if (closed) {
-            return new Outcome.Done();
+            return open.leaver().state() == CaseState.VERIFIED
+                    ? new Outcome.Verified()
+                    : new Outcome.Done();
         }
         return new Outcome.Wait(
                 ahead.stream().min(naturalOrder()).orElseGet(() -> remind(open, now)));

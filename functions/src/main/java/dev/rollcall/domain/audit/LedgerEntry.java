@@ -54,6 +54,16 @@ public record LedgerEntry(
         BREACH,
         ESCALATION,
         VERIFIED,
+        /** What Slack still shows of an account after the cut besides groups. */
+        SURVEYED,
+        /** What a person left behind, as far as it could be read. */
+        INVENTORY,
+        /** What Slack's own records say of the deactivation and of the seat. */
+        PROOF,
+        /** Something is left that no API can end. */
+        RESIDUAL,
+        /** What was left is seen to. */
+        RESOLVED,
         /** What a verification found still there. */
         LEFT,
         /** Which accounts a part of the evidence proves, and which it does not. */

@@ -14,5 +14,7 @@ public enum AccountMark {
     SESSIONS_ENDED,
     INACTIVE,
     MEMBERSHIPS_CLEARED,
-    VERIFIED
+    VERIFIED,
+    /** What the person leaves behind was looked for, and what no API can end is put down. */
+    INVENTORIED
 }

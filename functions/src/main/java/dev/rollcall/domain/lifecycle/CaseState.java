@@ -1,6 +1,9 @@
 package dev.rollcall.domain.lifecycle;
 
-/** Where a case stands. A case that is not closed keeps its clock running. */
+/**
+ * Where a case stands. A case that is not closed keeps its clock running; a closed one is worked on
+ * no more, and of the closed states only {@link #VERIFIED} is followed by another, {@link #CLOSED}.
+ */
 public enum CaseState {
     /** A hint arrived; the source has not yet confirmed. */
     ASSESSING(false),
@@ -24,8 +27,10 @@ public enum CaseState {
     SESSIONS_ENDED(true),
     /** An earlier case verified this very change already. */
     ALREADY_VERIFIED(true),
-    /** Out, seen twice, evidence stored. */
-    VERIFIED(true);
+    /** Out, seen twice, evidence stored; what no API can end may still be open. */
+    VERIFIED(true),
+    /** Verified, and nothing of what was left behind is open any more. */
+    CLOSED(true);
 
     private final boolean closed;
 

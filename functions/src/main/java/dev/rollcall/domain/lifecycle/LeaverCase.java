@@ -67,6 +67,11 @@ public record LeaverCase(
         return ofAll(account -> account.reached(slaClass));
     }
 
+    /** Returns when it had been looked for what every account leaves behind, if it was. */
+    public Optional<Instant> inventoried() {
+        return ofAll(account -> account.at(AccountMark.INVENTORIED));
+    }
+
     private Optional<Instant> ofAll(Function<AccountProgress, Optional<Instant>> time) {
         if (accounts.isEmpty()) {
             return Optional.empty();

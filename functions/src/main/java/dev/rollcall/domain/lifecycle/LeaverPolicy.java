@@ -16,6 +16,7 @@ import java.util.Set;
  * @param dwell how long a leaver waits after it was confirmed before the breaker may admit, so that
  *     a storm is seen whole
  * @param protectedAccounts never deactivated, whatever a source says (rule 7)
+ * @param aftercare what becomes of what a leaver leaves behind
  */
 public record LeaverPolicy(
         String digest,
@@ -24,7 +25,8 @@ public record LeaverPolicy(
         Duration dwell,
         Limits deactivations,
         Set<AccountId> protectedAccounts,
-        Mode mode) {
+        Mode mode,
+        Aftercare aftercare) {
 
     /** With a longer one, what is confirmed would count no more before it is admitted. */
     public static final Duration LONGEST_DWELL = Duration.ofMinutes(30);
@@ -44,6 +46,7 @@ public record LeaverPolicy(
         requireNonNull(deactivations, "deactivations is null");
         protectedAccounts = Set.copyOf(protectedAccounts);
         requireNonNull(mode, "mode is null");
+        requireNonNull(aftercare, "aftercare is null");
         if (dwell.isNegative()
                 || dwell.compareTo(sla.accessCut()) >= 0
                 || dwell.compareTo(LONGEST_DWELL) > 0) {
@@ -53,7 +56,7 @@ public record LeaverPolicy(
         }
     }
 
-    /** With the default SLA for what a human released. */
+    /** With the default SLA for what a human released, and the default aftercare. */
     public LeaverPolicy(
             String digest,
             Sla sla,
@@ -62,6 +65,32 @@ public record LeaverPolicy(
             Set<AccountId> protectedAccounts,
             Mode mode) {
         this(digest, sla, Sla.RELEASED_DEFAULT, dwell, deactivations, protectedAccounts, mode);
+    }
+
+    /** With the default aftercare. */
+    public LeaverPolicy(
+            String digest,
+            Sla sla,
+            Sla released,
+            Duration dwell,
+            Limits deactivations,
+            Set<AccountId> protectedAccounts,
+            Mode mode) {
+        this(
+                digest,
+                sla,
+                released,
+                dwell,
+                deactivations,
+                protectedAccounts,
+                mode,
+                Aftercare.DEFAULT);
+    }
+
+    /** Returns the same policy with another aftercare. */
+    public LeaverPolicy with(Aftercare other) {
+        return new LeaverPolicy(
+                digest, sla, released, dwell, deactivations, protectedAccounts, mode, other);
     }
 
     public boolean observesOnly() {

@@ -8,6 +8,10 @@ import java.util.Set;
 
 /** A caller that the policy knows: which person it is, and what that person may do. */
 public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
+    /** One of these is needed to say that something is seen to. */
+    public static final Set<Role> MARKING_RESIDUALS =
+            Set.of(Role.SERVICE_DESK, Role.OPERATOR, Role.INCIDENT);
+
     public Operator {
         requireNonNull(person, "person is null");
         requireNonNull(arn, "arn is null");
@@ -22,6 +26,10 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
         return from.compareTo(to) > 0
                 ? Set.of(Role.INCIDENT)
                 : Set.of(Role.INCIDENT, Role.OPERATOR);
+    }
+
+    public boolean mayMarkResiduals() {
+        return MARKING_RESIDUALS.stream().anyMatch(roles::contains);
     }
 
     public boolean mayMoveStop(StopPosition from, StopPosition to) {

@@ -49,14 +49,7 @@ final class OperatorAnswers {
                                             .orElse("off; it was never thrown")
                                     + ". That is not what you saw. Nothing was changed; look at the"
                                     + " status, then decide again.");
-            case ThrowStop.Outcome.NotAllowed refused ->
-                    Answers.problem(
-                            403,
-                            "Not allowed",
-                            "This needs the role "
-                                    + names(refused.needed())
-                                    + ". Ask somebody who has it, or whoever may change the policy"
-                                    + " for it.");
+            case ThrowStop.Outcome.NotAllowed refused -> notAllowed(refused.needed());
             case ThrowStop.Outcome.Unknown() -> unknown();
         };
     }
@@ -80,7 +73,16 @@ final class OperatorAnswers {
         };
     }
 
-    private static APIGatewayV2HTTPResponse unknown() {
+    static APIGatewayV2HTTPResponse notAllowed(Set<Role> needed) {
+        return Answers.problem(
+                403,
+                "Not allowed",
+                "This needs the role "
+                        + names(needed)
+                        + ". Ask somebody who has it, or whoever may change the policy for it.");
+    }
+
+    static APIGatewayV2HTTPResponse unknown() {
         return Answers.problem(
                 403,
                 "Unknown operator",
@@ -93,7 +95,7 @@ final class OperatorAnswers {
         return ok(new StopAnswer(moved, BrakeJson.stop(now)));
     }
 
-    private static APIGatewayV2HTTPResponse ok(Record answer) {
+    static APIGatewayV2HTTPResponse ok(Record answer) {
         return Answers.document(200, Wire.write(answer));
     }
 

@@ -34,11 +34,17 @@ public final class OperatorApi {
     private final ThrowStop throwStop;
     private final ShowBrake showBrake;
     private final ConsultDoctor consultDoctor;
+    private final ResidualRoutes residuals;
 
-    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake, ConsultDoctor consultDoctor) {
+    public OperatorApi(
+            ThrowStop throwStop,
+            ShowBrake showBrake,
+            ConsultDoctor consultDoctor,
+            ResidualRoutes residuals) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
+        this.residuals = requireNonNull(residuals, "residuals is null");
     }
 
     /**
@@ -57,13 +63,18 @@ public final class OperatorApi {
                 case "GET /operator/status" -> OperatorAnswers.of(showBrake.show(caller.get()));
                 case "GET /operator/doctor" ->
                         OperatorAnswers.of(consultDoctor.consult(caller.get()));
-                case "POST /operator/stop" -> stop(caller.get(), call);
+                case "POST /operator/stop" ->
+                        unacceptable(call).orElseGet(() -> stop(caller.get(), call));
+                case "GET /operator/residual" -> residuals.list(caller.get());
+                case "POST /operator/residual" ->
+                        unacceptable(call).orElseGet(() -> residuals.mark(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
-                                "There are GET /operator/status, GET /operator/doctor and POST"
-                                        + " /operator/stop.");
+                                "There are GET /operator/status, GET /operator/doctor, POST"
+                                        + " /operator/stop, GET /operator/residual and POST"
+                                        + " /operator/residual.");
             };
         } catch (PortFailure failure) {
             log.atError()
@@ -74,15 +85,21 @@ public final class OperatorApi {
         }
     }
 
-    private APIGatewayV2HTTPResponse stop(Caller caller, HttpCall call) {
+    private static Optional<APIGatewayV2HTTPResponse> unacceptable(HttpCall call) {
         if (!call.header("content-type").map(OperatorApi::isJson).orElse(false)) {
-            return Answers.problem(
-                    415, "Not JSON", "Send the body as Content-Type: application/json.");
+            return Optional.of(
+                    Answers.problem(
+                            415, "Not JSON", "Send the body as Content-Type: application/json."));
         }
         if (call.body().length > LARGEST_BODY) {
-            return Answers.problem(
-                    413, "Too large", "A request has at most " + LARGEST_BODY + " bytes.");
+            return Optional.of(
+                    Answers.problem(
+                            413, "Too large", "A request has at most " + LARGEST_BODY + " bytes."));
         }
+        return Optional.empty();
+    }
+
+    private APIGatewayV2HTTPResponse stop(Caller caller, HttpCall call) {
         Optional<StopRequest> request =
                 Wire.request(new String(call.body(), UTF_8), StopRequest.class);
         if (request.isEmpty()) {

@@ -20,8 +20,15 @@ import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
+import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealEvidence;
+import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.StillLeft;
+import dev.rollcall.application.leaver.SurveyPlaces;
+import dev.rollcall.application.leaver.TakeInventory;
+import dev.rollcall.application.leaver.TendResiduals;
 import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.EvidenceStore;
@@ -169,6 +176,69 @@ public final class LeaverSteps {
                 clock);
     }
 
+    public RemoveRoles removeRoles() {
+        return new RemoveRoles(slack.capabilities(), slack.adminRoles(), leaveGroup());
+    }
+
+    public SurveyPlaces surveyPlaces() {
+        return new SurveyPlaces(
+                leaverCases,
+                slack.capabilities(),
+                slack.memberships(),
+                slack.adminRoles(),
+                stores.ledger(),
+                recorder);
+    }
+
+    public SettleWorkflows settleWorkflows() {
+        return new SettleWorkflows(
+                leaverCases,
+                stores.cases(),
+                slack.capabilities(),
+                slack.workflows(),
+                slack.accounts(),
+                carryOut,
+                escalate);
+    }
+
+    public ProveDeactivation proveDeactivation() {
+        return new ProveDeactivation(
+                leaverCases,
+                slack.capabilities(),
+                slack.auditTrail(),
+                slack.licences(),
+                stores.residuals(),
+                recorder,
+                clock);
+    }
+
+    public TakeInventory takeInventory() {
+        return new TakeInventory(
+                leaverCases,
+                slack.capabilities(),
+                slack.inventories(),
+                slack.workflows(),
+                stores.residuals(),
+                stores.ledger(),
+                recorder,
+                clock);
+    }
+
+    public TendResiduals tendResiduals() {
+        return new TendResiduals(
+                leaverCases,
+                stores.residuals(),
+                new StillLeft(
+                        slack.inventories(),
+                        slack.workflows(),
+                        slack.memberships(),
+                        slack.auditTrail(),
+                        slack.licences()),
+                recorder,
+                escalate,
+                clock);
+    }
+
     public VerifyLeaver verifyLeaver() {
         return new VerifyLeaver(
                 leaverCases,
@@ -184,7 +254,12 @@ public final class LeaverSteps {
 
     public SealEvidence sealEvidence() {
         return new SealEvidence(
-                leaverCases, stores.ledger(), evidence.get(), new EvidenceDocument(), recorder);
+                leaverCases,
+                stores.ledger(),
+                stores.residuals(),
+                evidence.get(),
+                new EvidenceDocument(),
+                recorder);
     }
 
     public NoteTrouble noteTrouble() {

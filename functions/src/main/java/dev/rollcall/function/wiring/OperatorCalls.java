@@ -20,6 +20,8 @@ import dev.rollcall.application.doctor.TokensCheck;
 import dev.rollcall.application.doctor.WritersCheck;
 import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.ListResiduals;
+import dev.rollcall.application.operator.MarkResidual;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
@@ -28,6 +30,7 @@ import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
 import dev.rollcall.function.operator.OperatorApi;
+import dev.rollcall.function.operator.ResidualRoutes;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +63,10 @@ record OperatorCalls(
                         stores.cases(),
                         stores.reachReports(),
                         clock),
-                new ConsultDoctor(callers, this::examine, clock));
+                new ConsultDoctor(callers, this::examine, clock),
+                new ResidualRoutes(
+                        new ListResiduals(callers, stores.residuals()),
+                        new MarkResidual(callers, stores.residuals(), record, clock)));
     }
 
     /** Somebody waits for it, and leavers go first all the same. */

@@ -16,6 +16,7 @@ import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
+import dev.rollcall.adapter.dynamodb.DynamoResiduals;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
@@ -35,6 +36,7 @@ import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
+import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.StopSwitch;
@@ -60,7 +62,8 @@ record Stores(
         Populations populations,
         ReachReports reachReports,
         Outbox outbox,
-        RateBudget rateBudget) {
+        RateBudget rateBudget,
+        Residuals residuals) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -85,6 +88,7 @@ record Stores(
                 new DynamoPopulations(table),
                 new DynamoReachReports(table),
                 new DynamoOutbox(table),
-                new DynamoRateBudget(table, environment.slackShare()));
+                new DynamoRateBudget(table, environment.slackShare()),
+                new DynamoResiduals(table));
     }
 }

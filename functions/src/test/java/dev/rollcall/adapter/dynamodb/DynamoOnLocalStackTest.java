@@ -138,6 +138,14 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfTheResiduals extends DynamoResidualsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfTheProfiles extends DynamoProfilesTest {
         @Override
         AwsEndpoint endpoint() {

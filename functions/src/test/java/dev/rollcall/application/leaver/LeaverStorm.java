@@ -111,10 +111,19 @@ final class LeaverStorm {
         settle();
         staff.keySet().forEach(this::send);
         settle();
+        tend();
         staff.keySet().forEach(this::reactivateByHand);
         world.clock.advance(Duration.ofMinutes(16));
         staff.keySet().forEach(this::send);
         settle();
+    }
+
+    /** As a watch over each case does. */
+    private void tend() {
+        staff.keySet().stream()
+                .flatMap(person -> world.casesOf(person).stream())
+                .filter(leaver -> leaver.state() == CaseState.VERIFIED)
+                .forEach(leaver -> world.steps.tend.tend(leaver.id()));
     }
 
     private void reactivateByHand(PersonId person) {

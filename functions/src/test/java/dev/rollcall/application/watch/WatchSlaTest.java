@@ -279,7 +279,7 @@ class WatchSlaTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"ASSESSING", "ACTING", "HELD", "REFUSED", "UNRESOLVED"},
+            names = {"ASSESSING", "ACTING", "HELD", "REFUSED", "UNRESOLVED", "VERIFIED", "CLOSED"},
             mode = EnumSource.Mode.EXCLUDE)
     void ends_with_the_case(CaseState closed) {
         world.cases.enter(caseId, closed, START);
@@ -291,12 +291,21 @@ class WatchSlaTest {
     }
 
     @Test
+    void ends_with_a_verified_case_only_when_it_is_closed() {
+        world.cases.enter(caseId, CaseState.VERIFIED, START);
+        assertThat(check()).isEqualTo(new Outcome.Verified());
+
+        world.cases.enter(caseId, CaseState.CLOSED, START);
+        assertThat(check()).isEqualTo(new Outcome.Done());
+    }
+
+    @Test
     void a_case_that_got_through_late_is_told_before_the_watch_ends() {
         world.clock.set(ACCESS_CUT.plusSeconds(1));
         cut();
         world.cases.enter(caseId, CaseState.VERIFIED, world.clock.instant());
 
-        assertThat(check()).isEqualTo(new Outcome.Done());
+        assertThat(check()).isEqualTo(new Outcome.Verified());
 
         assertThat(breaches()).containsExactly("access-cut");
     }

@@ -1,41 +1,24 @@
 package dev.rollcall.adapter.slack.call;
 
 import dev.rollcall.domain.budget.Bucket;
-import dev.rollcall.domain.budget.SlackLimits;
 import dev.rollcall.platform.http.HttpCall;
 
 import java.util.List;
 
-/** In which of Slack's limits a call counts, the narrowest first. */
+/** In which of Slack's limits a call counts, the narrowest first, by the catalogue. */
 final class CountedIn {
-    private static final String METHOD = "/api/";
-
     private CountedIn() {}
 
+    /**
+     * @throws IllegalArgumentException if the call is not in the catalogue: nobody may send what
+     *     nobody has looked up the limits of
+     */
     static List<Bucket> buckets(HttpCall call) {
-        String path = call.template().substring(call.template().indexOf(' ') + 1);
-        if (path.startsWith(METHOD)) {
-            String method = path.substring(METHOD.length());
-            return SlackLimits.method(method, MethodTiers.of(method));
-        }
-        if (path.startsWith("/audit/")) {
-            return SlackLimits.auditLogs();
-        }
-        return switch (path) {
-            case "/scim/v2/Users/{id}" ->
-                    reads(call) ? SlackLimits.scimRead() : SlackLimits.userWrite(lastPart(call));
-            case "/scim/v2/Groups/{id}" ->
-                    reads(call) ? SlackLimits.scimRead() : SlackLimits.groupWrite(lastPart(call));
-            case "/scim/v2/Users" ->
-                    reads(call) ? SlackLimits.scimList() : SlackLimits.userCreation();
-            case "/scim/v2/Groups" ->
-                    reads(call) ? SlackLimits.scimList() : SlackLimits.groupCreation();
-            default -> SlackLimits.scimList();
-        };
-    }
-
-    private static boolean reads(HttpCall call) {
-        return call.method() == HttpCall.Method.GET;
+        return SlackCatalogue.named(call.template())
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                call.template() + " is not in the catalogue of Slack's methods"))
+                .buckets(lastPart(call));
     }
 
     private static String lastPart(HttpCall call) {

@@ -15,5 +15,7 @@ public enum Fault {
     /** Busy; nothing was done. */
     LATER,
     /** Slack failed halfway: part of it may have been done. */
-    AMBIGUOUS
+    AMBIGUOUS,
+    /** It was done but for some, whom the answer names where Slack names them. */
+    IN_PART
 }

@@ -11,16 +11,13 @@ import dev.rollcall.platform.json.JsonObject;
 import dev.rollcall.platform.json.MalformedJson;
 
 import java.net.URI;
-import java.util.SequencedMap;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Calls Web API methods. Slack answers 200 and says in {@code ok} and {@code error} what happened
  * (docs.slack.dev/apis/web-api).
  */
 public final class SlackCall {
-    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,79}");
-
     private final SlackTransport transport;
     private final URI base;
 
@@ -29,28 +26,29 @@ public final class SlackCall {
         this.base = requireNonNull(base, "base is null");
     }
 
-    /** Calls a method that changes nothing; it may be sent twice. */
-    public SlackOutcome read(
-            String method, SequencedMap<String, String> arguments, Deadline deadline) {
-        return send(call(method, arguments).reading(), SlackTokens.Kind.ADMIN, deadline);
+    /**
+     * Calls a method with the token that the catalogue says. One that changes nothing may be sent
+     * twice.
+     */
+    public SlackOutcome call(WebMethod method, Arguments arguments, Deadline deadline) {
+        return call(method, method.token(), arguments, deadline);
     }
 
-    /** Calls a method that changes something. */
-    public SlackOutcome write(
-            String method, SequencedMap<String, String> arguments, Deadline deadline) {
-        return send(call(method, arguments), SlackTokens.Kind.ADMIN, deadline);
+    /** Calls a method with another token than its own: {@code auth.test} tells of any. */
+    public SlackOutcome call(
+            WebMethod method, SlackTokens.Kind token, Arguments arguments, Deadline deadline) {
+        return transport.send(request(method, arguments), token, deadline, SlackCall::outcome);
     }
 
-    public SlackOutcome send(HttpCall call, SlackTokens.Kind token, Deadline deadline) {
-        return transport.send(call, token, deadline, SlackCall::outcome);
-    }
-
-    public HttpCall call(String method, SequencedMap<String, String> arguments) {
-        return HttpCall.post(
-                UriText.below(base, "/" + method),
-                "/api/" + method,
-                "application/x-www-form-urlencoded; charset=utf-8",
-                UriText.form(arguments));
+    /** Returns the call as it is sent, for whoever wants more of its answer than the body. */
+    public HttpCall request(WebMethod method, Arguments arguments) {
+        HttpCall call =
+                HttpCall.post(
+                        UriText.below(base, "/" + method.documentedAs()),
+                        "/api/" + method.documentedAs(),
+                        "application/x-www-form-urlencoded; charset=utf-8",
+                        UriText.form(arguments.map()));
+        return method.access() == Endpoint.Access.READ ? call.reading() : call;
     }
 
     /** Returns what an answer of a Web API method says. */
@@ -62,16 +60,26 @@ public final class SlackCall {
             return withoutBody(answer.status());
         }
         if (answer.status() == 200 && body.isTrue("ok")) {
-            return new SlackOutcome.Done(body);
+            return done(body);
         }
-        String code =
-                body.member("error")
-                        .map(error -> error.asText(""))
-                        .filter(text -> CODE.matcher(text).matches())
-                        .orElse("");
-        return code.isEmpty()
-                ? withoutBody(answer.status())
-                : new SlackOutcome.Failed(SlackErrors.fault(code), code);
+        return SlackErrors.code(body)
+                .map(code -> failed(code, body))
+                .orElseGet(() -> withoutBody(answer.status()));
+    }
+
+    private static SlackOutcome done(JsonObject body) {
+        Set<String> rejected = Rejected.byYes(body);
+        return rejected.isEmpty()
+                ? new SlackOutcome.Done(body)
+                : new SlackOutcome.InPart("done-in-part", rejected);
+    }
+
+    private static SlackOutcome failed(String code, JsonObject body) {
+        Fault fault = SlackErrors.fault(code);
+        Set<String> rejected = Rejected.byNo(body);
+        return fault == Fault.IN_PART || !rejected.isEmpty()
+                ? new SlackOutcome.InPart(code, rejected)
+                : new SlackOutcome.Failed(fault, code);
     }
 
     private static SlackOutcome withoutBody(int status) {

@@ -9,7 +9,10 @@ import dev.rollcall.platform.json.MalformedJson;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What became of one call to Slack, in either dialect. */
@@ -36,6 +39,19 @@ public sealed interface SlackOutcome {
         public Failed {
             requireNonNull(fault, "fault is null");
             requireNonNull(code, "code is null");
+        }
+    }
+
+    /**
+     * Done, but not for everybody whom the call named.
+     *
+     * @param code Slack's own
+     * @param rejected for whom it was not done, by their ids; empty where Slack does not say
+     */
+    record InPart(String code, Set<String> rejected) implements SlackOutcome {
+        public InPart {
+            requireNonNull(code, "code is null");
+            rejected = Collections.unmodifiableSet(new LinkedHashSet<>(rejected));
         }
     }
 
@@ -67,12 +83,14 @@ public sealed interface SlackOutcome {
         return switch (this) {
             case Done _ -> new WriteReply.Accepted();
             case Busy(var notBefore) -> new WriteReply.TryLater(notBefore);
+            // A write of ours is about one object or one person: then that one is who was left out.
+            case InPart(var code, _) -> new WriteReply.Refused(code);
             case NotSent(var code) -> new WriteReply.TryLater(now.plus(PAUSE), code);
             case Unclear(var code) -> new WriteReply.Ambiguous(code);
             case Failed(var fault, var code) ->
                     switch (fault) {
                         case ALREADY_SO -> new WriteReply.AlreadySo(code);
-                        case ABSENT, TOKEN, HUMAN -> new WriteReply.Refused(code);
+                        case ABSENT, TOKEN, HUMAN, IN_PART -> new WriteReply.Refused(code);
                         case DEFECT -> new WriteReply.Defect(code);
                         case LATER -> new WriteReply.TryLater(now.plus(PAUSE), code);
                         case AMBIGUOUS -> new WriteReply.Ambiguous(code);
@@ -92,10 +110,11 @@ public sealed interface SlackOutcome {
             case Busy(var notBefore) -> throw new PortFailure.RateLimited(what, notBefore);
             case NotSent(var code) -> throw new PortFailure.Unavailable(what + ": " + code);
             case Unclear(var code) -> throw new PortFailure.Unavailable(what + ": " + code);
+            case InPart(var code, _) -> throw new PortFailure.NeedsHuman(what, code);
             case Failed(var fault, var code) ->
                     switch (fault) {
                         case ABSENT -> Optional.empty();
-                        case ALREADY_SO, TOKEN, HUMAN, DEFECT ->
+                        case ALREADY_SO, TOKEN, HUMAN, DEFECT, IN_PART ->
                                 throw new PortFailure.NeedsHuman(what, code);
                         case LATER, AMBIGUOUS ->
                                 throw new PortFailure.Unavailable(what + ": " + code);
@@ -113,6 +132,7 @@ public sealed interface SlackOutcome {
         return switch (this) {
             case Done _ -> false;
             case Busy _, NotSent _, Unclear _ -> true;
+            case InPart _ -> false;
             case Failed(Fault fault, _) -> fault == Fault.LATER || fault == Fault.AMBIGUOUS;
         };
     }
@@ -134,6 +154,7 @@ public sealed interface SlackOutcome {
             case Done _ -> "done";
             case Busy _ -> "rate-limited";
             case Failed(_, var code) -> code;
+            case InPart(var code, _) -> code;
             case NotSent(var code) -> code;
             case Unclear(var code) -> code;
         };

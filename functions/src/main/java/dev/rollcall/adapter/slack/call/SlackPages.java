@@ -7,16 +7,16 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.json.JsonObject;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a list to its end, by cursor (docs.slack.dev/apis/web-api/pagination). */
+/**
+ * Reads a list to its end, by cursor (docs.slack.dev/apis/web-api/pagination). Most methods tell
+ * the next one in {@code response_metadata}; the page of {@code admin.roles.listAssignments} has it
+ * beside the items.
+ */
 public final class SlackPages {
-    /** Far above any list of one account or of an organisation's workspaces. */
-    private static final int MOST_PAGES = 100;
-
     private final SlackCall slack;
 
     public SlackPages(SlackCall slack) {
@@ -47,37 +47,16 @@ public final class SlackPages {
             Arguments arguments,
             Deadline deadline,
             Function<JsonObject, List<T>> items) {
-        List<T> all = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        for (int count = 0; count < MOST_PAGES; count++) {
-            Arguments asked = cursor.map(c -> arguments.and("cursor", c)).orElse(arguments);
-            SlackOutcome outcome = slack.read(listing.method(), asked.map(), deadline);
-            if (listing.isEmptyBy(outcome)) {
-                return all;
-            }
-            Page<T> page =
-                    outcome.find(
-                            listing.method(),
-                            body -> Page.read(body.having(listing.items()), items));
-            all.addAll(page.items());
-            if (page.next().isEmpty()) {
-                return all;
-            }
-            if (page.next().equals(cursor)) {
-                throw new PortFailure.NeedsHuman(listing.method(), "same-cursor-again");
-            }
-            cursor = page.next();
-        }
-        throw new PortFailure.NeedsHuman(listing.method(), "endless-list");
-    }
-
-    private record Page<T>(List<T> items, Optional<String> next) {
-        static <T> Page<T> read(JsonObject body, Function<JsonObject, List<T>> items) {
-            Optional<String> next =
-                    body.optionalObject("response_metadata")
-                            .flatMap(metadata -> metadata.optionalText("next_cursor"))
-                            .filter(cursor -> !cursor.isEmpty());
-            return new Page<>(items.apply(body), next);
-        }
+        return new CursorPages(listing.method().documentedAs(), listing.mostPages())
+                .all(
+                        cursor -> {
+                            Arguments asked =
+                                    cursor.map(c -> arguments.and("cursor", c)).orElse(arguments);
+                            SlackOutcome outcome = slack.call(listing.method(), asked, deadline);
+                            return listing.isEmptyBy(outcome)
+                                    ? Optional.empty()
+                                    : Optional.of(outcome);
+                        },
+                        body -> items.apply(body.having(listing.items())));
     }
 }

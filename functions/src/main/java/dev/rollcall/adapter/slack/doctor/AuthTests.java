@@ -2,11 +2,13 @@ package dev.rollcall.adapter.slack.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.AccountMethod;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.adapter.slack.call.SlackTokens.Kind;
 import dev.rollcall.adapter.slack.call.SlackTransport;
+import dev.rollcall.adapter.slack.call.WebMethod;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.http.HttpCall;
 
@@ -21,7 +23,7 @@ import java.util.Optional;
 
 /** Asks {@code auth.test} about each token, and keeps the answers for a while. */
 final class AuthTests {
-    private static final String METHOD = "auth.test";
+    private static final WebMethod METHOD = AccountMethod.IDENTITY;
     private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (_, _) -> true);
 
     /** The headers of the last answer to a call. */
@@ -67,7 +69,7 @@ final class AuthTests {
     /** Returns the headers of a fresh answer, whatever it says of the token. */
     HttpHeaders headers() {
         Heard heard = new Heard();
-        call(Kind.ADMIN, heard).whenAnswered(METHOD);
+        call(Kind.ADMIN, heard).whenAnswered(METHOD.documentedAs());
         return heard.headers;
     }
 
@@ -77,11 +79,11 @@ final class AuthTests {
         if (outcome instanceof SlackOutcome.Failed(_, String code) && !outcome.mayPass()) {
             return new AuthTest.Refused(kind, code);
         }
-        return outcome.find(METHOD, body -> AuthTest.Accepted.read(kind, body, heard.headers));
+        return outcome.find(METHOD.documentedAs(), body -> AuthTest.Accepted.read(kind, body, heard.headers));
     }
 
     private SlackOutcome call(Kind kind, Heard heard) {
-        HttpCall call = slack.call(METHOD, Arguments.none().map()).reading();
+        HttpCall call = slack.request(METHOD, Arguments.none());
         return transport.send(
                 call,
                 kind,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.UserGroupMethod;
 import dev.rollcall.application.port.UserGroupEditors;
 import dev.rollcall.platform.http.Deadline;
 
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** {@code updated_by} of each workspace's user groups. */
 final class GroupEditors implements UserGroupEditors {
-    private static final Listing GROUPS = Listing.of("usergroups.list", "usergroups");
+    private static final Listing GROUPS = Listing.of(UserGroupMethod.LIST, "usergroups");
 
     /** Twenty calls a minute are allowed, to leavers' steps too. */
     private static final int MOST_WORKSPACES = 8;

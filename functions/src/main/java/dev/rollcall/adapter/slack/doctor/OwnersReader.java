@@ -2,11 +2,13 @@ package dev.rollcall.adapter.slack.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.AccountMethod;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Ids;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.WorkspaceMethod;
 import dev.rollcall.application.port.SlackOwners;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Account.Rank;
@@ -24,9 +26,9 @@ import java.util.Set;
  * among its first thousand members.
  */
 final class OwnersReader implements SlackOwners {
-    private static final String INFO = "users.info";
-    private static final String MEMBERS = "users.list";
-    private static final Listing OWNERS = Listing.of("admin.teams.owners.list", "owner_ids");
+    private static final AccountMethod INFO = AccountMethod.INFO;
+    private static final AccountMethod MEMBERS = AccountMethod.MEMBERS;
+    private static final Listing OWNERS = Listing.of(WorkspaceMethod.OWNERS, "owner_ids");
     private static final int MOST_WORKSPACES = 20;
 
     private final SlackCall slack;
@@ -41,8 +43,8 @@ final class OwnersReader implements SlackOwners {
 
     @Override
     public Optional<Account> read(AccountId account) {
-        return slack.read(INFO, Arguments.of("user", account.value()).map(), Deadline.distant())
-                .read(INFO, body -> account(body.object("user")));
+        return slack.call(INFO, Arguments.of("user", account.value()), Deadline.distant())
+                .read(INFO.documentedAs(), body -> account(body.object("user")));
     }
 
     @Override
@@ -74,9 +76,9 @@ final class OwnersReader implements SlackOwners {
 
     private int amongMembers(AccountId besides, int enough) {
         List<Account> members =
-                slack.read(MEMBERS, Arguments.of("limit", "1000").map(), Deadline.distant())
+                slack.call(MEMBERS, Arguments.of("limit", "1000"), Deadline.distant())
                         .find(
-                                MEMBERS,
+                                MEMBERS.documentedAs(),
                                 body ->
                                         body.having("members").objects("members").stream()
                                                 .map(OwnersReader::account)

@@ -6,6 +6,7 @@ import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.adapter.slack.call.SlackTokens.Kind;
+import dev.rollcall.adapter.slack.call.WorkspaceMethod;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.platform.http.Deadline;
 
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** The company's workspaces; without {@code admin.*} where there is one only. */
 final class Workspaces {
-    private static final Listing LIST = Listing.of("admin.teams.list", "teams");
+    private static final Listing LIST = Listing.of(WorkspaceMethod.LIST, "teams");
 
     private final AuthTests tests;
     private final SlackPages pages;

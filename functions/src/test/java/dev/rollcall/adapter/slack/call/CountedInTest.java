@@ -3,7 +3,6 @@ package dev.rollcall.adapter.slack.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.budget.Bucket;
-import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.platform.http.HttpCall;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,19 +50,6 @@ class CountedInTest {
         HttpCall post = HttpCall.post(URI.create("https://slack.test/x"), path, "", "");
 
         assertThat(names(post)).containsExactly(buckets.split(", "));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "admin.usergroups.addChannels, ONE",
-        "admin.users.session.reset, TWO",
-        "usergroups.users.update, TWO",
-        "admin.teams.list, THREE",
-        "users.info, FOUR",
-        "a.method.that.is.not.listed, TWO"
-    })
-    void a_method_has_the_tier_of_its_page(String method, Tier tier) {
-        assertThat(MethodTiers.of(method)).isEqualTo(tier);
     }
 
     private static List<String> names(HttpCall call) {

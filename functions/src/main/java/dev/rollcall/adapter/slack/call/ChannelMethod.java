@@ -1,0 +1,55 @@
+package dev.rollcall.adapter.slack.call;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.budget.Tier;
+import dev.rollcall.domain.capability.Capability;
+
+/** Who is in a channel. There is no {@code admin.conversations.kick}. */
+public enum ChannelMethod implements WebMethod {
+    OF_ACCOUNT(
+            MethodFacts.read(
+                            "users.conversations",
+                            Tier.THREE,
+                            Capability.CHANNELS,
+                            "channels:read",
+                            "groups:read")
+                    .atMost(999)
+                    .neededFor("leaver: in which channels")),
+    MEMBERS(
+            MethodFacts.read(
+                            "conversations.members",
+                            Tier.FOUR,
+                            Capability.CHANNELS,
+                            "channels:read",
+                            "groups:read")
+                    .atMost(999)
+                    .neededFor("leaver, mover: who is in a channel, after a write")),
+    INVITE(
+            MethodFacts.write(
+                            "admin.conversations.invite",
+                            Tier.TWO,
+                            Capability.CHANNELS,
+                            "admin.conversations:write")
+                    .atMost(1000)
+                    .neededFor("joiner, mover: into a channel")),
+    KICK(
+            MethodFacts.write(
+                            "conversations.kick",
+                            Tier.THREE,
+                            Capability.CHANNELS,
+                            "channels:write",
+                            "groups:write")
+                    .neededFor("leaver, mover: out of a channel"));
+
+    private final MethodFacts facts;
+
+    ChannelMethod(MethodFacts facts) {
+        this.facts = requireNonNull(facts, "facts is null");
+    }
+
+    @Override
+    public MethodFacts facts() {
+        return facts;
+    }
+}

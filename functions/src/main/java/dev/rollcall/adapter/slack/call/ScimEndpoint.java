@@ -1,0 +1,125 @@
+package dev.rollcall.adapter.slack.call;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.budget.Bucket;
+import dev.rollcall.domain.budget.SlackLimits;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What Rollcall calls of SCIM (docs.slack.dev/reference/scim-api). There is no PUT, which
+ * deactivates whoever is sent without {@code active}, and no DELETE. SCIM has no scope of its own:
+ * the token has the broad {@code admin}.
+ */
+public enum ScimEndpoint implements Endpoint {
+    CONFIGURATION(
+            "GET /scim/v2/ServiceProviderConfigs",
+            Capability.ACCOUNTS,
+            _ -> SlackLimits.scimList(),
+            "doctor: does SCIM answer"),
+    LIST_USERS(
+            "GET /scim/v2/Users",
+            Capability.ACCOUNTS,
+            _ -> SlackLimits.scimList(),
+            "reconciliation: all accounts; joiner: is there one already"),
+    CREATE_USER(
+            "POST /scim/v2/Users",
+            Capability.ACCOUNTS,
+            _ -> SlackLimits.userCreation(),
+            "joiner: an account"),
+    READ_USER(
+            "GET /scim/v2/Users/{id}",
+            Capability.ACCOUNTS,
+            _ -> SlackLimits.scimRead(),
+            "every path: is the account active, before and after a write"),
+    CHANGE_USER(
+            "PATCH /scim/v2/Users/{id}",
+            Capability.ACCOUNTS,
+            SlackLimits::userWrite,
+            "leaver: deactivate; joiner, mover: profile, reactivate"),
+    LIST_GROUPS(
+            "GET /scim/v2/Groups",
+            Capability.IDP_GROUPS,
+            _ -> SlackLimits.scimList(),
+            "reconciliation: all IdP groups"),
+    CREATE_GROUP(
+            "POST /scim/v2/Groups",
+            Capability.IDP_GROUPS,
+            _ -> SlackLimits.groupCreation(),
+            "policy: an IdP group that it names"),
+    READ_GROUP(
+            "GET /scim/v2/Groups/{id}",
+            Capability.IDP_GROUPS,
+            _ -> SlackLimits.scimRead(),
+            "every path: who is in an IdP group, before and after a write"),
+    CHANGE_GROUP(
+            "PATCH /scim/v2/Groups/{id}",
+            Capability.IDP_GROUPS,
+            SlackLimits::groupWrite,
+            "leaver, joiner, mover: out of an IdP group and into it");
+
+    private final String template;
+    private final Capability capability;
+    private final Function<String, List<Bucket>> buckets;
+    private final String feature;
+
+    ScimEndpoint(
+            String template,
+            Capability capability,
+            Function<String, List<Bucket>> buckets,
+            String feature) {
+        this.template = requireNonNull(template, "template is null");
+        this.capability = requireNonNull(capability, "capability is null");
+        this.buckets = requireNonNull(buckets, "buckets is null");
+        this.feature = requireNonNull(feature, "feature is null");
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    @Override
+    public String documentedAs() {
+        return template;
+    }
+
+    @Override
+    public Access access() {
+        return template.startsWith("GET ") ? Access.READ : Access.WRITE;
+    }
+
+    @Override
+    public List<String> scopes() {
+        return List.of("admin");
+    }
+
+    @Override
+    public SlackTokens.Kind token() {
+        return SlackTokens.Kind.SCIM;
+    }
+
+    @Override
+    public Capability capability() {
+        return capability;
+    }
+
+    @Override
+    public String feature() {
+        return feature;
+    }
+
+    @Override
+    public boolean isOn(SlackPlan plan) {
+        return capability.isOn(plan);
+    }
+
+    @Override
+    public List<Bucket> buckets(String id) {
+        return buckets.apply(id);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Licences;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.residual.ResidualKind;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks Slack's own records about a verified account: its audit log, which Rollcall cannot write,
+ * and whether the seat is still billed. Both may lag, so they are asked again for a while; after
+ * that a human looks.
+ */
+public final class ProveDeactivation {
+    /** The audit log was seen one to three seconds behind; nobody promises how much it may be. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Somebody may have been deactivated in Slack some time before the source says so. */
+    private static final Duration BEFORE = Duration.ofDays(30);
+
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    private final LeaverCases leaverCases;
+    private final SlackCapabilities capabilities;
+    private final AuditTrail trail;
+    private final Licences licences;
+    private final Recorder recorder;
+    private final OpenResidual openResidual;
+    private final Clock clock;
+
+    public ProveDeactivation(
+            LeaverCases leaverCases,
+            SlackCapabilities capabilities,
+            AuditTrail trail,
+            Licences licences,
+            Residuals residuals,
+            Recorder recorder,
+            Clock clock) {
+        this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.trail = requireNonNull(trail, "trail is null");
+        this.licences = requireNonNull(licences, "licences is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** How far it is proved. */
+    public sealed interface Outcome {
+        /** All that can be asked was asked. */
+        record Asked() implements Outcome {}
+
+        /** Slack's records do not show it yet. */
+        record Awaiting(Instant notBefore) implements Outcome {}
+
+        /** The account is not verified, or this was done before. */
+        record NotDue() implements Outcome {}
+    }
+
+    public Outcome prove(CaseId caseId, AccountId id) {
+        LeaverCases.Kept open = leaverCases.kept(caseId);
+        Optional<Instant> verified =
+                open.leaver()
+                        .account(id)
+                        .filter(a -> !a.has(AccountMark.INVENTORIED))
+                        .flatMap(a -> a.at(AccountMark.VERIFIED));
+        if (verified.isEmpty()) {
+            return new Outcome.NotDue();
+        }
+        Unavailable unavailable = new Unavailable(capabilities.detect());
+        boolean last = !clock.instant().isBefore(verified.get().plus(PATIENCE));
+        Map<String, String> found = new HashMap<>();
+        boolean shown =
+                (!unavailable.unlessHas(Capability.AUDIT_LOGS)
+                                || inLog(open, id, last, found, unavailable))
+                        & (!unavailable.unlessHas(Capability.BILLING)
+                                || seatFreed(open, id, last, found, unavailable));
+        if (!shown) {
+            return new Outcome.Awaiting(clock.instant().plus(PAUSE));
+        }
+        found.put(Findings.UNAVAILABLE, unavailable.text());
+        new Findings(open, id, recorder).keep(Kind.PROOF, "proof", found);
+        return new Outcome.Asked();
+    }
+
+    private boolean inLog(
+            LeaverCases.Kept open,
+            AccountId id,
+            boolean last,
+            Map<String, String> found,
+            Unavailable unavailable) {
+        try {
+            Optional<AuditTrail.Deactivation> entry =
+                    trail.deactivation(id, open.leaver().changedAt().minus(BEFORE));
+            entry.ifPresent(e -> {
+                found.put("auditEntry", e.entry());
+                found.put("auditAt", e.at().toString());
+                found.put("auditBy", e.by());
+            });
+            if (entry.isEmpty() && last) {
+                openResidual.open(open, id, ResidualKind.AUDIT, "no user_deactivated");
+            }
+            return entry.isPresent() || last;
+        } catch (PortFailure.NeedsHuman refused) {
+            unavailable.refused(Capability.AUDIT_LOGS, refused.code());
+            openResidual.open(open, id, ResidualKind.AUDIT, "unreadable: " + refused.code());
+            return true;
+        }
+    }
+
+    private boolean seatFreed(
+            LeaverCases.Kept open,
+            AccountId id,
+            boolean last,
+            Map<String, String> found,
+            Unavailable unavailable) {
+        try {
+            Optional<Boolean> billed = licences.isBilled(id);
+            found.put("billed", billed.map(Object::toString).orElse("not listed"));
+            boolean stillBilled = billed.orElse(false);
+            if (stillBilled && last) {
+                openResidual.open(open, id, ResidualKind.LICENCE, "billing_active");
+            }
+            return !stillBilled || last;
+        } catch (PortFailure.NeedsHuman refused) {
+            unavailable.refused(Capability.BILLING, refused.code());
+            openResidual.open(open, id, ResidualKind.LICENCE, "unreadable: " + refused.code());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rollcall.application.leaver;
+
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.lifecycle.AccountMark;
+
+import java.util.Optional;
+
+/** What must be true before anything is taken from an account besides its activity. */
+final class Removal {
+    private Removal() {}
+
+    /** Returns why nothing may be taken from the account now; empty if it may. */
+    static Optional<Carried> hindrance(LeaverCases.Open open, AccountId id) {
+        if (!open.leaver().workable().contains(id)) {
+            // The brake covers every path (rule 5): what is held keeps its memberships too.
+            return Optional.of(new Carried.Refused("held"));
+        }
+        if (!wasAdmitted(open, id)) {
+            // Only what the brake let through, or what is inactive already, loses anything.
+            return Optional.of(new Carried.Refused("not-admitted"));
+        }
+        if (open.leaver().assessment().isEmpty() || open.policy().observesOnly()) {
+            return Optional.of(new Carried.LookAgain());
+        }
+        return Optional.empty();
+    }
+
+    /** What follows a release is as much a part of it as the deactivation. */
+    static Effect effect(LeaverCases.Open open, AccountId id) {
+        return open.leaver().account(id).filter(a -> a.has(AccountMark.RELEASED)).isPresent()
+                ? Effect.DESTROYS_IN_BULK
+                : Effect.DESTROYS;
+    }
+
+    private static boolean wasAdmitted(LeaverCases.Open open, AccountId id) {
+        return open.leaver()
+                .account(id)
+                .filter(a -> a.has(AccountMark.ADMITTED) || a.has(AccountMark.INACTIVE))
+                .isPresent();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Inventories;
+import dev.rollcall.application.port.Licences;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.WorkflowManagers;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.inventory.Asset;
+import dev.rollcall.domain.inventory.Presence;
+import dev.rollcall.domain.inventory.Topic;
+import dev.rollcall.domain.residual.ResidualItem;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Looks whether what was left is gone by now, as far as Slack lets us see. */
+public final class StillLeft {
+    private final Inventories inventories;
+    private final WorkflowManagers workflows;
+    private final Memberships memberships;
+    private final AuditTrail trail;
+    private final Licences licences;
+
+    public StillLeft(
+            Inventories inventories,
+            WorkflowManagers workflows,
+            Memberships memberships,
+            AuditTrail trail,
+            Licences licences) {
+        this.inventories = requireNonNull(inventories, "inventories is null");
+        this.workflows = requireNonNull(workflows, "workflows is null");
+        this.memberships = requireNonNull(memberships, "memberships is null");
+        this.trail = requireNonNull(trail, "trail is null");
+        this.licences = requireNonNull(licences, "licences is null");
+    }
+
+    /** What cannot be seen now is not gone. */
+    Presence of(ResidualItem item) {
+        try {
+            return look(item);
+        } catch (PortFailure _) {
+            return Presence.UNKNOWN;
+        }
+    }
+
+    private Presence look(ResidualItem item) {
+        return switch (item.kind()) {
+            case TOKEN -> inventories.presence(asset(Topic.TOKENS, item));
+            case INTEGRATION -> inventories.presence(asset(Topic.INTEGRATIONS, item));
+            case GUEST -> inventories.presence(asset(Topic.GUESTS, item));
+            case INVITATION -> inventories.presence(asset(Topic.INVITATIONS, item));
+            case WORKFLOW -> gone(!runsWithoutAnybody(item));
+            case PLACE -> gone(!memberships.isIn(item.account(), Entitlement.parse(item.what())));
+            case LICENCE -> gone(!licences.isBilled(item.account()).orElse(false));
+            case AUDIT -> gone(trail.deactivation(item.account(), Instant.EPOCH).isPresent());
+            case UNREAD -> Presence.UNKNOWN;
+        };
+    }
+
+    private boolean runsWithoutAnybody(ResidualItem item) {
+        return workflows.managedBy(item.account()).stream()
+                .filter(workflow -> workflow.id().value().equals(item.what()))
+                .anyMatch(w -> w.published() && !w.managedBesides(item.account()));
+    }
+
+    private static Presence gone(boolean gone) {
+        return gone ? Presence.GONE : Presence.THERE;
+    }
+
+    /** As it was put down: id, code, time. */
+    private static Asset asset(Topic topic, ResidualItem item) {
+        List<String> words = List.of(item.what().split(" "));
+        return new Asset(topic, words.get(0), words.get(1), Instant.parse(words.get(2)));
+    }
+}

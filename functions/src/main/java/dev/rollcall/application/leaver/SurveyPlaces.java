@@ -1,0 +1,115 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.capability.Capabilities;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/**
+ * Reads, after the cut, where Slack still shows the account besides groups: workspaces, channels
+ * and admin roles. Normally nowhere: Slack's deactivation ends all of them.
+ */
+public final class SurveyPlaces {
+    private static final Duration READ_AT_MOST = Duration.ofSeconds(20);
+
+    /** As many of one kind are asked one by one; of the rest a human is told. */
+    private static final int MOST_ASKED = 50;
+
+    private final LeaverCases leaverCases;
+    private final SlackCapabilities capabilities;
+    private final Memberships memberships;
+    private final AdminRoles roles;
+    private final Ledger ledger;
+    private final Recorder recorder;
+
+    public SurveyPlaces(
+            LeaverCases leaverCases,
+            SlackCapabilities capabilities,
+            Memberships memberships,
+            AdminRoles roles,
+            Ledger ledger,
+            Recorder recorder) {
+        this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.memberships = requireNonNull(memberships, "memberships is null");
+        this.roles = requireNonNull(roles, "roles is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+    }
+
+    /** What must be left, by keys; none is the rule. */
+    public record Surveyed(List<String> places) {
+        public Surveyed {
+            places = List.copyOf(places);
+        }
+    }
+
+    public Surveyed survey(CaseId caseId, AccountId id) {
+        LeaverCases.Open open = leaverCases.find(caseId);
+        Capabilities slack = capabilities.detect();
+        CapturedHoldings before = CapturedHoldings.of(open, id, ledger);
+        Holdings fresh = memberships.of(id, READ_AT_MOST, before.userGroupReadings());
+        Unavailable unavailable = new Unavailable(slack);
+        SequencedSet<Entitlement> places = new LinkedHashSet<>();
+        if (unavailable.unlessHas(Capability.WORKSPACES)) {
+            fresh.entitlements().stream()
+                    .filter(Entitlement.Workspace.class::isInstance)
+                    .limit(MOST_ASKED)
+                    .filter(workspace -> memberships.isIn(id, workspace))
+                    .forEach(places::add);
+        }
+        if (unavailable.unlessHas(Capability.CHANNELS)) {
+            places.addAll(channels(fresh, before));
+        }
+        if (unavailable.unlessHas(Capability.ROLES)) {
+            try {
+                places.addAll(roles.of(id));
+            } catch (PortFailure.NeedsHuman refused) {
+                unavailable.refused(Capability.ROLES, refused.code());
+            }
+        }
+        List<String> keys = places.stream().map(Entitlement::key).toList();
+        new Findings(open, id, recorder)
+                .keep(
+                        Kind.SURVEYED,
+                        "surveyed",
+                        String.join(" ", keys),
+                        CapturedHoldings.text(unreadChannels(fresh)),
+                        unavailable);
+        return new Surveyed(keys);
+    }
+
+    /** Those that are listed; where a list could not be read, those that were known before too. */
+    private static List<Entitlement> channels(Holdings fresh, CapturedHoldings before) {
+        SequencedSet<Entitlement> channels = new LinkedHashSet<>();
+        fresh.entitlements().stream()
+                .filter(Entitlement.Channel.class::isInstance)
+                .forEach(channels::add);
+        if (!unreadChannels(fresh).isEmpty()) {
+            channels.addAll(before.channels());
+        }
+        return channels.stream().limit(MOST_ASKED).toList();
+    }
+
+    private static List<Holdings.Unread> unreadChannels(Holdings fresh) {
+        return fresh.unread().stream()
+                .filter(u -> u.what().startsWith("channels") || u.what().startsWith("workspaces"))
+                .toList();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.rollcall.application.leaver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Inventories;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.port.WorkflowManagers;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.capability.Availability;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.inventory.Asset;
+import dev.rollcall.domain.inventory.Inventory;
+import dev.rollcall.domain.inventory.Topic;
+import dev.rollcall.domain.inventory.Workflow;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.residual.ResidualKind;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for what a verified leaver leaves behind, and puts down what no API can end. What could not
+ * be read in time is put down too: then a human looks.
+ */
+public final class TakeInventory {
+    /** So long after the verification what Slack puts off is waited for. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Guests and invitations that are older have shown whether they are needed. */
+    static final Duration LATELY = Duration.ofDays(30);
+
+    private static final Duration READ_AT_MOST = Duration.ofSeconds(25);
+
+    /** Where only these are missing, nobody has to look: there is one workspace, and it is left. */
+    private static final Set<Capability> NEEDED =
+            Set.of(Capability.AUDIT_LOGS, Capability.INTEGRATION_LOGS, Capability.WORKFLOWS);
+
+    private final LeaverCases leaverCases;
+    private final SlackCapabilities capabilities;
+    private final Inventories inventories;
+    private final WorkflowManagers workflows;
+    private final Ledger ledger;
+    private final Recorder recorder;
+    private final OpenResidual openResidual;
+    private final Clock clock;
+
+    public TakeInventory(
+            LeaverCases leaverCases,
+            SlackCapabilities capabilities,
+            Inventories inventories,
+            WorkflowManagers workflows,
+            Residuals residuals,
+            Ledger ledger,
+            Recorder recorder,
+            Clock clock) {
+        this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.inventories = requireNonNull(inventories, "inventories is null");
+        this.workflows = requireNonNull(workflows, "workflows is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** How far it is. */
+    public sealed interface Outcome {
+        record Taken() implements Outcome {}
+
+        /** Slack puts some of it off until then; what was read is kept. */
+        record Awaiting(Instant notBefore) implements Outcome {}
+
+        /** The account is not verified, or this was done before. */
+        record NotDue() implements Outcome {}
+    }
+
+    public Outcome take(CaseId caseId, AccountId id) {
+        LeaverCases.Kept open = leaverCases.kept(caseId);
+        Optional<Instant> verified =
+                open.leaver()
+                        .account(id)
+                        .filter(a -> !a.has(AccountMark.INVENTORIED))
+                        .flatMap(a -> a.at(AccountMark.VERIFIED));
+        if (verified.isEmpty()) {
+            return new Outcome.NotDue();
+        }
+        Unavailable unavailable = new Unavailable(capabilities.detect());
+        Inventory inventory = read(open, id, unavailable);
+        inventory.assets().stream()
+                .filter(asset -> asset.topic() != Topic.APPS)
+                .forEach(asset -> openResidual.open(open, id, asset));
+        Optional<Instant> readableFrom = inventory.readableFrom();
+        if (readableFrom.filter(at -> at.isBefore(verified.get().plus(PATIENCE))).isPresent()) {
+            return new Outcome.Awaiting(readableFrom.get());
+        }
+        String managed = workflows(open, id, unavailable);
+        for (Holdings.Unread unread : inventory.unread()) {
+            openResidual.open(open, id, ResidualKind.UNREAD, unread.toString());
+        }
+        unavailable.missing().forEach((missing, why) -> unavailable(open, id, missing, why));
+        new LeftPlaces(ledger, openResidual).open(open, id);
+        new Findings(open, id, recorder)
+                .keep(
+                        Kind.INVENTORY,
+                        "inventory",
+                        Map.of("workflows", managed, Findings.UNAVAILABLE, unavailable.text()));
+        recorder.mark(open.leaver(), open.ground(), id, AccountMark.INVENTORIED);
+        return new Outcome.Taken();
+    }
+
+    private Inventory read(LeaverCases.Kept open, AccountId id, Unavailable unavailable) {
+        Set<Topic> topics =
+                Arrays.stream(Topic.values())
+                        .filter(topic -> unavailable.unlessHas(topic.needs()))
+                        .collect(Collectors.toSet());
+        Inventory inventory =
+                inventories.of(
+                        id,
+                        topics,
+                        open.leaver().changedAt().minus(LATELY),
+                        readBefore(open, id),
+                        READ_AT_MOST);
+        new Findings(open, id, recorder)
+                .keep(
+                        Kind.INVENTORY,
+                        "inventory",
+                        Map.of(
+                                Findings.FOUND,
+                                words(inventory.assets()),
+                                "read",
+                                String.join(" ", inventory.read()),
+                                Findings.UNREAD,
+                                CapturedHoldings.text(inventory.unread())));
+        return inventory;
+    }
+
+    /** What was read and is in the ledger need not be read again after a wait. */
+    private Set<String> readBefore(LeaverCases.Kept open, AccountId id) {
+        return ledger.of(open.leaver().id()).stream()
+                .map(Ledger.Stored::entry)
+                .filter(entry -> entry.kind() == Kind.INVENTORY)
+                .filter(entry -> entry.subject().account().equals(Optional.of(id)))
+                .flatMap(entry -> Arrays.stream(entry.facts().getOrDefault("read", "").split(" ")))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the ids of what the leaver manages still; only what runs without anybody is left. */
+    private String workflows(LeaverCases.Kept open, AccountId id, Unavailable unavailable) {
+        if (!unavailable.unlessHas(Capability.WORKFLOWS)) {
+            return "";
+        }
+        try {
+            List<Workflow> managed = workflows.managedBy(id);
+            managed.stream()
+                    .filter(workflow -> workflow.published() && !workflow.managedBesides(id))
+                    .forEach(workflow ->
+                            openResidual.open(
+                                    open, id, ResidualKind.WORKFLOW, workflow.id().value()));
+            return managed.stream().map(w -> w.id().value()).collect(Collectors.joining(" "));
+        } catch (PortFailure.NeedsHuman refused) {
+            unavailable.refused(Capability.WORKFLOWS, refused.code());
+            return "";
+        }
+    }
+
+    private void unavailable(
+            LeaverCases.Kept open, AccountId id, Capability missing, Availability why) {
+        if (NEEDED.contains(missing) || !(why instanceof Availability.NotOnThisPlan)) {
+            openResidual.open(open, id, ResidualKind.UNREAD, missing + "=" + why.words());
+        }
+    }
+
+    private static String words(List<Asset> assets) {
+        return assets.stream()
+                .map(asset -> asset.topic() + ":" + asset.id() + ":" + asset.what())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rollcall.domain.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+
+import java.util.Set;
+
+/**
+ * A workflow as just read.
+ *
+ * @param managers Slack's collaborators: who may change and stop it
+ */
+public record Workflow(WorkflowId id, Set<AccountId> managers, boolean published) {
+    public Workflow {
+        requireNonNull(id, "id is null");
+        managers = Set.copyOf(managers);
+    }
+
+    public boolean managedBy(AccountId account) {
+        return managers.contains(account);
+    }
+
+    /** Returns whether somebody else may change and stop it too. */
+    public boolean managedBesides(AccountId account) {
+        return managers.stream().anyMatch(manager -> !manager.equals(account));
+    }
+}

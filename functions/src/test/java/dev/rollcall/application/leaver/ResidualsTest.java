@@ -1,0 +1,202 @@
+package dev.rollcall.application.leaver;
+
+import static dev.rollcall.testing.LeaverWorld.ANA;
+import static dev.rollcall.testing.LeaverWorld.ANAS;
+import static dev.rollcall.testing.LeaverWorld.START;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.capability.SlackPlan;
+import dev.rollcall.domain.inventory.Asset;
+import dev.rollcall.domain.inventory.Topic;
+import dev.rollcall.domain.inventory.Workflow;
+import dev.rollcall.domain.inventory.WorkflowId;
+import dev.rollcall.domain.lifecycle.Aftercare;
+import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.residual.ResidualItem;
+import dev.rollcall.domain.residual.ResidualItem.Closing;
+import dev.rollcall.domain.residual.ResidualKind;
+import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.LeaverRun;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What a leaver leaves behind, from the run to the closing of the case. */
+class ResidualsTest {
+    private static final AccountId BOSS = new AccountId("U0BOSS");
+    private static final WorkflowId ALONE = new WorkflowId("Wf1");
+    private static final Asset TOKEN =
+            new Asset(Topic.TOKENS, "A012", "app_token_preserved", START.minusSeconds(30));
+
+    private LeaverWorld world = LeaverWorld.whereAnaLeft();
+
+    @Test
+    void a_leaver_who_leaves_nothing_behind_is_closed() {
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void a_token_that_slack_kept_keeps_the_case_open_until_it_is_gone() {
+        world.belongings.setUp(ANAS, TOKEN);
+        CaseId caseId = out();
+
+        ResidualItem item = world.residuals.of(caseId).getFirst();
+        assertThat(item.kind()).isEqualTo(ResidualKind.TOKEN);
+        assertThat(item.owner()).isEqualTo("operations");
+        assertThat(item.due()).isEqualTo(item.found().plus(Duration.ofDays(5)));
+        assertThat(world.steps.tend.tend(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.VERIFIED);
+
+        world.belongings.isGone(TOKEN);
+
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(world.residuals.of(caseId).getFirst().closing().orElseThrow().by())
+                .isEqualTo(Closing.ROLLCALL);
+    }
+
+    @Test
+    void what_is_late_is_told_every_day() {
+        world.belongings.setUp(ANAS, TOKEN);
+        CaseId caseId = out();
+        world.steps.tend.tend(caseId);
+        world.clock.advance(Duration.ofDays(5).plusSeconds(1));
+        world.steps.tend.tend(caseId);
+        world.steps.tend.tend(caseId);
+        world.clock.advance(Duration.ofDays(1));
+        world.steps.tend.tend(caseId);
+
+        assertThat(world.escalations.reasons())
+                .containsExactly("residual-open", "residual-late:day-0", "residual-late:day-1");
+    }
+
+    @Test
+    void apps_are_inventoried_and_leave_nothing_open() {
+        world.belongings.setUp(
+                ANAS, new Asset(Topic.APPS, "A99", "app_installed", START.minusSeconds(30)));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(evidence(caseId)).contains("APPS:A99:app_installed");
+    }
+
+    @Test
+    void on_business_plus_what_cannot_be_read_is_said_and_the_case_comes_to_an_end() {
+        world.belongings.isOn(SlackPlan.BUSINESS_PLUS);
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .containsExactlyInAnyOrder(
+                        "AUDIT_LOGS=not available on this plan",
+                        "WORKFLOWS=not available on this plan");
+        assertThat(evidence(caseId))
+                .contains("ROLES=not available on this plan", "WORKSPACES=not available");
+        for (ResidualItem item : world.residuals.of(caseId)) {
+            world.residuals.close(
+                    caseId, item.id(), new Closing("ole", world.clock.instant(), "looked"));
+        }
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void what_is_put_off_too_long_is_put_down_as_unread() {
+        world.belongings.leaveUnread(new Holdings.Unread("integrations:T01", "missing_scope"));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .containsExactly("integrations:T01=missing_scope");
+    }
+
+    @Test
+    void a_log_that_shows_no_deactivation_is_waited_for_and_then_put_before_a_human() {
+        world.belongings.logIsBehind(true);
+        CaseId caseId = out();
+
+        ResidualItem item = world.residuals.of(caseId).getFirst();
+        assertThat(item.kind()).isEqualTo(ResidualKind.AUDIT);
+        assertThat(item.found()).isAfterOrEqualTo(START.plus(ProveDeactivation.PATIENCE));
+
+        world.belongings.logIsBehind(false);
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void places_that_slack_still_shows_are_left_after_the_cut() {
+        Entitlement channel = new Entitlement.Channel("C01");
+        Entitlement role = new Entitlement.AdminRole("Rl01", "T01");
+        world.slack.join(ANAS, channel);
+        world.slack.join(ANAS, role);
+        CaseId caseId = out();
+
+        assertThat(world.slack.isIn(ANAS, channel)).isFalse();
+        assertThat(world.slack.isIn(ANAS, role)).isFalse();
+        assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    @Test
+    void without_a_rule_a_workflow_is_only_told_of() {
+        world.belongings.put(new Workflow(ALONE, Set.of(ANAS), true));
+        CaseId caseId = out();
+
+        assertThat(world.belongings.writes()).isEmpty();
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.WORKFLOW);
+    }
+
+    @Test
+    void workflows_are_handed_over_the_new_manager_first() {
+        workflows(new WorkflowRule.HandOver(BOSS));
+        CaseId caseId = out();
+
+        assertThat(world.belongings.writes())
+                .isEqualTo(List.of("add Wf1 U0BOSS", "remove Wf1 U0ANA"));
+        assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    @Test
+    void workflows_are_stopped_where_the_policy_says_so() {
+        workflows(new WorkflowRule.Unpublish());
+        CaseId caseId = out();
+
+        assertThat(world.belongings.writes()).isEqualTo(List.of("unpublish Wf1"));
+        assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    private void workflows(WorkflowRule rule) {
+        world =
+                new LeaverWorld(
+                        FixedPolicies.usual().leavers().with(new Aftercare(rule, "operations")));
+        world.employ(ANA, ANAS, Account.Rank.MEMBER);
+        world.source.put(ANA, Standing.LEAVER, START.minusSeconds(60));
+        world.belongings.put(new Workflow(ALONE, Set.of(ANAS), true));
+    }
+
+    private CaseId out() {
+        new LeaverRun(world, world.want(ANA)).toTheEnd();
+        return world.casesOf(ANA).getFirst().id();
+    }
+
+    private String evidence(CaseId caseId) {
+        return new String(world.evidence.content(caseId).orElseThrow(), UTF_8);
+    }
+}
