@@ -155,6 +155,9 @@ class SlackEstateTest {
 
     @Test
     void proves_a_deactivation_by_the_newest_entry_about_the_account() {
+        wire.secrets.with(
+                Slack.SECRET,
+                "{\"scimToken\":\"xoxp-scim\",\"adminToken\":\"xoxp-admin\",\"auditToken\":\"xoxp-a\"}");
         wire.server.on(
                 "GET /audit/v1/logs",
                 Reply.ok(
