@@ -13,14 +13,15 @@ public enum GroupLinkMethod implements WebMethod {
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor("policy: members of an IdP group are members of a workspace")),
+                    .neededFor(
+                            "policy: members of an IdP group are members of a workspace; not called yet")),
     REMOVE_TEAMS(
             MethodFacts.write(
                             "admin.usergroups.removeTeams",
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor("policy: they are not any more")),
+                    .neededFor("policy: they are not any more; not called yet")),
     ADD_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.addChannels",
@@ -28,14 +29,14 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: members of an IdP group join a channel")),
+                    .neededFor("policy: members of an IdP group join a channel; not called yet")),
     CHANNELS(
             MethodFacts.read(
                             "admin.usergroups.listChannels",
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.usergroups:read")
-                    .neededFor("reconciliation: which channels hang on a group")),
+                    .neededFor("reconciliation: which channels hang on a group; not called yet")),
     REMOVE_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.removeChannels",
@@ -43,7 +44,7 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: they do not any more"));
+                    .neededFor("policy: they do not any more; not called yet"));
 
     private final MethodFacts facts;
 

@@ -16,21 +16,21 @@ public enum OrgGroupMethod implements WebMethod {
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: a group that it names")),
+                    .neededFor("policy: a group that it names; not called yet")),
     FETCH(
             MethodFacts.read(
                             "admin.usergroups.fetch",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:read")
-                    .neededFor("reconciliation: the group as it is")),
+                    .neededFor("reconciliation: the group as it is; not called yet")),
     UPDATE(
             MethodFacts.write(
                             "admin.usergroups.update",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: name and handle")),
+                    .neededFor("policy: name and handle; not called yet")),
     ADD(
             MethodFacts.write(
                             "admin.usergroups.addUsers",
@@ -38,7 +38,7 @@ public enum OrgGroupMethod implements WebMethod {
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
                     .atMost(15000)
-                    .neededFor("joiner, mover: into a group")),
+                    .neededFor("joiner, mover: into a group; not called yet")),
     REMOVE(
             MethodFacts.write(
                             "admin.usergroups.removeUsers",
@@ -46,7 +46,7 @@ public enum OrgGroupMethod implements WebMethod {
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
                     .atMost(15000)
-                    .neededFor("mover, leaver: out of a group"));
+                    .neededFor("mover, leaver: out of a group; not called yet"));
 
     private final MethodFacts facts;
 

@@ -30,7 +30,8 @@ public enum UserGroupMethod implements WebMethod {
                             Tier.TWO,
                             Capability.USER_GROUPS,
                             "usergroups:write")
-                    .neededFor("joiner, mover: the first into a group that was disabled")),
+                    .neededFor(
+                            "joiner, mover: the first into a group that was disabled; not called yet")),
     DISABLE(
             MethodFacts.write(
                             "usergroups.disable",
