@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Who somebody is to the Web API, and what the seat costs. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum AccountMethod implements WebMethod {
     IDENTITY(
             MethodFacts.read("auth.test", Tier.FOUR, Capability.ACCOUNTS)

@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Private channels that only members of certain IdP groups may be in. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum AllowListMethod implements WebMethod {
     ADD(
             MethodFacts.write(

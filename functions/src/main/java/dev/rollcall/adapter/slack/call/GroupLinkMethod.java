@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** IdP groups that bring their members into workspaces and channels. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum GroupLinkMethod implements WebMethod {
     ADD_TEAMS(
             MethodFacts.write(

@@ -9,6 +9,7 @@ import dev.rollcall.domain.capability.Capability;
  * User groups of the whole organisation, new in 2026; not every organisation has them. Tiers and
  * scopes are those that the crate slack-web-api 0.2.1 took from their pages.
  */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum OrgGroupMethod implements WebMethod {
     CREATE(
             MethodFacts.write(
