@@ -11,6 +11,7 @@ import dev.rollcall.adapter.slack.doctor.SlackDoctor;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Memberships;
@@ -37,6 +38,7 @@ public final class Slack {
     private final Sessions sessions;
     private final Memberships memberships;
     private final SlackRoles roles;
+    private final Enrolment enrolment;
     private final WorkflowManagers workflows;
     private final Licences licences;
     private final AuditTrail auditTrail;
@@ -75,14 +77,19 @@ public final class Slack {
         sessions = new SlackSessions(calls, pages, identity, clock);
         ScimUsers scimUsers = new ScimUsers(scim);
         roles = new SlackRoles(calls, pages, clock);
+        WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
+        ChannelMembers channels = new ChannelMembers(calls, pages, clock);
+        enrolment =
+                new SlackEnrolment(
+                        new UserGroupEdit(userGroups, clock), workspaceMembers, channels, roles);
         memberships =
                 new SlackMemberships(
                         new HoldingsReader(scimUsers, users, userGroups, pages),
                         workspaces,
                         new IdpGroups(scim, clock),
                         new UserGroups(userGroups, users, scimUsers, clock),
-                        new WorkspaceMembers(calls, users, scimUsers, clock),
-                        new ChannelMembers(calls, pages, clock),
+                        workspaceMembers,
+                        channels,
                         roles,
                         clock);
         workflows = new SlackWorkflows(calls, pages, clock);
@@ -123,6 +130,10 @@ public final class Slack {
 
     public Memberships memberships() {
         return memberships;
+    }
+
+    public Enrolment enrolment() {
+        return enrolment;
     }
 
     public AdminRoles adminRoles() {

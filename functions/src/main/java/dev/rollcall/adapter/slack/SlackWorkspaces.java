@@ -46,7 +46,7 @@ final class SlackWorkspaces {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    private synchronized List<Workspace> all(Deadline deadline) {
+    synchronized List<Workspace> all(Deadline deadline) {
         Instant now = clock.instant();
         if (readAt.isBefore(now.minus(OLDEST))) {
             known = read(deadline);

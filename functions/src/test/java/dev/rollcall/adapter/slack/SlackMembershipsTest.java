@@ -5,7 +5,6 @@ import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
 import static dev.rollcall.adapter.slack.SlackOnWire.SCIM_USER;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.WriteReply;
@@ -205,14 +204,5 @@ class SlackMembershipsTest {
                 Reply.answer(404, "{\"detail\":\"no_such_group\",\"status\":404}"));
 
         assertThat(memberships.leave(LEAVER, GROUP)).isInstanceOf(WriteReply.AlreadySo.class);
-    }
-
-    @Test
-    void takes_nobody_out_of_what_is_not_a_group() {
-        Entitlement workspace = new Entitlement.Workspace("T01");
-
-        assertThatThrownBy(() -> memberships.leave(LEAVER, workspace))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(wire.server.requests()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Who somebody is to the Web API, and what the seat costs. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum AccountMethod implements WebMethod {
     IDENTITY(
             MethodFacts.read("auth.test", Tier.FOUR, Capability.ACCOUNTS)
@@ -23,7 +24,7 @@ public enum AccountMethod implements WebMethod {
                     .atMost(100)
                     .neededFor(
                             "reconciliation and access review: all accounts, with those that are"
-                                    + " deactivated")),
+                                    + " deactivated; not called yet")),
     BILLING(
             MethodFacts.read("team.billableInfo", Tier.TWO, Capability.BILLING, "admin")
                     .atMost(1000)

@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Private channels that only members of certain IdP groups may be in. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum AllowListMethod implements WebMethod {
     ADD(
             MethodFacts.write(
@@ -13,21 +14,22 @@ public enum AllowListMethod implements WebMethod {
                             Tier.TWO,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:write")
-                    .neededFor("policy: only members of these groups may be in a channel")),
+                    .neededFor(
+                            "policy: only members of these groups may be in a channel; not called yet")),
     REMOVE(
             MethodFacts.write(
                             "admin.conversations.restrictAccess.removeGroup",
                             Tier.ONE,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:write")
-                    .neededFor("policy: a group is on that list no more")),
+                    .neededFor("policy: a group is on that list no more; not called yet")),
     LIST(
             MethodFacts.read(
                             "admin.conversations.restrictAccess.listGroups",
                             Tier.TWO,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:read")
-                    .neededFor("reconciliation: which groups are on it"));
+                    .neededFor("reconciliation: which groups are on it; not called yet"));
 
     private final MethodFacts facts;
 

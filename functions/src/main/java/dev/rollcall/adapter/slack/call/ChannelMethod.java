@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Who is in a channel. There is no {@code admin.conversations.kick}. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum ChannelMethod implements WebMethod {
     OF_ACCOUNT(
             MethodFacts.read(

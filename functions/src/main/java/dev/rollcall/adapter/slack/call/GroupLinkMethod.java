@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** IdP groups that bring their members into workspaces and channels. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum GroupLinkMethod implements WebMethod {
     ADD_TEAMS(
             MethodFacts.write(
@@ -13,14 +14,15 @@ public enum GroupLinkMethod implements WebMethod {
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor("policy: members of an IdP group are members of a workspace")),
+                    .neededFor(
+                            "policy: members of an IdP group are members of a workspace; not called yet")),
     REMOVE_TEAMS(
             MethodFacts.write(
                             "admin.usergroups.removeTeams",
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor("policy: they are not any more")),
+                    .neededFor("policy: they are not any more; not called yet")),
     ADD_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.addChannels",
@@ -28,14 +30,14 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: members of an IdP group join a channel")),
+                    .neededFor("policy: members of an IdP group join a channel; not called yet")),
     CHANNELS(
             MethodFacts.read(
                             "admin.usergroups.listChannels",
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.usergroups:read")
-                    .neededFor("reconciliation: which channels hang on a group")),
+                    .neededFor("reconciliation: which channels hang on a group; not called yet")),
     REMOVE_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.removeChannels",
@@ -43,7 +45,7 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: they do not any more"));
+                    .neededFor("policy: they do not any more; not called yet"));
 
     private final MethodFacts facts;
 

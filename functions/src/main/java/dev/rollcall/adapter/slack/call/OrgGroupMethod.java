@@ -9,6 +9,7 @@ import dev.rollcall.domain.capability.Capability;
  * User groups of the whole organisation, new in 2026; not every organisation has them. Tiers and
  * scopes are those that the crate slack-web-api 0.2.1 took from their pages.
  */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum OrgGroupMethod implements WebMethod {
     CREATE(
             MethodFacts.write(
@@ -16,21 +17,21 @@ public enum OrgGroupMethod implements WebMethod {
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: a group that it names")),
+                    .neededFor("policy: a group that it names; not called yet")),
     FETCH(
             MethodFacts.read(
                             "admin.usergroups.fetch",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:read")
-                    .neededFor("reconciliation: the group as it is")),
+                    .neededFor("reconciliation: the group as it is; not called yet")),
     UPDATE(
             MethodFacts.write(
                             "admin.usergroups.update",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: name and handle")),
+                    .neededFor("policy: name and handle; not called yet")),
     ADD(
             MethodFacts.write(
                             "admin.usergroups.addUsers",
@@ -38,7 +39,7 @@ public enum OrgGroupMethod implements WebMethod {
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
                     .atMost(15000)
-                    .neededFor("joiner, mover: into a group")),
+                    .neededFor("joiner, mover: into a group; not called yet")),
     REMOVE(
             MethodFacts.write(
                             "admin.usergroups.removeUsers",
@@ -46,7 +47,7 @@ public enum OrgGroupMethod implements WebMethod {
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
                     .atMost(15000)
-                    .neededFor("mover, leaver: out of a group"));
+                    .neededFor("mover, leaver: out of a group; not called yet"));
 
     private final MethodFacts facts;
 

@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Admin roles ({@code admin.roles.*}). */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum RoleMethod implements WebMethod {
     LIST(
             MethodFacts.read(

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * deactivates whoever is sent without {@code active}, and no DELETE. SCIM has no scope of its own:
  * the token has the broad {@code admin}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 public enum ScimEndpoint implements Endpoint {
     CONFIGURATION(
             "GET /scim/v2/ServiceProviderConfigs",

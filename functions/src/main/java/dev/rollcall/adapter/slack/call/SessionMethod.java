@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Signed-in sessions ({@code admin.users.session.*}). */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum SessionMethod implements WebMethod {
     LIST(
             MethodFacts.read(

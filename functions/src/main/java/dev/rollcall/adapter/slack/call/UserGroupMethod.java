@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Workspaces' user groups ({@code usergroups.*}), whose only write is the whole list. */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum UserGroupMethod implements WebMethod {
     LIST(
             MethodFacts.read("usergroups.list", Tier.TWO, Capability.USER_GROUPS, "usergroups:read")
@@ -30,7 +31,8 @@ public enum UserGroupMethod implements WebMethod {
                             Tier.TWO,
                             Capability.USER_GROUPS,
                             "usergroups:write")
-                    .neededFor("joiner, mover: the first into a group that was disabled")),
+                    .neededFor(
+                            "joiner, mover: the first into a group that was disabled; not called yet")),
     DISABLE(
             MethodFacts.write(
                             "usergroups.disable",

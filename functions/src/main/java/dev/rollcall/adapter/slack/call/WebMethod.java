@@ -71,7 +71,7 @@ public sealed interface WebMethod extends Endpoint
     @Override
     default boolean isOn(SlackPlan plan) {
         return plan == SlackPlan.ENTERPRISE
-                || capability().isOn(plan) && !facts().name().startsWith("admin.");
+                || (capability().isOn(plan) && !facts().name().startsWith("admin."));
     }
 
     @Override

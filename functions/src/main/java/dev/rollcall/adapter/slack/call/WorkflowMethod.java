@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Workflows and who manages them ({@code admin.workflows.*}). */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum WorkflowMethod implements WebMethod {
     SEARCH(
             MethodFacts.read(

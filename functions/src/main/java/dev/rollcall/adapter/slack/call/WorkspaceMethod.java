@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
 /** Workspaces and who is in them ({@code admin.teams.*}, {@code admin.users.assign}). */
+@SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum WorkspaceMethod implements WebMethod {
     LIST(
             MethodFacts.read(

@@ -31,6 +31,8 @@ final class PermissionsPage {
 
         ## Calls
 
+        Scopes of calls that are not called yet may be left out until they are.
+
         A limit counts per minute: those of SCIM and of the audit log for the whole organisation, that of a method for our app. An IP allow list of the token's app (at most ten entries) keeps a stolen token from being used elsewhere.
 
         | call | access | scopes | per minute | token | plan | needed for |

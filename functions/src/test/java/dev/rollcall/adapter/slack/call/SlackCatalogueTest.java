@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.platform.http.HttpCall;
+import dev.rollcall.testing.Project;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,19 @@ class SlackCatalogueTest {
         assertThat(method.facts().tier()).isEqualTo(page.tier());
         assertThat(page.scopes()).containsAll(method.scopes());
         assertThat(method.scopes().isEmpty()).isEqualTo(page.scopes().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void what_is_not_called_yet_says_so(WebMethod method) {
+        String name = method.getClass().getSimpleName() + "." + ((Enum<?>) method).name();
+        boolean called =
+                Project.files("functions/src/main/java/dev/rollcall/adapter/slack", ".java")
+                        .stream()
+                        .map(Project::read)
+                        .anyMatch(source -> source.contains(name));
+
+        assertThat(method.feature().endsWith("; not called yet")).isEqualTo(!called);
     }
 
     @ParameterizedTest

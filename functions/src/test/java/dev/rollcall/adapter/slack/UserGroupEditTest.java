@@ -1,0 +1,100 @@
+package dev.rollcall.adapter.slack;
+
+import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
+import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.testing.ScriptedServer.Reply;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UserGroupEditTest {
+    private static final Entitlement GROUP = new Entitlement.UserGroup("T01", "S01");
+    private static final String MEMBERS = "POST /api/usergroups.users.list";
+    private static final String UPDATE = "POST /api/usergroups.users.update";
+    private static final Reply OK = Reply.ok("{\"ok\":true}");
+
+    private final SlackOnWire wire = new SlackOnWire();
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void adds_to_the_list_that_was_just_read_and_reads_it_again() {
+        enabled(true);
+        wire.server.on(MEMBERS, members("U0A"), members("U0A", "U0LEAVER"));
+        wire.server.on(UPDATE, OK);
+
+        assertThat(join()).isEqualTo(new WriteReply.Accepted());
+
+        assertThat(wire.server.onlyRequest(UPDATE).body()).endsWith("users=U0A%2CU0LEAVER");
+        assertThat(wire.server.requests(MEMBERS)).hasSize(2);
+    }
+
+    @Test
+    void adds_to_the_list_of_whoever_wrote_after_us_and_keeps_their_addition() {
+        enabled(true);
+        wire.server.on(
+                MEMBERS,
+                members("U0A"),
+                members("U0A", "U0BYHAND"),
+                members("U0A", "U0BYHAND", "U0LEAVER"));
+        wire.server.on(UPDATE, OK, OK);
+
+        assertThat(join()).isEqualTo(new WriteReply.Accepted());
+
+        assertThat(wire.server.requests(UPDATE).getLast().body())
+                .endsWith("users=U0A%2CU0BYHAND%2CU0LEAVER");
+    }
+
+    @Test
+    void comes_back_later_where_others_keep_writing() {
+        enabled(true);
+        wire.server.on(MEMBERS, members("U0A"));
+        wire.server.on(UPDATE, OK);
+
+        assertThat(join())
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "edited-by-others"));
+        assertThat(wire.server.requests(UPDATE)).hasSize(3);
+    }
+
+    @Test
+    void writes_nothing_where_the_account_is_listed() {
+        enabled(true);
+        wire.server.on(MEMBERS, members("U0LEAVER"));
+
+        assertThat(join()).isEqualTo(new WriteReply.AlreadySo("a-member"));
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
+    void wakes_no_disabled_group_with_whoever_is_listed_in_it() {
+        enabled(false);
+
+        assertThat(join()).isEqualTo(new WriteReply.Refused("group-disabled-or-gone"));
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    private WriteReply join() {
+        return wire.slack.enrolment().join(LEAVER, GROUP);
+    }
+
+    private void enabled(boolean enabled) {
+        wire.server.on(
+                "POST /api/usergroups.list",
+                Reply.ok(
+                        "{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":"
+                                + (enabled ? 0 : 1)
+                                + "}]}"));
+    }
+
+    private static Reply members(String... ids) {
+        return Reply.ok("{\"ok\":true,\"users\":[\"" + String.join("\",\"", ids) + "\"]}");
+    }
+}

@@ -1,0 +1,183 @@
+package dev.rollcall.adapter.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.adapter.slack.call.CallBudget;
+import dev.rollcall.application.port.Enrolment;
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.local.slack.SlackAccount;
+import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackOrganisation;
+import dev.rollcall.local.slack.SlackSimulator;
+import dev.rollcall.local.time.VirtualTimeline;
+import dev.rollcall.platform.http.HttpCall;
+import dev.rollcall.platform.http.HttpCaller;
+import dev.rollcall.platform.http.UriText;
+import dev.rollcall.testing.FixedSecrets;
+import dev.rollcall.testing.InMemoryGroupLocks;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Two editors of one user group at once, and people who edit it by hand: before a read with the
+ * list as it is, or after our write with the list as it was before.
+ */
+class UserGroupEditorsTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Entitlement.UserGroup GROUP = new Entitlement.UserGroup("T01", "S01");
+    private static final int EACH = 3;
+
+    private final VirtualTimeline timeline = new VirtualTimeline(NOW);
+    private final SlackOrganisation organisation = new SlackOrganisation(timeline);
+    private final SlackSimulator simulator =
+            new SlackSimulator(organisation, timeline, 0, List.of());
+    private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(5));
+    private final GroupLocks locks = new InMemoryGroupLocks();
+    private final Set<String> added = new TreeSet<>();
+
+    @AfterEach
+    void close() {
+        http.close();
+        simulator.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void nobody_s_addition_is_lost(long seed) throws Exception {
+        account("U0FIRST");
+        write(Set.of("U0FIRST"));
+        organisation.allowToken("xoxp-1", "U0FIRST");
+        organisation.allowToken("xoxp-2", "U0FIRST");
+        Hands hands = new Hands(new Random(seed));
+        Enrolment slack = slack(hands).enrolment();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> one = threads.submit(() -> edit(slack, "U0ONE"));
+            Future<?> two = threads.submit(() -> edit(slack, "U0TWO"));
+            one.get();
+            two.get();
+        }
+
+        assertThat(hands.edits()).isPositive();
+        assertThat(members()).contains("U0FIRST").containsAll(added).hasSize(1 + added.size());
+    }
+
+    private void edit(Enrolment slack, String prefix) {
+        for (int number = 1; number <= EACH; number++) {
+            AccountId joiner = new AccountId(newcomer(prefix + number));
+            boolean in = false;
+            while (!in) {
+                in = locked(slack, joiner);
+            }
+        }
+    }
+
+    private boolean locked(Enrolment slack, AccountId joiner) {
+        Optional<GroupLocks.Held> lock = locks.acquire(GROUP.key(), NOW, Duration.ofMinutes(1));
+        if (lock.isEmpty()) {
+            Thread.onSpinWait();
+            return false;
+        }
+        try (GroupLocks.Held _ = lock.get()) {
+            return !(slack.join(joiner, GROUP) instanceof WriteReply.TryLater);
+        }
+    }
+
+    /** Edits by hand, at moments of the random's choice. */
+    private final class Hands implements CallBudget {
+        private final Random random;
+        private Optional<Set<String>> seenBefore = Optional.empty();
+        private int edits;
+
+        Hands(Random random) {
+            this.random = random;
+        }
+
+        @Override
+        public synchronized Optional<Instant> notBefore(HttpCall call) {
+            if (call.template().endsWith("/usergroups.users.update") && random.nextBoolean()) {
+                seenBefore = Optional.of(members());
+            }
+            if (call.template().endsWith("/usergroups.users.list")
+                    && (seenBefore.isPresent() || random.nextInt(3) == 0)) {
+                Set<String> list = new LinkedHashSet<>(seenBefore.orElseGet(() -> members()));
+                list.add(newcomer("U0HAND" + ++edits));
+                write(list);
+                seenBefore = Optional.empty();
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public Instant refused(HttpCall call, Instant until) {
+            return until;
+        }
+
+        synchronized int edits() {
+            return edits;
+        }
+    }
+
+    private Set<String> members() {
+        return organisation.group(SlackGroup.Kind.USER_GROUP, "S01").orElseThrow().members();
+    }
+
+    private void write(Set<String> ids) {
+        organisation.add(
+                new SlackGroup(
+                        SlackGroup.Kind.USER_GROUP, "S01", "T01", "crew", ids, false, "U0FIRST"));
+    }
+
+    private synchronized String newcomer(String id) {
+        account(id);
+        added.add(id);
+        return id;
+    }
+
+    private void account(String id) {
+        String name = id.toLowerCase(Locale.ROOT);
+        organisation.add(
+                new SlackAccount(
+                        id,
+                        name,
+                        name + "@acme.example",
+                        SlackAccount.Rank.MEMBER,
+                        false,
+                        false,
+                        Optional.empty(),
+                        0,
+                        Set.of("T01"),
+                        List.of()));
+    }
+
+    private Slack slack(CallBudget budget) {
+        return new Slack(
+                new SlackSettings(
+                        UriText.below(simulator.uri(), "/scim/v2"),
+                        UriText.below(simulator.uri(), "/api"),
+                        UriText.below(simulator.uri(), "/audit/v1")),
+                new FixedSecrets()
+                        .with(Slack.SECRET, "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\"}"),
+                http,
+                budget,
+                timeline.clock());
+    }
+}
