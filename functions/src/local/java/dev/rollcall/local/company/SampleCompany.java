@@ -74,6 +74,7 @@ public final class SampleCompany {
         company.addInstaller();
         company.addBot();
         company.addGroups();
+        new SampleEstate(company.slack).make();
         return company;
     }
 
@@ -121,7 +122,7 @@ public final class SampleCompany {
                         random.nextInt(5),
                         workspaces(),
                         random.nextInt(4) == 0 ? List.of("A0CALENDAR") : List.of()));
-        memberships(slackId, department);
+        memberships(slackId, department, contractor);
         links.add(
                 new Link(
                         new PersonId(new SourceId("okta"), okd),
@@ -147,13 +148,19 @@ public final class SampleCompany {
         return some;
     }
 
-    private void memberships(String slackId, String department) {
+    /** A guest is in no user group, as in Slack. */
+    private void memberships(String slackId, String department, boolean guest) {
         join(idpGroups, "S0IDP" + code(department), slackId);
         join(channels, "C0" + code(department), slackId);
         join(channels, "C0GENERAL", slackId);
-        join(userGroups, "S0UG" + code(department), slackId);
-        if (random.nextInt(10) == 0) {
+        boolean onCall = random.nextInt(10) == 0;
+        if (!guest) {
+            join(userGroups, "S0UG" + code(department), slackId);
+        }
+        if (onCall && !guest) {
             join(userGroups, "S0UGONCALL", slackId);
+        }
+        if (onCall) {
             join(idpGroups, "S0IDPONCALL", slackId);
         }
     }

@@ -36,21 +36,21 @@ public record SlackGroup(
         requireNonNull(updatedBy, "updatedBy is null");
     }
 
-    SlackGroup withMembers(Collection<String> now, String by) {
+    public SlackGroup withMembers(Collection<String> now, String by) {
         return new SlackGroup(kind, id, workspaceId, name, new TreeSet<>(now), disabled, by);
     }
 
-    SlackGroup without(String member, String by) {
+    public SlackGroup without(String member, String by) {
         Set<String> left = new TreeSet<>(members);
         left.remove(member);
         return withMembers(left, by);
     }
 
-    SlackGroup named(String now, String by) {
+    public SlackGroup named(String now, String by) {
         return new SlackGroup(kind, id, workspaceId, now, members, disabled, by);
     }
 
-    SlackGroup disabled(boolean now, String by) {
+    public SlackGroup disabled(boolean now, String by) {
         return new SlackGroup(kind, id, workspaceId, name, members, now, by);
     }
 }

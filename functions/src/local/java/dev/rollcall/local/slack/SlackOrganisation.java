@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** One Enterprise Grid organisation: accounts, workspaces, groups of all kinds. */
 public final class SlackOrganisation {
@@ -40,6 +39,7 @@ public final class SlackOrganisation {
     private static final Duration BULK_TAKES = Duration.ofSeconds(2);
 
     private final Timeline timeline;
+    private final boolean grid;
     private final AuditLog audit;
     private final Estate estate;
     private final Aftermath aftermath;
@@ -48,7 +48,6 @@ public final class SlackOrganisation {
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
-    private final Map<String, Set<String>> owners = new LinkedHashMap<>();
     private Switches switches = Switches.DOCUMENTED;
     private Duration skew = Duration.ZERO;
     private int made;
@@ -70,11 +69,30 @@ public final class SlackOrganisation {
         }
     }
 
+    /** Makes an organisation of the plan Enterprise Grid. */
     public SlackOrganisation(Timeline timeline) {
+        this(timeline, true);
+    }
+
+    private SlackOrganisation(Timeline timeline, boolean grid) {
         this.timeline = requireNonNull(timeline, "timeline is null");
+        this.grid = grid;
         this.audit = new AuditLog(this::now, ID);
         this.estate = new Estate(version::incrementAndGet);
         this.aftermath = new Aftermath(this, timeline);
+    }
+
+    /**
+     * Returns a company of the plan Business+: SCIM, one workspace, which is to be added, and
+     * neither methods for admins of an organisation nor audit logs.
+     */
+    public static SlackOrganisation businessPlus(Timeline timeline) {
+        return new SlackOrganisation(timeline, false);
+    }
+
+    /** Tells whether this is an organisation of workspaces, and not a workspace by itself. */
+    public boolean hasGrid() {
+        return grid;
     }
 
     /** Returns what the organisation has beside people and groups. */
@@ -147,12 +165,12 @@ public final class SlackOrganisation {
 
     /** Makes the account an owner of one workspace, whatever its rank in the organisation. */
     public synchronized void addOwner(String workspace, String account) {
-        owners.computeIfAbsent(workspace, _ -> new TreeSet<>()).add(account);
+        estate.ranks().makeOwner(workspace, account);
     }
 
     /** Returns a workspace's owners: its own, and the organisation's who belong there. */
     public synchronized Set<String> ownersOf(String workspace) {
-        Set<String> all = new TreeSet<>(owners.getOrDefault(workspace, Set.of()));
+        Set<String> all = new TreeSet<>(estate.ranks().owners(workspace));
         accounts.values().stream()
                 .filter(account -> account.rank().compareTo(SlackAccount.Rank.OWNER) >= 0)
                 .filter(account -> account.workspaces().contains(workspace))
@@ -162,11 +180,8 @@ public final class SlackOrganisation {
     }
 
     /** Returns the workspaces that the account owns, whatever its rank in the organisation. */
-    synchronized Set<String> ownedBy(String account) {
-        return owners.entrySet().stream()
-                .filter(workspace -> workspace.getValue().contains(account))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    Set<String> ownedBy(String account) {
+        return estate.ranks().ownedBy(account);
     }
 
     /** Makes a token of our app known, installed by that account. */

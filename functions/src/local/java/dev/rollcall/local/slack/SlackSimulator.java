@@ -13,6 +13,8 @@ import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.slack.limit.RateLimits;
+import dev.rollcall.local.slack.web.AuditApi;
+import dev.rollcall.local.slack.web.WebApi;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
@@ -38,6 +40,7 @@ public final class SlackSimulator implements AutoCloseable {
     private final StruckAnswers answers;
     private final Router control;
     private final WebApi webApi;
+    private final AuditApi audit;
     private final LoopbackServer server;
 
     /**
@@ -64,7 +67,8 @@ public final class SlackSimulator implements AutoCloseable {
         this.organisation = requireNonNull(organisation, "organisation is null");
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
-        this.webApi = new WebApi(organisation, forbidden);
+        this.webApi = new WebApi(organisation, forbidden, timeline);
+        this.audit = new AuditApi(organisation);
         this.scim = new ScimApi(organisation, forbidden);
         this.limits = new RateLimits(timeline.clock());
         this.throttle = new Throttle(organisation, limits);
@@ -133,14 +137,9 @@ public final class SlackSimulator implements AutoCloseable {
                     ? scim.answer(request, installer.orElse(""))
                     : ScimErrors.unauthenticated(token.isEmpty());
         }
-        if (installer.isEmpty()) {
-            return Reply.json(200, WebApi.error(token.isEmpty() ? "not_authed" : "invalid_auth"));
-        }
-        if (!alive) {
-            return Reply.json(200, WebApi.error(organisation.switches().errors().lateToken()));
-        }
-        String method = request.path().substring(request.path().lastIndexOf('/') + 1);
-        return webApi.answer(method, request, installer.get());
+        return Surface.of(request) == Surface.AUDIT
+                ? audit.answer(request)
+                : webApi.answer(request);
     }
 
     /** A token dies with whoever installed it. */

@@ -120,7 +120,7 @@ class SlackTrapsTest {
         Caller.Answer answer =
                 caller.post(
                         "/api/usergroups.users.update",
-                        "{\"usergroup\":\"S0UGSOLO\",\"users\":\"\"}");
+                        "{\"team_id\":\"T0MAIN\",\"usergroup\":\"S0UGSOLO\",\"users\":\"\"}");
 
         assertThat(answer.body().path("error").asText()).isEqualTo("no_users_provided");
         assertThat(slack.forbidden()).containsExactly("usergroups.users.update with an empty list");

@@ -15,6 +15,7 @@ public final class Estate {
     private final UserGroupFacts userGroups;
     private final IntegrationLog integrations;
     private final AccountFacts accounts;
+    private final WorkspaceRanks ranks;
 
     /**
      * @param changed is told of each change
@@ -32,6 +33,7 @@ public final class Estate {
         this.userGroups = new UserGroupFacts(changed);
         this.integrations = new IntegrationLog();
         this.accounts = new AccountFacts(changed);
+        this.ranks = new WorkspaceRanks(changed);
     }
 
     public Sessions sessions() {
@@ -76,5 +78,9 @@ public final class Estate {
 
     public AccountFacts accounts() {
         return accounts;
+    }
+
+    public WorkspaceRanks ranks() {
+        return ranks;
     }
 }
