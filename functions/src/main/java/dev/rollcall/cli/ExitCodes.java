@@ -10,5 +10,11 @@ final class ExitCodes {
     /** The command was not understood; nothing was asked of anybody. */
     static final int MISUSED = 2;
 
+    /** The doctor was answered, and warns. */
+    static final int WARNINGS = 3;
+
+    /** The doctor was answered, and has found what does not work. */
+    static final int PROBLEMS = 4;
+
     private ExitCodes() {}
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.wire.BrakeStatus;
+import dev.rollcall.wire.Checkup;
 import dev.rollcall.wire.Problem;
 import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
@@ -32,6 +33,15 @@ final class Operations implements AutoCloseable {
 
     BrakeStatus status() {
         return Wire.answer(statusDocument(), BrakeStatus.class).orElseThrow(this::notOurs);
+    }
+
+    /** Returns what the doctor found as it came, for programs. */
+    String checkupDocument() {
+        return answered(calls.get("/operator/doctor"), LOOKING);
+    }
+
+    Checkup checkup(String document) {
+        return Wire.answer(document, Checkup.class).orElseThrow(this::notOurs);
     }
 
     StopAnswer stop(StopRequest request) {

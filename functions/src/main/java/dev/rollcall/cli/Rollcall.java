@@ -20,6 +20,7 @@ import java.io.PrintWriter;
             "",
             "Begin with",
             "  rollcall status                              how the brake stands",
+            "  rollcall doctor                              what is missing, and how to mend it",
             "  rollcall stop all --reason 'bad sync'        stop whatever removes access",
             "  rollcall stop off --reason 'sync mended'     let it go on",
             "  rollcall help stop                           what each position stops",
@@ -30,7 +31,8 @@ import java.io.PrintWriter;
         exitCodeList = {
             "0:done, or nothing to do",
             "1:refused, or no answer; the message says what to do",
-            "2:not understood; nothing was sent"
+            "2:not understood; nothing was sent",
+            "3, 4:see rollcall help doctor"
         },
         subcommands = CommandLine.HelpCommand.class)
 public final class Rollcall {
@@ -52,6 +54,7 @@ public final class Rollcall {
         CommandLine rollcall = new CommandLine(new Rollcall());
         rollcall.addSubcommand(new StatusCommand(surroundings));
         rollcall.addSubcommand(new StopCommand(surroundings));
+        rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.setUsageHelpWidth(WIDTH);
         rollcall.setExecutionExceptionHandler(Rollcall::failed);
         return rollcall;

@@ -122,7 +122,7 @@ final class StatusText {
     }
 
     /** Nobody reads a nanosecond. */
-    private static String seconds(String time) {
+    static String seconds(String time) {
         return time.replaceFirst("\\.\\d+Z$", "Z");
     }
 

@@ -27,6 +27,7 @@ final class Marks {
         JsonNode slack = secret("SlackCredentials");
         marks.add(text(slack, "scimToken"));
         marks.add(text(slack, "adminToken"));
+        marks.add(text(slack, "auditToken"));
         String[] key = text(secret("OktaCredentials"), "privateKeyPem").split("\n", -1);
         marks.add(key[3]);
         marks.add(runtime.hookSecret());

@@ -142,11 +142,36 @@ class OperatorFunctionTest {
     }
 
     @Test
-    void there_are_two_routes() {
+    void there_are_three_routes() {
         refused(
                 invoke(event("GET", "/operator/stop", INES, "application/json", "")),
                 404,
                 "No such route");
+    }
+
+    @Test
+    void a_viewer_may_have_the_deployment_examined_and_nobody_is_named() {
+        JsonNode answer = invoke(event("GET", "/operator/doctor", VERA, "", ""));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(Json.read(answer.path("body").asText()).path("findings"))
+                .hasSizeGreaterThan(12)
+                .allSatisfy(finding -> assertThat(finding.path("found").asText()).isNotBlank());
+        assertThat(answer.path("body").asText()).doesNotContain("@", "xoxp-");
+    }
+
+    @Test
+    void a_stranger_is_told_nothing_of_the_deployment() {
+        refused(
+                invoke(
+                        event(
+                                "GET",
+                                "/operator/doctor",
+                                "arn:aws:iam::000000000000:user/stranger",
+                                "",
+                                "")),
+                403,
+                "Unknown operator");
     }
 
     private void stillOff() {

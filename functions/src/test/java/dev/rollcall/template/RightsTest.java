@@ -71,7 +71,7 @@ class RightsTest {
                                     "PERSON#*",
                                     "REACH#*"),
                     "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
-                    "OperatorFunction", Set.of("LEDGER#*", "STOP#*"));
+                    "OperatorFunction", Set.of("BUDGET#*", "LEDGER#*", "STOP#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -209,7 +209,8 @@ class RightsTest {
                                 "LeaverAssessFunction",
                                         Set.of("OktaCredentials", "SlackCredentials"),
                                 "LeaverActFunction", Set.of("SlackCredentials"),
-                                "LeaverVerifyFunction", Set.of("SlackCredentials")));
+                                "LeaverVerifyFunction", Set.of("SlackCredentials"),
+                                "OperatorFunction", Set.of("OktaCredentials", "SlackCredentials")));
     }
 
     /**

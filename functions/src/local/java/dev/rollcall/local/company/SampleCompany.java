@@ -4,6 +4,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaGroup;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;
@@ -71,6 +72,7 @@ public final class SampleCompany {
         for (int number = 1; number <= people; number++) {
             company.addPerson(number);
         }
+        company.okta.add(OktaApplication.SLACK);
         company.addInstaller();
         company.addBot();
         company.addGroups();

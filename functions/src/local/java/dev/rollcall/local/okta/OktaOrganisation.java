@@ -23,6 +23,7 @@ public final class OktaOrganisation {
     private final LogEvents events = new LogEvents(42);
     private final Map<String, OktaPerson> people = new LinkedHashMap<>();
     private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
+    private final Map<String, OktaApplication> applications = new LinkedHashMap<>();
 
     public OktaOrganisation(Timeline timeline) {
         this.timeline = requireNonNull(timeline, "timeline is null");
@@ -47,6 +48,19 @@ public final class OktaOrganisation {
 
     public synchronized void add(OktaGroup group) {
         groups.put(group.id(), group);
+    }
+
+    /** Adds an application, or puts it in the place of the one of the same id. */
+    public synchronized void add(OktaApplication application) {
+        applications.put(application.id(), application);
+    }
+
+    public synchronized Optional<OktaApplication> application(String id) {
+        return Optional.ofNullable(applications.get(id));
+    }
+
+    public synchronized List<OktaApplication> applications() {
+        return List.copyOf(applications.values());
     }
 
     public synchronized Optional<OktaPerson> person(String id) {

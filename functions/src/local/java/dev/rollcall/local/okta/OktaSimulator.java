@@ -47,6 +47,7 @@ public final class OktaSimulator implements AutoCloseable {
                 new Router(
                         _ -> OktaJson.error(404, "E0000022", "The endpoint does not support this"));
         new OktaApi(organisation, timeline, this::organisationUrl).addTo(router);
+        new ApplicationsApi(organisation).addTo(router);
         new OktaControl(organisation, faults, timeline).addTo(router);
         this.server = LoopbackServer.start(port, filters, this::answer);
     }

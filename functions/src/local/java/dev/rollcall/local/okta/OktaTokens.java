@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,13 @@ public final class OktaTokens {
     private final Map<String, Instant> bearers = new HashMap<>();
     private final Set<String> usedAssertions = new HashSet<>();
     private final Set<String> apiTokens = new HashSet<>();
+    private final Set<String> granted =
+            new HashSet<>(
+                    Set.of(
+                            "okta.users.read",
+                            "okta.groups.read",
+                            "okta.logs.read",
+                            "okta.apps.read"));
     private Optional<ServiceApp> app = Optional.empty();
 
     private record ServiceApp(String clientId, RSAPublicKey key) {}
@@ -47,6 +55,11 @@ public final class OktaTokens {
 
     public synchronized void allowApiToken(String token) {
         apiTokens.add(token);
+    }
+
+    /** Takes back a scope that the service app was granted. */
+    public synchronized void withdraw(String scope) {
+        granted.remove(scope);
     }
 
     /** Makes every bearer token worthless, as a rotation does. */
@@ -71,6 +84,10 @@ public final class OktaTokens {
             Optional<String> wrong = wrong(assertion, tokenUrl);
             if (wrong.isPresent()) {
                 return refused(wrong.get());
+            }
+            if (!granted.containsAll(List.of(form.getOrDefault("scope", "").split(" ")))) {
+                return refused(
+                        400, "invalid_scope", "One or more scopes are not granted to the app.");
             }
         } catch (ParseException | JOSEException _) {
             return refused("The client_assertion is no signed JWT.");
@@ -111,8 +128,11 @@ public final class OktaTokens {
     }
 
     private static Reply refused(String description) {
+        return refused(401, "invalid_client", description);
+    }
+
+    private static Reply refused(int status, String error, String description) {
         return Reply.json(
-                401,
-                Json.object().put("error", "invalid_client").put("error_description", description));
+                status, Json.object().put("error", error).put("error_description", description));
     }
 }

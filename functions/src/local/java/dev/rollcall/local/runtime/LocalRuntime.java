@@ -98,7 +98,9 @@ public final class LocalRuntime implements AutoCloseable {
                                 "SlackScimUrl",
                                 slack.uri() + "/scim/v2",
                                 "SlackApiUrl",
-                                slack.uri() + "/api"));
+                                slack.uri() + "/api",
+                                "SlackAuditUrl",
+                                slack.uri() + "/audit/v1"));
         aws =
                 LocalAws.start(
                         options.project(),
@@ -230,6 +232,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("hookSecret", secrets.hookSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
+        json.put("slackAuditToken", secrets.auditToken());
         ArrayNode operators = json.putArray("operators");
         for (LocalIdentity identity : identities) {
             operators
@@ -253,6 +256,7 @@ public final class LocalRuntime implements AutoCloseable {
             Optional<StoresElsewhere> elsewhere,
             Timeline timeline) {
         company.slack().allowToken(secrets.scimToken(), SampleCompany.INSTALLER);
+        company.slack().allowToken(secrets.auditToken(), SampleCompany.INSTALLER);
         company.slack().allowToken(secrets.adminToken(), SampleCompany.INSTALLER);
         okta.tokens().register(secrets.clientId(), secrets.oktaPublicKey());
         company.okta()

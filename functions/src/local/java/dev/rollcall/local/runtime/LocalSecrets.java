@@ -9,11 +9,21 @@ import java.util.Base64;
 
 /** The secrets of one start: made at random, told in runtime.json, worthless elsewhere. */
 record LocalSecrets(
-        String hookSecret, String scimToken, String adminToken, String clientId, KeyPair oktaKey) {
+        String hookSecret,
+        String scimToken,
+        String adminToken,
+        String auditToken,
+        String clientId,
+        KeyPair oktaKey) {
 
     static LocalSecrets random() {
         return new LocalSecrets(
-                word("hook-"), word("xoxp-scim-"), word("xoxp-admin-"), word("0oa"), rsa());
+                word("hook-"),
+                word("xoxp-scim-"),
+                word("xoxp-admin-"),
+                word("xoxp-audit-"),
+                word("0oa"),
+                rsa());
     }
 
     RSAPublicKey oktaPublicKey() {

@@ -58,6 +58,7 @@ final class Seeding {
         store.accept("OktaCredentials", Json.write(okta));
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
+        slack.put("auditToken", secrets.auditToken());
         slack.put("adminToken", secrets.adminToken());
         store.accept("SlackCredentials", Json.write(slack));
     }

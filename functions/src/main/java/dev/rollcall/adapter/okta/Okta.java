@@ -4,10 +4,14 @@ import dev.rollcall.application.port.DeliveryReader;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Secrets;
+import dev.rollcall.application.port.ServerClock;
+import dev.rollcall.application.port.SourceAccess;
+import dev.rollcall.application.port.SourceProvisioning;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One Okta organisation, and the ports it serves. Makes no call before it is asked something. */
@@ -17,6 +21,9 @@ public final class Okta {
 
     private final PersonSource persons;
     private final EventLog eventLog;
+    private final SourceAccess access;
+    private final SourceProvisioning provisioning;
+    private final ServerClock serverClock;
 
     /**
      * @param uniqueIds makes ids that nobody can guess and that never come twice
@@ -27,10 +34,25 @@ public final class Okta {
             HttpCaller http,
             Supplier<String> uniqueIds,
             InstantSource clock) {
-        OktaAccessToken token = new OktaAccessToken(settings, http, uniqueIds, clock);
-        OktaCall calls = new OktaCall(http, new OktaAuthorization(secrets, token), clock);
+        Function<String, OktaCall> callsWith =
+                scopes ->
+                        new OktaCall(
+                                http,
+                                new OktaAuthorization(
+                                        secrets,
+                                        new OktaAccessToken(
+                                                settings, http, scopes, uniqueIds, clock)),
+                                clock);
+        OktaCall calls = callsWith.apply("okta.users.read okta.logs.read");
         persons = new OktaPersonSource(settings, calls);
         eventLog = new OktaEventLog(settings, calls, new OktaEventReader(settings, clock));
+        access = new OktaAccess(settings, callsWith);
+        provisioning =
+                new OktaApplications(
+                        settings,
+                        callsWith.apply("okta.apps.read"),
+                        callsWith.apply("okta.apps.read okta.groups.read"));
+        serverClock = new OktaServerClock(settings, calls, clock);
     }
 
     /** Returns a reader of event hooks; it needs neither credentials nor the network. */
@@ -53,5 +75,17 @@ public final class Okta {
 
     public EventLog eventLog() {
         return eventLog;
+    }
+
+    public SourceAccess access() {
+        return access;
+    }
+
+    public SourceProvisioning provisioning() {
+        return provisioning;
+    }
+
+    public ServerClock serverClock() {
+        return serverClock;
     }
 }

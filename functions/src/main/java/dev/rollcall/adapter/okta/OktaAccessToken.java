@@ -26,7 +26,6 @@ import java.util.function.Supplier;
  */
 final class OktaAccessToken {
     private static final String PATH = "/oauth2/v1/token";
-    private static final String SCOPES = "okta.users.read okta.logs.read";
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
     private record Known(OktaCredentials.ServiceApp app, Secret token, Instant until) {}
@@ -34,21 +33,25 @@ final class OktaAccessToken {
     private final URI tokenUrl;
     private final HttpCaller http;
     private final OktaReplies replies;
+    private final String scopes;
     private final Supplier<String> uniqueIds;
     private final InstantSource clock;
     private @Nullable Known known;
 
     /**
+     * @param scopes what it shall be good for, with spaces between
      * @param uniqueIds makes ids that nobody can guess and that never come twice
      */
     OktaAccessToken(
             OktaSettings settings,
             HttpCaller http,
+            String scopes,
             Supplier<String> uniqueIds,
             InstantSource clock) {
         this.tokenUrl = UriText.below(settings.organisation(), PATH);
         this.http = requireNonNull(http, "http is null");
         this.replies = new OktaReplies(clock);
+        this.scopes = requireNonNull(scopes, "scopes is null");
         this.uniqueIds = requireNonNull(uniqueIds, "uniqueIds is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -71,7 +74,7 @@ final class OktaAccessToken {
     private Known ask(OktaCredentials.ServiceApp app, Instant now) {
         SequencedMap<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
-        form.put("scope", SCOPES);
+        form.put("scope", scopes);
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
         form.put("client_assertion", ClientAssertion.sign(app, tokenUrl, now, uniqueIds.get()));
         HttpCall call =

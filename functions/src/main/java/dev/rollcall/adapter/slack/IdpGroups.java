@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimGroup;
 import dev.rollcall.adapter.scim.ScimPatch;
+import dev.rollcall.adapter.slack.call.Fault;
+import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;

@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimUser;
+import dev.rollcall.adapter.slack.call.ScimCall;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;

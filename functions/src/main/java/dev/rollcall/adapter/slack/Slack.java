@@ -1,21 +1,37 @@
 package dev.rollcall.adapter.slack;
 
+import dev.rollcall.adapter.slack.call.CallBudget;
+import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.SlackCall;
+import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.adapter.slack.call.SlackTokens;
+import dev.rollcall.adapter.slack.call.SlackTransport;
+import dev.rollcall.adapter.slack.doctor.SlackDoctor;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.platform.http.HttpCaller;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** One Slack organisation, and the ports it serves. Makes no call before it is asked something. */
 public final class Slack {
     /** The logical name of the secret with the tokens. */
-    public static final String SECRET = "slack";
+    public static final String SECRET = SlackTokens.SECRET;
+
+    private static final Duration CAPABILITIES_KEPT = Duration.ofMinutes(10);
+
+    /** Whoever has just mended something asks again at once. */
+    private static final Duration DOCTOR_KEEPS = Duration.ofSeconds(15);
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final Memberships memberships;
+    private final SlackCapabilities capabilities;
+    private final SlackDoctor doctor;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -53,6 +69,20 @@ public final class Slack {
                         new IdpGroups(scim, clock),
                         new UserGroups(userGroups, users, new ScimUsers(scim), clock),
                         clock);
+        capabilities =
+                new SlackDoctor(calls, transport, settings.audit(), CAPABILITIES_KEPT, clock)
+                        .capabilities();
+        doctor = new SlackDoctor(calls, transport, settings.audit(), DOCTOR_KEEPS, clock);
+    }
+
+    /** Returns what the company's Slack lets us do. */
+    public SlackCapabilities capabilities() {
+        return capabilities;
+    }
+
+    /** Returns what tells of Slack itself. */
+    public SlackDoctor doctor() {
+        return doctor;
     }
 
     public Accounts accounts() {

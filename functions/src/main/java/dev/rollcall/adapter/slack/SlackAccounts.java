@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimPatch;
 import dev.rollcall.adapter.scim.ScimUser;
+import dev.rollcall.adapter.slack.call.ScimCall;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;

@@ -2,6 +2,10 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.Arguments;
+import dev.rollcall.adapter.slack.call.Ids;
+import dev.rollcall.adapter.slack.call.SlackCall;
+import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.domain.access.AccountId;

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.Ids;
 import dev.rollcall.domain.access.Account.Rank;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.json.JsonObject;

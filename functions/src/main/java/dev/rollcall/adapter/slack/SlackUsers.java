@@ -2,6 +2,8 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.Arguments;
+import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;

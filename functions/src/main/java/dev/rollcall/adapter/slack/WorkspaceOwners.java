@@ -2,6 +2,9 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.Arguments;
+import dev.rollcall.adapter.slack.call.Listing;
+import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 

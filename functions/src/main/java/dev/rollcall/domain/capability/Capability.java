@@ -1,8 +1,5 @@
 package dev.rollcall.domain.capability;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** One thing that Rollcall wants of Slack. Not every plan has it. */
 public enum Capability {
     /** SCIM users: find, create, change, deactivate. */
@@ -34,17 +31,17 @@ public enum Capability {
     /** Who did what, and which tokens survived. */
     AUDIT_LOGS(SlackPlan.ENTERPRISE);
 
-    private final Set<SlackPlan> plans;
+    private final boolean enterpriseOnly;
 
     Capability() {
-        this.plans = EnumSet.allOf(SlackPlan.class);
+        this.enterpriseOnly = false;
     }
 
     Capability(SlackPlan only) {
-        this.plans = EnumSet.of(only);
+        this.enterpriseOnly = only == SlackPlan.ENTERPRISE;
     }
 
     public boolean isOn(SlackPlan plan) {
-        return plans.contains(plan);
+        return plan == SlackPlan.ENTERPRISE || !enterpriseOnly;
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.function.operator;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.port.PortFailure;
@@ -24,6 +25,13 @@ final class OperatorAnswers {
         return switch (outcome) {
             case ShowBrake.Outcome.Shown shown -> ok(BrakeJson.of(shown.brake()));
             case ShowBrake.Outcome.Unknown() -> unknown();
+        };
+    }
+
+    static APIGatewayV2HTTPResponse of(ConsultDoctor.Outcome outcome) {
+        return switch (outcome) {
+            case ConsultDoctor.Outcome.Examined examined -> ok(CheckupJson.of(examined));
+            case ConsultDoctor.Outcome.Unknown() -> unknown();
         };
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.operator.ThrowStop;
@@ -32,10 +33,12 @@ public final class OperatorApi {
 
     private final ThrowStop throwStop;
     private final ShowBrake showBrake;
+    private final ConsultDoctor consultDoctor;
 
-    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake) {
+    public OperatorApi(ThrowStop throwStop, ShowBrake showBrake, ConsultDoctor consultDoctor) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
+        this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
     }
 
     /**
@@ -52,12 +55,15 @@ public final class OperatorApi {
         try {
             return switch (call.method() + " " + call.path()) {
                 case "GET /operator/status" -> OperatorAnswers.of(showBrake.show(caller.get()));
+                case "GET /operator/doctor" ->
+                        OperatorAnswers.of(consultDoctor.consult(caller.get()));
                 case "POST /operator/stop" -> stop(caller.get(), call);
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
-                                "There are GET /operator/status and POST /operator/stop.");
+                                "There are GET /operator/status, GET /operator/doctor and POST"
+                                        + " /operator/stop.");
             };
         } catch (PortFailure failure) {
             log.atError()

@@ -1,16 +1,49 @@
 package dev.rollcall.function.wiring;
 
+import dev.rollcall.adapter.okta.Okta;
+import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.adapter.slack.doctor.SlackDoctor;
+import dev.rollcall.application.doctor.AddressesCheck;
+import dev.rollcall.application.doctor.ApproversCheck;
+import dev.rollcall.application.doctor.BrakeCheck;
+import dev.rollcall.application.doctor.Check;
+import dev.rollcall.application.doctor.ClockCheck;
+import dev.rollcall.application.doctor.EditorsCheck;
+import dev.rollcall.application.doctor.Examination;
+import dev.rollcall.application.doctor.InstallerCheck;
+import dev.rollcall.application.doctor.OwnersCheck;
+import dev.rollcall.application.doctor.PlanCheck;
+import dev.rollcall.application.doctor.ProvisioningCheck;
+import dev.rollcall.application.doctor.ScopesCheck;
+import dev.rollcall.application.doctor.SourceAccessCheck;
+import dev.rollcall.application.doctor.TokensCheck;
+import dev.rollcall.application.doctor.WritersCheck;
+import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.KnowCaller;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.domain.checkup.Finding;
 import dev.rollcall.function.operator.OperatorApi;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** What operators can call. */
-record OperatorCalls(Stores stores, Policies policies, Clock clock) {
+record OperatorCalls(
+        Stores stores,
+        Policies policies,
+        Supplier<Okta> okta,
+        Supplier<Slack> slack,
+        Turns turns,
+        Clock clock) {
+    /** API Gateway waits 25 seconds. */
+    private static final Duration LONGEST_EXAMINATION = Duration.ofSeconds(18);
 
     OperatorApi api() {
         OperatorRecord record = new OperatorRecord(stores.ledger(), policies, clock);
@@ -26,6 +59,36 @@ record OperatorCalls(Stores stores, Policies policies, Clock clock) {
                         stores.batches(),
                         stores.cases(),
                         stores.reachReports(),
-                        clock));
+                        clock),
+                new ConsultDoctor(callers, this::examine, clock));
+    }
+
+    /** Somebody waits for it, and leavers go first all the same. */
+    private List<Finding> examine() {
+        return turns.during(
+                new Turn(Lane.MOVER, "doctor"),
+                () -> new Examination(checks(), LONGEST_EXAMINATION).examine());
+    }
+
+    private List<Check> checks() {
+        Slack company = slack.get();
+        SlackDoctor doctor = company.doctor();
+        Okta source = okta.get();
+        return List.of(
+                new BrakeCheck(policies, stores.stopSwitch()),
+                new TokensCheck(doctor.tokens()),
+                new PlanCheck(doctor.capabilities()),
+                new ScopesCheck(doctor.capabilities()),
+                new InstallerCheck(doctor.tokens(), doctor.owners(), policies),
+                new OwnersCheck(company.accounts(), doctor.owners()),
+                new AddressesCheck(),
+                new SourceAccessCheck(source.access()),
+                new ClockCheck("Slack", doctor.serverClock()),
+                new ClockCheck("Okta", source.serverClock()),
+                new ApproversCheck(stores.reachReports()),
+                new ProvisioningCheck(source.provisioning()),
+                new WritersCheck(
+                        doctor.capabilities(), company.accounts(), doctor.writers(), clock),
+                new EditorsCheck(company.accounts(), doctor.userGroupEditors()));
     }
 }

@@ -11,9 +11,9 @@ import dev.rollcall.adapter.secrets.ManagedSecrets;
 import dev.rollcall.adapter.sfn.SfnApprovalRuns;
 import dev.rollcall.adapter.sfn.SfnWatches;
 import dev.rollcall.adapter.sfn.SfnWorkflows;
-import dev.rollcall.adapter.slack.SharedCallBudget;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
+import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.intake.AcceptDelivery;
@@ -176,7 +176,14 @@ public final class Wiring {
 
     /** For the function that operators call. */
     public OperatorApi operatorApi() {
-        return new OperatorCalls(stores, policies(), clock).api();
+        return new OperatorCalls(
+                        stores,
+                        policies(),
+                        new Once<>(this::okta),
+                        new Once<>(this::slack),
+                        turns,
+                        clock)
+                .api();
     }
 
     private SfnApprovalRuns approvalRuns() {
@@ -248,7 +255,8 @@ public final class Wiring {
         return new Slack(
                 new SlackSettings(
                         environment.uri("SLACK_SCIM_URL", SlackSettings.DEFAULT.scim()),
-                        environment.uri("SLACK_API_URL", SlackSettings.DEFAULT.webApi())),
+                        environment.uri("SLACK_API_URL", SlackSettings.DEFAULT.webApi()),
+                        environment.uri("SLACK_AUDIT_URL", SlackSettings.DEFAULT.audit())),
                 secrets,
                 connections.http(),
                 new SharedCallBudget(

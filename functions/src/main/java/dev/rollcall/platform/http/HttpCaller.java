@@ -31,6 +31,9 @@ import javax.net.ssl.SSLHandshakeException;
  * other side; any other is not.
  */
 public final class HttpCaller implements AutoCloseable {
+    /** Who calls, for the other side's logs. */
+    private static final String USER_AGENT = "Rollcall";
+
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
 
     private final PooledClient clients;
@@ -116,6 +119,7 @@ public final class HttpCaller implements AutoCloseable {
     private static HttpRequest request(HttpCall call) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(call.uri())
+                        .header("User-Agent", USER_AGENT)
                         .method(
                                 call.method().name(),
                                 call.body()

@@ -25,7 +25,7 @@ final class OktaOnWire implements AutoCloseable {
     final ScriptedServer server = new ScriptedServer();
     final FixedSecrets secrets =
             new FixedSecrets().with(Okta.SECRET, "{\"kind\":\"ssws\",\"token\":\"00secret\"}");
-    final HttpCaller http = new HttpCaller(clock, Duration.ofMillis(500));
+    final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(2));
     final OktaSettings settings =
             new OktaSettings(SOURCE, server.uri("/okta"), Optional.of("0oaSLACK"));
     private final AtomicInteger ids = new AtomicInteger();

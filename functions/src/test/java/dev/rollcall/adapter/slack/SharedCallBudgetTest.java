@@ -7,6 +7,7 @@ import static dev.rollcall.adapter.slack.SlackOnWire.SCIM_USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.WriteReply;
@@ -145,7 +146,10 @@ class SharedCallBudgetTest {
     private Slack slack(RateBudget shared, Lane lane, String holder) {
         Turn turn = new Turn(lane, holder);
         return new Slack(
-                new SlackSettings(wire.server.uri("/scim/v2"), wire.server.uri("/api")),
+                new SlackSettings(
+                        wire.server.uri("/scim/v2"),
+                        wire.server.uri("/api"),
+                        wire.server.uri("/audit/v1")),
                 wire.secrets,
                 wire.http,
                 new SharedCallBudget(shared, Share.ALL, () -> turn, wire.clock, new Random(1)),

@@ -39,11 +39,12 @@ final class SimulatedSlack implements SlackFixture {
             new Slack(
                     new SlackSettings(
                             UriText.below(simulator.uri(), "/scim/v2"),
-                            UriText.below(simulator.uri(), "/api")),
+                            UriText.below(simulator.uri(), "/api"),
+                            UriText.below(simulator.uri(), "/audit/v1")),
                     new FixedSecrets()
                             .with(
                                     Slack.SECRET,
-                                    "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\"}"),
+                                    "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\",\"auditToken\":\"xoxp-3\"}"),
                     http,
                     timeline.clock());
     private int groups;
@@ -53,6 +54,7 @@ final class SimulatedSlack implements SlackFixture {
         add(new AccountId(INSTALLER), Account.Rank.OWNER, 0);
         organisation.allowToken("xoxp-1", INSTALLER);
         organisation.allowToken("xoxp-2", INSTALLER);
+        organisation.allowToken("xoxp-3", INSTALLER);
     }
 
     @Override

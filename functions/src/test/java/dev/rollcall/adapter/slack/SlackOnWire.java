@@ -28,7 +28,8 @@ final class SlackOnWire implements AutoCloseable {
     final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(2));
     final Slack slack =
             new Slack(
-                    new SlackSettings(server.uri("/scim/v2"), server.uri("/api")),
+                    new SlackSettings(
+                            server.uri("/scim/v2"), server.uri("/api"), server.uri("/audit/v1")),
                     secrets,
                     http,
                     clock);

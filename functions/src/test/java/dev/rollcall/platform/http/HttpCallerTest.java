@@ -44,6 +44,13 @@ class HttpCallerTest {
     }
 
     @Test
+    void says_who_calls() {
+        server.on("GET /x", Reply.ok("fine"));
+        caller.call(HttpCall.get(server.uri("/x"), "/x"));
+        assertThat(server.onlyRequest("GET /x").header("user-agent")).isEqualTo("Rollcall");
+    }
+
+    @Test
     void what_no_request_can_carry_is_not_sent_and_not_quoted() {
         HttpCall call = HttpCall.get(server.uri("/x"), "/x").header("Authorization", "secret\n");
 

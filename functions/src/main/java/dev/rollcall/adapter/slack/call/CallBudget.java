@@ -1,0 +1,33 @@
+package dev.rollcall.adapter.slack.call;
+
+import dev.rollcall.platform.http.HttpCall;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asked before each call to Slack, and told when Slack refuses one for its rate. */
+public interface CallBudget {
+    /** Lets everything through. */
+    CallBudget UNLIMITED =
+            new CallBudget() {
+                @Override
+                public Optional<Instant> notBefore(HttpCall call) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Instant refused(HttpCall call, Instant until) {
+                    return until;
+                }
+            };
+
+    /** Returns until when the call must wait; empty: it goes now, and is counted. */
+    Optional<Instant> notBefore(HttpCall call);
+
+    /**
+     * Says that Slack answered 429.
+     *
+     * @return when this caller should come back: then, or a little later
+     */
+    Instant refused(HttpCall call, Instant until);
+}

@@ -1,0 +1,105 @@
+package dev.rollcall.adapter.slack.call;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.RateBudget;
+import dev.rollcall.domain.budget.Bucket;
+import dev.rollcall.domain.budget.Claim;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Share;
+import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.platform.Hashes;
+import dev.rollcall.platform.http.HttpCall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The budget that all functions share, by call. A step that comes back finds the slot that was kept
+ * for it, for as many calls of one sort as it had come to.
+ *
+ * <p>If the budget itself cannot be reached, leavers go on without it, since Slack will say when it
+ * is too much; everybody else waits.
+ */
+public final class SharedCallBudget implements CallBudget {
+    private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+
+    /** So much of a pause, at most, is added to it at random. */
+    private static final int PART = 10;
+
+    private final RateBudget budget;
+    private final Share share;
+    private final Supplier<Turn> turn;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /**
+     * @param turn whose turn it is on the present thread
+     */
+    public SharedCallBudget(
+            RateBudget budget,
+            Share share,
+            Supplier<Turn> turn,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.budget = requireNonNull(budget, "budget is null");
+        this.share = requireNonNull(share, "share is null");
+        this.turn = requireNonNull(turn, "turn is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.random = requireNonNull(random, "random is null");
+    }
+
+    @Override
+    public Optional<Instant> notBefore(HttpCall call) {
+        Turn whose = turn.get();
+        List<Bucket> buckets = CountedIn.buckets(call);
+        if (whose.usesAllowed(buckets.getFirst())) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        try {
+            return switch (budget.claim(claim(whose, buckets), now)) {
+                case RateBudget.Now(int calls) -> {
+                    whose.allowed(buckets.getFirst(), calls);
+                    yield Optional.empty();
+                }
+                case RateBudget.NotBefore(Instant at) -> Optional.of(at);
+            };
+        } catch (PortFailure _) {
+            return whose.lane() == Lane.LEAVER
+                    ? Optional.empty()
+                    : Optional.of(now.plus(UNREACHABLE));
+        }
+    }
+
+    /** Closes the narrowest bucket: a wider one that is empty too will say so by itself. */
+    @Override
+    public Instant refused(HttpCall call, Instant until) {
+        Instant now = clock.instant();
+        long pause = Math.max(0, Duration.between(now, until).toMillis());
+        Instant later = until.plusMillis(random.nextLong(pause / PART + 1));
+        try {
+            budget.close(CountedIn.buckets(call).getFirst(), now, later);
+        } catch (PortFailure _) {
+            // The caller waits all the same; the others hear it from Slack.
+        }
+        return later;
+    }
+
+    private Claim claim(Turn whose, List<Bucket> buckets) {
+        Bucket narrowest = buckets.getFirst();
+        int most = Claim.most(whose.lane(), buckets, share);
+        return new Claim(
+                Hashes.sha256(whose.holder() + "\n" + narrowest.name()),
+                whose.lane(),
+                1,
+                whose.toAskFor(narrowest, most),
+                buckets);
+    }
+}

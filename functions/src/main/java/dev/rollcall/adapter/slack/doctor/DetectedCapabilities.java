@@ -1,0 +1,86 @@
+package dev.rollcall.adapter.slack.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.slack.call.SlackTokens.Kind;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.domain.capability.Availability;
+import dev.rollcall.domain.capability.Capabilities;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plan and scopes by {@code auth.test}. The audit logs are tried besides: they ask for the rank of
+ * the token's owner too, which no scope tells.
+ */
+final class DetectedCapabilities implements SlackCapabilities {
+    private final AuthTests tests;
+    private final AuditLogs auditLogs;
+
+    DetectedCapabilities(AuthTests tests, AuditLogs auditLogs) {
+        this.tests = requireNonNull(tests, "tests is null");
+        this.auditLogs = requireNonNull(auditLogs, "auditLogs is null");
+    }
+
+    @Override
+    public Capabilities detect() {
+        List<AuthTest> answers = tests.all();
+        SlackPlan plan = plan(answers);
+        Map<Capability, Availability> found = new EnumMap<>(Capability.class);
+        for (Capability capability : Capability.values()) {
+            found.put(
+                    capability,
+                    capability.isOn(plan)
+                            ? byScopes(capability, answers)
+                            : new Availability.NotOnThisPlan());
+        }
+        return new Capabilities(plan, found);
+    }
+
+    /** An id of an organisation is there on Enterprise only. */
+    private static SlackPlan plan(List<AuthTest> answers) {
+        List<AuthTest.Accepted> accepted =
+                answers.stream()
+                        .filter(AuthTest.Accepted.class::isInstance)
+                        .map(AuthTest.Accepted.class::cast)
+                        .toList();
+        if (accepted.isEmpty()) {
+            throw new PortFailure.NeedsHuman("Each of Slack's tokens", "no-token-accepted");
+        }
+        return accepted.stream().anyMatch(test -> test.enterprise().isPresent())
+                ? SlackPlan.ENTERPRISE
+                : SlackPlan.BUSINESS_PLUS;
+    }
+
+    private Availability byScopes(Capability capability, List<AuthTest> answers) {
+        CapabilityScopes needed = CapabilityScopes.of(capability);
+        return switch (of(needed.token(), answers)) {
+            case AuthTest.Refused refused -> new Availability.Refused(refused.code());
+            case AuthTest.Accepted accepted ->
+                    accepted.scopes()
+                            .flatMap(needed::missingOf)
+                            .<Availability>map(Availability.ScopeMissing::new)
+                            .orElseGet(() -> tried(needed.token()));
+        };
+    }
+
+    private Availability tried(Kind token) {
+        Optional<String> refused =
+                token == Kind.AUDIT ? auditLogs.refusal() : Optional.<String>empty();
+        return refused.<Availability>map(Availability.Refused::new)
+                .orElseGet(Availability.Available::new);
+    }
+
+    private static AuthTest of(Kind kind, List<AuthTest> answers) {
+        return answers.stream()
+                .filter(answer -> answer.kind() == kind)
+                .findFirst()
+                .orElseGet(() -> new AuthTest.Refused(kind, "not-asked"));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rollcall.application.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.SourceAccess;
+import dev.rollcall.application.port.SourceAccess.Access;
+import dev.rollcall.domain.checkup.Finding;
+
+import java.util.List;
+import java.util.Set;
+
+/** Do our credentials work at the identity provider, and what may they read? */
+public final class SourceAccessCheck implements Check {
+    private static final String NAME = "source-access";
+
+    /** Without these nobody who leaves is noticed. */
+    private static final Set<String> VITAL = Set.of("users", "logs");
+
+    private final SourceAccess source;
+
+    public SourceAccessCheck(SourceAccess source) {
+        this.source = requireNonNull(source, "source is null");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Finding> look() {
+        return source.look().stream().map(SourceAccessCheck::finding).toList();
+    }
+
+    private static Finding finding(Access access) {
+        if (access.refused().isEmpty()) {
+            return Finding.ok(NAME, "Okta lets us read " + access.what() + ".");
+        }
+        String found =
+                "Okta does not let us read " + access.what() + ": " + access.refused().get() + ".";
+        String remedy =
+                "Grant the service app "
+                        + access.needs()
+                        + ", and an admin role that may see them; read-only is enough.";
+        return VITAL.contains(access.what())
+                ? Finding.problem(NAME, found, remedy)
+                : Finding.warning(NAME, found, remedy);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rollcall.adapter.slack.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.budget.Bucket;
+import dev.rollcall.domain.budget.Tier;
+import dev.rollcall.platform.http.HttpCall;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.URI;
+import java.util.List;
+
+class CountedInTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/scim/v2/Users/{id}, 'scim-user-writes, scim-writes, one-at-a-time:user:X1'",
+        "/scim/v2/Groups/{id}, 'scim-group-writes, scim-writes, one-at-a-time:group:X1'"
+    })
+    void a_write_counts_for_itself_for_all_writes_and_for_its_resource(
+            String path, String buckets) {
+        HttpCall patch =
+                HttpCall.patch(URI.create("https://slack.test/scim/v2/X/X1"), path, "", "");
+
+        assertThat(names(patch)).containsExactly(buckets.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/scim/v2/Users/{id}, 'scim-reads-by-id, scim-reads'",
+        "/scim/v2/Groups/{id}, 'scim-reads-by-id, scim-reads'",
+        "/scim/v2/Users, scim-reads",
+        "/scim/v2/ServiceProviderConfigs, scim-reads",
+        "/audit/v1/logs, audit-logs"
+    })
+    void a_read_counts_among_the_reads(String path, String buckets) {
+        HttpCall get = HttpCall.get(URI.create("https://slack.test/x"), path);
+
+        assertThat(names(get)).containsExactly(buckets.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/scim/v2/Users, 'scim-user-creations, scim-writes'",
+        "/scim/v2/Groups, 'scim-group-creations, scim-writes'",
+        "/api/users.info, method:users.info",
+        "/api/usergroups.list, method:usergroups.list"
+    })
+    void creations_and_methods_have_limits_of_their_own(String path, String buckets) {
+        HttpCall post = HttpCall.post(URI.create("https://slack.test/x"), path, "", "");
+
+        assertThat(names(post)).containsExactly(buckets.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin.usergroups.addChannels, ONE",
+        "admin.users.session.reset, TWO",
+        "usergroups.users.update, TWO",
+        "admin.teams.list, THREE",
+        "users.info, FOUR",
+        "a.method.that.is.not.listed, TWO"
+    })
+    void a_method_has_the_tier_of_its_page(String method, Tier tier) {
+        assertThat(MethodTiers.of(method)).isEqualTo(tier);
+    }
+
+    private static List<String> names(HttpCall call) {
+        return CountedIn.buckets(call).stream().map(Bucket::name).toList();
+    }
+}

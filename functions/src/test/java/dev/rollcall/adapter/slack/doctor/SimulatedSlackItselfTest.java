@@ -1,0 +1,79 @@
+package dev.rollcall.adapter.slack.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.port.SlackTokenReports.Use;
+import dev.rollcall.contract.SlackItselfContract;
+import dev.rollcall.domain.access.Account.Rank;
+import dev.rollcall.domain.capability.Availability;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
+import dev.rollcall.local.http.fault.Call;
+import dev.rollcall.local.slack.SlackOrganisation;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class SimulatedSlackItselfTest extends SlackItselfContract {
+    @Override
+    protected Fixture slack() {
+        return new SimulatedSlackItself(SlackOrganisation::new);
+    }
+
+    @Test
+    void on_business_plus_the_plan_is_seen_and_nothing_of_admin_is_called() {
+        try (SimulatedSlackItself company =
+                new SimulatedSlackItself(SlackOrganisation::businessPlus)) {
+            assertThat(company.capabilities().detect().plan()).isEqualTo(SlackPlan.BUSINESS_PLUS);
+            assertThat(company.capabilities().detect().of(Capability.ROLES))
+                    .isEqualTo(new Availability.NotOnThisPlan());
+            assertThat(company.capabilities().detect().has(Capability.ACCOUNTS)).isTrue();
+            assertThat(company.owners().activeBesides(INSTALLER, 2)).isEqualTo(2);
+            company.edited("S0ONE", "U0KIM");
+            assertThat(company.editors().look().groups()).hasSize(1);
+
+            assertThat(company.simulator.calls().all())
+                    .extracting(Call::target)
+                    .isNotEmpty()
+                    .noneMatch(target -> target.contains("admin."))
+                    .noneMatch(target -> target.contains("/audit/"));
+        }
+    }
+
+    @Test
+    void the_audit_logs_are_tried_since_no_scope_tells_the_rank_they_take() {
+        try (SimulatedSlackItself company = new SimulatedSlackItself(SlackOrganisation::new)) {
+            company.add(INSTALLER, Rank.ADMIN, true);
+
+            assertThat(company.capabilities().detect().of(Capability.AUDIT_LOGS))
+                    .isEqualTo(new Availability.Refused("user_not_authorized"));
+        }
+    }
+
+    @Test
+    void what_was_detected_is_kept_for_ten_minutes() {
+        try (SimulatedSlackItself company = new SimulatedSlackItself(SlackOrganisation::new)) {
+            company.slack.capabilities().detect();
+            company.withdraw(Capability.ROLES, "admin.roles:read");
+            company.timeline.advance(Duration.ofMinutes(9));
+            assertThat(company.slack.capabilities().detect().has(Capability.ROLES)).isTrue();
+
+            company.timeline.advance(Duration.ofMinutes(2));
+            assertThat(company.slack.capabilities().detect().has(Capability.ROLES)).isFalse();
+        }
+    }
+
+    @Test
+    void without_any_good_token_there_is_nothing_to_detect() {
+        try (SimulatedSlackItself company = new SimulatedSlackItself(SlackOrganisation::new)) {
+            for (Use use : Use.values()) {
+                company.refuse(use);
+            }
+
+            assertThatThrownBy(() -> company.capabilities().detect())
+                    .hasMessageContaining("no-token-accepted");
+        }
+    }
+}
