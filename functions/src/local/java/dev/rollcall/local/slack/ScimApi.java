@@ -59,7 +59,7 @@ final class ScimApi {
     private Router routes(String by) {
         return new Router(this::otherwise)
                 .on("GET", PREFIX + "/ServiceProviderConfig", _ -> ScimDiscovery.config())
-                .on("GET", PREFIX + "/ServiceProviderConfigs", _ -> ScimDiscovery.config())
+                .on("GET", PREFIX + "/ServiceProviderConfigs", _ -> ScimDiscovery.oldConfig())
                 .on("GET", PREFIX + "/ResourceTypes", _ -> ScimDiscovery.resourceTypes())
                 .on("GET", PREFIX + "/Schemas", _ -> ScimDiscovery.schemas())
                 .onEach("GET", PREFIX + "/Schemas/{id}", (_, id) -> ScimDiscovery.schema(id))

@@ -27,7 +27,18 @@ final class ScimDiscovery {
 
     private ScimDiscovery() {}
 
+    /** Returns what the plural address tells: as the singular one, and a relic of version 1. */
+    static Reply oldConfig() {
+        ObjectNode config = configuration();
+        config.putObject("xmlDataFormat").put("supported", false);
+        return Reply.json(200, config);
+    }
+
     static Reply config() {
+        return Reply.json(200, configuration());
+    }
+
+    private static ObjectNode configuration() {
         ObjectNode config = Json.object();
         config.putArray("schemas").add(CORE + "ServiceProviderConfig");
         config.putObject("patch").put("supported", true);
@@ -36,7 +47,7 @@ final class ScimDiscovery {
                 .put("maxOperations", 0)
                 .put("maxPayloadSize", 0);
         config.putObject("filter").put("supported", false).put("maxResults", 0);
-        for (String absent : List.of("changePassword", "sort", "etag", "xmlDataFormat")) {
+        for (String absent : List.of("changePassword", "sort", "etag")) {
             config.putObject(absent).put("supported", false);
         }
         config.putArray("authenticationSchemes")
@@ -45,7 +56,7 @@ final class ScimDiscovery {
                 .put("name", "OAuth Bearer Token")
                 .put("description", "A token of a user with the scope admin")
                 .put("primary", true);
-        return Reply.json(200, config);
+        return config;
     }
 
     static Reply resourceTypes() {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Filter;
 
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.LoopbackServer;
+import dev.rollcall.local.http.MalformedBody;
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
@@ -17,8 +18,6 @@ import dev.rollcall.local.slack.web.WebApi;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +118,7 @@ public final class SlackSimulator implements AutoCloseable {
         long before = organisation.version();
         Reply reply = throttle.guard(request, () -> struck(request, subjects));
         calls.add(request, subjects, reply, organisation.version() != before);
-        return reply instanceof Reply.Answer answer ? dated(answer) : reply;
+        return reply;
     }
 
     private Reply struck(Request request, Set<String> subjects) {
@@ -127,13 +126,6 @@ public final class SlackSimulator implements AutoCloseable {
                 request,
                 subjects,
                 faults.strike(request.method() + " " + request.path(), subjects));
-    }
-
-    private Reply dated(Reply.Answer answer) {
-        return answer.with(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        organisation.now().atOffset(ZoneOffset.UTC)));
     }
 
     private Reply honest(Request request) {
@@ -159,10 +151,17 @@ public final class SlackSimulator implements AutoCloseable {
     }
 
     private static Set<String> subjects(Request request) {
-        String text = request.path() + " " + String.join(" ", request.arguments().values());
-        return SUBJECT.matcher(text)
+        return SUBJECT.matcher(request.path() + " " + said(request))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String said(Request request) {
+        try {
+            return String.join(" ", request.arguments().values());
+        } catch (MalformedBody _) {
+            return request.body();
+        }
     }
 }

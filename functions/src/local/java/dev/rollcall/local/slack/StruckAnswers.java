@@ -73,7 +73,7 @@ final class StruckAnswers {
                                     Json.object().put("ok", false).put("error", error));
             case Fault.LostBeforeEffect() -> new Reply.Dropped();
             case Fault.LostAfterEffect() -> {
-                var _ = honest.apply(request);
+                Reply _ = honest.apply(request);
                 yield new Reply.Dropped();
             }
             case Fault.WithoutEffect() -> untouched(request);

@@ -18,6 +18,7 @@ import java.util.function.Function;
 
 /** What single operations do to a user, by the paths that Slack documents. */
 final class UserChanges {
+    private static final String EXPIRATION = "guest.expiration";
     private static final Set<String> TEXTS =
             Set.of("title", "timezone", "userType", "locale", "preferredLanguage");
     private static final Set<String> NAME_PARTS =
@@ -183,27 +184,26 @@ final class UserChanges {
     }
 
     private static UserDraft guest(UserDraft draft, Operation operation) {
-        String expiration = "guest.expiration";
-        switch (operation.path()) {
-            case "":
-                if (operation.removes()) {
-                    return draft.without(expiration).convertedTo(false);
-                }
-                if (!operation.value().path("type").asText().equals("multi")) {
-                    throw ScimRefusal.bad("invalid_attribute_format");
-                }
-                JsonNode until = operation.value().path("expiration");
-                UserDraft restricted = draft.convertedTo(true);
-                return until.isTextual()
-                        ? restricted.with(expiration, time(until.asText()))
-                        : restricted;
-            case "expiration":
-                return operation.removes()
-                        ? draft.without(expiration)
-                        : draft.with(expiration, time(operation.text()));
-            default:
-                throw ScimRefusal.bad("invalid_attribute_format");
+        return switch (operation.path()) {
+            case "" -> conversion(draft, operation);
+            case "expiration" ->
+                    operation.removes()
+                            ? draft.without(EXPIRATION)
+                            : draft.with(EXPIRATION, time(operation.text()));
+            default -> throw ScimRefusal.bad("invalid_attribute_format");
+        };
+    }
+
+    private static UserDraft conversion(UserDraft draft, Operation operation) {
+        if (operation.removes()) {
+            return draft.without(EXPIRATION).convertedTo(false);
         }
+        if (!operation.value().path("type").asText().equals("multi")) {
+            throw ScimRefusal.bad("invalid_attribute_format");
+        }
+        JsonNode until = operation.value().path("expiration");
+        UserDraft restricted = draft.convertedTo(true);
+        return until.isTextual() ? restricted.with(EXPIRATION, time(until.asText())) : restricted;
     }
 
     private static UserDraft startDate(UserDraft draft, Operation operation) {
@@ -221,7 +221,7 @@ final class UserChanges {
     /** Returns the text if it is a time; Slack writes its offsets without a colon too. */
     private static String time(String text) {
         try {
-            OffsetDateTime unused =
+            OffsetDateTime _ =
                     OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"));
             return text;
         } catch (DateTimeException wrong) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
@@ -14,7 +15,16 @@ public record Caller(HttpClient client, URI base, String authorization) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** An answer whose body is JSON, or nothing. */
-    public record Answer(int status, JsonNode body, String link) {}
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+        public String link() {
+            return headers.firstValue("Link").orElse("");
+        }
+
+        /** Returns what the answer says of when to come back, empty for nothing. */
+        public String retryAfter() {
+            return headers.firstValue("Retry-After").orElse("");
+        }
+    }
 
     public Answer get(String path) {
         return send("GET", path, "");
@@ -32,6 +42,10 @@ public record Caller(HttpClient client, URI base, String authorization) {
         return send("PATCH", path, body);
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
     private Answer send(String method, String path, String body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path))
@@ -43,10 +57,7 @@ public record Caller(HttpClient client, URI base, String authorization) {
         try {
             HttpResponse<String> answer =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    answer.statusCode(),
-                    JSON.readTree(answer.body()),
-                    answer.headers().firstValue("Link").orElse(""));
+            return new Answer(answer.statusCode(), JSON.readTree(answer.body()), answer.headers());
         } catch (IOException failure) {
             throw new IllegalStateException("The simulator did not answer", failure);
         } catch (InterruptedException interrupted) {

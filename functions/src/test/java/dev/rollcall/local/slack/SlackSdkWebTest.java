@@ -3,6 +3,8 @@ package dev.rollcall.local.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.audit.AuditApiException;
@@ -62,7 +64,7 @@ class SlackSdkWebTest {
         assertThat(answer.isOk()).isTrue();
         assertThat(answer.getUserId()).isEqualTo(SampleCompany.INSTALLER);
         assertThat(answer.isEnterpriseInstall()).isTrue();
-        assertThat(answer.getHttpResponseHeaders().get("x-oauth-scopes").getFirst())
+        assertThat(requireNonNull(answer.getHttpResponseHeaders().get("x-oauth-scopes")).getFirst())
                 .contains("admin.users:write");
     }
 

@@ -33,6 +33,11 @@ public final class FaultBook {
         entries.clear();
     }
 
+    /** Returns whether nothing is to strike any more. */
+    public synchronized boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Returns the faults that strike this call, and counts them as having struck. */
     public synchronized List<Fault> strike(String methodAndPath, Set<String> subjects) {
         List<Fault> struck = new ArrayList<>();
