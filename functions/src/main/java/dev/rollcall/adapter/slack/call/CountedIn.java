@@ -25,7 +25,11 @@ final class CountedIn {
             case "/scim/v2/Users/{id}" ->
                     reads(call) ? SlackLimits.scimRead() : SlackLimits.userWrite(lastPart(call));
             case "/scim/v2/Groups/{id}" ->
-                    reads(call) ? SlackLimits.scimRead() : SlackLimits.groupWrite(lastPart(call));
+                    switch (call.method()) {
+                        case GET -> SlackLimits.scimRead();
+                        case DELETE -> SlackLimits.groupDeletion(lastPart(call));
+                        case POST, PATCH -> SlackLimits.groupWrite(lastPart(call));
+                    };
             case "/scim/v2/Users" ->
                     reads(call) ? SlackLimits.scimList() : SlackLimits.userCreation();
             case "/scim/v2/Groups" ->
