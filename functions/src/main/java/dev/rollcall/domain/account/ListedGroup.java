@@ -19,4 +19,14 @@ public record ListedGroup(Entitlement.IdpGroup id, String name, Optional<Set<Acc
         requireNonNull(name, "name is null");
         members = members.map(Set::copyOf);
     }
+
+    /** Returns whether the account is in it, or may be because the members were not told. */
+    public boolean mayHave(AccountId account) {
+        return members.map(all -> all.contains(account)).orElse(true);
+    }
+
+    /** Returns whether it is known to have no members. */
+    public boolean isEmpty() {
+        return members.filter(Set::isEmpty).isPresent();
+    }
 }
