@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.Collection;
+import java.util.stream.StreamSupport;
 
 /** JSON trees as the simulators read and write them. */
 public final class Json {
@@ -30,6 +31,12 @@ public final class Json {
         ArrayNode array = array();
         values.forEach(array::add);
         return array;
+    }
+
+    /** Returns whether an array has the text as one of its values. */
+    public static boolean contains(JsonNode array, String text) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .anyMatch(value -> value.asText().equals(text));
     }
 
     /**

@@ -117,7 +117,11 @@ public final class OktaSimulator implements AutoCloseable {
                                 new Reply.Dropped();
                         case Fault.Malformed() -> Reply.raw(200, "<html>");
                         case Fault.ShownStatus(String status) -> shown(request, status, reply);
-                        case Fault.WithoutEffect(), Fault.ShownLate(_), Fault.Deactivates() ->
+                        case Fault.WithoutEffect(),
+                                Fault.ShownLate(_),
+                                Fault.Deactivates(),
+                                Fault.MissingRows(_),
+                                Fault.ShrunkenPage(_) ->
                                 reply;
                     };
         }

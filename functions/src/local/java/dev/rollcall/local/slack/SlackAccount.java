@@ -13,6 +13,7 @@ import java.util.TreeSet;
  *
  * @param deactivatedFrom since when reads show it as inactive; Slack takes a moment
  * @param guest restricted to some channels
+ * @param profile what SCIM may set beside
  */
 public record SlackAccount(
         String id,
@@ -24,7 +25,8 @@ public record SlackAccount(
         Optional<Instant> deactivatedFrom,
         int sessions,
         Set<String> workspaces,
-        List<String> apps) {
+        List<String> apps,
+        SlackProfile profile) {
 
     /** Highest rank in the organisation, lowest first. */
     public enum Rank {
@@ -42,6 +44,33 @@ public record SlackAccount(
         requireNonNull(deactivatedFrom, "deactivatedFrom is null");
         workspaces = new TreeSet<>(workspaces);
         apps = List.copyOf(apps);
+        requireNonNull(profile, "profile is null");
+    }
+
+    /** An account of whose profile nothing is known. */
+    public SlackAccount(
+            String id,
+            String userName,
+            String email,
+            Rank rank,
+            boolean guest,
+            boolean bot,
+            Optional<Instant> deactivatedFrom,
+            int sessions,
+            Set<String> workspaces,
+            List<String> apps) {
+        this(
+                id,
+                userName,
+                email,
+                rank,
+                guest,
+                bot,
+                deactivatedFrom,
+                sessions,
+                workspaces,
+                apps,
+                SlackProfile.EMPTY);
     }
 
     boolean activeAt(Instant now) {
@@ -49,19 +78,86 @@ public record SlackAccount(
     }
 
     SlackAccount deactivated(Instant visibleFrom) {
-        return with(Optional.of(visibleFrom), sessions);
+        return with(Optional.of(visibleFrom));
     }
 
     SlackAccount reactivated() {
-        return with(Optional.empty(), sessions);
+        return with(Optional.empty());
     }
 
-    SlackAccount signedOut() {
-        return with(deactivatedFrom, 0);
+    /** Returns the account under another name and address. */
+    SlackAccount named(String name, String address) {
+        return with(name, address, guest, profile);
     }
 
-    private SlackAccount with(Optional<Instant> deactivated, int signedIn) {
+    public SlackAccount asGuest(boolean restricted) {
+        return with(userName, email, restricted, profile);
+    }
+
+    SlackAccount with(SlackProfile another) {
+        return with(userName, email, guest, another);
+    }
+
+    private SlackAccount with(
+            String name, String address, boolean restricted, SlackProfile another) {
         return new SlackAccount(
-                id, userName, email, rank, guest, bot, deactivated, signedIn, workspaces, apps);
+                id,
+                name,
+                address,
+                rank,
+                restricted,
+                bot,
+                deactivatedFrom,
+                sessions,
+                workspaces,
+                apps,
+                another);
+    }
+
+    /** Returns the account with what is kept elsewhere. */
+    SlackAccount with(int signedIn, List<String> installed) {
+        return new SlackAccount(
+                id,
+                userName,
+                email,
+                rank,
+                guest,
+                bot,
+                deactivatedFrom,
+                signedIn,
+                workspaces,
+                installed,
+                profile);
+    }
+
+    /** Returns the account as a member of these workspaces only. */
+    public SlackAccount in(Set<String> teams) {
+        return new SlackAccount(
+                id,
+                userName,
+                email,
+                rank,
+                guest,
+                bot,
+                deactivatedFrom,
+                sessions,
+                teams,
+                apps,
+                profile);
+    }
+
+    private SlackAccount with(Optional<Instant> deactivated) {
+        return new SlackAccount(
+                id,
+                userName,
+                email,
+                rank,
+                guest,
+                bot,
+                deactivated,
+                sessions,
+                workspaces,
+                apps,
+                profile);
     }
 }

@@ -2,47 +2,105 @@ package dev.rollcall.local.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.MalformedBody;
 import dev.rollcall.local.http.Reply;
+import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.http.fault.FaultControl;
+import dev.rollcall.local.slack.limit.RateLimits;
 import dev.rollcall.local.time.Timeline;
 
 import java.util.List;
 
-/** {@code /_control}: shows the simulated organisation, and what was asked of it. */
+/** {@code /_control}: shows the organisation and what was asked of it, and turns what can be. */
 final class SlackControl {
     private final SlackOrganisation slack;
     private final CallLog calls;
     private final Forbidden forbidden;
     private final FaultControl faults;
+    private final StandingFaults standing;
+    private final RateLimits limits;
 
     SlackControl(
             SlackOrganisation slack,
             CallLog calls,
             Forbidden forbidden,
             FaultBook faults,
+            RateLimits limits,
             Timeline timeline) {
         this.slack = requireNonNull(slack, "slack is null");
         this.calls = requireNonNull(calls, "calls is null");
         this.forbidden = requireNonNull(forbidden, "forbidden is null");
         this.faults = new FaultControl(faults, timeline);
+        this.standing = new StandingFaults(slack, limits, timeline);
+        this.limits = requireNonNull(limits, "limits is null");
     }
 
     void addTo(Router router) {
-        faults.addTo(router);
-        router.on("GET", "/_control/accounts", _ -> accounts())
+        router.on("POST", "/_control/faults", Router.refusingMalformed(this::fault))
+                .on("DELETE", "/_control/faults", _ -> noFaults())
+                .on("GET", "/_control/switches", _ -> switches())
+                .on("POST", "/_control/switches", Router.refusingMalformed(this::turn))
+                .on("GET", "/_control/limits", _ -> Reply.json(200, limits.json()))
+                .on("POST", "/_control/limits", Router.refusingMalformed(this::limit))
+                .on("GET", "/_control/accounts", _ -> accounts())
                 .onEach("GET", "/_control/accounts/{id}", (_, id) -> account(id))
                 .on("GET", "/_control/calls", _ -> Reply.json(200, calls.json()))
                 .on(
                         "GET",
                         "/_control/forbidden",
                         _ -> Reply.json(200, Json.texts(forbidden.all())));
+    }
+
+    private Reply fault(Request request) {
+        return standing.begin(request.json())
+                ? Reply.json(200, Json.object())
+                : faults.add(request);
+    }
+
+    private Reply noFaults() {
+        standing.end();
+        return faults.clear();
+    }
+
+    private Reply switches() {
+        return Reply.json(200, slack.switches().json());
+    }
+
+    /** Turns some switches, after a preset if one is named: {@code documented}, {@code rfc}. */
+    private Reply turn(Request request) {
+        ObjectNode some = request.json();
+        JsonNode preset = some.remove("preset");
+        Switches from =
+                switch (preset == null ? "" : preset.asText()) {
+                    case "" -> slack.switches();
+                    case "documented" -> Switches.DOCUMENTED;
+                    case "rfc" -> Switches.STRICT_RFC;
+                    default -> throw new MalformedBody("preset is documented or rfc");
+                };
+        slack.turn(from.turned(some));
+        return switches();
+    }
+
+    private Reply limit(Request request) {
+        ObjectNode body = request.json();
+        if (!body.path("on").asBoolean(true)) {
+            limits.switchOff();
+        } else {
+            try {
+                limits.widen(body.path("factor").asInt(1));
+            } catch (IllegalArgumentException wrong) {
+                throw new MalformedBody("factor is between 1 and 100", wrong);
+            }
+        }
+        return Reply.json(200, limits.json());
     }
 
     private Reply accounts() {
@@ -62,9 +120,7 @@ final class SlackControl {
         json.put("id", account.id());
         json.put("active", slack.active(account));
         ArrayNode sessions = json.putArray("sessions");
-        for (int number = 1; number <= account.sessions(); number++) {
-            sessions.add(number);
-        }
+        slack.estate().sessions().of(account.id()).forEach(session -> sessions.add(session.id()));
         json.set("workspaces", Json.texts(account.workspaces()));
         json.set("idpGroups", Json.texts(ids(SlackGroup.Kind.IDP_GROUP, account)));
         json.set("userGroups", Json.texts(ids(SlackGroup.Kind.USER_GROUP, account)));
@@ -73,6 +129,7 @@ final class SlackControl {
         if (account.rank() != SlackAccount.Rank.MEMBER) {
             roles.add(account.rank().name());
         }
+        slack.estate().roles().of(account.id()).forEach(assigned -> roles.add(assigned.role()));
         json.set("apps", Json.texts(account.apps()));
         return json;
     }

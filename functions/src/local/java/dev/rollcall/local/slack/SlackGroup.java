@@ -46,6 +46,10 @@ public record SlackGroup(
         return withMembers(left, by);
     }
 
+    SlackGroup named(String now, String by) {
+        return new SlackGroup(kind, id, workspaceId, now, members, disabled, by);
+    }
+
     SlackGroup disabled(boolean now, String by) {
         return new SlackGroup(kind, id, workspaceId, name, members, now, by);
     }

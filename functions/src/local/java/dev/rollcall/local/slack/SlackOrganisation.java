@@ -2,6 +2,17 @@ package dev.rollcall.local.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+
+import dev.rollcall.local.http.Json;
+import dev.rollcall.local.slack.audit.AuditEntity;
+import dev.rollcall.local.slack.audit.AuditLog;
+import dev.rollcall.local.slack.estate.Estate;
+import dev.rollcall.local.slack.estate.Installation;
+import dev.rollcall.local.slack.estate.Scopes;
+import dev.rollcall.local.slack.estate.SlackToken;
 import dev.rollcall.local.time.Timeline;
 
 import java.time.Duration;
@@ -9,30 +20,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** One Enterprise Grid organisation: accounts, workspaces, groups of all kinds. */
 public final class SlackOrganisation {
     /** The organisation's own id. */
     public static final String ID = "E0ACME";
 
-    private static final Duration USUALLY_SHOWN_AFTER = Duration.ofMillis(600);
+    /** The app whose tokens are ours. */
+    public static final String OUR_APP = "A0ROLLCALL";
 
     private static final Duration BULK_TAKES = Duration.ofSeconds(2);
 
     private final Timeline timeline;
+    private final AuditLog audit;
+    private final Estate estate;
+    private final Aftermath aftermath;
+    private final Movements movements = new Movements(this);
+    private final AtomicLong version = new AtomicLong();
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> owners = new LinkedHashMap<>();
-    private final Map<String, String> tokens = new LinkedHashMap<>();
-    private Duration shownAfter = USUALLY_SHOWN_AFTER;
-    private boolean groupsOfDeactivatedShown = true;
-    private long version;
+    private Switches switches = Switches.DOCUMENTED;
+    private Duration skew = Duration.ZERO;
+    private int made;
 
     /** A workspace; its primary owner cannot be let go. */
     public record Workspace(String id, String name, String primaryOwner) {
@@ -43,12 +62,79 @@ public final class SlackOrganisation {
         }
     }
 
-    public SlackOrganisation(Timeline timeline) {
-        this.timeline = requireNonNull(timeline, "timeline is null");
+    /** A token of one app, installed by one account. */
+    public record Token(String app, String installer) {
+        public Token {
+            requireNonNull(app, "app is null");
+            requireNonNull(installer, "installer is null");
+        }
     }
 
+    public SlackOrganisation(Timeline timeline) {
+        this.timeline = requireNonNull(timeline, "timeline is null");
+        this.audit = new AuditLog(this::now, ID);
+        this.estate = new Estate(version::incrementAndGet);
+        this.aftermath = new Aftermath(this, timeline);
+    }
+
+    /** Returns what the organisation has beside people and groups. */
+    public Estate estate() {
+        return estate;
+    }
+
+    /** Returns the time on Slack's own clock, which may be wrong. */
+    public synchronized Instant now() {
+        return timeline.now().plus(skew);
+    }
+
+    /** Puts Slack's clock ahead by so much, or behind. */
+    public synchronized void skew(Duration ahead) {
+        skew = ahead;
+    }
+
+    /** Returns how the open questions about Slack are answered here. */
+    public synchronized Switches switches() {
+        return switches;
+    }
+
+    public synchronized void turn(Switches to) {
+        switches = requireNonNull(to, "to is null");
+    }
+
+    /** Returns what puts accounts into workspaces and channels, and takes them out. */
+    public Movements movements() {
+        return movements;
+    }
+
+    /** Returns what Slack does by itself after a change. */
+    public Aftermath aftermath() {
+        return aftermath;
+    }
+
+    /** Returns what happened here, as Slack logs it. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** Adds an account, or puts it in the place of the one of the same id. */
     public synchronized void add(SlackAccount account) {
         accounts.put(account.id(), account);
+        estate.sessions().makeSo(account.id(), account.sessions());
+        Set<String> installed = new TreeSet<>(estate.apps().idsInstalledBy(account.id()));
+        account.apps().stream()
+                .filter(app -> !installed.contains(app))
+                .forEach(app -> estate.apps().install(byMember(app, account)));
+    }
+
+    /** An app with a bot, as a member may install it in a workspace. */
+    private Installation byMember(String app, SlackAccount account) {
+        return new Installation(
+                app,
+                account.id(),
+                account.workspaces().stream().findFirst(),
+                Set.of("calendar:read"),
+                Set.of("chat:write"),
+                timeline.now());
     }
 
     public synchronized void add(Workspace workspace) {
@@ -65,7 +151,7 @@ public final class SlackOrganisation {
     }
 
     /** Returns a workspace's owners: its own, and the organisation's who belong there. */
-    synchronized Set<String> ownersOf(String workspace) {
+    public synchronized Set<String> ownersOf(String workspace) {
         Set<String> all = new TreeSet<>(owners.getOrDefault(workspace, Set.of()));
         accounts.values().stream()
                 .filter(account -> account.rank().compareTo(SlackAccount.Rank.OWNER) >= 0)
@@ -75,21 +161,48 @@ public final class SlackOrganisation {
         return all;
     }
 
-    /** Makes a token known, installed by that account. */
-    public synchronized void allowToken(String token, String installer) {
-        tokens.put(token, installer);
+    /** Returns the workspaces that the account owns, whatever its rank in the organisation. */
+    synchronized Set<String> ownedBy(String account) {
+        return owners.entrySet().stream()
+                .filter(workspace -> workspace.getValue().contains(account))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
-    public synchronized Optional<String> installerOf(String token) {
-        return Optional.ofNullable(tokens.get(token));
+    /** Makes a token of our app known, installed by that account. */
+    public void allowToken(String token, String installer) {
+        allowToken(token, new Token(OUR_APP, installer));
+    }
+
+    /** Makes a user token with every scope known, of an app installed on the organisation. */
+    public void allowToken(String token, Token of) {
+        estate.tokens().add(SlackToken.user(token, of.app(), of.installer(), Scopes.ALL));
+    }
+
+    /** Returns whose token it is, if it works still. */
+    public Optional<Token> token(String token) {
+        return estate.tokens()
+                .find(token)
+                .filter(_ -> !estate.tokens().revoked(token))
+                .map(known -> new Token(known.app(), known.installer()));
+    }
+
+    public Optional<String> installerOf(String token) {
+        return token(token).map(Token::installer);
     }
 
     public synchronized Optional<SlackAccount> account(String id) {
-        return Optional.ofNullable(accounts.get(id));
+        return Optional.ofNullable(accounts.get(id)).map(this::asItIs);
     }
 
     public synchronized List<SlackAccount> accounts() {
-        return List.copyOf(accounts.values());
+        return accounts.values().stream().map(this::asItIs).toList();
+    }
+
+    /** Sessions and apps are kept elsewhere. */
+    private SlackAccount asItIs(SlackAccount account) {
+        return account.with(
+                estate.sessions().count(account.id()), estate.apps().idsInstalledBy(account.id()));
     }
 
     public synchronized List<Workspace> workspaces() {
@@ -109,28 +222,53 @@ public final class SlackOrganisation {
     }
 
     /** Counts every change; a call that leaves it as it was had no effect. */
-    public synchronized long version() {
-        return version;
+    public long version() {
+        return version.get();
     }
 
     /** Deactivations show only after this time from now on. */
-    public synchronized void showDeactivationsAfter(Duration time) {
-        shownAfter = time;
+    public void showDeactivationsAfter(Duration time) {
+        turn("shownAfterMillis", LongNode.valueOf(time.toMillis()));
     }
 
     /**
      * From now on SCIM shows no groups of a deactivated user, who is in them still. Slack does not
      * say whether it does so.
      */
-    public synchronized void hideGroupsOfDeactivated() {
-        groupsOfDeactivatedShown = false;
+    public void hideGroupsOfDeactivated() {
+        turn("groupsShown", BooleanNode.FALSE);
+    }
+
+    private void turn(String leaving, JsonNode position) {
+        turn(switches().turned(Json.object().set("leaving", Json.object().set(leaving, position))));
     }
 
     /** Returns the IdP groups that the user's own SCIM resource tells of. */
     synchronized List<SlackGroup> groupsShownOf(SlackAccount account) {
-        return groupsOfDeactivatedShown || active(account)
+        return switches.leaving().groupsShown() || active(account)
                 ? groupsOf(SlackGroup.Kind.IDP_GROUP, account.id())
                 : List.of();
+    }
+
+    /** Lets only the group's members into the channel, beside those of other groups so linked. */
+    public void linkAllowList(String channel, String group) {
+        estate.channels().reserve(channel, group);
+    }
+
+    public void unlinkAllowList(String channel, String group) {
+        estate.channels().release(channel, group);
+    }
+
+    /**
+     * Returns the channels that let in only this group's members, and those of others so linked.
+     */
+    public Set<String> allowListsOf(String group) {
+        return estate.channels().reservedFor(group);
+    }
+
+    /** Returns an id that nothing has yet. */
+    public synchronized String newId(String prefix) {
+        return prefix + String.format(Locale.ROOT, "0NEW%04d", ++made);
     }
 
     public boolean active(SlackAccount account) {
@@ -138,30 +276,91 @@ public final class SlackOrganisation {
     }
 
     /** Deactivates; idempotent. Slack takes the account out of its channels, and keeps the rest. */
-    synchronized void deactivate(String id) {
+    public void deactivate(String id) {
+        deactivate(id, AuditLog.NOBODY);
+    }
+
+    public synchronized void deactivate(String id, String by) {
         SlackAccount account = requireNonNull(accounts.get(id), "no such account");
         if (account.deactivatedFrom().isPresent()) {
             return;
         }
-        Instant visible = timeline.now().plus(shownAfter);
-        replace(account.deactivated(visible));
-        for (SlackGroup channel : groupsOf(SlackGroup.Kind.CHANNEL, id)) {
-            replace(channel.without(id, "USLACKUSER"));
+        Switches.Leaving leaving = switches.leaving();
+        replace(
+                account.deactivated(
+                        timeline.now().plus(Duration.ofMillis(leaving.shownAfterMillis()))));
+        for (SlackGroup group : List.copyOf(groups.values())) {
+            boolean channel = group.kind() == SlackGroup.Kind.CHANNEL;
+            if (group.members().contains(id)
+                    && (channel ? leaving.leavesChannels() : leaving.losesGroups())) {
+                replace(group.without(id, AuditLog.NOBODY));
+            }
         }
+        if (leaving.sessionsEndMillis() >= 0) {
+            endSessions(id, Duration.ofMillis(leaving.sessionsEndMillis()));
+        }
+        String kind = account.guest() ? "guest_deactivated" : "user_deactivated";
+        audit.append(kind, by, AuditEntity.user(id));
+        aftermath.deactivated(id);
     }
 
-    synchronized void reactivate(String id) {
+    private void endSessions(String id, Duration after) {
+        if (after.isZero()) {
+            signOut(id);
+            return;
+        }
+        timeline.schedule(
+                timeline.now().plus(after),
+                () ->
+                        account(id)
+                                .filter(a -> a.deactivatedFrom().isPresent())
+                                .ifPresent(_ -> signOut(id)));
+    }
+
+    public void reactivate(String id) {
+        reactivate(id, AuditLog.NOBODY);
+    }
+
+    public synchronized void reactivate(String id, String by) {
         account(id)
                 .filter(a -> a.deactivatedFrom().isPresent())
-                .ifPresent(a -> replace(a.reactivated()));
+                .ifPresent(a -> {
+                    replace(a.reactivated());
+                    String kind = a.guest() ? "guest_reactivated" : "user_reactivated";
+                    audit.append(kind, by, AuditEntity.user(id));
+                });
     }
 
-    synchronized void signOut(String id) {
-        account(id).filter(a -> a.sessions() > 0).ifPresent(a -> replace(a.signedOut()));
+    /** Changes an account; what stays as it was counts as no change. */
+    public synchronized void change(String id, UnaryOperator<SlackAccount> change) {
+        account(id)
+                .ifPresent(before -> {
+                    SlackAccount after = change.apply(before);
+                    if (!after.equals(before)) {
+                        replace(after);
+                    }
+                });
+    }
+
+    public synchronized void create(SlackAccount account) {
+        replace(account);
+    }
+
+    public synchronized void create(SlackGroup group) {
+        replace(group);
+    }
+
+    synchronized void remove(SlackGroup group) {
+        groups.remove(group.id());
+        version.incrementAndGet();
+    }
+
+    public synchronized void signOut(String id) {
+        estate.sessions().endThose(id, _ -> true);
     }
 
     /** As the bulk method does it: in the background, a moment after it was accepted. */
-    void signOutSoon(List<String> ids) {
+    public void signOutSoon(List<String> ids) {
         timeline.schedule(
                 timeline.now().plus(BULK_TAKES),
                 () ->
@@ -170,7 +369,8 @@ public final class SlackOrganisation {
                                 .forEach(this::signOut));
     }
 
-    synchronized void change(SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {
+    public synchronized void change(
+            SlackGroup.Kind kind, String id, UnaryOperator<SlackGroup> change) {
         group(kind, id)
                 .ifPresent(before -> {
                     SlackGroup after = change.apply(before);
@@ -181,7 +381,7 @@ public final class SlackOrganisation {
     }
 
     /** Returns the accounts of a list that a group may not have: unknown or deactivated. */
-    synchronized List<String> unfit(List<String> members) {
+    public synchronized List<String> unfit(List<String> members) {
         List<String> unfit = new ArrayList<>();
         for (String member : members) {
             SlackAccount account = accounts.get(member);
@@ -194,11 +394,14 @@ public final class SlackOrganisation {
 
     private void replace(SlackAccount account) {
         accounts.put(account.id(), account);
-        version++;
+        version.incrementAndGet();
     }
 
     private void replace(SlackGroup group) {
-        groups.put(group.id(), group);
-        version++;
+        SlackGroup before = groups.put(group.id(), group);
+        version.incrementAndGet();
+        if (before != null && group.kind() == SlackGroup.Kind.IDP_GROUP) {
+            aftermath.changed(before, group);
+        }
     }
 }

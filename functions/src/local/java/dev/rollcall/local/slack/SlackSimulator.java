@@ -10,13 +10,13 @@ import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
-import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultBook;
-import dev.rollcall.local.http.fault.Latency;
+import dev.rollcall.local.slack.limit.RateLimits;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
-import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +30,26 @@ public final class SlackSimulator implements AutoCloseable {
     private static final Pattern SUBJECT = Pattern.compile("\\b[UWS][A-Z0-9]{2,30}\\b");
 
     private final SlackOrganisation organisation;
-    private final Timeline timeline;
     private final Forbidden forbidden = new Forbidden();
     private final FaultBook faults;
     private final CallLog calls;
-    private final Router scim;
+    private final ScimApi scim;
+    private final RateLimits limits;
+    private final Throttle throttle;
+    private final StruckAnswers answers;
     private final Router control;
     private final WebApi webApi;
     private final LoopbackServer server;
+
+    /**
+     * Starts it, as Slack is documented.
+     *
+     * @param port 0 for any
+     */
+    public SlackSimulator(
+            SlackOrganisation organisation, Timeline timeline, int port, List<Filter> filters) {
+        this(organisation, timeline, port, filters, SlackOptions.DOCUMENTED);
+    }
 
     /**
      * Starts it.
@@ -45,16 +57,22 @@ public final class SlackSimulator implements AutoCloseable {
      * @param port 0 for any
      */
     public SlackSimulator(
-            SlackOrganisation organisation, Timeline timeline, int port, List<Filter> filters) {
+            SlackOrganisation organisation,
+            Timeline timeline,
+            int port,
+            List<Filter> filters,
+            SlackOptions options) {
         this.organisation = requireNonNull(organisation, "organisation is null");
-        this.timeline = requireNonNull(timeline, "timeline is null");
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
         this.webApi = new WebApi(organisation, forbidden);
-        this.scim = new Router(_ -> ScimApi.error(404, "bad_endpoint"));
-        new ScimApi(organisation, forbidden).addTo(scim);
+        this.scim = new ScimApi(organisation, forbidden);
+        this.limits = new RateLimits(timeline.clock());
+        this.throttle = new Throttle(organisation, limits);
+        this.answers = new StruckAnswers(organisation, timeline, throttle, this::honest);
         this.control = new Router(_ -> Reply.json(404, Json.object().put("error", "no such page")));
-        new SlackControl(organisation, calls, forbidden, faults, timeline).addTo(control);
+        new SlackControl(organisation, calls, forbidden, faults, limits, timeline).addTo(control);
+        options.applyTo(organisation, limits);
         this.server = LoopbackServer.start(port, filters, this::answer);
     }
 
@@ -74,6 +92,11 @@ public final class SlackSimulator implements AutoCloseable {
         return calls;
     }
 
+    /** Returns its rate limits, which are those of Slack unless somebody changes them. */
+    public RateLimits limits() {
+        return limits;
+    }
+
     /** Returns the calls so far that nobody may ever send. */
     public List<String> forbidden() {
         return forbidden.all();
@@ -89,90 +112,51 @@ public final class SlackSimulator implements AutoCloseable {
             return control.answer(request);
         }
         Set<String> subjects = subjects(request);
-        List<Fault> struck = faults.strike(request.method() + " " + request.path(), subjects);
         long before = organisation.version();
-        Reply reply = withFaults(request, subjects, struck);
+        Reply reply = throttle.guard(request, () -> struck(request, subjects));
         calls.add(request, subjects, reply, organisation.version() != before);
-        return reply;
+        return reply instanceof Reply.Answer answer ? dated(answer) : reply;
     }
 
-    private Reply withFaults(Request request, Set<String> subjects, List<Fault> struck) {
-        for (Fault fault : struck) {
-            switch (fault) {
-                case Fault.Delay(Duration by) -> Latency.pass(timeline, by);
-                case Fault.ShownLate(Duration after) -> organisation.showDeactivationsAfter(after);
-                case Fault.RateLimit(Duration retryAfter) -> {
-                    return tooMany(request, retryAfter);
-                }
-                case Fault.ServerError(int status) -> {
-                    return Reply.raw(status, "");
-                }
-                case Fault.Refusal(int status, String error) -> {
-                    return isScim(request)
-                            ? ScimApi.error(status, error)
-                            : Reply.json(200, WebApi.error(error));
-                }
-                case Fault.LostBeforeEffect() -> {
-                    return new Reply.Dropped();
-                }
-                case Fault.LostAfterEffect() -> {
-                    honest(request);
-                    return new Reply.Dropped();
-                }
-                case Fault.WithoutEffect() -> {
-                    return Reply.json(200, Json.object().put("ok", true));
-                }
-                case Fault.Malformed() -> {
-                    return Reply.raw(200, "<html>");
-                }
-                case Fault.Deactivates() -> subjects.forEach(this::deactivateKnown);
-                case Fault.ShownStatus(_) -> {}
-            }
-        }
-        return honest(request);
+    private Reply struck(Request request, Set<String> subjects) {
+        return answers.answer(
+                request,
+                subjects,
+                faults.strike(request.method() + " " + request.path(), subjects));
     }
 
-    private void deactivateKnown(String id) {
-        if (organisation.account(id).isPresent()) {
-            organisation.deactivate(id);
-        }
+    private Reply dated(Reply.Answer answer) {
+        return answer.with(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        organisation.now().atOffset(ZoneOffset.UTC)));
     }
 
     private Reply honest(Request request) {
-        String token = request.header("authorization").orElse("").replaceFirst("^Bearer ", "");
+        String token = Throttle.bearer(request);
         Optional<String> installer = organisation.installerOf(token);
-        if (isScim(request)) {
-            return installer.isPresent() ? scim.answer(request) : unauthenticated();
+        boolean alive = installer.filter(this::isHere).isPresent();
+        if (Surface.of(request) == Surface.SCIM) {
+            return alive || ScimApi.isOpen(request)
+                    ? scim.answer(request, installer.orElse(""))
+                    : ScimErrors.unauthenticated(token.isEmpty());
         }
         if (installer.isEmpty()) {
             return Reply.json(200, WebApi.error(token.isEmpty() ? "not_authed" : "invalid_auth"));
+        }
+        if (!alive) {
+            return Reply.json(200, WebApi.error(organisation.switches().errors().lateToken()));
         }
         String method = request.path().substring(request.path().lastIndexOf('/') + 1);
         return webApi.answer(method, request, installer.get());
     }
 
-    /** A bad token is answered in the old error shape, by SCIM v2 too. */
-    private static Reply unauthenticated() {
-        return Reply.json(
-                401,
-                Json.object()
-                        .set(
-                                "Errors",
-                                Json.object()
-                                        .put("description", "invalid_authentication")
-                                        .put("code", 401)));
-    }
-
-    private static Reply tooMany(Request request, Duration retryAfter) {
-        Reply.Answer answer =
-                isScim(request)
-                        ? ScimApi.error(429, "too_many_requests")
-                        : Reply.json(429, WebApi.error("ratelimited"));
-        return answer.with("Retry-After", Long.toString(retryAfter.toSeconds()));
-    }
-
-    private static boolean isScim(Request request) {
-        return request.path().startsWith("/scim/");
+    /** A token dies with whoever installed it. */
+    private boolean isHere(String installer) {
+        return organisation
+                .account(installer)
+                .filter(account -> account.deactivatedFrom().isPresent())
+                .isEmpty();
     }
 
     private static Set<String> subjects(Request request) {

@@ -53,6 +53,12 @@ public sealed interface Fault {
     /** The call does what it says and deactivates the account as well. */
     record Deactivates() implements Fault {}
 
+    /** A list lacks its last rows, and says nothing of it. */
+    record MissingRows(int rows) implements Fault {}
+
+    /** Rows went away between two pages: those of this one moved up. */
+    record ShrunkenPage(int rows) implements Fault {}
+
     /** A person is shown with a status that is not theirs. */
     record ShownStatus(String status) implements Fault {
         public ShownStatus {

@@ -23,12 +23,14 @@ public final class FaultControl {
                 .on("DELETE", "/_control/faults", _ -> clear());
     }
 
-    private Reply add(Request request) {
+    /** Adds what the body describes. */
+    public Reply add(Request request) {
         faults.add(FaultRequest.read(request.json(), timeline.now()));
         return Reply.json(200, Json.object());
     }
 
-    private Reply clear() {
+    /** Takes all away. */
+    public Reply clear() {
         faults.clear();
         return Reply.json(200, Json.object());
     }

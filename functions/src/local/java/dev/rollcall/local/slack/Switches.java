@@ -1,0 +1,210 @@
+package dev.rollcall.local.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.rollcall.local.http.MalformedBody;
+
+import java.io.IOException;
+
+/**
+ * What Slack's documentation leaves open, or says and is contradicted in. Nobody has asked a real
+ * organisation yet, so each of these can be turned.
+ *
+ * @param patch what a PATCH may look like
+ * @param groups how groups and their lists are treated
+ * @param lists what lists and filters show
+ * @param errors how refusals look
+ * @param leaving what a deactivation and a reactivation bring along
+ * @param offers what the organisation has
+ */
+public record Switches(
+        Patch patch, Groups groups, Lists lists, Errors errors, Leaving leaving, Offers offers) {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    /**
+     * @param activeAsText {@code "false"} is taken for {@code false}
+     * @param withoutPath an operation may have an object and no path
+     * @param startDateByOperation the start date may be set by an operation
+     * @param putWithoutActiveDeactivates as Slack's own example shows
+     * @param scimMediaType {@code application/scim+json} is taken too
+     */
+    public record Patch(
+            boolean activeAsText,
+            boolean withoutPath,
+            boolean startDateByOperation,
+            boolean putWithoutActiveDeactivates,
+            boolean scimMediaType) {}
+
+    /**
+     * @param valueList what a removal of {@code members} with a list of values does
+     * @param quotedIds {@code members[value eq "U1"]} is understood
+     * @param plainIds {@code members[value eq U1]} is understood
+     * @param strangerRefused the removal of somebody who is no member is an error
+     * @param guestsRefused guests cannot be members
+     * @param membersShown how many members a list of groups shows of each, 0 for all
+     */
+    public record Groups(
+            ValueList valueList,
+            boolean quotedIds,
+            boolean plainIds,
+            boolean strangerRefused,
+            boolean guestsRefused,
+            int membersShown) {
+        public Groups {
+            requireNonNull(valueList, "valueList is null");
+        }
+    }
+
+    /** What a removal of {@code members} with a list of values does. */
+    public enum ValueList {
+        EMPTIES_GROUP,
+        TAKES_THEM_OUT,
+        REFUSED
+    }
+
+    /**
+     * @param filters which attributes a filter may name
+     * @param deactivatedShown deactivated users are in the list
+     * @param botsShown bots are in the list
+     * @param nullsShown unset custom fields are told as null
+     * @param pastEndRefused a start beyond the end is an error
+     * @param noneMeansDefault a count of 0 asks for the usual page, instead of for none
+     */
+    public record Lists(
+            Filters filters,
+            boolean deactivatedShown,
+            boolean botsShown,
+            boolean nullsShown,
+            boolean pastEndRefused,
+            boolean noneMeansDefault) {
+        public Lists {
+            requireNonNull(filters, "filters is null");
+        }
+    }
+
+    /** Which attributes a filter may name. */
+    public enum Filters {
+        /** Those that somebody was seen to use. */
+        AS_OBSERVED,
+        /** Those, and {@code active}, {@code externalId} and the names. */
+        ALL,
+        /** None: for version 2 the documentation says "not applicable". */
+        NONE
+    }
+
+    /**
+     * @param oldShape every refusal comes as {@code {"Errors":{"description","code"}}}
+     * @param suffix the code word is followed by {@code (key=value)}
+     * @param statusAsText the status is a text, as the RFC wants it
+     * @param unknownId the HTTP status for an id that is not known
+     * @param lateToken what the Web API says of the token of somebody deactivated
+     */
+    public record Errors(
+            boolean oldShape,
+            boolean suffix,
+            boolean statusAsText,
+            int unknownId,
+            String lateToken) {
+        public Errors {
+            requireNonNull(lateToken, "lateToken is null");
+        }
+    }
+
+    /**
+     * @param shownAfterMillis how long after a deactivation reads still show the account as active
+     * @param groupsShown the user resource of somebody deactivated tells of groups
+     * @param losesGroups a deactivation takes the account out of its IdP groups and user groups
+     * @param sessionsEndMillis how long after a deactivation its sessions end; Slack says that they
+     *     do, not how soon; below 0 for never
+     * @param leavesChannels a deactivation takes the account out of its channels
+     * @param sessionResetRefused the sessions of somebody deactivated cannot be reset
+     * @param rolesLost a deactivation takes admin roles away
+     * @param groupEffectMillis how long after somebody has left an IdP group its workspaces follow
+     */
+    public record Leaving(
+            long shownAfterMillis,
+            boolean groupsShown,
+            boolean losesGroups,
+            long sessionsEndMillis,
+            boolean leavesChannels,
+            boolean sessionResetRefused,
+            boolean rolesLost,
+            long groupEffectMillis) {}
+
+    /**
+     * @param seats how many active people there may be, 0 for any number
+     * @param usernameSuffixed a user name that is taken gets a number, instead of a refusal
+     * @param usersDeactivate there is {@code admin.users.deactivate}
+     * @param groupDeltas there are {@code admin.usergroups.addUsers} and {@code removeUsers}
+     * @param deltasOnIdpGroups these act on IdP groups too
+     * @param appsReadable reading apps' approvals is allowed; else another app manages them
+     * @param anybodyEditsUserGroups a workspace may keep that for its admins
+     */
+    public record Offers(
+            int seats,
+            boolean usernameSuffixed,
+            boolean usersDeactivate,
+            boolean groupDeltas,
+            boolean deltasOnIdpGroups,
+            boolean appsReadable,
+            boolean anybodyEditsUserGroups) {}
+
+    /** Slack as documented; where nothing is documented, the reading that is worse for us. */
+    public static final Switches DOCUMENTED =
+            new Switches(
+                    new Patch(false, false, false, true, true),
+                    new Groups(ValueList.EMPTIES_GROUP, true, true, false, true, 0),
+                    new Lists(Filters.AS_OBSERVED, true, true, true, false, false),
+                    new Errors(false, false, false, 404, "account_inactive"),
+                    new Leaving(600, true, false, 3_600_000, true, false, false, 0),
+                    new Offers(0, false, true, true, false, true, true));
+
+    /** As RFC 7643 and 7644 would have it. */
+    public static final Switches STRICT_RFC =
+            new Switches(
+                    new Patch(false, true, true, false, true),
+                    new Groups(ValueList.TAKES_THEM_OUT, true, false, false, true, 0),
+                    new Lists(Filters.ALL, true, true, false, false, false),
+                    new Errors(false, false, true, 404, "account_inactive"),
+                    new Leaving(0, true, false, 0, true, false, false, 0),
+                    new Offers(0, false, true, true, false, true, true));
+
+    public Switches {
+        requireNonNull(patch, "patch is null");
+        requireNonNull(groups, "groups is null");
+        requireNonNull(lists, "lists is null");
+        requireNonNull(errors, "errors is null");
+        requireNonNull(leaving, "leaving is null");
+        requireNonNull(offers, "offers is null");
+    }
+
+    /**
+     * Returns these switches with some turned, {@code {"offers": {"seats": 8}}} for instance.
+     *
+     * @throws MalformedBody if there is no such switch, or no such position
+     */
+    public Switches turned(ObjectNode some) {
+        ObjectNode all = json();
+        try {
+            MAPPER.readerForUpdating(all).readValue(some);
+            return MAPPER.treeToValue(all, Switches.class);
+        } catch (JsonProcessingException wrong) {
+            throw new MalformedBody("There is no such switch: " + wrong.getOriginalMessage());
+        } catch (IOException impossible) {
+            throw new MalformedBody("The switches cannot be read", impossible);
+        }
+    }
+
+    public ObjectNode json() {
+        return MAPPER.valueToTree(this);
+    }
+}
