@@ -6,7 +6,15 @@ import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.adapter.slack.call.SlackTransport;
+import dev.rollcall.adapter.slack.scim.SlackAccountDirectory;
+import dev.rollcall.adapter.slack.scim.SlackAccountProvisioning;
+import dev.rollcall.adapter.slack.scim.SlackIdpGroupDirectory;
+import dev.rollcall.adapter.slack.scim.SlackIdpGroupWriter;
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
@@ -22,6 +30,10 @@ public final class Slack {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Memberships memberships;
+    private final AccountDirectory accountDirectory;
+    private final AccountProvisioning provisioning;
+    private final IdpGroupDirectory groupDirectory;
+    private final IdpGroupWriter groupWriter;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -39,6 +51,11 @@ public final class Slack {
         SlackCall calls = new SlackCall(transport, settings.webApi());
         ScimCall scim = new ScimCall(transport, settings.scim());
         SlackPages pages = new SlackPages(calls);
+        accountDirectory = new SlackAccountDirectory(scim);
+        provisioning = new SlackAccountProvisioning(scim, accountDirectory, clock);
+        groupDirectory = new SlackIdpGroupDirectory(scim);
+        groupWriter =
+                new SlackIdpGroupWriter(scim, groupDirectory, new LinkedChannels(calls), clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
         SlackUsers users = new SlackUsers(calls);
@@ -71,5 +88,21 @@ public final class Slack {
 
     public Memberships memberships() {
         return memberships;
+    }
+
+    public AccountDirectory accountDirectory() {
+        return accountDirectory;
+    }
+
+    public AccountProvisioning provisioning() {
+        return provisioning;
+    }
+
+    public IdpGroupDirectory groupDirectory() {
+        return groupDirectory;
+    }
+
+    public IdpGroupWriter groupWriter() {
+        return groupWriter;
     }
 }
