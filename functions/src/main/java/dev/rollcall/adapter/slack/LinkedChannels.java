@@ -21,7 +21,9 @@ final class LinkedChannels implements GroupLinks {
     @Override
     public boolean hasChannels(Entitlement.IdpGroup group) {
         return slack.read(
-                        METHOD, Arguments.of("usergroup_id", group.groupId()).map(), Deadline.distant())
+                        METHOD,
+                        Arguments.of("usergroup_id", group.groupId()).map(),
+                        Deadline.distant())
                 .find(METHOD, body -> !body.having("channels").elements("channels").isEmpty());
     }
 }

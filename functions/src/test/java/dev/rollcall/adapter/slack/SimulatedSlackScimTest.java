@@ -164,9 +164,7 @@ class SimulatedSlackScimTest {
     void converts_a_member_and_reads_active_back() {
         GuestTerms terms = new GuestTerms(Optional.of(Instant.parse("2026-12-30T23:59:59Z")));
 
-        assertThat(
-                        provisioning.makeGuest(
-                                admitted(ChangeKind.CHANGE_ROLE, MEMBER), MEMBER, terms))
+        assertThat(provisioning.makeGuest(admitted(ChangeKind.CHANGE_ROLE, MEMBER), MEMBER, terms))
                 .isEqualTo(new WriteReply.Accepted("accepted:active=true"));
         assertThat(directory.read(MEMBER).map(ListedAccount::kind))
                 .contains(new ListedAccount.Kind.Guest(terms));
@@ -183,8 +181,7 @@ class SimulatedSlackScimTest {
         assertThat(writer.delete(eng)).isEqualTo(new WriteReply.Refused("group-not-empty"));
 
         writer.remove(
-                eng,
-                new Removals(List.of(admitted(ChangeKind.REMOVE_FROM_IDP_GROUP, MEMBER))));
+                eng, new Removals(List.of(admitted(ChangeKind.REMOVE_FROM_IDP_GROUP, MEMBER))));
         assertThat(members(eng)).containsExactly(OTHER);
     }
 
@@ -212,9 +209,7 @@ class SimulatedSlackScimTest {
     }
 
     private void deactivate(AccountId account) {
-        simulated
-                .accounts()
-                .deactivate(admitted(ChangeKind.DEACTIVATE, account), account);
+        simulated.accounts().deactivate(admitted(ChangeKind.DEACTIVATE, account), account);
         simulated.settle();
     }
 

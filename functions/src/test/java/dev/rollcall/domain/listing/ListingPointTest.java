@@ -64,12 +64,12 @@ class ListingPointTest {
     @Test
     void doubts_a_last_page_that_has_less_than_was_promised_and_ends() {
         Page<String> page = new Page<>(3, Optional.of(1), List.of(Page.Row.of("a", "a")));
-        ListingPoint next = ((Listing.Onward) ListingPoint.START.take(page, ASKED).listing()).next();
+        ListingPoint next =
+                ((Listing.Onward) ListingPoint.START.take(page, ASKED).listing()).next();
 
         assertThat(next.take(page, ASKED).listing())
                 .isEqualTo(
-                        new Listing.Unproven(
-                                1, 3, Set.of(Doubt.SHORT_PAGE, Doubt.STOPPED_EARLY)));
+                        new Listing.Unproven(1, 3, Set.of(Doubt.SHORT_PAGE, Doubt.STOPPED_EARLY)));
     }
 
     @Test
@@ -165,7 +165,11 @@ class ListingPointTest {
 
     private Page<String> page(int startIndex) {
         List<Page.Row<String>> rows =
-                list.stream().skip(startIndex - 1L).limit(ASKED).map(i -> Page.Row.of(i, i)).toList();
+                list.stream()
+                        .skip(startIndex - 1L)
+                        .limit(ASKED)
+                        .map(i -> Page.Row.of(i, i))
+                        .toList();
         return new Page<>(list.size(), Optional.of(startIndex), rows);
     }
 }

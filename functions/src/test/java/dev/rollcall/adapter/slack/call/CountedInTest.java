@@ -6,6 +6,7 @@ import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.platform.http.HttpCall;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,6 +65,16 @@ class CountedInTest {
     })
     void a_method_has_the_tier_of_its_page(String method, Tier tier) {
         assertThat(MethodTiers.of(method)).isEqualTo(tier);
+    }
+
+    @Test
+    void the_deletion_of_a_group_has_a_limit_of_its_own() {
+        HttpCall delete =
+                HttpCall.delete(
+                        URI.create("https://slack.test/scim/v2/Groups/S1"), "/scim/v2/Groups/{id}");
+
+        assertThat(names(delete))
+                .containsExactly("scim-group-deletions", "scim-writes", "one-at-a-time:group:S1");
     }
 
     private static List<String> names(HttpCall call) {

@@ -62,7 +62,9 @@ class ScimErrorsTest {
                 .contains(code);
         assertThat(
                         ScimErrorCode.in(
-                                "{\"Errors\":{\"description\":\"" + code + " (user=x)\",\"code\":400}}"))
+                                "{\"Errors\":{\"description\":\""
+                                        + code
+                                        + " (user=x)\",\"code\":400}}"))
                 .contains(code);
     }
 
