@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 public final class ScimErrorCode {
     /**
      * Every code word has an underscore and stands alone or before {@code (key=value)} with
-     * somebody's name in it. Any other first word may itself be part of a name or an e-mail.
+     * somebody's name in it. Any other first word may itself be part of a name or an e-mail, and so
+     * may one with capitals; Slack's list has a single code with one.
      */
     private static final Pattern CODE =
-            Pattern.compile("([a-z][a-z0-9]*(?:_[a-z0-9]+){1,9})(?: *\\(.*)?");
+            Pattern.compile("(phoneNumbers_invalid|[a-z][a-z0-9]*(?:_[a-z0-9]+){1,9})(?: *\\(.*)?");
 
     private ScimErrorCode() {}
 

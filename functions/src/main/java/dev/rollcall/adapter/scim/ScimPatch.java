@@ -1,54 +1,39 @@
 package dev.rollcall.adapter.scim;
 
-import static java.util.Objects.requireNonNull;
-
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.platform.json.Json;
 
-/**
- * A PATCH with one operation (RFC 7644 §3.5.2).
- *
- * <p>Only what is listed here can be said. In particular no member can be removed without naming
- * it: {@code remove members} without a filter empties the group, and Slack obeys it.
- */
-public sealed interface ScimPatch {
+import java.util.List;
 
-    /** Returns the operation as it stands in the request. */
-    ObjectNode operation();
+/** A PATCH (RFC 7644 §3.5.2): operations that are carried out in their order, all or none. */
+public record ScimPatch(List<ScimOperation> operations) implements ScimBody {
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
-    /** Returns the request's body. */
-    default String body() {
+    public ScimPatch {
+        operations = List.copyOf(operations);
+        if (operations.isEmpty()) {
+            throw new IllegalArgumentException("A PATCH has an operation at least");
+        }
+    }
+
+    public static ScimPatch of(ScimOperation... operations) {
+        return new ScimPatch(List.of(operations));
+    }
+
+    @Override
+    public String body() {
         ObjectNode message = Json.object();
-        message.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:PatchOp");
-        message.putArray("Operations").add(operation());
+        message.putArray("schemas").add(SCHEMA);
+        ArrayNode list = message.putArray("Operations");
+        operations.forEach(operation -> list.add(operation.json()));
         return Json.write(message);
     }
 
-    /** Takes away a user's access. The value is a JSON boolean; Slack documents no other. */
-    record Deactivate() implements ScimPatch {
-        @Override
-        public ObjectNode operation() {
-            return Json.object().put("op", "replace").put("path", "active").put("value", false);
-        }
-    }
-
-    /** Takes one member out of a group and leaves all others in. */
-    record RemoveMember(ScimFilter member) implements ScimPatch {
-        public RemoveMember {
-            requireNonNull(member, "member is null");
-            if (!member.attribute().equals("value")) {
-                throw new IllegalArgumentException("A member is named by its value, the user's id");
-            }
-        }
-
-        public static RemoveMember of(String userId) {
-            return new RemoveMember(new ScimFilter("value", userId));
-        }
-
-        @Override
-        public ObjectNode operation() {
-            return Json.object().put("op", "remove").put("path", "members[" + member.text() + "]");
-        }
+    /** Values are people's names and addresses. */
+    @Override
+    public String toString() {
+        return "ScimPatch[" + operations.size() + "]";
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimGroup;
+import dev.rollcall.adapter.scim.ScimOperation;
 import dev.rollcall.adapter.scim.ScimPatch;
 import dev.rollcall.adapter.slack.call.Fault;
 import dev.rollcall.adapter.slack.call.ScimCall;
@@ -40,7 +41,7 @@ final class IdpGroups {
                 scim.patch(
                         ScimCall.Resource.GROUPS,
                         group.groupId(),
-                        ScimPatch.RemoveMember.of(account.value()),
+                        ScimPatch.of(new ScimOperation.RemoveMember(account.value())),
                         Deadline.distant());
         return outcome instanceof SlackOutcome.Failed(Fault fault, String code)
                         && fault == Fault.ABSENT

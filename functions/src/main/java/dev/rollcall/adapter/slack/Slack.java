@@ -8,10 +8,18 @@ import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.adapter.slack.call.SlackTransport;
 import dev.rollcall.adapter.slack.doctor.SlackDoctor;
+import dev.rollcall.adapter.slack.scim.SlackAccountDirectory;
+import dev.rollcall.adapter.slack.scim.SlackAccountProvisioning;
+import dev.rollcall.adapter.slack.scim.SlackIdpGroupDirectory;
+import dev.rollcall.adapter.slack.scim.SlackIdpGroupWriter;
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.Enrolment;
+import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Memberships;
@@ -45,6 +53,10 @@ public final class Slack {
     private final Inventories inventories;
     private final SlackCapabilities capabilities;
     private final SlackDoctor doctor;
+    private final AccountDirectory accountDirectory;
+    private final AccountProvisioning provisioning;
+    private final IdpGroupDirectory groupDirectory;
+    private final IdpGroupWriter groupWriter;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -62,6 +74,11 @@ public final class Slack {
         SlackCall calls = new SlackCall(transport, settings.webApi());
         ScimCall scim = new ScimCall(transport, settings.scim());
         SlackPages pages = new SlackPages(calls);
+        accountDirectory = new SlackAccountDirectory(scim);
+        provisioning = new SlackAccountProvisioning(scim, accountDirectory, clock);
+        groupDirectory = new SlackIdpGroupDirectory(scim);
+        groupWriter =
+                new SlackIdpGroupWriter(scim, groupDirectory, new LinkedChannels(calls), clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
         SlackUsers users = new SlackUsers(calls);
@@ -154,5 +171,21 @@ public final class Slack {
 
     public Inventories inventories() {
         return inventories;
+    }
+
+    public AccountDirectory accountDirectory() {
+        return accountDirectory;
+    }
+
+    public AccountProvisioning provisioning() {
+        return provisioning;
+    }
+
+    public IdpGroupDirectory groupDirectory() {
+        return groupDirectory;
+    }
+
+    public IdpGroupWriter groupWriter() {
+        return groupWriter;
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.scim.ScimOperation;
 import dev.rollcall.adapter.scim.ScimPatch;
 import dev.rollcall.adapter.scim.ScimUser;
 import dev.rollcall.adapter.slack.call.ScimCall;
@@ -82,7 +83,7 @@ final class SlackAccounts implements Accounts {
         return scim.patch(
                         ScimCall.Resource.USERS,
                         account.value(),
-                        new ScimPatch.Deactivate(),
+                        ScimPatch.of(new ScimOperation.SetActive(false)),
                         Deadline.distant())
                 .asWrite(clock.instant());
     }

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One request. PUT and DELETE are not among the methods: Slack's PUT deactivates whoever is sent
- * without {@code active}, and nothing of ours needs either.
+ * One request. PUT is not among the methods: Slack's PUT deactivates whoever is sent without {@code
+ * active}, and nothing of ours needs it.
  *
  * @param template method and path for errors and logs, with placeholders for ids: {@code GET
  *     /api/v1/users/{id}}
@@ -28,7 +28,8 @@ public record HttpCall(
     public enum Method {
         GET,
         POST,
-        PATCH
+        PATCH,
+        DELETE
     }
 
     public HttpCall {
@@ -50,6 +51,11 @@ public record HttpCall(
 
     public static HttpCall patch(URI uri, String path, String contentType, String body) {
         return withBody(Method.PATCH, uri, path, contentType, body);
+    }
+
+    public static HttpCall delete(URI uri, String path) {
+        return new HttpCall(
+                Method.DELETE, uri, "DELETE " + path, new TreeMap<>(), Optional.empty(), false);
     }
 
     /** Returns the call with a header more. */

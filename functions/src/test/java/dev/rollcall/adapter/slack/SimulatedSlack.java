@@ -111,6 +111,10 @@ final class SimulatedSlack implements SlackFixture {
         simulator.close();
     }
 
+    Slack slack() {
+        return slack;
+    }
+
     void makeOwnerOfItsWorkspace(AccountId account) {
         organisation.addOwner(WORKSPACE, account.value());
     }

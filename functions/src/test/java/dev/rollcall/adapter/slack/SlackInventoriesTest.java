@@ -73,7 +73,8 @@ class SlackInventoriesTest {
         wire.server.on(
                 INTEGRATIONS,
                 integrations(
-                        "{\"service_id\":7,\"service_type\":\"Incoming WebHooks\",\"change_type\":\"added\",\"date\":\"900\"}",
+                        "{\"service_id\":7,\"service_type\":\"Incoming"
+                                + " WebHooks\",\"change_type\":\"added\",\"date\":\"900\"}",
                         "{\"service_id\":8,\"service_type\":\"Bots\",\"change_type\":\"removed\",\"date\":\"800\"}",
                         "{\"service_id\":8,\"service_type\":\"Bots\",\"change_type\":\"added\",\"date\":\"700\"}"));
 

@@ -194,7 +194,7 @@ class SlackMembershipsTest {
                 .isEqualTo(
                         "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
                                 + "\"Operations\":[{\"op\":\"remove\","
-                                + "\"path\":\"members[value eq \\\"U0LEAVER\\\"]\"}]}");
+                                + "\"path\":\"members[value eq U0LEAVER]\"}]}");
     }
 
     @Test

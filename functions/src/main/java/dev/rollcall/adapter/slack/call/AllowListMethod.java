@@ -15,7 +15,8 @@ public enum AllowListMethod implements WebMethod {
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:write")
                     .neededFor(
-                            "policy: only members of these groups may be in a channel; not called yet")),
+                            "policy: only members of these groups may be in a channel; not called"
+                                    + " yet")),
     REMOVE(
             MethodFacts.write(
                             "admin.conversations.restrictAccess.removeGroup",

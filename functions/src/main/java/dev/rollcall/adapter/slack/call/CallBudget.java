@@ -30,4 +30,14 @@ public interface CallBudget {
      * @return when this caller should come back: then, or a little later
      */
     Instant refused(HttpCall call, Instant until);
+
+    /**
+     * Says that the user or group that the call is for is being written to already: only calls for
+     * the same one should wait.
+     *
+     * @return when this caller should come back: then, or a little later
+     */
+    default Instant locked(HttpCall call, Instant until) {
+        return until;
+    }
 }

@@ -15,7 +15,8 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
                     .neededFor(
-                            "policy: members of an IdP group are members of a workspace; not called yet")),
+                            "policy: members of an IdP group are members of a workspace; not called"
+                                    + " yet")),
     REMOVE_TEAMS(
             MethodFacts.write(
                             "admin.usergroups.removeTeams",
@@ -37,7 +38,7 @@ public enum GroupLinkMethod implements WebMethod {
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.usergroups:read")
-                    .neededFor("reconciliation: which channels hang on a group; not called yet")),
+                    .neededFor("before an IdP group is deleted: which channels hang on it")),
     REMOVE_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.removeChannels",

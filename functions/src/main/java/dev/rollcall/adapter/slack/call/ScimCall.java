@@ -2,23 +2,22 @@ package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.adapter.scim.ScimErrorCode;
-import dev.rollcall.adapter.scim.ScimPatch;
+import dev.rollcall.adapter.scim.ScimBody;
+import dev.rollcall.adapter.scim.ScimFilter;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.http.HttpCall;
-import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.platform.http.UriText;
-import dev.rollcall.platform.json.Json;
-import dev.rollcall.platform.json.MalformedJson;
 
 import java.net.URI;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /**
- * Calls Slack's SCIM API on one resource: reads it or patches it. There is no PUT, which
- * deactivates whoever is sent without {@code active}, and no DELETE.
+ * Calls Slack's SCIM API. There is no PUT, which deactivates whoever is sent without {@code
+ * active}, and no DELETE but of a group.
  */
 public final class ScimCall {
+    private static final String JSON = "application/json; charset=utf-8";
 
     /** The two sorts of resource. */
     public enum Resource {
@@ -41,40 +40,69 @@ public final class ScimCall {
     }
 
     public SlackOutcome read(Resource resource, String id, Deadline deadline) {
-        return send(HttpCall.get(uri(resource, id), template(resource)), deadline, true);
-    }
-
-    public SlackOutcome patch(Resource resource, String id, ScimPatch patch, Deadline deadline) {
         return send(
-                HttpCall.patch(
-                        uri(resource, id),
-                        template(resource),
-                        "application/json; charset=utf-8",
-                        patch.body()),
-                deadline,
-                false);
+                HttpCall.get(uri(resource, id), template(resource)), ScimDialect.TELLS, deadline);
     }
 
-    private SlackOutcome send(HttpCall call, Deadline deadline, boolean wantsBody) {
-        return transport.send(
-                call, SlackTokens.Kind.SCIM, deadline, answer -> outcome(answer, wantsBody));
+    /**
+     * Reads a page of the list.
+     *
+     * @param startIndex counted from 1
+     * @param count how many; Slack takes more than 1 000 for 1 000
+     */
+    public SlackOutcome list(Resource resource, int startIndex, int count, Deadline deadline) {
+        SequencedMap<String, String> query = new LinkedHashMap<>();
+        query.put("startIndex", Integer.toString(startIndex));
+        query.put("count", Integer.toString(count));
+        return query(resource, query, deadline);
     }
 
-    private static SlackOutcome outcome(HttpReply.Answer answer, boolean wantsBody) {
-        if (answer.status() == 200 || answer.status() == 204) {
-            return wantsBody ? body(answer) : new SlackOutcome.Done(Json.readObject("{}"));
-        }
-        Optional<String> code = ScimErrorCode.in(answer.body());
-        return new SlackOutcome.Failed(
-                ScimErrors.fault(answer.status(), code), code.orElse("http-" + answer.status()));
+    /** Reads those that fit, 100 at most. */
+    public SlackOutcome find(Resource resource, ScimFilter filter, Deadline deadline) {
+        SequencedMap<String, String> query = new LinkedHashMap<>();
+        query.put("filter", filter.text());
+        query.put("count", "100");
+        return query(resource, query, deadline);
     }
 
-    private static SlackOutcome body(HttpReply.Answer answer) {
-        try {
-            return new SlackOutcome.Done(Json.readObject(answer.body()));
-        } catch (MalformedJson _) {
-            return new SlackOutcome.Unclear("not-json");
-        }
+    public SlackOutcome create(Resource resource, ScimBody body, Deadline deadline) {
+        return send(
+                HttpCall.post(
+                        UriText.below(base, resource.path),
+                        "/scim/v2" + resource.path,
+                        JSON,
+                        body.body()),
+                ScimDialect.TELLS,
+                deadline);
+    }
+
+    public SlackOutcome patch(Resource resource, String id, ScimBody patch, Deadline deadline) {
+        return send(
+                HttpCall.patch(uri(resource, id), template(resource), JSON, patch.body()),
+                ScimDialect.OBEYS,
+                deadline);
+    }
+
+    /** Deletes a group for good. Its members stay in whatever workspaces it brought them into. */
+    public SlackOutcome deleteGroup(String id, Deadline deadline) {
+        return send(
+                HttpCall.delete(uri(Resource.GROUPS, id), template(Resource.GROUPS)),
+                ScimDialect.OBEYS,
+                deadline);
+    }
+
+    private SlackOutcome query(
+            Resource resource, SequencedMap<String, String> query, Deadline deadline) {
+        return send(
+                HttpCall.get(
+                        UriText.below(base, resource.path + "?" + UriText.form(query)),
+                        "/scim/v2" + resource.path),
+                ScimDialect.TELLS,
+                deadline);
+    }
+
+    private SlackOutcome send(HttpCall call, ScimDialect dialect, Deadline deadline) {
+        return transport.send(call, SlackTokens.Kind.SCIM, deadline, dialect);
     }
 
     private URI uri(Resource resource, String id) {

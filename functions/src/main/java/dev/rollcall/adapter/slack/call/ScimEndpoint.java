@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * What Rollcall calls of SCIM (docs.slack.dev/reference/scim-api). There is no PUT, which
- * deactivates whoever is sent without {@code active}, and no DELETE. SCIM has no scope of its own:
- * the token has the broad {@code admin}.
+ * deactivates whoever is sent without {@code active}, and no DELETE of users. SCIM has no scope of
+ * its own: the token has the broad {@code admin}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 public enum ScimEndpoint implements Endpoint {
@@ -61,7 +61,12 @@ public enum ScimEndpoint implements Endpoint {
             "PATCH /scim/v2/Groups/{id}",
             Capability.IDP_GROUPS,
             SlackLimits::groupWrite,
-            "leaver, joiner, mover: out of an IdP group and into it");
+            "leaver, joiner, mover: out of an IdP group and into it"),
+    DELETE_GROUP(
+            "DELETE /scim/v2/Groups/{id}",
+            Capability.IDP_GROUPS,
+            SlackLimits::groupDeletion,
+            "policy: an IdP group that it no longer names, once it is empty");
 
     private final String template;
     private final Capability capability;

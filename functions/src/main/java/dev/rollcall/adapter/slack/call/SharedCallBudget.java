@@ -81,11 +81,25 @@ public final class SharedCallBudget implements CallBudget {
     /** Closes the narrowest bucket: a wider one that is empty too will say so by itself. */
     @Override
     public Instant refused(HttpCall call, Instant until) {
+        return close(CountedIn.buckets(call).getFirst(), until);
+    }
+
+    /** Closes the bucket of the one user or group. */
+    @Override
+    public Instant locked(HttpCall call, Instant until) {
+        return CountedIn.buckets(call).stream()
+                .filter(bucket -> bucket.use() == Bucket.Use.BY_RESOURCE)
+                .findFirst()
+                .map(bucket -> close(bucket, until))
+                .orElse(until);
+    }
+
+    private Instant close(Bucket bucket, Instant until) {
         Instant now = clock.instant();
         long pause = Math.max(0, Duration.between(now, until).toMillis());
         Instant later = until.plusMillis(random.nextLong(pause / PART + 1));
         try {
-            budget.close(CountedIn.buckets(call).getFirst(), now, later);
+            budget.close(bucket, now, later);
         } catch (PortFailure _) {
             // The caller waits all the same; the others hear it from Slack.
         }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What both dialects have in common: tokens, rate limits, and answers that do not come. A call
@@ -39,10 +38,7 @@ public final class SlackTransport {
 
     /** Sends the call; a refused token is read anew and, if it has changed, tried once more. */
     public SlackOutcome send(
-            HttpCall call,
-            SlackTokens.Kind kind,
-            Deadline deadline,
-            Function<HttpReply.Answer, SlackOutcome> dialect) {
+            HttpCall call, SlackTokens.Kind kind, Deadline deadline, Dialect dialect) {
         try {
             Secret token = tokens.current(kind);
             SlackOutcome outcome = once(call, token, deadline, dialect);
@@ -57,11 +53,7 @@ public final class SlackTransport {
         }
     }
 
-    private SlackOutcome once(
-            HttpCall call,
-            Secret token,
-            Deadline deadline,
-            Function<HttpReply.Answer, SlackOutcome> dialect) {
+    private SlackOutcome once(HttpCall call, Secret token, Deadline deadline, Dialect dialect) {
         Optional<Instant> notBefore = budget.notBefore(call);
         if (notBefore.isPresent()) {
             return new SlackOutcome.Busy(notBefore.get());
@@ -72,11 +64,25 @@ public final class SlackTransport {
         return switch (http.call(signed, deadline)) {
             case HttpReply.NotSent(var code) -> new SlackOutcome.NotSent(code);
             case HttpReply.Lost(var code) -> new SlackOutcome.Unclear(code);
-            case HttpReply.Answer answer when answer.status() == 429 ->
-                    new SlackOutcome.Busy(
-                            budget.refused(
-                                    call, RETRY_AFTER.from(answer.headers(), clock.instant())));
-            case HttpReply.Answer answer -> dialect.apply(answer);
+            case HttpReply.Answer answer when answer.status() == 429 -> busy(call, answer, dialect);
+            case HttpReply.Answer answer -> answered(answer, dialect);
         };
+    }
+
+    /** A lock on one user or group is no reason for the others to wait. */
+    private SlackOutcome busy(HttpCall call, HttpReply.Answer answer, Dialect dialect) {
+        Instant until = RETRY_AFTER.from(answer.headers(), clock.instant());
+        return new SlackOutcome.Busy(
+                dialect.isLock(answer) ? budget.locked(call, until) : budget.refused(call, until));
+    }
+
+    /** Busy by its code and not by its status may say how long, too. */
+    private SlackOutcome answered(HttpReply.Answer answer, Dialect dialect) {
+        SlackOutcome outcome = dialect.outcome(answer);
+        boolean later =
+                outcome instanceof SlackOutcome.Failed(Fault fault, _) && fault == Fault.LATER;
+        return later && answer.headers().firstValue("Retry-After").isPresent()
+                ? new SlackOutcome.Busy(RETRY_AFTER.from(answer.headers(), clock.instant()))
+                : outcome;
     }
 }

@@ -32,7 +32,8 @@ public enum UserGroupMethod implements WebMethod {
                             Capability.USER_GROUPS,
                             "usergroups:write")
                     .neededFor(
-                            "joiner, mover: the first into a group that was disabled; not called yet")),
+                            "joiner, mover: the first into a group that was disabled; not called"
+                                    + " yet")),
     DISABLE(
             MethodFacts.write(
                             "usergroups.disable",

@@ -79,7 +79,8 @@ final class AuthTests {
         if (outcome instanceof SlackOutcome.Failed(_, String code) && !outcome.mayPass()) {
             return new AuthTest.Refused(kind, code);
         }
-        return outcome.find(METHOD.documentedAs(), body -> AuthTest.Accepted.read(kind, body, heard.headers));
+        return outcome.find(
+                METHOD.documentedAs(), body -> AuthTest.Accepted.read(kind, body, heard.headers));
     }
 
     private SlackOutcome call(Kind kind, Heard heard) {

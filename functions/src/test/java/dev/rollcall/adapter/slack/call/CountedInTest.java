@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.platform.http.HttpCall;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,16 @@ class CountedInTest {
         HttpCall post = HttpCall.post(URI.create("https://slack.test/x"), path, "", "");
 
         assertThat(names(post)).containsExactly(buckets.split(", "));
+    }
+
+    @Test
+    void the_deletion_of_a_group_has_a_limit_of_its_own() {
+        HttpCall delete =
+                HttpCall.delete(
+                        URI.create("https://slack.test/scim/v2/Groups/S1"), "/scim/v2/Groups/{id}");
+
+        assertThat(names(delete))
+                .containsExactly("scim-group-deletions", "scim-writes", "one-at-a-time:group:S1");
     }
 
     private static List<String> names(HttpCall call) {

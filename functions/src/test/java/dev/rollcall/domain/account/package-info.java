@@ -1,0 +1,5 @@
+/** Tests of {@code dev.rollcall.domain.account}. */
+@NullMarked
+package dev.rollcall.domain.account;
+
+import org.jspecify.annotations.NullMarked;
