@@ -86,12 +86,13 @@ public final class ProveDeactivation {
         Unavailable unavailable = new Unavailable(capabilities.detect());
         boolean last = !clock.instant().isBefore(verified.get().plus(PATIENCE));
         Map<String, String> found = new HashMap<>();
-        boolean shown =
-                (!unavailable.unlessHas(Capability.AUDIT_LOGS)
-                                || inLog(open, id, last, found, unavailable))
-                        & (!unavailable.unlessHas(Capability.BILLING)
-                                || seatFreed(open, id, last, found, unavailable));
-        if (!shown) {
+        boolean inLog =
+                !unavailable.unlessHas(Capability.AUDIT_LOGS)
+                        || inLog(open, id, last, found, unavailable);
+        boolean freed =
+                !unavailable.unlessHas(Capability.BILLING)
+                        || seatFreed(open, id, last, found, unavailable);
+        if (!inLog || !freed) {
             return new Outcome.Awaiting(clock.instant().plus(PAUSE));
         }
         found.put(Findings.UNAVAILABLE, unavailable.text());

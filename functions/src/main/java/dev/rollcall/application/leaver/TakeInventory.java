@@ -56,7 +56,6 @@ public final class TakeInventory {
     private final Ledger ledger;
     private final Recorder recorder;
     private final OpenResidual openResidual;
-    private final Clock clock;
 
     public TakeInventory(
             LeaverCases leaverCases,
@@ -74,7 +73,6 @@ public final class TakeInventory {
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.openResidual = new OpenResidual(residuals, recorder, clock);
-        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** How far it is. */
