@@ -31,7 +31,7 @@ public final class SlackSimulator implements AutoCloseable {
     private static final Pattern SUBJECT = Pattern.compile("\\b[UWS][A-Z0-9]{2,30}\\b");
 
     private final SlackOrganisation organisation;
-    private final Forbidden forbidden = new Forbidden();
+    private final Forbidden forbidden;
     private final FaultBook faults;
     private final CallLog calls;
     private final ScimApi scim;
@@ -64,7 +64,24 @@ public final class SlackSimulator implements AutoCloseable {
             int port,
             List<Filter> filters,
             SlackOptions options) {
+        this(organisation, timeline, port, filters, options, ForbiddenSent.ANYWHERE);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for any
+     * @param sent is told of forbidden calls that Rollcall sends
+     */
+    SlackSimulator(
+            SlackOrganisation organisation,
+            Timeline timeline,
+            int port,
+            List<Filter> filters,
+            SlackOptions options,
+            ForbiddenSent sent) {
         this.organisation = requireNonNull(organisation, "organisation is null");
+        this.forbidden = new Forbidden(sent);
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
         this.webApi = new WebApi(organisation, forbidden, timeline);
@@ -116,7 +133,9 @@ public final class SlackSimulator implements AutoCloseable {
         }
         Set<String> subjects = subjects(request);
         long before = organisation.version();
-        Reply reply = throttle.guard(request, () -> struck(request, subjects));
+        Reply reply =
+                throttle.guard(
+                        request, () -> forbidden.during(request, () -> struck(request, subjects)));
         calls.add(request, subjects, reply, organisation.version() != before);
         return reply;
     }

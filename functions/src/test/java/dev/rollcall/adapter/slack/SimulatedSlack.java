@@ -34,7 +34,7 @@ final class SimulatedSlack implements SlackFixture {
     private final SlackOrganisation organisation = new SlackOrganisation(timeline);
     private final SlackSimulator simulator =
             new SlackSimulator(organisation, timeline, 0, List.of());
-    private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(5));
+    private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(30));
     private final Slack slack =
             new Slack(
                     new SlackSettings(
@@ -117,6 +117,10 @@ final class SimulatedSlack implements SlackFixture {
 
     void makeOwnerOfItsWorkspace(AccountId account) {
         organisation.addOwner(WORKSPACE, account.value());
+    }
+
+    SlackSimulator simulator() {
+        return simulator;
     }
 
     List<String> forbidden() {
