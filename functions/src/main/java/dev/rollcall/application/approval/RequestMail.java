@@ -77,10 +77,10 @@ record RequestMail(Batch batch, List<HeldItem> items, boolean staySignedIn) {
     private String untilDecided() {
         return staySignedIn
                 ? "Until somebody decides, these people keep their accounts and stay signed in:\n"
-                      + "Slack's plan has no API to sign them out. Have them signed out by hand."
+                        + "Slack's plan has no API to sign them out. Have them signed out by hand."
                 : "Until somebody decides, these people keep their accounts. Slack was asked to"
-                      + " sign\n"
-                      + "them out; each is looked at, and the case says when it was seen.";
+                        + " sign\n"
+                        + "them out; each is looked at, and the case says when it was seen.";
     }
 
     private String reasons() {

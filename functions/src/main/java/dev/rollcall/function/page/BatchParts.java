@@ -44,7 +44,7 @@ final class BatchParts {
                 ? "Until somebody decides they keep their accounts and stay signed in: Slack's plan"
                         + " has no API to sign them out. Have them signed out by hand."
                 : "Until somebody decides they keep their accounts. Slack was asked to sign them"
-                      + " out everywhere when they were held; each is looked at in turn.";
+                        + " out everywhere when they were held; each is looked at in turn.";
     }
 
     /** One alone needs no bullet. */
