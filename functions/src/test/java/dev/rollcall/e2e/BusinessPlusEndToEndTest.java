@@ -172,8 +172,7 @@ class BusinessPlusEndToEndTest {
         var slack = company.runtime().slack().organisation();
         slack.turn(
                 slack.switches()
-                        .turned(
-                                Json.parseObject("{\"leaving\":{\"sessionsEndMillis\":0}}")));
+                        .turned(Json.parseObject("{\"leaving\":{\"sessionsEndMillis\":0}}")));
     }
 
     private Ran rollcall(String... line) {
