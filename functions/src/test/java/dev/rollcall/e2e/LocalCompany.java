@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.sns.Mail;
@@ -39,10 +40,12 @@ final class LocalCompany implements AutoCloseable {
     private final LocalRuntime runtime;
     private final CompanyRecords records;
 
-    private LocalCompany(int people, String policy) throws IOException {
+    private LocalCompany(int people, SlackPlan plan, String policy) throws IOException {
         runtime =
                 LocalRuntime.start(
-                        LocalOptions.onFreePorts(Project.path(""), people), timeline, policy);
+                        LocalOptions.onFreePorts(Project.path(""), people).on(plan),
+                        timeline,
+                        policy);
         records = new CompanyRecords(runtime.clients().dynamoDb());
     }
 
@@ -55,10 +58,19 @@ final class LocalCompany implements AutoCloseable {
         return of(people, policy -> WithoutLimits.policy(policy));
     }
 
+    /** A company that has one workspace, and no organisation above it. */
+    static LocalCompany businessPlus(int people) {
+        return of(people, SlackPlan.BUSINESS_PLUS, UnaryOperator.identity());
+    }
+
     static LocalCompany of(int people, UnaryOperator<String> policy) {
+        return of(people, SlackPlan.ENTERPRISE, policy);
+    }
+
+    private static LocalCompany of(int people, SlackPlan plan, UnaryOperator<String> policy) {
         try (InputStream sample = LocalCompany.class.getResourceAsStream("/policy.yaml")) {
             String text = new String(requireNonNull(sample).readAllBytes(), UTF_8);
-            return new LocalCompany(people, policy.apply(text));
+            return new LocalCompany(people, plan, policy.apply(text));
         } catch (IOException e) {
             throw new UncheckedIOException("The local runtime did not start", e);
         }

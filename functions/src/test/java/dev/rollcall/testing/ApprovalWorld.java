@@ -89,15 +89,17 @@ public final class ApprovalWorld {
                         batches, breaker, cases, death.around(Watches.class, watches), record);
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
-        signOut = new BulkSignOut(batches, policies, world.slack, ledger, record);
+        signOut = new BulkSignOut(batches, policies, world.belongings, world.slack, ledger, record);
         contain =
                 new ContainHeld(
                         batches,
                         policies,
                         death.around(Accounts.class, world.slack),
+                        world.belongings,
                         death.around(Sessions.class, world.slack),
                         ledger,
                         record,
+                        escalate,
                         world.clock);
         look = new LookAtHeld(batches, cases, ledger, world.receive, world.clock);
         expire = new ExpireBatch(batches, runs, escalate, world.clock);

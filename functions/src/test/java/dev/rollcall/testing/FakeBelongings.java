@@ -217,6 +217,11 @@ public final class FakeBelongings
         return new Capabilities(plan, found);
     }
 
+    @Override
+    public synchronized SlackPlan plan() {
+        return plan;
+    }
+
     private void failIfSo() {
         if (failure.isPresent()) {
             throw failure.get();

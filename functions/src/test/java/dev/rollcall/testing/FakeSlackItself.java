@@ -97,6 +97,11 @@ public final class FakeSlackItself
     }
 
     @Override
+    public SlackPlan plan() {
+        return detect().plan();
+    }
+
+    @Override
     public Capabilities detect() {
         if (tokens.values().stream().allMatch(Report.Refused.class::isInstance)) {
             throw new PortFailure.NeedsHuman("Each of Slack's tokens", "no-token-accepted");

@@ -136,9 +136,17 @@ public final class LeaverSteps {
                         escalate,
                         world.clock);
         capture = new CaptureHoldings(leaverCases, memberships, ledger, recorder);
+        SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
         endSessions =
                 new EndSessions(
-                        leaverCases, cases, sessions, accounts, carryOut, recorder, escalate);
+                        leaverCases,
+                        cases,
+                        capabilities,
+                        sessions,
+                        accounts,
+                        carryOut,
+                        recorder,
+                        escalate);
         contain = new ContainAccount(admit, endSessions, batches, ledger, world.clock);
         deactivate =
                 new DeactivateAccount(
@@ -154,7 +162,6 @@ public final class LeaverSteps {
                         escalate,
                         world.clock);
         Residuals residuals = death.around(Residuals.class, world.residuals);
-        SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
         AdminRoles roles = death.around(AdminRoles.class, world.slack);
         Inventories inventories = death.around(Inventories.class, world.belongings);
         WorkflowManagers managers = death.around(WorkflowManagers.class, world.belongings);
@@ -197,6 +204,7 @@ public final class LeaverSteps {
                         leaverCases,
                         cases,
                         accounts,
+                        capabilities,
                         sessions,
                         memberships,
                         ledger,

@@ -2,6 +2,7 @@ package dev.rollcall.local.company;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.local.okta.OktaApplication;
@@ -47,7 +48,8 @@ public final class SampleCompany {
                     "Jansen", "Kaur", "Lund", "Moreau", "Novak", "Okafor", "Prado", "Quist");
     private static final List<String> DEPARTMENTS =
             List.of("engineering", "sales", "support", "finance", "people", "design");
-    private static final List<String> WORKSPACES = List.of("T0MAIN", "T0LABS", "T0SALES");
+    private static final String HOME = "T0MAIN";
+    private static final List<String> WORKSPACES = List.of(HOME, "T0LABS", "T0SALES");
 
     private final Random random;
     private final Instant founded;
@@ -58,16 +60,25 @@ public final class SampleCompany {
     private final Map<String, Set<String>> userGroups = new TreeMap<>();
     private final Map<String, Set<String>> channels = new TreeMap<>();
 
-    private SampleCompany(long seed, Timeline timeline) {
+    private SampleCompany(long seed, Timeline timeline, SlackPlan plan) {
         this.random = new Random(seed);
         this.founded = timeline.now().minus(Duration.ofDays(900));
         this.okta = new OktaOrganisation(timeline);
-        this.slack = new SlackOrganisation(timeline);
+        this.slack =
+                switch (plan) {
+                    case ENTERPRISE -> new SlackOrganisation(timeline);
+                    case BUSINESS_PLUS -> SlackOrganisation.businessPlus(timeline);
+                };
     }
 
-    /** Makes a company of so many people. */
+    /** Makes a company of so many people, of the plan Enterprise. */
     public static SampleCompany generate(int people, long seed, Timeline timeline) {
-        SampleCompany company = new SampleCompany(seed, timeline);
+        return generate(people, seed, timeline, SlackPlan.ENTERPRISE);
+    }
+
+    /** Makes a company of that plan; on Business+ everybody is in the one workspace. */
+    public static SampleCompany generate(int people, long seed, Timeline timeline, SlackPlan plan) {
+        SampleCompany company = new SampleCompany(seed, timeline, plan);
         DEPARTMENTS.forEach(d -> company.okta.add(new OktaGroup("00g" + d, d)));
         for (int number = 1; number <= people; number++) {
             company.addPerson(number);
@@ -143,11 +154,16 @@ public final class SampleCompany {
     }
 
     private Set<String> workspaces() {
-        Set<String> some = new TreeSet<>(Set.of("T0MAIN"));
+        Set<String> some = new TreeSet<>(Set.of(HOME));
         if (random.nextInt(3) == 0) {
             some.add(WORKSPACES.get(1 + random.nextInt(2)));
         }
+        some.retainAll(there());
         return some;
+    }
+
+    private List<String> there() {
+        return slack.hasGrid() ? WORKSPACES : List.of(HOME);
     }
 
     /** A guest is in no user group, as in Slack. */
@@ -179,7 +195,7 @@ public final class SampleCompany {
                         false,
                         Optional.empty(),
                         0,
-                        Set.of("T0MAIN"),
+                        Set.of(HOME),
                         List.of()));
     }
 
@@ -194,25 +210,24 @@ public final class SampleCompany {
                         true,
                         Optional.empty(),
                         0,
-                        Set.of("T0MAIN"),
+                        Set.of(HOME),
                         List.of()));
     }
 
     private void addGroups() {
         String primaryOwner = String.format(Locale.ROOT, "U0%07d", 1);
-        for (String workspace : WORKSPACES) {
+        for (String workspace : there()) {
             slack.add(new SlackOrganisation.Workspace(workspace, workspace, primaryOwner));
         }
         idpGroups.forEach((id, members) -> slack.add(group(Kind.IDP_GROUP, id, "", members)));
-        userGroups.forEach(
-                (id, members) -> slack.add(group(Kind.USER_GROUP, id, "T0MAIN", members)));
-        channels.forEach((id, members) -> slack.add(group(Kind.CHANNEL, id, "T0MAIN", members)));
+        userGroups.forEach((id, members) -> slack.add(group(Kind.USER_GROUP, id, HOME, members)));
+        channels.forEach((id, members) -> slack.add(group(Kind.CHANNEL, id, HOME, members)));
         // A group with one member: taking that one out must disable it, never empty it.
         slack.add(
                 group(
                         Kind.USER_GROUP,
                         "S0UGSOLO",
-                        "T0MAIN",
+                        HOME,
                         Set.of(String.format(Locale.ROOT, "U0%07d", 7))));
     }
 

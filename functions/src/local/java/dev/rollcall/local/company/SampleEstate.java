@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /**
  * What the sample company's people made in Slack: apps, workflows, roles, private channels and
  * invitations. Who made what follows from their place in the list, so that it is the same each
- * time.
+ * time. Roles, and groups that bring their members along, are there with the grid only.
  */
 final class SampleEstate {
     private static final String HOME = "T0MAIN";
@@ -46,7 +46,9 @@ final class SampleEstate {
         estate.apps().add(new SlackApp(DEPLOY, "Deploy", "", Set.of(), true, true));
         estate.channels()
                 .put(ChannelFacts.open("C0GENERAL", HOME, "U00000001", recently).asGeneral());
-        estate.links().linkTeam("S0IDPONCALL", HOME, false);
+        if (slack.hasGrid()) {
+            estate.links().linkTeam("S0IDPONCALL", HOME, false);
+        }
         List<SlackAccount> people =
                 slack.accounts().stream().filter(a -> !a.bot() && !a.guest()).toList();
         Set<String> closed = new TreeSet<>();
@@ -58,7 +60,7 @@ final class SampleEstate {
             if (place % 9 == 0) {
                 install(id);
             }
-            if (place % 11 == 0) {
+            if (place % 11 == 0 && slack.hasGrid()) {
                 estate.roles().assign("Rl0A", HOME, id, recently);
             }
             if (place % 12 == 0) {

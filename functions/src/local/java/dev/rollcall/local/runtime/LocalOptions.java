@@ -2,6 +2,8 @@ package dev.rollcall.local.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.capability.SlackPlan;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +15,16 @@ import java.util.List;
  * @param people how many the sample company has
  * @param seed which sample company
  * @param ports of API, Slack, IdPs and AWS; 0 for any
+ * @param plan which of Slack's plans the company has
  */
-public record LocalOptions(Path project, int people, long seed, List<Integer> ports) {
+public record LocalOptions(
+        Path project, int people, long seed, List<Integer> ports, SlackPlan plan) {
     private static final int MOST_PEOPLE = 100_000;
     private static final int FEWEST_PEOPLE = 10;
 
     public LocalOptions {
         requireNonNull(project, "project is null");
+        requireNonNull(plan, "plan is null");
         ports = List.copyOf(ports);
         if (people < FEWEST_PEOPLE || people > MOST_PEOPLE) {
             throw new IllegalArgumentException(
@@ -32,9 +37,14 @@ public record LocalOptions(Path project, int people, long seed, List<Integer> po
         }
     }
 
-    /** The options of a test: any free ports. */
+    /** The options of a test: any free ports, the plan Enterprise. */
     public static LocalOptions onFreePorts(Path project, int people) {
-        return new LocalOptions(project, people, 7, List.of(0, 0, 0, 0));
+        return new LocalOptions(project, people, 7, List.of(0, 0, 0, 0), SlackPlan.ENTERPRISE);
+    }
+
+    /** Returns these with a company of that plan. */
+    public LocalOptions on(SlackPlan other) {
+        return new LocalOptions(project, people, seed, ports, other);
     }
 
     /**
@@ -46,14 +56,16 @@ public record LocalOptions(Path project, int people, long seed, List<Integer> po
         int people = 500;
         long seed = 7;
         List<Integer> ports = List.of(8080, 8081, 8082, 8083);
+        SlackPlan plan = SlackPlan.ENTERPRISE;
         List<String> left = new ArrayList<>(arguments);
         while (!left.isEmpty()) {
             String name = left.removeFirst();
-            if (!List.of("--people", "--seed", "--ports").contains(name)) {
+            if (!List.of("--people", "--seed", "--ports", "--plan").contains(name)) {
                 throw new IllegalArgumentException(
                         "Unknown option "
                                 + name
-                                + "; known are --people N, --seed S, --ports A,B,C,D");
+                                + "; known are --people N, --seed S, --ports A,B,C,D,"
+                                + " --plan enterprise|business");
             }
             if (left.isEmpty()) {
                 throw new IllegalArgumentException(name + " needs a value");
@@ -67,10 +79,21 @@ public record LocalOptions(Path project, int people, long seed, List<Integer> po
                                 List.of(value.split(",", -1)).stream()
                                         .map(port -> (int) number(name, port))
                                         .toList();
+                case "--plan" -> plan = plan(value);
                 default -> throw new IllegalStateException("Unknown option " + name);
             }
         }
-        return new LocalOptions(project, people, seed, ports);
+        return new LocalOptions(project, people, seed, ports, plan);
+    }
+
+    private static SlackPlan plan(String value) {
+        return switch (value) {
+            case "enterprise" -> SlackPlan.ENTERPRISE;
+            case "business" -> SlackPlan.BUSINESS_PLUS;
+            default ->
+                    throw new IllegalArgumentException(
+                            "--plan takes enterprise or business, not " + value);
+        };
     }
 
     /** Returns what to tell about a port that somebody else has. */

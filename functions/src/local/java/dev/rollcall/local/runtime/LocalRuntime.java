@@ -70,7 +70,8 @@ public final class LocalRuntime implements AutoCloseable {
             String siteHost,
             Optional<URI> stores)
             throws IOException {
-        SampleCompany company = SampleCompany.generate(options.people(), options.seed(), timeline);
+        SampleCompany company =
+                SampleCompany.generate(options.people(), options.seed(), timeline, options.plan());
         secrets = LocalSecrets.random();
         List<Filter> crash =
                 List.of(
@@ -265,7 +266,7 @@ public final class LocalRuntime implements AutoCloseable {
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
-        seeding.secrets(secrets, store);
+        seeding.secrets(secrets, company.slack().hasGrid(), store);
         seeding.policy(policy);
         seeding.subscriber();
         seeding.links(company.links());

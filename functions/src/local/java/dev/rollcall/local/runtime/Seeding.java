@@ -45,9 +45,10 @@ final class Seeding {
     }
 
     /**
+     * @param audit whether there are audit logs, and a token for them
      * @param store takes a secret's logical id and its text
      */
-    void secrets(LocalSecrets secrets, BiConsumer<String, String> store) {
+    void secrets(LocalSecrets secrets, boolean audit, BiConsumer<String, String> store) {
         store.accept(
                 "OktaHookSecret", Json.write(Json.object().put("value", secrets.hookSecret())));
         ObjectNode okta = Json.object();
@@ -58,7 +59,9 @@ final class Seeding {
         store.accept("OktaCredentials", Json.write(okta));
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
-        slack.put("auditToken", secrets.auditToken());
+        if (audit) {
+            slack.put("auditToken", secrets.auditToken());
+        }
         slack.put("adminToken", secrets.adminToken());
         store.accept("SlackCredentials", Json.write(slack));
     }

@@ -189,9 +189,13 @@ public final class SlackOrganisation {
         allowToken(token, new Token(OUR_APP, installer));
     }
 
-    /** Makes a user token with every scope known, of an app installed on the organisation. */
+    /**
+     * Makes a user token with every scope known, of an app installed on the organisation, or on the
+     * workspace where there is only that.
+     */
     public void allowToken(String token, Token of) {
-        estate.tokens().add(SlackToken.user(token, of.app(), of.installer(), Scopes.ALL));
+        SlackToken user = SlackToken.user(token, of.app(), of.installer(), Scopes.ALL);
+        estate.tokens().add(grid ? user : user.in(workspaces().getFirst().id()));
     }
 
     /** Returns whose token it is, if it works still. */

@@ -80,7 +80,7 @@ public final class Slack {
         groupWriter =
                 new SlackIdpGroupWriter(scim, groupDirectory, new LinkedChannels(calls), clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
-        SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
+        SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages);
         accounts =
@@ -88,7 +88,7 @@ public final class Slack {
                         scim,
                         users,
                         workspaces,
-                        new WorkspaceOwners(pages, clock),
+                        new WorkspaceOwners(pages, identity, clock),
                         identity,
                         clock);
         sessions = new SlackSessions(calls, pages, identity, clock);
@@ -122,8 +122,15 @@ public final class Slack {
                         belonging,
                         clock);
         capabilities =
-                new SlackDoctor(calls, transport, settings.audit(), CAPABILITIES_KEPT, clock)
-                        .capabilities();
+                new PlanAtHand(
+                        identity,
+                        new SlackDoctor(
+                                        calls,
+                                        transport,
+                                        settings.audit(),
+                                        CAPABILITIES_KEPT,
+                                        clock)
+                                .capabilities());
         doctor = new SlackDoctor(calls, transport, settings.audit(), DOCTOR_KEEPS, clock);
     }
 

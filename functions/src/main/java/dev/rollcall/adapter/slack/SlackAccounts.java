@@ -27,7 +27,7 @@ import java.util.Set;
  * <p>The rank comes from {@code users.info}, from the list of workspaces with their primary owners
  * and from the owners of each workspace where the account belongs. It is asked of active accounts
  * only: who is inactive outranks nobody, and reading back a deactivation must not depend on a
- * second API.
+ * second API. In a lone workspace {@code users.info} tells it all.
  */
 final class SlackAccounts implements Accounts {
     private final ScimCall scim;
@@ -108,6 +108,9 @@ final class SlackAccounts implements Accounts {
     }
 
     private Account.Rank rankInWorkspaces(SlackUser user) {
+        if (identity.isLoneWorkspace()) {
+            return user.rank();
+        }
         if (workspaces.hasPrimaryOwner(user.id(), Deadline.distant())) {
             return Account.Rank.PRIMARY_OWNER;
         }

@@ -10,6 +10,7 @@ import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.json.JsonObject;
 
@@ -20,11 +21,13 @@ final class SlackIdentity {
 
     /**
      * @param organisation the organisation's id, {@code E…}; of a lone workspace its {@code T…}
+     * @param plan Enterprise where there is an organisation
      */
-    record Identity(AccountId installer, String organisation) {
+    record Identity(AccountId installer, String organisation, SlackPlan plan) {
         Identity {
             requireNonNull(installer, "installer is null");
             requireNonNull(organisation, "organisation is null");
+            requireNonNull(plan, "plan is null");
         }
     }
 
@@ -63,14 +66,21 @@ final class SlackIdentity {
         return identity;
     }
 
+    /** Returns whether there is one workspace only, which belongs to no organisation. */
+    boolean isLoneWorkspace() {
+        return identity().plan() == SlackPlan.BUSINESS_PLUS;
+    }
+
     private Identity ask(SlackTokens.Kind kind) {
         return slack.call(AccountMethod.IDENTITY, kind, Arguments.none(), Deadline.distant())
                 .find("auth.test", SlackIdentity::read);
     }
 
     private static Identity read(JsonObject body) {
-        String organisation =
-                body.optionalText("enterprise_id").orElseGet(() -> body.text("team_id"));
-        return new Identity(Ids.account(body, "user_id"), organisation);
+        AccountId installer = Ids.account(body, "user_id");
+        return body.optionalText("enterprise_id")
+                .map(id -> new Identity(installer, id, SlackPlan.ENTERPRISE))
+                .orElseGet(() ->
+                        new Identity(installer, body.text("team_id"), SlackPlan.BUSINESS_PLUS));
     }
 }

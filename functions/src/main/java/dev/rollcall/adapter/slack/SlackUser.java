@@ -30,7 +30,11 @@ record SlackUser(AccountId id, Rank rank, boolean deactivated, List<String> work
     }
 
     static SlackUser read(JsonObject body) {
-        JsonObject user = body.object("user");
+        return ofMember(body.object("user"));
+    }
+
+    /** Returns one of {@code users.list}, which are as {@code users.info} shows them. */
+    static SlackUser ofMember(JsonObject user) {
         AccountId id = Ids.account(user, "id");
         Optional<JsonObject> inOrganisation = user.optionalObject("enterprise_user");
         List<JsonObject> levels = Stream.concat(Stream.of(user), inOrganisation.stream()).toList();
@@ -39,6 +43,10 @@ record SlackUser(AccountId id, Rank rank, boolean deactivated, List<String> work
                         .map(u -> u.texts("teams"))
                         .orElseGet(() -> user.optionalText("team_id").stream().toList());
         return new SlackUser(id, rank(id, levels), user.isTrue("deleted"), workspaces);
+    }
+
+    boolean isOwner() {
+        return rank == Rank.OWNER || rank == Rank.PRIMARY_OWNER;
     }
 
     private static Rank rank(AccountId id, List<JsonObject> levels) {

@@ -17,7 +17,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The organisation's workspaces, by {@code admin.teams.list}; at most five minutes old. */
+/**
+ * The organisation's workspaces, by {@code admin.teams.list}; at most five minutes old. On the plan
+ * Business+ there is one, which {@code auth.test} names, and its primary owner is one by rank.
+ */
 final class SlackWorkspaces {
     private static final Listing LIST = Listing.of(WorkspaceMethod.LIST, "teams");
     private static final Duration OLDEST = Duration.ofMinutes(5);
@@ -37,12 +40,14 @@ final class SlackWorkspaces {
     }
 
     private final SlackPages pages;
+    private final SlackIdentity identity;
     private final InstantSource clock;
     private List<Workspace> known = List.of();
     private Instant readAt = Instant.MIN;
 
-    SlackWorkspaces(SlackPages pages, InstantSource clock) {
+    SlackWorkspaces(SlackPages pages, SlackIdentity identity, InstantSource clock) {
         this.pages = requireNonNull(pages, "pages is null");
+        this.identity = requireNonNull(identity, "identity is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -66,6 +71,9 @@ final class SlackWorkspaces {
     }
 
     private List<Workspace> read(Deadline deadline) {
+        if (identity.isLoneWorkspace()) {
+            return List.of(new Workspace(identity.identity().organisation(), Optional.empty()));
+        }
         return pages.read(LIST, Arguments.of("limit", "1000"), deadline, Workspace::read);
     }
 }

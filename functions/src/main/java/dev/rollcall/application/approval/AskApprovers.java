@@ -138,7 +138,8 @@ public final class AskApprovers {
                         approver.id(),
                         batch.seal().orElseThrow().expiresAt()));
         URI link = URI.create(site + "/approve/" + secret);
-        mail.send(approver, RequestMail.of(batch, items, approver.zone(), lastTier, link));
+        RequestMail request = new RequestMail(batch, items, record.saysStaySignedIn(batch));
+        mail.send(approver, request.to(approver.zone(), lastTier, link));
         mailings.sent(approver.id(), batch.id(), clock.instant());
         record.ofBatch(
                 batch,

@@ -11,6 +11,9 @@ import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.capability.Availability;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.Map;
 /** Writes what happens to a batch, and to each of its items, into the ledger; once per key. */
 public final class BatchRecord {
     private static final String RULE = "breaker";
+    private static final String STAY_SIGNED_IN = "stay-signed-in";
+    private static final String NOT_ON_THIS_PLAN = new Availability.NotOnThisPlan().words();
 
     private final Ledger ledger;
     private final Clock clock;
@@ -50,6 +55,20 @@ public final class BatchRecord {
                 kind,
                 key,
                 facts);
+    }
+
+    /** Puts down that Slack's plan lets nobody be signed out: who is held stays signed in. */
+    void staySignedIn(Batch batch) {
+        ofBatch(
+                batch,
+                Kind.UNAVAILABLE,
+                STAY_SIGNED_IN,
+                Map.of("unavailable", Capability.SESSIONS + "=" + NOT_ON_THIS_PLAN));
+    }
+
+    /** Returns whether that was put down. */
+    boolean saysStaySignedIn(Batch batch) {
+        return ledger.find(new CaseId(batch.id().value()), STAY_SIGNED_IN).isPresent();
     }
 
     /** Puts every vote so far, in the order in which they were given. */

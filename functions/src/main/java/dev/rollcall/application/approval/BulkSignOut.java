@@ -6,12 +6,14 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.platform.Hashes;
 
@@ -31,6 +33,7 @@ public final class BulkSignOut {
 
     private final Batches batches;
     private final Policies policies;
+    private final SlackCapabilities capabilities;
     private final Sessions sessions;
     private final Ledger ledger;
     private final BatchRecord record;
@@ -38,11 +41,13 @@ public final class BulkSignOut {
     public BulkSignOut(
             Batches batches,
             Policies policies,
+            SlackCapabilities capabilities,
             Sessions sessions,
             Ledger ledger,
             BatchRecord record) {
         this.batches = requireNonNull(batches, "batches is null");
         this.policies = requireNonNull(policies, "policies is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.sessions = requireNonNull(sessions, "sessions is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.record = requireNonNull(record, "record is null");
@@ -52,7 +57,10 @@ public final class BulkSignOut {
     public sealed interface Outcome {
         record Asked(String reply) implements Outcome {}
 
-        /** Few enough to be signed out singly, asked for before, or only observed (rule 13). */
+        /**
+         * Few enough to be signed out singly, asked for before, only observed (rule 13), or not on
+         * Slack's plan: then their deactivation signs them out.
+         */
         record NothingToDo() implements Outcome {}
     }
 
@@ -65,6 +73,9 @@ public final class BulkSignOut {
     private Outcome signOut(Batch batch, List<AccountId> some) {
         List<AccountId> meant = some.stream().filter(account -> stands(batch, account)).toList();
         if (meant.size() <= FROM || policies.leavers().observesOnly()) {
+            return new Outcome.NothingToDo();
+        }
+        if (!Capability.SESSIONS.isOn(capabilities.plan())) {
             return new Outcome.NothingToDo();
         }
         String accounts = meant.stream().map(AccountId::value).collect(Collectors.joining(" "));

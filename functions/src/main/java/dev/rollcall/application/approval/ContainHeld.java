@@ -7,12 +7,14 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
 import java.time.Clock;
@@ -28,7 +30,8 @@ import java.util.Set;
  * and again while the batch collects, it takes whoever came since; at the seal, the rest.
  *
  * <p>Slack answers before it is done. So what is recorded of each is that Slack was asked; each
- * one's own run looks later, and signs out singly whoever is signed in still.
+ * one's own run looks later, and signs out singly whoever is signed in still. Where Slack's plan
+ * has no API for it, people are told.
  */
 public final class ContainHeld {
     /** Up to so many are signed out singly, each by their own run. */
@@ -45,25 +48,31 @@ public final class ContainHeld {
     private final Batches batches;
     private final Policies policies;
     private final Accounts accounts;
+    private final SlackCapabilities capabilities;
     private final Sessions sessions;
     private final BulkResets resets;
     private final BatchRecord record;
+    private final EscalateBatch escalate;
     private final Clock clock;
 
     public ContainHeld(
             Batches batches,
             Policies policies,
             Accounts accounts,
+            SlackCapabilities capabilities,
             Sessions sessions,
             Ledger ledger,
             BatchRecord record,
+            EscalateBatch escalate,
             Clock clock) {
         this.batches = requireNonNull(batches, "batches is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.sessions = requireNonNull(sessions, "sessions is null");
         this.resets = new BulkResets(ledger, record);
         this.record = requireNonNull(record, "record is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -72,7 +81,7 @@ public final class ContainHeld {
         /** Slack took so many more. */
         record Asked(int people) implements Outcome {}
 
-        /** Few, all asked for before, or only observed (rule 13). */
+        /** Few, all asked for before, only observed (rule 13), or not on Slack's plan. */
         record NothingToDo() implements Outcome {}
 
         /** Slack has no room for the call before then. */
@@ -87,7 +96,14 @@ public final class ContainHeld {
     public Outcome contain(BatchId id) {
         Batch batch = batches.find(id).orElseThrow();
         LeaverPolicy policy = policies.leavers();
-        if (!isMany(batch) || policy.observesOnly()) {
+        if (batch.size() == 0 || policy.observesOnly()) {
+            return new Outcome.NothingToDo();
+        }
+        if (!Capability.SESSIONS.isOn(capabilities.plan())) {
+            tellPeople(batch);
+            return new Outcome.NothingToDo();
+        }
+        if (!isMany(batch)) {
             return new Outcome.NothingToDo();
         }
         BulkResets.Sent sent = resets.of(batch, batches);
@@ -100,6 +116,17 @@ public final class ContainHeld {
             return new Outcome.NothingToDo();
         }
         return ask(batch, sent, rest.subList(0, Math.min(AT_ONCE, rest.size())), rest.size());
+    }
+
+    private void tellPeople(Batch batch) {
+        record.staySignedIn(batch);
+        escalate.raise(
+                batch.id(),
+                "held:sessions-not-on-this-plan",
+                "Slack's plan has no API to sign people out: those who are held stay signed in"
+                        + " until somebody decides. Sign them out by hand; the approvers' page"
+                        + " lists them.",
+                Map.of("size", Integer.toString(batch.size())));
     }
 
     /** A retry looks before it acts (rule 1): at one of them, for all were in one call. */

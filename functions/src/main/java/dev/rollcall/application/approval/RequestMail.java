@@ -14,14 +14,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The mail that asks an approver: numbers and reasons, no names. */
-final class RequestMail {
+/**
+ * The mail that asks an approver: numbers and reasons, no names.
+ *
+ * @param staySignedIn whether Slack's plan has no API to sign them out
+ */
+record RequestMail(Batch batch, List<HeldItem> items, boolean staySignedIn) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
 
-    private RequestMail() {}
+    RequestMail {
+        items = List.copyOf(items);
+    }
 
-    static Mail of(Batch batch, List<HeldItem> items, ZoneId zone, boolean last, URI link) {
+    Mail to(ZoneId zone, boolean last, URI link) {
         Batch.Seal seal = batch.seal().orElseThrow();
         String subject =
                 "Rollcall holds %d %s for your decision"
@@ -34,8 +40,7 @@ final class RequestMail {
                 %s
                 Held because:
                 %s
-                Until somebody decides, these people keep their accounts. Slack was asked to sign
-                them out; each is looked at, and the case says when it was seen.
+                %s
 
                 Look at the list and decide:
                 %s
@@ -54,7 +59,8 @@ final class RequestMail {
                                         : "\n"
                                               + "Nobody decided in time; you are asked as the next"
                                               + " level.\n",
-                                reasons(items),
+                                reasons(),
+                                untilDecided(),
                                 link,
                                 TIME.format(seal.expiresAt().atZone(zone)),
                                 last
@@ -68,7 +74,16 @@ final class RequestMail {
         return new Mail(subject, body);
     }
 
-    private static String reasons(List<HeldItem> items) {
+    private String untilDecided() {
+        return staySignedIn
+                ? "Until somebody decides, these people keep their accounts and stay signed in:\n"
+                        + "Slack's plan has no API to sign them out. Have them signed out by hand."
+                : "Until somebody decides, these people keep their accounts. Slack was asked to"
+                        + " sign\n"
+                        + "them out; each is looked at, and the case says when it was seen.";
+    }
+
+    private String reasons() {
         Map<HoldReason, Long> counts =
                 items.stream()
                         .flatMap(item -> item.reasons().stream())

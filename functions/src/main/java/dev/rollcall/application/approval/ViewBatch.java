@@ -70,6 +70,7 @@ public final class ViewBatch {
      * @param admittedBefore what the same storm did before the breaker held
      * @param onList the approver is on the list, so may look and not decide
      * @param last whether beyond this level nobody else is asked
+     * @param staySignedIn whether Slack's plan has no API to sign them out
      * @param policyChanged whether another policy is in force than when the batch was sealed
      */
     public record View(
@@ -79,6 +80,7 @@ public final class ViewBatch {
             List<Breaker.AdmittedLately> admittedBefore,
             boolean onList,
             boolean last,
+            boolean staySignedIn,
             boolean policyChanged) {
         public View {
             items = List.copyOf(items);
@@ -136,6 +138,7 @@ public final class ViewBatch {
                 breaker.admittedSince(batch.kind(), batch.firstAt().minus(STORM), ADMITTED_SHOWN),
                 approver.isIn(items),
                 policies.approvals().isLast(batch.level()),
+                record.saysStaySignedIn(batch),
                 !batch.seal().orElseThrow().policyDigest().equals(policies.leavers().digest()));
     }
 

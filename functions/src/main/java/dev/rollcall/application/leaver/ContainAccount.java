@@ -67,7 +67,7 @@ public final class ContainAccount {
                     ? new Outcome.Asked()
                     : new Outcome.Singly(endSessions.end(ticket, caseId, id));
         }
-        if (isWithOthers(id, now)) {
+        if (isWithOthers(id, now) && !endSessions.isOutOfReach()) {
             return new Outcome.Singly(new Carried.Awaiting(now.plus(LOOK_EVERY)));
         }
         return new Outcome.Singly(

@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
@@ -22,7 +23,10 @@ import dev.rollcall.domain.person.Standing;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs an account out everywhere: first cut of a leaver, containment of a held one. */
+/**
+ * Signs an account out everywhere: first cut of a leaver, containment of a held one. Where Slack's
+ * plan has no API for that, says so, and leaves it to the deactivation and to people.
+ */
 public final class EndSessions {
     private static final Aftermath AFTERMATH =
             new Aftermath(
@@ -39,10 +43,12 @@ public final class EndSessions {
     private final Recorder recorder;
     private final Escalate escalate;
     private final Reactivation reactivation;
+    private final SessionsOutOfReach outOfReach;
 
     public EndSessions(
             LeaverCases leaverCases,
             Cases cases,
+            SlackCapabilities capabilities,
             Sessions sessions,
             Accounts accounts,
             CarryOut carryOut,
@@ -56,6 +62,12 @@ public final class EndSessions {
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.reactivation = new Reactivation(cases, escalate);
+        this.outOfReach = new SessionsOutOfReach(capabilities, recorder);
+    }
+
+    /** Returns whether Slack's plan lets nobody be signed out. */
+    boolean isOutOfReach() {
+        return outOfReach.isSo();
     }
 
     public Carried end(Runs.Ticket ticket, CaseId caseId, AccountId id) {
@@ -64,13 +76,34 @@ public final class EndSessions {
             return new Carried.LookAgain();
         }
         // A leaver's accounts were admitted or held before; nobody asked about somebody suspended.
-        Optional<String> protection =
-                open.leaver().standing().equals(Optional.of(Standing.SUSPENDED))
-                        ? protection(open, id)
-                        : Optional.empty();
-        return protection
-                .map(reason -> refuse(open, id, reason))
-                .orElseGet(() -> end(ticket, open, id));
+        Optional<String> protection = isSuspended(open) ? protection(open, id) : Optional.empty();
+        if (protection.isPresent()) {
+            return refuse(open, id, protection.get());
+        }
+        return isOutOfReach() ? leave(open, id) : end(ticket, open, id);
+    }
+
+    private static boolean isSuspended(LeaverCases.Open open) {
+        return open.leaver().standing().equals(Optional.of(Standing.SUSPENDED));
+    }
+
+    /** Of who is held, the batch tells a human; who is suspended is in no batch. */
+    private Carried leave(LeaverCases.Open open, AccountId id) {
+        outOfReach.note(open, id);
+        if (open.leaver().account(id).filter(a -> a.has(AccountMark.HELD)).isPresent()) {
+            outOfReach.noteHeld(open, id);
+        }
+        if (isSuspended(open)) {
+            recorder.mark(open.leaver(), open.ground(), id, AccountMark.REFUSED);
+            escalate.raise(
+                    open.leaver(),
+                    open.ground(),
+                    SessionsOutOfReach.CODE,
+                    "The person is suspended, but Slack's plan has no API to sign an account out."
+                            + " Sign it out by hand.",
+                    Map.of("account", id.value()));
+        }
+        return new Carried.Refused(SessionsOutOfReach.CODE);
     }
 
     private Optional<String> protection(LeaverCases.Open open, AccountId id) {

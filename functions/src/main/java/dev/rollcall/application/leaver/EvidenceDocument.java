@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What an auditor reads of one leaver: the clock, what was found, and every ledger entry's hash.
@@ -79,7 +80,7 @@ public final class EvidenceDocument {
         document.put("proof", aftercare.of(Kind.PROOF));
         document.put("notAvailable", aftercare.notAvailable());
         document.put("residual", AftercareSections.items(left));
-        document.put("notVerifiable", NOT_VERIFIABLE);
+        document.put("notVerifiable", notVerifiable(leaver));
         document.put("ledger", entries.stream().map(EvidenceDocument::entry).toList());
         return CanonicalJson.write(document).getBytes(UTF_8);
     }
@@ -96,6 +97,21 @@ public final class EvidenceDocument {
                             + " says it kept",
                     "apps: bots, commands and webhooks the person installed may live on; those that"
                             + " Slack's logs tell of are residual items");
+
+    private static final String SESSIONS =
+            "sessions: "
+                    + SessionsOutOfReach.WORDS
+                    + "; access cut is judged by active=false alone. Slack documents that"
+                    + " deactivation signs the account out of all devices (help 204475027)";
+
+    private static List<String> notVerifiable(LeaverCase leaver) {
+        boolean outOfReach =
+                leaver.accounts().stream()
+                        .anyMatch(account -> account.has(AccountMark.SESSIONS_OUT_OF_REACH));
+        return outOfReach
+                ? Stream.concat(NOT_VERIFIABLE.stream(), Stream.of(SESSIONS)).toList()
+                : NOT_VERIFIABLE;
+    }
 
     /** One row for each class and account: an account that was released has a clock of its own. */
     private static List<Map<String, Object>> sla(LeaverCase leaver) {

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.person.Standing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -33,11 +35,13 @@ final class Remains {
     private final Memberships memberships;
     private final Ledger ledger;
     private final Recorder recorder;
+    private final SessionsOutOfReach outOfReach;
     private final Reactivation reactivation;
     private final Clock clock;
 
     Remains(
             Accounts accounts,
+            SlackCapabilities capabilities,
             Sessions sessions,
             Memberships memberships,
             Ledger ledger,
@@ -49,12 +53,20 @@ final class Remains {
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
+        this.outOfReach = new SessionsOutOfReach(capabilities, recorder);
         this.reactivation = requireNonNull(reactivation, "reactivation is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Returns the sessions that are left, and marks the account where there are none. */
+    /**
+     * Returns the sessions that are left, and marks the account where there are none. Where nobody
+     * can tell, a leaver's are taken to end with the deactivation; who is suspended may have some.
+     */
     List<String> sessionsOf(LeaverCases.Known open, AccountId id) {
+        if (outOfReach.isSo()) {
+            outOfReach.note(open, id);
+            return isSuspended(open) ? List.of(id + ":sessions=unknown") : List.of();
+        }
         int count = sessions.count(id);
         if (count > 0) {
             return List.of(id + ":sessions=" + count);
@@ -81,6 +93,10 @@ final class Remains {
         }
         left.addAll(groupsOf(open, account.get(), left.isEmpty()));
         return Optional.of(left);
+    }
+
+    private static boolean isSuspended(LeaverCases.Known open) {
+        return open.leaver().standing().filter(s -> s == Standing.SUSPENDED).isPresent();
     }
 
     private List<String> groupsOf(LeaverCases.Known open, Account account, boolean otherwiseOut) {
@@ -131,7 +147,7 @@ final class Remains {
                 "verified#" + account.id(),
                 Map.of(
                         "active", Boolean.toString(account.active()),
-                        "sessions", "0",
+                        "sessions", outOfReach.isSo() ? SessionsOutOfReach.WORDS : "0",
                         "groups", "0",
                         "groupsAskedOneByOne", Integer.toString(asked),
                         "unread", CapturedHoldings.text(fresh.unread())));

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
@@ -30,6 +31,7 @@ import java.util.Map;
  *
  * <p>What earlier steps believed does not count here: an account is verified when it is found
  * inactive, without sessions and in none of the groups that it has or ever had during the case.
+ * Where Slack's plan has no API for sessions, that is said instead.
  */
 public final class VerifyLeaver {
     private final LeaverCases leaverCases;
@@ -42,6 +44,7 @@ public final class VerifyLeaver {
             LeaverCases leaverCases,
             Cases cases,
             Accounts accounts,
+            SlackCapabilities capabilities,
             Sessions sessions,
             Memberships memberships,
             Ledger ledger,
@@ -52,6 +55,7 @@ public final class VerifyLeaver {
         this.remains =
                 new Remains(
                         accounts,
+                        capabilities,
                         sessions,
                         memberships,
                         ledger,

@@ -1,6 +1,7 @@
 package dev.rollcall.application.port;
 
 import dev.rollcall.domain.capability.Capabilities;
+import dev.rollcall.domain.capability.SlackPlan;
 
 /** What the company's Slack lets us do. */
 public interface SlackCapabilities {
@@ -11,4 +12,11 @@ public interface SlackCapabilities {
      * @throws PortFailure if Slack cannot be asked
      */
     Capabilities detect();
+
+    /**
+     * Returns the plan alone, for steps that must not wait for more than that.
+     *
+     * @throws PortFailure if Slack cannot be asked
+     */
+    SlackPlan plan();
 }

@@ -21,6 +21,8 @@ public final class Urgency {
                     "approval:altered",
                     // What is held may not get to its approvers.
                     "approval:trouble",
+                    // Who left stays signed in: only people can sign them out.
+                    "held:sessions-not-on-this-plan",
                     // Nobody of a tier has decided in time.
                     "approval:undecided");
 

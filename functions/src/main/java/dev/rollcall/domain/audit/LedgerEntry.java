@@ -58,6 +58,8 @@ public record LedgerEntry(
         SURVEYED,
         /** What a person left behind, as far as it could be read. */
         INVENTORY,
+        /** Something that Slack does not let us do or see, such as what the plan does not have. */
+        UNAVAILABLE,
         /** What Slack's own records say of the deactivation and of the seat. */
         PROOF,
         /** Something is left that no API can end. */

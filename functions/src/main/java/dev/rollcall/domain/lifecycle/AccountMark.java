@@ -12,6 +12,11 @@ public enum AccountMark {
     DISPUTED,
     REFUSED,
     SESSIONS_ENDED,
+    /**
+     * Slack's plan has no API for sessions: only the deactivation ends them, and nobody can read
+     * that it did.
+     */
+    SESSIONS_OUT_OF_REACH,
     INACTIVE,
     MEMBERSHIPS_CLEARED,
     VERIFIED,

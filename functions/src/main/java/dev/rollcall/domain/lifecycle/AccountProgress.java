@@ -27,10 +27,17 @@ public record AccountProgress(AccountId account, Map<AccountMark, Instant> marks
     /** Returns when the class was reached for this account, if it was. */
     public Optional<Instant> reached(SlaClass slaClass) {
         return switch (slaClass) {
-            case ACCESS_CUT -> later(AccountMark.INACTIVE, AccountMark.SESSIONS_ENDED);
+            case ACCESS_CUT -> accessCut();
             case MEMBERSHIPS_CLEARED -> at(AccountMark.MEMBERSHIPS_CLEARED);
             case VERIFIED -> at(AccountMark.VERIFIED);
         };
+    }
+
+    /** Where no API tells of sessions, inactive is all that can be read back. */
+    private Optional<Instant> accessCut() {
+        return has(AccountMark.SESSIONS_OUT_OF_REACH)
+                ? at(AccountMark.INACTIVE)
+                : later(AccountMark.INACTIVE, AccountMark.SESSIONS_ENDED);
     }
 
     private Optional<Instant> later(AccountMark one, AccountMark other) {

@@ -35,11 +35,16 @@ final class BatchParts {
                 statements(Telling.reach(sheet.batch().kind(), sheet.view().items())),
                 sheet.namesShown() ? among(sheet.view().items(), names) : Html.nothing(),
                 sheet.batch().kind() == ChangeKind.DEACTIVATE
-                        ? paragraph(
-                                "Until somebody decides they keep their accounts. Slack was asked"
-                                        + " to sign them out everywhere when they were held; each"
-                                        + " is looked at in turn.")
+                        ? paragraph(untilDecided(sheet.view().staySignedIn()))
                         : Html.nothing());
+    }
+
+    private static String untilDecided(boolean staySignedIn) {
+        return staySignedIn
+                ? "Until somebody decides they keep their accounts and stay signed in: Slack's plan"
+                        + " has no API to sign them out. Have them signed out by hand."
+                : "Until somebody decides they keep their accounts. Slack was asked to sign them"
+                        + " out everywhere when they were held; each is looked at in turn.";
     }
 
     /** One alone needs no bullet. */

@@ -5,6 +5,7 @@ import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.BulkSignOut;
 import dev.rollcall.application.approval.ContainHeld;
+import dev.rollcall.application.approval.EscalateBatch;
 import dev.rollcall.application.approval.ExpectLeaver;
 import dev.rollcall.application.approval.HoldChange;
 import dev.rollcall.application.approval.StandDown;
@@ -104,7 +105,12 @@ public final class LeaverSteps {
     /** Signs out in bulk those whom a human released together. */
     public BulkSignOut bulkSignOut() {
         return new BulkSignOut(
-                stores.batches(), policies, slack.sessions(), stores.ledger(), batchRecord);
+                stores.batches(),
+                policies,
+                slack.capabilities(),
+                slack.sessions(),
+                stores.ledger(),
+                batchRecord);
     }
 
     /** Signs out in bulk those who are held. */
@@ -113,9 +119,11 @@ public final class LeaverSteps {
                 stores.batches(),
                 policies,
                 slack.accounts(),
+                slack.capabilities(),
                 slack.sessions(),
                 stores.ledger(),
                 batchRecord,
+                new EscalateBatch(stores.outbox(), clock),
                 clock);
     }
 
@@ -141,6 +149,7 @@ public final class LeaverSteps {
         return new EndSessions(
                 leaverCases,
                 stores.cases(),
+                slack.capabilities(),
                 slack.sessions(),
                 slack.accounts(),
                 carryOut,
@@ -244,6 +253,7 @@ public final class LeaverSteps {
                 leaverCases,
                 stores.cases(),
                 slack.accounts(),
+                slack.capabilities(),
                 slack.sessions(),
                 slack.memberships(),
                 stores.ledger(),

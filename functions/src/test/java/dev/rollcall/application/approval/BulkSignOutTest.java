@@ -11,7 +11,9 @@ import dev.rollcall.contract.HeldSamples;
 import dev.rollcall.contract.Samples;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.testing.FakeSlackItself;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.InMemoryBatches;
 import dev.rollcall.testing.InMemoryLedger;
@@ -38,6 +40,7 @@ class BulkSignOutTest {
 
     private final InMemoryBatches batches = new InMemoryBatches();
     private final Ledger ledger = new InMemoryLedger(new InMemoryRuns(), new InMemoryStopSwitch());
+    private final FakeSlackItself slack = new FakeSlackItself();
     private final Asked asked = new Asked();
 
     @Test
@@ -77,10 +80,21 @@ class BulkSignOutTest {
         assertThat(asked.calls).isEmpty();
     }
 
+    @Test
+    void where_the_plan_has_no_api_for_sessions_none_is_asked_for() {
+        slack.plan(SlackPlan.BUSINESS_PLUS);
+
+        assertThat(signOut(ACTS, released(21), 21))
+                .isEqualTo(new BulkSignOut.Outcome.NothingToDo());
+
+        assertThat(asked.calls).isEmpty();
+    }
+
     private BulkSignOut.Outcome signOut(LeaverPolicy policy, BatchId batch, int size) {
         return new BulkSignOut(
                         batches,
                         new FixedPolicies(policy),
+                        slack,
                         asked,
                         ledger,
                         new BatchRecord(ledger, new MovableClock(NOON)))

@@ -9,6 +9,7 @@ import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
@@ -71,6 +72,21 @@ class HeldSignOutTest {
         assertThat(intents(batch)).isEmpty();
         assertThat(IntStream.rangeClosed(1, 20).mapToObj(HeldWorld::account))
                 .allMatch(account -> world.slack.count(account) == 0);
+    }
+
+    @Test
+    void where_the_plan_has_no_api_for_sessions_people_are_asked_to_sign_them_out() {
+        world.belongings.isOn(SlackPlan.BUSINESS_PLUS);
+        Batch batch = hold(25);
+
+        assertThat(intents(batch)).isEmpty();
+        assertThat(world.slack.writes().all()).isEmpty();
+        assertThat(world.escalations.reasons()).containsOnlyOnce("held:sessions-not-on-this-plan");
+        assertThat(world.entries(ofBatch(batch), Kind.UNAVAILABLE)).hasSize(1);
+        assertThat(world.mail.sent())
+                .isNotEmpty()
+                .allMatch(sent -> sent.mail().body().contains("stay signed in"))
+                .noneMatch(sent -> sent.mail().body().contains("Slack was asked"));
     }
 
     private Batch hold(int people) {

@@ -60,7 +60,7 @@ class RequestMailTest {
     private static Mail mail(int quorum, String zone, int... accounts) {
         InMemoryBatches batches = new InMemoryBatches();
         BatchId id = HeldSamples.pending(batches, quorum, accounts);
-        return RequestMail.of(
-                batches.find(id).orElseThrow(), batches.items(id), ZoneId.of(zone), false, LINK);
+        return new RequestMail(batches.find(id).orElseThrow(), batches.items(id), false)
+                .to(ZoneId.of(zone), false, LINK);
     }
 }

@@ -6,8 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.person.Profile;
@@ -53,6 +55,26 @@ class LookingTest {
                                 .get("/approve/" + later.link(older, FixedPolicies.KIM))
                                 .getBody())
                 .contains(says);
+    }
+
+    @Test
+    void where_the_plan_has_no_api_for_sessions_the_overview_says_that_they_stay_signed_in() {
+        assertThat(browser.get(link).getBody())
+                .contains("Slack was asked to sign them out")
+                .doesNotContain("stay signed in");
+
+        world.ledger.append(
+                LedgerEntry.fact(
+                        "stay-signed-in",
+                        Kind.UNAVAILABLE,
+                        world.clock.instant(),
+                        Subject.of(batch),
+                        new Ground("breaker", batch.value(), "policy-1"),
+                        Map.of("unavailable", "SESSIONS=not available on this plan")));
+
+        assertThat(browser.get(link).getBody())
+                .contains("stay signed in", "Have them signed out by hand")
+                .doesNotContain("Slack was asked to sign them out");
     }
 
     @Test

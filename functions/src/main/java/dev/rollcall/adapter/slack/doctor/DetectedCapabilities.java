@@ -43,6 +43,11 @@ final class DetectedCapabilities implements SlackCapabilities {
         return new Capabilities(plan, found);
     }
 
+    @Override
+    public SlackPlan plan() {
+        return plan(tests.all());
+    }
+
     /** An id of an organisation is there on Enterprise only. */
     private static SlackPlan plan(List<AuthTest> answers) {
         List<AuthTest.Accepted> accepted =
