@@ -14,6 +14,7 @@ import dev.rollcall.adapter.slack.scim.SlackIdpGroupDirectory;
 import dev.rollcall.adapter.slack.scim.SlackIdpGroupWriter;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.AccountRoster;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.AuditTrail;
@@ -55,6 +56,7 @@ public final class Slack {
     private final SlackDoctor doctor;
     private final AccountDirectory accountDirectory;
     private final AccountProvisioning provisioning;
+    private final AccountRoster roster;
     private final IdpGroupDirectory groupDirectory;
     private final IdpGroupWriter groupWriter;
 
@@ -76,6 +78,7 @@ public final class Slack {
         SlackPages pages = new SlackPages(calls);
         accountDirectory = new SlackAccountDirectory(scim);
         provisioning = new SlackAccountProvisioning(scim, accountDirectory, clock);
+        roster = new SlackRoster(calls);
         groupDirectory = new SlackIdpGroupDirectory(scim);
         groupWriter =
                 new SlackIdpGroupWriter(scim, groupDirectory, new LinkedChannels(calls), clock);
@@ -179,6 +182,10 @@ public final class Slack {
 
     public AccountProvisioning provisioning() {
         return provisioning;
+    }
+
+    public AccountRoster roster() {
+        return roster;
     }
 
     public IdpGroupDirectory groupDirectory() {
