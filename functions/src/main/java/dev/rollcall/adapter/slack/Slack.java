@@ -8,6 +8,9 @@ import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.adapter.slack.call.SlackTransport;
 import dev.rollcall.adapter.slack.doctor.SlackDoctor;
+import dev.rollcall.adapter.slack.link.SlackAllowLists;
+import dev.rollcall.adapter.slack.link.SlackIdpGroupLinks;
+import dev.rollcall.adapter.slack.link.SlackOrganisationGroups;
 import dev.rollcall.adapter.slack.scim.SlackAccountDirectory;
 import dev.rollcall.adapter.slack.scim.SlackAccountProvisioning;
 import dev.rollcall.adapter.slack.scim.SlackIdpGroupDirectory;
@@ -18,12 +21,15 @@ import dev.rollcall.application.port.AccountRoster;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
@@ -59,6 +65,9 @@ public final class Slack {
     private final AccountRoster roster;
     private final IdpGroupDirectory groupDirectory;
     private final IdpGroupWriter groupWriter;
+    private final IdpGroupLinks groupLinks;
+    private final ChannelAllowLists allowLists;
+    private final OrganisationGroups organisationGroups;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -80,8 +89,12 @@ public final class Slack {
         provisioning = new SlackAccountProvisioning(scim, accountDirectory, clock);
         roster = new SlackRoster(calls);
         groupDirectory = new SlackIdpGroupDirectory(scim);
+        groupLinks = new SlackIdpGroupLinks(calls, groupDirectory, clock);
+        allowLists = new SlackAllowLists(calls, pages, groupDirectory, clock);
+        organisationGroups = new SlackOrganisationGroups(calls, clock);
         groupWriter =
-                new SlackIdpGroupWriter(scim, groupDirectory, new LinkedChannels(calls), clock);
+                new SlackIdpGroupWriter(
+                        scim, groupDirectory, g -> !groupLinks.channels(g).isEmpty(), clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
         SlackUsers users = new SlackUsers(calls);
@@ -194,5 +207,17 @@ public final class Slack {
 
     public IdpGroupWriter groupWriter() {
         return groupWriter;
+    }
+
+    public IdpGroupLinks groupLinks() {
+        return groupLinks;
+    }
+
+    public ChannelAllowLists allowLists() {
+        return allowLists;
+    }
+
+    public OrganisationGroups organisationGroups() {
+        return organisationGroups;
     }
 }

@@ -124,6 +124,11 @@ final class SimulatedSlack implements SlackFixture {
         organisation.addOwner(WORKSPACE, account.value());
     }
 
+    /** Some methods may be called once a minute. */
+    void passAMinute() {
+        timeline.advance(Duration.ofMinutes(1));
+    }
+
     SlackOrganisation organisation() {
         return organisation;
     }
