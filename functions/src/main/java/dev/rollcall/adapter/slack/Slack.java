@@ -33,6 +33,7 @@ import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.platform.http.HttpCaller;
 
@@ -54,6 +55,7 @@ public final class Slack {
     private final Memberships memberships;
     private final SlackRoles roles;
     private final Enrolment enrolment;
+    private final UserGroupEdit userGroupEdit;
     private final WorkflowManagers workflows;
     private final Licences licences;
     private final AuditTrail auditTrail;
@@ -112,9 +114,9 @@ public final class Slack {
         roles = new SlackRoles(calls, pages, clock);
         WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
         ChannelMembers channels = new ChannelMembers(calls, pages, clock);
+        userGroupEdit = new UserGroupEdit(userGroups, clock);
         enrolment =
-                new SlackEnrolment(
-                        new UserGroupEdit(userGroups, clock), workspaceMembers, channels, roles);
+                new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
         memberships =
                 new SlackMemberships(
                         new HoldingsReader(scimUsers, users, userGroups, pages),
@@ -219,5 +221,9 @@ public final class Slack {
 
     public OrganisationGroups organisationGroups() {
         return organisationGroups;
+    }
+
+    public UserGroupEditing userGroupEditing() {
+        return userGroupEdit;
     }
 }

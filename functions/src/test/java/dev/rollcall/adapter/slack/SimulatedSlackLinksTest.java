@@ -87,7 +87,7 @@ class SimulatedSlackLinksTest {
         Entitlement.IdpGroup group = simulated.idpGroup(List.of(MEMBER));
         simulated.fault(
                 "{\"fault\":\"refusal\",\"error\":\"unknown_method\",\"call\":\"POST"
-                    + " .*usergroups.fetch\"}");
+                        + " .*usergroups.fetch\"}");
 
         assertThat(links.presence(group, AWAY)).isEqualTo(Presence.UNKNOWN);
     }
