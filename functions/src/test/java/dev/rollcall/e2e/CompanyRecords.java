@@ -63,7 +63,7 @@ final class CompanyRecords {
     List<String> pending() {
         return items().filter(item -> item.containsKey("pendingShard"))
                 .map(item -> requireNonNull(item.get("pk")).s())
-                .filter(key -> !key.startsWith("CASE#"))
+                .filter(key -> !key.startsWith("CASE#") && !key.startsWith("RESIDUAL#"))
                 .toList();
     }
 

@@ -35,6 +35,10 @@ class DyingInvocationsTest {
             Pattern.compile(
                     ".*\\.(PutItem|UpdateItem|DeleteItem|TransactWriteItems|StartExecution)"
                             + "|(PUT|PATCH) .*|POST /|.*(reset|update|disable)");
+
+    /** What comes before it is the claim of its slot; one that is never used is lost, no more. */
+    private static final Pattern TO_SLACK = Pattern.compile("[A-Z]+ /(api|scim|audit)/.*");
+
     private static final int FIRST_LEAVER = 20;
     private static final int SAMPLES = 5;
 
@@ -116,7 +120,11 @@ class DyingInvocationsTest {
         List<Point> others = new ArrayList<>();
         for (int number = 1; number <= requests.size(); number++) {
             String sent = requests.get(number - 1);
-            if (CHANGES.matcher(sent).matches()) {
+            boolean claim =
+                    sent.endsWith(".TransactWriteItems")
+                            && number < requests.size()
+                            && TO_SLACK.matcher(requests.get(number)).matches();
+            if (CHANGES.matcher(sent).matches() && !claim) {
                 points.add(new Point(way, number, sent, When.AFTER_EFFECT));
             }
             others.add(new Point(way, number, sent, When.BEFORE_EFFECT));

@@ -62,7 +62,8 @@ class UserGroupEditorsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void nobody_s_addition_is_lost(long seed) throws Exception {
-        account("U0FIRST");
+        organisation.add(new SlackOrganisation.Workspace("T01", "Acme", "U0FOUNDER"));
+        account("U0FIRST", SlackAccount.Rank.OWNER);
         write(Set.of("U0FIRST"));
         organisation.allowToken("xoxp-1", "U0FIRST");
         organisation.allowToken("xoxp-2", "U0FIRST");
@@ -153,13 +154,17 @@ class UserGroupEditorsTest {
     }
 
     private void account(String id) {
+        account(id, SlackAccount.Rank.MEMBER);
+    }
+
+    private void account(String id, SlackAccount.Rank rank) {
         String name = id.toLowerCase(Locale.ROOT);
         organisation.add(
                 new SlackAccount(
                         id,
                         name,
                         name + "@acme.example",
-                        SlackAccount.Rank.MEMBER,
+                        rank,
                         false,
                         false,
                         Optional.empty(),

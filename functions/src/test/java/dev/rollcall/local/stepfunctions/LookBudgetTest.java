@@ -99,6 +99,12 @@ class LookBudgetTest {
                 yield captured;
             }
             case "reset-sessions", "deactivate", "leave" -> object("outcome", "settled");
+            case "survey" -> {
+                ObjectNode surveyed = object("outcome", "surveyed");
+                fill(surveyed.putArray("places"), "channel:C0", groups);
+                yield surveyed;
+            }
+            case "workflows" -> object("outcome", "settled");
             case "verify" -> object("outcome", "incomplete");
             case "trouble" -> object("outcome", "wait", "notBefore", later());
             case "hand-over" -> object("outcome", "handed-over");

@@ -39,7 +39,7 @@ sealed interface Place {
             case ORGANIZATION -> new OfEnterprise("organization");
             case DIVISION -> new OfEnterprise("division");
             case DEPARTMENT -> new OfEnterprise("department");
-            case MANAGER -> new Manager();
+            case MANAGER -> new Superior();
         };
     }
 
@@ -98,7 +98,7 @@ sealed interface Place {
     }
 
     /** The manager in the enterprise extension. */
-    record Manager() implements Place {
+    record Superior() implements Place {
         @Override
         public Optional<String> read(JsonObject user) {
             return user.optionalObject(Schemas.ENTERPRISE)
