@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 public record UserGroupDelta(Set<AccountId> joining, Evictions leaving) {
     public UserGroupDelta {
         joining = Set.copyOf(joining);
-        requireNonNull(leaving, "leaving is null")
-                .of(ChangeKind.REMOVE_FROM_USER_GROUP);
+        requireNonNull(leaving, "leaving is null").of(ChangeKind.REMOVE_FROM_USER_GROUP);
         if (joining.isEmpty() && leaving.admitted().isEmpty()) {
             throw new IllegalArgumentException("A change of a group concerns somebody");
         }
