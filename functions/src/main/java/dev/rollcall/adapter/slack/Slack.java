@@ -8,24 +8,32 @@ import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.adapter.slack.call.SlackTransport;
 import dev.rollcall.adapter.slack.doctor.SlackDoctor;
+import dev.rollcall.adapter.slack.link.SlackAllowLists;
+import dev.rollcall.adapter.slack.link.SlackIdpGroupLinks;
+import dev.rollcall.adapter.slack.link.SlackOrganisationGroups;
 import dev.rollcall.adapter.slack.scim.SlackAccountDirectory;
 import dev.rollcall.adapter.slack.scim.SlackAccountProvisioning;
 import dev.rollcall.adapter.slack.scim.SlackIdpGroupDirectory;
 import dev.rollcall.adapter.slack.scim.SlackIdpGroupWriter;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.AccountRoster;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.platform.http.HttpCaller;
 
@@ -47,6 +55,7 @@ public final class Slack {
     private final Memberships memberships;
     private final SlackRoles roles;
     private final Enrolment enrolment;
+    private final UserGroupEdit userGroupEdit;
     private final WorkflowManagers workflows;
     private final Licences licences;
     private final AuditTrail auditTrail;
@@ -55,8 +64,12 @@ public final class Slack {
     private final SlackDoctor doctor;
     private final AccountDirectory accountDirectory;
     private final AccountProvisioning provisioning;
+    private final AccountRoster roster;
     private final IdpGroupDirectory groupDirectory;
     private final IdpGroupWriter groupWriter;
+    private final IdpGroupLinks groupLinks;
+    private final ChannelAllowLists allowLists;
+    private final OrganisationGroups organisationGroups;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -76,9 +89,14 @@ public final class Slack {
         SlackPages pages = new SlackPages(calls);
         accountDirectory = new SlackAccountDirectory(scim);
         provisioning = new SlackAccountProvisioning(scim, accountDirectory, clock);
+        roster = new SlackRoster(calls);
         groupDirectory = new SlackIdpGroupDirectory(scim);
+        groupLinks = new SlackIdpGroupLinks(calls, groupDirectory, clock);
+        allowLists = new SlackAllowLists(calls, pages, groupDirectory, clock);
+        organisationGroups = new SlackOrganisationGroups(calls, clock);
         groupWriter =
-                new SlackIdpGroupWriter(scim, groupDirectory, new LinkedChannels(calls), clock);
+                new SlackIdpGroupWriter(
+                        scim, groupDirectory, g -> !groupLinks.channels(g).isEmpty(), clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         SlackUsers users = new SlackUsers(calls);
@@ -96,9 +114,9 @@ public final class Slack {
         roles = new SlackRoles(calls, pages, clock);
         WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
         ChannelMembers channels = new ChannelMembers(calls, pages, clock);
+        userGroupEdit = new UserGroupEdit(userGroups, clock);
         enrolment =
-                new SlackEnrolment(
-                        new UserGroupEdit(userGroups, clock), workspaceMembers, channels, roles);
+                new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
         memberships =
                 new SlackMemberships(
                         new HoldingsReader(scimUsers, users, userGroups, pages),
@@ -188,11 +206,31 @@ public final class Slack {
         return provisioning;
     }
 
+    public AccountRoster roster() {
+        return roster;
+    }
+
     public IdpGroupDirectory groupDirectory() {
         return groupDirectory;
     }
 
     public IdpGroupWriter groupWriter() {
         return groupWriter;
+    }
+
+    public IdpGroupLinks groupLinks() {
+        return groupLinks;
+    }
+
+    public ChannelAllowLists allowLists() {
+        return allowLists;
+    }
+
+    public OrganisationGroups organisationGroups() {
+        return organisationGroups;
+    }
+
+    public UserGroupEditing userGroupEditing() {
+        return userGroupEdit;
     }
 }

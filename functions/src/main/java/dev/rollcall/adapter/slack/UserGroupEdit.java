@@ -4,25 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.account.UserGroupDelta;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Puts one account into a workspace's user group, whose only write is the whole list. The list is
+ * Changes who is in a workspace's user group, whose only write is the whole list. The list is
  * computed on what was read right before, and read again after: if somebody else's list came after
- * ours and left the account out, it is added to theirs. Whoever asks for it holds the group's lock,
- * so that only people's hands come between.
+ * ours and undid a part of the change, it is made again on theirs. Whoever asks for it holds the
+ * group's lock, so that only people's hands come between.
  *
  * <p>Slack has no condition on the write: an edit by hand in the moment between our read and our
  * write is overwritten and cannot be seen afterwards.
  */
-final class UserGroupEdit {
+final class UserGroupEdit implements UserGroupEditing {
     private static final int MOST_TRIES = 3;
 
     private final UserGroupList lists;
@@ -37,44 +40,100 @@ final class UserGroupEdit {
      * A disabled group is not joined: who disabled it, and who is listed in it, decides a human.
      */
     WriteReply add(AccountId account, Entitlement.UserGroup group) {
-        boolean written = false;
+        WriteReply reply =
+                edit(group, UserGroupDelta.joining(Set.of(account)), IfDisabled.REFUSE);
+        return reply instanceof WriteReply.AlreadySo
+                ? new WriteReply.AlreadySo("a-member")
+                : reply;
+    }
+
+    @Override
+    public WriteReply edit(
+            Entitlement.UserGroup group, UserGroupDelta delta, IfDisabled ifDisabled) {
+        Attempt attempt = new Attempt(group, delta);
         try {
-            if (!lists.enabled(group)) {
-                return new WriteReply.Refused("group-disabled-or-gone");
-            }
-            for (int tries = 0; tries < MOST_TRIES; tries++) {
-                Optional<List<AccountId>> members = lists.members(group);
-                if (members.isEmpty()) {
-                    return new WriteReply.Refused("no-such-group");
-                }
-                if (members.get().contains(account)) {
-                    return written
-                            ? new WriteReply.Accepted()
-                            : new WriteReply.AlreadySo("a-member");
-                }
-                SlackOutcome outcome = lists.replace(group, with(members.get(), account));
-                WriteReply reply = outcome.asWrite(clock.instant());
-                if (!(reply instanceof WriteReply.Accepted)) {
-                    return reply;
-                }
-                written = true;
-            }
-            return isIn(account, group)
-                    ? new WriteReply.Accepted()
-                    : new WriteReply.TryLater(
-                            clock.instant().plus(SlackOutcome.PAUSE), "edited-by-others");
+            return lists.enabled(group) ? attempt.change() : attempt.wake(ifDisabled);
         } catch (PortFailure failure) {
-            return written
+            return attempt.written
                     ? new WriteReply.Ambiguous("not-read-back")
                     : SlackOutcome.unsent(failure).asWrite(clock.instant());
         }
     }
 
-    private boolean isIn(AccountId account, Entitlement.UserGroup group) {
-        return lists.members(group).map(members -> members.contains(account)).orElse(false);
-    }
+    /** One change of one group, and whether anything of it was written. */
+    private final class Attempt {
+        private final Entitlement.UserGroup group;
+        private final UserGroupDelta delta;
+        private boolean written;
 
-    private static List<AccountId> with(List<AccountId> members, AccountId account) {
-        return Stream.concat(members.stream(), Stream.of(account)).toList();
+        Attempt(Entitlement.UserGroup group, UserGroupDelta delta) {
+            this.group = group;
+            this.delta = delta;
+        }
+
+        WriteReply change() {
+            for (int tries = 0; tries < MOST_TRIES; tries++) {
+                Optional<List<AccountId>> members = lists.members(group);
+                if (members.isEmpty()) {
+                    return new WriteReply.Refused("no-such-group");
+                }
+                List<AccountId> wanted = delta.on(members.get());
+                if (wanted.equals(members.get())) {
+                    return written
+                            ? new WriteReply.Accepted()
+                            : new WriteReply.AlreadySo("as-wanted");
+                }
+                WriteReply reply = written(write(wanted));
+                if (!(reply instanceof WriteReply.Accepted)) {
+                    return reply;
+                }
+                if (wanted.isEmpty() && !lists.enabled(group)) {
+                    return new WriteReply.Accepted("accepted:disabled");
+                }
+            }
+            return isSo()
+                    ? new WriteReply.Accepted()
+                    : new WriteReply.TryLater(
+                            clock.instant().plus(SlackOutcome.PAUSE), "edited-by-others");
+        }
+
+        /** The list goes first, so that nobody who is listed comes back even for a moment. */
+        WriteReply wake(IfDisabled ifDisabled) {
+            if (ifDisabled == IfDisabled.REFUSE || delta.joining().isEmpty()) {
+                return new WriteReply.Refused("group-disabled-or-gone");
+            }
+            List<AccountId> joiners =
+                    delta.joining().stream()
+                            .sorted(Comparator.comparing(AccountId::value))
+                            .toList();
+            WriteReply reply = written(lists.replace(group, joiners));
+            if (!(reply instanceof WriteReply.Accepted)) {
+                return reply;
+            }
+            WriteReply enabled = written(lists.enable(group));
+            if (!(enabled instanceof WriteReply.Accepted)) {
+                return enabled;
+            }
+            return lists.enabled(group)
+                    ? change()
+                    : new WriteReply.TryLater(
+                            clock.instant().plus(SlackOutcome.PAUSE), "not-enabled");
+        }
+
+        private SlackOutcome write(List<AccountId> wanted) {
+            return wanted.isEmpty() ? lists.disable(group) : lists.replace(group, wanted);
+        }
+
+        private WriteReply written(SlackOutcome outcome) {
+            WriteReply reply = outcome.asWrite(clock.instant());
+            written |= reply instanceof WriteReply.Accepted;
+            return reply;
+        }
+
+        private boolean isSo() {
+            return lists.members(group)
+                    .filter(members -> delta.on(members).equals(members))
+                    .isPresent();
+        }
     }
 }

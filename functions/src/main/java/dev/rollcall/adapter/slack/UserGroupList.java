@@ -90,6 +90,10 @@ final class UserGroupList {
                 UserGroupMethod.UPDATE, of(group).and("users", users), Deadline.distant());
     }
 
+    SlackOutcome enable(Entitlement.UserGroup group) {
+        return slack.call(UserGroupMethod.ENABLE, of(group), Deadline.distant());
+    }
+
     SlackOutcome disable(Entitlement.UserGroup group) {
         return slack.call(UserGroupMethod.DISABLE, of(group), Deadline.distant());
     }

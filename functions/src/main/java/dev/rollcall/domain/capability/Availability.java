@@ -2,6 +2,8 @@ package dev.rollcall.domain.capability;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
+
 /** Whether we have a capability, and if not, why. {@link #words()} is what records say. */
 public sealed interface Availability {
 
@@ -44,5 +46,18 @@ public sealed interface Availability {
         public String words() {
             return "refused by Slack: " + code;
         }
+    }
+
+    /** By what Slack says that an organisation does not have a method at all. */
+    Set<String> NOT_OFFERED =
+            Set.of(
+                    "unknown_method",
+                    "not_an_enterprise",
+                    "plan_upgrade_required",
+                    "paid_teams_only");
+
+    /** Returns what Slack's refusal of a call means. */
+    static Availability of(String code) {
+        return NOT_OFFERED.contains(code) ? new NotOnThisPlan() : new Refused(code);
     }
 }

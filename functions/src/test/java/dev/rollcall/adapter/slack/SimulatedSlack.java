@@ -16,6 +16,11 @@ import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.testing.FixedSecrets;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +126,34 @@ final class SimulatedSlack implements SlackFixture {
 
     SlackSimulator simulator() {
         return simulator;
+    }
+
+    /** Some methods may be called once a minute. */
+    void passAMinute() {
+        timeline.advance(Duration.ofMinutes(1));
+    }
+
+    SlackOrganisation organisation() {
+        return organisation;
+    }
+
+    /** Lets a fault strike the next calls that fit, {@code /_control/faults}. */
+    void fault(String json) {
+        HttpRequest request =
+                HttpRequest.newBuilder(UriText.below(simulator.uri(), "/_control/faults"))
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status = client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            if (status >= 300) {
+                throw new IllegalStateException("The fault was answered with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     List<String> forbidden() {

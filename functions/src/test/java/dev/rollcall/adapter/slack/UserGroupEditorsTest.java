@@ -10,6 +10,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackOptions;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.time.VirtualTimeline;
@@ -48,7 +49,12 @@ class UserGroupEditorsTest {
     private final VirtualTimeline timeline = new VirtualTimeline(NOW);
     private final SlackOrganisation organisation = new SlackOrganisation(timeline);
     private final SlackSimulator simulator =
-            new SlackSimulator(organisation, timeline, 0, List.of());
+            new SlackSimulator(
+                    organisation,
+                    timeline,
+                    0,
+                    List.of(),
+                    SlackOptions.DOCUMENTED.withoutLimits());
     private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(5));
     private final GroupLocks locks = new InMemoryGroupLocks();
     private final Set<String> added = new TreeSet<>();

@@ -24,7 +24,7 @@ public enum AccountMethod implements WebMethod {
                     .atMost(100)
                     .neededFor(
                             "reconciliation and access review: all accounts, with those that are"
-                                    + " deactivated; not called yet")),
+                                    + " deactivated")),
     BILLING(
             MethodFacts.read("team.billableInfo", Tier.TWO, Capability.BILLING, "admin")
                     .atMost(1000)

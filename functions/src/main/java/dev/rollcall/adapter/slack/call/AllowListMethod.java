@@ -14,23 +14,21 @@ public enum AllowListMethod implements WebMethod {
                             Tier.TWO,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:write")
-                    .neededFor(
-                            "policy: only members of these groups may be in a channel; not called"
-                                    + " yet")),
+                    .neededFor("policy: only members of these groups may be in a channel")),
     REMOVE(
             MethodFacts.write(
                             "admin.conversations.restrictAccess.removeGroup",
                             Tier.ONE,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:write")
-                    .neededFor("policy: a group is on that list no more; not called yet")),
+                    .neededFor("policy: a group is on that list no more")),
     LIST(
             MethodFacts.read(
                             "admin.conversations.restrictAccess.listGroups",
                             Tier.TWO,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:read")
-                    .neededFor("reconciliation: which groups are on it; not called yet"));
+                    .neededFor("reconciliation: which groups are on it"));
 
     private final MethodFacts facts;
 

@@ -14,16 +14,14 @@ public enum GroupLinkMethod implements WebMethod {
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor(
-                            "policy: members of an IdP group are members of a workspace; not called"
-                                    + " yet")),
+                    .neededFor("policy: members of an IdP group are members of a workspace")),
     REMOVE_TEAMS(
             MethodFacts.write(
                             "admin.usergroups.removeTeams",
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor("policy: they are not any more; not called yet")),
+                    .neededFor("policy: they are not any more")),
     ADD_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.addChannels",
@@ -31,7 +29,7 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: members of an IdP group join a channel; not called yet")),
+                    .neededFor("policy: members of an IdP group join a channel")),
     CHANNELS(
             MethodFacts.read(
                             "admin.usergroups.listChannels",
@@ -46,7 +44,7 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: they do not any more; not called yet"));
+                    .neededFor("policy: they do not any more"));
 
     private final MethodFacts facts;
 

@@ -17,21 +17,21 @@ public enum OrgGroupMethod implements WebMethod {
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: a group that it names; not called yet")),
+                    .neededFor("policy: a group that it names")),
     FETCH(
             MethodFacts.read(
                             "admin.usergroups.fetch",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:read")
-                    .neededFor("reconciliation: the group as it is; not called yet")),
+                    .neededFor("reconciliation: the group as it is")),
     UPDATE(
             MethodFacts.write(
                             "admin.usergroups.update",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: name and handle; not called yet")),
+                    .neededFor("policy: name and handle")),
     ADD(
             MethodFacts.write(
                             "admin.usergroups.addUsers",
@@ -39,7 +39,7 @@ public enum OrgGroupMethod implements WebMethod {
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
                     .atMost(15000)
-                    .neededFor("joiner, mover: into a group; not called yet")),
+                    .neededFor("joiner, mover: into a group")),
     REMOVE(
             MethodFacts.write(
                             "admin.usergroups.removeUsers",
@@ -47,7 +47,7 @@ public enum OrgGroupMethod implements WebMethod {
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
                     .atMost(15000)
-                    .neededFor("mover, leaver: out of a group; not called yet"));
+                    .neededFor("mover, leaver: out of a group"));
 
     private final MethodFacts facts;
 

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack.call;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.ManyReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.platform.json.JsonObject;
@@ -96,6 +97,13 @@ public sealed interface SlackOutcome {
                         case AMBIGUOUS -> new WriteReply.Ambiguous(code);
                     };
         };
+    }
+
+    /** Returns what this means for a write that names several. */
+    default ManyReply asWriteOfMany(Instant now) {
+        return this instanceof InPart(var code, var rejected)
+                ? new ManyReply.InPart(code, rejected)
+                : new ManyReply.Told(asWrite(now));
     }
 
     /**

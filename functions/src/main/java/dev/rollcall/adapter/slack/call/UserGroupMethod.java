@@ -31,9 +31,7 @@ public enum UserGroupMethod implements WebMethod {
                             Tier.TWO,
                             Capability.USER_GROUPS,
                             "usergroups:write")
-                    .neededFor(
-                            "joiner, mover: the first into a group that was disabled; not called"
-                                    + " yet")),
+                    .neededFor("joiner, mover: the first into a group that was disabled")),
     DISABLE(
             MethodFacts.write(
                             "usergroups.disable",
