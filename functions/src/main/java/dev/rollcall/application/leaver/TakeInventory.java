@@ -98,9 +98,6 @@ public final class TakeInventory {
         }
         Unavailable unavailable = new Unavailable(capabilities.detect());
         Inventory inventory = read(open, id, unavailable);
-        inventory.assets().stream()
-                .filter(asset -> asset.topic() != Topic.APPS)
-                .forEach(asset -> openResidual.open(open, id, asset));
         Optional<Instant> readableFrom = inventory.readableFrom();
         if (readableFrom.filter(at -> at.isBefore(verified.get().plus(PATIENCE))).isPresent()) {
             return new Outcome.Awaiting(readableFrom.get());
@@ -132,6 +129,10 @@ public final class TakeInventory {
                         open.leaver().changedAt().minus(LATELY),
                         readBefore(open, id),
                         READ_AT_MOST);
+        // First the items: what stands as read is not read again, so nothing would open them then.
+        inventory.assets().stream()
+                .filter(asset -> asset.topic() != Topic.APPS)
+                .forEach(asset -> openResidual.open(open, id, asset));
         new Findings(open, id, recorder)
                 .keep(
                         Kind.INVENTORY,

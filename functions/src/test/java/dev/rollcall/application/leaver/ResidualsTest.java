@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -70,6 +71,17 @@ class ResidualsTest {
         assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
         assertThat(world.residuals.of(caseId).getFirst().closing().orElseThrow().by())
                 .isEqualTo(Closing.ROLLCALL);
+    }
+
+    @Test
+    void what_could_not_be_put_down_at_once_is_not_forgotten() {
+        world.belongings.setUp(ANAS, TOKEN);
+        world.residuals.failOnce(new PortFailure.Unavailable("The table"));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.TOKEN);
     }
 
     @Test
