@@ -112,7 +112,9 @@ public final class VerifyLeaver {
         }
         if (now.workable().size() < now.accounts().size()) {
             recorder.enter(now, open.ground(), waiting(now), Map.of());
-            return now.workable().isEmpty() ? new Outcome.WithHuman() : new Outcome.InPart(verified(now));
+            return now.workable().isEmpty()
+                    ? new Outcome.WithHuman()
+                    : new Outcome.InPart(verified(now));
         }
         return new Outcome.Verified(verified(now));
     }

@@ -162,7 +162,8 @@ class SealEvidenceTest {
     void what_is_verified_is_sealed_beside_what_waits_for_a_human_and_the_case_stays_open()
             throws IOException {
         besideARefusedAccount();
-        assertThat(world.steps.verify.verify(caseId)).isInstanceOf(VerifyLeaver.Outcome.InPart.class);
+        assertThat(world.steps.verify.verify(caseId))
+                .isInstanceOf(VerifyLeaver.Outcome.InPart.class);
 
         SealEvidence.Sealed first = world.steps.seal.seal(caseId);
 

@@ -71,7 +71,8 @@ final class DetectedCapabilities implements SlackCapabilities {
     }
 
     private Availability tried(Kind token) {
-        return refusal(token).<Availability>map(Availability.Refused::new)
+        return refusal(token)
+                .<Availability>map(Availability.Refused::new)
                 .orElseGet(Availability.Available::new);
     }
 
