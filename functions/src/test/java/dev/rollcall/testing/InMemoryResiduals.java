@@ -1,5 +1,6 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.residual.ResidualId;
@@ -16,9 +17,20 @@ public final class InMemoryResiduals implements Residuals {
     private record Key(CaseId caseId, ResidualId id) {}
 
     private final Map<Key, ResidualItem> items = new LinkedHashMap<>();
+    private Optional<PortFailure> failure = Optional.empty();
+
+    /** The next item cannot be put down; the one after it can. */
+    public synchronized void failOnce(PortFailure once) {
+        failure = Optional.of(once);
+    }
 
     @Override
     public synchronized ResidualItem open(ResidualItem fresh) {
+        if (failure.isPresent()) {
+            PortFailure once = failure.get();
+            failure = Optional.empty();
+            throw once;
+        }
         Key key = new Key(fresh.caseId(), fresh.id());
         items.putIfAbsent(key, fresh);
         return items.getOrDefault(key, fresh);

@@ -257,7 +257,7 @@ public final class LeaverRun {
                 Caught.GO_ROUND,
                 () ->
                         switch (world.steps.verify.verify(caseId())) {
-                            case VerifyLeaver.Outcome.Verified(), VerifyLeaver.Outcome.InPart() ->
+                            case VerifyLeaver.Outcome.Verified(_), VerifyLeaver.Outcome.InPart(_) ->
                                     seeToTheRest();
                             case VerifyLeaver.Outcome.Contained(),
                                     VerifyLeaver.Outcome.WithHuman() ->

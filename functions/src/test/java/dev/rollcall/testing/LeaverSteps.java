@@ -167,7 +167,7 @@ public final class LeaverSteps {
         WorkflowManagers managers = death.around(WorkflowManagers.class, world.belongings);
         AuditTrail trail = death.around(AuditTrail.class, world.belongings);
         Licences licences = death.around(Licences.class, world.belongings);
-        removeRoles = new RemoveRoles(capabilities, roles, leaveGroup);
+        removeRoles = new RemoveRoles(roles, leaveGroup);
         survey = new SurveyPlaces(leaverCases, capabilities, memberships, roles, ledger, recorder);
         workflows =
                 new SettleWorkflows(

@@ -122,6 +122,13 @@ public final class ProveDeactivation {
             unavailable.refused(Capability.AUDIT_LOGS, refused.code());
             openResidual.open(open, id, ResidualKind.AUDIT, "unreadable: " + refused.code());
             return true;
+        } catch (PortFailure.Unavailable _) {
+            // The evidence does not wait for a log that is down: then a human looks.
+            if (last) {
+                unavailable.refused(Capability.AUDIT_LOGS, "unavailable");
+                openResidual.open(open, id, ResidualKind.AUDIT, "unreadable: unavailable");
+            }
+            return last;
         }
     }
 
@@ -143,6 +150,13 @@ public final class ProveDeactivation {
             unavailable.refused(Capability.BILLING, refused.code());
             openResidual.open(open, id, ResidualKind.LICENCE, "unreadable: " + refused.code());
             return true;
+        } catch (PortFailure.Unavailable _) {
+            // The evidence does not wait for a log that is down: then a human looks.
+            if (last) {
+                unavailable.refused(Capability.BILLING, "unavailable");
+                openResidual.open(open, id, ResidualKind.LICENCE, "unreadable: unavailable");
+            }
+            return last;
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.rollcall.domain.inventory.Presence;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.residual.ResidualItem;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,6 +44,9 @@ public final class StillLeft {
         try {
             return look(item);
         } catch (PortFailure _) {
+            return Presence.UNKNOWN;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException _) {
+            // One that cannot be read back must not keep the others from being looked at.
             return Presence.UNKNOWN;
         }
     }

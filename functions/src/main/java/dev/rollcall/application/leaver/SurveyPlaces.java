@@ -17,6 +17,7 @@ import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -75,7 +76,7 @@ public final class SurveyPlaces {
                     .forEach(places::add);
         }
         if (unavailable.unlessHas(Capability.CHANNELS)) {
-            places.addAll(channels(fresh, before));
+            channels(fresh, before).stream().limit(MOST_ASKED).forEach(places::add);
         }
         if (unavailable.unlessHas(Capability.ROLES)) {
             try {
@@ -84,13 +85,15 @@ public final class SurveyPlaces {
                 unavailable.refused(Capability.ROLES, refused.code());
             }
         }
+        List<Holdings.Unread> unread = new ArrayList<>(unreadChannels(fresh));
+        unread.addAll(tooMany(fresh, before));
         List<String> keys = places.stream().map(Entitlement::key).toList();
         new Findings(open, id, recorder)
                 .keep(
                         Kind.SURVEYED,
                         "surveyed",
                         String.join(" ", keys),
-                        CapturedHoldings.text(unreadChannels(fresh)),
+                        CapturedHoldings.text(unread),
                         unavailable);
         return new Surveyed(keys);
     }
@@ -104,7 +107,23 @@ public final class SurveyPlaces {
         if (!unreadChannels(fresh).isEmpty()) {
             channels.addAll(before.channels());
         }
-        return channels.stream().limit(MOST_ASKED).toList();
+        return List.copyOf(channels);
+    }
+
+    /** What is beyond the limit is not looked at here: it becomes an item, so that a human does. */
+    private static List<Holdings.Unread> tooMany(Holdings fresh, CapturedHoldings before) {
+        long workspaces =
+                fresh.entitlements().stream()
+                        .filter(Entitlement.Workspace.class::isInstance)
+                        .count();
+        List<Holdings.Unread> tooMany = new ArrayList<>();
+        if (channels(fresh, before).size() > MOST_ASKED) {
+            tooMany.add(new Holdings.Unread("channels", "more-than-" + MOST_ASKED));
+        }
+        if (workspaces > MOST_ASKED) {
+            tooMany.add(new Holdings.Unread("workspaces", "more-than-" + MOST_ASKED));
+        }
+        return tooMany;
     }
 
     private static List<Holdings.Unread> unreadChannels(Holdings fresh) {

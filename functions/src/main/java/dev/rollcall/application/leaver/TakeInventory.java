@@ -56,6 +56,7 @@ public final class TakeInventory {
     private final Ledger ledger;
     private final Recorder recorder;
     private final OpenResidual openResidual;
+    private final Clock clock;
 
     public TakeInventory(
             LeaverCases leaverCases,
@@ -73,6 +74,7 @@ public final class TakeInventory {
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** How far it is. */
@@ -98,14 +100,12 @@ public final class TakeInventory {
         }
         Unavailable unavailable = new Unavailable(capabilities.detect());
         Inventory inventory = read(open, id, unavailable);
-        inventory.assets().stream()
-                .filter(asset -> asset.topic() != Topic.APPS)
-                .forEach(asset -> openResidual.open(open, id, asset));
         Optional<Instant> readableFrom = inventory.readableFrom();
         if (readableFrom.filter(at -> at.isBefore(verified.get().plus(PATIENCE))).isPresent()) {
             return new Outcome.Awaiting(readableFrom.get());
         }
-        String managed = workflows(open, id, unavailable);
+        boolean last = !clock.instant().isBefore(verified.get().plus(PATIENCE));
+        String managed = workflows(open, id, last, unavailable);
         for (Holdings.Unread unread : inventory.unread()) {
             openResidual.open(open, id, ResidualKind.UNREAD, unread.toString());
         }
@@ -132,6 +132,10 @@ public final class TakeInventory {
                         open.leaver().changedAt().minus(LATELY),
                         readBefore(open, id),
                         READ_AT_MOST);
+        // First the items: what stands as read is not read again, so nothing would open them then.
+        inventory.assets().stream()
+                .filter(asset -> asset.topic() != Topic.APPS)
+                .forEach(asset -> openResidual.open(open, id, asset));
         new Findings(open, id, recorder)
                 .keep(
                         Kind.INVENTORY,
@@ -158,7 +162,8 @@ public final class TakeInventory {
     }
 
     /** Returns the ids of what the leaver manages still; only what runs without anybody is left. */
-    private String workflows(LeaverCases.Kept open, AccountId id, Unavailable unavailable) {
+    private String workflows(
+            LeaverCases.Kept open, AccountId id, boolean last, Unavailable unavailable) {
         if (!unavailable.unlessHas(Capability.WORKFLOWS)) {
             return "";
         }
@@ -172,6 +177,12 @@ public final class TakeInventory {
             return managed.stream().map(w -> w.id().value()).collect(Collectors.joining(" "));
         } catch (PortFailure.NeedsHuman refused) {
             unavailable.refused(Capability.WORKFLOWS, refused.code());
+            return "";
+        } catch (PortFailure.Unavailable down) {
+            if (!last) {
+                throw down;
+            }
+            unavailable.refused(Capability.WORKFLOWS, "unavailable");
             return "";
         }
     }

@@ -80,6 +80,7 @@ public final class TendResiduals {
             return new Outcome.Closed();
         }
         tell(open, left, now);
+        tellIfNotInventoried(open, now);
         return new Outcome.Open(next(left, now));
     }
 
@@ -99,6 +100,25 @@ public final class TendResiduals {
                 Kind.RESOLVED,
                 "resolved#" + item.id(),
                 Map.of("item", item.id().value(), "by", closing.by(), "note", closing.note()));
+    }
+
+    /** Nothing closes such a case by itself, so nobody may take it for looked after. */
+    private void tellIfNotInventoried(LeaverCases.Kept open, Instant now) {
+        if (open.leaver().state() != CaseState.VERIFIED) {
+            return;
+        }
+        open.leaver().verified().stream()
+                .filter(account -> !account.has(AccountMark.INVENTORIED))
+                .flatMap(account -> account.at(AccountMark.VERIFIED).stream())
+                .min(naturalOrder())
+                .ifPresent(since ->
+                        escalate.raise(
+                                open.leaver(),
+                                open.ground(),
+                                "not-inventoried:day-" + Duration.between(since, now).toDays(),
+                                "This leaver is verified, but what is left behind was not looked"
+                                        + " for. Start the case again, and look by hand.",
+                                Map.of("since", since.toString())));
     }
 
     private void tell(LeaverCases.Kept open, List<ResidualItem> left, Instant now) {

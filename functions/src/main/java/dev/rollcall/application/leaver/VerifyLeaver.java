@@ -69,8 +69,12 @@ public final class VerifyLeaver {
 
     /** How the case stands after the look. */
     public sealed interface Outcome {
-        /** Every account is out: seal the evidence. */
-        record Verified() implements Outcome {}
+        /** Every account is out: see to what is left of them, then seal the evidence. */
+        record Verified(List<String> accounts) implements Outcome {
+            public Verified {
+                accounts = List.copyOf(accounts);
+            }
+        }
 
         /** Suspended and signed out: the case is closed. */
         record Contained() implements Outcome {}
@@ -82,8 +86,12 @@ public final class VerifyLeaver {
             }
         }
 
-        /** As with a human, but some accounts are out: seal the evidence of these. */
-        record InPart() implements Outcome {}
+        /** As with a human, but some accounts are out: see to these, seal the evidence of them. */
+        record InPart(List<String> accounts) implements Outcome {
+            public InPart {
+                accounts = List.copyOf(accounts);
+            }
+        }
 
         /** What can be done is done; the rest is held or refused and waits for a human. */
         record WithHuman() implements Outcome {}
@@ -108,9 +116,16 @@ public final class VerifyLeaver {
         }
         if (now.workable().size() < now.accounts().size()) {
             recorder.enter(now, open.ground(), waiting(now), Map.of());
-            return now.workable().isEmpty() ? new Outcome.WithHuman() : new Outcome.InPart();
+            return now.workable().isEmpty()
+                    ? new Outcome.WithHuman()
+                    : new Outcome.InPart(verified(now));
         }
-        return new Outcome.Verified();
+        return new Outcome.Verified(verified(now));
+    }
+
+    /** The case's own accounts: a link may be gone by now, what was cut is still the case's. */
+    private static List<String> verified(LeaverCase now) {
+        return now.verified().stream().map(account -> account.account().value()).toList();
     }
 
     private List<String> sessionsOf(LeaverCases.Known open, AccountProgress account) {

@@ -186,7 +186,7 @@ public final class LeaverSteps {
     }
 
     public RemoveRoles removeRoles() {
-        return new RemoveRoles(slack.capabilities(), slack.adminRoles(), leaveGroup());
+        return new RemoveRoles(slack.adminRoles(), leaveGroup());
     }
 
     public SurveyPlaces surveyPlaces() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -22,6 +23,7 @@ import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.residual.ResidualItem.Closing;
 import dev.rollcall.domain.residual.ResidualKind;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a leaver leaves behind, from the run to the closing of the case. */
@@ -70,6 +73,17 @@ class ResidualsTest {
         assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
         assertThat(world.residuals.of(caseId).getFirst().closing().orElseThrow().by())
                 .isEqualTo(Closing.ROLLCALL);
+    }
+
+    @Test
+    void what_could_not_be_put_down_at_once_is_not_forgotten() {
+        world.belongings.setUp(ANAS, TOKEN);
+        world.residuals.failOnce(new PortFailure.Unavailable("The table"));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.TOKEN);
     }
 
     @Test
@@ -180,6 +194,75 @@ class ResidualsTest {
 
         assertThat(world.belongings.writes()).isEqualTo(List.of("unpublish Wf1"));
         assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    @Test
+    void what_a_log_that_is_down_would_have_said_is_left_to_a_human() {
+        world.belongings.fail(Optional.of(new PortFailure.Unavailable("Slack's records")));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(item -> item.kind() + " " + item.what())
+                .contains(
+                        "AUDIT unreadable: unavailable",
+                        "LICENCE unreadable: unavailable",
+                        "UNREAD WORKFLOWS=refused by Slack: unavailable");
+        assertThat(world.evidence.content(caseId)).isPresent();
+    }
+
+    @Test
+    void of_more_channels_than_are_asked_one_by_one_a_human_is_told() {
+        for (int n = 0; n < 51; n++) {
+            world.slack.join(ANAS, new Entitlement.Channel("C0" + (100 + n)));
+        }
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .contains("channels=more-than-50");
+    }
+
+    @Test
+    void an_item_that_cannot_be_read_back_does_not_keep_the_others() {
+        world.belongings.setUp(ANAS, TOKEN);
+        CaseId caseId = out();
+        ResidualItem good = world.residuals.of(caseId).getFirst();
+        world.residuals.open(
+                new ResidualItem(
+                        new ResidualId("000000000000"),
+                        caseId,
+                        ANAS,
+                        ResidualKind.TOKEN,
+                        "A012",
+                        good.owner(),
+                        good.found().minusSeconds(1),
+                        good.due(),
+                        Optional.empty()));
+        world.belongings.isGone(TOKEN);
+
+        assertThat(world.steps.tend.tend(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.residuals.of(caseId))
+                .filteredOn(ResidualItem::isOpen)
+                .extracting(ResidualItem::what)
+                .containsExactly("A012");
+    }
+
+    @Test
+    void a_verified_case_without_inventory_is_told_of_every_day() {
+        LeaverRun run = new LeaverRun(world, world.want(ANA));
+        run.invoke();
+        CaseId caseId = world.casesOf(ANA).getFirst().id();
+        while (world.leaver(caseId).verified().isEmpty()) {
+            world.clock.set(run.due());
+            run.invoke();
+        }
+        world.steps.seal.seal(caseId);
+        world.steps.tend.tend(caseId);
+        world.clock.advance(Duration.ofDays(1));
+        world.steps.tend.tend(caseId);
+
+        assertThat(world.escalations.reasons())
+                .contains("not-inventoried:day-0", "not-inventoried:day-1");
     }
 
     private void workflows(WorkflowRule rule) {

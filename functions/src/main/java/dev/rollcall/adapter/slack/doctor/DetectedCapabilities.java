@@ -76,10 +76,21 @@ final class DetectedCapabilities implements SlackCapabilities {
     }
 
     private Availability tried(Kind token) {
-        Optional<String> refused =
-                token == Kind.AUDIT ? auditLogs.refusal() : Optional.<String>empty();
-        return refused.<Availability>map(Availability.Refused::new)
+        return refusal(token)
+                .<Availability>map(Availability.Refused::new)
                 .orElseGet(Availability.Available::new);
+    }
+
+    /** A log that is down says nothing of our rights, and must not hinder who needs another one. */
+    private Optional<String> refusal(Kind token) {
+        if (token != Kind.AUDIT) {
+            return Optional.empty();
+        }
+        try {
+            return auditLogs.refusal();
+        } catch (PortFailure.Unavailable | PortFailure.RateLimited _) {
+            return Optional.empty();
+        }
     }
 
     private static AuthTest of(Kind kind, List<AuthTest> answers) {

@@ -10,6 +10,8 @@ import dev.rollcall.domain.capability.Availability;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.local.http.fault.Call;
+import dev.rollcall.local.http.fault.Fault;
+import dev.rollcall.local.http.fault.FaultRule;
 import dev.rollcall.local.slack.SlackOrganisation;
 
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,19 @@ class SimulatedSlackItselfTest extends SlackItselfContract {
 
             assertThat(company.capabilities().detect().of(Capability.AUDIT_LOGS))
                     .isEqualTo(new Availability.Refused("user_not_authorized"));
+        }
+    }
+
+    @Test
+    void a_log_that_is_down_does_not_hinder_who_needs_another_right() {
+        try (SimulatedSlackItself company = new SimulatedSlackItself(SlackOrganisation::new)) {
+            company.simulator
+                    .faults()
+                    .add(FaultRule.next(9, "/audit/v1/logs", new Fault.ServerError(503)));
+
+            assertThat(company.slack.capabilities().detect().has(Capability.ROLES)).isTrue();
+            assertThat(company.simulator.calls().all())
+                    .anyMatch(call -> call.target().contains("/audit/"));
         }
     }
 
