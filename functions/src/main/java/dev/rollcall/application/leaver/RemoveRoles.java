@@ -32,7 +32,7 @@ public final class RemoveRoles {
             return new Carried.Refused("roles-not-available");
         }
         for (Entitlement.AdminRole role : roles.of(id)) {
-            Carried carried = leaveGroup.leave(ticket, caseId, id, role);
+            Carried carried = leaveGroup.unrank(ticket, caseId, id, role);
             if (!(carried instanceof Carried.Settled)) {
                 return carried;
             }

@@ -61,7 +61,7 @@ public final class SettleWorkflows {
         if (rule instanceof WorkflowRule.Report) {
             return new Carried.Settled();
         }
-        Optional<Carried> hindrance = Removal.hindrance(open, id);
+        Optional<Carried> hindrance = Removal.hindranceAfterTheCut(open, id);
         if (hindrance.isPresent()) {
             return hindrance.get();
         }

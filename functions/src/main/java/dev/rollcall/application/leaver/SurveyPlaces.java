@@ -60,8 +60,12 @@ public final class SurveyPlaces {
         }
     }
 
+    /** Of an account that is not inactive nothing is read: it keeps its places. */
     public Surveyed survey(CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        if (!Removal.wasCut(open, id)) {
+            return new Surveyed(List.of());
+        }
         Capabilities slack = capabilities.detect();
         CapturedHoldings before = CapturedHoldings.of(open, id, ledger);
         Holdings fresh = memberships.of(id, READ_AT_MOST, before.userGroupReadings());

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -180,6 +182,19 @@ class ResidualsTest {
 
         assertThat(world.belongings.writes()).isEqualTo(List.of("unpublish Wf1"));
         assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    @Test
+    void whom_slack_refuses_to_deactivate_keeps_the_workflows() {
+        workflows(new WorkflowRule.Unpublish());
+        CaseId caseId = world.confirmed(ANA);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.steps.admit.admit(caseId, ANAS);
+
+        assertThat(world.steps.workflows.settle(ticket, caseId, ANAS))
+                .isEqualTo(new Carried.Refused("not-inactive"));
+
+        assertThat(world.belongings.writes()).isEmpty();
     }
 
     private void workflows(WorkflowRule rule) {
