@@ -171,6 +171,23 @@ class SlackEstateTest {
                 .hasValueSatisfying(found -> assertThat(found.entry()).isEqualTo("e2"));
     }
 
+    @Test
+    void a_deactivation_proves_nothing_once_the_account_was_reactivated() {
+        wire.secrets.with(
+                Slack.SECRET,
+                "{\"scimToken\":\"xoxp-scim\",\"adminToken\":\"xoxp-admin\",\"auditToken\":\"xoxp-a\"}");
+        wire.server.on(
+                "GET /audit/v1/logs",
+                Reply.ok(
+                        "{\"entries\":["
+                                + entry("e2", 1793534500).replace("deactivated", "reactivated")
+                                + ","
+                                + entry("e1", 1793534400)
+                                + "]}"));
+
+        assertThat(wire.slack.auditTrail().deactivation(LEAVER, NOW)).isEmpty();
+    }
+
     private void scim(boolean active) {
         wire.server.on(
                 "GET " + SlackOnWire.SCIM_USER,
