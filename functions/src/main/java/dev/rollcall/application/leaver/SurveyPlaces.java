@@ -92,7 +92,8 @@ public final class SurveyPlaces {
         new Findings(open, id, recorder)
                 .keep(
                         Kind.SURVEYED,
-                        "surveyed",
+                        // Each one counts: what was left may be held again by the next.
+                        "surveyed@" + fresh.readAt().toEpochMilli(),
                         String.join(" ", keys),
                         CapturedHoldings.text(unreadChannels(fresh)),
                         unavailable);
