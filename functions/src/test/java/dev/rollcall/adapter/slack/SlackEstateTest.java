@@ -4,6 +4,7 @@ import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
 import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.PortFailure;
@@ -14,6 +15,9 @@ import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Workspaces, channels, roles, workflows and seats, as they are asked on the wire. */
 class SlackEstateTest {
@@ -151,6 +155,26 @@ class SlackEstateTest {
         wire.server.on("POST /api/team.billableInfo", billed(false), billed(true));
 
         assertThat(wire.slack.licences().isBilled(LEAVER)).contains(true);
+    }
+
+    @Test
+    void a_seat_is_not_free_as_long_as_some_workspaces_were_not_asked() {
+        String teams =
+                IntStream.rangeClosed(1, 21)
+                        .mapToObj("\"T%02d\""::formatted)
+                        .collect(Collectors.joining(","));
+        wire.server.on(
+                "POST /api/users.info",
+                Reply.ok(
+                        "{\"ok\":true,\"user\":{\"id\":\"U0LEAVER\","
+                                + "\"enterprise_user\":{\"teams\":["
+                                + teams
+                                + "]}}}"));
+        wire.server.on("POST /api/team.billableInfo", billed(false));
+
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> wire.slack.licences().isBilled(LEAVER))
+                .returns("too-many-workspaces", PortFailure.NeedsHuman::code);
     }
 
     @Test
