@@ -73,8 +73,7 @@ public final class LeaveGroup {
     }
 
     /** Takes a role away from an account that Slack does not let us deactivate because of it. */
-    Carried unrank(
-            Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement.AdminRole role) {
+    Carried unrank(Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement.AdminRole role) {
         LeaverCases.Open open = leaverCases.find(caseId);
         Optional<Carried> hindrance = Removal.hindrance(open, id);
         return hindrance.orElseGet(

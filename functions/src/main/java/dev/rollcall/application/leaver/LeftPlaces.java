@@ -59,7 +59,8 @@ final class LeftPlaces {
     private static boolean ended(List<LedgerEntry> entries, String place) {
         Instant shown =
                 entries.stream()
-                        .filter(entry -> words(List.of(entry), Findings.FOUND).anyMatch(place::equals))
+                        .filter(entry ->
+                                words(List.of(entry), Findings.FOUND).anyMatch(place::equals))
                         .map(LedgerEntry::at)
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.MIN);
@@ -67,7 +68,10 @@ final class LeftPlaces {
                 .filter(entry -> entry.kind() == Kind.OUTCOME)
                 .filter(entry -> entry.readBack().filter(r -> r.asMeant()).isPresent())
                 .filter(entry ->
-                        entry.subject().entitlement().map(Entitlement::key).equals(Optional.of(place)))
+                        entry.subject()
+                                .entitlement()
+                                .map(Entitlement::key)
+                                .equals(Optional.of(place)))
                 .anyMatch(entry -> !entry.at().isBefore(shown));
     }
 

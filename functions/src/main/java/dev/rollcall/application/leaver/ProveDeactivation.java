@@ -107,8 +107,7 @@ public final class ProveDeactivation {
             Map<String, String> found,
             Unavailable unavailable) {
         try {
-            Optional<AuditTrail.Deactivation> entry =
-                    trail.deactivation(id, since(open, id));
+            Optional<AuditTrail.Deactivation> entry = trail.deactivation(id, since(open, id));
             entry.ifPresent(e -> {
                 found.put("auditEntry", e.entry());
                 found.put("auditAt", e.at().toString());
