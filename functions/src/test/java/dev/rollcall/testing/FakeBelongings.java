@@ -53,6 +53,7 @@ public final class FakeBelongings
     private final Set<AccountId> billed = new HashSet<>();
     private SlackPlan plan = SlackPlan.ENTERPRISE;
     private boolean logBehind;
+    private Optional<Instant> onlyLogged = Optional.empty();
     private Optional<PortFailure> failure = Optional.empty();
     private final List<String> writes = new ArrayList<>();
 
@@ -95,6 +96,11 @@ public final class FakeBelongings
     /** The audit log does not show deactivations, or shows them again. */
     public synchronized void logIsBehind(boolean now) {
         logBehind = now;
+    }
+
+    /** The audit log shows one deactivation, of that time. */
+    public synchronized void logShowsOnly(Instant at) {
+        onlyLogged = Optional.of(at);
     }
 
     /** The seat is billed though the account is inactive. */
@@ -192,9 +198,10 @@ public final class FakeBelongings
     @Override
     public synchronized Optional<Deactivation> deactivation(AccountId account, Instant since) {
         failIfSo();
-        return logBehind || slack.active(account)
+        Instant at = onlyLogged.orElseGet(clock::instant);
+        return logBehind || slack.active(account) || at.isBefore(since)
                 ? Optional.empty()
-                : Optional.of(new Deactivation("entry-" + account, clock.instant(), "U0INSTALLER"));
+                : Optional.of(new Deactivation("entry-" + account, at, "U0INSTALLER"));
     }
 
     @Override

@@ -14,11 +14,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What we look for in the audit log. Slack takes at most thirty actions in one query. */
 final class AuditLog implements AuditTrail {
     private static final Set<String> DEACTIVATIONS =
             Set.of("user_deactivated", "guest_deactivated");
+
+    /** Since one of these an older deactivation says nothing. */
+    private static final Set<String> REACTIVATIONS =
+            Set.of("user_reactivated", "guest_reactivated");
 
     /** Enough for one person in one call. */
     private static final String PAGE = "1000";
@@ -31,10 +37,15 @@ final class AuditLog implements AuditTrail {
 
     @Override
     public Optional<Deactivation> deactivation(AccountId account, Instant since) {
-        Arguments query = since(since, actions(DEACTIVATIONS)).and("entity", account.value());
+        Set<String> both =
+                Stream.of(DEACTIVATIONS, REACTIVATIONS)
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet());
+        Arguments query = since(since, actions(both)).and("entity", account.value());
         return read(query, Deadline.distant()).stream()
                 .filter(entry -> entry.entity().equals(Optional.of(account.value())))
                 .max(Comparator.comparing(AuditEntry::at))
+                .filter(entry -> DEACTIVATIONS.contains(entry.action()))
                 .map(entry -> new Deactivation(entry.id(), entry.at(), entry.actor()));
     }
 

@@ -6,6 +6,7 @@ import dev.rollcall.adapter.slack.call.AccountMethod;
 import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.application.port.Licences;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.json.JsonObject;
@@ -31,11 +32,16 @@ final class SlackLicences implements Licences {
 
     @Override
     public Optional<Boolean> isBilled(AccountId account) {
+        List<String> workspaces = belonging.of(account, Deadline.distant());
         List<Boolean> told =
-                belonging.of(account, Deadline.distant()).stream()
+                workspaces.stream()
                         .limit(MOST_ASKED)
                         .flatMap(workspace -> inWorkspace(account, workspace).stream())
                         .toList();
+        if (!told.contains(true) && workspaces.size() > MOST_ASKED) {
+            // It may be billed in one of the others.
+            throw new PortFailure.NeedsHuman("team.billableInfo", "too-many-workspaces");
+        }
         return told.isEmpty() ? Optional.empty() : Optional.of(told.contains(true));
     }
 

@@ -19,7 +19,10 @@ final class SlackUsers {
         this.slack = requireNonNull(slack, "slack is null");
     }
 
-    /** Returns the user; empty if Slack does not know the id or does not show it to our token. */
+    /**
+     * Returns the user; empty if Slack does not know the id. One that it does not show us is not
+     * unknown: that fails.
+     */
     Optional<SlackUser> read(AccountId account, Deadline deadline) {
         Optional<SlackUser> user =
                 slack.call(AccountMethod.INFO, Arguments.of("user", account.value()), deadline)

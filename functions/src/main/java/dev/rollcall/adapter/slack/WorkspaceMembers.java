@@ -35,10 +35,11 @@ final class WorkspaceMembers {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /** Of an account that Slack does not know nobody can say that it is in no workspace. */
     boolean isIn(AccountId account, Entitlement.Workspace workspace) {
         return users.read(account, Deadline.distant())
                 .map(user -> user.workspaces().contains(workspace.workspaceId()))
-                .orElse(false);
+                .orElseThrow(() -> new PortFailure.NeedsHuman("users.info", "user_not_found"));
     }
 
     /** Leaves the account in the organisation and in its other workspaces. */

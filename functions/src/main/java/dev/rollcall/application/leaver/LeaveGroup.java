@@ -58,12 +58,26 @@ public final class LeaveGroup {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Only what the brake let through, or is inactive already, is taken out of anything. */
+    /**
+     * Only what the brake let through, or is inactive already, is taken out of groups; out of
+     * workspaces, channels and roles only what is inactive.
+     */
     public Carried leave(Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement group) {
+        LeaverCases.Open open = leaverCases.find(caseId);
+        Optional<Carried> hindrance =
+                goesWithTheCut(group)
+                        ? Removal.hindrance(open, id)
+                        : Removal.hindranceAfterTheCut(open, id);
+        return hindrance.orElseGet(
+                () -> leave(ticket, open, id, group, open.leaver().assessment().orElseThrow()));
+    }
+
+    /** Takes a role away from an account that Slack does not let us deactivate because of it. */
+    Carried unrank(Runs.Ticket ticket, CaseId caseId, AccountId id, Entitlement.AdminRole role) {
         LeaverCases.Open open = leaverCases.find(caseId);
         Optional<Carried> hindrance = Removal.hindrance(open, id);
         return hindrance.orElseGet(
-                () -> leave(ticket, open, id, group, open.leaver().assessment().orElseThrow()));
+                () -> leave(ticket, open, id, role, open.leaver().assessment().orElseThrow()));
     }
 
     private Carried leave(
@@ -122,7 +136,7 @@ public final class LeaveGroup {
                                         stillInactive.beside(() -> look(id, group)),
                                         () -> memberships.leave(id, group))
                                 .basedOn(basis));
-        if (carried instanceof Carried.Refused(String code) && blocksVerification(group)) {
+        if (carried instanceof Carried.Refused(String code) && goesWithTheCut(group)) {
             escalate.raise(
                     open.leaver(),
                     open.ground(),
@@ -133,8 +147,11 @@ public final class LeaveGroup {
         return stillInactive.judged(carried);
     }
 
-    /** What else is refused becomes a residual item, which tells of itself. */
-    private static boolean blocksVerification(Entitlement group) {
+    /**
+     * Groups of both kinds: the verification asks for them. What else is refused becomes a residual
+     * item, which tells of itself.
+     */
+    private static boolean goesWithTheCut(Entitlement group) {
         return switch (group) {
             case Entitlement.UserGroup _, Entitlement.IdpGroup _ -> true;
             case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;

@@ -9,11 +9,11 @@ import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.residual.ResidualKind;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the survey after the cut found and the runbook could not end, or could not even see. */
@@ -40,9 +40,8 @@ final class LeftPlaces {
             openResidual.open(open, id, ResidualKind.UNREAD, "places=not-surveyed");
             return;
         }
-        Set<String> ended = ended(entries);
         words(entries, Findings.FOUND)
-                .filter(place -> !ended.contains(place))
+                .filter(place -> !ended(entries, place))
                 .forEach(place -> openResidual.open(open, id, ResidualKind.PLACE, place));
         words(List.of(survey.get()), Findings.UNREAD)
                 .forEach(unread -> openResidual.open(open, id, ResidualKind.UNREAD, unread));
@@ -56,13 +55,24 @@ final class LeftPlaces {
                 .findFirst();
     }
 
-    private static Set<String> ended(List<LedgerEntry> entries) {
+    /** One that was ended and is held again is not ended: what was seen last counts. */
+    private static boolean ended(List<LedgerEntry> entries, String place) {
+        Instant shown =
+                entries.stream()
+                        .filter(entry ->
+                                words(List.of(entry), Findings.FOUND).anyMatch(place::equals))
+                        .map(LedgerEntry::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MIN);
         return entries.stream()
                 .filter(entry -> entry.kind() == Kind.OUTCOME)
                 .filter(entry -> entry.readBack().filter(r -> r.asMeant()).isPresent())
-                .flatMap(entry -> entry.subject().entitlement().stream())
-                .map(Entitlement::key)
-                .collect(Collectors.toSet());
+                .filter(entry ->
+                        entry.subject()
+                                .entitlement()
+                                .map(Entitlement::key)
+                                .equals(Optional.of(place)))
+                .anyMatch(entry -> !entry.at().isBefore(shown));
     }
 
     private static Stream<String> words(List<LedgerEntry> entries, String fact) {

@@ -107,8 +107,7 @@ public final class ProveDeactivation {
             Map<String, String> found,
             Unavailable unavailable) {
         try {
-            Optional<AuditTrail.Deactivation> entry =
-                    trail.deactivation(id, open.leaver().changedAt().minus(BEFORE));
+            Optional<AuditTrail.Deactivation> entry = trail.deactivation(id, since(open, id));
             entry.ifPresent(e -> {
                 found.put("auditEntry", e.entry());
                 found.put("auditAt", e.at().toString());
@@ -130,6 +129,14 @@ public final class ProveDeactivation {
             }
             return last;
         }
+    }
+
+    /** Whom we were let to deactivate was active then: only what came after it is ours. */
+    private static Instant since(LeaverCases.Kept open, AccountId id) {
+        return open.leaver()
+                .account(id)
+                .flatMap(a -> a.at(AccountMark.ADMITTED))
+                .orElseGet(() -> open.leaver().changedAt().minus(BEFORE));
     }
 
     private boolean seatFreed(

@@ -27,6 +27,22 @@ final class Removal {
         return Optional.empty();
     }
 
+    /**
+     * What an active account may lose is its activity, and its groups with it. The rest is taken
+     * only once that is gone: else whom Slack refuses to deactivate would lose everything.
+     */
+    static Optional<Carried> hindranceAfterTheCut(LeaverCases.Open open, AccountId id) {
+        return hindrance(open, id)
+                .or(() ->
+                        wasCut(open, id)
+                                ? Optional.empty()
+                                : Optional.of(new Carried.Refused("not-inactive")));
+    }
+
+    static boolean wasCut(LeaverCases.Known open, AccountId id) {
+        return open.leaver().account(id).filter(a -> a.has(AccountMark.INACTIVE)).isPresent();
+    }
+
     /** What follows a release is as much a part of it as the deactivation. */
     static Effect effect(LeaverCases.Open open, AccountId id) {
         return open.leaver().account(id).filter(a -> a.has(AccountMark.RELEASED)).isPresent()

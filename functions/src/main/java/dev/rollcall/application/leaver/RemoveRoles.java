@@ -34,7 +34,7 @@ public final class RemoveRoles {
             return new Carried.Refused("roles-not-available");
         }
         for (Entitlement.AdminRole role : held) {
-            Carried carried = leaveGroup.leave(ticket, caseId, id, role);
+            Carried carried = leaveGroup.unrank(ticket, caseId, id, role);
             if (!(carried instanceof Carried.Settled)) {
                 return carried;
             }

@@ -61,15 +61,18 @@ public final class SettleWorkflows {
         if (rule instanceof WorkflowRule.Report) {
             return new Carried.Settled();
         }
-        Optional<Carried> hindrance = Removal.hindrance(open, id);
+        Optional<Carried> hindrance = Removal.hindranceAfterTheCut(open, id);
         if (hindrance.isPresent()) {
             return hindrance.get();
         }
         if (!capabilities.detect().has(Capability.WORKFLOWS)) {
             return new Carried.Refused("workflows-not-available");
         }
+        if (rule instanceof WorkflowRule.HandOver(AccountId to) && !takesOver(to, id)) {
+            return new Carried.Refused("new-manager-not-active");
+        }
         Carried worst = new Carried.Settled();
-        for (Workflow workflow : workflows.managedBy(id)) {
+        for (Workflow workflow : unsettled(id, rule)) {
             Carried carried = settle(new Turn(ticket, open, id, workflow), rule);
             switch (carried) {
                 case Carried.Settled() -> {}
@@ -81,6 +84,19 @@ public final class SettleWorkflows {
             }
         }
         return worst;
+    }
+
+    /** Whoever is gone too would leave the workflow with nobody who can change it. */
+    private boolean takesOver(AccountId to, AccountId leaver) {
+        return !to.equals(leaver) && accounts.isActive(to).orElse(false);
+    }
+
+    /** Slack goes on listing what was unpublished, so that many would be looked at for ever. */
+    private List<Workflow> unsettled(AccountId id, WorkflowRule rule) {
+        return workflows.managedBy(id).stream()
+                .filter(workflow ->
+                        !(rule instanceof WorkflowRule.Unpublish) || workflow.published())
+                .toList();
     }
 
     /** One workflow of one account in one run. */

@@ -61,8 +61,12 @@ public final class SurveyPlaces {
         }
     }
 
+    /** Of an account that is not inactive nothing is read: it keeps its places. */
     public Surveyed survey(CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        if (!Removal.wasCut(open, id)) {
+            return new Surveyed(List.of());
+        }
         Capabilities slack = capabilities.detect();
         CapturedHoldings before = CapturedHoldings.of(open, id, ledger);
         Holdings fresh = memberships.of(id, READ_AT_MOST, before.userGroupReadings());
@@ -91,7 +95,8 @@ public final class SurveyPlaces {
         new Findings(open, id, recorder)
                 .keep(
                         Kind.SURVEYED,
-                        "surveyed",
+                        // Each one counts: what was left may be held again by the next.
+                        "surveyed@" + fresh.readAt().toEpochMilli(),
                         String.join(" ", keys),
                         CapturedHoldings.text(unread),
                         unavailable);

@@ -26,8 +26,8 @@ public interface AuditTrail {
     }
 
     /**
-     * Returns the latest deactivation of the account since then; empty if the log shows none, or
-     * not yet: it may be some seconds behind.
+     * Returns the latest deactivation of the account since then; empty if the log shows none, or a
+     * later reactivation, or not yet: it may be some seconds behind.
      *
      * @throws PortFailure if the log cannot be read
      */

@@ -4,6 +4,7 @@ import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
 import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.PortFailure;
@@ -14,6 +15,9 @@ import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Workspaces, channels, roles, workflows and seats, as they are asked on the wire. */
 class SlackEstateTest {
@@ -154,6 +158,26 @@ class SlackEstateTest {
     }
 
     @Test
+    void a_seat_is_not_free_as_long_as_some_workspaces_were_not_asked() {
+        String teams =
+                IntStream.rangeClosed(1, 21)
+                        .mapToObj("\"T%02d\""::formatted)
+                        .collect(Collectors.joining(","));
+        wire.server.on(
+                "POST /api/users.info",
+                Reply.ok(
+                        "{\"ok\":true,\"user\":{\"id\":\"U0LEAVER\","
+                                + "\"enterprise_user\":{\"teams\":["
+                                + teams
+                                + "]}}}"));
+        wire.server.on("POST /api/team.billableInfo", billed(false));
+
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> wire.slack.licences().isBilled(LEAVER))
+                .returns("too-many-workspaces", PortFailure.NeedsHuman::code);
+    }
+
+    @Test
     void proves_a_deactivation_by_the_newest_entry_about_the_account() {
         wire.secrets.with(
                 Slack.SECRET,
@@ -169,6 +193,23 @@ class SlackEstateTest {
 
         assertThat(wire.slack.auditTrail().deactivation(LEAVER, NOW))
                 .hasValueSatisfying(found -> assertThat(found.entry()).isEqualTo("e2"));
+    }
+
+    @Test
+    void a_deactivation_proves_nothing_once_the_account_was_reactivated() {
+        wire.secrets.with(
+                Slack.SECRET,
+                "{\"scimToken\":\"xoxp-scim\",\"adminToken\":\"xoxp-admin\",\"auditToken\":\"xoxp-a\"}");
+        wire.server.on(
+                "GET /audit/v1/logs",
+                Reply.ok(
+                        "{\"entries\":["
+                                + entry("e2", 1793534500).replace("deactivated", "reactivated")
+                                + ","
+                                + entry("e1", 1793534400)
+                                + "]}"));
+
+        assertThat(wire.slack.auditTrail().deactivation(LEAVER, NOW)).isEmpty();
     }
 
     private void scim(boolean active) {

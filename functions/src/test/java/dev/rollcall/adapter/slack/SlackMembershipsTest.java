@@ -5,8 +5,10 @@ import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
 import static dev.rollcall.adapter.slack.SlackOnWire.SCIM_USER;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
@@ -170,6 +172,27 @@ class SlackMembershipsTest {
 
         assertThat(holdings.whole()).isTrue();
         assertThat(holdings.entitlements()).contains(new Entitlement.UserGroup("T01", "S11"));
+    }
+
+    @Test
+    void whom_slack_does_not_show_us_is_not_said_to_be_nowhere() {
+        wire.server.on(
+                "POST /api/users.info", Reply.ok("{\"ok\":false,\"error\":\"user_not_visible\"}"));
+
+        assertThat(memberships.of(LEAVER, Duration.ofSeconds(5)).unread())
+                .containsExactly(new Holdings.Unread("workspaces", "user_not_visible"));
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> memberships.isIn(LEAVER, new Entitlement.Workspace("T01")))
+                .returns("user_not_visible", PortFailure.NeedsHuman::code);
+    }
+
+    @Test
+    void whom_slack_does_not_know_is_not_said_to_be_out_of_a_workspace() {
+        wire.server.on(
+                "POST /api/users.info", Reply.ok("{\"ok\":false,\"error\":\"user_not_found\"}"));
+
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> memberships.isIn(LEAVER, new Entitlement.Workspace("T01")));
     }
 
     @Test

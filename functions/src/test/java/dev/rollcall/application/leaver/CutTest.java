@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The three writes of the runbook: sessions, deactivation, groups. */
 class CutTest {
@@ -142,6 +143,41 @@ class CutTest {
         assertThat(leave()).isEqualTo(new Carried.Refused("held"));
 
         assertThat(world.slack.writes().all()).isEmpty();
+    }
+
+    @Test
+    void whom_slack_refuses_to_deactivate_keeps_channels_workspaces_and_roles() {
+        Entitlement channel = new Entitlement.Channel("C01");
+        Entitlement workspace = new Entitlement.Workspace("T01");
+        Entitlement role = new Entitlement.AdminRole("Rl01", "T01");
+        List.of(channel, workspace, role).forEach(place -> world.slack.join(ANAS, place));
+        WriteReply refused = new WriteReply.Refused("cannot_disable");
+        world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
+        assertThat(deactivate()).isEqualTo(new Carried.Refused("cannot_disable"));
+        assertThat(marked(AccountMark.ADMITTED)).isTrue();
+
+        assertThat(world.steps.survey.survey(caseId, ANAS).places()).isEmpty();
+        for (Entitlement place : List.of(channel, workspace, role)) {
+            assertThat(leave(place)).isEqualTo(new Carried.Refused("not-inactive"));
+            assertThat(world.slack.isIn(ANAS, place)).isTrue();
+        }
+
+        assertThat(deactivate()).isEqualTo(new Carried.Settled());
+        assertThat(leave(channel)).isEqualTo(new Carried.Settled());
+    }
+
+    @Test
+    void roles_that_stand_in_the_way_of_the_deactivation_go_before_it() {
+        Entitlement role = new Entitlement.AdminRole("Rl01", "T01");
+        world.slack.join(ANAS, role);
+        WriteReply refused = new WriteReply.Refused("permission_denied");
+        world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
+        deactivate();
+
+        assertThat(world.steps.removeRoles.remove(ticket, caseId, ANAS))
+                .isEqualTo(new Carried.Settled());
+
+        assertThat(world.slack.isIn(ANAS, role)).isFalse();
     }
 
     @Test
@@ -289,7 +325,11 @@ class CutTest {
     }
 
     private Carried leave() {
-        return world.steps.leaveGroup.leave(ticket, caseId, ANAS, ON_CALL);
+        return leave(ON_CALL);
+    }
+
+    private Carried leave(Entitlement place) {
+        return world.steps.leaveGroup.leave(ticket, caseId, ANAS, place);
     }
 
     private boolean marked(AccountMark mark) {

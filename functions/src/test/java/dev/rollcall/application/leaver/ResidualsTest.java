@@ -9,10 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Topic;
@@ -154,6 +158,16 @@ class ResidualsTest {
     }
 
     @Test
+    void a_deactivation_of_before_ours_proves_nothing() {
+        world.belongings.logShowsOnly(START.minus(Duration.ofDays(3)));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.AUDIT);
+    }
+
+    @Test
     void places_that_slack_still_shows_are_left_after_the_cut() {
         Entitlement channel = new Entitlement.Channel("C01");
         Entitlement role = new Entitlement.AdminRole("Rl01", "T01");
@@ -164,6 +178,33 @@ class ResidualsTest {
         assertThat(world.slack.isIn(ANAS, channel)).isFalse();
         assertThat(world.slack.isIn(ANAS, role)).isFalse();
         assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    @Test
+    void a_place_that_was_left_and_is_held_again_is_left_behind() {
+        Entitlement channel = new Entitlement.Channel("C01");
+        world.slack.join(ANAS, channel);
+        CaseId caseId = world.confirmed(ANA);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.steps.deactivate.deactivate(ticket, caseId, ANAS);
+        world.steps.survey.survey(caseId, ANAS);
+        world.clock.advance(Duration.ofSeconds(1));
+        world.steps.leaveGroup.leave(ticket, caseId, ANAS, channel);
+        world.clock.advance(Duration.ofSeconds(1));
+        world.slack.join(ANAS, channel);
+        world.steps.survey.survey(caseId, ANAS);
+
+        new LeftPlaces(
+                        world.ledger,
+                        new OpenResidual(
+                                world.residuals,
+                                new Recorder(world.cases, world.ledger, world.clock),
+                                world.clock))
+                .open(new LeaverCases(world.cases, FixedPolicies.usual()).find(caseId), ANAS);
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .contains(channel.key());
     }
 
     @Test
@@ -265,12 +306,61 @@ class ResidualsTest {
                 .contains("not-inventoried:day-0", "not-inventoried:day-1");
     }
 
+    @Test
+    void a_workflow_is_not_handed_over_to_somebody_who_is_gone_too() {
+        workflows(new WorkflowRule.HandOver(BOSS));
+        world.slack.add(new Account(BOSS, false, Account.Rank.MEMBER), 0);
+        CaseId caseId = out();
+
+        assertThat(world.belongings.writes()).isEmpty();
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.WORKFLOW);
+    }
+
+    @Test
+    void nor_to_the_leaver() {
+        workflows(new WorkflowRule.HandOver(ANAS));
+        out();
+
+        assertThat(world.belongings.writes()).isEmpty();
+    }
+
+    @Test
+    void a_workflow_that_is_unpublished_already_is_not_asked_about() {
+        workflows(new WorkflowRule.Unpublish());
+        world.belongings.put(new Workflow(ALONE, Set.of(ANAS), false));
+        CaseId caseId = world.confirmed(ANA);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.steps.deactivate.deactivate(ticket, caseId, ANAS);
+        int before = world.entries(caseId, Kind.OUTCOME).size();
+
+        assertThat(world.steps.workflows.settle(ticket, caseId, ANAS))
+                .isEqualTo(new Carried.Settled());
+
+        assertThat(world.entries(caseId, Kind.OUTCOME)).hasSize(before);
+    }
+
+    @Test
+    void whom_slack_refuses_to_deactivate_keeps_the_workflows() {
+        workflows(new WorkflowRule.Unpublish());
+        CaseId caseId = world.confirmed(ANA);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.steps.admit.admit(caseId, ANAS);
+
+        assertThat(world.steps.workflows.settle(ticket, caseId, ANAS))
+                .isEqualTo(new Carried.Refused("not-inactive"));
+
+        assertThat(world.belongings.writes()).isEmpty();
+    }
+
     private void workflows(WorkflowRule rule) {
         world =
                 new LeaverWorld(
                         FixedPolicies.usual().leavers().with(new Aftercare(rule, "operations")));
         world.employ(ANA, ANAS, Account.Rank.MEMBER);
         world.source.put(ANA, Standing.LEAVER, START.minusSeconds(60));
+        world.slack.addMember(BOSS);
         world.belongings.put(new Workflow(ALONE, Set.of(ANAS), true));
     }
 

@@ -29,8 +29,7 @@ final class SlackErrors {
                     Fault.ABSENT,
                     """
                     group_not_found invalid_usergroup no_active_sessions
-                    no_such_subteam user_not_found user_not_visible
-                    usergroup_not_found
+                    no_such_subteam user_not_found usergroup_not_found
                     """,
                     Fault.TOKEN,
                     """
@@ -65,7 +64,7 @@ final class SlackErrors {
                     team_access_not_granted team_limit_exceeded team_not_authorized
                     team_not_found two_factor_setup_required unknown_method
                     user_channel_limit_exceeded user_is_bot user_must_be_admin
-                    user_not_authorized usergroup_not_linked_to_team
+                    user_not_authorized user_not_visible usergroup_not_linked_to_team
                     usergroup_team_not_provisioned users_not_found
                     visible_group_needs_handle
                     """,
