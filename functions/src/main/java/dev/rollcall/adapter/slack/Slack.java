@@ -83,12 +83,14 @@ public final class Slack {
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, clock);
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages);
+        WorkspaceOwners owners = new WorkspaceOwners(pages, clock);
         accounts =
                 new SlackAccounts(
                         scim,
                         users,
                         workspaces,
-                        new WorkspaceOwners(pages, clock),
+                        owners,
+                        new RanksOfMany(pages, users, workspaces, owners, clock),
                         identity,
                         clock);
         sessions = new SlackSessions(calls, pages, identity, clock);
