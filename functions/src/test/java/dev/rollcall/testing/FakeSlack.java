@@ -181,8 +181,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
         failIfScripted();
         List<AccountId> read = some.subList(0, Math.min(mostRanks, some.size()));
         Map<Boolean, Set<AccountId>> plain =
-                read.stream()
-                        .collect(Collectors.partitioningBy(this::isPlain, Collectors.toSet()));
+                read.stream().collect(Collectors.partitioningBy(this::isPlain, Collectors.toSet()));
         return new Ranking(
                 plain.getOrDefault(true, Set.of()),
                 plain.getOrDefault(false, Set.of()),
@@ -275,10 +274,11 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     private boolean isPlain(AccountId account) {
         return Optional.ofNullable(accounts.get(account))
                 .map(Account::rank)
-                .map(rank -> switch (rank) {
-                    case MEMBER, GUEST, ADMIN -> true;
-                    case OWNER, PRIMARY_OWNER, BOT -> false;
-                })
+                .map(rank ->
+                        switch (rank) {
+                            case MEMBER, GUEST, ADMIN -> true;
+                            case OWNER, PRIMARY_OWNER, BOT -> false;
+                        })
                 .orElse(false);
     }
 

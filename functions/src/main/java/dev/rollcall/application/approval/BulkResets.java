@@ -59,7 +59,9 @@ final class BulkResets {
             return named.isEmpty() && suspects.isEmpty();
         }
 
-        /** Returns whom the next call names of those: the unsuspected, or half of a refused call. */
+        /**
+         * Returns whom the next call names of those: the unsuspected, or half of a refused call.
+         */
         List<AccountId> next(List<AccountId> rest, int most) {
             List<AccountId> fresh = rest.stream().filter(id -> !suspects.containsKey(id)).toList();
             if (!fresh.isEmpty()) {
@@ -78,8 +80,7 @@ final class BulkResets {
      *
      * @param witnesses who was signed in right before it
      */
-    record Unclear(
-            int attempt, Instant at, List<AccountId> accounts, List<AccountId> witnesses) {
+    record Unclear(int attempt, Instant at, List<AccountId> accounts, List<AccountId> witnesses) {
         Unclear {
             requireNonNull(at, "at is null");
             accounts = List.copyOf(accounts);

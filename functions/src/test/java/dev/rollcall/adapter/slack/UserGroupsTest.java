@@ -114,8 +114,7 @@ class UserGroupsTest {
         wire.server.on(
                 MEMBERS,
                 Reply.ok("{\"ok\":true,\"users\":[\"U0A\",\"U0LEAVER\",\"U0GONE\"]}"),
-                Reply.ok(
-                        "{\"ok\":true,\"users\":[\"U0A\",\"U0LEAVER\",\"U0GONE\",\"U0NEW\"]}"));
+                Reply.ok("{\"ok\":true,\"users\":[\"U0A\",\"U0LEAVER\",\"U0GONE\",\"U0NEW\"]}"));
         wire.server.on(UPDATE, INVALID_USERS, OK);
         wire.server.on("POST /api/users.info", user("U0A", false), user("U0GONE", true));
         scim("U0GONE", false);

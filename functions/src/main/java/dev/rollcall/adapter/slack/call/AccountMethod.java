@@ -22,8 +22,7 @@ public enum AccountMethod implements WebMethod {
     LIST(
             MethodFacts.read("admin.users.list", Tier.FOUR, Capability.ACCOUNTS, "admin.users:read")
                     .atMost(100)
-                    .neededFor(
-                            "leaver: the owners whom a sign-out of many leaves out")),
+                    .neededFor("leaver: the owners whom a sign-out of many leaves out")),
     BILLING(
             MethodFacts.read("team.billableInfo", Tier.TWO, Capability.BILLING, "admin")
                     .atMost(1000)
