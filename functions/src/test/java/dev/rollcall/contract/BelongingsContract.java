@@ -62,8 +62,7 @@ public abstract class BelongingsContract {
         slack.assign(MEMBER, ROLE);
         slack.assign(OTHER, ROLE);
 
-        assertThat(slack.memberships().leave(MEMBER, ROLE))
-                .isInstanceOf(WriteReply.Accepted.class);
+        assertThat(slack.memberships().leave(MEMBER, ROLE)).isInstanceOf(WriteReply.Accepted.class);
 
         assertThat(slack.roles().of(MEMBER)).isEmpty();
         assertThat(slack.roles().of(OTHER)).containsExactly(ROLE);

@@ -59,8 +59,7 @@ class FakeBelongingsTest extends BelongingsContract {
 
         @Override
         public void deactivate(AccountId account) {
-            slack.deactivate(
-                    new Admission.Admitted(ChangeKind.DEACTIVATE, account, NOW), account);
+            slack.deactivate(new Admission.Admitted(ChangeKind.DEACTIVATE, account, NOW), account);
         }
 
         @Override

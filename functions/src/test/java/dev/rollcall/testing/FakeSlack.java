@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.BulkReply;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Ranking;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Account;
@@ -47,6 +49,9 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     private boolean writesReactivate;
     private final ScriptedWrites writes = new ScriptedWrites();
     private final Deque<PortFailure> readFailures = new ArrayDeque<>();
+    private final Deque<BulkReply> bulkAnswers = new ArrayDeque<>();
+    private final List<List<AccountId>> bulkCalls = new ArrayList<>();
+    private int mostRanks = Integer.MAX_VALUE;
     private boolean down;
     private int readsUntilInactive;
 
@@ -99,6 +104,21 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     /** Lets writes other than a deactivation make the account active again. */
     public synchronized void reactivateByWrites() {
         writesReactivate = true;
+    }
+
+    /** Answers the next call that signs many out so; only what it accepts happens. */
+    public synchronized void answerBulk(BulkReply reply) {
+        bulkAnswers.add(reply);
+    }
+
+    /** Returns whom each call named that signs many out. */
+    public synchronized List<List<AccountId>> bulkCalls() {
+        return List.copyOf(bulkCalls);
+    }
+
+    /** Lets the ranks of many be read of so many at once only. */
+    public synchronized void ranksAtOnce(int most) {
+        mostRanks = most;
     }
 
     /** Forgets the account, as if it had never been. */
@@ -157,14 +177,15 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     }
 
     @Override
-    public synchronized Set<AccountId> workspaceOwners() {
+    public synchronized Ranking rank(List<AccountId> some) {
         failIfScripted();
-        return accounts.values().stream()
-                .filter(account ->
-                        account.rank() == Account.Rank.OWNER
-                                || account.rank() == Account.Rank.PRIMARY_OWNER)
-                .map(Account::id)
-                .collect(Collectors.toSet());
+        List<AccountId> read = some.subList(0, Math.min(mostRanks, some.size()));
+        Map<Boolean, Set<AccountId>> plain =
+                read.stream().collect(Collectors.partitioningBy(this::isPlain, Collectors.toSet()));
+        return new Ranking(
+                plain.getOrDefault(true, Set.of()),
+                plain.getOrDefault(false, Set.of()),
+                Optional.of(clock.instant().plusSeconds(7)).filter(_ -> read.size() < some.size()));
     }
 
     @Override
@@ -204,9 +225,18 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     }
 
     @Override
-    public synchronized WriteReply resetAll(List<AccountId> accounts) {
-        accounts.forEach(account -> sessions.put(account, 0));
-        return new WriteReply.Accepted();
+    public synchronized BulkReply resetAll(List<AccountId> accounts) {
+        bulkCalls.add(List.copyOf(accounts));
+        BulkReply reply =
+                bulkAnswers.isEmpty()
+                        ? BulkReply.forAll(new WriteReply.Accepted())
+                        : bulkAnswers.remove();
+        if (reply.reply() instanceof WriteReply.Accepted) {
+            accounts.stream()
+                    .filter(account -> !reply.leftOut().contains(account))
+                    .forEach(account -> sessions.put(account, 0));
+        }
+        return reply;
     }
 
     @Override
@@ -239,6 +269,17 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                 .filter(Entitlement.AdminRole.class::isInstance)
                 .map(Entitlement.AdminRole.class::cast)
                 .toList();
+    }
+
+    private boolean isPlain(AccountId account) {
+        return Optional.ofNullable(accounts.get(account))
+                .map(Account::rank)
+                .map(rank ->
+                        switch (rank) {
+                            case MEMBER, GUEST, ADMIN -> true;
+                            case OWNER, PRIMARY_OWNER, BOT -> false;
+                        })
+                .orElse(false);
     }
 
     private boolean shown(AccountId account, Entitlement group) {

@@ -101,12 +101,14 @@ public final class Slack {
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages);
+        WorkspaceOwners owners = new WorkspaceOwners(pages, identity, clock);
         accounts =
                 new SlackAccounts(
                         scim,
                         users,
                         workspaces,
-                        new WorkspaceOwners(pages, identity, clock),
+                        owners,
+                        new RanksOfMany(pages, users, workspaces, owners, clock),
                         identity,
                         clock);
         sessions = new SlackSessions(calls, pages, identity, clock);
@@ -115,8 +117,7 @@ public final class Slack {
         WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
         ChannelMembers channels = new ChannelMembers(calls, pages, clock);
         userGroupEdit = new UserGroupEdit(userGroups, clock);
-        enrolment =
-                new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
+        enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
         memberships =
                 new SlackMemberships(
                         new HoldingsReader(scimUsers, users, userGroups, pages),

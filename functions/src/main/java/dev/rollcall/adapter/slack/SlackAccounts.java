@@ -8,6 +8,7 @@ import dev.rollcall.adapter.scim.ScimUser;
 import dev.rollcall.adapter.slack.call.ScimCall;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Ranking;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
@@ -16,9 +17,8 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Accounts by SCIM, whose {@code active} counts for the whole organisation; what the Web API calls
@@ -35,6 +35,7 @@ final class SlackAccounts implements Accounts {
     private final SlackUsers users;
     private final SlackWorkspaces workspaces;
     private final WorkspaceOwners owners;
+    private final RanksOfMany ranks;
     private final SlackIdentity identity;
     private final InstantSource clock;
 
@@ -43,6 +44,7 @@ final class SlackAccounts implements Accounts {
             SlackUsers users,
             SlackWorkspaces workspaces,
             WorkspaceOwners owners,
+            RanksOfMany ranks,
             SlackIdentity identity,
             InstantSource clock) {
         this.scim = requireNonNull(scim, "scim is null");
@@ -50,6 +52,7 @@ final class SlackAccounts implements Accounts {
         this.users = requireNonNull(users, "users is null");
         this.workspaces = requireNonNull(workspaces, "workspaces is null");
         this.owners = requireNonNull(owners, "owners is null");
+        this.ranks = requireNonNull(ranks, "ranks is null");
         this.identity = requireNonNull(identity, "identity is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -65,13 +68,8 @@ final class SlackAccounts implements Accounts {
     }
 
     @Override
-    public Set<AccountId> workspaceOwners() {
-        Set<AccountId> all = new HashSet<>();
-        for (SlackWorkspaces.Workspace workspace : workspaces.all(Deadline.distant())) {
-            workspace.primaryOwner().ifPresent(all::add);
-            all.addAll(owners.of(workspace.id()));
-        }
-        return all;
+    public Ranking rank(List<AccountId> some) {
+        return ranks.of(some);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SessionMethod;
 import dev.rollcall.adapter.slack.call.SlackCall;
+import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.application.port.BulkReply;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
@@ -15,6 +17,7 @@ import dev.rollcall.platform.http.Deadline;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +30,14 @@ import java.util.stream.Collectors;
 final class SlackSessions implements Sessions {
     private static final Listing LIST =
             Listing.of(SessionMethod.LIST, "active_sessions").emptyBy("no_active_sessions");
+
+    /** Refusals of a whole call that one of those named in it may have caused. */
+    private static final Set<String> ABOUT_SOME =
+            Set.of(
+                    "cannot_reset_bot",
+                    "cannot_reset_primary_owner",
+                    "user_not_found",
+                    "user_not_visible");
 
     private final SlackCall slack;
     private final SlackPages pages;
@@ -61,13 +72,24 @@ final class SlackSessions implements Sessions {
     }
 
     @Override
-    public WriteReply resetAll(List<AccountId> accounts) {
+    public BulkReply resetAll(List<AccountId> accounts) {
         if (accounts.isEmpty() || accounts.size() > SessionMethod.RESET_BULK.atMost()) {
             throw new IllegalArgumentException("A bulk reset takes 1 to 1000 accounts");
         }
         String ids = accounts.stream().map(AccountId::value).collect(Collectors.joining(","));
-        return slack.call(
-                        SessionMethod.RESET_BULK, Arguments.of("user_ids", ids), Deadline.distant())
-                .asWrite(clock.instant());
+        SlackOutcome outcome =
+                slack.call(
+                        SessionMethod.RESET_BULK,
+                        Arguments.of("user_ids", ids),
+                        Deadline.distant());
+        boolean becauseOfSome = ABOUT_SOME.contains(outcome.code());
+        if (outcome instanceof SlackOutcome.InPart(String code, Set<String> rejected)) {
+            List<AccountId> leftOut =
+                    accounts.stream().filter(id -> rejected.contains(id.value())).toList();
+            WriteReply reply =
+                    becauseOfSome ? new WriteReply.Refused(code) : new WriteReply.Accepted(code);
+            return new BulkReply(reply, Set.copyOf(leftOut), becauseOfSome);
+        }
+        return new BulkReply(outcome.asWrite(clock.instant()), Set.of(), becauseOfSome);
     }
 }

@@ -40,11 +40,8 @@ final class UserGroupEdit implements UserGroupEditing {
      * A disabled group is not joined: who disabled it, and who is listed in it, decides a human.
      */
     WriteReply add(AccountId account, Entitlement.UserGroup group) {
-        WriteReply reply =
-                edit(group, UserGroupDelta.joining(Set.of(account)), IfDisabled.REFUSE);
-        return reply instanceof WriteReply.AlreadySo
-                ? new WriteReply.AlreadySo("a-member")
-                : reply;
+        WriteReply reply = edit(group, UserGroupDelta.joining(Set.of(account)), IfDisabled.REFUSE);
+        return reply instanceof WriteReply.AlreadySo ? new WriteReply.AlreadySo("a-member") : reply;
     }
 
     @Override

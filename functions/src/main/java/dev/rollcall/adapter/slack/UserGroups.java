@@ -70,11 +70,12 @@ final class UserGroups {
                 members.get().stream().filter(member -> !member.equals(account)).toList();
         SlackOutcome outcome = write(group, others);
         return outcome.code().equals("invalid_users")
-                ? withoutInactive(group, others)
+                ? withoutInactive(account, group, others)
                 : reply(outcome, others, List.of());
     }
 
-    private WriteReply withoutInactive(Entitlement.UserGroup group, List<AccountId> others) {
+    private WriteReply withoutInactive(
+            AccountId account, Entitlement.UserGroup group, List<AccountId> others) {
         if (others.size() > MOST_LOOKED_UP) {
             return new WriteReply.Refused("invalid_users");
         }
@@ -89,7 +90,12 @@ final class UserGroups {
         if (!deleted.stream().allMatch(other -> inactive(other, deadline))) {
             return new WriteReply.Refused("invalid_users");
         }
-        List<AccountId> kept = others.stream().filter(o -> !deleted.contains(o)).toList();
+        // Looking them up took its time; whom somebody has added by hand since stays.
+        List<AccountId> kept =
+                lists.members(group).orElse(others).stream()
+                        .filter(member -> !member.equals(account))
+                        .filter(member -> !deleted.contains(member))
+                        .toList();
         return reply(write(group, kept), kept, deleted);
     }
 

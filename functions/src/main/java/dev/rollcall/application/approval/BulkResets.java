@@ -3,35 +3,25 @@ package dev.rollcall.application.approval;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.BulkReply;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
-import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which calls that sign many out were sent for a batch, by its ledger: intent, then reply. */
 final class BulkResets {
-    private static final String INTENT = "intent#contain#";
-    private static final String WRITE = "write#contain#";
-    private static final String OUTCOME = "outcome#contain#";
-
-    /** The fact of a reply, or of a look, that says the call had no effect. */
-    private static final String UNSENT = "unsent";
-
     private final Ledger ledger;
     private final BatchRecord record;
 
@@ -44,13 +34,20 @@ final class BulkResets {
      * What was sent so far.
      *
      * @param attempts for this very batch
-     * @param named who was in a call that may have had an effect; whoever was in one that Slack had
-     *     no room for may be sent again
+     * @param named who is not to be in a call again: who was in one that may have had an effect, or
+     *     whom Slack left out. Whoever was in one that Slack had no room for may be sent again
+     * @param suspects who was in a call that Slack refused because of one of them, with the size of
+     *     the smallest such call
      * @param unclear the attempt of this batch of which nobody knows whether it had an effect
      */
-    record Sent(int attempts, Set<AccountId> named, Optional<Unclear> unclear) {
+    record Sent(
+            int attempts,
+            Set<AccountId> named,
+            Map<AccountId, Integer> suspects,
+            Optional<Unclear> unclear) {
         Sent {
             named = Set.copyOf(named);
+            suspects = Map.copyOf(suspects);
             requireNonNull(unclear, "unclear is null");
         }
 
@@ -59,123 +56,96 @@ final class BulkResets {
         }
 
         boolean isEmpty() {
-            return named.isEmpty();
+            return named.isEmpty() && suspects.isEmpty();
+        }
+
+        /**
+         * Returns whom the next call names of those: the unsuspected, or half of a refused call.
+         */
+        List<AccountId> next(List<AccountId> rest, int most) {
+            List<AccountId> fresh = rest.stream().filter(id -> !suspects.containsKey(id)).toList();
+            if (!fresh.isEmpty()) {
+                return fresh.stream().limit(most).toList();
+            }
+            int size = rest.stream().mapToInt(id -> suspects.getOrDefault(id, 0)).max().orElse(0);
+            return rest.stream()
+                    .filter(id -> suspects.getOrDefault(id, 0) == size)
+                    .limit((size + 1) / 2)
+                    .toList();
         }
     }
 
-    /** An attempt whose answer was lost, or whose sender died. */
-    record Unclear(int attempt, Instant at, List<AccountId> accounts) {
+    /**
+     * An attempt whose answer was lost, or whose sender died.
+     *
+     * @param witnesses who was signed in right before it
+     */
+    record Unclear(int attempt, Instant at, List<AccountId> accounts, List<AccountId> witnesses) {
         Unclear {
             requireNonNull(at, "at is null");
             accounts = List.copyOf(accounts);
+            witnesses = List.copyOf(witnesses);
         }
     }
 
     /** Returns what was sent for the batch and for those whose people it took over. */
     Sent of(Batch batch, Batches batches) {
-        Set<AccountId> named = new HashSet<>();
-        Map<String, LedgerEntry> own = entries(batch.id());
-        named.addAll(named(own));
+        ResetEntries own = entries(batch.id());
+        Set<AccountId> named = new HashSet<>(own.named());
+        Map<AccountId, Integer> suspects = new HashMap<>(own.suspects());
         Optional<BatchId> before = batch.supersedes();
         while (before.isPresent()) {
-            named.addAll(named(entries(before.get())));
+            ResetEntries earlier = entries(before.get());
+            named.addAll(earlier.named());
+            earlier.suspects().forEach((id, size) -> suspects.merge(id, size, Math::min));
             before = batches.find(before.get()).flatMap(Batch::supersedes);
         }
-        int attempts = Math.toIntExact(own.keySet().stream().filter(BulkResets::isIntent).count());
-        return new Sent(attempts, named, unclear(own, attempts));
+        return new Sent(own.attempts(), named, suspects, own.unclear());
     }
 
-    void intend(Batch batch, int attempt, List<AccountId> accounts) {
+    void intend(Batch batch, int attempt, List<AccountId> accounts, List<AccountId> witnesses) {
         record.ofBatch(
                 batch,
                 Kind.INTENT,
-                INTENT + number(attempt),
+                ResetEntries.INTENT + ResetEntries.number(attempt),
                 Map.of(
-                        "accounts",
-                        accounts.stream().map(AccountId::value).collect(Collectors.joining(" "))));
+                        ResetEntries.ACCOUNTS,
+                        ResetEntries.text(accounts),
+                        ResetEntries.WITNESSES,
+                        ResetEntries.text(witnesses)));
     }
 
-    void wrote(Batch batch, int attempt, WriteReply reply) {
-        boolean unsent =
-                switch (reply) {
-                    case WriteReply.TryLater _ -> true;
-                    case WriteReply.Accepted _,
-                            WriteReply.AlreadySo _,
-                            WriteReply.Ambiguous _,
-                            WriteReply.Refused _,
-                            WriteReply.Defect _ ->
-                            false;
-                };
-        boolean unclear = reply instanceof WriteReply.Ambiguous;
+    void wrote(Batch batch, int attempt, BulkReply bulk) {
+        WriteReply reply = bulk.reply();
+        boolean refusedForSome = reply instanceof WriteReply.Refused && bulk.becauseOfSome();
+        boolean unsent = reply instanceof WriteReply.TryLater || refusedForSome;
         record.ofBatch(
                 batch,
                 Kind.WRITE,
-                WRITE + number(attempt),
+                ResetEntries.WRITE + ResetEntries.number(attempt),
                 Map.of(
                         "reply",
                         reply.code(),
-                        UNSENT,
+                        ResetEntries.UNSENT,
                         Boolean.toString(unsent),
-                        "unclear",
-                        Boolean.toString(unclear)));
+                        ResetEntries.UNCLEAR,
+                        Boolean.toString(reply instanceof WriteReply.Ambiguous),
+                        ResetEntries.FOR_SOME,
+                        Boolean.toString(refusedForSome),
+                        ResetEntries.LEFT_OUT,
+                        ResetEntries.text(bulk.leftOut())));
     }
 
-    /** Notes what a look at one of them found: whether the call had an effect. */
-    void found(Batch batch, int attempt, int sessions) {
+    /** Notes what a look at the witnesses found: whether the call had an effect. */
+    void found(Batch batch, int attempt, String found, boolean hadEffect) {
         record.ofBatch(
                 batch,
                 Kind.OUTCOME,
-                OUTCOME + number(attempt),
-                Map.of("found", "sessions=" + sessions, UNSENT, Boolean.toString(sessions > 0)));
+                ResetEntries.OUTCOME + ResetEntries.number(attempt),
+                Map.of("found", found, ResetEntries.UNSENT, Boolean.toString(!hadEffect)));
     }
 
-    private Map<String, LedgerEntry> entries(BatchId batch) {
-        Map<String, LedgerEntry> entries = new HashMap<>();
-        for (Ledger.Stored stored : ledger.of(new CaseId(batch.value()))) {
-            entries.put(stored.entry().key(), stored.entry());
-        }
-        return entries;
-    }
-
-    private static Set<AccountId> named(Map<String, LedgerEntry> entries) {
-        Set<AccountId> named = new HashSet<>();
-        entries.keySet().stream()
-                .filter(BulkResets::isIntent)
-                .map(key -> key.substring(INTENT.length()))
-                .filter(attempt -> !says(entries, WRITE + attempt, UNSENT))
-                .filter(attempt -> !says(entries, OUTCOME + attempt, UNSENT))
-                .forEach(attempt -> named.addAll(accounts(entries, attempt)));
-        return named;
-    }
-
-    /** Only the last can be: the next is not begun before. */
-    private static Optional<Unclear> unclear(Map<String, LedgerEntry> entries, int attempts) {
-        String last = number(attempts);
-        LedgerEntry intent = entries.get(INTENT + last);
-        boolean clear =
-                (entries.containsKey(WRITE + last) && !says(entries, WRITE + last, "unclear"))
-                        || entries.containsKey(OUTCOME + last);
-        return intent == null || clear
-                ? Optional.empty()
-                : Optional.of(new Unclear(attempts, intent.at(), accounts(entries, last)));
-    }
-
-    private static boolean says(Map<String, LedgerEntry> entries, String key, String fact) {
-        LedgerEntry entry = entries.get(key);
-        return entry != null && "true".equals(entry.facts().get(fact));
-    }
-
-    private static List<AccountId> accounts(Map<String, LedgerEntry> entries, String attempt) {
-        String text =
-                requireNonNull(entries.get(INTENT + attempt)).facts().getOrDefault("accounts", "");
-        return Arrays.stream(text.split(" ", -1)).map(AccountId::new).toList();
-    }
-
-    private static boolean isIntent(String key) {
-        return key.startsWith(INTENT);
-    }
-
-    private static String number(int attempt) {
-        return String.format(Locale.ROOT, "%03d", attempt);
+    private ResetEntries entries(BatchId batch) {
+        return ResetEntries.of(ledger.of(new CaseId(batch.value())));
     }
 }

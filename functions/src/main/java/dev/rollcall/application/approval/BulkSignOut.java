@@ -85,7 +85,7 @@ public final class BulkSignOut {
             return new Outcome.NothingToDo();
         }
         record.ofBatch(batch, Kind.INTENT, "intent#" + name, Map.of("accounts", accounts));
-        WriteReply reply = sessions.resetAll(meant);
+        WriteReply reply = sessions.resetAll(meant).reply();
         record.ofBatch(batch, Kind.WRITE, "write#" + name, Map.of("reply", reply.code()));
         return new Outcome.Asked(reply.code());
     }

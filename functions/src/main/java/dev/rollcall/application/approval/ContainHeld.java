@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.BulkReply;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Ranking;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.WriteReply;
@@ -42,6 +45,9 @@ public final class ContainHeld {
 
     /** After so long a call whose answer was lost shows its effect, if it had any. */
     private static final Duration SHOWS_AFTER = Duration.ofSeconds(15);
+
+    /** So many are looked at before a call, in case its answer gets lost. */
+    private static final int LOOKS = 3;
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
@@ -110,12 +116,21 @@ public final class ContainHeld {
         if (sent.unclear().isPresent()) {
             return settle(batch, sent.unclear().get());
         }
-        List<HeldItem> rest = rest(batch, sent, policy);
+        List<AccountId> rest = rest(batch, sent, policy);
         boolean few = rest.size() <= SINGLY && sent.isEmpty();
         if (rest.isEmpty() || few) {
             return new Outcome.NothingToDo();
         }
-        return ask(batch, sent, rest.subList(0, Math.min(AT_ONCE, rest.size())), rest.size());
+        Ranking ranking = accounts.rank(rest);
+        List<AccountId> plain = rest.stream().filter(ranking.plain()::contains).toList();
+        if (plain.isEmpty()) {
+            return ranking.moreAt()
+                    .<Outcome>map(Outcome.Later::new)
+                    .orElseGet(Outcome.NothingToDo::new);
+        }
+        List<AccountId> some = sent.next(plain, AT_ONCE);
+        boolean all = some.size() == plain.size() && ranking.moreAt().isEmpty();
+        return ask(batch, sent, some, all);
     }
 
     private void tellPeople(Batch batch) {
@@ -129,69 +144,94 @@ public final class ContainHeld {
                 Map.of("size", Integer.toString(batch.size())));
     }
 
-    /** A retry looks before it acts (rule 1): at one of them, for all were in one call. */
+    /**
+     * A retry looks before it acts (rule 1): at some who were signed in before. If there were none,
+     * nothing tells, and the call is repeated, which does no harm.
+     */
     private Outcome settle(Batch batch, BulkResets.Unclear unclear) {
         Instant now = clock.instant();
         Instant from = unclear.at().plus(SHOWS_AFTER);
         if (now.isBefore(from)) {
             return new Outcome.Later(from);
         }
-        int found = sessions.count(unclear.accounts().getFirst());
-        if (found == 0) {
-            batches.items(batch.id()).stream()
-                    .filter(item -> unclear.accounts().contains(item.change().account()))
-                    .forEach(item -> noteAsked(batch, item, "seen-at-one"));
+        int signedIn = unclear.witnesses().stream().mapToInt(sessions::count).sum();
+        boolean hadEffect = !unclear.witnesses().isEmpty() && signedIn == 0;
+        if (hadEffect) {
+            noteAsked(batch, Set.copyOf(unclear.accounts()), "seen-at-some");
         }
-        resets.found(batch, unclear.attempt(), found);
+        String found = "sessions=" + signedIn + " of=" + unclear.witnesses().size();
+        resets.found(batch, unclear.attempt(), found, hadEffect);
         return new Outcome.Later(now.plus(AGAIN));
     }
 
-    private Outcome ask(Batch batch, BulkResets.Sent sent, List<HeldItem> some, int all) {
-        List<AccountId> ids = some.stream().map(item -> item.change().account()).toList();
+    private Outcome ask(Batch batch, BulkResets.Sent sent, List<AccountId> some, boolean all) {
         int attempt = sent.attempts() + 1;
-        resets.intend(batch, attempt, ids);
-        WriteReply reply = sessions.resetAll(ids);
+        resets.intend(batch, attempt, some, witnesses(some));
+        BulkReply bulk = sessions.resetAll(some);
+        WriteReply reply = bulk.reply();
         if (reply instanceof WriteReply.Accepted) {
-            some.forEach(item -> noteAsked(batch, item, reply.code()));
+            Set<AccountId> asked = new HashSet<>(some);
+            asked.removeAll(bulk.leftOut());
+            noteAsked(batch, asked, reply.code());
         }
-        resets.wrote(batch, attempt, reply);
-        if (reply instanceof WriteReply.TryLater(Instant notBefore, _)) {
-            return new Outcome.Later(notBefore);
-        }
-        return some.size() < all
-                ? new Outcome.Later(clock.instant().plus(AGAIN))
-                : new Outcome.Asked(some.size());
+        resets.wrote(batch, attempt, bulk);
+        return switch (reply) {
+            case WriteReply.TryLater(Instant notBefore, _) -> new Outcome.Later(notBefore);
+            case WriteReply.Ambiguous _ -> new Outcome.Later(clock.instant().plus(SHOWS_AFTER));
+            case WriteReply.Accepted _,
+                    WriteReply.AlreadySo _,
+                    WriteReply.Refused _,
+                    WriteReply.Defect _ ->
+                    all && !bulk.becauseOfSome()
+                            ? new Outcome.Asked(some.size())
+                            : new Outcome.Later(clock.instant().plus(AGAIN));
+        };
     }
 
-    private void noteAsked(Batch batch, HeldItem item, String reply) {
-        record.ofItem(
-                batch.id(),
-                item,
-                SignOutAsked.KIND,
-                SignOutAsked.key(item.change().account()),
-                Map.of("batch", batch.id().value(), "reply", reply));
+    /** Returns some who are signed in now; none if that cannot be read, for nobody waits for it. */
+    private List<AccountId> witnesses(List<AccountId> some) {
+        try {
+            return some.stream()
+                    .limit(LOOKS)
+                    .filter(account -> sessions.count(account) > 0)
+                    .toList();
+        } catch (PortFailure _) {
+            return List.of();
+        }
     }
 
-    /** Whoever still waits, was not asked for, and may be touched (rule 7). */
-    private List<HeldItem> rest(Batch batch, BulkResets.Sent sent, LeaverPolicy policy) {
-        List<HeldItem> candidates =
+    private void noteAsked(Batch batch, Set<AccountId> asked, String reply) {
+        for (HeldItem item : batches.items(batch.id())) {
+            AccountId account = item.change().account();
+            if (asked.contains(account)) {
+                record.ofItem(
+                        batch.id(),
+                        item,
+                        SignOutAsked.KIND,
+                        SignOutAsked.key(account),
+                        Map.of("batch", batch.id().value(), "reply", reply));
+            }
+        }
+    }
+
+    /** Whoever still waits, was not asked for, and is not protected by name (rule 7). */
+    private List<AccountId> rest(Batch batch, BulkResets.Sent sent, LeaverPolicy policy) {
+        List<AccountId> candidates =
                 batches.items(batch.id()).stream()
-                        .filter(item -> !sent.names(item.change().account()))
-                        .filter(item -> waits(batch, item))
+                        .map(item -> item.change().account())
+                        .filter(account -> !sent.names(account))
+                        .filter(account -> waits(batch, account))
+                        .filter(account -> !policy.protectedAccounts().contains(account))
                         .toList();
         if (candidates.isEmpty()) {
             return candidates;
         }
-        Set<AccountId> untouchable = new HashSet<>(policy.protectedAccounts());
-        untouchable.add(accounts.installer());
-        untouchable.addAll(accounts.workspaceOwners());
-        return candidates.stream()
-                .filter(item -> !untouchable.contains(item.change().account()))
-                .toList();
+        AccountId installer = accounts.installer();
+        return candidates.stream().filter(account -> !account.equals(installer)).toList();
     }
 
-    private boolean waits(Batch batch, HeldItem item) {
-        return batches.held(batch.kind(), item.change().account())
+    private boolean waits(Batch batch, AccountId account) {
+        return batches.held(batch.kind(), account)
                 .filter(held -> held.state() instanceof State.Waiting)
                 .isPresent();
     }

@@ -49,8 +49,8 @@ public final class LookAtHeld {
         long minute = now.getEpochSecond() / Duration.ofMinutes(1).toSeconds();
         List<HeldItem> held = held();
         List<Hint> hints = new ArrayList<>();
-        int inTurn = Math.min(A_MINUTE, held.size());
-        for (int n = 0; n < inTurn; n++) {
+        // Those who are seen already take nobody's turn; the next minute begins further on.
+        for (int n = 0; n < held.size() && hints.size() < A_MINUTE; n++) {
             HeldItem item = held.get(Math.floorMod(minute * A_MINUTE + n, held.size()));
             if (isUnseen(item, now)) {
                 hints.add(hint(item, minute, now));

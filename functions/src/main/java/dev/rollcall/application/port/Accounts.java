@@ -4,8 +4,8 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Slack accounts, one at a time. Reads throw {@link PortFailure}. */
 public interface Accounts {
@@ -17,10 +17,13 @@ public interface Accounts {
     Optional<Boolean> isActive(AccountId account);
 
     /**
-     * Returns who owns a workspace, primary owners included, as the lists of the workspaces say;
-     * they may be some minutes old. An owner of the organisation alone may not be among them.
+     * Says which of the accounts own the organisation or a workspace, or are bots. What it is read
+     * from may be some minutes old. Not everybody need have been read: whoever asks again for the
+     * rest comes to an end.
+     *
+     * @throws PortFailure if nobody could be read
      */
-    Set<AccountId> workspaceOwners();
+    Ranking rank(List<AccountId> some);
 
     /**
      * Deactivates the account in the whole organisation. The admission must be for this account.

@@ -17,5 +17,5 @@ public interface Sessions {
      * Signs up to 1 000 accounts out everywhere, in the background: accepted is not done ({@code
      * admin.users.session.resetBulk}). Each must be looked at afterwards.
      */
-    WriteReply resetAll(List<AccountId> accounts);
+    BulkReply resetAll(List<AccountId> accounts);
 }

@@ -75,13 +75,6 @@ class BusinessPlusAccountsTest {
     }
 
     @Test
-    void the_owners_are_found_among_the_members() {
-        assertThat(slack.accounts().workspaceOwners())
-                .containsExactlyInAnyOrder(
-                        account(1), account(2), account(3), new AccountId(SampleCompany.INSTALLER));
-    }
-
-    @Test
     void memberships_are_read_in_the_one_workspace() {
         var holdings = slack.memberships().of(account(7), Duration.ofSeconds(10), Set.of());
 

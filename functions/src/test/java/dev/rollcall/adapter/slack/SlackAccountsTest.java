@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Ranking;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class SlackAccountsTest {
     private static final String ACTIVE = "{\"id\":\"U0LEAVER\",\"active\":true}";
@@ -211,6 +216,46 @@ class SlackAccountsTest {
         wire.server.on(OWNERS, Reply.ok("{\"ok\":true}"));
 
         assertThatThrownBy(() -> accounts.read(LEAVER)).isInstanceOf(PortFailure.NeedsHuman.class);
+    }
+
+    @Test
+    void ranks_many_by_the_owners_of_organisation_and_workspaces() {
+        wire.server.on(
+                "POST /api/admin.users.list",
+                Reply.ok(
+                        """
+                        {"ok": true, "users": [
+                          {"id": "U0ORG", "is_owner": true}, {"id": "U0LEAVER"}]}
+                        """));
+        AccountId ofOrganisation = new AccountId("U0ORG");
+        AccountId ofWorkspace = new AccountId("U0OWNER");
+
+        Ranking ranking = accounts.rank(List.of(LEAVER, ofOrganisation, ofWorkspace));
+
+        assertThat(ranking.plain()).containsExactly(LEAVER);
+        assertThat(ranking.others()).containsExactlyInAnyOrder(ofOrganisation, ofWorkspace);
+        assertThat(ranking.moreAt()).isEmpty();
+    }
+
+    @Test
+    void with_many_workspaces_ranks_as_many_as_slack_lets_it_and_says_when_to_go_on() {
+        String teams =
+                IntStream.range(0, 60)
+                        .mapToObj("{\"id\":\"T%02d\"}"::formatted)
+                        .collect(Collectors.joining(","));
+        wire.server.on(
+                "POST /api/admin.teams.list", Reply.ok("{\"ok\":true,\"teams\":[" + teams + "]}"));
+        wire.server.on("POST /api/admin.users.list", Reply.ok("{\"ok\":true,\"users\":[]}"));
+        wire.server.on(
+                USERS_INFO,
+                Reply.ok(user("U0LEAVER", "{\"enterprise_user\":{\"teams\":[\"T01\"]}}")),
+                Reply.answer(429, "", "Retry-After", "17"));
+
+        Ranking ranking = accounts.rank(List.of(LEAVER, new AccountId("U0NEXT")));
+
+        assertThat(ranking.plain()).containsExactly(LEAVER);
+        assertThat(ranking.moreAt()).contains(NOW.plusSeconds(17));
+        assertThat(wire.server.requests(OWNERS)).hasSize(1);
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
 class SlackSessionsTest {
     private static final String LIST = "POST /api/admin.users.session.list";
     private static final String RESET = "POST /api/admin.users.session.reset";
@@ -158,5 +160,17 @@ class SlackSessionsTest {
         assertThat(sessions.reset(LEAVER)).isInstanceOf(WriteReply.Ambiguous.class);
         assertThat(sessions.reset(LEAVER)).isInstanceOf(WriteReply.Ambiguous.class);
         assertThat(wire.server.requests(RESET)).hasSize(3);
+    }
+
+    @Test
+    void whom_a_bulk_reset_failed_for_is_told_from_those_it_took() {
+        wire.server.on(
+                "POST /api/admin.users.session.resetBulk",
+                Reply.ok("{\"ok\":false,\"error\":\"failed_for_some_users\"}"),
+                Reply.ok("{\"ok\":false,\"error\":\"cannot_reset_primary_owner\"}"));
+
+        assertThat(sessions.resetAll(List.of(LEAVER)).reply())
+                .isEqualTo(new WriteReply.Accepted("failed_for_some_users"));
+        assertThat(sessions.resetAll(List.of(LEAVER)).becauseOfSome()).isTrue();
     }
 }

@@ -130,8 +130,8 @@ class UserGroupDeltaTest {
 
     @Test
     void nobody_joins_and_leaves_at_once() {
-        assertThatThrownBy(() ->
-                        new UserGroupDelta(Set.of(new AccountId("U0OLD")), leaving("U0OLD")))
+        assertThatThrownBy(
+                        () -> new UserGroupDelta(Set.of(new AccountId("U0OLD")), leaving("U0OLD")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> UserGroupDelta.joining(Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -50,11 +50,7 @@ class UserGroupEditorsTest {
     private final SlackOrganisation organisation = new SlackOrganisation(timeline);
     private final SlackSimulator simulator =
             new SlackSimulator(
-                    organisation,
-                    timeline,
-                    0,
-                    List.of(),
-                    SlackOptions.DOCUMENTED.withoutLimits());
+                    organisation, timeline, 0, List.of(), SlackOptions.DOCUMENTED.withoutLimits());
     private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(5));
     private final GroupLocks locks = new InMemoryGroupLocks();
     private final Set<String> added = new TreeSet<>();

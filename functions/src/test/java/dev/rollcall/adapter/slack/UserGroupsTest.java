@@ -110,6 +110,21 @@ class UserGroupsTest {
     }
 
     @Test
+    void keeps_whom_somebody_added_while_the_others_were_looked_up() {
+        wire.server.on(
+                MEMBERS,
+                Reply.ok("{\"ok\":true,\"users\":[\"U0A\",\"U0LEAVER\",\"U0GONE\"]}"),
+                Reply.ok("{\"ok\":true,\"users\":[\"U0A\",\"U0LEAVER\",\"U0GONE\",\"U0NEW\"]}"));
+        wire.server.on(UPDATE, INVALID_USERS, OK);
+        wire.server.on("POST /api/users.info", user("U0A", false), user("U0GONE", true));
+        scim("U0GONE", false);
+
+        memberships.leave(LEAVER, GROUP);
+
+        assertThat(wire.server.requests(UPDATE).getLast().body()).endsWith("users=U0A%2CU0NEW");
+    }
+
+    @Test
     void disables_a_group_in_which_only_deactivated_accounts_are_left() {
         members("U0LEAVER", "U0GONE");
         wire.server.on(UPDATE, INVALID_USERS);

@@ -4,6 +4,7 @@ import static dev.rollcall.contract.Samples.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.BulkReply;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.WriteReply;
@@ -127,9 +128,9 @@ class BulkSignOutTest {
         }
 
         @Override
-        public WriteReply resetAll(List<AccountId> accounts) {
+        public BulkReply resetAll(List<AccountId> accounts) {
             calls.add(accounts);
-            return new WriteReply.Accepted();
+            return BulkReply.forAll(new WriteReply.Accepted());
         }
     }
 }

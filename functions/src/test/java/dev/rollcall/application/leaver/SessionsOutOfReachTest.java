@@ -68,7 +68,7 @@ class SessionsOutOfReachTest {
     void the_evidence_names_what_was_judged_and_claims_no_session_was_seen() {
         world.steps.deactivate.deactivate(world.ticket(ANA), caseId, ANAS);
         assertThat(world.steps.verify.verify(caseId))
-                .isEqualTo(new VerifyLeaver.Outcome.Verified());
+                .isInstanceOf(VerifyLeaver.Outcome.Verified.class);
         world.steps.seal.seal(caseId);
 
         String evidence = new String(world.evidence.content(caseId).orElseThrow(), UTF_8);

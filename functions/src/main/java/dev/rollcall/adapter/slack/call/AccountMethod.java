@@ -23,8 +23,8 @@ public enum AccountMethod implements WebMethod {
             MethodFacts.read("admin.users.list", Tier.FOUR, Capability.ACCOUNTS, "admin.users:read")
                     .atMost(100)
                     .neededFor(
-                            "reconciliation and access review: all accounts, with those that are"
-                                    + " deactivated")),
+                            "leaver: the owners whom a sign-out of many leaves out;"
+                                    + " reconciliation and access review: all accounts")),
     BILLING(
             MethodFacts.read("team.billableInfo", Tier.TWO, Capability.BILLING, "admin")
                     .atMost(1000)

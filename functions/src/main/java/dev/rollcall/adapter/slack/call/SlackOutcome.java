@@ -79,12 +79,12 @@ public sealed interface SlackOutcome {
         };
     }
 
-    /** Returns what this means for a write. */
+    /** Returns what this means for a write about one object or one person. */
     default WriteReply asWrite(Instant now) {
         return switch (this) {
             case Done _ -> new WriteReply.Accepted();
             case Busy(var notBefore) -> new WriteReply.TryLater(notBefore);
-            // A write of ours is about one object or one person: then that one is who was left out.
+            // That one is who was left out.
             case InPart(var code, _) -> new WriteReply.Refused(code);
             case NotSent(var code) -> new WriteReply.TryLater(now.plus(PAUSE), code);
             case Unclear(var code) -> new WriteReply.Ambiguous(code);
