@@ -24,7 +24,16 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The adapter with a budget: what is not its turn is not sent. */
 class SharedCallBudgetTest {
@@ -78,6 +87,38 @@ class SharedCallBudgetTest {
         }
 
         assertThat(wire.clock.instant()).isBefore(NOW.plus(Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void a_step_that_calls_from_several_threads_comes_to_its_end_too() throws Exception {
+        wire.server.on(RESET, Reply.ok("{\"ok\":true}"));
+        emptyTheBucket();
+
+        int rounds = 0;
+        Optional<Instant> later = Optional.of(NOW);
+        while (later.isPresent()) {
+            wire.clock.set(later.get());
+            assertThat(++rounds).as("rounds").isLessThan(10);
+            later = inThreeThreads(slack(budget, Lane.LEAVER, "step"));
+        }
+
+        assertThat(wire.clock.instant()).isBefore(NOW.plus(Duration.ofMinutes(2)));
+    }
+
+    /** Returns when the last that was put off may come again. */
+    private static Optional<Instant> inThreeThreads(Slack slack) throws Exception {
+        List<Callable<WriteReply>> calls =
+                Collections.nCopies(3, () -> slack.sessions().reset(LEAVER));
+        List<WriteReply> replies = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            for (Future<WriteReply> reply : threads.invokeAll(calls)) {
+                replies.add(reply.get());
+            }
+        }
+        return replies.stream()
+                .filter(WriteReply.TryLater.class::isInstance)
+                .map(reply -> ((WriteReply.TryLater) reply).notBefore())
+                .max(Comparator.naturalOrder());
     }
 
     private void emptyTheBucket() {

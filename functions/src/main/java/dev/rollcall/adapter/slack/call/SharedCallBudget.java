@@ -58,6 +58,14 @@ public final class SharedCallBudget implements CallBudget {
     @Override
     public Optional<Instant> notBefore(HttpCall call) {
         Turn whose = turn.get();
+        // One at a time: several threads of a step would each ask for the slots that one was given,
+        // and none would come to an end.
+        synchronized (whose) {
+            return notBefore(call, whose);
+        }
+    }
+
+    private Optional<Instant> notBefore(HttpCall call, Turn whose) {
         List<Bucket> buckets = CountedIn.buckets(call);
         if (whose.usesAllowed(buckets.getFirst())) {
             return Optional.empty();
