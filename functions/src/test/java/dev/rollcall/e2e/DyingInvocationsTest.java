@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,7 @@ class DyingInvocationsTest {
 
     private static final int FIRST_LEAVER = 20;
     private static final int SAMPLES = 5;
+    private static final boolean FULL = Long.getLong("storm.seeds") != null;
 
     /** How we hear of a leaver. */
     private enum Way {
@@ -66,12 +68,23 @@ class DyingInvocationsTest {
                 LocalCompany other = company()) {
             List<Point> points = points(one);
             assertThat(points).hasSizeGreaterThan(70);
+            points = tried(points);
             points(other);
             List<Life> lives = lived(one, other, points);
             assertThat(one.records().pending()).as("what is left to see to").isEmpty();
             assertThat(other.records().pending()).as("what is left to see to").isEmpty();
             return lives.stream().map(DyingInvocationsTest::test);
         }
+    }
+
+    /** Every second one, to save minutes; {@code -Pfull} tries them all. */
+    private static List<Point> tried(List<Point> points) {
+        return FULL
+                ? points
+                : IntStream.range(0, points.size())
+                        .filter(place -> place % 2 == 0)
+                        .mapToObj(points::get)
+                        .toList();
     }
 
     private static DynamicTest test(Life life) {

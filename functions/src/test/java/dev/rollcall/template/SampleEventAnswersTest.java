@@ -162,6 +162,7 @@ class SampleEventAnswersTest {
                 new Told("LeaverActFunction-capture-after-cut", CAPTURED_BEFORE),
                 new Told("LeaverActFunction-remove-roles", SETTLED),
                 new Told("LeaverActFunction-survey", "{\"outcome\":\"surveyed\"}"),
+                new Told("LeaverActFunction-end-place", SETTLED),
                 new Told("LeaverActFunction-workflows", SETTLED),
                 new Told("LeaverVerifyFunction-verify", "{\"outcome\":\"verified\"}"),
                 new Told("LeaverVerifyFunction-prove", "{\"outcome\":\"asked\"}"),
