@@ -88,9 +88,10 @@ final class Remains {
         if (account.get().active()) {
             reactivation.noteIfInactiveBefore(open, id);
             left.add(id + ":active");
-        } else {
-            recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
+            // Its groups are read once it is inactive; until then they would cost others their turn.
+            return Optional.of(left);
         }
+        recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
         left.addAll(groupsOf(open, account.get(), left.isEmpty()));
         return Optional.of(left);
     }
