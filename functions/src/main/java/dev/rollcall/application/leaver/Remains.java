@@ -88,7 +88,8 @@ final class Remains {
         if (account.get().active()) {
             reactivation.noteIfInactiveBefore(open, id);
             left.add(id + ":active");
-            // Its groups are read once it is inactive; until then they would cost others their turn.
+            // Its groups are read once it is inactive; until then they would cost others their
+            // turn.
             return Optional.of(left);
         }
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
