@@ -131,7 +131,8 @@ public final class Slack {
         workflows = new SlackWorkflows(calls, pages, clock);
         Belonging belonging = new Belonging(users, workspaces);
         licences = new SlackLicences(calls, belonging);
-        AuditLog log = new AuditLog(new AuditCall(transport, settings.audit()));
+        AuditCall audit = new AuditCall(transport, settings.audit());
+        AuditLog log = new AuditLog(audit);
         auditTrail = log;
         IntegrationLog integrations = new IntegrationLog(calls);
         inventories =
@@ -143,14 +144,9 @@ public final class Slack {
         capabilities =
                 new PlanAtHand(
                         identity,
-                        new SlackDoctor(
-                                        calls,
-                                        transport,
-                                        settings.audit(),
-                                        CAPABILITIES_KEPT,
-                                        clock)
+                        new SlackDoctor(calls, transport, audit, CAPABILITIES_KEPT, clock)
                                 .capabilities());
-        doctor = new SlackDoctor(calls, transport, settings.audit(), DOCTOR_KEEPS, clock);
+        doctor = new SlackDoctor(calls, transport, audit, DOCTOR_KEEPS, clock);
     }
 
     /** Returns what the company's Slack lets us do. */

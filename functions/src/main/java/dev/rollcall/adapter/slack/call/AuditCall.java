@@ -51,7 +51,8 @@ public final class AuditCall {
                         body -> body.objects(ENTRIES).stream().map(entry).toList());
     }
 
-    private SlackOutcome page(Arguments query, Deadline deadline) {
+    /** Returns what became of reading one page. */
+    public SlackOutcome page(Arguments query, Deadline deadline) {
         HttpCall call =
                 HttpCall.get(
                         UriText.below(base, "/logs?" + UriText.form(query.map())),

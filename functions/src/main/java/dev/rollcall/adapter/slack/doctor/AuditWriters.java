@@ -2,6 +2,8 @@ package dev.rollcall.adapter.slack.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.Arguments;
+import dev.rollcall.adapter.slack.call.AuditEndpoint;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.application.port.SlackWriters;
 import dev.rollcall.platform.json.JsonObject;
@@ -13,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /** Who changed users and groups, counted from the audit logs' entries. */
@@ -76,20 +77,20 @@ final class AuditWriters implements SlackWriters {
 
     @Override
     public Seen since(Instant since) {
-        SequencedMap<String, String> query = new LinkedHashMap<>();
-        query.put("action", String.join(",", ACTIONS));
-        query.put("oldest", Long.toString(since.getEpochSecond()));
-        query.put("limit", Integer.toString(PAGE));
+        Arguments query =
+                Arguments.of("action", String.join(",", ACTIONS))
+                        .and("oldest", Long.toString(since.getEpochSecond()))
+                        .and("limit", Integer.toString(PAGE));
         // A page may repeat entries of the one before that share its last second.
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (int number = 0; number < MOST_PAGES; number++) {
             SlackOutcome outcome = logs.page(query);
-            Page page = outcome.find("GET /audit/v1/logs", Page::read);
+            Page page = outcome.find(AuditEndpoint.LOGS.template(), Page::read);
             page.entries().forEach(entry -> entries.put(entry.id(), entry));
             if (page.next().isEmpty()) {
                 return new Seen(counted(entries.values()), true);
             }
-            query.put("cursor", page.next().get());
+            query = query.and("cursor", page.next().get());
         }
         return new Seen(counted(entries.values()), false);
     }

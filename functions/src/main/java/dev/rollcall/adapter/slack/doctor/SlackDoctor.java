@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.slack.doctor;
 
+import dev.rollcall.adapter.slack.call.AuditCall;
 import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.adapter.slack.call.SlackTransport;
@@ -11,7 +12,6 @@ import dev.rollcall.application.port.SlackWriters;
 import dev.rollcall.application.port.UserGroupEditors;
 import dev.rollcall.platform.http.DateHeader;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -25,18 +25,17 @@ public final class SlackDoctor {
     private final InstantSource clock;
 
     /**
-     * @param audit where the audit logs are
      * @param oldest how old what is known of tokens, plan and rights may be
      */
     public SlackDoctor(
             SlackCall slack,
             SlackTransport transport,
-            URI audit,
+            AuditCall audit,
             Duration oldest,
             InstantSource clock) {
         this.slack = slack;
         this.tests = new AuthTests(slack, transport, oldest, clock);
-        this.auditLogs = new AuditLogs(transport, audit, oldest, clock);
+        this.auditLogs = new AuditLogs(audit, oldest, clock);
         this.pages = new SlackPages(slack);
         this.workspaces = new Workspaces(tests, pages);
         this.clock = clock;
