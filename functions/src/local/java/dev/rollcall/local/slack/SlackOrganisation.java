@@ -36,8 +36,6 @@ public final class SlackOrganisation {
     /** The app whose tokens are ours. */
     public static final String OUR_APP = "A0ROLLCALL";
 
-    private static final Duration BULK_TAKES = Duration.ofSeconds(2);
-
     private final Timeline timeline;
     private final boolean grid;
     private final AuditLog audit;
@@ -376,16 +374,6 @@ public final class SlackOrganisation {
 
     public synchronized void signOut(String id) {
         estate.sessions().endThose(id, _ -> true);
-    }
-
-    /** As the bulk method does it: in the background, a moment after it was accepted. */
-    public void signOutSoon(List<String> ids) {
-        timeline.schedule(
-                timeline.now().plus(BULK_TAKES),
-                () ->
-                        ids.stream()
-                                .filter(id -> account(id).filter(a -> !a.bot()).isPresent())
-                                .forEach(this::signOut));
     }
 
     public synchronized void change(

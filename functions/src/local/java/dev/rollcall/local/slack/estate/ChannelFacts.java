@@ -66,16 +66,6 @@ public record ChannelFacts(
         return with(visibility, workspaces, true, organisationDefault, external);
     }
 
-    /** Returns the same channel as a default of the whole organisation. */
-    public ChannelFacts asOrganisationDefault() {
-        return with(visibility, workspaces, general, true, external);
-    }
-
-    /** Returns the same channel, shared with another organisation. */
-    public ChannelFacts asExternal() {
-        return with(visibility, workspaces, general, organisationDefault, true);
-    }
-
     /** Returns the same channel, shared by these workspaces. */
     public ChannelFacts sharedBy(Set<String> teams) {
         return with(visibility, teams, general, organisationDefault, external);
