@@ -12,6 +12,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.residual.ResidualKind;
 
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks Slack's own records about a verified account: its audit log, which Rollcall cannot write,
@@ -61,6 +63,12 @@ public final class ProveDeactivation {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /**
+     * @param left what is put down where it gets no answer
+     * @param last whether it is not asked again
+     */
+    private record Question(Capability needs, ResidualKind left, boolean last) {}
+
     /** How far it is proved. */
     public sealed interface Outcome {
         /** All that can be asked was asked. */
@@ -76,10 +84,7 @@ public final class ProveDeactivation {
     public Outcome prove(CaseId caseId, AccountId id) {
         LeaverCases.Kept open = leaverCases.kept(caseId);
         Optional<Instant> verified =
-                open.leaver()
-                        .account(id)
-                        .filter(a -> !a.has(AccountMark.INVENTORIED))
-                        .flatMap(a -> a.at(AccountMark.VERIFIED));
+                open.leaver().account(id).flatMap(AccountProgress::verifiedWithoutInventory);
         if (verified.isEmpty()) {
             return new Outcome.NotDue();
         }
@@ -87,11 +92,19 @@ public final class ProveDeactivation {
         boolean last = !clock.instant().isBefore(verified.get().plus(PATIENCE));
         Map<String, String> found = new HashMap<>();
         boolean inLog =
-                !unavailable.unlessHas(Capability.AUDIT_LOGS)
-                        || inLog(open, id, last, found, unavailable);
+                answered(
+                        new Question(Capability.AUDIT_LOGS, ResidualKind.AUDIT, last),
+                        open,
+                        id,
+                        unavailable,
+                        () -> inLog(open, id, last, found));
         boolean freed =
-                !unavailable.unlessHas(Capability.BILLING)
-                        || seatFreed(open, id, last, found, unavailable);
+                answered(
+                        new Question(Capability.BILLING, ResidualKind.LICENCE, last),
+                        open,
+                        id,
+                        unavailable,
+                        () -> seatFreed(open, id, last, found));
         if (!inLog || !freed) {
             return new Outcome.Awaiting(clock.instant().plus(PAUSE));
         }
@@ -100,35 +113,52 @@ public final class ProveDeactivation {
         return new Outcome.Asked();
     }
 
-    private boolean inLog(
+    /** Returns whether the question need not be asked again. */
+    private boolean answered(
+            Question question,
             LeaverCases.Kept open,
             AccountId id,
-            boolean last,
-            Map<String, String> found,
-            Unavailable unavailable) {
+            Unavailable unavailable,
+            BooleanSupplier asked) {
+        if (!unavailable.unlessHas(question.needs())) {
+            return true;
+        }
         try {
-            Optional<AuditTrail.Deactivation> entry = trail.deactivation(id, since(open, id));
-            entry.ifPresent(e -> {
-                found.put("auditEntry", e.entry());
-                found.put("auditAt", e.at().toString());
-                found.put("auditBy", e.by());
-            });
-            if (entry.isEmpty() && last) {
-                openResidual.open(open, id, ResidualKind.AUDIT, "no user_deactivated");
-            }
-            return entry.isPresent() || last;
+            return asked.getAsBoolean();
         } catch (PortFailure.NeedsHuman refused) {
-            unavailable.refused(Capability.AUDIT_LOGS, refused.code());
-            openResidual.open(open, id, ResidualKind.AUDIT, "unreadable: " + refused.code());
+            unanswered(question, open, id, unavailable, refused.code());
             return true;
         } catch (PortFailure.Unavailable _) {
             // The evidence does not wait for a log that is down: then a human looks.
-            if (last) {
-                unavailable.refused(Capability.AUDIT_LOGS, "unavailable");
-                openResidual.open(open, id, ResidualKind.AUDIT, "unreadable: unavailable");
+            if (question.last()) {
+                unanswered(question, open, id, unavailable, "unavailable");
             }
-            return last;
+            return question.last();
         }
+    }
+
+    private void unanswered(
+            Question question,
+            LeaverCases.Kept open,
+            AccountId id,
+            Unavailable unavailable,
+            String why) {
+        unavailable.refused(question.needs(), why);
+        openResidual.open(open, id, question.left(), "unreadable: " + why);
+    }
+
+    private boolean inLog(
+            LeaverCases.Kept open, AccountId id, boolean last, Map<String, String> found) {
+        Optional<AuditTrail.Deactivation> entry = trail.deactivation(id, since(open, id));
+        entry.ifPresent(e -> {
+            found.put("auditEntry", e.entry());
+            found.put("auditAt", e.at().toString());
+            found.put("auditBy", e.by());
+        });
+        if (entry.isEmpty() && last) {
+            openResidual.open(open, id, ResidualKind.AUDIT, "no user_deactivated");
+        }
+        return entry.isPresent() || last;
     }
 
     /** Whom we were let to deactivate was active then: only what came after it is ours. */
@@ -140,30 +170,13 @@ public final class ProveDeactivation {
     }
 
     private boolean seatFreed(
-            LeaverCases.Kept open,
-            AccountId id,
-            boolean last,
-            Map<String, String> found,
-            Unavailable unavailable) {
-        try {
-            Optional<Boolean> billed = licences.isBilled(id);
-            found.put("billed", billed.map(Object::toString).orElse("not listed"));
-            boolean stillBilled = billed.orElse(false);
-            if (stillBilled && last) {
-                openResidual.open(open, id, ResidualKind.LICENCE, "billing_active");
-            }
-            return !stillBilled || last;
-        } catch (PortFailure.NeedsHuman refused) {
-            unavailable.refused(Capability.BILLING, refused.code());
-            openResidual.open(open, id, ResidualKind.LICENCE, "unreadable: " + refused.code());
-            return true;
-        } catch (PortFailure.Unavailable _) {
-            // The evidence does not wait for a log that is down: then a human looks.
-            if (last) {
-                unavailable.refused(Capability.BILLING, "unavailable");
-                openResidual.open(open, id, ResidualKind.LICENCE, "unreadable: unavailable");
-            }
-            return last;
+            LeaverCases.Kept open, AccountId id, boolean last, Map<String, String> found) {
+        Optional<Boolean> billed = licences.isBilled(id);
+        found.put("billed", billed.map(Object::toString).orElse("not listed"));
+        boolean stillBilled = billed.orElse(false);
+        if (stillBilled && last) {
+            openResidual.open(open, id, ResidualKind.LICENCE, "billing_active");
         }
+        return !stillBilled || last;
     }
 }

@@ -19,6 +19,7 @@ import dev.rollcall.domain.inventory.Inventory;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.inventory.Workflow;
 import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.residual.ResidualKind;
 
@@ -91,10 +92,7 @@ public final class TakeInventory {
     public Outcome take(CaseId caseId, AccountId id) {
         LeaverCases.Kept open = leaverCases.kept(caseId);
         Optional<Instant> verified =
-                open.leaver()
-                        .account(id)
-                        .filter(a -> !a.has(AccountMark.INVENTORIED))
-                        .flatMap(a -> a.at(AccountMark.VERIFIED));
+                open.leaver().account(id).flatMap(AccountProgress::verifiedWithoutInventory);
         if (verified.isEmpty()) {
             return new Outcome.NotDue();
         }

@@ -108,8 +108,7 @@ public final class TendResiduals {
             return;
         }
         open.leaver().verified().stream()
-                .filter(account -> !account.has(AccountMark.INVENTORIED))
-                .flatMap(account -> account.at(AccountMark.VERIFIED).stream())
+                .flatMap(account -> account.verifiedWithoutInventory().stream())
                 .min(naturalOrder())
                 .ifPresent(since ->
                         escalate.raise(

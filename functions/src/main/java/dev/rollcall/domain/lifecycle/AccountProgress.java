@@ -24,6 +24,11 @@ public record AccountProgress(AccountId account, Map<AccountMark, Instant> marks
         return Optional.ofNullable(marks.get(mark));
     }
 
+    /** Returns when it was verified, while nobody has looked yet for what it leaves behind. */
+    public Optional<Instant> verifiedWithoutInventory() {
+        return has(AccountMark.INVENTORIED) ? Optional.empty() : at(AccountMark.VERIFIED);
+    }
+
     /** Returns when the class was reached for this account, if it was. */
     public Optional<Instant> reached(SlaClass slaClass) {
         return switch (slaClass) {
