@@ -1,0 +1,30 @@
+package dev.rollcall.domain.access;
+
+import dev.rollcall.domain.person.GroupId;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a person is in a mapping's group: the group that names the person first, the mapping's own
+ * last.
+ */
+public record GroupPath(List<GroupId> groups) {
+    public GroupPath {
+        groups = List.copyOf(groups);
+        if (groups.isEmpty()) {
+            throw new IllegalArgumentException("A path has one group at least");
+        }
+    }
+
+    /** Returns how many groups lie below the mapping's own. */
+    public int depth() {
+        return groups.size() - 1;
+    }
+
+    /** Returns e.g. {@code okta:00g1 → okta:00g2}. */
+    @Override
+    public String toString() {
+        return groups.stream().map(GroupId::toString).collect(Collectors.joining(" → "));
+    }
+}
