@@ -1,6 +1,7 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
@@ -55,6 +56,15 @@ final class Keys {
 
     static String linked(AccountId account) {
         return "LINKED#" + account;
+    }
+
+    /** The same link, found by HR's key. */
+    static Key human(HumanKey human, PersonId person, AccountId account) {
+        return new Key(human(human), person.source() + "#" + person.value() + "#" + account);
+    }
+
+    static String human(HumanKey human) {
+        return "HUMAN#" + human.digest();
     }
 
     static String links(PersonId person) {
