@@ -1,6 +1,7 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
@@ -69,6 +70,14 @@ final class Keys {
 
     static String links(PersonId person) {
         return "LINK#" + person.source() + "#" + person.value();
+    }
+
+    static Key grant(PersonId person, Entitlement entitlement) {
+        return new Key(grants(person), entitlement.key());
+    }
+
+    static String grants(PersonId person) {
+        return "GRANT#" + person.source() + "#" + person.value();
     }
 
     static Key leaverCase(CaseId id) {
