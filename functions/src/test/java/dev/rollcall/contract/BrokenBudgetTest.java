@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.Random;
 
-/** What {@link SharedBudgetContract} holds a budget to can fail. */
+/** What {@link SharedBudgetTest} holds a budget to can fail. */
 class BrokenBudgetTest {
     private static final int ERRANDS = 120;
 

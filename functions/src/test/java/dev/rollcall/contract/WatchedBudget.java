@@ -4,31 +4,27 @@ import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Claim;
 import dev.rollcall.domain.budget.Lane;
-import dev.rollcall.domain.budget.Promise;
 import dev.rollcall.domain.budget.Timetable;
+import dev.rollcall.testing.InMemoryRateBudget;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Looks after each claim how far ahead something is counted for it. */
 final class WatchedBudget implements RateBudget {
-    private final RateBudget budget;
-    private final BiFunction<RateBudget, Claim, Optional<Promise>> kept;
+    private final InMemoryRateBudget budget;
     private final Map<Lane, Duration> furthest = new EnumMap<>(Lane.class);
 
-    WatchedBudget(RateBudget budget, BiFunction<RateBudget, Claim, Optional<Promise>> kept) {
+    WatchedBudget(InMemoryRateBudget budget) {
         this.budget = budget;
-        this.kept = kept;
     }
 
     @Override
     public Answer claim(Claim claim, Instant now) {
         Answer answer = budget.claim(claim, now);
-        kept.apply(budget, claim)
+        budget.kept(claim)
                 .filter(promise -> !promise.stakes().isEmpty())
                 .map(promise -> Duration.between(now, Timetable.instant(promise.slot())))
                 .ifPresent(ahead ->

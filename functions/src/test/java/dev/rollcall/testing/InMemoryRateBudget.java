@@ -57,7 +57,7 @@ public final class InMemoryRateBudget implements RateBudget {
     }
 
     /** Returns what is kept for the claim. */
-    synchronized Optional<Promise> kept(Claim claim) {
+    public synchronized Optional<Promise> kept(Claim claim) {
         return Optional.ofNullable(promises.get(claim.key()));
     }
 }
