@@ -26,7 +26,11 @@ final class AccountCreations {
     private final Naming naming;
     private final OrganisationHabits habits;
 
-    AccountCreations(OrganisationState state, AccountDirectory directory, Naming naming, OrganisationHabits habits) {
+    AccountCreations(
+            OrganisationState state,
+            AccountDirectory directory,
+            Naming naming,
+            OrganisationHabits habits) {
         this.state = requireNonNull(state, "state is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.naming = requireNonNull(naming, "naming is null");

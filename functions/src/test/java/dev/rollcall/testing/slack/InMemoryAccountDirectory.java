@@ -22,7 +22,8 @@ final class InMemoryAccountDirectory implements AccountDirectory {
     private final OrganisationScript script;
     private final OrganisationHabits habits;
 
-    InMemoryAccountDirectory(OrganisationState state, OrganisationScript script, OrganisationHabits habits) {
+    InMemoryAccountDirectory(
+            OrganisationState state, OrganisationScript script, OrganisationHabits habits) {
         this.state = requireNonNull(state, "state is null");
         this.script = requireNonNull(script, "script is null");
         this.habits = requireNonNull(habits, "habits is null");
@@ -55,7 +56,7 @@ final class InMemoryAccountDirectory implements AccountDirectory {
 
     private Lookup<ListedAccount> find(Predicate<StoredAccount> fits) {
         return script.read(() ->
-                Lookup.among(state.accounts().stream().filter(fits).map(this::listed).toList()));
+                habits.found(state.accounts().stream().filter(fits).map(this::listed).toList()));
     }
 
     private ListedAccount listed(StoredAccount account) {

@@ -19,7 +19,8 @@ final class InMemoryIdpGroupDirectory implements IdpGroupDirectory {
     private final OrganisationScript script;
     private final OrganisationHabits habits;
 
-    InMemoryIdpGroupDirectory(OrganisationState state, OrganisationScript script, OrganisationHabits habits) {
+    InMemoryIdpGroupDirectory(
+            OrganisationState state, OrganisationScript script, OrganisationHabits habits) {
         this.state = requireNonNull(state, "state is null");
         this.script = requireNonNull(script, "script is null");
         this.habits = requireNonNull(habits, "habits is null");
@@ -43,7 +44,7 @@ final class InMemoryIdpGroupDirectory implements IdpGroupDirectory {
     @Override
     public Lookup<ListedGroup> byName(String name) {
         return script.read(() ->
-                Lookup.among(
+                habits.found(
                         state.idpGroups().stream()
                                 .map(this::listed)
                                 .filter(group -> group.name().equals(name))

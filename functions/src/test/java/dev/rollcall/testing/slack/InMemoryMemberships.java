@@ -29,7 +29,9 @@ final class InMemoryMemberships implements Memberships {
         return script.read(() -> {
             List<Entitlement> has =
                     state.of(account).stream()
-                            .filter(e -> !(e instanceof Entitlement.AdminRole) && !state.channels().hidden(e))
+                            .filter(e ->
+                                    !(e instanceof Entitlement.AdminRole)
+                                            && !state.channels().hidden(e))
                             .filter(e -> !known.contains(reading(e)))
                             .toList();
             List<String> read = has.stream().map(InMemoryMemberships::reading).distinct().toList();
@@ -40,7 +42,8 @@ final class InMemoryMemberships implements Memberships {
     @Override
     public boolean isIn(AccountId account, Entitlement group) {
         return script.read(() -> {
-            if (group instanceof Entitlement.Channel && (state.channels().hidden(group) || !state.exists(group))) {
+            if (group instanceof Entitlement.Channel
+                    && (state.channels().hidden(group) || !state.exists(group))) {
                 throw new PortFailure.NeedsHuman("The channel's members", "channel_not_found");
             }
             return state.isIn(account, group);

@@ -127,10 +127,13 @@ public final class InMemorySlackOrganisation {
             String id, Entitlement.Workspace in, List<AccountId> members, boolean closed) {
         synchronized (state) {
             Entitlement.Channel channel = new Entitlement.Channel(id);
-            state.channels().put(channel, new StoredChannels.Facts(
-                            "channel-" + id.toLowerCase(Locale.ROOT),
-                            Set.of(in.workspaceId()),
-                            closed));
+            state.channels()
+                    .put(
+                            channel,
+                            new StoredChannels.Facts(
+                                    "channel-" + id.toLowerCase(Locale.ROOT),
+                                    Set.of(in.workspaceId()),
+                                    closed));
             return made(channel, members);
         }
     }

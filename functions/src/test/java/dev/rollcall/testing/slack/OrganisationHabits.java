@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.listing.ListedPage;
 import dev.rollcall.domain.listing.ListingPoint;
+import dev.rollcall.domain.listing.Lookup;
 import dev.rollcall.domain.listing.Page;
 
 import java.util.List;
@@ -31,8 +32,8 @@ public final class OrganisationHabits {
         }
     }
 
-    /** Counts the last so many of each list in its total, and does not show them. */
-    public void keepBack(int rows) {
+    /** Lets the next list, or the next answer to a search, lack its last rows, which it counts. */
+    public void keepBackOnce(int rows) {
         synchronized (state) {
             keptBack = rows;
         }
@@ -60,8 +61,22 @@ public final class OrganisationHabits {
         return state.activePeople() >= seats;
     }
 
+    /** Returns what a search found; what an answer lacks may be anybody. */
+    <T> Lookup<T> found(List<T> fitting) {
+        int shown = shown(fitting.size());
+        return shown == fitting.size()
+                ? Lookup.among(fitting)
+                : new Lookup.Unreliable<>(fitting.subList(0, shown));
+    }
+
+    private int shown(int all) {
+        int shown = Math.max(0, all - keptBack);
+        keptBack = 0;
+        return shown;
+    }
+
     <T> ListedPage<T> page(ListingPoint from, List<Page.Row<T>> all) {
-        int shown = Math.max(0, all.size() - keptBack);
+        int shown = shown(all.size());
         int begin = Math.min(from.startIndex() - 1, shown);
         List<Page.Row<T>> rows = all.subList(begin, Math.min(begin + count, shown));
         return from.take(new Page<>(all.size(), Optional.of(from.startIndex()), rows), count);
