@@ -15,22 +15,26 @@ import dev.rollcall.testing.slack.OrganisationScript.Write;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What hangs on the IdP groups of the organisation in memory. */
 final class InMemoryIdpGroupLinks implements IdpGroupLinks {
-    private static final String NO_GROUP = "usergroup_not_found";
+    static final String NO_GROUP = "usergroup_not_found";
 
     private final OrganisationState state;
     private final OrganisationScript script;
     private final OrganisationHabits habits;
+    private final GroupLinking linking;
 
     InMemoryIdpGroupLinks(
             OrganisationState state, OrganisationScript script, OrganisationHabits habits) {
         this.state = requireNonNull(state, "state is null");
         this.script = requireNonNull(script, "script is null");
         this.habits = requireNonNull(habits, "habits is null");
+        this.linking = new GroupLinking(state, habits);
     }
 
     @Override
@@ -64,28 +68,7 @@ final class InMemoryIdpGroupLinks implements IdpGroupLinks {
                 List.of(),
                 group.key(),
                 OrganisationScript.MANY,
-                () -> linked(group, workspaces, membersToo));
-    }
-
-    private ManyReply linked(
-            Entitlement.IdpGroup group, Set<Entitlement.Workspace> workspaces, boolean membersToo) {
-        if (!state.exists(group)) {
-            return refused(NO_GROUP);
-        }
-        if (!workspaces.stream().allMatch(state::exists)) {
-            return refused("invalid_team_ids");
-        }
-        Set<String> ownerless =
-                workspaces.stream()
-                        .filter(habits::isOwnerless)
-                        .map(Entitlement.Workspace::workspaceId)
-                        .collect(Collectors.toSet());
-        if (membersToo && !ownerless.isEmpty() && !state.members(group).isEmpty()) {
-            return new ManyReply.InPart("auto_provision_failure", ownerless);
-        }
-        workspaces.forEach(w -> state.bonds().workspaces(group).put(w, membersToo));
-        state.members(group).forEach(member -> state.bonds().follow(group, member));
-        return new ManyReply.Told(new WriteReply.Accepted());
+                () -> linking.workspaces(group, workspaces, membersToo));
     }
 
     @Override
@@ -116,91 +99,55 @@ final class InMemoryIdpGroupLinks implements IdpGroupLinks {
 
     @Override
     public ManyReply linkChannels(Entitlement.IdpGroup group, Set<Entitlement.Channel> channels) {
-        try {
-            Set<Entitlement.Channel> fresh = those(channels, channels(group)::contains, false);
-            return fresh.isEmpty()
-                    ? new ManyReply.Told(new WriteReply.AlreadySo("linked-already"))
-                    : script.write(
-                            Write.LINK_CHANNELS,
-                            List.of(),
-                            group.key(),
-                            OrganisationScript.MANY,
-                            () -> linked(group, fresh));
-        } catch (PortFailure unread) {
-            return new ManyReply.Told(script.unsent(unread));
-        }
-    }
-
-    private ManyReply linked(Entitlement.IdpGroup group, Set<Entitlement.Channel> channels) {
-        Set<Entitlement.Workspace> workspaces = state.bonds().workspaces(group).keySet();
-        if (workspaces.isEmpty()) {
-            return refused("usergroup_not_linked_to_team");
-        }
-        List<String> required =
-                workspaces.stream()
-                        .filter(workspace -> state.bonds().isRequired(group, workspace))
-                        .map(Entitlement.Workspace::workspaceId)
-                        .toList();
-        if (required.isEmpty()) {
-            return refused("usergroup_team_not_provisioned");
-        }
-        Predicate<Entitlement.Channel> fits =
-                channel ->
-                        state.channels()
-                                .facts(channel)
-                                .filter(f -> f.workspaces().stream().anyMatch(required::contains))
-                                .isPresent();
-        channels.stream().filter(fits).forEach(state.bonds().channels(group)::add);
-        state.members(group).forEach(member -> state.bonds().follow(group, member));
-        return inPart(channels, fits);
+        return changed(
+                Write.LINK_CHANNELS,
+                group,
+                those(channels, channel -> !channels(group).contains(channel)),
+                "linked-already",
+                fresh -> linking.channels(group, fresh));
     }
 
     @Override
     public ManyReply unlinkChannels(Entitlement.IdpGroup group, Set<Entitlement.Channel> channels) {
+        return changed(
+                Write.UNLINK_CHANNELS,
+                group,
+                those(channels, channel -> channels(group).contains(channel)),
+                "not-linked",
+                linked -> {
+                    state.bonds().channels(group).removeAll(linked);
+                    return new ManyReply.Told(new WriteReply.Accepted());
+                });
+    }
+
+    /** Sends those channels only that are not yet as they should be. */
+    private ManyReply changed(
+            Write write,
+            Entitlement.IdpGroup group,
+            Supplier<Set<Entitlement.Channel>> those,
+            String already,
+            Function<Set<Entitlement.Channel>, ManyReply> change) {
+        Set<Entitlement.Channel> sent;
         try {
-            Set<Entitlement.Channel> linked = those(channels, channels(group)::contains, true);
-            return linked.isEmpty()
-                    ? new ManyReply.Told(new WriteReply.AlreadySo("not-linked"))
-                    : script.write(
-                            Write.UNLINK_CHANNELS,
-                            List.of(),
-                            group.key(),
-                            OrganisationScript.MANY,
-                            () -> {
-                                state.bonds().channels(group).removeAll(linked);
-                                return new ManyReply.Told(new WriteReply.Accepted());
-                            });
+            sent = those.get();
         } catch (PortFailure unread) {
             return new ManyReply.Told(script.unsent(unread));
         }
-    }
-
-    private static Set<Entitlement.Channel> those(
-            Set<Entitlement.Channel> channels, Predicate<Entitlement.Channel> linked, boolean now) {
-        Set<Entitlement.Channel> those =
-                channels.stream()
-                        .filter(channel -> linked.test(channel) == now)
-                        .collect(Collectors.toUnmodifiableSet());
-        if (!those.isEmpty()) {
-            checkNumber(those);
+        if (sent.isEmpty()) {
+            return new ManyReply.Told(new WriteReply.AlreadySo(already));
         }
-        return those;
+        checkNumber(sent);
+        return script.write(
+                write,
+                List.of(),
+                group.key(),
+                OrganisationScript.MANY,
+                () -> change.apply(sent));
     }
 
-    private static ManyReply inPart(
-            Set<Entitlement.Channel> channels, Predicate<Entitlement.Channel> fits) {
-        Set<String> left =
-                channels.stream()
-                        .filter(fits.negate())
-                        .map(Entitlement.Channel::channelId)
-                        .collect(Collectors.toSet());
-        return left.isEmpty()
-                ? new ManyReply.Told(new WriteReply.Accepted())
-                : new ManyReply.InPart("channel_not_found", left);
-    }
-
-    private static ManyReply refused(String code) {
-        return new ManyReply.Told(new WriteReply.Refused(code));
+    private static Supplier<Set<Entitlement.Channel>> those(
+            Set<Entitlement.Channel> channels, Predicate<Entitlement.Channel> wanted) {
+        return () -> channels.stream().filter(wanted).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void checkNumber(Set<?> named) {
