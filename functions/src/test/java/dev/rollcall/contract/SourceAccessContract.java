@@ -61,15 +61,16 @@ public abstract class SourceAccessContract {
 
         source.withdraw(lost.needs());
 
-        assertThat(source.access().look()).allSatisfy(access ->
-                assertThat(access.refused().isPresent()).isEqualTo(access.what().equals(lost.what())));
+        assertThat(source.access().look())
+                .allSatisfy(access ->
+                        assertThat(access.refused().isPresent())
+                                .isEqualTo(access.what().equals(lost.what())));
     }
 
     @Test
     void credentials_that_are_worth_nothing_are_no_refusal_of_each() {
         source.invalidate();
 
-        assertThatThrownBy(() -> source.access().look())
-                .isInstanceOf(PortFailure.NeedsHuman.class);
+        assertThatThrownBy(() -> source.access().look()).isInstanceOf(PortFailure.NeedsHuman.class);
     }
 }

@@ -33,7 +33,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The real adapter in front of the simulated Okta, signed in with a key, for the contracts. */
-final class SimulatedOkta implements PersonSourceContract.Fixture, EventLogContract.Fixture, SourceAccessContract.Fixture, SourceProvisioningContract.Fixture {
+final class SimulatedOkta
+        implements PersonSourceContract.Fixture,
+                EventLogContract.Fixture,
+                SourceAccessContract.Fixture,
+                SourceProvisioningContract.Fixture {
     private static final SourceId SOURCE = new SourceId("okta");
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final PersonId SOMEBODY = new PersonId(SOURCE, "00u1");

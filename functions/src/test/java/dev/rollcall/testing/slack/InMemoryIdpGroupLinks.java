@@ -138,11 +138,7 @@ final class InMemoryIdpGroupLinks implements IdpGroupLinks {
         }
         checkNumber(sent);
         return script.write(
-                write,
-                List.of(),
-                group.key(),
-                OrganisationScript.MANY,
-                () -> change.apply(sent));
+                write, List.of(), group.key(), OrganisationScript.MANY, () -> change.apply(sent));
     }
 
     private static Supplier<Set<Entitlement.Channel>> those(
