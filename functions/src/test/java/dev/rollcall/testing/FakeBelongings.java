@@ -52,6 +52,7 @@ public final class FakeBelongings
     private final Map<Capability, Availability> missing = new EnumMap<>(Capability.class);
     private final Set<AccountId> billed = new HashSet<>();
     private SlackPlan plan = SlackPlan.ENTERPRISE;
+    private Set<String> lastBefore = Set.of();
     private boolean logBehind;
     private Optional<Instant> onlyLogged = Optional.empty();
     private Optional<PortFailure> failure = Optional.empty();
@@ -117,6 +118,11 @@ public final class FakeBelongings
         failure = now;
     }
 
+    /** Returns where the last inventory was told that the account belonged. */
+    public synchronized Set<String> before() {
+        return lastBefore;
+    }
+
     /** Returns what was written to workflows, in order: {@code add Wf1 U0BOSS}. */
     public synchronized List<String> writes() {
         return List.copyOf(writes);
@@ -126,9 +132,11 @@ public final class FakeBelongings
     public synchronized Inventory of(
             AccountId account,
             Set<Topic> topics,
+            Set<String> before,
             Instant since,
             Set<String> known,
             Duration atMost) {
+        lastBefore = before;
         List<Holdings.Unread> left =
                 unread.stream().filter(u -> !known.contains(u.what())).toList();
         List<String> read =
@@ -205,7 +213,7 @@ public final class FakeBelongings
     }
 
     @Override
-    public synchronized Optional<Boolean> isBilled(AccountId account) {
+    public synchronized Optional<Boolean> isBilled(AccountId account, Set<String> before) {
         failIfSo();
         return Optional.of(slack.active(account) || billed.contains(account));
     }

@@ -134,7 +134,7 @@ public final class Slack {
                         clock);
         workflows = new SlackWorkflows(calls, pages, clock);
         Belonging belonging = new Belonging(users, workspaces);
-        licences = new SlackLicences(calls, belonging);
+        licences = new SlackLicences(calls, belonging, clock);
         AuditCall audit = new AuditCall(transport, settings.audit());
         AuditLog log = new AuditLog(audit);
         auditTrail = log;

@@ -92,6 +92,17 @@ final class CapturedHoldings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns the ids of all workspaces where it was seen, at any time. */
+    Set<String> workspaces() {
+        return captured()
+                .flatMap(row -> words(row, "has"))
+                .map(Entitlement::parse)
+                .filter(Entitlement.Workspace.class::isInstance)
+                .map(Entitlement.Workspace.class::cast)
+                .map(Entitlement.Workspace::workspaceId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns every channel that was read, at any time. */
     SequencedSet<Entitlement> channels() {
         return captured()
