@@ -308,6 +308,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
             case Entitlement.UserGroup(String workspaceId, _) -> "user-groups:" + workspaceId;
             case Entitlement.Channel _ -> "channels";
             case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
+            case Entitlement.OrganisationGroup _ -> "organisation-groups";
         };
     }
 

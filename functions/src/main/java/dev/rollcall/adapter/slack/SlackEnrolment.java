@@ -34,6 +34,9 @@ final class SlackEnrolment implements Enrolment {
             case Entitlement.AdminRole role -> roles.give(account, role);
             case Entitlement.IdpGroup _ ->
                     throw new IllegalArgumentException("IdP groups are joined by SCIM");
+            case Entitlement.OrganisationGroup _ ->
+                    throw new IllegalArgumentException(
+                            "Groups of the organisation are joined by their own port");
         };
     }
 }

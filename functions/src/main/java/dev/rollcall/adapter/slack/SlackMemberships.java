@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -101,6 +102,7 @@ final class SlackMemberships implements Memberships {
             case Entitlement.Workspace workspace -> members.isIn(account, workspace);
             case Entitlement.Channel channel -> channels.isIn(account, channel);
             case Entitlement.AdminRole role -> roles.has(account, role);
+            case Entitlement.OrganisationGroup _ -> throw untold();
         };
     }
 
@@ -112,6 +114,12 @@ final class SlackMemberships implements Memberships {
             case Entitlement.Workspace workspace -> members.leave(account, workspace);
             case Entitlement.Channel channel -> channels.leave(account, channel);
             case Entitlement.AdminRole role -> roles.take(account, role);
+            case Entitlement.OrganisationGroup _ -> throw untold();
         };
+    }
+
+    /** Slack tells how many are in such a group, and not who. */
+    private static PortFailure untold() {
+        return new PortFailure.NeedsHuman("Reading an organisation's user group", "unverifiable");
     }
 }

@@ -199,7 +199,11 @@ final class CapturedHoldings {
     private static boolean cleared(Entitlement entitlement) {
         return switch (entitlement) {
             case Entitlement.IdpGroup _, Entitlement.UserGroup _ -> true;
-            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
+            case Entitlement.Workspace _,
+                    Entitlement.Channel _,
+                    Entitlement.AdminRole _,
+                    Entitlement.OrganisationGroup _ ->
+                    false;
         };
     }
 }

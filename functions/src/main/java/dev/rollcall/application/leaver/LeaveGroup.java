@@ -91,7 +91,8 @@ public final class LeaveGroup {
             case Entitlement.IdpGroup _,
                     Entitlement.Workspace _,
                     Entitlement.Channel _,
-                    Entitlement.AdminRole _ ->
+                    Entitlement.AdminRole _,
+                    Entitlement.OrganisationGroup _ ->
                     carryOut(ticket, open, id, group, basis);
         };
     }
@@ -154,7 +155,11 @@ public final class LeaveGroup {
     private static boolean goesWithTheCut(Entitlement group) {
         return switch (group) {
             case Entitlement.UserGroup _, Entitlement.IdpGroup _ -> true;
-            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
+            case Entitlement.Workspace _,
+                    Entitlement.Channel _,
+                    Entitlement.AdminRole _,
+                    Entitlement.OrganisationGroup _ ->
+                    false;
         };
     }
 

@@ -44,6 +44,20 @@ public sealed interface Entitlement {
         }
     }
 
+    /**
+     * A user group of the whole organisation, with a handle everywhere; not every plan has them.
+     */
+    record OrganisationGroup(String groupId) implements Entitlement {
+        public OrganisationGroup {
+            requireId(groupId);
+        }
+
+        @Override
+        public String key() {
+            return "organisation-group:" + groupId;
+        }
+    }
+
     record Channel(String channelId) implements Entitlement {
         public Channel {
             requireId(channelId);
@@ -82,6 +96,9 @@ public sealed interface Entitlement {
         }
         if (parts.length == 3 && parts[0].equals("user-group")) {
             return new UserGroup(parts[1], parts[2]);
+        }
+        if (parts.length == 2 && parts[0].equals("organisation-group")) {
+            return new OrganisationGroup(parts[1]);
         }
         if (parts.length == 2 && parts[0].equals("channel")) {
             return new Channel(parts[1]);

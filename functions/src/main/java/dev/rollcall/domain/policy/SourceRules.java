@@ -1,0 +1,34 @@
+package dev.rollcall.domain.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.person.SourceId;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one source may say.
+ *
+ * @param emailDomains the domains whose addresses it may claim, in lower case; an account with
+ *     another address is never linked by its address
+ * @param hrKeyAttribute the attribute that names the human for good, across rehires
+ */
+public record SourceRules(SourceId id, Set<String> emailDomains, Optional<String> hrKeyAttribute) {
+    public SourceRules {
+        requireNonNull(id, "id is null");
+        emailDomains =
+                emailDomains.stream()
+                        .map(domain -> domain.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
+        requireNonNull(hrKeyAttribute, "hrKeyAttribute is null");
+    }
+
+    /** Returns whether the source may claim the address. */
+    public boolean mayClaim(String email) {
+        int at = email.lastIndexOf('@');
+        return at > 0 && emailDomains.contains(email.substring(at + 1).toLowerCase(Locale.ROOT));
+    }
+}
