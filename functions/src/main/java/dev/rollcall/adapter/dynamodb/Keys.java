@@ -173,6 +173,16 @@ final class Keys {
         return new Key("LOCK#" + object, "LOCK");
     }
 
+    /** What is known of a workspace's user groups for the moment, and who reads them. */
+    static Key groupReading(String workspaceId) {
+        return new Key("READING#" + workspaceId, "HEAD");
+    }
+
+    /** Of the reading of that name, one part. */
+    static Key groupReadingPart(String workspaceId, String reading, int part) {
+        return new Key(groupReading(workspaceId).pk(), "PART#" + reading + "#" + part);
+    }
+
     static Key cursor(String name) {
         return new Key("CURSOR#" + name, "CURSOR");
     }

@@ -8,6 +8,7 @@ import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
+import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
@@ -30,6 +31,7 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
@@ -56,6 +58,7 @@ record Stores(
         Ledger ledger,
         Breaker breaker,
         GroupLocks locks,
+        GroupReadings groupReadings,
         Cursors cursors,
         Batches batches,
         StopSwitch stopSwitch,
@@ -84,6 +87,7 @@ record Stores(
                 new DynamoLedger(table),
                 new DynamoBreaker(table),
                 new DynamoGroupLocks(table, random),
+                new DynamoGroupReadings(table, random),
                 new DynamoCursors(table),
                 new DynamoBatches(table),
                 new DynamoStopSwitch(table),
