@@ -12,6 +12,7 @@ import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
+import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
@@ -213,7 +214,13 @@ public final class LeaverSteps {
                         world.clock);
         seal =
                 new SealEvidence(
-                        leaverCases, ledger, residuals, evidence, new EvidenceDocument(), recorder);
+                        leaverCases,
+                        new LastLook(cases, accounts, escalate),
+                        ledger,
+                        residuals,
+                        evidence,
+                        new EvidenceDocument(),
+                        recorder);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
         watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);

@@ -18,6 +18,7 @@ import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.HandOver;
+import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
@@ -265,6 +266,7 @@ public final class LeaverSteps {
     public SealEvidence sealEvidence() {
         return new SealEvidence(
                 leaverCases,
+                new LastLook(stores.cases(), slack.accounts(), escalate),
                 stores.ledger(),
                 stores.residuals(),
                 evidence.get(),
