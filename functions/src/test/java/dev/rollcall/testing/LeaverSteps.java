@@ -110,7 +110,7 @@ public final class LeaverSteps {
         Escalate escalate = new Escalate(outbox, ledger, world.clock);
         CarryOut carryOut = new CarryOut(ledger, world.clock, LeaverWorld.GRACE);
 
-        claim = new ClaimRun(runs, cases, policies, recorder, world.clock);
+        claim = new ClaimRun(runs, cases, policies, world.departures, recorder, world.clock);
         assess =
                 new AssessPerson(
                         runs,
@@ -180,6 +180,7 @@ public final class LeaverSteps {
                         trail,
                         licences,
                         residuals,
+                        world.departures,
                         recorder,
                         world.clock);
         inventory =
@@ -189,6 +190,7 @@ public final class LeaverSteps {
                         inventories,
                         managers,
                         residuals,
+                        world.departures,
                         ledger,
                         recorder,
                         world.clock);

@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.PortFailure;
@@ -52,6 +53,7 @@ public final class ProveDeactivation {
             AuditTrail trail,
             Licences licences,
             Residuals residuals,
+            Departures departures,
             Recorder recorder,
             Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
@@ -59,7 +61,7 @@ public final class ProveDeactivation {
         this.trail = requireNonNull(trail, "trail is null");
         this.licences = requireNonNull(licences, "licences is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.openResidual = new OpenResidual(residuals, departures, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 

@@ -12,6 +12,9 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
     public static final Set<Role> MARKING_RESIDUALS =
             Set.of(Role.SERVICE_DESK, Role.OPERATOR, Role.INCIDENT);
 
+    /** One of these is needed to say how somebody leaves. */
+    public static final Set<Role> SAYING_DEPARTURES = Set.of(Role.OPERATOR, Role.INCIDENT);
+
     public Operator {
         requireNonNull(person, "person is null");
         requireNonNull(arn, "arn is null");
@@ -30,6 +33,10 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
 
     public boolean mayMarkResiduals() {
         return MARKING_RESIDUALS.stream().anyMatch(roles::contains);
+    }
+
+    public boolean maySayDepartures() {
+        return SAYING_DEPARTURES.stream().anyMatch(roles::contains);
     }
 
     public boolean mayMoveStop(StopPosition from, StopPosition to) {

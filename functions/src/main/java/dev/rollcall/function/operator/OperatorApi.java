@@ -35,16 +35,19 @@ public final class OperatorApi {
     private final ShowBrake showBrake;
     private final ConsultDoctor consultDoctor;
     private final ResidualRoutes residuals;
+    private final DepartureRoutes departures;
 
     public OperatorApi(
             ThrowStop throwStop,
             ShowBrake showBrake,
             ConsultDoctor consultDoctor,
-            ResidualRoutes residuals) {
+            ResidualRoutes residuals,
+            DepartureRoutes departures) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
+        this.departures = requireNonNull(departures, "departures is null");
     }
 
     /**
@@ -68,13 +71,15 @@ public final class OperatorApi {
                 case "GET /operator/residual" -> residuals.list(caller.get());
                 case "POST /operator/residual" ->
                         unacceptable(call).orElseGet(() -> residuals.mark(caller.get(), call));
+                case "POST /operator/departure" ->
+                        unacceptable(call).orElseGet(() -> departures.say(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
                                 "There are GET /operator/status, GET /operator/doctor, POST"
-                                        + " /operator/stop, GET /operator/residual and POST"
-                                        + " /operator/residual.");
+                                        + " /operator/stop, GET /operator/residual, POST"
+                                        + " /operator/residual and POST /operator/departure.");
             };
         } catch (PortFailure failure) {
             log.atError()

@@ -85,7 +85,7 @@ public final class LeaverSteps {
     }
 
     public ClaimRun claimRun() {
-        return new ClaimRun(stores.runs(), stores.cases(), policies, recorder, clock);
+        return new ClaimRun(stores.runs(), stores.cases(), policies, stores.departures(), recorder, clock);
     }
 
     public AssessPerson assessPerson() {
@@ -218,6 +218,7 @@ public final class LeaverSteps {
                 slack.auditTrail(),
                 slack.licences(),
                 stores.residuals(),
+                stores.departures(),
                 recorder,
                 clock);
     }
@@ -229,6 +230,7 @@ public final class LeaverSteps {
                 slack.inventories(),
                 slack.workflows(),
                 stores.residuals(),
+                stores.departures(),
                 stores.ledger(),
                 recorder,
                 clock);

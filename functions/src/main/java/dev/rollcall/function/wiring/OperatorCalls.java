@@ -22,6 +22,7 @@ import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.KnowCaller;
 import dev.rollcall.application.operator.ListResiduals;
 import dev.rollcall.application.operator.MarkResidual;
+import dev.rollcall.application.operator.SayDeparture;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
@@ -29,6 +30,7 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
+import dev.rollcall.function.operator.DepartureRoutes;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.operator.ResidualRoutes;
 
@@ -66,7 +68,16 @@ record OperatorCalls(
                 new ConsultDoctor(callers, this::examine, clock),
                 new ResidualRoutes(
                         new ListResiduals(callers, stores.residuals()),
-                        new MarkResidual(callers, stores.residuals(), record, clock)));
+                        new MarkResidual(callers, stores.residuals(), record, clock)),
+                new DepartureRoutes(
+                        new SayDeparture(
+                                callers,
+                                stores.departures(),
+                                stores.runs(),
+                                stores.cases(),
+                                stores.residuals(),
+                                record,
+                                clock)));
     }
 
     /** Somebody waits for it, and leavers go first all the same. */

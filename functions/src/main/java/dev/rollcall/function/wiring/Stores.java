@@ -1,6 +1,7 @@
 package dev.rollcall.function.wiring;
 
 import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoDepartures;
 import dev.rollcall.adapter.dynamodb.DynamoApprovalLinks;
 import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
@@ -21,6 +22,7 @@ import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
 import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
@@ -63,7 +65,8 @@ record Stores(
         ReachReports reachReports,
         Outbox outbox,
         RateBudget rateBudget,
-        Residuals residuals) {
+        Residuals residuals,
+        Departures departures) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -89,6 +92,7 @@ record Stores(
                 new DynamoReachReports(table),
                 new DynamoOutbox(table),
                 new DynamoRateBudget(table, environment.slackShare()),
-                new DynamoResiduals(table));
+                new DynamoResiduals(table),
+                new DynamoDepartures(table));
     }
 }
