@@ -54,10 +54,11 @@ final class StruckAnswers {
                 yield answer(request, subjects, others);
             }
             case Fault.Deactivates() -> {
+                Reply reply = answer(request, subjects, others);
                 subjects.stream()
                         .filter(id -> slack.account(id).isPresent())
                         .forEach(slack::deactivate);
-                yield answer(request, subjects, others);
+                yield reply;
             }
             case Fault.MissingRows(int rows) ->
                     RowFaults.withoutLast(answer(request, subjects, others), rows);

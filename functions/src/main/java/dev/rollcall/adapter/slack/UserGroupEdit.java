@@ -49,7 +49,11 @@ final class UserGroupEdit implements UserGroupEditing {
             Entitlement.UserGroup group, UserGroupDelta delta, IfDisabled ifDisabled) {
         Attempt attempt = new Attempt(group, delta);
         try {
-            return lists.enabled(group) ? attempt.change() : attempt.wake(ifDisabled);
+            Optional<UserGroupList.Shown> shown = lists.shown(group);
+            if (shown.isEmpty()) {
+                return notShown(group);
+            }
+            return shown.get().enabled() ? attempt.change(shown.get()) : attempt.wake(ifDisabled);
         } catch (PortFailure failure) {
             return attempt.written
                     ? new WriteReply.Ambiguous("not-read-back")
@@ -57,18 +61,35 @@ final class UserGroupEdit implements UserGroupEditing {
         }
     }
 
+    /** A row that is missing is no proof that a group is gone, nor that it is disabled. */
+    private WriteReply notShown(Entitlement.UserGroup group) {
+        return lists.members(group).isEmpty()
+                ? new WriteReply.Refused("group-disabled-or-gone")
+                : later("group-not-shown");
+    }
+
+    private WriteReply later(String code) {
+        return new WriteReply.TryLater(clock.instant().plus(SlackOutcome.PAUSE), code);
+    }
+
     /** One change of one group, and whether anything of it was written. */
     private final class Attempt {
         private final Entitlement.UserGroup group;
         private final UserGroupDelta delta;
         private boolean written;
+        private Optional<List<AccountId>> replaced = Optional.empty();
 
         Attempt(Entitlement.UserGroup group, UserGroupDelta delta) {
             this.group = group;
             this.delta = delta;
         }
 
-        WriteReply change() {
+        /**
+         * Whoever is missing from the list that is read would be out of the group by our write, so
+         * it must not be shorter than Slack says that it is. And a list that is read back as it was
+         * before our write is nobody's newer list: Slack does not show ours yet.
+         */
+        WriteReply change(UserGroupList.Shown shown) {
             for (int tries = 0; tries < MOST_TRIES; tries++) {
                 Optional<List<AccountId>> members = lists.members(group);
                 if (members.isEmpty()) {
@@ -80,6 +101,13 @@ final class UserGroupEdit implements UserGroupEditing {
                             ? new WriteReply.Accepted()
                             : new WriteReply.AlreadySo("as-wanted");
                 }
+                if (members.equals(replaced)) {
+                    return new WriteReply.Ambiguous("not-shown-yet");
+                }
+                if (!written && !shown.mayBeAll(members.get().size())) {
+                    return later("members-not-proven");
+                }
+                replaced = members;
                 WriteReply reply = written(write(wanted));
                 if (!(reply instanceof WriteReply.Accepted)) {
                     return reply;
@@ -88,13 +116,13 @@ final class UserGroupEdit implements UserGroupEditing {
                     return new WriteReply.Accepted("accepted:disabled");
                 }
             }
-            return isSo()
-                    ? new WriteReply.Accepted()
-                    : new WriteReply.TryLater(
-                            clock.instant().plus(SlackOutcome.PAUSE), "edited-by-others");
+            return isSo() ? new WriteReply.Accepted() : later("edited-by-others");
         }
 
-        /** The list goes first, so that nobody who is listed comes back even for a moment. */
+        /**
+         * The list goes first, so that nobody who is listed comes back even for a moment; not again
+         * where an earlier try has written it and was not heard of.
+         */
         WriteReply wake(IfDisabled ifDisabled) {
             if (ifDisabled == IfDisabled.REFUSE || delta.joining().isEmpty()) {
                 return new WriteReply.Refused("group-disabled-or-gone");
@@ -103,18 +131,19 @@ final class UserGroupEdit implements UserGroupEditing {
                     delta.joining().stream()
                             .sorted(Comparator.comparing(AccountId::value))
                             .toList();
-            WriteReply reply = written(lists.replace(group, joiners));
-            if (!(reply instanceof WriteReply.Accepted)) {
-                return reply;
+            replaced = lists.members(group);
+            if (!replaced.equals(Optional.of(joiners))) {
+                WriteReply reply = written(lists.replace(group, joiners));
+                if (!(reply instanceof WriteReply.Accepted)) {
+                    return reply;
+                }
             }
             WriteReply enabled = written(lists.enable(group));
             if (!(enabled instanceof WriteReply.Accepted)) {
                 return enabled;
             }
-            return lists.enabled(group)
-                    ? change()
-                    : new WriteReply.TryLater(
-                            clock.instant().plus(SlackOutcome.PAUSE), "not-enabled");
+            UserGroupList.Shown now = lists.existing(group);
+            return now.enabled() ? change(now) : new WriteReply.Ambiguous("not-shown-yet");
         }
 
         private SlackOutcome write(List<AccountId> wanted) {

@@ -9,6 +9,7 @@ import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.adapter.slack.call.SlackPages;
 import dev.rollcall.adapter.slack.call.UserGroupMethod;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.platform.http.Deadline;
@@ -44,6 +45,36 @@ final class UserGroupList {
     private final SlackCall slack;
     private final SlackPages pages;
 
+    /**
+     * What the list tells of one group beside its members.
+     *
+     * @param users how many are in it; empty if the list does not say
+     */
+    record Shown(boolean enabled, Optional<Integer> users) {
+        Shown {
+            requireNonNull(users, "users is null");
+        }
+
+        /** Slack's own examples have the number as a text now and then. */
+        private static Shown read(JsonObject group) {
+            return new Shown(
+                    !Group.read(group).disabled(),
+                    group.member("user_count").map(count -> count.asInt(0)));
+        }
+
+        /** Returns whether so many members may be all there are. */
+        boolean mayBeAll(int members) {
+            return users.filter(promised -> promised > members).isEmpty();
+        }
+    }
+
+    /** A group's id, and what is told of it. */
+    private record Row(String id, Shown shown) {
+        static Row read(JsonObject group) {
+            return new Row(group.text("id"), Shown.read(group));
+        }
+    }
+
     UserGroupList(SlackCall slack, SlackPages pages) {
         this.slack = requireNonNull(slack, "slack is null");
         this.pages = requireNonNull(pages, "pages is null");
@@ -71,12 +102,36 @@ final class UserGroupList {
                 .read("usergroups.users.list", body -> Ids.accounts(body, "users"));
     }
 
-    /** Returns whether the group exists and is enabled. */
+    /**
+     * Returns whether a group that exists is enabled.
+     *
+     * @throws PortFailure also where the list does not show it
+     */
     boolean enabled(Entitlement.UserGroup group) {
+        return existing(group).enabled();
+    }
+
+    /**
+     * Returns what the workspace's list tells of a group that exists.
+     *
+     * @throws PortFailure also where the list does not show it: that is not disabled
+     */
+    Shown existing(Entitlement.UserGroup group) {
+        return shown(group)
+                .orElseThrow(
+                        () -> new PortFailure.Unavailable("usergroups.list: a group is not shown"));
+    }
+
+    /** Returns what the workspace's list tells of the group; empty if it does not show it. */
+    Optional<Shown> shown(Entitlement.UserGroup group) {
         Arguments arguments =
-                Arguments.of("team_id", group.workspaceId()).and("include_disabled", "true");
-        return pages.read(GROUPS, arguments, Deadline.distant(), Group::read).stream()
-                .anyMatch(known -> known.id().equals(group.groupId()) && !known.disabled());
+                Arguments.of("team_id", group.workspaceId())
+                        .and("include_disabled", "true")
+                        .and("include_count", "true");
+        return pages.read(GROUPS, arguments, Deadline.distant(), Row::read).stream()
+                .filter(row -> row.id().equals(group.groupId()))
+                .map(Row::shown)
+                .findFirst();
     }
 
     /** Replaces the list. Slack refuses an empty one, so whoever asks for it has made a mistake. */

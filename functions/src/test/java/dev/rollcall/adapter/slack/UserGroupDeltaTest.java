@@ -100,7 +100,7 @@ class UserGroupDeltaTest {
         wire.server.on(GROUPS, group(false), group(true));
         wire.server.on(UPDATE, OK);
         wire.server.on(ENABLE, OK);
-        wire.server.on(MEMBERS, members("U0NEW"));
+        wire.server.on(MEMBERS, members("U0OLD"), members("U0NEW"));
 
         assertThat(edit(SWAP, IfDisabled.START_ANEW)).isEqualTo(new WriteReply.Accepted());
         assertThat(wire.server.onlyRequest(UPDATE).body()).endsWith("users=U0NEW");
@@ -109,8 +109,19 @@ class UserGroupDeltaTest {
     }
 
     @Test
+    void enables_a_group_whose_list_an_earlier_try_has_written() {
+        wire.server.on(GROUPS, group(false), group(true));
+        wire.server.on(ENABLE, OK);
+        wire.server.on(MEMBERS, members("U0NEW"));
+
+        assertThat(edit(SWAP, IfDisabled.START_ANEW)).isEqualTo(new WriteReply.Accepted());
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
     void enables_nothing_where_the_list_was_refused() {
         wire.server.on(GROUPS, group(false));
+        wire.server.on(MEMBERS, members("U0OLD"));
         wire.server.on(UPDATE, Reply.ok("{\"ok\":false,\"error\":\"invalid_users\"}"));
 
         assertThat(edit(SWAP, IfDisabled.START_ANEW))
