@@ -27,7 +27,7 @@ final class AccountWrites {
     private static Operation deactivate() {
         return Operation.of(Accounts.class, "deactivate")
                 .sends("(PATCH|DELETE) .*/Users/")
-                .given(Company::subjectLeaves)
+                .given(Company::leaveSubjectAlone)
                 .writes(c ->
                         c.slack().accounts().deactivate(admitted(ChangeKind.DEACTIVATE), SUBJECT))
                 .looksSo(c -> c.slack().accounts().isActive(SUBJECT).equals(Optional.of(false)))

@@ -50,12 +50,13 @@ final class Company implements AutoCloseable {
 
     private final VirtualTimeline timeline = new VirtualTimeline(START);
     private final SlackOrganisation organisation = new SlackOrganisation(timeline);
-    private final CallsInFlight inFlight = new CallsInFlight();
+    private final CallsInFlight inFlight = new CallsInFlight(timeline.clock());
     private final SlackSimulator simulator =
             new SlackSimulator(organisation, timeline, 0, List.of(inFlight));
     private final HttpCaller http;
     private final Slack slack;
-    private boolean subjectLeaves;
+    private Optional<String> remembered = Optional.empty();
+    private boolean subjectLeftAlone;
     private Turn turn = new Turn(Lane.LEAVER, "nobody");
 
     /**
@@ -115,6 +116,11 @@ final class Company implements AutoCloseable {
         timeline.advanceTo(when);
     }
 
+    /** Does something right before the first such call is answered. */
+    void atFirst(String call, Runnable then) {
+        inFlight.atFirst(call, then);
+    }
+
     /** Says that a call will be held back until then. */
     void holdsBackUntil(Instant when) {
         inFlight.heldUntil(when);
@@ -128,6 +134,10 @@ final class Company implements AutoCloseable {
     /** Ends all faults, {@code DELETE /_control/faults}. */
     void noFaults() {
         Control.send(simulator, "DELETE", "");
+    }
+
+    List<CallsInFlight.Arrival> arrivals() {
+        return inFlight.arrivals();
     }
 
     List<Call> calls() {
@@ -178,17 +188,26 @@ final class Company implements AutoCloseable {
     }
 
     /** Brings back whom a fault has deactivated. */
-    void reactivateThoseWhoAreNoLeavers() {
-        if (!subjectLeaves) {
+    void bringBack() {
+        if (!subjectLeftAlone) {
             organisation.reactivate(SUBJECT.value());
         }
         organisation.reactivate(OTHER.value());
         organisation.reactivate(NEWCOMER.value());
     }
 
-    /** Says that the subject is to be inactive in the end. */
-    void subjectLeaves() {
-        subjectLeaves = true;
+    /** Says that nobody brings the subject back by hand. */
+    void leaveSubjectAlone() {
+        subjectLeftAlone = true;
+    }
+
+    /** Keeps an id that Slack has told, as a caller keeps it. */
+    void remember(String id) {
+        remembered = Optional.of(id);
+    }
+
+    Optional<String> remembered() {
+        return remembered;
     }
 
     /** Makes the subject another kind of account before anything is done. */

@@ -11,6 +11,11 @@ enum Ending {
      * Slack gives no number. Nothing was sent, and the next fresh look finds it.
      */
     OVERLOOKED,
+    /**
+     * Done once, and nobody can find out: a human looks, and trying again after the fault ends in
+     * the same.
+     */
+    LOST,
     /** Either of the first two. */
     EITHER
 }

@@ -2,7 +2,6 @@ package dev.rollcall.adapter.slack.fault;
 
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
-import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Order;
@@ -32,7 +31,6 @@ final class Errand {
     private final InMemoryRuns runs = new InMemoryRuns();
     private final CarryOut carryOut;
     private final Runs.Ticket ticket;
-    private Runnable atFirstWrite;
 
     /** How it ended. */
     sealed interface End {
@@ -45,11 +43,7 @@ final class Errand {
         record OutOfTime() implements End {}
     }
 
-    /**
-     * @param atFirstWrite runs right before the first write
-     */
-    Errand(Company company, Operation operation, Runnable atFirstWrite) {
-        this.atFirstWrite = atFirstWrite;
+    Errand(Company company, Operation operation) {
         this.company = company;
         this.operation = operation;
         this.carryOut =
@@ -98,13 +92,6 @@ final class Errand {
                 Effect.CONTAINS,
                 "as-meant=true",
                 () -> operation.look(company),
-                this::write);
-    }
-
-    private WriteReply write() {
-        Runnable first = atFirstWrite;
-        atFirstWrite = () -> {};
-        first.run();
-        return operation.write(company);
+                () -> operation.write(company));
     }
 }

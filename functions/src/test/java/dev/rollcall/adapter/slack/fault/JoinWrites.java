@@ -64,6 +64,7 @@ final class JoinWrites {
                 .given(c -> c.channel(OTHER, INSTALLER))
                 .isSo(c -> isIn(c, SlackGroup.Kind.CHANNEL, "C0ONE"))
                 .inGroup("C0ONE")
+                .twiceWith(Trouble.DEACTIVATES)
                 .undoneBy(Trouble.foreign("remove", "U0SUBJECT", "C0ONE", 1));
     }
 

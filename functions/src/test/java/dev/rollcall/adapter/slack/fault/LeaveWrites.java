@@ -22,7 +22,7 @@ final class LeaveWrites {
     /** So that the subject is the last row of a list, and the one that is missing. */
     private static final AccountId BEFORE = new AccountId("U0FOUNDER");
 
-    private static final String NO_NUMBER =
+    static final String NO_NUMBER =
             "Slack tells no number of members beside the list, so a row that is missing cannot be"
                     + " told from somebody who has left";
 
@@ -35,7 +35,7 @@ final class LeaveWrites {
     private static Operation leaves(Entitlement entitlement, String name) {
         return Operation.of(Memberships.class, "leave", name)
                 .of(entitlement.getClass())
-                .given(Company::subjectLeaves)
+                .given(Company::leaveSubjectAlone)
                 .writes(c -> c.slack().memberships().leave(SUBJECT, entitlement))
                 .looksSo(c -> !c.slack().memberships().isIn(SUBJECT, entitlement))
                 .touches("/U0SUBJECT$");
@@ -68,7 +68,8 @@ final class LeaveWrites {
                 .given(c -> c.userGroup(SUBJECT))
                 .isSo(c -> !c.isIn(SlackGroup.Kind.USER_GROUP, "S0USERS", SUBJECT))
                 .touches("^disabled/S0USERS")
-                .except(Trouble.MISSING_ROWS, Ending.OVERLOOKED, NO_NUMBER);
+                .except(Trouble.MISSING_ROWS, Ending.OVERLOOKED, NO_NUMBER)
+                .except(Trouble.SHRUNKEN_PAGE, Ending.OVERLOOKED, NO_NUMBER);
     }
 
     private static Operation workspace() {
@@ -95,7 +96,7 @@ final class LeaveWrites {
                     assign(c, SUBJECT);
                 })
                 .isSo(c -> c.organisation().estate().roles().of("U0SUBJECT").isEmpty())
-                .except(Trouble.MISSING_ROWS, Ending.OVERLOOKED, NO_NUMBER);
+                .except(Trouble.SHRUNKEN_PAGE, Ending.OVERLOOKED, NO_NUMBER);
     }
 
     private static void assign(Company company, AccountId account) {

@@ -5,8 +5,11 @@ import dev.rollcall.application.record.Look;
 import dev.rollcall.domain.access.Entitlement;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,10 +32,11 @@ final class Operation {
     private int effects = 1;
     private Optional<String> group = Optional.empty();
     private Optional<String> undo = Optional.empty();
-    private final Map<Trouble, Exception> exceptions = new EnumMap<>(Trouble.class);
+    private final Set<Trouble> twice = EnumSet.of(Trouble.UNDONE);
+    private final Map<Trouble, Otherwise> exceptions = new EnumMap<>(Trouble.class);
 
     /** Where an operation ends otherwise than a fault makes others end. */
-    record Exception(Ending ending, String why) {}
+    record Otherwise(Ending ending, String why) {}
 
     private Operation(Class<?> port, String method, String name) {
         this.port = port;
@@ -64,7 +68,7 @@ final class Operation {
     }
 
     Operation given(Consumer<Company> arrange) {
-        given = arrange;
+        given = given.andThen(arrange);
         return this;
     }
 
@@ -115,8 +119,14 @@ final class Operation {
         return this;
     }
 
+    /** Says that this fault undoes it, so that it is done once more. */
+    Operation twiceWith(Trouble trouble) {
+        twice.add(trouble);
+        return this;
+    }
+
     Operation except(Trouble trouble, Ending ending, String why) {
-        exceptions.put(trouble, new Exception(ending, why));
+        exceptions.put(trouble, new Otherwise(ending, why));
         return this;
     }
 
@@ -171,6 +181,16 @@ final class Operation {
 
     long done(Company company) {
         return counted.applyAsLong(company);
+    }
+
+    /** Returns how often it is done with this fault. */
+    int times(Trouble trouble) {
+        return twice.contains(trouble) ? 2 : 1;
+    }
+
+    /** Returns why it ends otherwise with some faults. */
+    List<String> reasons() {
+        return exceptions.values().stream().map(Otherwise::why).toList();
     }
 
     /** Returns where it ends with this fault. */

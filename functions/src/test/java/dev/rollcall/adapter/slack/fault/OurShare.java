@@ -1,7 +1,6 @@
 package dev.rollcall.adapter.slack.fault;
 
 import dev.rollcall.local.http.Request;
-import dev.rollcall.local.http.fault.Call;
 import dev.rollcall.local.slack.limit.Counting;
 import dev.rollcall.local.slack.limit.Limit;
 
@@ -22,10 +21,10 @@ final class OurShare {
     private OurShare() {}
 
     /** Returns what was used too often. */
-    static List<String> exceeded(List<Call> calls) {
+    static List<String> exceeded(List<CallsInFlight.Arrival> calls) {
         Map<Limit, List<Instant>> used = new HashMap<>();
-        for (Call call : calls) {
-            Request request = new Request(call.method(), call.target(), Map.of(), Map.of(), "");
+        for (CallsInFlight.Arrival call : calls) {
+            Request request = new Request(call.method(), call.path(), Map.of(), Map.of(), "");
             Counting.limits(request, "ours")
                     .forEach(l -> used.computeIfAbsent(l, _ -> new ArrayList<>()).add(call.at()));
         }
@@ -34,8 +33,13 @@ final class OurShare {
         return exceeded;
     }
 
+    /** What a method lets through at once is our own app's; the rest is everybody's. */
+    private static double burstPart(Limit limit) {
+        return limit.name().startsWith("method:") ? 1 : PART;
+    }
+
     private static void check(Limit limit, List<Instant> times, List<String> exceeded) {
-        double burst = Math.max(1, Math.floor(limit.burst() * PART));
+        double burst = Math.max(1, Math.floor(limit.burst() * burstPart(limit)));
         for (int from = 0; from < times.size(); from++) {
             for (int to = from; to < times.size(); to++) {
                 Duration window = Duration.between(times.get(from), times.get(to));

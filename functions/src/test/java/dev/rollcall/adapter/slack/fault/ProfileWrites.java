@@ -75,6 +75,7 @@ final class ProfileWrites {
         return Operation.of(AccountProvisioning.class, "reactivate")
                 .sends(PATCH)
                 .given(c -> {
+                    c.leaveSubjectAlone();
                     c.organisation().deactivate(SUBJECT.value());
                     c.passUntil(Company.START.plusSeconds(5));
                 })
@@ -84,6 +85,7 @@ final class ProfileWrites {
                                 .reactivate(admitted(ChangeKind.REACTIVATE), SUBJECT))
                 .looksSo(c -> read(c, _ -> true))
                 .isSo(c -> c.isActive(SUBJECT))
+                .twiceWith(Trouble.DEACTIVATES)
                 .undoneBy(Trouble.foreign("deactivate", "U0SUBJECT", "", 1));
     }
 

@@ -45,8 +45,11 @@ enum Trouble {
             write("server-error", "\"status\":500")),
     /** Another app adds somebody to the group while we have to try again. */
     FOREIGN_WRITES(Ending.DONE, write("server-error", "\"status\":500")),
-    /** Somebody undoes what we did while we cannot know that it was done. */
-    UNDONE(Ending.DONE, write("lost-after-effect", "\"times\":1"));
+    /** Somebody undoes what we did before we can know that it was done. */
+    UNDONE(
+            Ending.DONE,
+            write("lost-after-effect", "\"times\":1"),
+            atWrite("server-error", "\"status\":503,\"times\":1"));
 
     /** Whatever only reads. */
     static final String READS =
@@ -88,11 +91,6 @@ enum Trouble {
         return this == TOO_MANY || this == TOO_MANY_READS ? 1 : 0;
     }
 
-    /** Returns how often it is done: once more where somebody undoes it. */
-    int times() {
-        return this == UNDONE ? 2 : 1;
-    }
-
     /** Returns whether it can strike this operation. */
     boolean concerns(Operation operation) {
         return switch (this) {
@@ -102,23 +100,23 @@ enum Trouble {
         };
     }
 
-    /** Begins, but for what begins at the first write. */
+    /** Begins; some of it only when the first write arrives. */
     void begin(Company company, Operation operation) {
         strike(company, operation, false);
-        switch (this) {
-            case SLOW -> company.holdsBackUntil(company.timeline().now().plus(HELD_BACK));
-            case DEACTIVATES -> company.organisation().showDeactivationsAfter(Duration.ZERO);
-            case FOREIGN_WRITES ->
-                    company.fault(foreign("add", "U0NEWCOMER", operation.group().orElseThrow(), 3));
-            default -> {}
+        company.atFirst(operation.call(), () -> beginAtWrite(company, operation));
+        if (this == DEACTIVATES) {
+            company.organisation().showDeactivationsAfter(Duration.ZERO);
         }
     }
 
-    /** Begins what is to begin at the first write. */
-    void beginAtWrite(Company company, Operation operation) {
+    private void beginAtWrite(Company company, Operation operation) {
         strike(company, operation, true);
-        if (this == UNDONE) {
-            company.fault(operation.undo().orElseThrow());
+        switch (this) {
+            case SLOW -> company.holdsBackUntil(company.timeline().now().plus(HELD_BACK));
+            case FOREIGN_WRITES ->
+                    company.fault(foreign("add", "U0NEWCOMER", operation.group().orElseThrow(), 3));
+            case UNDONE -> company.fault(operation.undo().orElseThrow());
+            default -> {}
         }
     }
 
