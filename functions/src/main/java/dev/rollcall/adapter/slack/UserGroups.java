@@ -68,6 +68,9 @@ final class UserGroups {
         }
         List<AccountId> others =
                 members.get().stream().filter(member -> !member.equals(account)).toList();
+        if (others.isEmpty() && hasMore(group, members.get())) {
+            return notProven();
+        }
         SlackOutcome outcome = write(group, others);
         return outcome.code().equals("invalid_users")
                 ? withoutInactive(account, group, others)
@@ -91,12 +94,25 @@ final class UserGroups {
             return new WriteReply.Refused("invalid_users");
         }
         // Looking them up took its time; whom somebody has added by hand since stays.
+        List<AccountId> now = lists.members(group).orElse(others);
         List<AccountId> kept =
-                lists.members(group).orElse(others).stream()
+                now.stream()
                         .filter(member -> !member.equals(account))
                         .filter(member -> !deleted.contains(member))
                         .toList();
-        return reply(write(group, kept), kept, deleted);
+        return kept.isEmpty() && hasMore(group, now)
+                ? notProven()
+                : reply(write(group, kept), kept, deleted);
+    }
+
+    /** A group is disabled for all who are in it, also for whoever the list did not show. */
+    private boolean hasMore(Entitlement.UserGroup group, List<AccountId> members) {
+        return !lists.existing(group).mayBeAll(members.size());
+    }
+
+    private WriteReply notProven() {
+        return new WriteReply.TryLater(
+                clock.instant().plus(SlackOutcome.PAUSE), "members-not-proven");
     }
 
     private boolean deleted(AccountId account, Deadline deadline) {

@@ -47,12 +47,23 @@ class UserGroupsTest {
     void never_sends_an_empty_list() {
         members("U0LEAVER");
         wire.server.on(DISABLE, OK);
+        wire.server.on(GROUPS, shown(1));
 
         assertThat(memberships.leave(LEAVER, GROUP))
                 .isEqualTo(new WriteReply.Accepted("accepted:disabled"));
 
         assertThat(wire.server.requests(UPDATE)).isEmpty();
         assertThat(wire.server.onlyRequest(DISABLE).body()).isEqualTo("usergroup=S01&team_id=T01");
+    }
+
+    @Test
+    void disables_no_group_in_which_slack_says_there_are_more() {
+        members("U0LEAVER");
+        wire.server.on(GROUPS, shown(2));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "members-not-proven"));
+        assertThat(wire.server.requests(DISABLE)).isEmpty();
     }
 
     @Test
@@ -131,6 +142,7 @@ class UserGroupsTest {
         wire.server.on("POST /api/users.info", user("U0GONE", true));
         scim("U0GONE", false);
         wire.server.on(DISABLE, OK);
+        wire.server.on(GROUPS, shown(2));
 
         assertThat(memberships.leave(LEAVER, GROUP))
                 .isEqualTo(new WriteReply.Accepted("accepted:disabled:inactive-too:U0GONE"));
@@ -174,6 +186,13 @@ class UserGroupsTest {
         wire.server.on(
                 MEMBERS,
                 Reply.ok("{\"ok\":true,\"users\":[\"" + String.join("\",\"", ids) + "\"]}"));
+    }
+
+    private static Reply shown(int users) {
+        return Reply.ok(
+                "{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":0,\"user_count\":"
+                        + users
+                        + "}]}");
     }
 
     private void scim(String id, boolean active) {
