@@ -3,12 +3,9 @@ package dev.rollcall.adapter.slack.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.adapter.slack.fault.ListReading.ListOf;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.listing.CursorListing;
-import dev.rollcall.domain.listing.CursorPoint;
 import dev.rollcall.domain.listing.Listing;
-import dev.rollcall.domain.listing.ListingPoint;
 import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackGroup;
 
@@ -18,7 +15,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,83 +28,6 @@ import java.util.stream.Stream;
 class ListsUnderFaultsTest {
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final Duration IMPATIENT = Duration.ofMillis(400);
-
-    /** A list of more than one page. */
-    enum ListOf {
-        ACCOUNTS("GET .*/Users$", 1_100),
-        IDP_GROUPS("GET .*/Groups$", 60),
-        ROSTER("POST .*admin.users.list$", 150);
-
-        private final String call;
-        private final int size;
-
-        ListOf(String call, int size) {
-            this.call = call;
-            this.size = size;
-        }
-    }
-
-    /** Reads a list page by page, and again from where it stands after a failure. */
-    private static final class Reader {
-        private final Slack slack;
-        private final ListOf list;
-        private final List<Object> items = new ArrayList<>();
-        private ListingPoint scim = ListingPoint.START;
-        private CursorPoint cursor = CursorPoint.START;
-
-        Reader(Slack slack, ListOf list) {
-            this.slack = slack;
-            this.list = list;
-        }
-
-        /** Reads one page; returns what is known when it was the last. */
-        Optional<Listing> page(int inTruth) {
-            return switch (list) {
-                case ACCOUNTS -> {
-                    var page = slack.accountDirectory().accounts(scim);
-                    items.addAll(page.items());
-                    yield ended(page.listing());
-                }
-                case IDP_GROUPS -> {
-                    var page = slack.groupDirectory().groups(scim);
-                    items.addAll(page.items());
-                    yield ended(page.listing());
-                }
-                case ROSTER -> {
-                    var page = slack.roster().entries(cursor);
-                    items.addAll(page.items());
-                    yield ended(page.listing(), inTruth);
-                }
-            };
-        }
-
-        Listing toTheEnd(int inTruth) {
-            Optional<Listing> end = Optional.empty();
-            while (end.isEmpty()) {
-                end = page(inTruth);
-            }
-            return end.get();
-        }
-
-        private Optional<Listing> ended(Listing listing) {
-            if (listing instanceof Listing.Onward(ListingPoint next)) {
-                scim = next;
-                return Optional.empty();
-            }
-            return Optional.of(listing);
-        }
-
-        /** The roster promises no number; it is held against the one that SCIM has proven. */
-        private Optional<Listing> ended(CursorListing listing, int inTruth) {
-            return switch (listing) {
-                case CursorListing.Onward(CursorPoint next) -> {
-                    cursor = next;
-                    yield Optional.empty();
-                }
-                case CursorListing.Ended ended -> Optional.of(ended.against(inTruth));
-            };
-        }
-    }
 
     private Company company = new Company(PATIENT);
 
@@ -148,17 +67,17 @@ class ListsUnderFaultsTest {
     @MethodSource("rowsGone")
     void is_never_called_whole_while_rows_are_missing(ListOf list, String fault, int page) {
         int size = furnish(list);
-        Reader reader = new Reader(company.slack(), list);
+        ListReading reader = new ListReading(company.slack(), list);
         company.begin("list");
         for (int before = 0; before < page; before++) {
             assertThat(reader.page(size)).isEmpty();
         }
-        company.fault("{\"fault\":\"" + fault + "\",\"rows\":2,\"call\":\"" + list.call + "\"}");
+        company.fault("{\"fault\":\"" + fault + "\",\"rows\":2,\"call\":\"" + list.call() + "\"}");
 
         Listing end = reader.toTheEnd(size);
 
         assertThat(end).isInstanceOf(Listing.Unproven.class);
-        assertThat(reader.items).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(size);
+        assertThat(reader.items()).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(size);
     }
 
     @ParameterizedTest
@@ -170,7 +89,7 @@ class ListsUnderFaultsTest {
             company = new Company(IMPATIENT);
         }
         int size = furnish(list);
-        Reader reader = new Reader(company.slack(), list);
+        ListReading reader = new ListReading(company.slack(), list);
         company.begin("list");
         for (int before = 0; before < page; before++) {
             untilRead(reader, size);
@@ -179,7 +98,7 @@ class ListsUnderFaultsTest {
                 "{\"fault\":\""
                         + fault
                         + "\",\"seconds\":40,\"times\":9,\"call\":\""
-                        + list.call
+                        + list.call()
                         + "\"}");
 
         assertThatThrownBy(() -> reader.page(size)).isInstanceOf(PortFailure.class);
@@ -187,11 +106,11 @@ class ListsUnderFaultsTest {
         company.passUntil(Company.START.plusSeconds(60));
 
         assertThat(untilTheEnd(reader, size)).isEqualTo(new Listing.Proven(size));
-        assertThat(reader.items).hasSize(size).doesNotHaveDuplicates();
+        assertThat(reader.items()).hasSize(size).doesNotHaveDuplicates();
     }
 
     /** On a busy machine an impatient caller may have to try again. */
-    private static void untilRead(Reader reader, int size) {
+    private static void untilRead(ListReading reader, int size) {
         for (int tries = 0; tries < 20; tries++) {
             try {
                 assertThat(reader.page(size)).isEmpty();
@@ -203,7 +122,7 @@ class ListsUnderFaultsTest {
         throw new AssertionError("The list cannot be read");
     }
 
-    private static Listing untilTheEnd(Reader reader, int size) {
+    private static Listing untilTheEnd(ListReading reader, int size) {
         for (int tries = 0; tries < 20; tries++) {
             try {
                 return reader.toTheEnd(size);
@@ -217,13 +136,13 @@ class ListsUnderFaultsTest {
     /** Fills the list, and returns how long it is. */
     private int furnish(ListOf list) {
         if (list == ListOf.IDP_GROUPS) {
-            IntStream.range(0, list.size)
+            IntStream.range(0, list.size())
                     .forEach(n ->
                             company.add(SlackGroup.Kind.IDP_GROUP, "S0G" + n, "", Company.OTHER));
-            return list.size;
+            return list.size();
         }
         SlackAccount other = company.account(Company.OTHER);
-        IntStream.range(0, list.size)
+        IntStream.range(0, list.size())
                 .forEach(n ->
                         company.organisation()
                                 .add(
