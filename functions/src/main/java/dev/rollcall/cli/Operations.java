@@ -3,10 +3,10 @@ package dev.rollcall.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.platform.http.HttpReply;
-import dev.rollcall.wire.DepartureRequest;
-import dev.rollcall.wire.DepartureState;
 import dev.rollcall.wire.BrakeStatus;
 import dev.rollcall.wire.Checkup;
+import dev.rollcall.wire.DepartureRequest;
+import dev.rollcall.wire.DepartureState;
 import dev.rollcall.wire.DisputeList;
 import dev.rollcall.wire.DisputeRequest;
 import dev.rollcall.wire.DisputeState;

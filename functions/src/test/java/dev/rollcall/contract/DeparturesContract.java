@@ -40,8 +40,7 @@ public abstract class DeparturesContract {
         departures.say(said(ANA, Departure.HOSTILE, NOON));
         departures.say(said(ANA, Departure.NORMAL, NOON.plusSeconds(60)));
 
-        assertThat(departures.of(ANA))
-                .contains(said(ANA, Departure.NORMAL, NOON.plusSeconds(60)));
+        assertThat(departures.of(ANA)).contains(said(ANA, Departure.NORMAL, NOON.plusSeconds(60)));
     }
 
     private static SaidDeparture said(PersonId person, Departure departure, Instant at) {

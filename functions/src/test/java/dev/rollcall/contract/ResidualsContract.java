@@ -15,9 +15,8 @@ import dev.rollcall.domain.residual.ResidualKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
-
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What {@link Residuals} do. */

@@ -74,9 +74,7 @@ public final class DynamoResiduals implements Residuals {
                         Keys.residual(caseId, id),
                         "SET #due = :due, " + PendingIndex.SET,
                         Write.PRESENT + " AND attribute_not_exists(#closedAt)",
-                        Attributes.none()
-                                .with("due", due)
-                                .with(place(id, due))));
+                        Attributes.none().with("due", due).with(place(id, due))));
         return find(caseId, id);
     }
 

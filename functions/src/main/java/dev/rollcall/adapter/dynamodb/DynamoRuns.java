@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
-import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
 
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +65,9 @@ public final class DynamoRuns implements Runs {
 
     @Override
     public Optional<CaseId> openCase(PersonId person) {
-        return table.get(Keys.run(person)).flatMap(item -> item.textIfAny("caseId")).map(CaseId::new);
+        return table.get(Keys.run(person))
+                .flatMap(item -> item.textIfAny("caseId"))
+                .map(CaseId::new);
     }
 
     @Override

@@ -51,6 +51,10 @@ final class UserGroupEdit implements UserGroupEditing {
     public WriteReply edit(
             Entitlement.UserGroup group, UserGroupDelta delta, IfDisabled ifDisabled) {
         WriteReply reply = rewrite(group, delta::on).make();
+        if (reply instanceof WriteReply.Refused(String code)
+                && code.equals(UserGroupRewrite.NO_GROUP)) {
+            return new WriteReply.Refused(UserGroupRewrite.GONE);
+        }
         boolean wakes =
                 reply instanceof WriteReply.Refused(String code)
                         && code.equals(UserGroupRewrite.GONE)

@@ -120,12 +120,16 @@ final class UserGroupList {
                 .read("usergroups.users.list", body -> Ids.accounts(body, "users"));
     }
 
-    /** Returns whether the group exists and is enabled. */
+    /**
+     * Returns whether a group that exists is enabled.
+     *
+     * @throws PortFailure also where the list does not show it
+     */
     boolean enabled(Entitlement.UserGroup group) {
-        Arguments arguments =
-                Arguments.of("team_id", group.workspaceId()).and("include_disabled", "true");
-        return pages.read(GROUPS, arguments, Deadline.distant(), Group::read).stream()
-                .anyMatch(known -> known.id().equals(group.groupId()) && !known.disabled());
+        return !shown(group)
+                .orElseThrow(
+                        () -> new PortFailure.Unavailable("usergroups.list: a group is not shown"))
+                .disabled();
     }
 
     /** Returns the group with its members and its last edit; empty if it is not listed. */
@@ -133,6 +137,7 @@ final class UserGroupList {
         Arguments arguments =
                 Arguments.of("team_id", group.workspaceId())
                         .and("include_users", "true")
+                        .and("include_count", "true")
                         .and("include_disabled", "true");
         return pages
                 .read(GROUPS, arguments, Deadline.distant(), one -> shown(one, group.groupId()))

@@ -24,6 +24,11 @@ import java.util.function.UnaryOperator;
  * the list of whoever wrote after us. Nobody is left: the group is disabled, since Slack takes no
  * empty list.
  *
+ * <p>Whoever is missing from the list that is read would be out of the group by our write, so it
+ * must not be shorter than Slack says that it is, and a group that the list of groups leaves out is
+ * neither gone nor disabled. A list that is read back as it was before our write is nobody's newer
+ * list: Slack does not show ours yet.
+ *
  * <p>Slack has no condition on the write: an edit by hand between our last look and our write is
  * overwritten and cannot be seen afterwards. What can be seen is that somebody was at the group
  * right before; the reply, which goes into the ledger, then says when ({@code edited-before}).
@@ -36,6 +41,7 @@ final class UserGroupRewrite {
     static final String GONE = "group-disabled-or-gone";
     static final String NO_GROUP = "no-such-group";
     static final String AS_WANTED = "as-wanted";
+    static final String NOT_SHOWN_YET = "not-shown-yet";
 
     private static final int MOST_ROUNDS = 6;
     private static final int MOST_WRITES = 3;
@@ -55,6 +61,7 @@ final class UserGroupRewrite {
 
     private final Set<String> leftOut = new TreeSet<>();
     private Optional<UserGroupShown> before = Optional.empty();
+    private Optional<List<AccountId>> replaced = Optional.empty();
     private Optional<UserGroupShown.Edit> editedBefore = Optional.empty();
     private int writes;
     private boolean written;
@@ -87,18 +94,23 @@ final class UserGroupRewrite {
 
     /**
      * Enables a disabled group with those who join, then makes the change. The list goes first, so
-     * that nobody who is listed comes back even for a moment.
+     * that nobody who is listed comes back even for a moment; not again where an earlier try has
+     * written it and was not heard of.
      */
     WriteReply wake(List<AccountId> joiners) {
         try {
-            WriteReply reply = noted(lists.replace(group, joiners));
+            replaced = lists.members(group);
+            WriteReply reply =
+                    replaced.equals(Optional.of(joiners))
+                            ? new WriteReply.Accepted()
+                            : noted(lists.replace(group, joiners));
             if (reply instanceof WriteReply.Accepted) {
                 reply = noted(lists.enable(group));
             }
             if (!(reply instanceof WriteReply.Accepted)) {
                 return reply;
             }
-            return lists.enabled(group) ? rounds() : later("not-enabled");
+            return lists.enabled(group) ? rounds() : new WriteReply.Ambiguous(NOT_SHOWN_YET);
         } catch (PortFailure failure) {
             return asReply(failure);
         }
@@ -123,18 +135,28 @@ final class UserGroupRewrite {
         }
         List<AccountId> wanted = wanted(members.get());
         Optional<UserGroupShown> shown = lists.shown(group);
-        if (shown.filter(s -> !s.disabled()).isEmpty()) {
-            boolean ours = written && wanted.isEmpty() && shown.isPresent();
+        if (shown.isEmpty()) {
+            return Optional.of(later("group-not-shown"));
+        }
+        if (shown.get().disabled()) {
+            boolean ours = written && wanted.isEmpty();
             return Optional.of(ours ? accepted(shown) : new WriteReply.Refused(GONE));
+        }
+        if (!shown.get().mayBeAll(members.get().size())) {
+            return Optional.of(later("members-not-proven"));
         }
         if (wanted.equals(members.get())) {
             return Optional.of(written ? accepted(shown) : new WriteReply.AlreadySo(AS_WANTED));
+        }
+        if (written && members.equals(replaced)) {
+            return Optional.of(new WriteReply.Ambiguous(NOT_SHOWN_YET));
         }
         if (isBeingEdited(shown.get(), began)) {
             before = shown;
             return Optional.empty();
         }
         before = Optional.empty();
+        replaced = members;
         editedBefore = shown.get().edited().filter(edit -> !edit.at().isBefore(began.minus(AT_IT)));
         return ++writes > MOST_WRITES ? Optional.of(later("edited-by-others")) : write(wanted);
     }
@@ -181,10 +203,20 @@ final class UserGroupRewrite {
                 leftOut.addAll(inactive.ids());
                 yield Optional.empty();
             }
-            case InactiveMembers.Found.Nobody _ -> Optional.of(later(INVALID_USERS));
+            // Whoever joins is a guest or a bot; else Slack knows of a deactivation before it
+            // shows.
+            case InactiveMembers.Found.Nobody _ ->
+                    Optional.of(
+                            adds(wanted)
+                                    ? new WriteReply.Refused(INVALID_USERS)
+                                    : later(INVALID_USERS));
             case InactiveMembers.Found.Unclear _ ->
                     Optional.of(new WriteReply.Refused(INVALID_USERS));
         };
+    }
+
+    private boolean adds(List<AccountId> wanted) {
+        return replaced.filter(members -> !members.containsAll(wanted)).isPresent();
     }
 
     private List<AccountId> wanted(List<AccountId> members) {

@@ -10,12 +10,12 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;

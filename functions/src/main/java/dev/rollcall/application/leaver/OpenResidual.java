@@ -28,8 +28,7 @@ final class OpenResidual {
     private final Recorder recorder;
     private final Clock clock;
 
-    OpenResidual(
-            Residuals residuals, Departures departures, Recorder recorder, Clock clock) {
+    OpenResidual(Residuals residuals, Departures departures, Recorder recorder, Clock clock) {
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.departures = requireNonNull(departures, "departures is null");
         this.recorder = requireNonNull(recorder, "recorder is null");

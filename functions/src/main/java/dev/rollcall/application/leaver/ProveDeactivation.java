@@ -2,8 +2,8 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.PortFailure;

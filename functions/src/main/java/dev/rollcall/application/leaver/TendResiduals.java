@@ -151,7 +151,8 @@ public final class TendResiduals {
 
     private static Instant next(List<ResidualItem> left, Instant now) {
         boolean lately =
-                left.stream().anyMatch(i -> now.isBefore(i.found().plus(Departure.NORMAL.residuals())));
+                left.stream()
+                        .anyMatch(i -> now.isBefore(i.found().plus(Departure.NORMAL.residuals())));
         // Who is said to be hostile now has items that are due in four hours.
         Instant latest = now.plus(lately ? Departure.HOSTILE.residuals() : DAY);
         return left.stream()

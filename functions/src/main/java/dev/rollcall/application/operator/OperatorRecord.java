@@ -13,9 +13,9 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
-import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.lifecycle.Terms;
+import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.Hashes;
 

@@ -85,7 +85,6 @@ public final class DepartureRoutes {
                 .filter(departure -> BrakeJson.small(departure).equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "A departure is one of: hostile, normal."));
+                        new IllegalArgumentException("A departure is one of: hostile, normal."));
     }
 }

@@ -85,7 +85,8 @@ public final class LeaverSteps {
     }
 
     public ClaimRun claimRun() {
-        return new ClaimRun(stores.runs(), stores.cases(), policies, stores.departures(), recorder, clock);
+        return new ClaimRun(
+                stores.runs(), stores.cases(), policies, stores.departures(), recorder, clock);
     }
 
     public AssessPerson assessPerson() {

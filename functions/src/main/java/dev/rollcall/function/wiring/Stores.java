@@ -1,12 +1,12 @@
 package dev.rollcall.function.wiring;
 
 import dev.rollcall.adapter.dynamodb.Backoff;
-import dev.rollcall.adapter.dynamodb.DynamoDepartures;
 import dev.rollcall.adapter.dynamodb.DynamoApprovalLinks;
 import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
+import dev.rollcall.adapter.dynamodb.DynamoDepartures;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
@@ -25,12 +25,12 @@ import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
 import dev.rollcall.adapter.dynamodb.Table;
-import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;

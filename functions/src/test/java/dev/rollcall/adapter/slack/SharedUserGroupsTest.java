@@ -226,12 +226,14 @@ class SharedUserGroupsTest {
     void a_group_that_we_disabled_is_not_taken_for_enabled_because_an_earlier_reading_shows_it() {
         wire.server.on(MEMBERS, Reply.ok("{\"ok\":true,\"users\":[\"U0LEAVER\"]}"));
         wire.server.on("POST /api/usergroups.disable", Reply.ok("{\"ok\":true}"));
+        wire.server.on(LIST, group("\"U0LEAVER\"", "1"));
         mine.of(WORKSPACE, LEAVER, Instant.MIN, soon());
 
         slack().memberships().leave(LEAVER, ON_CALL);
         wire.server.on(
                 LIST,
-                Reply.ok("{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":1}]}"));
+                Reply.ok(
+                        "{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":1,\"users\":[]}]}"));
 
         assertThat(slack().memberships().isIn(LEAVER, ON_CALL)).isFalse();
     }

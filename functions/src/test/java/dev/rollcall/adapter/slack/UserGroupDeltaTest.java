@@ -105,12 +105,22 @@ class UserGroupDeltaTest {
         wire.server.on(GROUPS, disabled("U0OLD", "U0A"), group("U0NEW"));
         wire.server.on(UPDATE, OK);
         wire.server.on(ENABLE, OK);
-        wire.server.on(MEMBERS, members("U0OLD", "U0A"), members("U0NEW"));
+        wire.server.on(MEMBERS, members("U0OLD", "U0A"), members("U0OLD", "U0A"), members("U0NEW"));
 
         assertThat(edit(SWAP, IfDisabled.START_ANEW)).isEqualTo(new WriteReply.Accepted());
         assertThat(wire.server.onlyRequest(UPDATE).body()).endsWith("users=U0NEW");
         assertThat(wire.server.requests().indexOf(wire.server.onlyRequest(UPDATE)))
                 .isLessThan(wire.server.requests().indexOf(wire.server.onlyRequest(ENABLE)));
+    }
+
+    @Test
+    void enables_a_group_whose_list_an_earlier_try_has_written() {
+        wire.server.on(GROUPS, disabled("U0NEW"), group("U0NEW"));
+        wire.server.on(ENABLE, OK);
+        wire.server.on(MEMBERS, members("U0NEW"));
+
+        assertThat(edit(SWAP, IfDisabled.START_ANEW)).isEqualTo(new WriteReply.Accepted());
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
     }
 
     @Test

@@ -6,8 +6,11 @@ import static dev.rollcall.adapter.slack.UserGroupReplies.group;
 import static dev.rollcall.adapter.slack.UserGroupReplies.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.testing.ScriptedServer.Reply;
 
@@ -60,12 +63,43 @@ class UserGroupEditTest {
     @Test
     void comes_back_later_where_others_keep_writing() {
         shown(group("U0A"));
-        wire.server.on(MEMBERS, members("U0A"));
+        wire.server.on(MEMBERS, members("U0A"), members("U0B"), members("U0C"), members("U0D"));
         wire.server.on(UPDATE, OK);
 
         assertThat(join())
                 .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "edited-by-others"));
         assertThat(wire.server.requests(UPDATE)).hasSize(3);
+    }
+
+    @Test
+    void does_not_write_again_on_a_list_that_is_shown_as_it_was() {
+        shown(group("U0A"));
+        wire.server.on(MEMBERS, members("U0A"));
+        wire.server.on(UPDATE, OK);
+
+        assertThat(join()).isEqualTo(new WriteReply.Ambiguous("not-shown-yet"));
+        assertThat(wire.server.requests(UPDATE)).hasSize(1);
+    }
+
+    @Test
+    void writes_no_list_that_is_shorter_than_slack_says_it_is() {
+        shown(UserGroupReplies.counted(2, "U0A"));
+        wire.server.on(MEMBERS, members("U0A"));
+
+        assertThat(join())
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "members-not-proven"));
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
+    void a_group_that_is_not_shown_is_not_taken_for_a_disabled_one() {
+        shown(Reply.ok("{\"ok\":true,\"usergroups\":[]}"));
+        wire.server.on(MEMBERS, members("U0A"));
+
+        assertThat(join())
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "group-not-shown"));
+        assertThatThrownBy(() -> wire.slack.memberships().isIn(new AccountId("U0A"), GROUP))
+                .isInstanceOf(PortFailure.Unavailable.class);
     }
 
     @Test

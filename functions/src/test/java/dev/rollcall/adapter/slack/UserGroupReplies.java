@@ -16,6 +16,12 @@ final class UserGroupReplies {
         return shown("\"date_delete\":0,\"users\":" + list(ids));
     }
 
+    /** Slack's pages show the number as a text now and then. */
+    static Reply counted(int users, String... ids) {
+        return shown(
+                "\"date_delete\":0,\"user_count\":\"%d\",\"users\":%s".formatted(users, list(ids)));
+    }
+
     static Reply disabled(String... ids) {
         return shown("\"date_delete\":1793534400,\"users\":" + list(ids));
     }

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
 import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
+import static dev.rollcall.adapter.slack.UserGroupReplies.counted;
 import static dev.rollcall.adapter.slack.UserGroupReplies.disabled;
 import static dev.rollcall.adapter.slack.UserGroupReplies.edited;
 import static dev.rollcall.adapter.slack.UserGroupReplies.group;
@@ -162,6 +163,26 @@ class UserGroupsTest {
     }
 
     @Test
+    void disables_no_group_in_which_slack_says_there_are_more() {
+        members("U0LEAVER");
+        wire.server.on(GROUPS, counted(2, "U0LEAVER"));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "members-not-proven"));
+        assertThat(wire.server.requests(DISABLE)).isEmpty();
+    }
+
+    @Test
+    void writes_no_list_without_the_leaver_that_is_shorter_than_slack_says_it_is() {
+        members("U0A", "U0LEAVER");
+        wire.server.on(GROUPS, counted(3, "U0A", "U0LEAVER"));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "members-not-proven"));
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
     void writes_nothing_where_the_account_is_not_listed() {
         members("U0A");
 
@@ -282,11 +303,7 @@ class UserGroupsTest {
     @Test
     void being_listed_in_a_disabled_group_is_not_being_in_it() {
         members("U0LEAVER");
-        wire.server.on(
-                GROUPS,
-                Reply.ok("{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":0}]}"),
-                Reply.ok(
-                        "{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":1793534400}]}"));
+        wire.server.on(GROUPS, group("U0LEAVER"), disabled("U0LEAVER"));
 
         assertThat(memberships.isIn(LEAVER, GROUP)).isTrue();
         assertThat(memberships.isIn(LEAVER, GROUP)).isFalse();

@@ -8,7 +8,6 @@ import static dev.rollcall.testing.LeaverWorld.ANAS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.application.operator.SayDeparture.Outcome;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
@@ -21,6 +20,7 @@ import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
@@ -71,8 +71,7 @@ class SayDepartureTest {
 
         assertThat(world.residuals.of(caseId))
                 .isNotEmpty()
-                .allSatisfy(item ->
-                        assertThat(item.due()).isEqualTo(item.found().plus(HOURS)));
+                .allSatisfy(item -> assertThat(item.due()).isEqualTo(item.found().plus(HOURS)));
         assertThat(entries(caseId))
                 .singleElement()
                 .satisfies(entry ->
@@ -147,8 +146,7 @@ class SayDepartureTest {
 
     private void leavesAToken() {
         world.belongings.setUp(
-                ANAS,
-                new Asset(Topic.TOKENS, "A012", "app_token_preserved", LeaverWorld.START));
+                ANAS, new Asset(Topic.TOKENS, "A012", "app_token_preserved", LeaverWorld.START));
     }
 
     private CaseId out() {

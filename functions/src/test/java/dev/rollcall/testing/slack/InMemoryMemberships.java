@@ -26,8 +26,7 @@ final class InMemoryMemberships implements Memberships {
     }
 
     @Override
-    public Holdings of(
-            AccountId account, Duration atMost, Set<String> known, Instant since) {
+    public Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since) {
         return script.read(() -> {
             List<Entitlement> has =
                     state.of(account).stream()
@@ -83,6 +82,7 @@ final class InMemoryMemberships implements Memberships {
             case Entitlement.UserGroup(String workspaceId, _) -> "user-groups:" + workspaceId;
             case Entitlement.Channel _ -> "channels";
             case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
+            case Entitlement.OrganisationGroup _ -> "organisation-groups";
         };
     }
 }
