@@ -13,10 +13,13 @@ import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessDraft;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.PolicyRules;
+import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,19 +68,35 @@ public final class PolicyYaml {
 
     /** Reads the file; the policy's digest is the SHA-256 of these very bytes. */
     public static Reading read(byte[] content) {
-        YamlText text = YamlText.of(content);
-        if (!text.violations().isEmpty()) {
-            return new Invalid(text.violations());
-        }
-        Reported reported = new Reported();
-        Optional<Valid> policy =
-                policy(PolicyNode.root(text.root(), reported), Hashes.sha256(content));
-        return policy.isPresent() && reported.violations().isEmpty()
-                ? policy.get()
-                : new Invalid(reported.violations());
+        PolicyText text = text(content);
+        List<Violation> errors =
+                text.violations().stream().filter(v -> v.fault().isError()).toList();
+        return text.policy().isPresent() && errors.isEmpty()
+                ? text.policy().get()
+                : new Invalid(errors);
     }
 
-    private static Optional<Valid> policy(PolicyNode file, String digest) {
+    /**
+     * Returns all that is to be said of the file before it is put in force, warnings too, in the
+     * order of the lines.
+     *
+     * @param world what it is checked against besides; empty: what needs that is not looked at
+     */
+    public static List<Violation> review(byte[] content, Instant now, Optional<PolicyWorld> world) {
+        return text(content).review(now, world);
+    }
+
+    private static PolicyText text(byte[] content) {
+        YamlText yaml = YamlText.of(content);
+        if (!yaml.violations().isEmpty()) {
+            return PolicyText.unreadable(yaml.violations());
+        }
+        Reported reported = new Reported();
+        PolicyNode file = PolicyNode.root(yaml.root(), reported);
+        return policy(file, Hashes.sha256(content));
+    }
+
+    private static PolicyText policy(PolicyNode file, String digest) {
         file.allow(SECTIONS);
         file.requireNumber("version", VERSION);
         Set<AccountId> protectedAccounts = file.accounts("protected");
@@ -86,15 +105,21 @@ public final class PolicyYaml {
         Optional<ApprovalPolicy> approvals = ApprovalsYaml.read(file);
         Optional<Operators> operators = OperatorsYaml.read(file);
         AccessDraft access = AccessYaml.read(file, protectedAccounts);
-        return leavers.isPresent() && approvals.isPresent() && operators.isPresent()
-                ? Optional.of(
-                        new Valid(
-                                leavers.get(),
-                                plans.orElseThrow(),
-                                approvals.get(),
-                                operators.get(),
-                                access.policy(digest)))
-                : Optional.empty();
+        PolicyRules.inFile(access).forEach(file.reported()::fault);
+        boolean whole = leavers.isPresent() && approvals.isPresent() && operators.isPresent();
+        return new PolicyText(
+                file.reported(),
+                access,
+                approvals,
+                whole
+                        ? Optional.of(
+                                new Valid(
+                                        leavers.get(),
+                                        plans.orElseThrow(),
+                                        approvals.get(),
+                                        operators.get(),
+                                        access.policy(digest)))
+                        : Optional.empty());
     }
 
     private static Optional<LeaverPolicy> leavers(
