@@ -32,6 +32,7 @@ final class AccessYaml {
                 writers,
                 attributes,
                 new Placed<>("protected", protectedAccounts),
+                !file.isFaulty("sources") && !file.isFaulty("populations"),
                 file.reported().mentions());
     }
 }

@@ -109,7 +109,7 @@ public final class PolicyYaml {
         boolean whole = leavers.isPresent() && approvals.isPresent() && operators.isPresent();
         return new PolicyText(
                 file.reported(),
-                access,
+                Optional.of(access),
                 approvals,
                 whole
                         ? Optional.of(

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * What a policy file says of access, as far as it can be read, each part with its place: what rules
  * are checked on. Parts that cannot be read are left out, and told of by whoever read them.
  *
+ * @param peopleWhole whether every source and population could be read; if not, what seems to be
+ *     missing may be one of these
  * @param mentions every group and entitlement that the file names, with the label beside it
  */
 public record AccessDraft(
@@ -25,6 +27,7 @@ public record AccessDraft(
         List<Placed<WriterRule>> writers,
         Placed<AttributeRules> attributes,
         Placed<Set<AccountId>> protectedAccounts,
+        boolean peopleWhole,
         List<Mention> mentions) {
     public AccessDraft {
         sources = List.copyOf(sources);

@@ -61,7 +61,7 @@ final class MappingFaults {
         }
         String owner = mapping.owner();
         known(new SourceId(owner.substring(0, owner.indexOf(':'))), placed.place() + ".owner");
-        if (known && !populated.contains(source)) {
+        if (known && !populated.contains(source) && draft.peopleWhole()) {
             faults.add(
                     Fault.error(
                             placed.place() + ".idpGroup.source",
@@ -73,7 +73,7 @@ final class MappingFaults {
     }
 
     private boolean known(SourceId source, String place) {
-        if (!sources.contains(source)) {
+        if (!sources.contains(source) && draft.peopleWhole()) {
             faults.add(
                     Fault.error(
                             place,
