@@ -16,6 +16,7 @@ import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyRules;
 import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.Violation;
+import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Duration;
@@ -50,6 +51,10 @@ public final class PolicyYaml {
             requireNonNull(approvals, "approvals is null");
             requireNonNull(operators, "operators is null");
             requireNonNull(access, "access is null");
+        }
+
+        public WholePolicy whole() {
+            return new WholePolicy(leavers, plans, approvals, operators, access);
         }
     }
 
