@@ -54,9 +54,16 @@ class RightsTest {
                                     "HELD#*",
                                     "LEDGER#*",
                                     "LOCK#*",
-                                    "OUTBOX#*"),
+                                    "OUTBOX#*",
+                                    "READING#*"),
                     "LeaverVerifyFunction",
-                            Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*"),
+                            Set.of(
+                                    "BUDGET#*",
+                                    "CASE#*",
+                                    "LEDGER#*",
+                                    "OUTBOX#*",
+                                    "READING#*",
+                                    "RESIDUAL#*"),
                     "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
                     "ApprovalStepsFunction",
                             Set.of(

@@ -179,6 +179,7 @@ public final class LeaverSteps {
                         trail,
                         licences,
                         residuals,
+                        ledger,
                         recorder,
                         world.clock);
         inventory =
@@ -195,7 +196,7 @@ public final class LeaverSteps {
                 new TendResiduals(
                         leaverCases,
                         residuals,
-                        new StillLeft(inventories, managers, memberships, trail, licences),
+                        new StillLeft(inventories, managers, memberships, trail, licences, ledger),
                         recorder,
                         escalate,
                         world.clock);

@@ -1,10 +1,13 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.residual.ResidualId;
@@ -57,8 +60,29 @@ final class Keys {
         return "LINKED#" + account;
     }
 
+    /** The same link, found by HR's key. */
+    static Key human(HumanKey human, PersonId person, AccountId account) {
+        return new Key(human(human), person.source() + "#" + person.value() + "#" + account);
+    }
+
+    static String human(HumanKey human) {
+        return "HUMAN#" + human.digest();
+    }
+
     static String links(PersonId person) {
         return "LINK#" + person.source() + "#" + person.value();
+    }
+
+    static Key dispute(DisputeId id) {
+        return new Key("DISPUTE#" + id, "DISPUTE");
+    }
+
+    static Key grant(PersonId person, Entitlement entitlement) {
+        return new Key(grants(person), entitlement.key());
+    }
+
+    static String grants(PersonId person) {
+        return "GRANT#" + person.source() + "#" + person.value();
     }
 
     static Key leaverCase(CaseId id) {
@@ -147,6 +171,16 @@ final class Keys {
 
     static Key lock(String object) {
         return new Key("LOCK#" + object, "LOCK");
+    }
+
+    /** What is known of a workspace's user groups for the moment, and who reads them. */
+    static Key groupReading(String workspaceId) {
+        return new Key("READING#" + workspaceId, "HEAD");
+    }
+
+    /** Of the reading of that name, one part. */
+    static Key groupReadingPart(String workspaceId, String reading, int part) {
+        return new Key(groupReading(workspaceId).pk(), "PART#" + reading + "#" + part);
     }
 
     static Key cursor(String name) {

@@ -33,21 +33,32 @@ final class UserGroups {
     private static final Duration LOOKING_UP = Duration.ofSeconds(20);
 
     private final UserGroupList lists;
+    private final SharedUserGroups shared;
     private final SlackUsers users;
     private final ScimUsers scimUsers;
     private final InstantSource clock;
 
-    UserGroups(UserGroupList lists, SlackUsers users, ScimUsers scimUsers, InstantSource clock) {
+    UserGroups(
+            UserGroupList lists,
+            SharedUserGroups shared,
+            SlackUsers users,
+            ScimUsers scimUsers,
+            InstantSource clock) {
         this.lists = requireNonNull(lists, "lists is null");
+        this.shared = requireNonNull(shared, "shared is null");
         this.users = requireNonNull(users, "users is null");
         this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Returns whether the account is in the group; being listed in a disabled one is not. */
+    /**
+     * Returns whether the account is in the group; being listed in a disabled one is not. Who is
+     * listed is always asked. That the group is enabled may be up to a minute old, since we forget
+     * it when we disable one: at worst, one that somebody else has disabled is written once more.
+     */
     boolean isIn(AccountId account, Entitlement.UserGroup group) {
         boolean listed = lists.members(group).map(m -> m.contains(account)).orElse(false);
-        return listed && lists.enabled(group);
+        return listed && (shared.showsEnabled(group) || lists.enabled(group));
     }
 
     WriteReply leave(AccountId account, Entitlement.UserGroup group) {

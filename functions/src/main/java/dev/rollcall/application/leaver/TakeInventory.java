@@ -104,9 +104,8 @@ public final class TakeInventory {
         }
         boolean last = !clock.instant().isBefore(verified.get().plus(PATIENCE));
         String managed = workflows(open, id, last, unavailable);
-        for (Holdings.Unread unread : inventory.unread()) {
-            openResidual.open(open, id, ResidualKind.UNREAD, unread.toString());
-        }
+        UnreadTopics.of(inventory.unread().stream().map(Holdings.Unread::toString).toList())
+                .forEach(topic -> openResidual.open(open, id, ResidualKind.UNREAD, topic));
         unavailable.missing().forEach((missing, why) -> unavailable(open, id, missing, why));
         new LeftPlaces(ledger, openResidual).open(open, id);
         new Findings(open, id, recorder)
@@ -127,6 +126,7 @@ public final class TakeInventory {
                 inventories.of(
                         id,
                         topics,
+                        CapturedHoldings.of(open, id, ledger).workspaces(),
                         open.leaver().changedAt().minus(LATELY),
                         readBefore(open, id),
                         READ_AT_MOST);

@@ -66,7 +66,7 @@ public final class TendResiduals {
         LeaverCases.Kept open = leaverCases.kept(caseId);
         Instant now = clock.instant();
         for (ResidualItem item : left(caseId)) {
-            if (stillLeft.of(item) == Presence.GONE) {
+            if (stillLeft.of(open, item) == Presence.GONE) {
                 Closing closing = new Closing(Closing.ROLLCALL, now, "gone");
                 residuals
                         .close(caseId, item.id(), closing)

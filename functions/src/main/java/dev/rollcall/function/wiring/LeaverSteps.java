@@ -217,6 +217,7 @@ public final class LeaverSteps {
                 slack.auditTrail(),
                 slack.licences(),
                 stores.residuals(),
+                stores.ledger(),
                 recorder,
                 clock);
     }
@@ -242,7 +243,8 @@ public final class LeaverSteps {
                         slack.workflows(),
                         slack.memberships(),
                         slack.auditTrail(),
-                        slack.licences()),
+                        slack.licences(),
+                        stores.ledger()),
                 recorder,
                 escalate,
                 clock);

@@ -6,9 +6,12 @@ import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
+import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
+import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
+import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
@@ -26,9 +29,12 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
@@ -52,6 +58,7 @@ record Stores(
         Ledger ledger,
         Breaker breaker,
         GroupLocks locks,
+        GroupReadings groupReadings,
         Cursors cursors,
         Batches batches,
         StopSwitch stopSwitch,
@@ -63,7 +70,9 @@ record Stores(
         ReachReports reachReports,
         Outbox outbox,
         RateBudget rateBudget,
-        Residuals residuals) {
+        Residuals residuals,
+        Grants grants,
+        LinkDisputes disputes) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -78,6 +87,7 @@ record Stores(
                 new DynamoLedger(table),
                 new DynamoBreaker(table),
                 new DynamoGroupLocks(table, random),
+                new DynamoGroupReadings(table, random),
                 new DynamoCursors(table),
                 new DynamoBatches(table),
                 new DynamoStopSwitch(table),
@@ -89,6 +99,8 @@ record Stores(
                 new DynamoReachReports(table),
                 new DynamoOutbox(table),
                 new DynamoRateBudget(table, environment.slackShare()),
-                new DynamoResiduals(table));
+                new DynamoResiduals(table),
+                new DynamoGrants(table),
+                new DynamoLinkDisputes(table));
     }
 }

@@ -261,6 +261,7 @@ public final class Wiring {
                 connections.http(),
                 new SharedCallBudget(
                         stores.rateBudget(), environment.slackShare(), turns, clock, random),
+                stores.groupReadings(),
                 clock);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.adapter.slack.call.CallBudget;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -185,6 +186,7 @@ class UserGroupEditorsTest {
                         .with(Slack.SECRET, "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\"}"),
                 http,
                 budget,
+                GroupReadings.NONE,
                 timeline.clock());
     }
 }
