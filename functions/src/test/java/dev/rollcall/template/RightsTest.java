@@ -79,7 +79,7 @@ class RightsTest {
                                     "PERSON#*",
                                     "REACH#*"),
                     "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
-                    "OperatorFunction", Set.of("BUDGET#*", "LEDGER#*", "RESIDUAL#*", "STOP#*"));
+                    "OperatorFunction", Set.of("BUDGET#*", "DEPARTURE#*", "LEDGER#*", "RESIDUAL#*", "STOP#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =

@@ -112,6 +112,11 @@ final class Keys {
         return new Key("CASE#" + person.source() + "#" + person.value(), "VERIFIED");
     }
 
+    /** Of a prefix of its own: operators say it, and may not write cases. */
+    static Key departure(PersonId person) {
+        return new Key("DEPARTURE#" + person.source() + "#" + person.value(), "SAID");
+    }
+
     static Key ledgerEntry(CaseId id, String key) {
         return new Key(ledger(id), key);
     }

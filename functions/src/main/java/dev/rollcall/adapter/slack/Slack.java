@@ -120,14 +120,14 @@ public final class Slack {
         roles = new SlackRoles(calls, pages, clock);
         WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
         ChannelMembers channels = new ChannelMembers(calls, pages, clock);
-        userGroupEdit = new UserGroupEdit(userGroups, clock);
+        userGroupEdit = new UserGroupEdit(userGroups, new InactiveMembers(users, scimUsers), clock);
         enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
         memberships =
                 new SlackMemberships(
                         new HoldingsReader(scimUsers, users, sharedGroups, pages),
                         workspaces,
                         new IdpGroups(scim, clock),
-                        new UserGroups(userGroups, sharedGroups, users, scimUsers, clock),
+                        new UserGroups(userGroups, sharedGroups, userGroupEdit),
                         workspaceMembers,
                         channels,
                         roles,

@@ -128,6 +128,25 @@ final class UserGroupList {
                 .anyMatch(known -> known.id().equals(group.groupId()) && !known.disabled());
     }
 
+    /** Returns the group with its members and its last edit; empty if it is not listed. */
+    Optional<UserGroupShown> shown(Entitlement.UserGroup group) {
+        Arguments arguments =
+                Arguments.of("team_id", group.workspaceId())
+                        .and("include_users", "true")
+                        .and("include_disabled", "true");
+        return pages
+                .read(GROUPS, arguments, Deadline.distant(), one -> shown(one, group.groupId()))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<UserGroupShown> shown(JsonObject one, String groupId) {
+        return one.text("id").equals(groupId)
+                ? Optional.of(UserGroupShown.read(one))
+                : Optional.empty();
+    }
+
     /** Replaces the list. Slack refuses an empty one, so whoever asks for it has made a mistake. */
     SlackOutcome replace(Entitlement.UserGroup group, List<AccountId> members) {
         if (members.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Licences;
@@ -55,6 +56,7 @@ public final class ProveDeactivation {
             Licences licences,
             Residuals residuals,
             Ledger ledger,
+            Departures departures,
             Recorder recorder,
             Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
@@ -63,7 +65,7 @@ public final class ProveDeactivation {
         this.licences = requireNonNull(licences, "licences is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.openResidual = new OpenResidual(residuals, departures, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 

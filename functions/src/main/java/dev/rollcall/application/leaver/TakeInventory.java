@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.PortFailure;
@@ -65,6 +66,7 @@ public final class TakeInventory {
             Inventories inventories,
             WorkflowManagers workflows,
             Residuals residuals,
+            Departures departures,
             Ledger ledger,
             Recorder recorder,
             Clock clock) {
@@ -74,7 +76,7 @@ public final class TakeInventory {
         this.workflows = requireNonNull(workflows, "workflows is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.openResidual = new OpenResidual(residuals, departures, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.function.wiring;
 
 import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoDepartures;
 import dev.rollcall.adapter.dynamodb.DynamoApprovalLinks;
 import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
@@ -24,6 +25,7 @@ import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
 import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
@@ -72,7 +74,8 @@ record Stores(
         RateBudget rateBudget,
         Residuals residuals,
         Grants grants,
-        LinkDisputes disputes) {
+        LinkDisputes disputes,
+        Departures departures) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -101,6 +104,7 @@ record Stores(
                 new DynamoRateBudget(table, environment.slackShare()),
                 new DynamoResiduals(table),
                 new DynamoGrants(table),
-                new DynamoLinkDisputes(table));
+                new DynamoLinkDisputes(table),
+                new DynamoDepartures(table));
     }
 }

@@ -199,6 +199,7 @@ class ResidualsTest {
                         world.ledger,
                         new OpenResidual(
                                 world.residuals,
+                                world.departures,
                                 new Recorder(world.cases, world.ledger, world.clock),
                                 world.clock))
                 .open(new LeaverCases(world.cases, FixedPolicies.usual()).find(caseId), ANAS);
