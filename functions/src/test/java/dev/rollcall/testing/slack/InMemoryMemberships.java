@@ -83,6 +83,7 @@ final class InMemoryMemberships implements Memberships {
             case Entitlement.UserGroup(String workspaceId, _) -> "user-groups:" + workspaceId;
             case Entitlement.Channel _ -> "channels";
             case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
+            case Entitlement.OrganisationGroup _ -> "organisation-groups";
         };
     }
 }
