@@ -20,11 +20,7 @@ enum EntitlementKind {
     private final Pattern shape;
     private final String example;
 
-    EntitlementKind(
-            String field,
-            String labelField,
-            String shape,
-            String example) {
+    EntitlementKind(String field, String labelField, String shape, String example) {
         this.field = field;
         this.labelField = labelField;
         this.shape = Pattern.compile(shape);
