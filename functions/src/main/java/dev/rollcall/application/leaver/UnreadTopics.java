@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -31,7 +32,7 @@ final class UnreadTopics {
                 .toList();
     }
 
-    private static String joined(TreeSet<String> reasons) {
+    private static String joined(Set<String> reasons) {
         return String.join(",", reasons).replace(",=", ",");
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.policy.AccessPolicy;
 
 /** The policy in force. Each part throws {@link PortFailure} if the policy cannot be read. */
 public interface Policies {
@@ -19,4 +20,7 @@ public interface Policies {
 
     /** Returns who may act on Rollcall itself. */
     Operators operators();
+
+    /** Returns who may have what by which rule; nothing at all where the policy says nothing. */
+    AccessPolicy access();
 }

@@ -1,0 +1,51 @@
+package dev.rollcall.domain.grant;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What Rollcall has given, or will give, by rules: what a mover may lose again.
+ *
+ * @param account empty as long as there is none
+ * @param since when the entitlement was first given by a rule; not when it was last confirmed
+ * @param cause the event or plan that gave it, e.g. {@code event:okta:abc}
+ * @param policyDigest of the policy that gave it
+ */
+public record RecordedGrant(
+        Grant grant,
+        Optional<AccountId> account,
+        Instant since,
+        String cause,
+        String policyDigest,
+        State state) {
+    public enum State {
+        /** Given, and read back. */
+        GIVEN,
+        /** Nothing in Slack yet: the person has not signed in for the first time. */
+        PENDING
+    }
+
+    public RecordedGrant {
+        requireNonNull(grant, "grant is null");
+        requireNonNull(account, "account is null");
+        requireNonNull(since, "since is null");
+        requireNonNull(cause, "cause is null");
+        requireNonNull(policyDigest, "policyDigest is null");
+        requireNonNull(state, "state is null");
+    }
+
+    /**
+     * Returns this with the beginning of what was recorded before of the same person and
+     * entitlement, if it has been given without a break since.
+     */
+    public RecordedGrant continuing(RecordedGrant before) {
+        boolean unbroken = before.state == state && before.account.equals(account);
+        return unbroken
+                ? new RecordedGrant(grant, account, before.since, before.cause, policyDigest, state)
+                : this;
+    }
+}

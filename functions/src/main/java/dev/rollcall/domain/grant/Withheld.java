@@ -1,0 +1,22 @@
+package dev.rollcall.domain.grant;
+
+import static java.util.Objects.requireNonNull;
+
+/** What rules would give and the person does not get, and why. */
+public record Withheld(Grant grant, Reason reason) {
+    public enum Reason {
+        /** A guest cannot have it, or the account is none of ours. */
+        ACCOUNT_TYPE,
+        /** Somebody else changes it: observed, never corrected. */
+        FOREIGN_WRITER,
+        /** No rule that gives it acts yet. */
+        NOT_ACTING,
+        /** The person has no Slack account yet and gets one with the first sign-in. */
+        UNTIL_FIRST_SIGN_IN
+    }
+
+    public Withheld {
+        requireNonNull(grant, "grant is null");
+        requireNonNull(reason, "reason is null");
+    }
+}
