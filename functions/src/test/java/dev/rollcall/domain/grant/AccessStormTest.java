@@ -57,8 +57,8 @@ class AccessStormTest {
     @MethodSource("seeds")
     void a_whole_company_is_computed_as_each_of_its_people(long seed) {
         RandomCompany company = new RandomCompany(seed);
-        AccessRules rules = new AccessRules(company.policy);
         GroupGraph graph = GroupGraph.of(company.groups(), company.parents);
+        AccessRules.InGraph rules = new AccessRules(company.policy).in(graph);
         GroupWalk walk = new GroupWalk(graph);
         for (RandomCompany.Somebody one : company.people) {
             walk.from(one.person().groups().direct().stream().mapToInt(graph::numberOf).toArray());
