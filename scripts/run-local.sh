@@ -7,7 +7,8 @@ shift
 # Read by DynamoDB Local before anything of ours runs: no telemetry.
 export DDB_LOCAL_TELEMETRY=0
 launch=target/local/launch.txt
-mvn -q -B test-compile exec:exec \
+# shellcheck disable=SC2086 # options for Maven, several or none
+mvn -q -B ${ROLLCALL_MAVEN_OPTIONS:-} test-compile exec:exec \
   -Dexec.executable=java -Dexec.classpathScope=test \
   -Dexec.args="-cp %classpath dev.rollcall.local.runtime.LaunchFile $launch"
 { read -r java; read -r classpath; } <"$launch"

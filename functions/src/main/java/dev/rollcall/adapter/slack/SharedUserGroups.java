@@ -34,14 +34,8 @@ final class SharedUserGroups {
     /** By so much the clocks of two functions may differ. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    private static final int MOST_LOOKS = 20;
-
-    /** How a thread waits; tests do not. */
-    @FunctionalInterface
-    interface Pause {
-        void pause(Duration duration) throws InterruptedException;
-    }
+    /** A reading that is being made takes about so long: whoever waits for it waits outside. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     /** Which groups an account was in, and when that reading was begun. */
     record Seen(List<Entitlement> groups, Instant begun) {
@@ -53,15 +47,12 @@ final class SharedUserGroups {
 
     private final UserGroupList lists;
     private final GroupReadings readings;
-    private final Pause pause;
     private final InstantSource clock;
     private final Map<String, WorkspaceGroups> latest = new ConcurrentHashMap<>();
 
-    SharedUserGroups(
-            UserGroupList lists, GroupReadings readings, Pause pause, InstantSource clock) {
+    SharedUserGroups(UserGroupList lists, GroupReadings readings, InstantSource clock) {
         this.lists = requireNonNull(lists, "lists is null");
         this.readings = requireNonNull(readings, "readings is null");
-        this.pause = requireNonNull(pause, "pause is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -81,22 +72,14 @@ final class SharedUserGroups {
         if (kept.isPresent()) {
             return seen(kept.get(), account);
         }
-        for (int looks = 1; ; looks++) {
-            switch (ask(question)) {
-                case Answer.Shared(var groups, Instant begun) -> {
-                    return new Seen(entitlements(workspaceId, groups), begun);
-                }
-                case Answer.Yours(GroupReadings.Turn turn) -> {
-                    return seen(readForAll(turn, deadline), account);
-                }
-                case Answer.Theirs(Instant notBefore, boolean soon) -> {
-                    if (!soon || looks == MOST_LOOKS || deadline.passed()) {
-                        throw new PortFailure.RateLimited(CALL, notBefore);
-                    }
-                    waitAMoment();
-                }
-            }
-        }
+        return switch (ask(question)) {
+            case Answer.Shared(var groups, Instant begun) ->
+                    new Seen(entitlements(workspaceId, groups), begun);
+            case Answer.Yours(GroupReadings.Turn turn) -> seen(readForAll(turn, deadline), account);
+            case Answer.Theirs(Instant notBefore, boolean soon) ->
+                    throw new PortFailure.RateLimited(
+                            CALL, soon ? clock.instant().plus(A_MOMENT) : notBefore);
+        };
     }
 
     /** Returns whether the latest shared reading shows the group as enabled, if there is one. */
@@ -170,15 +153,6 @@ final class SharedUserGroups {
             readings.giveUp(turn, clock.instant(), notBefore);
         } catch (PortFailure _) {
             // The turn lapses by itself.
-        }
-    }
-
-    private void waitAMoment() {
-        try {
-            pause.pause(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PortFailure.Unavailable(CALL + " was interrupted", e);
         }
     }
 

@@ -103,8 +103,7 @@ public final class Slack {
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages, groupReadings);
-        SharedUserGroups sharedGroups =
-                new SharedUserGroups(userGroups, groupReadings, Thread::sleep, clock);
+        SharedUserGroups sharedGroups = new SharedUserGroups(userGroups, groupReadings, clock);
         WorkspaceOwners owners = new WorkspaceOwners(pages, identity, clock);
         accounts =
                 new SlackAccounts(

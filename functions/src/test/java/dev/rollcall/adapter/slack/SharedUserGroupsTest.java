@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** One reading of a workspace for all; each instance of the class stands for a function's own. */
@@ -124,19 +123,15 @@ class SharedUserGroupsTest {
     }
 
     @Test
-    void a_moment_is_waited_for_a_reading_that_is_under_way() {
+    void whoever_comes_while_it_is_being_read_comes_back_in_a_moment() {
         GroupReadings.Turn turn = turn();
-        AtomicInteger looks = new AtomicInteger();
-        SharedUserGroups waiting =
-                function(
-                        readings,
-                        _ -> {
-                            if (looks.incrementAndGet() == 3) {
-                                readings.share(turn, reading());
-                            }
-                        });
 
-        assertThat(waiting.of(WORKSPACE, LEAVER, Instant.MIN, soon()).groups())
+        assertThatExceptionOfType(PortFailure.RateLimited.class)
+                .isThrownBy(() -> mine.of(WORKSPACE, LEAVER, Instant.MIN, soon()))
+                .returns(NOW.plusSeconds(1), PortFailure.RateLimited::notBefore);
+        readings.share(turn, reading());
+
+        assertThat(mine.of(WORKSPACE, LEAVER, Instant.MIN, soon()).groups())
                 .containsExactly(ON_CALL);
         assertThat(wire.server.requests(LIST)).isEmpty();
     }
@@ -147,7 +142,7 @@ class SharedUserGroupsTest {
 
         assertThatExceptionOfType(PortFailure.RateLimited.class)
                 .isThrownBy(() -> mine.of(WORKSPACE, LEAVER, Instant.MIN, soon()))
-                .returns(NOW.plusSeconds(5), PortFailure.RateLimited::notBefore);
+                .returns(NOW.plusSeconds(1), PortFailure.RateLimited::notBefore);
         wire.clock.advance(Duration.ofSeconds(5));
         assertThatExceptionOfType(PortFailure.RateLimited.class)
                 .isThrownBy(() -> mine.of(WORKSPACE, LEAVER, Instant.MIN, soon()))
@@ -278,16 +273,12 @@ class SharedUserGroupsTest {
     }
 
     private SharedUserGroups function(GroupReadings shared) {
-        return function(shared, _ -> {});
-    }
-
-    private SharedUserGroups function(GroupReadings shared, SharedUserGroups.Pause pause) {
         SlackTransport transport =
                 new SlackTransport(
                         wire.http, new SlackTokens(wire.secrets), CallBudget.UNLIMITED, wire.clock);
         SlackCall calls = new SlackCall(transport, wire.server.uri("/api"));
         return new SharedUserGroups(
-                new UserGroupList(calls, new SlackPages(calls), shared), shared, pause, wire.clock);
+                new UserGroupList(calls, new SlackPages(calls), shared), shared, wire.clock);
     }
 
     /** Shared readings behind a table that does not answer. */
