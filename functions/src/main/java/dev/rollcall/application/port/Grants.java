@@ -1,7 +1,7 @@
 package dev.rollcall.application.port;
 
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.access.RecordedGrant;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rollcall.domain.access;
+package dev.rollcall.domain.grant;
 
 import static java.util.Objects.requireNonNull;
 

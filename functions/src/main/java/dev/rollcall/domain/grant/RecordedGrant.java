@@ -1,6 +1,8 @@
-package dev.rollcall.domain.access;
+package dev.rollcall.domain.grant;
 
 import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,8 @@
-package dev.rollcall.domain.access;
+package dev.rollcall.domain.grant;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.MappingName;
 
