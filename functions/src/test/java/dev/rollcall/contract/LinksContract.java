@@ -9,10 +9,13 @@ import static dev.rollcall.contract.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Links;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 /** What {@link Links} do. */
 public abstract class LinksContract {
@@ -48,6 +51,58 @@ public abstract class LinksContract {
 
         assertThat(links.of(ANA)).containsExactly(first);
         assertThat(links.to(ANAS)).containsExactly(first);
+    }
+
+    @Test
+    void a_link_that_ended_is_kept_as_one_that_was() {
+        Link link = new Link(ANA, ANAS, NOON, "adopted");
+        links.record(link);
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+
+        assertThat(links.of(ANA)).isEmpty();
+        assertThat(links.to(ANAS)).isEmpty();
+        assertThat(links.everTo(ANAS)).containsExactly(link.ended(NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void it_ends_once_and_only_for_its_person() {
+        links.record(new Link(ANA, ANAS, NOON, "adopted"));
+        links.record(new Link(BEN, ANAS, NOON, "by-hand"));
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+        links.end(ANA, ANAS, NOON.plusSeconds(9));
+        links.end(ANA, ANAS_OTHER, NOON.plusSeconds(9));
+
+        assertThat(links.to(ANAS)).containsExactly(new Link(BEN, ANAS, NOON, "by-hand"));
+        assertThat(links.everTo(ANAS))
+                .filteredOn(link -> !link.holds())
+                .singleElement()
+                .satisfies(link -> assertThat(link.endedAt()).contains(NOON.plusSeconds(5)));
+        assertThat(links.everTo(ANAS_OTHER)).isEmpty();
+    }
+
+    @Test
+    void what_has_ended_can_hold_anew() {
+        links.record(new Link(ANA, ANAS, NOON, "adopted"));
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+        Link anew = new Link(ANA, ANAS, NOON.plusSeconds(9), "by-hand");
+        links.record(anew);
+
+        assertThat(links.of(ANA)).containsExactly(anew);
+        assertThat(links.everTo(ANAS)).containsExactly(anew);
+    }
+
+    @Test
+    void links_of_one_human_are_found_by_the_key_whether_they_hold_or_not() {
+        HumanKey human = HumanKey.of("4711");
+        Link before = new Link(ANA, ANAS, NOON, "adopted", Optional.of(human), Optional.empty());
+        Link now = new Link(BEN, ANAS, NOON, "by-hr-key", Optional.of(human), Optional.empty());
+        links.record(before);
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+        links.record(now);
+
+        assertThat(links.everOf(human))
+                .containsExactlyInAnyOrder(before.ended(NOON.plusSeconds(5)), now);
+        assertThat(links.everOf(HumanKey.of("4712"))).isEmpty();
     }
 
     @Test

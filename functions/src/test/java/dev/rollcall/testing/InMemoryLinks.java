@@ -2,12 +2,15 @@ package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.person.PersonId;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Links that are forgotten with the test. */
 public final class InMemoryLinks implements Links {
@@ -15,21 +18,46 @@ public final class InMemoryLinks implements Links {
 
     @Override
     public synchronized List<Link> of(PersonId person) {
-        return links.stream()
-                .filter(link -> link.person().equals(person))
-                .sorted(Comparator.comparing(link -> link.account().value()))
-                .toList();
+        return those(link -> link.holds() && link.person().equals(person));
     }
 
     @Override
     public synchronized List<Link> to(AccountId account) {
-        return links.stream().filter(link -> link.account().equals(account)).toList();
+        return those(link -> link.holds() && link.account().equals(account));
+    }
+
+    @Override
+    public synchronized List<Link> everTo(AccountId account) {
+        return those(link -> link.account().equals(account));
+    }
+
+    @Override
+    public synchronized List<Link> everOf(HumanKey human) {
+        return those(link -> link.human().filter(human::equals).isPresent());
     }
 
     @Override
     public synchronized void record(Link link) {
-        if (of(link.person()).stream().noneMatch(l -> l.account().equals(link.account()))) {
+        if (to(link.account()).stream().noneMatch(same(link.person(), link.account()))) {
+            links.removeIf(same(link.person(), link.account()));
             links.add(link);
         }
+    }
+
+    @Override
+    public synchronized void end(PersonId person, AccountId account, Instant at) {
+        links.replaceAll(
+                link -> link.holds() && same(person, account).test(link) ? link.ended(at) : link);
+    }
+
+    private static Predicate<Link> same(PersonId person, AccountId account) {
+        return link -> link.person().equals(person) && link.account().equals(account);
+    }
+
+    private List<Link> those(Predicate<Link> wanted) {
+        return links.stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(link -> link.account().value()))
+                .toList();
     }
 }

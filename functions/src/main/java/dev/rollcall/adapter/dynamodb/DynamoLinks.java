@@ -4,13 +4,25 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.person.PersonId;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Links in the table, each written twice: in its person's partition and in its account's. */
+/**
+ * Links in the table, each written in its person's partition, in its account's, and in that of HR's
+ * key if there is one.
+ */
 public final class DynamoLinks implements Links {
+    private static final String ENDED_AT = "endedAt";
+    private static final String HUMAN = "human";
+    private static final String NEW_OR_ENDED = Write.ABSENT + " OR attribute_exists(#endedAt)";
+    private static final String HOLDS = Write.PRESENT + " AND attribute_not_exists(#endedAt)";
+
     private final Table table;
 
     public DynamoLinks(Table table) {
@@ -19,12 +31,22 @@ public final class DynamoLinks implements Links {
 
     @Override
     public List<Link> of(PersonId person) {
-        return table.query(Keys.links(person)).stream().map(DynamoLinks::link).toList();
+        return ever(Keys.links(person)).filter(Link::holds).toList();
     }
 
     @Override
     public List<Link> to(AccountId account) {
-        return table.query(Keys.linked(account)).stream().map(DynamoLinks::link).toList();
+        return ever(Keys.linked(account)).filter(Link::holds).toList();
+    }
+
+    @Override
+    public List<Link> everTo(AccountId account) {
+        return ever(Keys.linked(account)).toList();
+    }
+
+    @Override
+    public List<Link> everOf(HumanKey human) {
+        return ever(Keys.human(human)).toList();
     }
 
     @Override
@@ -34,14 +56,45 @@ public final class DynamoLinks implements Links {
                         .with("account", link.account().value())
                         .with("madeAt", link.madeAt())
                         .with("rule", link.rule());
+        Attributes all = link.human().map(human -> facts.with(HUMAN, human.digest())).orElse(facts);
         table.transact(
-                List.of(
-                        Write.Put.ifAbsent(
-                                Attributes.at(Keys.link(link.person(), link.account()))
-                                        .with(facts)),
-                        Write.Put.ifAbsent(
-                                Attributes.at(Keys.linked(link.person(), link.account()))
-                                        .with(facts))));
+                keys(link.person(), link.account(), link.human().stream().toList())
+                        .<Write>map(key ->
+                                new Write.Put(
+                                        Attributes.at(key).with(all),
+                                        NEW_OR_ENDED,
+                                        Attributes.none()))
+                        .toList());
+    }
+
+    @Override
+    public void end(PersonId person, AccountId account, Instant at) {
+        List<HumanKey> human =
+                of(person).stream()
+                        .filter(link -> link.account().equals(account))
+                        .flatMap(link -> link.human().stream())
+                        .toList();
+        table.transact(
+                keys(person, account, human)
+                        .<Write>map(key ->
+                                new Write.Update(
+                                        key,
+                                        "SET #endedAt = :endedAt",
+                                        HOLDS,
+                                        Attributes.none().with(ENDED_AT, at)))
+                        .toList());
+    }
+
+    private static Stream<Key> keys(PersonId person, AccountId account, List<HumanKey> human) {
+        List<Key> keys = new ArrayList<>();
+        keys.add(Keys.link(person, account));
+        keys.add(Keys.linked(person, account));
+        human.forEach(key -> keys.add(Keys.human(key, person, account)));
+        return keys.stream();
+    }
+
+    private Stream<Link> ever(String partition) {
+        return table.query(partition).stream().map(DynamoLinks::link);
     }
 
     private static Link link(Attributes item) {
@@ -49,6 +102,8 @@ public final class DynamoLinks implements Links {
                 HintAttributes.person(item),
                 new AccountId(item.text("account")),
                 item.instant("madeAt"),
-                item.text("rule"));
+                item.text("rule"),
+                item.textIfAny(HUMAN).map(HumanKey::new),
+                item.instantIfAny(ENDED_AT));
     }
 }

@@ -1,6 +1,8 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
@@ -57,8 +59,25 @@ final class Keys {
         return "LINKED#" + account;
     }
 
+    /** The same link, found by HR's key. */
+    static Key human(HumanKey human, PersonId person, AccountId account) {
+        return new Key(human(human), person.source() + "#" + person.value() + "#" + account);
+    }
+
+    static String human(HumanKey human) {
+        return "HUMAN#" + human.digest();
+    }
+
     static String links(PersonId person) {
         return "LINK#" + person.source() + "#" + person.value();
+    }
+
+    static Key grant(PersonId person, Entitlement entitlement) {
+        return new Key(grants(person), entitlement.key());
+    }
+
+    static String grants(PersonId person) {
+        return "GRANT#" + person.source() + "#" + person.value();
     }
 
     static Key leaverCase(CaseId id) {

@@ -1,19 +1,37 @@
 package dev.rollcall.application.port;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.person.PersonId;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Which accounts a person is known to have, and whose an account is known to be. */
 public interface Links {
 
+    /** Returns the person's links that hold. */
     List<Link> of(PersonId person);
 
-    /** Returns every link to the account; more than one if it is shared, or a link is wrong. */
+    /**
+     * Returns every link to the account that holds; more than one if it is shared, or a link is
+     * wrong.
+     */
     List<Link> to(AccountId account);
 
-    /** Records a link; recording it again changes nothing. */
+    /** Returns every link there ever was to the account, those that have ended included. */
+    List<Link> everTo(AccountId account);
+
+    /** Returns every link there ever was of somebody with HR's key. */
+    List<Link> everOf(HumanKey human);
+
+    /**
+     * Records a link. Recording one that holds again changes nothing; one that has ended holds
+     * anew, from the new time on.
+     */
     void record(Link link);
+
+    /** Ends a link; it is kept as one that was. Nothing happens if there is none that holds. */
+    void end(PersonId person, AccountId account, Instant at);
 }

@@ -2,6 +2,7 @@ package dev.rollcall.domain.grant;
 
 import dev.rollcall.domain.person.GroupId;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,11 +11,22 @@ import java.util.stream.Collectors;
  * last.
  */
 public record GroupPath(List<GroupId> groups) {
+    private static final String ARROW = " → ";
+
     public GroupPath {
         groups = List.copyOf(groups);
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("A path has one group at least");
         }
+    }
+
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if the text is not such a path
+     */
+    public static GroupPath parse(String text) {
+        return new GroupPath(Arrays.stream(text.split(ARROW, -1)).map(GroupId::parse).toList());
     }
 
     /** Returns how many groups lie below the mapping's own. */
@@ -25,6 +37,6 @@ public record GroupPath(List<GroupId> groups) {
     /** Returns e.g. {@code okta:00g1 → okta:00g2}. */
     @Override
     public String toString() {
-        return groups.stream().map(GroupId::toString).collect(Collectors.joining(" → "));
+        return groups.stream().map(GroupId::toString).collect(Collectors.joining(ARROW));
     }
 }

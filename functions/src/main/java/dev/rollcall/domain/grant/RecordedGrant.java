@@ -37,4 +37,15 @@ public record RecordedGrant(
         requireNonNull(policyDigest, "policyDigest is null");
         requireNonNull(state, "state is null");
     }
+
+    /**
+     * Returns this with the beginning of what was recorded before of the same person and
+     * entitlement, if it has been given without a break since.
+     */
+    public RecordedGrant continuing(RecordedGrant before) {
+        boolean unbroken = before.state == state && before.account.equals(account);
+        return unbroken
+                ? new RecordedGrant(grant, account, before.since, before.cause, policyDigest, state)
+                : this;
+    }
 }

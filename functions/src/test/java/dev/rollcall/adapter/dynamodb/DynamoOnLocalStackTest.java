@@ -66,6 +66,14 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfTheGrants extends DynamoGrantsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfTheRuns extends DynamoRunsTest {
         @Override
         AwsEndpoint endpoint() {

@@ -1,0 +1,84 @@
+package dev.rollcall.adapter.dynamodb;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Grant;
+import dev.rollcall.domain.access.GroupPath;
+import dev.rollcall.domain.access.RecordedGrant;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.policy.MappingName;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The entitlement records in the table, an item for each person and entitlement. */
+public final class DynamoGrants implements Grants {
+    private static final String ACCOUNT = "account";
+    private static final String RULES = "rules";
+
+    private final Table table;
+
+    public DynamoGrants(Table table) {
+        this.table = requireNonNull(table, "table is null");
+    }
+
+    @Override
+    public List<RecordedGrant> of(PersonId person) {
+        return table.query(Keys.grants(person)).stream().map(DynamoGrants::recorded).toList();
+    }
+
+    @Override
+    public void record(RecordedGrant grant) {
+        RecordedGrant lasting =
+                table.get(Keys.grant(grant.grant().person(), grant.grant().entitlement()))
+                        .map(DynamoGrants::recorded)
+                        .map(grant::continuing)
+                        .orElse(grant);
+        table.put(Write.Put.always(item(lasting)));
+    }
+
+    @Override
+    public void forget(PersonId person, Entitlement entitlement) {
+        table.delete(Write.Delete.always(Keys.grant(person, entitlement)));
+    }
+
+    private static Attributes item(RecordedGrant recorded) {
+        Grant grant = recorded.grant();
+        Attributes rules = Attributes.none();
+        for (var rule : grant.rules().entrySet()) {
+            rules = rules.with(rule.getKey().value(), rule.getValue().toString());
+        }
+        Attributes item =
+                Attributes.at(Keys.grant(grant.person(), grant.entitlement()))
+                        .with(HintAttributes.of(grant.person()))
+                        .with("entitlement", grant.entitlement().key())
+                        .with(RULES, rules)
+                        .with("since", recorded.since())
+                        .with("cause", recorded.cause())
+                        .with("policyDigest", recorded.policyDigest())
+                        .with("state", recorded.state().name());
+        return recorded.account().map(account -> item.with(ACCOUNT, account.value())).orElse(item);
+    }
+
+    private static RecordedGrant recorded(Attributes item) {
+        Attributes written = item.nested(RULES);
+        SortedMap<MappingName, GroupPath> rules = new TreeMap<>();
+        for (String rule : written.values().keySet()) {
+            rules.put(new MappingName(rule), GroupPath.parse(written.text(rule)));
+        }
+        return new RecordedGrant(
+                new Grant(
+                        HintAttributes.person(item),
+                        Entitlement.parse(item.text("entitlement")),
+                        rules),
+                item.textIfAny(ACCOUNT).map(AccountId::new),
+                item.instant("since"),
+                item.text("cause"),
+                item.text("policyDigest"),
+                RecordedGrant.State.valueOf(item.text("state")));
+    }
+}

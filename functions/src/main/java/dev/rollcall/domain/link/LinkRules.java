@@ -1,0 +1,134 @@
+package dev.rollcall.domain.link;
+
+import dev.rollcall.domain.link.LinkDecision.Create;
+import dev.rollcall.domain.link.LinkDecision.Dispute;
+import dev.rollcall.domain.link.LinkDecision.LinkTo;
+import dev.rollcall.domain.link.LinkDecision.Linked;
+import dev.rollcall.domain.link.LinkDecision.LookAgain;
+import dev.rollcall.domain.link.LinkDecision.Reactivate;
+import dev.rollcall.domain.link.LinkDecision.Reason;
+import dev.rollcall.domain.link.LinkDecision.Rule;
+import dev.rollcall.domain.listing.Lookup;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which account is a person's. An address or a user name can be given to somebody new, so
+ * neither ever links by itself to an account that is inactive, was linked before, or has a role.
+ */
+public final class LinkRules {
+    private LinkRules() {}
+
+    /** Returns what is to be done. */
+    public static LinkDecision decide(Claim claim) {
+        return claim.linked().isEmpty() ? unlinked(claim) : linked(claim);
+    }
+
+    private static LinkDecision linked(Claim claim) {
+        List<Candidate> active = claim.linked().stream().filter(c -> c.account().active()).toList();
+        List<Candidate> among = active.isEmpty() ? claim.linked() : active;
+        Optional<Candidate> one = theOne(among, claim.email());
+        if (one.isEmpty()) {
+            return dispute(Reason.SEVERAL_LINKED, among);
+        }
+        Candidate own = one.get();
+        if (own.isAnothers()) {
+            return dispute(Reason.ANOTHERS, own);
+        }
+        return own.account().active() ? new Linked(own.id()) : new Reactivate(own.id());
+    }
+
+    private static Optional<Candidate> theOne(List<Candidate> among, String email) {
+        if (among.size() == 1) {
+            return Optional.of(among.getFirst());
+        }
+        List<Candidate> withAddress =
+                among.stream().filter(c -> c.account().profile().hasEmail(email)).toList();
+        return withAddress.size() == 1 ? Optional.of(withAddress.getFirst()) : Optional.empty();
+    }
+
+    private static LinkDecision unlinked(Claim claim) {
+        if (claim.byHuman().size() > 1) {
+            return dispute(Reason.SEVERAL_FOUND, claim.byHuman());
+        }
+        return switch (claim.byEmail()) {
+            case Lookup.Unreliable<Candidate> _ -> new LookAgain();
+            case Lookup.Several<Candidate>(List<Candidate> found) ->
+                    dispute(Reason.SEVERAL_FOUND, found);
+            case Lookup.One<Candidate>(Candidate found) -> addressed(claim, found);
+            case Lookup.Nothing<Candidate> _ -> unaddressed(claim);
+        };
+    }
+
+    private static LinkDecision addressed(Claim claim, Candidate found) {
+        if (claim.byHuman().stream().anyMatch(c -> !c.id().equals(found.id()))) {
+            return dispute(Reason.SEVERAL_FOUND, List.of(found, claim.byHuman().getFirst()));
+        }
+        if (!claim.mayClaim()) {
+            return dispute(Reason.FOREIGN_DOMAIN, found);
+        }
+        if (!found.neverLinked()) {
+            return rehired(claim, found);
+        }
+        return refusal(found)
+                .or(() ->
+                        found.account().active() ? Optional.empty() : Optional.of(Reason.INACTIVE))
+                .<LinkDecision>map(reason -> dispute(reason, found))
+                .orElseGet(() -> new LinkTo(found.id(), Rule.EMAIL, List.of()));
+    }
+
+    private static LinkDecision unaddressed(Claim claim) {
+        if (!claim.mayClaim()) {
+            return new Dispute(Reason.FOREIGN_DOMAIN, List.of());
+        }
+        if (!claim.byHuman().isEmpty()) {
+            return rehired(claim, claim.byHuman().getFirst());
+        }
+        return switch (claim.byUserName()) {
+            case Lookup.Unreliable<Candidate> _ -> new LookAgain();
+            case Lookup.Several<Candidate>(List<Candidate> found) ->
+                    dispute(Reason.USER_NAME_ONLY, found);
+            case Lookup.One<Candidate>(Candidate found) when mayBeTheirs(found) ->
+                    dispute(Reason.USER_NAME_ONLY, found);
+            case Lookup.One<Candidate> _, Lookup.Nothing<Candidate> _ -> new Create();
+        };
+    }
+
+    /** A bot, or an account that is known to be somebody else's, only has the same name. */
+    private static boolean mayBeTheirs(Candidate namesake) {
+        return !namesake.account().isBot() && namesake.neverLinked();
+    }
+
+    private static LinkDecision rehired(Claim claim, Candidate found) {
+        if (found.isAnothers()) {
+            return dispute(Reason.ANOTHERS, found);
+        }
+        boolean sameHuman = claim.human().filter(found::wasOf).isPresent();
+        if (!sameHuman || !found.everybodyElseIsGone()) {
+            return dispute(Reason.LINKED_EARLIER, found);
+        }
+        return refusal(found)
+                .<LinkDecision>map(reason -> dispute(reason, found))
+                .orElseGet(() -> new LinkTo(found.id(), Rule.HUMAN_KEY, holding(found)));
+    }
+
+    private static Optional<Reason> refusal(Candidate found) {
+        if (found.account().isBot()) {
+            return Optional.of(Reason.BOT);
+        }
+        return found.hasAdminRole() ? Optional.of(Reason.ADMIN_ROLE) : Optional.empty();
+    }
+
+    private static List<OtherIdentity> holding(Candidate found) {
+        return found.others().stream().filter(other -> other.link().holds()).toList();
+    }
+
+    private static Dispute dispute(Reason reason, Candidate one) {
+        return dispute(reason, List.of(one));
+    }
+
+    private static Dispute dispute(Reason reason, List<Candidate> candidates) {
+        return new Dispute(reason, candidates.stream().map(Candidate::id).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.domain.link;
+
+import org.jspecify.annotations.NullMarked;

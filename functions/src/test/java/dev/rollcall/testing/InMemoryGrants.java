@@ -1,0 +1,39 @@
+package dev.rollcall.testing;
+
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.RecordedGrant;
+import dev.rollcall.domain.person.PersonId;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Entitlement records that are forgotten with the test. */
+public final class InMemoryGrants implements Grants {
+    private final Map<String, RecordedGrant> grants = new TreeMap<>();
+
+    @Override
+    public synchronized List<RecordedGrant> of(PersonId person) {
+        return grants.values().stream()
+                .filter(recorded -> recorded.grant().person().equals(person))
+                .toList();
+    }
+
+    @Override
+    public synchronized void record(RecordedGrant grant) {
+        grants.merge(
+                key(grant.grant().person(), grant.grant().entitlement()),
+                grant,
+                (before, now) -> now.continuing(before));
+    }
+
+    @Override
+    public synchronized void forget(PersonId person, Entitlement entitlement) {
+        grants.remove(key(person, entitlement));
+    }
+
+    private static String key(PersonId person, Entitlement entitlement) {
+        return person + "|" + entitlement.key();
+    }
+}
