@@ -37,7 +37,8 @@ public interface AccountProvisioning {
     WriteReply startOn(AccountId account, LocalDate day);
 
     /**
-     * Makes a guest of the account, or gives a guest other terms. Refused with {@code
+     * Makes a guest of the account, or gives a guest another end; terms without an end leave the
+     * one that there is, which {@link #neverExpire} takes away. Refused with {@code
      * account-inactive} if a fresh reading shows it inactive, since Slack would reactivate it (rule
      * 9). What {@code active} was found to be afterwards stands in the reply's code, as {@code
      * accepted:active=true}.

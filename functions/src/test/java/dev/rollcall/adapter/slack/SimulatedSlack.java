@@ -84,7 +84,9 @@ final class SimulatedSlack implements SlackFixture {
                 new SlackAccount(
                         account.value(),
                         name,
-                        name + "@acme.example",
+                        rank == Account.Rank.BOT
+                                ? "botuser-" + WORKSPACE + "-" + name + "@slack-bots.com"
+                                : name + "@acme.example",
                         simulated(rank),
                         rank == Account.Rank.GUEST,
                         rank == Account.Rank.BOT,

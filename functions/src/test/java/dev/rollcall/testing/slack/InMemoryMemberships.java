@@ -1,0 +1,86 @@
+package dev.rollcall.testing.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.testing.slack.OrganisationScript.Write;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What accounts of the organisation in memory have, and how they are taken out of it. */
+final class InMemoryMemberships implements Memberships {
+    private final OrganisationState state;
+    private final OrganisationScript script;
+
+    InMemoryMemberships(OrganisationState state, OrganisationScript script) {
+        this.state = requireNonNull(state, "state is null");
+        this.script = requireNonNull(script, "script is null");
+    }
+
+    @Override
+    public Holdings of(AccountId account, Duration atMost, Set<String> known) {
+        return script.read(() -> {
+            List<Entitlement> has =
+                    state.of(account).stream()
+                            .filter(e ->
+                                    !(e instanceof Entitlement.AdminRole)
+                                            && !state.channels().hidden(e))
+                            .filter(e -> !known.contains(reading(e)))
+                            .toList();
+            List<String> read = has.stream().map(InMemoryMemberships::reading).distinct().toList();
+            return new Holdings(account, has, read, List.of(), state.now());
+        });
+    }
+
+    @Override
+    public boolean isIn(AccountId account, Entitlement group) {
+        return script.read(() -> {
+            if (group instanceof Entitlement.Channel
+                    && (state.channels().hidden(group) || !state.exists(group))) {
+                throw new PortFailure.NeedsHuman("The channel's members", "channel_not_found");
+            }
+            return state.isIn(account, group);
+        });
+    }
+
+    @Override
+    public WriteReply leave(AccountId account, Entitlement group) {
+        return script.write(
+                Write.LEAVE,
+                List.of(account),
+                group.key(),
+                OrganisationScript.PLAIN,
+                () -> left(account, group));
+    }
+
+    private WriteReply left(AccountId account, Entitlement group) {
+        if (state.channels().hidden(group)) {
+            return new WriteReply.Refused("channel_not_found");
+        }
+        if (!state.members(group).contains(account)) {
+            return new WriteReply.AlreadySo("not-a-member");
+        }
+        if (group instanceof Entitlement.UserGroup userGroup && state.members(group).size() == 1) {
+            state.disable(userGroup, true);
+            return new WriteReply.Accepted("accepted:disabled");
+        }
+        state.exit(account, group);
+        return new WriteReply.Accepted();
+    }
+
+    private static String reading(Entitlement entitlement) {
+        return switch (entitlement) {
+            case Entitlement.IdpGroup _ -> "idp-groups";
+            case Entitlement.UserGroup(String workspaceId, _) -> "user-groups:" + workspaceId;
+            case Entitlement.Channel _ -> "channels";
+            case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
+        };
+    }
+}
