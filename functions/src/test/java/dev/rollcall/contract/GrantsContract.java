@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.access.Grant;
-import dev.rollcall.domain.access.GroupPath;
-import dev.rollcall.domain.access.RecordedGrant;
-import dev.rollcall.domain.access.RecordedGrant.State;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.grant.RecordedGrant.State;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.MappingName;

@@ -2,7 +2,7 @@ package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.access.RecordedGrant;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.access.Grant;
-import dev.rollcall.domain.access.GroupPath;
-import dev.rollcall.domain.access.RecordedGrant;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.MappingName;
 
