@@ -47,7 +47,8 @@ final class InMemoryEnrolment implements Enrolment {
             case Entitlement.Workspace workspace -> joined(account, workspace);
             case Entitlement.Channel channel -> joined(account, channel);
             case Entitlement.AdminRole role -> joined(account, role);
-            case Entitlement.IdpGroup _ -> throw new IllegalStateException("refused before");
+            case Entitlement.IdpGroup _, Entitlement.OrganisationGroup _ ->
+                    throw new IllegalStateException("refused before");
         };
     }
 

@@ -1,0 +1,128 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.link.OtherIdentity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Keeps what was found out about a person's account. */
+final class AccountNotes {
+    private final Links links;
+    private final Grants grants;
+    private final Recorder recorder;
+    private final Escalate escalate;
+    private final Clock clock;
+
+    AccountNotes(Links links, Grants grants, Recorder recorder, Escalate escalate, Clock clock) {
+        this.links = requireNonNull(links, "links is null");
+        this.grants = requireNonNull(grants, "grants is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    void link(Work work, Situation situation, AccountId account, String rule) {
+        links.record(
+                new Link(
+                        situation.person().person(),
+                        account,
+                        clock.instant(),
+                        rule,
+                        situation.human(),
+                        Optional.empty()));
+        recorder.fact(
+                work.subject().with(account),
+                work.ground(),
+                Kind.LINKED,
+                "linked#" + account,
+                Map.of("rule", rule));
+    }
+
+    /** Ends the links of those whose identity is gone. */
+    void unlink(Work work, AccountId account, List<OtherIdentity> gone) {
+        for (OtherIdentity other : gone) {
+            links.end(other.link().person(), account, clock.instant());
+            recorder.fact(
+                    work.subject().with(account),
+                    work.ground(),
+                    Kind.UNLINKED,
+                    "unlinked#" + account + "#" + other.link().person(),
+                    Map.of("person", other.link().person().toString(), "why", "gone"));
+        }
+    }
+
+    /** Nothing in Slack yet. */
+    void pending(Work work, Situation situation) {
+        situation
+                .desired()
+                .grants()
+                .forEach(grant ->
+                        grants.record(
+                                new RecordedGrant(
+                                        grant,
+                                        Optional.empty(),
+                                        clock.instant(),
+                                        work.run().cause(),
+                                        work.access().digest(),
+                                        RecordedGrant.State.PENDING)));
+        recorder.fact(
+                work.subject(),
+                work.ground(),
+                Kind.PENDING,
+                "pending",
+                Map.of("entitlements", keys(situation)));
+    }
+
+    void observed(Work work, Situation situation, String would) {
+        recorder.fact(
+                work.subject(),
+                work.ground(),
+                Kind.OBSERVED,
+                "observed#account",
+                Map.of("would", would, "entitlements", keys(situation)));
+    }
+
+    void disputed(Work work, LinkDecision.Dispute dispute) {
+        String ids =
+                dispute.accounts().stream().map(AccountId::value).collect(Collectors.joining(" "));
+        Map<String, String> facts = Map.of("reason", dispute.reason().toString(), "accounts", ids);
+        recorder.fact(
+                work.subject(),
+                work.ground(),
+                Kind.DISPUTED,
+                "disputed#" + dispute.reason(),
+                facts);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "disputed-link:" + dispute.reason(),
+                "It is not certain which Slack account is this person's, so nothing was done. Find"
+                        + " out, and link it by hand or mend the source.",
+                facts);
+    }
+
+    void withHumans(Work work, String reason, String whatToDo) {
+        escalate.raise(work.run(), work.ground(), reason, whatToDo, Map.of());
+    }
+
+    private static String keys(Situation situation) {
+        return situation.desired().grants().stream()
+                .map(grant -> grant.entitlement().key())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+}
