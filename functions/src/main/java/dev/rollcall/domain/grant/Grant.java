@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Why a person may have something: each rule that says so, with the shortest path by which the
+ * Why a person may have something: each rule that gives it, with the shortest path by which the
  * person is in the rule's group (of several equally short ones, the first by name). Two ways
- * through the same diamond are one grant.
+ * through the same diamond are one grant. Rules that do not act are named only where none does.
  */
 public record Grant(
         PersonId person, Entitlement entitlement, SortedMap<MappingName, GroupPath> rules) {

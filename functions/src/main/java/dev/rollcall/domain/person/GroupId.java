@@ -33,7 +33,8 @@ public record GroupId(SourceId source, String value) implements Comparable<Group
 
     @Override
     public int compareTo(GroupId other) {
-        return toString().compareTo(other.toString());
+        int bySource = source.value().compareTo(other.source.value());
+        return bySource != 0 ? bySource : value.compareTo(other.value);
     }
 
     @Override
