@@ -10,9 +10,7 @@ public record Withheld(Grant grant, Reason reason) {
         /** Somebody else changes it: observed, never corrected. */
         FOREIGN_WRITER,
         /** No rule that gives it acts yet. */
-        NOT_ACTING,
-        /** The person has no Slack account yet and gets one with the first sign-in. */
-        UNTIL_FIRST_SIGN_IN
+        NOT_ACTING
     }
 
     public Withheld {

@@ -1,0 +1,105 @@
+package dev.rollcall.domain.grant;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.Population;
+import dev.rollcall.domain.policy.Provisioning;
+import dev.rollcall.domain.policy.Writer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a policy says that people may have. One person and a whole company are computed by the same
+ * code: for a company one {@link GroupGraph} and one {@link GroupWalk} serve everybody.
+ */
+public final class AccessRules {
+    private final AccessPolicy policy;
+    private final MappedGroups mapped;
+    private final PopulationRules populations;
+
+    public AccessRules(AccessPolicy policy) {
+        this.policy = requireNonNull(policy, "policy is null");
+        this.mapped = new MappedGroups(policy.mappings());
+        this.populations = new PopulationRules(policy.populations());
+    }
+
+    /** Returns what the person may have at that time. */
+    public DesiredAccess of(PersonRecord person, Instant time) {
+        GroupGraph graph = GroupGraph.of(person.groups());
+        GroupWalk walk = new GroupWalk(graph);
+        walk.from(person.groups().direct().stream().mapToInt(graph::numberOf).toArray());
+        return of(person.person(), person.standing(), walk, time);
+    }
+
+    /**
+     * Returns what somebody may have at that time.
+     *
+     * @param walk from the groups that name the person
+     */
+    public DesiredAccess of(PersonId person, Standing standing, GroupWalk walk, Instant time) {
+        Optional<Population> population = populations.of(person.source(), walk);
+        AccountType account = population.map(Population::account).orElse(AccountType.UNMANAGED);
+        List<Grant> grants = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
+        Provisioning provisioning = Provisioning.JIT;
+        if (standing == Standing.ENTITLED && population.isPresent()) {
+            for (Reasons reasons : reasons(walk, time).values()) {
+                Optional<Withheld.Reason> reason = whyNot(reasons, account);
+                if (reason.isPresent()) {
+                    withheld.add(new Withheld(reasons.grant(person), reason.get()));
+                } else {
+                    grants.add(reasons.grant(person));
+                    provisioning = reasons.eager() ? Provisioning.EAGER : provisioning;
+                }
+            }
+        }
+        return new DesiredAccess(
+                person,
+                standing,
+                population.map(Population::name),
+                account,
+                provisioning,
+                grants,
+                withheld,
+                time);
+    }
+
+    private Map<String, Reasons> reasons(GroupWalk walk, Instant time) {
+        Map<String, Reasons> found = new TreeMap<>();
+        mapped.meaning(
+                walk,
+                time,
+                (mapping, at) -> {
+                    GroupPath path = walk.pathTo(at);
+                    for (Entitlement entitlement : mapping.grants()) {
+                        found.computeIfAbsent(entitlement.key(), _ -> new Reasons(entitlement))
+                                .add(mapping, path);
+                    }
+                });
+        return found;
+    }
+
+    private Optional<Withheld.Reason> whyNot(Reasons reasons, AccountType account) {
+        if (!(policy.writerOf(reasons.entitlement()) instanceof Writer.Rollcall)) {
+            return Optional.of(Withheld.Reason.FOREIGN_WRITER);
+        }
+        if (!reasons.act()) {
+            return Optional.of(Withheld.Reason.NOT_ACTING);
+        }
+        if (!account.canHave(reasons.entitlement())) {
+            return Optional.of(Withheld.Reason.ACCOUNT_TYPE);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.rollcall.domain.grant;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.MappingName;
+import dev.rollcall.domain.policy.Writer;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is and what should be of one account, entitlement by entitlement, each by itself. */
+final class Differences {
+    private final Map<Entitlement, Grant> desired;
+    private final Map<Entitlement, Withheld> withheld;
+    private final Map<Entitlement, RecordedGrant> recorded;
+    private final Seen seen;
+    private final MappingStates mappings;
+    private final AccessPolicy policy;
+    private final AccountType now;
+
+    Differences(
+            DesiredAccess access,
+            Seen seen,
+            Collection<RecordedGrant> recorded,
+            AccessPolicy policy,
+            AccountType now) {
+        this.desired = by(access.grants(), Grant::entitlement);
+        this.withheld = by(access.withheld(), w -> w.grant().entitlement());
+        this.recorded = by(recorded, r -> r.grant().entitlement());
+        this.seen = requireNonNull(seen, "seen is null");
+        this.mappings = new MappingStates(policy, access.at());
+        this.policy = requireNonNull(policy, "policy is null");
+        this.now = requireNonNull(now, "now is null");
+    }
+
+    /** Returns the records that are about this account: a person may have several. */
+    static List<RecordedGrant> of(AccountId account, List<RecordedGrant> recorded) {
+        return recorded.stream().filter(r -> r.account().orElse(account).equals(account)).toList();
+    }
+
+    /** Returns all that there is anything to say about. */
+    Set<Entitlement> entitlements() {
+        Set<Entitlement> all = new HashSet<>(desired.keySet());
+        all.addAll(withheld.keySet());
+        all.addAll(recorded.keySet());
+        all.addAll(seen.held());
+        all.addAll(mappings.authoritative());
+        return all;
+    }
+
+    boolean desires(Entitlement entitlement) {
+        return desired.containsKey(entitlement);
+    }
+
+    Verdict verdict(Entitlement entitlement) {
+        if (!(policy.writerOf(entitlement) instanceof Writer.Rollcall)) {
+            return new Verdict.Leave(LeftAlone.Why.FOREIGN_WRITER);
+        }
+        Grant grant = desired.get(entitlement);
+        if (grant != null) {
+            return ofDesired(grant);
+        }
+        RecordedGrant record = recorded.get(entitlement);
+        return record != null && record.state() == RecordedGrant.State.GIVEN
+                ? ofGiven(record)
+                : ofOthers(entitlement);
+    }
+
+    private Verdict ofDesired(Grant grant) {
+        return switch (seen.sight(grant.entitlement())) {
+            case UNREAD -> new Verdict.Leave(LeftAlone.Why.UNVERIFIABLE);
+            case HELD -> new Verdict.Settled(confirmed(grant));
+            case ABSENT ->
+                    now.canHave(grant.entitlement())
+                            ? new Verdict.Give(grant)
+                            : new Verdict.Leave(LeftAlone.Why.ACCOUNT_TYPE);
+        };
+    }
+
+    /** Rules gave it, and no rule that acts does now. */
+    private Verdict ofGiven(RecordedGrant record) {
+        Entitlement entitlement = record.grant().entitlement();
+        if (isWithheld(entitlement, Withheld.Reason.NOT_ACTING)
+                || mappings.anyOnlyWatches(record.grant())) {
+            return new Verdict.Leave(LeftAlone.Why.NOT_ACTING);
+        }
+        return switch (seen.sight(entitlement)) {
+            case UNREAD -> new Verdict.Leave(LeftAlone.Why.UNVERIFIABLE);
+            case HELD -> ended(record);
+            // A private channel that our tokens cannot see looks so too: it is looked at by itself.
+            case ABSENT ->
+                    entitlement instanceof Entitlement.Channel
+                            ? ended(record)
+                            : new Verdict.Settled(
+                                    Optional.of(new RecordChange.Forget(entitlement)));
+        };
+    }
+
+    /** Neither a rule that acts nor our records know of it. */
+    private Verdict ofOthers(Entitlement entitlement) {
+        Seen.Sight sight = seen.sight(entitlement);
+        SortedSet<MappingName> authoritative = mappings.authoritativeOver(entitlement);
+        if (withheld.containsKey(entitlement)) {
+            return new Verdict.Leave(why(withheld.get(entitlement).reason()));
+        }
+        if (sight == Seen.Sight.UNREAD && !authoritative.isEmpty()) {
+            return new Verdict.Leave(LeftAlone.Why.UNVERIFIABLE);
+        }
+        if (sight != Seen.Sight.HELD) {
+            return new Verdict.Settled(outdated(entitlement));
+        }
+        if (!authoritative.isEmpty()) {
+            return new Verdict.Take(new RemovalReason.Unexplained(authoritative));
+        }
+        return new Verdict.Leave(
+                mappings.list(entitlement) ? LeftAlone.Why.MANUAL : LeftAlone.Why.NOT_LISTED);
+    }
+
+    private Verdict ended(RecordedGrant record) {
+        boolean type = isWithheld(record.grant().entitlement(), Withheld.Reason.ACCOUNT_TYPE);
+        return new Verdict.Take(
+                new RemovalReason.RulesEnded(
+                        mappings.endings(record.grant(), type), record.since()));
+    }
+
+    private Optional<RecordChange> confirmed(Grant grant) {
+        RecordedGrant record = recorded.get(grant.entitlement());
+        return record != null
+                        && record.state() == RecordedGrant.State.GIVEN
+                        && record.grant().equals(grant)
+                ? Optional.empty()
+                : Optional.of(new RecordChange.Write(grant, RecordedGrant.State.GIVEN));
+    }
+
+    private Optional<RecordChange> outdated(Entitlement entitlement) {
+        return recorded.containsKey(entitlement)
+                ? Optional.of(new RecordChange.Forget(entitlement))
+                : Optional.empty();
+    }
+
+    private boolean isWithheld(Entitlement entitlement, Withheld.Reason reason) {
+        Withheld held = withheld.get(entitlement);
+        return held != null && held.reason() == reason;
+    }
+
+    private static LeftAlone.Why why(Withheld.Reason reason) {
+        return switch (reason) {
+            case ACCOUNT_TYPE -> LeftAlone.Why.ACCOUNT_TYPE;
+            case FOREIGN_WRITER -> LeftAlone.Why.FOREIGN_WRITER;
+            case NOT_ACTING -> LeftAlone.Why.NOT_ACTING;
+        };
+    }
+
+    private static <T> Map<Entitlement, T> by(
+            Collection<T> all, Function<T, Entitlement> entitlement) {
+        return all.stream().collect(Collectors.toMap(entitlement, Function.identity()));
+    }
+}
