@@ -7,11 +7,16 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.grant.AccessChanges;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.RecordChange;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.link.LinkDecision;
 import dev.rollcall.domain.link.OtherIdentity;
+import dev.rollcall.domain.person.PersonId;
 
 import java.time.Clock;
 import java.util.List;
@@ -65,12 +70,19 @@ final class AccountNotes {
         }
     }
 
-    /** Nothing in Slack yet. */
-    void pending(Work work, Situation situation) {
-        situation
-                .desired()
-                .grants()
-                .forEach(grant ->
+    /**
+     * Brings the records of somebody without an account up to date; nothing is in Slack. Returns
+     * whether anything was written.
+     */
+    boolean beforeAccount(Work work, Situation situation) {
+        PersonId person = work.run().person();
+        List<RecordChange> changes =
+                AccessChanges.beforeAccount(situation.desired(), grants.of(person)).records();
+        for (RecordChange change : changes) {
+            switch (change) {
+                case RecordChange.Forget(Entitlement entitlement) ->
+                        grants.forget(person, entitlement);
+                case RecordChange.Write(Grant grant, RecordedGrant.State state) ->
                         grants.record(
                                 new RecordedGrant(
                                         grant,
@@ -78,13 +90,22 @@ final class AccountNotes {
                                         clock.instant(),
                                         work.run().cause(),
                                         work.access().digest(),
-                                        RecordedGrant.State.PENDING)));
-        recorder.fact(
-                work.subject(),
-                work.ground(),
-                Kind.PENDING,
-                "pending",
-                Map.of("entitlements", keys(situation)));
+                                        state));
+            }
+        }
+        return !changes.isEmpty();
+    }
+
+    /** Nothing in Slack yet; an event that changes nothing writes nothing. */
+    void pending(Work work, Situation situation) {
+        if (beforeAccount(work, situation)) {
+            recorder.fact(
+                    work.subject(),
+                    work.ground(),
+                    Kind.PENDING,
+                    "pending",
+                    Map.of("entitlements", keys(situation)));
+        }
     }
 
     void observed(Work work, Situation situation, String would) {

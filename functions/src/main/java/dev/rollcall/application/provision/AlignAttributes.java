@@ -210,7 +210,10 @@ public final class AlignAttributes {
                 Map.of(
                         "account", id.value(),
                         "why", why,
-                        "holders", holders.stream().map(AccountId::value).collect(Collectors.joining(" ")));
+                        "holders",
+                                holders.stream()
+                                        .map(AccountId::value)
+                                        .collect(Collectors.joining(" ")));
         recorder.fact(
                 work.subject().with(id),
                 work.ground(),

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What an account tells of its human otherwise than the source, in the attributes that follow it. */
+/**
+ * What an account tells of its human otherwise than the source, in the attributes that follow it.
+ */
 final class AttributeChanges {
     private final NameRule names;
     private final Links links;

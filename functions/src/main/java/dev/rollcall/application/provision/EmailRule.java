@@ -66,8 +66,7 @@ final class EmailRule {
     }
 
     /** Slack has no call that changes two accounts at once, so a swap is never begun. */
-    private Word held(
-            Situation situation, ListedAccount own, ListedAccount holder, String told) {
+    private Word held(Situation situation, ListedAccount own, ListedAccount holder, String told) {
         List<PersonRecord> people =
                 links.to(holder.id()).stream()
                         .flatMap(link -> records.read(link.person()).stream())

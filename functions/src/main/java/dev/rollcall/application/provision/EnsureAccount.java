@@ -28,6 +28,7 @@ public final class EnsureAccount {
     private final FindAccount findAccount;
     private final MakeAccount makeAccount;
     private final ReviveAccount reviveAccount;
+    private final AdmitChange admit;
     private final Links links;
     private final AccountNotes notes;
     private final Clock clock;
@@ -38,6 +39,7 @@ public final class EnsureAccount {
             FindAccount findAccount,
             MakeAccount makeAccount,
             ReviveAccount reviveAccount,
+            AdmitChange admit,
             Links links,
             Grants grants,
             Recorder recorder,
@@ -48,6 +50,7 @@ public final class EnsureAccount {
         this.findAccount = requireNonNull(findAccount, "findAccount is null");
         this.makeAccount = requireNonNull(makeAccount, "makeAccount is null");
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
+        this.admit = requireNonNull(admit, "admit is null");
         this.links = requireNonNull(links, "links is null");
         this.notes = new AccountNotes(links, grants, recorder, escalate, clock);
         this.clock = requireNonNull(clock, "clock is null");
@@ -57,6 +60,9 @@ public final class EnsureAccount {
     public sealed interface Outcome {
         /** Linked and active. */
         record There(String account) implements Outcome {}
+
+        /** The account is protected: nothing of it is ever changed. */
+        record Untouched() implements Outcome {}
 
         /** Nothing is to be given, and there is no account to take anything from. */
         record NotDue() implements Outcome {}
@@ -97,8 +103,11 @@ public final class EnsureAccount {
 
     private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation) {
         boolean nothing = situation.desired().grants().isEmpty();
-        if (situation.desired().account() == AccountType.UNMANAGED
-                || nothing && links.of(situation.person().person()).isEmpty()) {
+        if (situation.desired().account() == AccountType.UNMANAGED) {
+            return new Outcome.NotDue();
+        }
+        if (nothing && links.of(situation.person().person()).isEmpty()) {
+            notes.beforeAccount(work, situation);
             return new Outcome.NotDue();
         }
         Optional<String> email = situation.email();
@@ -114,7 +123,10 @@ public final class EnsureAccount {
             return new Outcome.NotDue();
         }
         return switch (decision) {
-            case LinkDecision.Linked(AccountId account) -> new Outcome.There(account.value());
+            case LinkDecision.Linked(AccountId account) ->
+                    admit.protection(work, account).isPresent()
+                            ? new Outcome.Untouched()
+                            : new Outcome.There(account.value());
             case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
             case LinkDecision.Dispute dispute -> {
                 notes.disputed(work, dispute);
@@ -137,8 +149,7 @@ public final class EnsureAccount {
         return new Outcome.Later(clock.instant());
     }
 
-    private Outcome revive(
-            Runs.Ticket ticket, Work work, Situation situation, AccountId account) {
+    private Outcome revive(Runs.Ticket ticket, Work work, Situation situation, AccountId account) {
         if (work.general().observesOnly()) {
             return observed(work, situation, "reactivate:" + account);
         }

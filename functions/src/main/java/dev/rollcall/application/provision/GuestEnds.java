@@ -19,7 +19,8 @@ final class GuestEnds {
      * or tells none that can be read.
      */
     static GuestTerms terms(Situation situation) {
-        return new GuestTerms(situation.population().flatMap(population -> end(situation, population)));
+        return new GuestTerms(
+                situation.population().flatMap(population -> end(situation, population)));
     }
 
     private static Optional<Instant> end(Situation situation, Population population) {

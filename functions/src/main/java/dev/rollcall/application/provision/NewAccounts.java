@@ -25,9 +25,7 @@ final class NewAccounts {
     }
 
     private static void put(
-            Map<Attribute, String> attributes,
-            Situation situation,
-            Map<Attribute, String> rules) {
+            Map<Attribute, String> attributes, Situation situation, Map<Attribute, String> rules) {
         rules.forEach((attribute, name) ->
                 situation
                         .person()
