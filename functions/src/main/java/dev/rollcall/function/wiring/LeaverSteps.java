@@ -22,6 +22,7 @@ import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
+import dev.rollcall.application.leaver.PutOff;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealEvidence;
@@ -274,6 +275,10 @@ public final class LeaverSteps {
 
     public NoteTrouble noteTrouble() {
         return new NoteTrouble(stores.runs(), leaverCases, escalate, clock);
+    }
+
+    public PutOff putOff() {
+        return new PutOff(stores.runs(), leaverCases, escalate, clock);
     }
 
     public HandOver handOver() {

@@ -6,6 +6,8 @@ import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
+import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
+import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
@@ -26,6 +28,8 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.FormerNames;
+import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
@@ -63,7 +67,9 @@ record Stores(
         ReachReports reachReports,
         Outbox outbox,
         RateBudget rateBudget,
-        Residuals residuals) {
+        Residuals residuals,
+        Grants grants,
+        FormerNames formerNames) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -89,6 +95,8 @@ record Stores(
                 new DynamoReachReports(table),
                 new DynamoOutbox(table),
                 new DynamoRateBudget(table, environment.slackShare()),
-                new DynamoResiduals(table));
+                new DynamoResiduals(table),
+                new DynamoGrants(table),
+                new DynamoFormerNames(table));
     }
 }
