@@ -57,6 +57,20 @@ class RightsTest {
                                     "OUTBOX#*"),
                     "LeaverVerifyFunction",
                             Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*"),
+                    "ProvisionFunction",
+                            Set.of(
+                                    "BREAKER#*",
+                                    "BUDGET#*",
+                                    "CASE#*",
+                                    "DEMAND#*",
+                                    "GRANT#*",
+                                    "HUMAN#*",
+                                    "LEDGER#*",
+                                    "LINK#*",
+                                    "LINKED#*",
+                                    "LOCK#*",
+                                    "NAMES#*",
+                                    "OUTBOX#*"),
                     "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
                     "ApprovalStepsFunction",
                             Set.of(
@@ -159,7 +173,7 @@ class RightsTest {
     }
 
     @Test
-    void only_the_verifier_stores_evidence_and_nobody_deletes_it() {
+    void only_those_that_verify_store_evidence_and_nobody_deletes_it() {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.touches("s3"))
                 .flatExtracting(Statement::actions)
@@ -167,7 +181,7 @@ class RightsTest {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.actions().contains("s3:PutObject"))
                 .extracting(Statement::owner)
-                .containsExactly("LeaverVerifyFunction");
+                .containsExactly("LeaverVerifyFunction", "ProvisionFunction");
     }
 
     @Test
@@ -211,6 +225,8 @@ class RightsTest {
                                         Set.of("OktaCredentials", "SlackCredentials"),
                                 "LeaverActFunction", Set.of("SlackCredentials"),
                                 "LeaverVerifyFunction", Set.of("SlackCredentials"),
+                                "ProvisionFunction",
+                                        Set.of("OktaCredentials", "SlackCredentials"),
                                 "OperatorFunction", Set.of("OktaCredentials", "SlackCredentials")));
     }
 
