@@ -10,6 +10,9 @@ final class ExitCodes {
     /** The command was not understood; nothing was asked of anybody. */
     static final int MISUSED = 2;
 
+    /** A policy file that is not one; the same number, since a script must stop at both. */
+    static final int INVALID = 2;
+
     /** The doctor was answered, and warns. */
     static final int WARNINGS = 3;
 

@@ -23,6 +23,7 @@ import java.io.PrintWriter;
             "  rollcall doctor                              what is missing, and how to mend it",
             "  rollcall stop all --reason 'bad sync'        stop whatever removes access",
             "  rollcall stop off --reason 'sync mended'     let it go on",
+            "  rollcall validate policy.yaml                 check a policy file, here",
             "  rollcall help stop                           what each position stops",
             "",
             "docs/operating.md says what each page and escalation means."
@@ -56,6 +57,7 @@ public final class Rollcall {
         rollcall.addSubcommand(new StopCommand(surroundings));
         rollcall.addSubcommand(new ResidualCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
+        rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.setUsageHelpWidth(WIDTH);
         rollcall.setExecutionExceptionHandler(Rollcall::failed);
         return rollcall;

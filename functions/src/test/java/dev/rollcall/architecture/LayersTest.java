@@ -24,6 +24,7 @@ class LayersTest {
     private static final String PLATFORM = "dev.rollcall.platform..";
     private static final String CLI = "dev.rollcall.cli..";
     private static final String WIRE = "dev.rollcall.wire..";
+    private static final String POLICY_FILE = "dev.rollcall.policyfile..";
 
     private static final String[] SHARED_BY_ADAPTERS = {
         "dev.rollcall.adapter.scim..", "dev.rollcall.adapter.aws.."
@@ -102,6 +103,26 @@ class LayersTest {
     }
 
     @Test
+    void a_policy_file_is_read_without_anybody_outside() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(POLICY_FILE)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                POLICY_FILE,
+                                DOMAIN,
+                                "dev.rollcall.platform",
+                                "org.yaml.snakeyaml..",
+                                "java..",
+                                "org.jspecify..")
+                        .because(
+                                "a file can be checked before it is anywhere, and by somebody who"
+                                        + " may do nothing else"));
+    }
+
+    @Test
     void the_platform_knows_nothing_of_rollcall() {
         check(
                 noClasses()
@@ -109,7 +130,8 @@ class LayersTest {
                         .resideInAPackage(PLATFORM)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(DOMAIN, APPLICATION, ADAPTER, FUNCTION, CLI, WIRE)
+                        .resideInAnyPackage(
+                                DOMAIN, APPLICATION, ADAPTER, FUNCTION, CLI, WIRE, POLICY_FILE)
                         .because("it is what every layer may stand on"));
     }
 
@@ -124,6 +146,9 @@ class LayersTest {
                         .resideInAnyPackage(
                                 CLI,
                                 WIRE,
+                                // Pure: what a policy file says, and what is wrong with it.
+                                POLICY_FILE,
+                                DOMAIN,
                                 "dev.rollcall.platform.http..",
                                 "dev.rollcall.platform.json..",
                                 "picocli..",

@@ -34,6 +34,17 @@ public abstract class PoliciesContract {
         assertThat(policies.leavers()).isEqualTo(policies.leavers());
     }
 
+    @Test
+    void without_a_word_about_access_nobody_may_have_anything_by_rule() {
+        Policies policies = inForce(policy());
+
+        assertThat(policies.access().mappings()).isEmpty();
+        assertThat(policies.access().populations()).isEmpty();
+        assertThat(policies.access().digest())
+                .as("of the same file")
+                .isEqualTo(policies.leavers().digest());
+    }
+
     protected static LeaverPolicy policy() {
         return new LeaverPolicy(
                 "0".repeat(64),

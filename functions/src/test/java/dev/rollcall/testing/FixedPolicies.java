@@ -18,6 +18,7 @@ import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.AccessPolicy;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -30,7 +31,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Always the same policy. */
-public record FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals, Operators operators)
+public record FixedPolicies(
+        LeaverPolicy leavers, ApprovalPolicy approvals, Operators operators, AccessPolicy access)
         implements Policies {
     public static final Approver KIM = approver("kim", "UTC");
     public static final Approver LEE = approver("lee", "UTC");
@@ -50,7 +52,16 @@ public record FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals, Oper
     }
 
     public FixedPolicies(LeaverPolicy leavers, ApprovalPolicy approvals) {
-        this(leavers, approvals, new Operators(List.of(INES, OLE, VERA)));
+        this(
+                leavers,
+                approvals,
+                new Operators(List.of(INES, OLE, VERA)),
+                AccessPolicy.none(leavers.digest()));
+    }
+
+    /** The same, where the given access is in force. */
+    public FixedPolicies granting(AccessPolicy policy) {
+        return new FixedPolicies(leavers, approvals, operators, policy);
     }
 
     /** The default SLA, five seconds of dwell, the default limits, nobody protected. */

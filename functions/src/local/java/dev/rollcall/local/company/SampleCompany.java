@@ -48,6 +48,7 @@ public final class SampleCompany {
                     "Jansen", "Kaur", "Lund", "Moreau", "Novak", "Okafor", "Prado", "Quist");
     private static final List<String> DEPARTMENTS =
             List.of("engineering", "sales", "support", "finance", "people", "design");
+    private static final String CONTRACTORS = "contractors";
     private static final String HOME = "T0MAIN";
     private static final List<String> WORKSPACES = List.of(HOME, "T0LABS", "T0SALES");
 
@@ -80,6 +81,7 @@ public final class SampleCompany {
     public static SampleCompany generate(int people, long seed, Timeline timeline, SlackPlan plan) {
         SampleCompany company = new SampleCompany(seed, timeline, plan);
         DEPARTMENTS.forEach(d -> company.okta.add(new OktaGroup("00g" + d, d)));
+        company.okta.add(new OktaGroup("00g" + CONTRACTORS, CONTRACTORS));
         for (int number = 1; number <= people; number++) {
             company.addPerson(number);
         }
@@ -111,6 +113,7 @@ public final class SampleCompany {
         String last = LAST.get(random.nextInt(LAST.size()));
         String name = (first + "." + last).toLowerCase(Locale.ROOT) + number;
         String department = DEPARTMENTS.get(random.nextInt(DEPARTMENTS.size()));
+        boolean contractor = number > 10 && random.nextInt(12) == 0;
         okta.add(
                 new OktaPerson(
                         okd,
@@ -120,9 +123,10 @@ public final class SampleCompany {
                         "ACTIVE",
                         founded,
                         founded.plus(Duration.ofHours(number)),
-                        List.of("00g" + department),
+                        contractor
+                                ? List.of("00g" + department, "00g" + CONTRACTORS)
+                                : List.of("00g" + department),
                         slackId));
-        boolean contractor = number > 10 && random.nextInt(12) == 0;
         slack.add(
                 new SlackAccount(
                         slackId,

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.rollcall.adapter.s3.PolicyYaml;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Populations;
@@ -14,6 +13,7 @@ import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.time.Timeline;
+import dev.rollcall.policyfile.PolicyYaml;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 

@@ -9,6 +9,8 @@ import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.policyfile.PolicyYaml;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,11 @@ public final class S3Policies implements Policies {
     @Override
     public Operators operators() {
         return current().operators();
+    }
+
+    @Override
+    public AccessPolicy access() {
+        return current().access();
     }
 
     /** An invalid policy is refused whole; nothing of it is guessed, and no older one is used. */

@@ -21,9 +21,9 @@ public final class LeaverCases {
         this.policies = requireNonNull(policies, "policies is null");
     }
 
-    /** Returns whether the policy says who may have what. */
+    /** Returns whether the policy says of anybody what they may have. */
     boolean givesAccess() {
-        return policies.access().isPresent();
+        return !policies.access().populations().isEmpty();
     }
 
     /** A case, and what every record about it says. */

@@ -6,8 +6,6 @@ import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
 
-import java.util.Optional;
-
 /** The policy in force. Each part throws {@link PortFailure} if the policy cannot be read. */
 public interface Policies {
 
@@ -23,8 +21,6 @@ public interface Policies {
     /** Returns who may act on Rollcall itself. */
     Operators operators();
 
-    /** Returns who may have what; empty if the policy does not say, and then nothing is given. */
-    default Optional<AccessPolicy> access() {
-        return Optional.empty();
-    }
+    /** Returns who may have what by which rule; nothing at all where the policy says nothing. */
+    AccessPolicy access();
 }

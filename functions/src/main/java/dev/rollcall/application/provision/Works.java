@@ -26,8 +26,7 @@ public final class Works {
 
     /**
      * @throws PortFailure if the policy cannot be read: then nothing may be written
-     * @throws IllegalStateException if the run was never claimed, or the policy says nothing of
-     *     access any more
+     * @throws IllegalStateException if the run was never claimed
      */
     Work find(CaseId id) {
         LeaverCase run =
@@ -35,13 +34,7 @@ public final class Works {
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "Case " + id + " does not exist; a run must claim first"));
-        return new Work(
-                run,
-                policies.leavers(),
-                policies.access()
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "The policy has no access part any more")));
+        return new Work(run, policies.leavers(), policies.access());
     }
 
     /**

@@ -38,6 +38,12 @@ public record AccessPolicy(
         protectedAccounts = Set.copyOf(protectedAccounts);
     }
 
+    /** Nobody may have anything, so nothing is given and nothing taken. */
+    public static AccessPolicy none(String digest) {
+        return new AccessPolicy(
+                digest, Map.of(), List.of(), List.of(), Map.of(), AttributeRules.DEFAULT, Set.of());
+    }
+
     public Writer writerOf(Entitlement entitlement) {
         return writers.getOrDefault(entitlement, new Writer.Rollcall());
     }

@@ -79,7 +79,7 @@ class S3PoliciesTest extends PoliciesContract {
         upload(yaml(policy()).replace("PT7S", "7 seconds"));
         clock.advance(MINUTE);
 
-        refuses("leavers.dwell must be a duration such as PT5M");
+        refuses("line 4: leavers.dwell: must be a duration such as PT5M");
         upload(yaml(policy()));
         assertThat(policies.leavers().dwell()).as("mended").isEqualTo(Duration.ofSeconds(7));
     }
@@ -101,16 +101,16 @@ class S3PoliciesTest extends PoliciesContract {
                 """);
 
         refuses(
-                "version must be 1",
-                "sla.verified is missing",
-                "limits.deactivate.plan.percent must be a whole number",
-                "limits.deactivate.hour is missing",
-                "approvals.expiry must be a duration",
-                "approvals.tiers must be a list that is not empty",
-                "approvals.approvers[0].id: An approver is named by",
+                "line 1: version: must be 1",
+                "line 2: sla.verified: is missing",
+                "line 4: limits.deactivate.plan.percent: must be a whole number",
+                "line 4: limits.deactivate.hour: is missing",
+                "line 7: approvals.expiry: must be a duration",
+                "line 9: approvals.tiers: must be a list that is not empty",
+                "line 10: approvals.approvers[0].id: An approver is named by",
                 "approvals.approvers[0].zone",
-                "unknown field leavers.dwel",
-                "protected[1] must be a Slack account id");
+                "line 3: leavers.dwel: is no field that is known here",
+                "line 5: protected[1]: A Slack account id is U or W");
     }
 
     @Test
@@ -194,10 +194,10 @@ class S3PoliciesTest extends PoliciesContract {
                         + " approver-admin, auditor",
                 "operators[1].arn: A role is whoever may assume it",
                 "operators[2].arn: Write one caller, without wildcards",
-                "operators[2].roles must be a list that is not empty",
+                "operators[2].roles: must be a list that is not empty",
                 "operators[3].arn: Write one caller",
-                "unknown field operators[3].group",
-                "operators[4].person is missing",
+                "operators[3].group: is no field that is known here",
+                "operators[4].person: is missing",
                 "operators[4].arn: A session belongs to a role's own ARN");
     }
 
@@ -244,7 +244,7 @@ class S3PoliciesTest extends PoliciesContract {
     void a_mode_that_is_none_is_told(String mode) {
         upload(yaml(policy()).replace("mode: act", "mode: " + mode));
 
-        refuses("mode must be one of: observe, act");
+        refuses("line 2: mode: must be one of: observe, act");
     }
 
     @Test
@@ -259,19 +259,19 @@ class S3PoliciesTest extends PoliciesContract {
     @Test
     void what_is_not_a_policy_at_all_is_told() {
         upload("");
-        refuses("version is missing");
+        refuses("line 1: version: is missing");
         upload("- a list");
-        refuses("the file must hold named fields");
+        refuses("the file: must hold named fields");
         upload("sla: [");
-        refuses("the file is not YAML");
+        refuses("line 1: the file: is not YAML");
         upload("version: 1\nversion: 1\n");
-        refuses("names a field twice");
+        refuses("line 2: version: stands twice");
         upload("version: \u0001");
-        refuses("the file is not YAML");
+        refuses("line 1: the file: is not YAML (a control character)");
         upload("version: *nowhere");
-        refuses("invalid-policy");
+        refuses("line 1: the file: has an alias (*)");
         upload("version: " + "[".repeat(5000));
-        refuses("the file is not YAML");
+        refuses("line 1: the file: is nested deeper than 16 levels");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.testing.LeaverSteps;
 import dev.rollcall.testing.LeaverWorld;
 
@@ -113,6 +114,11 @@ class UnreadablePolicyTest {
     private static final class Unreadable implements Policies {
         @Override
         public Operators operators() {
+            throw unreadable();
+        }
+
+        @Override
+        public AccessPolicy access() {
             throw unreadable();
         }
 

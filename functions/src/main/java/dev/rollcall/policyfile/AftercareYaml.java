@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.s3;
+package dev.rollcall.policyfile;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.Aftercare;
@@ -6,7 +6,6 @@ import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What the policy says about what leavers leave behind: {@code workflows} is {@code report} (which
@@ -17,25 +16,26 @@ final class AftercareYaml {
 
     private AftercareYaml() {}
 
-    static Supplier<Aftercare> read(PolicyNode leavers) {
+    static Aftercare read(PolicyNode leavers) {
         Optional<WorkflowRule> workflows = workflows(leavers);
         Optional<String> owner =
                 leavers.optionalText(
                         "residualOwner",
+                        "operations",
                         text -> new Aftercare(new WorkflowRule.Report(), text).owner());
-        return () ->
-                new Aftercare(
-                        workflows.orElse(Aftercare.DEFAULT.workflows()),
-                        owner.orElse(Aftercare.DEFAULT.owner()));
+        return new Aftercare(
+                workflows.orElse(Aftercare.DEFAULT.workflows()),
+                owner.orElse(Aftercare.DEFAULT.owner()));
     }
 
     private static Optional<WorkflowRule> workflows(PolicyNode leavers) {
         if (leavers.isObject(WORKFLOWS)) {
             PolicyNode rule = leavers.object(WORKFLOWS);
             rule.allow(Set.of("handover"));
-            return rule.text("handover", AccountId::new).map(WorkflowRule.HandOver::new);
+            return rule.text("handover", "U012AB3CD", AccountId::new)
+                    .map(WorkflowRule.HandOver::new);
         }
-        return leavers.optionalText(WORKFLOWS, AftercareYaml::rule);
+        return leavers.optionalText(WORKFLOWS, "report", AftercareYaml::rule);
     }
 
     private static WorkflowRule rule(String text) {

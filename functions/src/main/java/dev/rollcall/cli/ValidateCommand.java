@@ -1,0 +1,142 @@
+package dev.rollcall.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.policy.PolicyWorld;
+import dev.rollcall.domain.policy.Violation;
+import dev.rollcall.policyfile.PolicyYaml;
+import dev.rollcall.wire.PolicyCheck;
+import dev.rollcall.wire.Wire;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code rollcall validate}. */
+@Command(
+        name = "validate",
+        description = {
+            "Checks a policy file on this machine: what is wrong in it, at which line, and how to"
+                    + " mend it. All of it at once. Nobody is asked, and nothing is uploaded.",
+            "With --world it also looks whether groups, handles and channels are there and are"
+                    + " called so, whom each mapping would mean, and who else writes."
+        },
+        exitCodeListHeading = "%nExit codes%n",
+        exitCodeList = {
+            "0:valid; there may be warnings",
+            "1:a file cannot be read",
+            "2:invalid, or the command was not understood"
+        },
+        footerHeading = "%nFor example%n",
+        footer = {
+            "  rollcall validate policy.yaml",
+            "  rollcall validate policy.yaml --world world.json --json",
+            "",
+            "docs/policy.md says what stands in both files."
+        })
+final class ValidateCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", description = "The policy file.")
+    Path file = Path.of("");
+
+    @Option(
+            names = "--world",
+            paramLabel = "FILE",
+            description = "What is there in sources and in Slack, as JSON.")
+    @Nullable Path world;
+
+    @Option(names = "--json", description = "As one JSON document, for programs.")
+    boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    boolean help;
+
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    ValidateCommand(Surroundings surroundings) {
+        this.surroundings = requireNonNull(surroundings, "surroundings is null");
+    }
+
+    @Override
+    public Integer call() {
+        List<Violation> violations =
+                PolicyYaml.review(read(file), surroundings.clock().instant(), world());
+        boolean valid = violations.stream().noneMatch(violation -> violation.fault().isError());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? document(violations, valid) : text(violations, valid));
+        out.flush();
+        return valid ? ExitCodes.OK : ExitCodes.INVALID;
+    }
+
+    private Optional<PolicyWorld> world() {
+        return Optional.ofNullable(world)
+                .map(path -> WorldFile.read(new String(read(path), StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] read(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException _) {
+            throw new Refused(path + " cannot be read. Check the name, and that you may read it.");
+        }
+    }
+
+    private String text(List<Violation> violations, boolean valid) {
+        StringBuilder text = new StringBuilder();
+        for (Violation violation : violations) {
+            text.append(
+                    "%s:%d: %s: %s%n"
+                            .formatted(
+                                    file, violation.line(), weight(violation), violation.fault()));
+        }
+        long errors = violations.stream().filter(v -> v.fault().isError()).count();
+        return text.append(
+                        "%s is %s: %d errors, %d warnings%n"
+                                .formatted(
+                                        file,
+                                        valid ? "valid" : "invalid",
+                                        errors,
+                                        violations.size() - errors))
+                .toString();
+    }
+
+    private String document(List<Violation> violations, boolean valid) {
+        return Wire.write(
+                        new PolicyCheck(
+                                file.toString(),
+                                valid,
+                                violations.stream().map(ValidateCommand::finding).toList()))
+                + System.lineSeparator();
+    }
+
+    private static PolicyCheck.Finding finding(Violation violation) {
+        return new PolicyCheck.Finding(
+                violation.line(),
+                weight(violation),
+                violation.fault().place(),
+                violation.fault().what(),
+                violation.fault().remedy());
+    }
+
+    private static String weight(Violation violation) {
+        return violation.fault().weight().name().toLowerCase(Locale.ROOT);
+    }
+}

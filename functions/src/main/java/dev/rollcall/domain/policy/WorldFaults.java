@@ -1,0 +1,48 @@
+package dev.rollcall.domain.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a policy does not fit what is there. */
+public final class WorldFaults {
+    private WorldFaults() {}
+
+    /** Returns errors and warnings; none means that all that is named is there as the file says. */
+    public static List<Fault> of(AccessDraft draft, PolicyWorld world) {
+        List<Fault> faults = new ArrayList<>();
+        LabelFaults labels = new LabelFaults(world);
+        draft.mentions().forEach(mention -> labels.of(mention).ifPresent(faults::add));
+        ReachFaults reach = new ReachFaults(draft, world);
+        for (Placed<Mapping> mapping : draft.mappings()) {
+            if (world.groups().containsKey(mapping.value().group())) {
+                faults.addAll(reach.of(mapping));
+            }
+            faults.addAll(foreign(draft, mapping, world));
+        }
+        return faults;
+    }
+
+    private static List<Fault> foreign(
+            AccessDraft draft, Placed<Mapping> mapping, PolicyWorld world) {
+        List<Fault> faults = new ArrayList<>();
+        mapping.value().grants().stream()
+                .filter(grant -> world.foreignWriters().containsKey(grant))
+                .forEach(grant -> {
+                    String place = draft.placeOf(mapping.place() + ".grants", grant);
+                    String what =
+                            "has been found to be written by " + world.foreignWriters().get(grant);
+                    faults.add(
+                            mapping.value().mode() == MappingMode.AUTHORITATIVE
+                                    ? Fault.error(
+                                            place,
+                                            what + ", who would be fought",
+                                            "end that writer first, or name it under writers and"
+                                                    + " make the mapping report")
+                                    : Fault.warning(
+                                            place,
+                                            what + " too",
+                                            "name it under writers, or end it"));
+                });
+        return faults;
+    }
+}

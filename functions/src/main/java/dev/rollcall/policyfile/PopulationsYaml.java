@@ -1,0 +1,70 @@
+package dev.rollcall.policyfile;
+
+import dev.rollcall.domain.person.GroupId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.Placed;
+import dev.rollcall.domain.policy.Population;
+import dev.rollcall.domain.policy.PopulationName;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kinds of people, and what kind of account each has. */
+final class PopulationsYaml {
+    private static final Set<String> FIELDS =
+            Set.of("name", "source", "groups", "account", "sponsor", "ends", "zone", "lifetime");
+
+    private PopulationsYaml() {}
+
+    static List<Placed<Population>> read(PolicyNode file) {
+        List<Placed<Population>> populations = new ArrayList<>();
+        for (PolicyNode node : file.optionalList("populations")) {
+            population(node).ifPresent(read -> populations.add(new Placed<>(node.place(), read)));
+        }
+        return populations;
+    }
+
+    private static Optional<Population> population(PolicyNode node) {
+        node.allow(FIELDS);
+        Optional<PopulationName> name = node.text("name", "employees", PopulationName::new);
+        Optional<SourceId> source = node.text("source", "okta", SourceId::new);
+        Set<GroupId> groups = new HashSet<>();
+        for (PolicyNode group : node.optionalList("groups")) {
+            ThingsYaml.groupOf(source.orElse(new SourceId("unknown")), group)
+                    .ifPresent(groups::add);
+        }
+        Optional<AccountType> account = node.choice("account", AccountType.class);
+        Optional<String> sponsor = node.optionalText("sponsor", "managerId", Ids::attribute);
+        Optional<String> ends = node.optionalText("ends", "contractEnd", Ids::attribute);
+        Optional<String> zone = node.optionalText("zone", "timezone", Ids::attribute);
+        Optional<Duration> lifetime =
+                node.optionalText("lifetime", "P180D", PopulationsYaml::lifetime);
+        return node.make(
+                "see what docs/policy.md says of populations",
+                () ->
+                        new Population(
+                                name.orElseThrow(),
+                                source.orElseThrow(),
+                                groups,
+                                account.orElseThrow(),
+                                sponsor,
+                                ends,
+                                zone,
+                                lifetime));
+    }
+
+    /** Whole days: what is counted in hours is no contract. */
+    private static Duration lifetime(String text) {
+        Period period = Period.parse(text);
+        if (period.toTotalMonths() != 0 || period.getDays() < 1) {
+            throw new IllegalArgumentException("must be a number of days or weeks");
+        }
+        return Duration.ofDays(period.getDays());
+    }
+}

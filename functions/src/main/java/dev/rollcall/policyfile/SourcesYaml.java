@@ -1,0 +1,34 @@
+package dev.rollcall.policyfile;
+
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.Placed;
+import dev.rollcall.domain.policy.SourceRules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where people come from, and what each source may say. */
+final class SourcesYaml {
+    private SourcesYaml() {}
+
+    static List<Placed<SourceRules>> read(PolicyNode file) {
+        List<Placed<SourceRules>> sources = new ArrayList<>();
+        for (PolicyNode node : file.optionalList("sources")) {
+            source(node).ifPresent(source -> sources.add(new Placed<>(node.place(), source)));
+        }
+        return sources;
+    }
+
+    private static Optional<SourceRules> source(PolicyNode node) {
+        node.allow(Set.of("id", "emailDomains", "hrKey"));
+        Optional<SourceId> id = node.text("id", "okta", SourceId::new);
+        List<String> domains = node.optionalTexts("emailDomains", "acme.example", Ids::domain);
+        Optional<String> hrKey = node.optionalText("hrKey", "employeeNumber", Ids::attribute);
+        return node.make(
+                "write for example okta",
+                () -> new SourceRules(id.orElseThrow(), new HashSet<>(domains), hrKey));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.policyfile;
+
+import org.jspecify.annotations.NullMarked;
