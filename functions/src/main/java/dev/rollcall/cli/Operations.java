@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.wire.BrakeStatus;
 import dev.rollcall.wire.Checkup;
+import dev.rollcall.wire.DisputeList;
+import dev.rollcall.wire.DisputeRequest;
+import dev.rollcall.wire.DisputeState;
 import dev.rollcall.wire.Problem;
 import dev.rollcall.wire.ResidualList;
 import dev.rollcall.wire.ResidualRequest;
@@ -62,6 +65,16 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, ResidualState.class).orElseThrow(this::notOurs);
     }
 
+    DisputeList disputes() {
+        String answer = answered(calls.get("/operator/link"), LOOKING);
+        return Wire.answer(answer, DisputeList.class).orElseThrow(this::notOurs);
+    }
+
+    DisputeState settle(DisputeRequest request) {
+        String answer = answered(calls.post("/operator/link", Wire.write(request)), SETTLING);
+        return Wire.answer(answer, DisputeState.class).orElseThrow(this::notOurs);
+    }
+
     @Override
     public void close() {
         calls.close();
@@ -70,6 +83,8 @@ final class Operations implements AutoCloseable {
     private static final String LOOKING = "Try again.";
     private static final String MARKING =
             "Whether it is marked is not known: repeat the command; repeating it is harmless.";
+    private static final String SETTLING =
+            "Whether it is answered is not known: repeat the command; repeating it is harmless.";
     private static final String MOVING =
             "Whether the switch was moved is not known: look with 'rollcall status', and repeat the"
                     + " command; repeating it is harmless.";

@@ -174,6 +174,8 @@ class SampleEventAnswersTest {
                 new Told("LeaverVerifyFunction-tend", "{\"outcome\":\"open\"}"),
                 new Told("OperatorFunction-residual-list", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-residual-done", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-link-list", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-link-theirs", "{\"statusCode\":404}"),
                 new Told("LeaverAssessFunction-release", "{\"outcome\":\"released\"}"),
                 new Told("SweepFunction-run-died", "{\"restarted\":true}"),
                 new Told("SweepFunction-watch-died", "{\"restarted\":true}"),

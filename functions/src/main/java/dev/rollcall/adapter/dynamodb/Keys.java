@@ -8,6 +8,7 @@ import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.residual.ResidualId;
@@ -79,6 +80,10 @@ final class Keys {
 
     static String links(PersonId person) {
         return "LINK#" + person.source() + "#" + person.value();
+    }
+
+    static Key dispute(DisputeId id) {
+        return new Key("DISPUTE#" + id, "DISPUTE");
     }
 
     static Key grant(PersonId person, Entitlement entitlement) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.StopSwitch.Thrown;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Intent;
@@ -12,6 +13,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.Hashes;
 
@@ -93,6 +95,29 @@ public final class OperatorRecord {
                                                 "item", done.id().value(),
                                                 "by", closing.by(),
                                                 "note", closing.note(),
+                                                "accessKeyId", caller.accessKeyId()))));
+    }
+
+    /** Puts down who said whose account it is, once for each question. */
+    void settled(Caller caller, LinkDispute dispute) {
+        dispute.settlement()
+                .ifPresent(settlement ->
+                        ledger.append(
+                                LedgerEntry.fact(
+                                        "link#" + dispute.id() + "#" + settlement.at(),
+                                        Kind.DECIDED,
+                                        clock.instant(),
+                                        Subject.of(ID, dispute.person()),
+                                        ground(caller),
+                                        Map.of(
+                                                "reason", dispute.reason().name(),
+                                                "theirs",
+                                                        settlement
+                                                                .theirs()
+                                                                .map(AccountId::value)
+                                                                .orElse("none"),
+                                                "by", settlement.by(),
+                                                "note", settlement.reason(),
                                                 "accessKeyId", caller.accessKeyId()))));
     }
 

@@ -2,12 +2,14 @@ package dev.rollcall.domain.link;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.listing.Lookup;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person who is to have an account, and all that was found of accounts.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param byHuman accounts linked now or earlier to somebody with the same key of HR's
  * @param byEmail who has the person's address
  * @param byUserName who has the first user name that the person would get
+ * @param notTheirs accounts of which a human has said that they are not the person's
  */
 public record Claim(
         PersonId person,
@@ -27,7 +30,8 @@ public record Claim(
         List<Candidate> linked,
         List<Candidate> byHuman,
         Lookup<Candidate> byEmail,
-        Lookup<Candidate> byUserName) {
+        Lookup<Candidate> byUserName,
+        Set<AccountId> notTheirs) {
     public Claim {
         requireNonNull(person, "person is null");
         requireNonNull(email, "email is null");
@@ -36,6 +40,7 @@ public record Claim(
         byHuman = List.copyOf(byHuman);
         requireNonNull(byEmail, "byEmail is null");
         requireNonNull(byUserName, "byUserName is null");
+        notTheirs = Set.copyOf(notTheirs);
     }
 
     /** Prints no address. */

@@ -49,8 +49,9 @@ public final class LinkRules {
     }
 
     private static LinkDecision unlinked(Claim claim) {
-        if (claim.byHuman().size() > 1) {
-            return dispute(Reason.SEVERAL_FOUND, claim.byHuman());
+        List<Candidate> byHuman = byHuman(claim);
+        if (byHuman.size() > 1) {
+            return dispute(Reason.SEVERAL_FOUND, byHuman);
         }
         return switch (claim.byEmail()) {
             case Lookup.Unreliable<Candidate> _ -> new LookAgain();
@@ -62,8 +63,8 @@ public final class LinkRules {
     }
 
     private static LinkDecision addressed(Claim claim, Candidate found) {
-        if (claim.byHuman().stream().anyMatch(c -> !c.id().equals(found.id()))) {
-            return dispute(Reason.SEVERAL_FOUND, List.of(found, claim.byHuman().getFirst()));
+        if (byHuman(claim).stream().anyMatch(c -> !c.id().equals(found.id()))) {
+            return dispute(Reason.SEVERAL_FOUND, List.of(found, byHuman(claim).getFirst()));
         }
         if (!claim.mayClaim()) {
             return dispute(Reason.FOREIGN_DOMAIN, found);
@@ -82,22 +83,28 @@ public final class LinkRules {
         if (!claim.mayClaim()) {
             return new Dispute(Reason.FOREIGN_DOMAIN, List.of());
         }
-        if (!claim.byHuman().isEmpty()) {
-            return rehired(claim, claim.byHuman().getFirst());
+        if (!byHuman(claim).isEmpty()) {
+            return rehired(claim, byHuman(claim).getFirst());
         }
         return switch (claim.byUserName()) {
             case Lookup.Unreliable<Candidate> _ -> new LookAgain();
             case Lookup.Several<Candidate>(List<Candidate> found) ->
                     dispute(Reason.USER_NAME_ONLY, found);
-            case Lookup.One<Candidate>(Candidate found) when mayBeTheirs(found) ->
+            case Lookup.One<Candidate>(Candidate found) when mayBeTheirs(claim, found) ->
                     dispute(Reason.USER_NAME_ONLY, found);
             case Lookup.One<Candidate> _, Lookup.Nothing<Candidate> _ -> new Create();
         };
     }
 
     /** A bot, or an account that is known to be somebody else's, only has the same name. */
-    private static boolean mayBeTheirs(Candidate namesake) {
-        return !namesake.account().isBot() && namesake.neverLinked();
+    private static boolean mayBeTheirs(Claim claim, Candidate namesake) {
+        return !namesake.account().isBot()
+                && namesake.neverLinked()
+                && !claim.notTheirs().contains(namesake.id());
+    }
+
+    private static List<Candidate> byHuman(Claim claim) {
+        return claim.byHuman().stream().filter(c -> !claim.notTheirs().contains(c.id())).toList();
     }
 
     private static LinkDecision rehired(Claim claim, Candidate found) {

@@ -12,6 +12,9 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
     public static final Set<Role> MARKING_RESIDUALS =
             Set.of(Role.SERVICE_DESK, Role.OPERATOR, Role.INCIDENT);
 
+    /** One of these is needed to say whose account it is. */
+    public static final Set<Role> SETTLING_LINKS = Set.of(Role.OPERATOR, Role.INCIDENT);
+
     public Operator {
         requireNonNull(person, "person is null");
         requireNonNull(arn, "arn is null");
@@ -30,6 +33,10 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
 
     public boolean mayMarkResiduals() {
         return MARKING_RESIDUALS.stream().anyMatch(roles::contains);
+    }
+
+    public boolean maySettleLinks() {
+        return SETTLING_LINKS.stream().anyMatch(roles::contains);
     }
 
     public boolean mayMoveStop(StopPosition from, StopPosition to) {

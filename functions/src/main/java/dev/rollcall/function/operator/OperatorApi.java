@@ -35,16 +35,19 @@ public final class OperatorApi {
     private final ShowBrake showBrake;
     private final ConsultDoctor consultDoctor;
     private final ResidualRoutes residuals;
+    private final DisputeRoutes disputes;
 
     public OperatorApi(
             ThrowStop throwStop,
             ShowBrake showBrake,
             ConsultDoctor consultDoctor,
-            ResidualRoutes residuals) {
+            ResidualRoutes residuals,
+            DisputeRoutes disputes) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
+        this.disputes = requireNonNull(disputes, "disputes is null");
     }
 
     /**
@@ -68,13 +71,16 @@ public final class OperatorApi {
                 case "GET /operator/residual" -> residuals.list(caller.get());
                 case "POST /operator/residual" ->
                         unacceptable(call).orElseGet(() -> residuals.mark(caller.get(), call));
+                case "GET /operator/link" -> disputes.list(caller.get());
+                case "POST /operator/link" ->
+                        unacceptable(call).orElseGet(() -> disputes.settle(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
                                 "There are GET /operator/status, GET /operator/doctor, POST"
-                                        + " /operator/stop, GET /operator/residual and POST"
-                                        + " /operator/residual.");
+                                        + " /operator/stop, and GET and POST of"
+                                        + " /operator/residual and /operator/link.");
             };
         } catch (PortFailure failure) {
             log.atError()

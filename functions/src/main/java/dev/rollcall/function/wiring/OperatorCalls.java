@@ -20,15 +20,18 @@ import dev.rollcall.application.doctor.TokensCheck;
 import dev.rollcall.application.doctor.WritersCheck;
 import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.ListDisputes;
 import dev.rollcall.application.operator.ListResiduals;
 import dev.rollcall.application.operator.MarkResidual;
 import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.operator.SettleDispute;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
+import dev.rollcall.function.operator.DisputeRoutes;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.operator.ResidualRoutes;
 
@@ -66,7 +69,16 @@ record OperatorCalls(
                 new ConsultDoctor(callers, this::examine, clock),
                 new ResidualRoutes(
                         new ListResiduals(callers, stores.residuals()),
-                        new MarkResidual(callers, stores.residuals(), record, clock)));
+                        new MarkResidual(callers, stores.residuals(), record, clock)),
+                new DisputeRoutes(
+                        new ListDisputes(callers, stores.disputes()),
+                        new SettleDispute(
+                                callers,
+                                stores.disputes(),
+                                stores.links(),
+                                stores.runs(),
+                                record,
+                                clock)));
     }
 
     /** Somebody waits for it, and leavers go first all the same. */

@@ -11,6 +11,7 @@ import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
+import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
@@ -33,6 +34,7 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
@@ -69,7 +71,8 @@ record Stores(
         RateBudget rateBudget,
         Residuals residuals,
         Grants grants,
-        FormerNames formerNames) {
+        FormerNames formerNames,
+        LinkDisputes disputes) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -97,6 +100,7 @@ record Stores(
                 new DynamoRateBudget(table, environment.slackShare()),
                 new DynamoResiduals(table),
                 new DynamoGrants(table),
-                new DynamoFormerNames(table));
+                new DynamoFormerNames(table),
+                new DynamoLinkDisputes(table));
     }
 }

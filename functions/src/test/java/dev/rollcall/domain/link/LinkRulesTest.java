@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class LinkRulesTest {
     private static final String ADDRESS = "ana@acme.example";
@@ -40,6 +41,7 @@ class LinkRulesTest {
     private Lookup<Candidate> byUserName = new Lookup.Nothing<>();
     private Optional<HumanKey> human = Optional.of(HUMAN);
     private boolean mayClaim = true;
+    private Set<AccountId> notTheirs = Set.of();
 
     @Test
     void whoever_has_nothing_and_is_found_nowhere_gets_an_account() {
@@ -229,7 +231,16 @@ class LinkRulesTest {
 
     private LinkDecision decide() {
         return LinkRules.decide(
-                new Claim(ANA, ADDRESS, mayClaim, human, linked, byHuman, byEmail, byUserName));
+                new Claim(
+                        ANA,
+                        ADDRESS,
+                        mayClaim,
+                        human,
+                        linked,
+                        byHuman,
+                        byEmail,
+                        byUserName,
+                        notTheirs));
     }
 
     private static Dispute dispute(Reason reason, AccountId... accounts) {

@@ -1,0 +1,134 @@
+package dev.rollcall.application.operator;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.link.DisputeId;
+import dev.rollcall.domain.link.LinkDispute;
+import dev.rollcall.domain.link.LinkDispute.Settlement;
+import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.operator.Role;
+import dev.rollcall.domain.person.Hint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says whose account it is. What is said becomes a link, and the person is looked at again: nothing
+ * else is done here, so that the usual rules decide what follows.
+ */
+public final class SettleDispute {
+    /** How such a link's record names its rule. */
+    public static final String BY_HAND = "by-hand";
+
+    private static final String ACTION = "link-settle";
+    private static final String EVENT_TYPE = "rollcall.link-settled";
+
+    private final KnowCaller callers;
+    private final LinkDisputes disputes;
+    private final Links links;
+    private final Runs runs;
+    private final OperatorRecord record;
+    private final Clock clock;
+
+    public SettleDispute(
+            KnowCaller callers,
+            LinkDisputes disputes,
+            Links links,
+            Runs runs,
+            OperatorRecord record,
+            Clock clock) {
+        this.callers = requireNonNull(callers, "callers is null");
+        this.disputes = requireNonNull(disputes, "disputes is null");
+        this.links = requireNonNull(links, "links is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.record = requireNonNull(record, "record is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** It is answered so, now or since before: the first answer stays. */
+        record Settled(LinkDispute dispute) implements Outcome {
+            public Settled {
+                requireNonNull(dispute, "dispute is null");
+            }
+        }
+
+        /** Nobody asks this. */
+        record NoSuchDispute() implements Outcome {}
+
+        /** The account is none of those in question. */
+        record NotInQuestion() implements Outcome {}
+
+        /**
+         * @param needed one of these roles would do
+         */
+        record NotAllowed(Set<Role> needed) implements Outcome {
+            public NotAllowed {
+                needed = Set.copyOf(needed);
+            }
+        }
+
+        /** The policy does not know the caller. */
+        record Unknown() implements Outcome {}
+    }
+
+    /**
+     * @param theirs the account that is the person's; empty: none of them
+     */
+    public Outcome settle(
+            Caller caller, DisputeId id, Optional<AccountId> theirs, StopReason reason) {
+        return callers.know(caller, ACTION)
+                .map(operator -> settle(caller, operator, id, theirs, reason))
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    private Outcome settle(
+            Caller caller,
+            Operator operator,
+            DisputeId id,
+            Optional<AccountId> theirs,
+            StopReason reason) {
+        if (!operator.maySettleLinks()) {
+            record.refused(caller, ACTION, "role");
+            return new Outcome.NotAllowed(Operator.SETTLING_LINKS);
+        }
+        Optional<LinkDispute> shown = disputes.find(id);
+        if (shown.isEmpty()) {
+            return new Outcome.NoSuchDispute();
+        }
+        if (theirs.filter(account -> !shown.get().accounts().contains(account)).isPresent()) {
+            return new Outcome.NotInQuestion();
+        }
+        Settlement answer =
+                new Settlement(theirs, operator.person().value(), clock.instant(), reason.text());
+        LinkDispute settled = disputes.settle(shown.get(), answer);
+        // Repeating the command makes good what a death after the answer has left out.
+        settled.settlement().ifPresent(given -> follow(caller, settled, given));
+        return new Outcome.Settled(settled);
+    }
+
+    private void follow(Caller caller, LinkDispute dispute, Settlement given) {
+        record.settled(caller, dispute);
+        given.theirs()
+                .ifPresent(account ->
+                        links.record(
+                                new Link(
+                                        dispute.person(),
+                                        account,
+                                        given.at(),
+                                        BY_HAND,
+                                        dispute.human(),
+                                        Optional.empty())));
+        Instant now = clock.instant();
+        String eventId = "link-" + dispute.id() + "-" + given.at().getEpochSecond();
+        runs.want(new Hint(dispute.person(), eventId, EVENT_TYPE, now, Hint.Way.WATCH), now);
+    }
+}
