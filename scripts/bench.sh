@@ -3,6 +3,7 @@
 set -euo pipefail
 case "${1:-}" in
   rate) main=RateBench ;;
-  *) echo "usage: bench.sh NAME, where NAME is: rate" >&2; exit 2 ;;
+  flatten) main=FlattenBench ;;
+  *) echo "usage: bench.sh NAME, where NAME is: rate, flatten" >&2; exit 2 ;;
 esac
 exec "$(dirname "${BASH_SOURCE[0]}")/run-local.sh" "dev.rollcall.bench.$main"

@@ -54,10 +54,12 @@ public record AccessChanges(
             AccountType now) {
         List<RecordedGrant> own = Differences.of(actual.account(), recorded);
         Seen seen = new Seen(actual, given(own));
-        Verdicts verdicts =
-                new Verdicts(new Differences(access, seen, own, policy, now), seen, policy);
+        Differences differences = new Differences(access, seen, own, policy, now);
+        Verdicts verdicts = new Verdicts(differences, seen, policy);
         Optional<LeftAlone.Why> untouched = untouched(access, actual, policy, now);
-        return untouched.isPresent() ? onlySaid(verdicts, untouched.get()) : sorted(verdicts);
+        return untouched.isPresent()
+                ? onlySaid(verdicts, untouched.get())
+                : sorted(verdicts, differences.outdated());
     }
 
     /**
@@ -100,11 +102,11 @@ public record AccessChanges(
                 Stream.concat(outdated, pending).toList());
     }
 
-    private static AccessChanges sorted(Verdicts verdicts) {
+    private static AccessChanges sorted(Verdicts verdicts, List<RecordChange> outdated) {
         List<AccessChange> removals = new ArrayList<>();
         List<AccessChange> additions = new ArrayList<>();
         List<LeftAlone> left = new ArrayList<>();
-        List<RecordChange> records = new ArrayList<>();
+        List<RecordChange> records = new ArrayList<>(outdated);
         verdicts.all()
                 .forEach((entitlement, verdict) -> {
                     switch (verdict) {

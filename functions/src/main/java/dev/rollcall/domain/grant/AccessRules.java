@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * What a policy says that people may have. One person and a whole company are computed by the same
- * code: for a company one {@link GroupGraph} and one {@link GroupWalk} serve everybody.
+ * code: of a company, one {@link GroupGraph} and one {@link GroupWalk} serve everybody.
  */
 public final class AccessRules {
     private final AccessPolicy policy;
@@ -39,22 +39,45 @@ public final class AccessRules {
         GroupGraph graph = GroupGraph.of(person.groups());
         GroupWalk walk = new GroupWalk(graph);
         walk.from(person.groups().direct().stream().mapToInt(graph::numberOf).toArray());
-        return of(person.person(), person.standing(), walk, time);
+        return in(graph).of(person.person(), person.standing(), walk, time);
     }
 
-    /**
-     * Returns what somebody may have at that time.
-     *
-     * @param walk from the groups that name the person
-     */
-    public DesiredAccess of(PersonId person, Standing standing, GroupWalk walk, Instant time) {
+    /** Returns the rules for all people whose groups are in the graph. */
+    public InGraph in(GroupGraph graph) {
+        return new InGraph(mapped.in(graph));
+    }
+
+    /** What the people of one graph may have. May be shared by threads. */
+    public final class InGraph {
+        private final MappedGroups.InGraph rules;
+
+        private InGraph(MappedGroups.InGraph rules) {
+            this.rules = rules;
+        }
+
+        /**
+         * Returns what somebody may have at that time.
+         *
+         * @param walk through the graph, from the groups that name the person
+         */
+        public DesiredAccess of(PersonId person, Standing standing, GroupWalk walk, Instant time) {
+            return desired(rules, person, standing, walk, time);
+        }
+    }
+
+    private DesiredAccess desired(
+            MappedGroups.InGraph rules,
+            PersonId person,
+            Standing standing,
+            GroupWalk walk,
+            Instant time) {
         Optional<Population> population = populations.of(person.source(), walk);
         AccountType account = population.map(Population::account).orElse(AccountType.UNMANAGED);
         List<Grant> grants = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Provisioning provisioning = Provisioning.JIT;
         if (standing == Standing.ENTITLED && population.isPresent()) {
-            for (Reasons reasons : reasons(walk, time).values()) {
+            for (Reasons reasons : reasons(rules, walk, time).values()) {
                 Optional<Withheld.Reason> reason = whyNot(reasons, account);
                 if (reason.isPresent()) {
                     withheld.add(new Withheld(reasons.grant(person), reason.get()));
@@ -75,9 +98,10 @@ public final class AccessRules {
                 time);
     }
 
-    private Map<String, Reasons> reasons(GroupWalk walk, Instant time) {
+    private static Map<String, Reasons> reasons(
+            MappedGroups.InGraph rules, GroupWalk walk, Instant time) {
         Map<String, Reasons> found = new TreeMap<>();
-        mapped.meaning(
+        rules.meaning(
                 walk,
                 time,
                 (mapping, at) -> {

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.grant;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
@@ -57,6 +58,17 @@ final class Differences {
         all.addAll(seen.held());
         all.addAll(mappings.authoritative());
         return all;
+    }
+
+    /** Returns what to take off the records at once: it was never given, and is wanted no more. */
+    List<RecordChange> outdated() {
+        return recorded.values().stream()
+                .filter(record -> record.state() == RecordedGrant.State.PENDING)
+                .map(record -> record.grant().entitlement())
+                .filter(entitlement -> !desires(entitlement))
+                .sorted(comparing(Entitlement::key))
+                .<RecordChange>map(RecordChange.Forget::new)
+                .toList();
     }
 
     boolean desires(Entitlement entitlement) {
@@ -118,7 +130,7 @@ final class Differences {
             return new Verdict.Leave(LeftAlone.Why.UNVERIFIABLE);
         }
         if (sight != Seen.Sight.HELD) {
-            return new Verdict.Settled(outdated(entitlement));
+            return new Verdict.Settled(Optional.empty());
         }
         if (!authoritative.isEmpty()) {
             return new Verdict.Take(new RemovalReason.Unexplained(authoritative));
@@ -141,12 +153,6 @@ final class Differences {
                         && record.grant().equals(grant)
                 ? Optional.empty()
                 : Optional.of(new RecordChange.Write(grant, RecordedGrant.State.GIVEN));
-    }
-
-    private Optional<RecordChange> outdated(Entitlement entitlement) {
-        return recorded.containsKey(entitlement)
-                ? Optional.of(new RecordChange.Forget(entitlement))
-                : Optional.empty();
     }
 
     private boolean isWithheld(Entitlement entitlement, Withheld.Reason reason) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -77,8 +78,10 @@ public final class GroupGraph {
         return number;
     }
 
-    boolean has(GroupId group) {
-        return numbers.containsKey(group);
+    /** Returns the group's number; empty if nobody of this graph can be in it. */
+    OptionalInt find(GroupId group) {
+        Integer number = numbers.get(group);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     int[] parentsOf(int number) {

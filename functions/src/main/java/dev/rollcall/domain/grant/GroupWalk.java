@@ -74,23 +74,20 @@ public final class GroupWalk {
         return depths[at];
     }
 
-    /** Returns how many groups lie below it on its path; empty if the person is not in it. */
-    OptionalInt depthOf(GroupId group) {
-        if (!graph.has(group)) {
-            return OptionalInt.empty();
-        }
-        int at = place[graph.numberOf(group)];
-        return at == NONE ? OptionalInt.empty() : OptionalInt.of(depths[at]);
+    boolean isIn(GroupId group) {
+        OptionalInt number = graph.find(group);
+        return number.isPresent() && place[number.getAsInt()] != NONE;
     }
 
-    GroupId idAt(int at) {
-        return graph.group(reached[at]);
+    /** Returns whether the person is in the group, with so many groups below it at most. */
+    boolean isWithin(int levels, int group) {
+        return place[group] != NONE && depths[place[group]] <= levels;
     }
 
     GroupPath pathTo(int at) {
         List<GroupId> path = new ArrayList<>();
         for (int step = at; step != NONE; step = cameFrom[step]) {
-            path.add(idAt(step));
+            path.add(graph.group(reached[step]));
         }
         return new GroupPath(path.reversed());
     }

@@ -4,9 +4,11 @@ import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.policy.Mapping;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -28,26 +30,56 @@ public final class MappedGroups {
         this.byGroup = mappings.stream().collect(Collectors.groupingBy(Mapping::group));
     }
 
-    /** Tells of all mappings that mean the person of the walk then. */
-    public void meaning(GroupWalk walk, Instant time, Meant meant) {
-        for (int at = 0; at < walk.count(); at++) {
-            for (Mapping mapping : byGroup.getOrDefault(walk.idAt(at), List.of())) {
-                if (mapping.inForceAt(time)
-                        && walk.depthAt(at) <= mapping.nested().levels()
-                        && !excepted(mapping, walk)) {
-                    meant.by(mapping, at);
+    /** Returns them for the people of one graph, whose groups are looked up once. */
+    public InGraph in(GroupGraph graph) {
+        Rule[][] rules = new Rule[graph.size()][];
+        for (int number = 0; number < rules.length; number++) {
+            rules[number] =
+                    byGroup.getOrDefault(graph.group(number), List.of()).stream()
+                            .map(mapping -> Rule.of(mapping, graph))
+                            .toArray(Rule[]::new);
+        }
+        return new InGraph(rules);
+    }
+
+    /** The mappings by the numbers of their groups. May be shared by threads. */
+    public static final class InGraph {
+        private final Rule[][] rules;
+
+        private InGraph(Rule[][] rules) {
+            this.rules = rules;
+        }
+
+        /**
+         * Tells of all mappings that mean the person then.
+         *
+         * @param walk through the same graph
+         */
+        public void meaning(GroupWalk walk, Instant time, Meant meant) {
+            for (int at = 0; at < walk.count(); at++) {
+                for (Rule rule : rules[walk.groupAt(at)]) {
+                    if (rule.means(walk, at) && rule.mapping().inForceAt(time)) {
+                        meant.by(rule.mapping(), at);
+                    }
                 }
             }
         }
     }
 
-    private static boolean excepted(Mapping mapping, GroupWalk walk) {
-        for (GroupId except : mapping.except()) {
-            int depth = walk.depthOf(except).orElse(Integer.MAX_VALUE);
-            if (depth <= mapping.nested().levels()) {
-                return true;
-            }
+    private record Rule(Mapping mapping, int levels, int[] except) {
+
+        static Rule of(Mapping mapping, GroupGraph graph) {
+            int[] except =
+                    mapping.except().stream()
+                            .map(graph::find)
+                            .flatMapToInt(OptionalInt::stream)
+                            .toArray();
+            return new Rule(mapping, mapping.nested().levels(), except);
         }
-        return false;
+
+        boolean means(GroupWalk walk, int at) {
+            return walk.depthAt(at) <= levels
+                    && Arrays.stream(except).noneMatch(group -> walk.isWithin(levels, group));
+        }
     }
 }

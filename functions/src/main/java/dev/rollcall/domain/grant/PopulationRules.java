@@ -37,6 +37,6 @@ record PopulationRules(List<Population> populations) {
     }
 
     private static boolean isIn(Population population, GroupWalk walk) {
-        return population.groups().stream().anyMatch(group -> walk.depthOf(group).isPresent());
+        return population.groups().stream().anyMatch(walk::isIn);
     }
 }

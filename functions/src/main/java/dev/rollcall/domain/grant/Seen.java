@@ -33,6 +33,7 @@ final class Seen {
         this.given = requireNonNull(given, "given is null");
         this.channelsRead =
                 read.contains("workspaces")
+                        && actual.unread().stream().noneMatch(u -> u.what().startsWith("channels"))
                         && held.stream()
                                 .filter(Entitlement.Workspace.class::isInstance)
                                 .map(Entitlement.Workspace.class::cast)
