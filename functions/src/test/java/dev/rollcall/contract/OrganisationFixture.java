@@ -2,10 +2,14 @@ package dev.rollcall.contract;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.AccountRoster;
+import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
@@ -32,6 +36,14 @@ public interface OrganisationFixture extends AutoCloseable {
     Enrolment enrolment();
 
     UserGroupEditing userGroupEditing();
+
+    IdpGroupLinks groupLinks();
+
+    ChannelAllowLists allowLists();
+
+    OrganisationGroups organisationGroups();
+
+    AccountRoster roster();
 
     /** By which is read back who is where. */
     Memberships memberships();
@@ -64,6 +76,12 @@ public interface OrganisationFixture extends AutoCloseable {
 
     /** Lets no more people be active than there are. */
     void fillSeats();
+
+    /** Lets nobody be brought into the workspace by a group: its primary owner is gone. */
+    void loseOwnerOf(Entitlement.Workspace workspace);
+
+    /** Takes the methods for groups of the organisation away, which not everybody has. */
+    void offerNoOrganisationGroups();
 
     /** Lets the next list lack its last row, which its total counts. */
     void keepRowBack();

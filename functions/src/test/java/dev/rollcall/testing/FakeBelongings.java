@@ -32,9 +32,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What people set up in Slack, and what Slack's own records say, in memory: an organisation on the
@@ -129,33 +132,59 @@ public final class FakeBelongings
             Instant since,
             Set<String> known,
             Duration atMost) {
+        Set<String> asked =
+                topics.stream()
+                        .map(FakeBelongings::reading)
+                        .filter(name -> !known.contains(name))
+                        .collect(Collectors.toCollection(TreeSet::new));
         List<Holdings.Unread> left =
                 unread.stream().filter(u -> !known.contains(u.what())).toList();
         List<String> read =
-                topics.stream()
-                        .map(FakeBelongings::reading)
+                asked.stream()
                         .filter(name -> left.stream().noneMatch(u -> u.what().equals(name)))
                         .toList();
         List<Asset> found =
                 assets.getOrDefault(account, List.of()).stream()
                         .filter(asset -> read.contains(reading(asset.topic())))
-                        .filter(asset -> !known.contains(reading(asset.topic())))
-                        .filter(asset -> !asset.since().isBefore(since))
+                        .filter(asset -> isTold(asset, since))
                         .toList();
         return new Inventory(account, found, read, left, clock.instant());
     }
 
-    private static String reading(Topic topic) {
-        return topic.name().toLowerCase(java.util.Locale.ROOT);
+    /** What is no more an integration is not told; the others are told as far back as wanted. */
+    private boolean isTold(Asset asset, Instant since) {
+        return switch (asset.topic()) {
+            case APPS -> true;
+            case INTEGRATIONS -> !gone.contains(asset);
+            case TOKENS, GUESTS, INVITATIONS -> !asset.since().isBefore(since);
+        };
     }
 
+    /** Everybody is in one workspace. */
+    private static String reading(Topic topic) {
+        String name = topic.name().toLowerCase(Locale.ROOT);
+        return topic == Topic.INTEGRATIONS ? name + ":T01" : name;
+    }
+
+    /** Slack tells the end of a token only, and nothing of an invitation. */
     @Override
     public synchronized Presence presence(Asset asset) {
         failIfSo();
-        if (unseen.contains(asset)) {
+        if (unseen.contains(asset) || asset.topic() == Topic.INVITATIONS) {
             return Presence.UNKNOWN;
         }
-        return gone.contains(asset) ? Presence.GONE : Presence.THERE;
+        if (gone.contains(asset)) {
+            return Presence.GONE;
+        }
+        return switch (asset.topic()) {
+            case TOKENS, INVITATIONS -> Presence.UNKNOWN;
+            case GUESTS -> guest(new AccountId(asset.id()));
+            case APPS, INTEGRATIONS -> Presence.THERE;
+        };
+    }
+
+    private Presence guest(AccountId guest) {
+        return slack.active(guest) ? Presence.THERE : Presence.GONE;
     }
 
     @Override

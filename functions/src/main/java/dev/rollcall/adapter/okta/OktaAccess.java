@@ -9,6 +9,7 @@ import dev.rollcall.platform.http.UriText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,12 @@ import java.util.function.Function;
  * whole if one of its scopes was not granted.
  */
 final class OktaAccess implements SourceAccess {
+
+    /** What Okta answers to a token that it does not know, whatever is asked for. */
+    private static final int WORTHLESS = 401;
+
+    /** With these (RFC 6749) the client is known, and does not get this scope. */
+    private static final Set<String> NOT_GRANTED = Set.of("access_denied", "invalid_scope");
 
     /** What is read. */
     private enum Sort {
@@ -61,11 +68,17 @@ final class OktaAccess implements SourceAccess {
                             .get(
                                     UriText.below(settings.organisation(), sort.path + "?limit=1"),
                                     sort.path);
-            return reply instanceof OktaReply.Refused(_, String code)
-                    ? Optional.of(code)
-                    : Optional.empty();
+            return switch (reply) {
+                case OktaReply.Read _ -> Optional.empty();
+                case OktaReply.Refused(int status, String code) when status == WORTHLESS ->
+                        throw new PortFailure.NeedsHuman("GET " + sort.path, code);
+                case OktaReply.Refused(_, String code) -> Optional.of(code);
+            };
         } catch (PortFailure.NeedsHuman noToken) {
-            return Optional.of(noToken.code());
+            if (NOT_GRANTED.contains(noToken.code())) {
+                return Optional.of(noToken.code());
+            }
+            throw noToken;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.application.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceAccess;
 import dev.rollcall.application.port.SourceAccess.Access;
 import dev.rollcall.domain.checkup.Finding;
@@ -29,7 +30,16 @@ public final class SourceAccessCheck implements Check {
 
     @Override
     public List<Finding> look() {
-        return source.look().stream().map(SourceAccessCheck::finding).toList();
+        try {
+            return source.look().stream().map(SourceAccessCheck::finding).toList();
+        } catch (PortFailure.NeedsHuman worthless) {
+            return List.of(
+                    Finding.problem(
+                            NAME,
+                            "Okta does not take our credentials. " + worthless.getMessage() + ".",
+                            "Compare the secret with the service app in Okta: its client id, its"
+                                    + " key, and that it is active."));
+        }
     }
 
     private static Finding finding(Access access) {

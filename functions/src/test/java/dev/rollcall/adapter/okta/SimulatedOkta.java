@@ -2,11 +2,17 @@ package dev.rollcall.adapter.okta;
 
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.SourceAccess;
+import dev.rollcall.application.port.SourceProvisioning;
+import dev.rollcall.application.port.SourceProvisioning.Feature;
 import dev.rollcall.contract.EventLogContract;
 import dev.rollcall.contract.PersonSourceContract;
+import dev.rollcall.contract.SourceAccessContract;
+import dev.rollcall.contract.SourceProvisioningContract;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
@@ -21,10 +27,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The real adapter in front of the simulated Okta, signed in with a key, for the contracts. */
-final class SimulatedOkta implements PersonSourceContract.Fixture, EventLogContract.Fixture {
+final class SimulatedOkta
+        implements PersonSourceContract.Fixture,
+                EventLogContract.Fixture,
+                SourceAccessContract.Fixture,
+                SourceProvisioningContract.Fixture {
     private static final SourceId SOURCE = new SourceId("okta");
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final PersonId SOMEBODY = new PersonId(SOURCE, "00u1");
@@ -98,6 +111,60 @@ final class SimulatedOkta implements PersonSourceContract.Fixture, EventLogContr
                 .changeStatus(SOMEBODY.value(), "SUSPENDED", false)
                 .eventIds()
                 .getFirst();
+    }
+
+    @Override
+    public SourceAccess access() {
+        return okta.access();
+    }
+
+    @Override
+    public void withdraw(String needs) {
+        simulator.tokens().withdraw(needs);
+        simulator.tokens().revokeAll();
+    }
+
+    @Override
+    public void invalidate() {
+        simulator.tokens().register("0oaanother", KEYS.publicKey());
+        simulator.tokens().revokeAll();
+    }
+
+    @Override
+    public SourceProvisioning provisioning() {
+        return okta.provisioning();
+    }
+
+    @Override
+    public void add(String id, boolean active, Set<Feature> features, int pushes) {
+        organisation.add(
+                new OktaApplication(
+                        id,
+                        "slack",
+                        "Slack " + id,
+                        active,
+                        features.stream().map(SimulatedOkta::inOkta).collect(Collectors.toSet()),
+                        IntStream.range(0, pushes).mapToObj(number -> "00g" + number).toList()));
+    }
+
+    @Override
+    public void hidePushes() {
+        withdraw("okta.groups.read");
+    }
+
+    @Override
+    public void hideApplications() {
+        withdraw("okta.apps.read");
+    }
+
+    private static String inOkta(Feature feature) {
+        return switch (feature) {
+            case CREATE_USERS -> "PUSH_NEW_USERS";
+            case UPDATE_PROFILES -> "PUSH_PROFILE_UPDATES";
+            case DEACTIVATE_USERS -> "PUSH_USER_DEACTIVATION";
+            case REACTIVATE_USERS -> "REACTIVATE_USERS";
+            case PUSH_GROUPS -> "GROUP_PUSH";
+        };
     }
 
     @Override

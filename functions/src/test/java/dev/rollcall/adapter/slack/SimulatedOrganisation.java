@@ -2,12 +2,18 @@ package dev.rollcall.adapter.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.AccountRoster;
+import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.contract.OrganisationFixture;
 import dev.rollcall.domain.access.Account;
@@ -70,6 +76,26 @@ final class SimulatedOrganisation implements OrganisationFixture {
     }
 
     @Override
+    public IdpGroupLinks groupLinks() {
+        return slack.groupLinks();
+    }
+
+    @Override
+    public ChannelAllowLists allowLists() {
+        return slack.allowLists();
+    }
+
+    @Override
+    public OrganisationGroups organisationGroups() {
+        return slack.organisationGroups();
+    }
+
+    @Override
+    public AccountRoster roster() {
+        return slack.roster();
+    }
+
+    @Override
     public void add(AccountId account, Account.Rank rank) {
         simulated.add(account, rank, 0);
     }
@@ -126,15 +152,31 @@ final class SimulatedOrganisation implements OrganisationFixture {
     @Override
     public void fillSeats() {
         long people = organisation.accounts().stream().filter(a -> !a.bot()).count();
-        organisation.turn(
-                organisation
-                        .switches()
-                        .turned(Json.object().set("offers", Json.object().put("seats", people))));
+        offer(Json.object().put("seats", people));
+    }
+
+    @Override
+    public void loseOwnerOf(Entitlement.Workspace workspace) {
+        AccountId owner = new AccountId("U0GONE");
+        add(owner, Account.Rank.OWNER);
+        organisation.add(
+                new SlackOrganisation.Workspace(workspace.workspaceId(), "Acme", owner.value()));
+        deactivate(owner);
+    }
+
+    @Override
+    public void offerNoOrganisationGroups() {
+        offer(Json.object().put("groupDeltas", false));
+    }
+
+    private void offer(ObjectNode offers) {
+        organisation.turn(organisation.switches().turned(Json.object().set("offers", offers)));
     }
 
     @Override
     public void keepRowBack() {
-        simulated.fault("{\"fault\":\"missing-rows\",\"rows\":1,\"call\":\"GET /scim/v2/.*\"}");
+        simulated.fault(
+                "{\"fault\":\"missing-rows\",\"rows\":1,\"call\":\".*(scim/v2|admin.users.list).*\"}");
     }
 
     @Override
@@ -146,6 +188,10 @@ final class SimulatedOrganisation implements OrganisationFixture {
     public void close() {
         assertThat(simulated.forbidden()).isEmpty();
         simulated.close();
+    }
+
+    SimulatedSlack simulated() {
+        return simulated;
     }
 
     private static Set<String> ids(List<AccountId> accounts) {

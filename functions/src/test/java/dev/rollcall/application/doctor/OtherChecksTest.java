@@ -15,6 +15,7 @@ import dev.rollcall.domain.checkup.Severity;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.FixedSourceAccess;
 import dev.rollcall.testing.InMemoryReachReports;
 import dev.rollcall.testing.InMemoryStopSwitch;
 
@@ -50,6 +51,20 @@ class OtherChecksTest {
     @Test
     void a_side_that_does_not_tell_its_time_is_no_trouble() {
         only(new ClockCheck("Okta", Optional::empty), Severity.NOTICE, "does not tell");
+    }
+
+    @Test
+    void credentials_that_are_worth_nothing_are_one_problem_and_no_matter_of_scopes() {
+        FixedSourceAccess source = new FixedSourceAccess();
+        source.invalidate();
+
+        assertThat(new SourceAccessCheck(source).look())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.severity()).isEqualTo(Severity.PROBLEM);
+                    assertThat(found.found()).contains("invalid_client");
+                    assertThat(found.remedy()).doesNotContain("okta.users.read");
+                });
     }
 
     @Test

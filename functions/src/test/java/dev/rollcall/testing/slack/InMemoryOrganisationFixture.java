@@ -2,10 +2,14 @@ package dev.rollcall.testing.slack;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.AccountRoster;
+import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.contract.OrganisationFixture;
 import dev.rollcall.domain.access.Account;
@@ -60,6 +64,26 @@ final class InMemoryOrganisationFixture implements OrganisationFixture {
     }
 
     @Override
+    public IdpGroupLinks groupLinks() {
+        return ports.groupLinks();
+    }
+
+    @Override
+    public ChannelAllowLists allowLists() {
+        return ports.allowLists();
+    }
+
+    @Override
+    public OrganisationGroups organisationGroups() {
+        return ports.organisationGroups();
+    }
+
+    @Override
+    public AccountRoster roster() {
+        return ports.roster();
+    }
+
+    @Override
     public void add(AccountId account, Account.Rank rank) {
         slack.add(account, rank);
         people++;
@@ -99,6 +123,16 @@ final class InMemoryOrganisationFixture implements OrganisationFixture {
     @Override
     public void fillSeats() {
         slack.habits().seats(people);
+    }
+
+    @Override
+    public void loseOwnerOf(Entitlement.Workspace workspace) {
+        slack.habits().loseOwnerOf(workspace);
+    }
+
+    @Override
+    public void offerNoOrganisationGroups() {
+        slack.habits().offerNoOrganisationGroups();
     }
 
     @Override

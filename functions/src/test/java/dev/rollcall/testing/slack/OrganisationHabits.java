@@ -2,13 +2,16 @@ package dev.rollcall.testing.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.listing.ListedPage;
 import dev.rollcall.domain.listing.ListingPoint;
 import dev.rollcall.domain.listing.Lookup;
 import dev.rollcall.domain.listing.Page;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How the organisation behaves where Slack may behave in one way or the other. */
 public final class OrganisationHabits {
@@ -17,6 +20,8 @@ public final class OrganisationHabits {
     private int keptBack;
     private boolean numbered;
     private int seats = Integer.MAX_VALUE;
+    private boolean organisationGroups = true;
+    private final Set<Entitlement.Workspace> ownerless = new HashSet<>();
 
     OrganisationHabits(OrganisationState state) {
         this.state = requireNonNull(state, "state is null");
@@ -53,6 +58,28 @@ public final class OrganisationHabits {
         }
     }
 
+    /** From now on there are no methods for groups of the organisation. */
+    public void offerNoOrganisationGroups() {
+        synchronized (state) {
+            organisationGroups = false;
+        }
+    }
+
+    /** From now on nobody can be brought into the workspace: its primary owner is gone. */
+    public void loseOwnerOf(Entitlement.Workspace workspace) {
+        synchronized (state) {
+            ownerless.add(workspace);
+        }
+    }
+
+    boolean offersOrganisationGroups() {
+        return organisationGroups;
+    }
+
+    boolean isOwnerless(Entitlement.Workspace workspace) {
+        return ownerless.contains(workspace);
+    }
+
     boolean numbersTakenNames() {
         return numbered;
     }
@@ -63,22 +90,20 @@ public final class OrganisationHabits {
 
     /** Returns what a search found; what an answer lacks may be anybody. */
     <T> Lookup<T> found(List<T> fitting) {
-        int shown = shown(fitting.size());
-        return shown == fitting.size()
-                ? Lookup.among(fitting)
-                : new Lookup.Unreliable<>(fitting.subList(0, shown));
+        List<T> shown = shown(fitting);
+        return shown.equals(fitting) ? Lookup.among(fitting) : new Lookup.Unreliable<>(shown);
     }
 
-    private int shown(int all) {
-        int shown = Math.max(0, all - keptBack);
+    <T> List<T> shown(List<T> all) {
+        int shown = Math.max(0, all.size() - keptBack);
         keptBack = 0;
-        return shown;
+        return all.subList(0, shown);
     }
 
     <T> ListedPage<T> page(ListingPoint from, List<Page.Row<T>> all) {
-        int shown = shown(all.size());
-        int begin = Math.min(from.startIndex() - 1, shown);
-        List<Page.Row<T>> rows = all.subList(begin, Math.min(begin + count, shown));
+        List<Page.Row<T>> shown = shown(all);
+        int begin = Math.min(from.startIndex() - 1, shown.size());
+        List<Page.Row<T>> rows = shown.subList(begin, Math.min(begin + count, shown.size()));
         return from.take(new Page<>(all.size(), Optional.of(from.startIndex()), rows), count);
     }
 }

@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.AccountRoster;
+import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.UserGroupEditing;
 
 /** The ports of {@link InMemorySlackOrganisation}. */
@@ -45,6 +49,22 @@ public final class OrganisationPorts {
 
     public UserGroupEditing userGroupEditing() {
         return new InMemoryUserGroupEditing(script, new UserGroupChanges(state, script));
+    }
+
+    public IdpGroupLinks groupLinks() {
+        return new InMemoryIdpGroupLinks(state, script, habits);
+    }
+
+    public ChannelAllowLists allowLists() {
+        return new InMemoryChannelAllowLists(state, script);
+    }
+
+    public OrganisationGroups organisationGroups() {
+        return new InMemoryOrganisationGroups(state, script, habits);
+    }
+
+    public AccountRoster roster() {
+        return new InMemoryAccountRoster(state, script, habits);
     }
 
     public Memberships memberships() {

@@ -29,6 +29,7 @@ final class OrganisationState {
     private final Set<Entitlement> disabled = new LinkedHashSet<>();
     private final GroupBonds bonds = new GroupBonds(this);
     private final StoredChannels channels = new StoredChannels(this);
+    private final WideGroups wideGroups = new WideGroups();
     private int made;
 
     OrganisationState(InstantSource clock) {
@@ -41,6 +42,10 @@ final class OrganisationState {
 
     StoredChannels channels() {
         return channels;
+    }
+
+    WideGroups wideGroups() {
+        return wideGroups;
     }
 
     GroupBonds bonds() {
