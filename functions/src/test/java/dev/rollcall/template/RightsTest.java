@@ -63,6 +63,7 @@ class RightsTest {
                                     "BUDGET#*",
                                     "CASE#*",
                                     "DEMAND#*",
+                                    "DISPUTE#*",
                                     "GRANT#*",
                                     "HUMAN#*",
                                     "LEDGER#*",

@@ -3,6 +3,7 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
@@ -15,6 +16,7 @@ import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordChange;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.OtherIdentity;
 import dev.rollcall.domain.person.PersonId;
 
@@ -28,13 +30,21 @@ import java.util.stream.Collectors;
 final class AccountNotes {
     private final Links links;
     private final Grants grants;
+    private final LinkDisputes disputes;
     private final Recorder recorder;
     private final Escalate escalate;
     private final Clock clock;
 
-    AccountNotes(Links links, Grants grants, Recorder recorder, Escalate escalate, Clock clock) {
+    AccountNotes(
+            Links links,
+            Grants grants,
+            LinkDisputes disputes,
+            Recorder recorder,
+            Escalate escalate,
+            Clock clock) {
         this.links = requireNonNull(links, "links is null");
         this.grants = requireNonNull(grants, "grants is null");
+        this.disputes = requireNonNull(disputes, "disputes is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -117,10 +127,25 @@ final class AccountNotes {
                 Map.of("would", would, "entitlements", keys(situation)));
     }
 
-    void disputed(Work work, LinkDecision.Dispute dispute) {
+    /** Asks a human, once; who has answered is not asked the same again. */
+    void disputed(Work work, Situation situation, LinkDecision.Dispute dispute) {
+        LinkDispute asked =
+                disputes.open(
+                        new LinkDispute(
+                                work.run().person(),
+                                dispute,
+                                situation.human(),
+                                clock.instant()));
+        if (!asked.isOpen()) {
+            return;
+        }
         String ids =
                 dispute.accounts().stream().map(AccountId::value).collect(Collectors.joining(" "));
-        Map<String, String> facts = Map.of("reason", dispute.reason().toString(), "accounts", ids);
+        Map<String, String> facts =
+                Map.of(
+                        "reason", dispute.reason().toString(),
+                        "accounts", ids,
+                        "dispute", asked.id().value());
         recorder.fact(
                 work.subject(),
                 work.ground(),
@@ -132,7 +157,7 @@ final class AccountNotes {
                 work.ground(),
                 "disputed-link:" + dispute.reason(),
                 "It is not certain which Slack account is this person's, so nothing was done. Find"
-                        + " out, and link it by hand or mend the source.",
+                        + " out, and answer with: rollcall link.",
                 facts);
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
@@ -42,6 +43,7 @@ public final class EnsureAccount {
             AdmitChange admit,
             Links links,
             Grants grants,
+            LinkDisputes disputes,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
@@ -52,7 +54,7 @@ public final class EnsureAccount {
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.links = requireNonNull(links, "links is null");
-        this.notes = new AccountNotes(links, grants, recorder, escalate, clock);
+        this.notes = new AccountNotes(links, grants, disputes, recorder, escalate, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -129,7 +131,7 @@ public final class EnsureAccount {
                             : new Outcome.There(account.value());
             case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
             case LinkDecision.Dispute dispute -> {
-                notes.disputed(work, dispute);
+                notes.disputed(work, situation, dispute);
                 yield new Outcome.WithHumans();
             }
             case LinkDecision.LinkTo link -> link(work, situation, link);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.domain.access.Account;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.account.UserNames;
 import dev.rollcall.domain.link.Candidate;
 import dev.rollcall.domain.link.Claim;
 import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkRules;
 import dev.rollcall.domain.link.OtherIdentity;
 import dev.rollcall.domain.listing.Lookup;
@@ -23,6 +25,7 @@ import dev.rollcall.domain.person.Standing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Collects what is known of a person's accounts from fresh readings, and has it decided. */
@@ -31,13 +34,19 @@ public final class FindAccount {
     private final AccountDirectory directory;
     private final Accounts accounts;
     private final PersonSource source;
+    private final LinkDisputes disputes;
 
     public FindAccount(
-            Links links, AccountDirectory directory, Accounts accounts, PersonSource source) {
+            Links links,
+            AccountDirectory directory,
+            Accounts accounts,
+            PersonSource source,
+            LinkDisputes disputes) {
         this.links = requireNonNull(links, "links is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.source = requireNonNull(source, "source is null");
+        this.disputes = requireNonNull(disputes, "disputes is null");
     }
 
     /** Returns which account is the person's. */
@@ -56,7 +65,13 @@ public final class FindAccount {
                         linked,
                         search ? ofTheHuman(situation) : List.of(),
                         search ? candidates(directory.byEmail(email), person) : nobody(),
-                        search ? namesake(situation) : nobody()));
+                        search ? namesake(situation) : nobody(),
+                        search ? notTheirs(person) : Set.of()));
+    }
+
+    /** What a human has ruled out. */
+    private Set<AccountId> notTheirs(PersonId person) {
+        return disputes.of(person).map(LinkDispute::notTheirs).map(Set::copyOf).orElse(Set.of());
     }
 
     private List<Candidate> ofTheHuman(Situation situation) {

@@ -74,7 +74,8 @@ public final class ProvisionSteps {
                         stores.links(),
                         slack.accountDirectory(),
                         slack.accounts(),
-                        okta.get().persons()),
+                        okta.get().persons(),
+                        stores.disputes()),
                 new MakeAccount(
                         slack.accountDirectory(), slack.provisioning(), carryOut, escalate, clock),
                 new ReviveAccount(
@@ -82,6 +83,7 @@ public final class ProvisionSteps {
                 admit,
                 stores.links(),
                 stores.grants(),
+                stores.disputes(),
                 recorder,
                 escalate,
                 clock);
