@@ -1,5 +1,7 @@
 package dev.rollcall.template;
 
+import static java.util.Map.entry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.stream.Collectors.flatMapping;
@@ -28,12 +30,7 @@ class RightsTest {
 
     /** What each function may change, whatever its code asks for. */
     private static final Map<String, Set<String>> WRITES =
-            Map.of(
-                    "OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*"),
-                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*"),
-                    "SweepFunction", Set.of("INBOX#*", "PERSON#*"),
-                    "LeaverAssessFunction",
-                            Set.of(
+            Map.ofEntries(entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")), entry("OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")), entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")), entry("LeaverAssessFunction", Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -43,9 +40,7 @@ class RightsTest {
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "PROFILE#*"),
-                    "LeaverActFunction",
-                            Set.of(
+                                    "PROFILE#*")), entry("LeaverActFunction", Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -54,11 +49,7 @@ class RightsTest {
                                     "HELD#*",
                                     "LEDGER#*",
                                     "LOCK#*",
-                                    "OUTBOX#*"),
-                    "LeaverVerifyFunction",
-                            Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*"),
-                    "ProvisionFunction",
-                            Set.of(
+                                    "OUTBOX#*")), entry("LeaverVerifyFunction", Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*")), entry("ProvisionFunction", Set.of(
                                     "BREAKER#*",
                                     "BUDGET#*",
                                     "CASE#*",
@@ -71,10 +62,7 @@ class RightsTest {
                                     "LINKED#*",
                                     "LOCK#*",
                                     "NAMES#*",
-                                    "OUTBOX#*"),
-                    "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
-                    "ApprovalStepsFunction",
-                            Set.of(
+                                    "OUTBOX#*")), entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")), entry("ApprovalStepsFunction", Set.of(
                                     "APPROVAL#*",
                                     "BATCH#*",
                                     "CASE#*",
@@ -85,9 +73,7 @@ class RightsTest {
                                     "MAILING#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "REACH#*"),
-                    "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
-                    "OperatorFunction", Set.of("BUDGET#*", "LEDGER#*", "RESIDUAL#*", "STOP#*"));
+                                    "REACH#*")), entry("ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")), entry("OperatorFunction", Set.of("BUDGET#*", "LEDGER#*", "RESIDUAL#*", "STOP#*")));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =

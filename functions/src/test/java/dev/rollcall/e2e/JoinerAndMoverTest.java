@@ -1,0 +1,74 @@
+package dev.rollcall.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.local.okta.OktaPerson;
+import dev.rollcall.local.slack.SlackAccount;
+import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackOrganisation;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Joiners and movers over real HTTP, from Okta's event to what simulated Slack then shows. */
+class JoinerAndMoverTest {
+    private static final Duration SOON = Duration.ofMinutes(10);
+
+    private final LocalCompany company = LocalCompany.of(30, AccessPolicies::on);
+
+    @AfterEach
+    void close() {
+        company.close();
+    }
+
+    @Test
+    void a_joiner_appears_in_the_right_workspaces_groups_and_channels() {
+        joins("00uNEW1", "neo.nimble@acme.example", AccessPolicies.ENGINEERING);
+
+        assertThat(company.timeline().runUntil(() -> settled("neo.nimble@acme.example"), SOON))
+                .isTrue();
+        SlackAccount account = account("neo.nimble@acme.example").orElseThrow();
+        assertThat(account.workspaces()).containsExactlyInAnyOrder("T0MAIN", "T0LABS");
+        assertThat(groups(account)).contains("S0IDPENGI", "S0UGENGI", "C0ENGI");
+        assertThat(company.mails("")).isEmpty();
+    }
+
+    private void joins(String id, String email, String... groups) {
+        Instant now = company.timeline().now();
+        company.runtime()
+                .okta()
+                .organisation()
+                .join(
+                        new OktaPerson(
+                                id, email, "Neo", "Nimble", "ACTIVE", now, now, List.of(groups),
+                                ""),
+                        true);
+    }
+
+    private boolean settled(String email) {
+        return account(email).isPresent() && company.atRest();
+    }
+
+    private Optional<SlackAccount> account(String email) {
+        return slack().accounts().stream().filter(a -> a.email().equals(email)).findFirst();
+    }
+
+    private Set<String> groups(SlackAccount account) {
+        return List.of(SlackGroup.Kind.values()).stream()
+                .flatMap(kind -> slack().groupsOf(kind, account.id()).stream())
+                .map(SlackGroup::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private SlackOrganisation slack() {
+        return company.runtime().slack().organisation();
+    }
+}
