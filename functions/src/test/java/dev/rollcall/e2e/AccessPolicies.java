@@ -1,6 +1,6 @@
 package dev.rollcall.e2e;
 
-/** The sample policy with an access part, for stories of joiners and movers. */
+/** The sample policy with another access part, for stories of joiners and movers. */
 final class AccessPolicies {
     static final String ENGINEERING = "00gengineering";
     static final String SALES = "00gsales";
@@ -11,7 +11,8 @@ final class AccessPolicies {
 
     /** Engineering and sales at once, design with the first sign-in. */
     static String on(String policy) {
-        return policy
+        String general = policy.substring(0, policy.indexOf("\nsources:"));
+        return general
                 + """
 
                 sources:
@@ -22,6 +23,7 @@ final class AccessPolicies {
                     source: okta
                     groups: [{ id: 00gcontractors, name: contractors }]
                     account: multi-channel-guest
+                    sponsor: managerId
                     ends: contractEnd
                 attributes:
                   email: email

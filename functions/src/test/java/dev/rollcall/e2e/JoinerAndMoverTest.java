@@ -26,6 +26,23 @@ class JoinerAndMoverTest {
 
     @AfterEach
     void close() {
+        if (System.getProperty("dbg") != null) {
+            for (String m : List.of("Deactivate", "Provision")) {
+                for (var e : company.executions(m, "")) {
+                    System.out.println("DBG " + m + " " + e.path("name").asText() + " " + e.path("status"));
+                    var h = company.runtime().aws().stepFunctions().handle("GetExecutionHistory", dev.rollcall.local.http.Json.object().put("executionArn", e.path("executionArn").asText()).put("maxResults", 1000));
+                    h.path("events").forEach(ev -> {
+                        String t = ev.path("type").asText();
+                        if (t.contains("Task") && (t.contains("Failed") || t.contains("Succeeded")) || t.contains("ExecutionFailed") || t.contains("ExecutionSucceeded")) {
+                            String x = ev.toString();
+                            System.out.println("DBG    " + x.substring(0, Math.min(700, x.length())));
+                        }
+                    });
+                }
+            }
+            System.out.println("DBG ACC " + slack().accounts().stream().skip(30).toList());
+            company.runtime().aws().sns().outbox().forEach(mail -> System.out.println("DBG MAIL " + mail));
+        }
         company.close();
     }
 
