@@ -75,8 +75,7 @@ class ValidateCommandTest {
 
     @Test
     void programs_get_one_document() {
-        Ran ran =
-                validate(POLICIES.resolve("broken/anchor-and-alias.yaml").toString(), "--json");
+        Ran ran = validate(POLICIES.resolve("broken/anchor-and-alias.yaml").toString(), "--json");
 
         JsonNode document = Json.read(ran.out());
         assertThat(ran.code()).isEqualTo(2);
@@ -181,7 +180,7 @@ class ValidateCommandTest {
         for (int i = 1; i <= 6; i++) {
             chain.append(
                     "{\"source\": \"okta\", \"id\": \"00g%d\", \"name\": \"n%d\", \"groups\": [%s],"
-                            .formatted(i, i, i < 6 ? "\"00g" + (i + 1) + "\"" : "")
+                                    .formatted(i, i, i < 6 ? "\"00g" + (i + 1) + "\"" : "")
                             + " \"people\": [\"00udeep%d\"]},\n".formatted(i));
         }
 
@@ -212,8 +211,7 @@ class ValidateCommandTest {
 
     private Ran against(String world) throws IOException {
         Path file = Files.writeString(directory.resolve("world.json"), world);
-        return validate(
-                POLICIES.resolve("whole.yaml").toString(), "--world", file.toString());
+        return validate(POLICIES.resolve("whole.yaml").toString(), "--world", file.toString());
     }
 
     private Ran validate(String... arguments) {

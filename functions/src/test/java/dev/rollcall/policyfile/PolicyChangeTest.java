@@ -68,8 +68,8 @@ class PolicyChangeTest {
                         + " and will be login",
                 "account: multi-channel-guest|account: member|the account type of population guests"
                         + " was MULTI_CHANNEL_GUEST and will be MEMBER",
-                "    sponsor: managerId|    sponsor: costCenter|the sponsor of population guests was"
-                        + " managerId and will be costCenter",
+                "    sponsor: managerId|    sponsor: costCenter|the sponsor of population guests"
+                    + " was managerId and will be costCenter",
                 "lifetime: P180D|lifetime: P365D|the lifetime of population guests was 180 days and"
                         + " will be 365 days",
                 "writer: okta-slack-app|writer: rollcall|the writer of user-group:T0MAIN:S0ALL was"
@@ -135,8 +135,7 @@ class PolicyChangeTest {
         PolicyChange additive = PolicyChange.between(read(before), read(before + another));
         PolicyChange authoritative =
                 PolicyChange.between(
-                        read(before),
-                        read(before + another.replace("additive", "authoritative")));
+                        read(before), read(before + another.replace("additive", "authoritative")));
 
         assertThat(additive.differences())
                 .singleElement()
@@ -171,7 +170,9 @@ class PolicyChangeTest {
 
     private PolicyChange changed(String old, String now) {
         assertThat(before).contains(old);
-        return PolicyChange.between(read(before), read(before.replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(now))));
+        return PolicyChange.between(
+                read(before),
+                read(before.replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(now))));
     }
 
     private static WholePolicy read(String file) {

@@ -105,9 +105,13 @@ class PolicySchemaTest {
                 ObjectNode file = complete();
                 ((ObjectNode) at(file, place)).remove(name);
                 boolean missed =
-                        errors(file, fault -> fault.what().equals("is missing")
-                                || fault.what().equals("grants nothing")
-                                || fault.what().equals("must name one thing of Slack"));
+                        errors(
+                                file,
+                                fault ->
+                                        fault.what().equals("is missing")
+                                                || fault.what().equals("grants nothing")
+                                                || fault.what()
+                                                        .equals("must name one thing of Slack"));
                 if (missed == SCHEMA.validate(file).isEmpty()) {
                     differing.add(place + "." + name);
                 }

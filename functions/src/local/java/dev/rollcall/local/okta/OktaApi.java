@@ -9,6 +9,7 @@ import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.time.Timeline;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +51,7 @@ final class OktaApi {
     private Reply user(String id) {
         return organisation
                 .person(id)
+                .or(() -> organisation.named(URLDecoder.decode(id, StandardCharsets.UTF_8)))
                 .<Reply>map(person -> Reply.json(200, OktaJson.user(person, person.status())))
                 .orElseGet(() ->
                         OktaJson.error(

@@ -47,7 +47,12 @@ final class OktaPersonSource implements PersonSource {
             throw new IllegalArgumentException(
                     "This source is " + settings.source() + ", not " + person.source());
         }
-        String path = "/api/v1/users/" + UriText.encode(person.value());
+        return user(person.value());
+    }
+
+    /** Returns what Okta knows under an id or a login; empty if it knows nobody. */
+    Optional<JsonObject> user(String idOrLogin) {
+        String path = "/api/v1/users/" + UriText.encode(idOrLogin);
         return switch (okta.get(UriText.below(settings.organisation(), path), PATH)) {
             case OktaReply.Read read -> Optional.of(okta.understood(PATH, read::object));
             case OktaReply.Refused(int status, String code) -> {

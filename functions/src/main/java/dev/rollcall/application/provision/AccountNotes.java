@@ -132,10 +132,7 @@ final class AccountNotes {
         LinkDispute asked =
                 disputes.open(
                         new LinkDispute(
-                                work.run().person(),
-                                dispute,
-                                situation.human(),
-                                clock.instant()));
+                                work.run().person(), dispute, situation.human(), clock.instant()));
         if (!asked.isOpen()) {
             return;
         }

@@ -80,8 +80,7 @@ final class GuardChanges {
     }
 
     /** Whoever may decide from now on, or not any more, changes what an approval is worth. */
-    private static void approvals(
-            ApprovalPolicy before, ApprovalPolicy after, Differences found) {
+    private static void approvals(ApprovalPolicy before, ApprovalPolicy after, Differences found) {
         found.value(
                 "approvals.expiry", before.expiry(), after.expiry(), (b, a) -> a.compareTo(b) > 0);
         found.value("approvals.twoFrom", before.twoFrom(), after.twoFrom(), (b, a) -> a > b);
@@ -116,8 +115,7 @@ final class GuardChanges {
                 found.added(name, true);
             } else {
                 found.set("role of " + name, was.get().roles(), operator.roles(), true, false);
-                found.value(
-                        "the person of a caller", was.get().person(), operator.person(), true);
+                found.value("the person of a caller", was.get().person(), operator.person(), true);
             }
         }
         for (Operator operator : before.all()) {

@@ -1,13 +1,13 @@
 package dev.rollcall.domain.policy;
 
+import dev.rollcall.domain.access.Entitlement;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import dev.rollcall.domain.access.Entitlement;
 
 /**
  * What changes in the rules. To give somebody more is what a policy is for; to take away with
@@ -63,8 +63,7 @@ final class MappingChanges {
     }
 
     private static boolean isLater(Optional<Instant> before, Optional<Instant> after) {
-        return before.isPresent()
-                && (after.isEmpty() || after.get().isAfter(before.get()));
+        return before.isPresent() && (after.isEmpty() || after.get().isAfter(before.get()));
     }
 
     private static boolean isAuthoritative(Mapping mapping) {

@@ -74,7 +74,11 @@ final class PeopleChanges {
                 after.account(),
                 (b, a) -> a.compareTo(b) > 0);
         found.set("group of " + name + ":", before.groups(), after.groups(), false, true);
-        attribute("the sponsor of " + name, before.sponsorAttribute(), after.sponsorAttribute(), found);
+        attribute(
+                "the sponsor of " + name,
+                before.sponsorAttribute(),
+                after.sponsorAttribute(),
+                found);
         attribute("the end of " + name, before.endAttribute(), after.endAttribute(), found);
         attribute("the zone of " + name, before.zoneAttribute(), after.zoneAttribute(), found);
         found.value(
@@ -86,8 +90,7 @@ final class PeopleChanges {
     }
 
     private static boolean isLonger(Optional<Duration> before, Optional<Duration> after) {
-        return before.isPresent()
-                && (after.isEmpty() || after.get().compareTo(before.get()) > 0);
+        return before.isPresent() && (after.isEmpty() || after.get().compareTo(before.get()) > 0);
     }
 
     private static void attribute(
@@ -96,13 +99,26 @@ final class PeopleChanges {
     }
 
     /** Address and user name decide who is linked to what. */
-    private static void attributes(
-            AttributeRules before, AttributeRules after, Differences found) {
+    private static void attributes(AttributeRules before, AttributeRules after, Differences found) {
         found.value("attributes.email", before.email(), after.email(), true);
         found.value(
-                "attributes.userName", before.userName(), after.userName(), PeopleChanges::words, true);
-        found.set("attribute kept equal:", before.kept().entrySet(), after.kept().entrySet(), false, false);
-        found.set("attribute given once:", before.once().entrySet(), after.once().entrySet(), false, false);
+                "attributes.userName",
+                before.userName(),
+                after.userName(),
+                PeopleChanges::words,
+                true);
+        found.set(
+                "attribute kept equal:",
+                before.kept().entrySet(),
+                after.kept().entrySet(),
+                false,
+                false);
+        found.set(
+                "attribute given once:",
+                before.once().entrySet(),
+                after.once().entrySet(),
+                false,
+                false);
     }
 
     private static void writers(AccessPolicy before, AccessPolicy after, Differences found) {
