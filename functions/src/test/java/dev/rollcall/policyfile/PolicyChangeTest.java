@@ -69,7 +69,7 @@ class PolicyChangeTest {
                 "account: multi-channel-guest|account: member|the account type of population guests"
                         + " was MULTI_CHANNEL_GUEST and will be MEMBER",
                 "    sponsor: managerId|    sponsor: costCenter|the sponsor of population guests"
-                    + " was managerId and will be costCenter",
+                        + " was managerId and will be costCenter",
                 "lifetime: P180D|lifetime: P365D|the lifetime of population guests was 180 days and"
                         + " will be 365 days",
                 "writer: okta-slack-app|writer: rollcall|the writer of user-group:T0MAIN:S0ALL was"
