@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.wire.BrakeStatus;
 import dev.rollcall.wire.Checkup;
+import dev.rollcall.wire.DepartureRequest;
+import dev.rollcall.wire.DepartureState;
 import dev.rollcall.wire.DisputeList;
 import dev.rollcall.wire.DisputeRequest;
 import dev.rollcall.wire.DisputeState;
@@ -75,6 +77,11 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, DisputeState.class).orElseThrow(this::notOurs);
     }
 
+    DepartureState departure(DepartureRequest request) {
+        String answer = answered(calls.post("/operator/departure", Wire.write(request)), SAYING);
+        return Wire.answer(answer, DepartureState.class).orElseThrow(this::notOurs);
+    }
+
     @Override
     public void close() {
         calls.close();
@@ -85,6 +92,8 @@ final class Operations implements AutoCloseable {
             "Whether it is marked is not known: repeat the command; repeating it is harmless.";
     private static final String SETTLING =
             "Whether it is answered is not known: repeat the command; repeating it is harmless.";
+    private static final String SAYING =
+            "Whether it is put down is not known: repeat the command; repeating it is harmless.";
     private static final String MOVING =
             "Whether the switch was moved is not known: look with 'rollcall status', and repeat the"
                     + " command; repeating it is harmless.";

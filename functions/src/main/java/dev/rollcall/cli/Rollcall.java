@@ -57,6 +57,7 @@ public final class Rollcall {
         rollcall.addSubcommand(new StopCommand(surroundings));
         rollcall.addSubcommand(new ResidualCommand(surroundings));
         rollcall.addSubcommand(new LinkCommand(surroundings));
+        rollcall.addSubcommand(new LeaverCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.setUsageHelpWidth(WIDTH);

@@ -49,7 +49,7 @@ public final class LeaverVerifyFunction
             case "inventory" ->
                     (Record) steps.takeInventory().take(request.caseId(), request.account());
             case "tend" -> (Record) steps.tendResiduals().tend(request.caseId());
-            case "seal" -> steps.sealEvidence().seal(request.caseId());
+            case "seal" -> (Record) steps.sealEvidence().seal(request.caseId());
             default -> throw StepRequest.unknownStep();
         };
     }

@@ -3,16 +3,15 @@ package dev.rollcall.policyfile;
 import dev.rollcall.domain.access.Entitlement;
 
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The kinds of thing that the file can grant, each with its fields. */
 enum EntitlementKind {
-    WORKSPACE("workspace", "name", "T[A-Z0-9]{2,30}", "T012AB3CD", Ids::name),
-    IDP_GROUP("idpGroup", "name", "S[A-Z0-9]{2,30}", "S012AB3CD", Ids::name),
-    USER_GROUP("userGroup", "handle", "S[A-Z0-9]{2,30}", "S012AB3CD", Ids::handle),
-    ORGANISATION_GROUP("organisationGroup", "handle", "S[A-Z0-9]{2,30}", "S012AB3CD", Ids::handle),
-    CHANNEL("channel", "name", "[CG][A-Z0-9]{2,30}", "C012AB3CD", Ids::handle);
+    WORKSPACE("workspace", "name", "T[A-Z0-9]{2,30}", "T012AB3CD"),
+    IDP_GROUP("idpGroup", "name", "S[A-Z0-9]{2,30}", "S012AB3CD"),
+    USER_GROUP("userGroup", "handle", "S[A-Z0-9]{2,30}", "S012AB3CD"),
+    ORGANISATION_GROUP("organisationGroup", "handle", "S[A-Z0-9]{2,30}", "S012AB3CD"),
+    CHANNEL("channel", "name", "[CG][A-Z0-9]{2,30}", "C012AB3CD");
 
     private static final String OF_WORKSPACE = "workspace";
 
@@ -20,19 +19,12 @@ enum EntitlementKind {
     private final String labelField;
     private final Pattern shape;
     private final String example;
-    private final Function<String, String> label;
 
-    EntitlementKind(
-            String field,
-            String labelField,
-            String shape,
-            String example,
-            Function<String, String> label) {
+    EntitlementKind(String field, String labelField, String shape, String example) {
         this.field = field;
         this.labelField = labelField;
         this.shape = Pattern.compile(shape);
         this.example = example;
-        this.label = label;
     }
 
     /** Returns the name of the field that holds one. */
@@ -67,7 +59,10 @@ enum EntitlementKind {
     }
 
     String label(String text) {
-        return label.apply(text);
+        return switch (this) {
+            case WORKSPACE, IDP_GROUP -> Ids.name(text);
+            case USER_GROUP, ORGANISATION_GROUP, CHANNEL -> Ids.handle(text);
+        };
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.rollcall.domain.policy.PopulationName;
 
 import java.time.Duration;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,9 +63,10 @@ final class PopulationsYaml {
     /** Whole days: what is counted in hours is no contract. */
     private static Duration lifetime(String text) {
         Period period = Period.parse(text);
-        if (period.toTotalMonths() != 0 || period.getDays() < 1) {
+        long days = period.get(ChronoUnit.DAYS);
+        if (period.toTotalMonths() != 0 || days < 1) {
             throw new IllegalArgumentException("must be a number of days or weeks");
         }
-        return Duration.ofDays(period.getDays());
+        return Duration.ofDays(days);
     }
 }

@@ -81,7 +81,7 @@ class ValidateCommandTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(document.path("valid").booleanValue()).isFalse();
         assertThat(document.path("violations")).hasSize(2);
-        assertThat(document.path("violations").path(0).path("line").intValue()).isEqualTo(52);
+        assertThat(document.path("violations").path(0).path("line").intValue()).isEqualTo(46);
     }
 
     @Test
@@ -107,31 +107,31 @@ class ValidateCommandTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"id\": \"C0ENGI\"|\"id\": \"C0NEW\"|:47: error:"
+                "\"id\": \"C0ENGI\"|\"id\": \"C0NEW\"|:45: error:"
                         + " mappings[0].grants.channels[0].id: there is no channel with the id"
                         + " C0ENGI; eng-all belongs to C0NEW now",
-                "\"id\": \"T0MAIN\"|\"id\": \"T0GONE\"|:45: error:"
+                "\"id\": \"T0MAIN\"|\"id\": \"T0GONE\"|:43: error:"
                         + " mappings[0].grants.workspaces[0].id: there is no workspace with the id"
                         + " T0MAIN",
-                "\"id\": \"00gsales\"|\"id\": \"00gsold\"|:49: error: mappings[1].idpGroup.id:"
+                "\"id\": \"00gsales\"|\"id\": \"00gsold\"|:47: error: mappings[1].idpGroup.id:"
                         + " there is no group of okta with the id 00gsales; sales belongs to"
                         + " 00gsold now",
-                "\"handle\": \"all-hands\"|\"handle\": \"everybody\"|:28: warning:"
+                "\"handle\": \"all-hands\"|\"handle\": \"everybody\"|:29: warning:"
                         + " writers[0].userGroup: S0ALL is called everybody now, not all-hands;"
                         + " write everybody",
-                "\"handle\": \"sales\"|\"handle\": \"engineering\"|:54: warning:"
+                "\"handle\": \"sales\"|\"handle\": \"engineering\"|:52: warning:"
                         + " mappings[1].grants.userGroups[0]: S0SALES is called engineering now,"
                         + " not sales",
-                "\"people\": [\"00ubo\"]|\"groups\": [\"00gengineering\"]|:36: error:"
+                "\"people\": [\"00ubo\"]|\"groups\": [\"00gengineering\"]|:35: error:"
                         + " mappings[0].idpGroup: the groups below it go round in a circle:"
                         + " engineering → backend → engineering",
-                "\"00uana\"|\"00uroot\"|:36: error: mappings[0].idpGroup: the mapping means"
+                "\"00uana\"|\"00uroot\"|:35: error: mappings[0].idpGroup: the mapping means"
                         + " protected accounts, which are never changed: U0INSTALLER",
-                "\"people\": [\"00usue\"]|\"people\": [\"00ugus\"]|:54: warning:"
+                "\"people\": [\"00usue\"]|\"people\": [\"00ugus\"]|:52: warning:"
                         + " mappings[1].grants.userGroups[0]: 1 of its people are of the population"
                         + " guests, whose accounts cannot have it",
                 "\"foreignWriters\": []|\"foreignWriters\": [{\"entitlement\":"
-                        + " \"user-group:T0MAIN:S0SALES\", \"writer\": \"okta-slack-app\"}]|:54:"
+                        + " \"user-group:T0MAIN:S0SALES\", \"writer\": \"okta-slack-app\"}]|:52:"
                         + " error: mappings[1].grants.userGroups[0]: has been found to be written"
                         + " by okta-slack-app, who would be fought",
             })
@@ -152,7 +152,7 @@ class ValidateCommandTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out())
                 .contains(
-                        ":54: error: mappings[1].grants.userGroups[0]: S0SALES is called old-sales"
+                        ":52: error: mappings[1].grants.userGroups[0]: S0SALES is called old-sales"
                                 + " now, not sales; sales belongs to S0ALL now; decide which of"
                                 + " the two is meant");
     }
@@ -169,7 +169,7 @@ class ValidateCommandTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out())
                 .contains(
-                        ":42: error: mappings[0].most: the mapping would mean 402 people, more"
+                        ":41: error: mappings[0].most: the mapping would mean 402 people, more"
                                 + " than 400");
     }
 
@@ -188,7 +188,7 @@ class ValidateCommandTest {
 
         assertThat(ran.out())
                 .contains(
-                        ":37: warning: mappings[0].nested: 1 people are deeper than 5 levels and"
+                        ":36: warning: mappings[0].nested: 1 people are deeper than 5 levels and"
                                 + " get nothing; raise the depth to 6 if they are meant");
     }
 

@@ -26,10 +26,15 @@ public final class Arrivals {
      *
      * @param longer how much longer than they are windows may be taken for
      */
-    public synchronized double worstExcess(Bucket bucket, int percent, Duration longer) {
+    public double worstExcess(Bucket bucket, int percent, Duration longer) {
+        int burst = Math.max(1, bucket.burst() * percent / 100);
+        return worstExcess(burst, bucket.perMinute() * percent / 100.0, longer);
+    }
+
+    /** Returns the same for a part of which the burst and the rate are given. */
+    synchronized double worstExcess(int burst, double perMinute, Duration longer) {
         List<Instant> sorted = times.stream().sorted().toList();
-        double burst = Math.max(1, Math.floor(bucket.burst() * percent / 100.0));
-        double perNano = bucket.perMinute() * percent / 100.0 / 60e9;
+        double perNano = perMinute / 60e9;
         double worst = Double.NEGATIVE_INFINITY;
         for (int from = 0; from < sorted.size(); from++) {
             for (int to = from; to < sorted.size(); to++) {

@@ -208,6 +208,7 @@ public abstract class InventoriesContract {
     }
 
     private Inventory read(AccountId account, Set<Topic> topics, Set<String> known) {
-        return slack.inventories().of(account, topics, SINCE, known, Duration.ofSeconds(30));
+        return slack.inventories()
+                .of(account, topics, Set.of(), SINCE, known, Duration.ofSeconds(30));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What {@link Residuals} do. */
@@ -88,6 +89,28 @@ public abstract class ResidualsContract {
 
         assertThat(residuals.open(10)).containsExactly(first, second, third);
         assertThat(residuals.open(2)).containsExactly(first, second);
+    }
+
+    @Test
+    void another_due_time_moves_it_among_the_others() {
+        ResidualItem early = residuals.open(item(1, 1, 10));
+        ResidualItem late = residuals.open(item(2, 2, 30));
+        Instant sooner = early.due().minusSeconds(1);
+
+        assertThat(residuals.due(caseId(2), late.id(), sooner)).contains(late.due(sooner));
+
+        assertThat(residuals.open(10)).containsExactly(late.due(sooner), early);
+    }
+
+    @Test
+    void what_is_closed_is_not_due_at_another_time() {
+        ResidualItem open = residuals.open(item(1, 1, 0));
+        residuals.close(caseId(1), open.id(), BY_OLE);
+
+        assertThat(residuals.due(caseId(1), open.id(), open.due().plusSeconds(9)))
+                .contains(open.closed(BY_OLE));
+        assertThat(residuals.due(caseId(1), id(7), NOON)).isEmpty();
+        assertThat(residuals.open(10)).isEmpty();
     }
 
     private static ResidualId id(int number) {

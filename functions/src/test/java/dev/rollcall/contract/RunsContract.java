@@ -233,6 +233,21 @@ public abstract class RunsContract {
     }
 
     @Test
+    void tells_which_case_is_open_until_it_is_closed() {
+        Ticket ticket = runs.want(hint(ANA, "e1", NOON), DUE);
+        assertThat(runs.openCase(ANA)).isEmpty();
+        runs.claim(ticket, caseId(1), LATER);
+
+        assertThat(runs.openCase(ANA)).contains(caseId(1));
+        assertThat(runs.openCase(BEN)).isEmpty();
+
+        runs.release(ticket, 1, false);
+        assertThat(runs.openCase(ANA)).contains(caseId(1));
+        runs.release(runs.want(hint(ANA, "e2", NOON), DUE), 2, true);
+        assertThat(runs.openCase(ANA)).isEmpty();
+    }
+
+    @Test
     void a_hint_during_the_release_is_never_lost() {
         for (int round = 0; round < 30; round++) {
             PersonId person = new PersonId(Samples.OKTA, "00u" + round);

@@ -46,8 +46,8 @@ class PolicyChangeTest {
                 "accessCut: PT5M|accessCut: PT10M|sla access cut was PT5M and will be PT10M",
                 "verified: PT6H|verified: PT8H|sla.released verified was PT6H and will be PT8H",
                 "dwell: PT60S|dwell: PT5S|leavers.dwell was PT1M and will be PT5S",
-                "day: { percent: 5|day: { percent: 6|limit of deactivate a day was 5 % (10 to 100)"
-                        + " and will be 6 % (10 to 100)",
+                "day: { percent: 5|day: { percent: 6|limit of deactivate a day was 5 % (5 to 100)"
+                        + " and will be 6 % (5 to 100)",
                 "atMost: 500|atMost: 600|limit of each group was 20 % (3 to 500) and will be 20 %"
                         + " (3 to 600)",
                 "shrinkPercent: 10|shrinkPercent: 90|limits.shrinkPercent was 10 and will be 90",

@@ -64,13 +64,31 @@ class AftercareWaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Placed", "WorkflowsCame"})
-    void what_follows_a_cut_is_begun_again_a_few_times_only(String state) {
+    @ValueSource(strings = {"Left", "Placed", "WorkflowsCame"})
+    void where_the_reading_is_too_old_the_source_alone_is_read_again_and_a_few_times_only(
+            String state) {
         assertThat(state("deactivate", state).path("Choices"))
-                .filteredOn(way -> way.path("Next").asText().equals("AccountOutdated"))
+                .filteredOn(way -> way.path("Condition").asText().contains("'look-again' and"))
                 .singleElement()
-                .satisfies(way ->
-                        assertThat(way.path("Condition").asText()).contains("$outdated < 10"));
+                .satisfies(way -> {
+                    assertThat(way.path("Next").asText()).isEqualTo("Reassess");
+                    assertThat(way.path("Condition").asText()).contains("$again < 10");
+                });
+        assertThat(state("deactivate", "Reassess").at("/Assign/again").asText())
+                .isEqualTo("{% $again + 1 %}");
+        assertThat(state("deactivate", "AccountOutdated").at("/Output/looks").asText())
+                .contains("$again");
+    }
+
+    @Test
+    void only_who_is_a_leaver_still_loses_more() {
+        assertThat(state("deactivate", "Reassessed").path("Default").asText())
+                .isEqualTo("AccountOutdated");
+        assertThat(state("deactivate", "Reassessed").path("Choices"))
+                .hasSize(3)
+                .allSatisfy(way ->
+                        assertThat(way.path("Condition").asText())
+                                .contains("$states.input.outcome = 'leaver' and"));
     }
 
     private static JsonNode state(String machine, String name) {

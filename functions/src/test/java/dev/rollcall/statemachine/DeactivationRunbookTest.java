@@ -64,7 +64,7 @@ class DeactivationRunbookTest {
                             .toList();
             assertThat(catalogue).as("row of %s", row.state()).containsAll(calls);
             assertThat(row.cells()).as("row of %s", row.state()).hasSize(6);
-            assertThat(calls.isEmpty()).isEqualTo(row.state().equals("Seal"));
+            assertThat(calls).as("row of %s", row.state()).isNotEmpty();
         }
     }
 

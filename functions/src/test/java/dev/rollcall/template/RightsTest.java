@@ -1,8 +1,9 @@
 package dev.rollcall.template;
 
+import static java.util.Map.entry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.util.Map.entry;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
@@ -29,15 +30,7 @@ class RightsTest {
 
     /** What each function may change, whatever its code asks for. */
     private static final Map<String, Set<String>> WRITES =
-            Map.ofEntries(
-                    entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
-                    entry(
-                            "OktaPollFunction",
-                            Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
-                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")),
-                    entry(
-                            "LeaverAssessFunction",
-                            Set.of(
+            Map.ofEntries(entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")), entry("OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")), entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")), entry("ProvisionFunction", Set.of("BREAKER#*", "BUDGET#*", "CASE#*", "DEMAND#*", "DISPUTE#*", "GRANT#*", "HUMAN#*", "LEDGER#*", "LINK#*", "LINKED#*", "LOCK#*", "NAMES#*", "OUTBOX#*", "READING#*")), entry("LeaverAssessFunction", Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -47,10 +40,7 @@ class RightsTest {
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "PROFILE#*")),
-                    entry(
-                            "LeaverActFunction",
-                            Set.of(
+                                    "PROFILE#*")), entry("LeaverActFunction", Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -59,30 +49,14 @@ class RightsTest {
                                     "HELD#*",
                                     "LEDGER#*",
                                     "LOCK#*",
-                                    "OUTBOX#*")),
-                    entry(
-                            "LeaverVerifyFunction",
-                            Set.of("BUDGET#*", "CASE#*", "LEDGER#*", "OUTBOX#*", "RESIDUAL#*")),
-                    entry(
-                            "ProvisionFunction",
-                            Set.of(
-                                    "BREAKER#*",
+                                    "OUTBOX#*",
+                                    "READING#*")), entry("LeaverVerifyFunction", Set.of(
                                     "BUDGET#*",
                                     "CASE#*",
-                                    "DEMAND#*",
-                                    "DISPUTE#*",
-                                    "GRANT#*",
-                                    "HUMAN#*",
                                     "LEDGER#*",
-                                    "LINK#*",
-                                    "LINKED#*",
-                                    "LOCK#*",
-                                    "NAMES#*",
-                                    "OUTBOX#*")),
-                    entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")),
-                    entry(
-                            "ApprovalStepsFunction",
-                            Set.of(
+                                    "OUTBOX#*",
+                                    "READING#*",
+                                    "RESIDUAL#*")), entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")), entry("ApprovalStepsFunction", Set.of(
                                     "APPROVAL#*",
                                     "BATCH#*",
                                     "CASE#*",
@@ -93,13 +67,7 @@ class RightsTest {
                                     "MAILING#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "REACH#*")),
-                    entry(
-                            "ApprovalPagesFunction",
-                            Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")),
-                    entry(
-                            "OperatorFunction",
-                            Set.of("BUDGET#*", "LEDGER#*", "RESIDUAL#*", "STOP#*")));
+                                    "REACH#*")), entry("ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")), entry("OperatorFunction", Set.of("BUDGET#*", "DEPARTURE#*", "DISPUTE#*", "HUMAN#*", "LEDGER#*", "LINK#*", "LINKED#*", "PERSON#*", "RESIDUAL#*", "STOP#*")));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -238,7 +206,8 @@ class RightsTest {
                                         Set.of("OktaCredentials", "SlackCredentials"),
                                 "LeaverActFunction", Set.of("SlackCredentials"),
                                 "LeaverVerifyFunction", Set.of("SlackCredentials"),
-                                "ProvisionFunction", Set.of("OktaCredentials", "SlackCredentials"),
+                                "ProvisionFunction",
+                                        Set.of("OktaCredentials", "SlackCredentials"),
                                 "OperatorFunction", Set.of("OktaCredentials", "SlackCredentials")));
     }
 

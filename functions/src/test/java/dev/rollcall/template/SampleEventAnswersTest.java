@@ -175,6 +175,7 @@ class SampleEventAnswersTest {
                 // A workflow is theirs still: a human sees to it.
                 new Told("LeaverVerifyFunction-tend", "{\"outcome\":\"open\"}"),
                 new Told("OperatorFunction-residual-list", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-departure", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-residual-done", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-link-list", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-link-theirs", "{\"statusCode\":404}"),

@@ -55,6 +55,7 @@ public final class FakeBelongings
     private final Map<Capability, Availability> missing = new EnumMap<>(Capability.class);
     private final Set<AccountId> billed = new HashSet<>();
     private SlackPlan plan = SlackPlan.ENTERPRISE;
+    private Set<String> lastBefore = Set.of();
     private boolean logBehind;
     private Optional<Instant> onlyLogged = Optional.empty();
     private Optional<PortFailure> failure = Optional.empty();
@@ -120,6 +121,11 @@ public final class FakeBelongings
         failure = now;
     }
 
+    /** Returns where the last inventory was told that the account belonged. */
+    public synchronized Set<String> before() {
+        return lastBefore;
+    }
+
     /** Returns what was written to workflows, in order: {@code add Wf1 U0BOSS}. */
     public synchronized List<String> writes() {
         return List.copyOf(writes);
@@ -129,6 +135,7 @@ public final class FakeBelongings
     public synchronized Inventory of(
             AccountId account,
             Set<Topic> topics,
+            Set<String> before,
             Instant since,
             Set<String> known,
             Duration atMost) {
@@ -137,6 +144,7 @@ public final class FakeBelongings
                         .map(FakeBelongings::reading)
                         .filter(name -> !known.contains(name))
                         .collect(Collectors.toCollection(TreeSet::new));
+        lastBefore = before;
         List<Holdings.Unread> left =
                 unread.stream().filter(u -> !known.contains(u.what())).toList();
         List<String> read =
@@ -234,7 +242,7 @@ public final class FakeBelongings
     }
 
     @Override
-    public synchronized Optional<Boolean> isBilled(AccountId account) {
+    public synchronized Optional<Boolean> isBilled(AccountId account, Set<String> before) {
         failIfSo();
         return Optional.of(slack.active(account) || billed.contains(account));
     }

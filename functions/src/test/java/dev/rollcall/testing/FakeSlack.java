@@ -18,6 +18,7 @@ import dev.rollcall.domain.breaker.Admission;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,6 +46,8 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     private final List<Holdings.Unread> unread = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
     private Set<String> lastKnown = Set.of();
+    private Instant lastSince = Instant.MIN;
+    private Duration age = Duration.ZERO;
     private boolean groupsOfInactiveShown = true;
     private boolean writesReactivate;
     private final ScriptedWrites writes = new ScriptedWrites();
@@ -139,6 +142,16 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     /** Returns what the last reading of memberships was told that it need not read. */
     public synchronized Set<String> known() {
         return lastKnown;
+    }
+
+    /** Lets later readings of memberships have been begun so long ago, for somebody else. */
+    public synchronized void readBefore(Duration ago) {
+        age = ago;
+    }
+
+    /** Returns after which time the last reading of memberships let those of others count. */
+    public synchronized Instant since() {
+        return lastSince;
     }
 
     /** Returns the writes that arrived, and the script of their answers. */
@@ -240,7 +253,8 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     }
 
     @Override
-    public synchronized Holdings of(AccountId account, Duration atMost, Set<String> known) {
+    public synchronized Holdings of(
+            AccountId account, Duration atMost, Set<String> known, Instant since) {
         failIfScripted();
         List<Holdings.Unread> missing =
                 unread.stream().filter(u -> !known.contains(u.what())).toList();
@@ -258,7 +272,9 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                         .distinct()
                         .toList();
         lastKnown = known;
-        return new Holdings(account, has, read, missing, clock.instant());
+        lastSince = since;
+        Instant now = clock.instant();
+        return new Holdings(account, has, read, missing, now.minus(age), now);
     }
 
     @Override

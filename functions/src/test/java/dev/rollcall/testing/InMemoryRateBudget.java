@@ -55,4 +55,9 @@ public final class InMemoryRateBudget implements RateBudget {
         Meter meter = meters.getOrDefault(bucket.name(), Meter.FRESH);
         meters.put(bucket.name(), timetable.close(bucket, meter, now, until));
     }
+
+    /** Returns what is kept for the claim. */
+    public synchronized Optional<Promise> kept(Claim claim) {
+        return Optional.ofNullable(promises.get(claim.key()));
+    }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,12 @@ public final class InMemoryResiduals implements Residuals {
             CaseId caseId, ResidualId id, ResidualItem.Closing closing) {
         return Optional.ofNullable(
                 items.computeIfPresent(new Key(caseId, id), (_, item) -> item.closed(closing)));
+    }
+
+    @Override
+    public synchronized Optional<ResidualItem> due(CaseId caseId, ResidualId id, Instant due) {
+        return Optional.ofNullable(
+                items.computeIfPresent(new Key(caseId, id), (_, item) -> item.due(due)));
     }
 
     @Override

@@ -69,6 +69,11 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
+    public synchronized Optional<CaseId> openCase(PersonId person) {
+        return Optional.ofNullable(rows.get(person)).flatMap(r -> Optional.ofNullable(r.caseId()));
+    }
+
+    @Override
     public synchronized Optional<Long> wanted(Ticket ticket) {
         return current(ticket) ? Optional.of(row(ticket).wanted()) : Optional.empty();
     }

@@ -10,6 +10,7 @@ import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
+import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.TakeInventory;
 import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.Runs;
@@ -312,10 +313,11 @@ public final class LeaverRun {
         return new Task(
                 "seal",
                 Caught.GO_ROUND,
-                () -> {
-                    world.steps.seal.seal(caseId());
-                    return then(release());
-                });
+                () ->
+                        switch (world.steps.seal.seal(caseId())) {
+                            case SealEvidence.Outcome.Sealed(_, _) -> then(release());
+                            case SealEvidence.Outcome.Reactivated() -> then(trouble("incomplete"));
+                        });
     }
 
     private Task release() {

@@ -12,6 +12,7 @@ import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
+import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
@@ -109,7 +110,7 @@ public final class LeaverSteps {
         Escalate escalate = new Escalate(outbox, ledger, world.clock);
         CarryOut carryOut = new CarryOut(ledger, world.clock, LeaverWorld.GRACE);
 
-        claim = new ClaimRun(runs, cases, policies, recorder, world.clock);
+        claim = new ClaimRun(runs, cases, policies, world.departures, recorder, world.clock);
         assess =
                 new AssessPerson(
                         runs,
@@ -179,6 +180,8 @@ public final class LeaverSteps {
                         trail,
                         licences,
                         residuals,
+                        ledger,
+                        world.departures,
                         recorder,
                         world.clock);
         inventory =
@@ -188,6 +191,7 @@ public final class LeaverSteps {
                         inventories,
                         managers,
                         residuals,
+                        world.departures,
                         ledger,
                         recorder,
                         world.clock);
@@ -195,7 +199,7 @@ public final class LeaverSteps {
                 new TendResiduals(
                         leaverCases,
                         residuals,
-                        new StillLeft(inventories, managers, memberships, trail, licences),
+                        new StillLeft(inventories, managers, memberships, trail, licences, ledger),
                         recorder,
                         escalate,
                         world.clock);
@@ -213,7 +217,13 @@ public final class LeaverSteps {
                         world.clock);
         seal =
                 new SealEvidence(
-                        leaverCases, ledger, residuals, evidence, new EvidenceDocument(), recorder);
+                        leaverCases,
+                        new LastLook(cases, accounts, escalate),
+                        ledger,
+                        residuals,
+                        evidence,
+                        new EvidenceDocument(),
+                        recorder);
         release = new ReleaseRun(runs, cases);
         trouble = new NoteTrouble(runs, leaverCases, escalate, world.clock);
         watch = new WatchSla(leaverCases, recorder, escalate, runs, world.clock);

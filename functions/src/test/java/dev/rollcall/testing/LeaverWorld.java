@@ -38,6 +38,7 @@ public final class LeaverWorld {
     public final FakePersonSource source = new FakePersonSource();
     public final FakeSlack slack = new FakeSlack(clock);
     public final FakeBelongings belongings = new FakeBelongings(slack, clock);
+    public final InMemoryDepartures departures = new InMemoryDepartures();
     public final InMemoryResiduals residuals = new InMemoryResiduals();
     public final FakeEventLog eventLog = new FakeEventLog(3);
     public final InMemoryRuns runs = new InMemoryRuns();

@@ -122,7 +122,8 @@ public final class OktaSimulator implements AutoCloseable {
                                 Fault.ShownLate(_),
                                 Fault.Deactivates(),
                                 Fault.MissingRows(_),
-                                Fault.ShrunkenPage(_) ->
+                                Fault.ShrunkenPage(_),
+                                Fault.Stale() ->
                                 reply;
                     };
         }

@@ -23,6 +23,7 @@ final class StruckAnswers {
     private final Throttle throttle;
     private final ScimErrors errors;
     private final Function<Request, Reply> honest;
+    private final PastAnswers past;
 
     StruckAnswers(
             SlackOrganisation slack,
@@ -33,7 +34,8 @@ final class StruckAnswers {
         this.timeline = requireNonNull(timeline, "timeline is null");
         this.throttle = requireNonNull(throttle, "throttle is null");
         this.errors = new ScimErrors(slack);
-        this.honest = requireNonNull(honest, "honest is null");
+        this.past = new PastAnswers(slack, honest);
+        this.honest = past::answer;
     }
 
     /** Returns the answer after all of the faults; the first that ends the call is the last. */
@@ -52,16 +54,19 @@ final class StruckAnswers {
                 yield answer(request, subjects, others);
             }
             case Fault.Deactivates() -> {
+                Reply reply = answer(request, subjects, others);
                 subjects.stream()
                         .filter(id -> slack.account(id).isPresent())
                         .forEach(slack::deactivate);
-                yield answer(request, subjects, others);
+                yield reply;
             }
             case Fault.MissingRows(int rows) ->
                     RowFaults.withoutLast(answer(request, subjects, others), rows);
             case Fault.ShrunkenPage(int rows) ->
                     RowFaults.shrunken(
                             answer(RowFaults.later(request, rows), subjects, others), rows);
+            case Fault.Stale() ->
+                    past.of(request).orElseGet(() -> answer(request, subjects, others));
             case Fault.ShownStatus(_) -> answer(request, subjects, others);
             case Fault.RateLimit(Duration retryAfter) -> throttle.tooMany(request, retryAfter);
             case Fault.ServerError(int status) -> Reply.raw(status, "");

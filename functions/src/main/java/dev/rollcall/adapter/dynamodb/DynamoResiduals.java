@@ -10,6 +10,7 @@ import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.residual.ResidualItem.Closing;
 import dev.rollcall.domain.residual.ResidualKind;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +38,7 @@ public final class DynamoResiduals implements Residuals {
                                 .with("owner", fresh.owner())
                                 .with("found", fresh.found())
                                 .with("due", fresh.due())
-                                .with(
-                                        PendingIndex.attributes(
-                                                PendingIndex.shard(SHARDS, fresh.id().value()),
-                                                fresh.due()))));
+                                .with(place(fresh.id(), fresh.due()))));
         return find(fresh.caseId(), fresh.id()).orElse(fresh);
     }
 
@@ -70,11 +68,26 @@ public final class DynamoResiduals implements Residuals {
     }
 
     @Override
+    public Optional<ResidualItem> due(CaseId caseId, ResidualId id, Instant due) {
+        table.update(
+                new Write.Update(
+                        Keys.residual(caseId, id),
+                        "SET #due = :due, " + PendingIndex.SET,
+                        Write.PRESENT + " AND attribute_not_exists(#closedAt)",
+                        Attributes.none().with("due", due).with(place(id, due))));
+        return find(caseId, id);
+    }
+
+    @Override
     public List<ResidualItem> open(int limit) {
         return PendingIndex.oldest(table, SHARDS, limit, _ -> true).stream()
                 .map(DynamoResiduals::read)
                 .filter(ResidualItem::isOpen)
                 .toList();
+    }
+
+    private static Attributes place(ResidualId id, Instant due) {
+        return PendingIndex.attributes(PendingIndex.shard(SHARDS, id.value()), due);
     }
 
     private Optional<ResidualItem> find(CaseId caseId, ResidualId id) {

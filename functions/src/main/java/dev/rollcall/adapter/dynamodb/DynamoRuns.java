@@ -6,6 +6,7 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
 
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,13 @@ public final class DynamoRuns implements Runs {
                     new Claim.Claimed(new CaseId(item.text("caseId")), RunItem.firstHint(item));
             case Written.Refused _ -> new Claim.Stale();
         };
+    }
+
+    @Override
+    public Optional<CaseId> openCase(PersonId person) {
+        return table.get(Keys.run(person))
+                .flatMap(item -> item.textIfAny("caseId"))
+                .map(CaseId::new);
     }
 
     @Override

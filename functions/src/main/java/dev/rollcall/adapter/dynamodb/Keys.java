@@ -121,6 +121,11 @@ final class Keys {
         return new Key("CASE#" + person.source() + "#" + person.value(), "VERIFIED");
     }
 
+    /** Of a prefix of its own: operators say it, and may not write cases. */
+    static Key departure(PersonId person) {
+        return new Key("DEPARTURE#" + person.source() + "#" + person.value(), "SAID");
+    }
+
     static Key ledgerEntry(CaseId id, String key) {
         return new Key(ledger(id), key);
     }
@@ -180,6 +185,16 @@ final class Keys {
 
     static Key lock(String object) {
         return new Key("LOCK#" + object, "LOCK");
+    }
+
+    /** What is known of a workspace's user groups for the moment, and who reads them. */
+    static Key groupReading(String workspaceId) {
+        return new Key("READING#" + workspaceId, "HEAD");
+    }
+
+    /** Of the reading of that name, one part. */
+    static Key groupReadingPart(String workspaceId, String reading, int part) {
+        return new Key(groupReading(workspaceId).pk(), "PART#" + reading + "#" + part);
     }
 
     static Key cursor(String name) {

@@ -6,10 +6,12 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * In which workspaces to look for what somebody has there: those where the account belongs. Slack
- * may show none of a deactivated account; then it is all of them.
+ * may show none of a deactivated account; then it is those where it belonged before, and all of
+ * them if nobody knows of any.
  */
 record Belonging(SlackUsers users, SlackWorkspaces workspaces) {
     Belonging {
@@ -17,9 +19,12 @@ record Belonging(SlackUsers users, SlackWorkspaces workspaces) {
         requireNonNull(workspaces, "workspaces is null");
     }
 
-    List<String> of(AccountId account, Deadline deadline) {
+    List<String> of(AccountId account, Set<String> before, Deadline deadline) {
         List<String> own =
                 users.read(account, deadline).map(SlackUser::workspaces).orElse(List.of());
-        return own.isEmpty() ? workspaces.ids(deadline) : own;
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return before.isEmpty() ? workspaces.ids(deadline) : before.stream().sorted().toList();
     }
 }

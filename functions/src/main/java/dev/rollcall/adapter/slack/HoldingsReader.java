@@ -11,6 +11,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.platform.http.Deadline;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The single readings of which an account's holdings are put together. */
@@ -19,11 +20,11 @@ final class HoldingsReader {
 
     private final ScimUsers scimUsers;
     private final SlackUsers users;
-    private final UserGroupList userGroups;
+    private final SharedUserGroups userGroups;
     private final SlackPages pages;
 
     HoldingsReader(
-            ScimUsers scimUsers, SlackUsers users, UserGroupList userGroups, SlackPages pages) {
+            ScimUsers scimUsers, SlackUsers users, SharedUserGroups userGroups, SlackPages pages) {
         this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
         this.users = requireNonNull(users, "users is null");
         this.userGroups = requireNonNull(userGroups, "userGroups is null");
@@ -41,11 +42,10 @@ final class HoldingsReader {
         return users.read(account, deadline).map(SlackUser::workspaces).orElse(List.of());
     }
 
-    List<Entitlement> userGroups(String workspaceId, AccountId account, Deadline deadline) {
-        return userGroups.enabledWithMembers(workspaceId, deadline).stream()
-                .filter(group -> group.members().contains(account.value()))
-                .<Entitlement>map(group -> new Entitlement.UserGroup(workspaceId, group.id()))
-                .toList();
+    /** Returns the enabled groups it is in, by a reading that was begun after the given time. */
+    SharedUserGroups.Seen userGroups(
+            String workspaceId, AccountId account, Instant since, Deadline deadline) {
+        return userGroups.of(workspaceId, account, since, deadline);
     }
 
     /** Returns the public channels, and the private ones in which our installer is too. */

@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 /**
  * Who of many is an owner or a bot. The organisation's owners come from {@code admin.users.list}
  * with {@code include_owners}; its page does not say whether the flag narrows the list or widens
- * it, so each account's own flags count (docs.slack.dev/reference/methods/admin.users.list).
+ * it, so each account's own flags count (docs.slack.dev/reference/methods/admin.users.list). A list
+ * that is not at its end after {@value #MOST_PAGES} pages is taken for the whole organisation, and
+ * is read no further: each account is asked about instead.
  *
  * <p>In up to {@value #FEW} workspaces each one's owners are read, whoever is asked about. With
  * more of them that would take many minutes; then each account is read, and the owners of the
@@ -37,7 +39,10 @@ final class RanksOfMany {
     /** Within what tier 2 lets through at once. */
     static final int FEW = 12;
 
-    private static final Listing LIST = Listing.of(AccountMethod.LIST, "users").upTo(1_000);
+    /** Of a hundred accounts each; no organisation has that many owners. */
+    static final int MOST_PAGES = 10;
+
+    private static final Listing LIST = Listing.of(AccountMethod.LIST, "users").upTo(MOST_PAGES);
     private static final Duration LOOKING_UP = Duration.ofSeconds(20);
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
@@ -54,7 +59,7 @@ final class RanksOfMany {
     private final SlackWorkspaces workspaces;
     private final WorkspaceOwners owners;
     private final InstantSource clock;
-    private Set<AccountId> flagged = Set.of();
+    private Optional<Set<AccountId>> flagged = Optional.empty();
     private Instant readAt = Instant.MIN;
 
     RanksOfMany(
@@ -72,9 +77,10 @@ final class RanksOfMany {
 
     Ranking of(List<AccountId> some) {
         List<SlackWorkspaces.Workspace> all = workspaces.all(Deadline.distant());
-        Set<AccountId> higher = new HashSet<>(ofOrganisation());
+        Optional<Set<AccountId>> ofOrganisation = ofOrganisation();
+        Set<AccountId> higher = new HashSet<>(ofOrganisation.orElse(Set.of()));
         all.forEach(workspace -> workspace.primaryOwner().ifPresent(higher::add));
-        if (all.size() > FEW) {
+        if (all.size() > FEW || ofOrganisation.isEmpty()) {
             return oneByOne(some, higher);
         }
         all.forEach(workspace -> higher.addAll(owners.of(workspace.id())));
@@ -85,18 +91,30 @@ final class RanksOfMany {
         return new Ranking(plain, others, Optional.empty());
     }
 
-    private synchronized Set<AccountId> ofOrganisation() {
+    /** Returns its owners and bots; empty if Slack does not list them by themselves. */
+    private synchronized Optional<Set<AccountId>> ofOrganisation() {
         Instant now = clock.instant();
         if (readAt.isBefore(now.minus(OLDEST))) {
-            Arguments arguments = Arguments.of("include_owners", "true").and("limit", "100");
-            flagged =
-                    pages.read(LIST, arguments, Deadline.distant(), Flagged::read).stream()
-                            .filter(Flagged::outranks)
-                            .map(Flagged::id)
-                            .collect(Collectors.toUnmodifiableSet());
+            flagged = readFlagged();
             readAt = now;
         }
         return flagged;
+    }
+
+    private Optional<Set<AccountId>> readFlagged() {
+        Arguments arguments = Arguments.of("include_owners", "true").and("limit", "100");
+        try {
+            return Optional.of(
+                    pages.read(LIST, arguments, Deadline.distant(), Flagged::read).stream()
+                            .filter(Flagged::outranks)
+                            .map(Flagged::id)
+                            .collect(Collectors.toUnmodifiableSet()));
+        } catch (PortFailure.NeedsHuman refused) {
+            if (refused.code().equals(SlackPages.ENDLESS)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     private Ranking oneByOne(List<AccountId> some, Set<AccountId> higher) {

@@ -23,6 +23,7 @@ import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
+import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.IdpGroupDirectory;
 import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
@@ -73,7 +74,7 @@ public final class Slack {
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
-        this(settings, secrets, http, CallBudget.UNLIMITED, clock);
+        this(settings, secrets, http, CallBudget.UNLIMITED, GroupReadings.NONE, clock);
     }
 
     public Slack(
@@ -81,6 +82,7 @@ public final class Slack {
             Secrets secrets,
             HttpCaller http,
             CallBudget budget,
+            GroupReadings groupReadings,
             InstantSource clock) {
         SlackTokens tokens = new SlackTokens(secrets);
         SlackTransport transport = new SlackTransport(http, tokens, budget, clock);
@@ -100,7 +102,9 @@ public final class Slack {
         SlackIdentity identity = new SlackIdentity(calls, tokens);
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         SlackUsers users = new SlackUsers(calls);
-        UserGroupList userGroups = new UserGroupList(calls, pages);
+        UserGroupList userGroups = new UserGroupList(calls, pages, groupReadings);
+        SharedUserGroups sharedGroups =
+                new SharedUserGroups(userGroups, groupReadings, Thread::sleep, clock);
         WorkspaceOwners owners = new WorkspaceOwners(pages, identity, clock);
         accounts =
                 new SlackAccounts(
@@ -116,21 +120,21 @@ public final class Slack {
         roles = new SlackRoles(calls, pages, clock);
         WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
         ChannelMembers channels = new ChannelMembers(calls, pages, clock);
-        userGroupEdit = new UserGroupEdit(userGroups, clock);
+        userGroupEdit = new UserGroupEdit(userGroups, new InactiveMembers(users, scimUsers), clock);
         enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
         memberships =
                 new SlackMemberships(
-                        new HoldingsReader(scimUsers, users, userGroups, pages),
+                        new HoldingsReader(scimUsers, users, sharedGroups, pages),
                         workspaces,
                         new IdpGroups(scim, clock),
-                        new UserGroups(userGroups, users, scimUsers, clock),
+                        new UserGroups(userGroups, sharedGroups, userGroupEdit),
                         workspaceMembers,
                         channels,
                         roles,
                         clock);
         workflows = new SlackWorkflows(calls, pages, clock);
         Belonging belonging = new Belonging(users, workspaces);
-        licences = new SlackLicences(calls, belonging);
+        licences = new SlackLicences(calls, belonging, clock);
         AuditCall audit = new AuditCall(transport, settings.audit());
         AuditLog log = new AuditLog(audit);
         auditTrail = log;

@@ -40,6 +40,7 @@ final class SlackInventories implements Inventories {
     public Inventory of(
             AccountId account,
             Set<Topic> topics,
+            Set<String> before,
             Instant since,
             Set<String> known,
             Duration atMost) {
@@ -52,7 +53,7 @@ final class SlackInventories implements Inventories {
                     .forEach(topic ->
                             readings.read(name(topic), reading(topic, account, since, deadline)));
             if (topics.contains(Topic.INTEGRATIONS)) {
-                readIntegrations(readings, account, known, deadline);
+                readIntegrations(readings, account, before, known, deadline);
             }
             Readings.Whole<Asset> whole = readings.whole();
             return new Inventory(
@@ -66,8 +67,12 @@ final class SlackInventories implements Inventories {
     }
 
     private void readIntegrations(
-            Readings<Asset> readings, AccountId account, Set<String> known, Deadline deadline) {
-        Future<List<String>> where = readings.begin(() -> belonging.of(account, deadline));
+            Readings<Asset> readings,
+            AccountId account,
+            Set<String> before,
+            Set<String> known,
+            Deadline deadline) {
+        Future<List<String>> where = readings.begin(() -> belonging.of(account, before, deadline));
         for (String workspace : readings.await(INTEGRATIONS, where)) {
             String name = INTEGRATIONS + ":" + workspace;
             if (!known.contains(name)) {

@@ -11,18 +11,22 @@ import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 
 /**
  * Memberships of all kinds.
  *
  * <p>User groups are looked for in every workspace of the organisation, not only where the account
- * still belongs: a deactivated account may linger in a group. Channels can only be listed for
- * workspaces where it belongs, and private ones only where our installer is a member; no API of
- * Slack's tells more.
+ * still belongs: a deactivated account may linger in a group. One reading of a workspace serves all
+ * who need it at about the same time. Channels can only be listed for workspaces where it belongs,
+ * and private ones only where our installer is a member; no API of Slack's tells more.
  */
 final class SlackMemberships implements Memberships {
     private final HoldingsReader reader;
@@ -54,8 +58,9 @@ final class SlackMemberships implements Memberships {
     }
 
     @Override
-    public Holdings of(AccountId account, Duration atMost, Set<String> known) {
+    public Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since) {
         Deadline deadline = Deadline.in(atMost);
+        Queue<Instant> begun = new ConcurrentLinkedQueue<>(List.of(clock.instant()));
         try (Readings<Entitlement> readings = new Readings<>(deadline)) {
             readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
             Future<List<String>> belongs =
@@ -64,7 +69,14 @@ final class SlackMemberships implements Memberships {
             for (String id : readings.await("user-groups", all)) {
                 String name = "user-groups:" + id;
                 if (!known.contains(name)) {
-                    readings.read(name, () -> reader.userGroups(id, account, deadline));
+                    readings.read(
+                            name,
+                            () -> {
+                                SharedUserGroups.Seen seen =
+                                        reader.userGroups(id, account, since, deadline);
+                                begun.add(seen.begun());
+                                return seen.groups();
+                            });
                 }
             }
             for (String id : readings.await("workspaces", belongs)) {
@@ -73,7 +85,12 @@ final class SlackMemberships implements Memberships {
             }
             Readings.Whole<Entitlement> whole = readings.whole();
             return new Holdings(
-                    account, whole.found(), whole.read(), whole.unread(), clock.instant());
+                    account,
+                    whole.found(),
+                    whole.read(),
+                    whole.unread(),
+                    begun.stream().min(Comparator.naturalOrder()).orElseThrow(),
+                    clock.instant());
         }
     }
 

@@ -2,8 +2,6 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.adapter.slack.call.SlackOutcome;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
@@ -13,26 +11,21 @@ import dev.rollcall.domain.account.UserGroupDelta;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * Changes who is in a workspace's user group, whose only write is the whole list. The list is
- * computed on what was read right before, and read again after: if somebody else's list came after
- * ours and undid a part of the change, it is made again on theirs. Whoever asks for it holds the
- * group's lock, so that only people's hands come between.
- *
- * <p>Slack has no condition on the write: an edit by hand in the moment between our read and our
- * write is overwritten and cannot be seen afterwards.
+ * Changes who is in a workspace's user group: one leaves, one joins, or several do both at once.
+ * Whoever asks for it holds the group's lock, so that only people's hands come between.
  */
 final class UserGroupEdit implements UserGroupEditing {
-    private static final int MOST_TRIES = 3;
-
     private final UserGroupList lists;
+    private final InactiveMembers inactiveMembers;
     private final InstantSource clock;
 
-    UserGroupEdit(UserGroupList lists, InstantSource clock) {
+    UserGroupEdit(UserGroupList lists, InactiveMembers inactiveMembers, InstantSource clock) {
         this.lists = requireNonNull(lists, "lists is null");
+        this.inactiveMembers = requireNonNull(inactiveMembers, "inactiveMembers is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -44,93 +37,46 @@ final class UserGroupEdit implements UserGroupEditing {
         return reply instanceof WriteReply.AlreadySo ? new WriteReply.AlreadySo("a-member") : reply;
     }
 
+    /** Nobody is in a group that is disabled or gone. */
+    WriteReply leave(AccountId account, Entitlement.UserGroup group) {
+        return switch (rewrite(group, members -> without(account, members)).make()) {
+            case WriteReply.AlreadySo _ -> new WriteReply.AlreadySo("not-a-member");
+            case WriteReply.Refused(String code) when isNone(code) ->
+                    new WriteReply.AlreadySo(code);
+            case WriteReply reply -> reply;
+        };
+    }
+
     @Override
     public WriteReply edit(
             Entitlement.UserGroup group, UserGroupDelta delta, IfDisabled ifDisabled) {
-        Attempt attempt = new Attempt(group, delta);
-        try {
-            return lists.enabled(group) ? attempt.change() : attempt.wake(ifDisabled);
-        } catch (PortFailure failure) {
-            return attempt.written
-                    ? new WriteReply.Ambiguous("not-read-back")
-                    : SlackOutcome.unsent(failure).asWrite(clock.instant());
+        WriteReply reply = rewrite(group, delta::on).make();
+        if (reply instanceof WriteReply.Refused(String code)
+                && code.equals(UserGroupRewrite.NO_GROUP)) {
+            return new WriteReply.Refused(UserGroupRewrite.GONE);
         }
+        boolean wakes =
+                reply instanceof WriteReply.Refused(String code)
+                        && code.equals(UserGroupRewrite.GONE)
+                        && ifDisabled == IfDisabled.START_ANEW
+                        && !delta.joining().isEmpty();
+        return wakes ? rewrite(group, delta::on).wake(joiners(delta)) : reply;
     }
 
-    /** One change of one group, and whether anything of it was written. */
-    private final class Attempt {
-        private final Entitlement.UserGroup group;
-        private final UserGroupDelta delta;
-        private boolean written;
+    private UserGroupRewrite rewrite(
+            Entitlement.UserGroup group, UnaryOperator<List<AccountId>> change) {
+        return new UserGroupRewrite(lists, inactiveMembers, clock, group, change);
+    }
 
-        Attempt(Entitlement.UserGroup group, UserGroupDelta delta) {
-            this.group = group;
-            this.delta = delta;
-        }
+    private static boolean isNone(String code) {
+        return code.equals(UserGroupRewrite.GONE) || code.equals(UserGroupRewrite.NO_GROUP);
+    }
 
-        WriteReply change() {
-            for (int tries = 0; tries < MOST_TRIES; tries++) {
-                Optional<List<AccountId>> members = lists.members(group);
-                if (members.isEmpty()) {
-                    return new WriteReply.Refused("no-such-group");
-                }
-                List<AccountId> wanted = delta.on(members.get());
-                if (wanted.equals(members.get())) {
-                    return written
-                            ? new WriteReply.Accepted()
-                            : new WriteReply.AlreadySo("as-wanted");
-                }
-                WriteReply reply = written(write(wanted));
-                if (!(reply instanceof WriteReply.Accepted)) {
-                    return reply;
-                }
-                if (wanted.isEmpty() && !lists.enabled(group)) {
-                    return new WriteReply.Accepted("accepted:disabled");
-                }
-            }
-            return isSo()
-                    ? new WriteReply.Accepted()
-                    : new WriteReply.TryLater(
-                            clock.instant().plus(SlackOutcome.PAUSE), "edited-by-others");
-        }
+    private static List<AccountId> without(AccountId account, List<AccountId> members) {
+        return members.stream().filter(member -> !member.equals(account)).toList();
+    }
 
-        /** The list goes first, so that nobody who is listed comes back even for a moment. */
-        WriteReply wake(IfDisabled ifDisabled) {
-            if (ifDisabled == IfDisabled.REFUSE || delta.joining().isEmpty()) {
-                return new WriteReply.Refused("group-disabled-or-gone");
-            }
-            List<AccountId> joiners =
-                    delta.joining().stream()
-                            .sorted(Comparator.comparing(AccountId::value))
-                            .toList();
-            WriteReply reply = written(lists.replace(group, joiners));
-            if (!(reply instanceof WriteReply.Accepted)) {
-                return reply;
-            }
-            WriteReply enabled = written(lists.enable(group));
-            if (!(enabled instanceof WriteReply.Accepted)) {
-                return enabled;
-            }
-            return lists.enabled(group)
-                    ? change()
-                    : new WriteReply.TryLater(
-                            clock.instant().plus(SlackOutcome.PAUSE), "not-enabled");
-        }
-
-        private SlackOutcome write(List<AccountId> wanted) {
-            return wanted.isEmpty() ? lists.disable(group) : lists.replace(group, wanted);
-        }
-
-        private WriteReply written(SlackOutcome outcome) {
-            WriteReply reply = outcome.asWrite(clock.instant());
-            written |= reply instanceof WriteReply.Accepted;
-            return reply;
-        }
-
-        private boolean isSo() {
-            return lists.members(group)
-                    .filter(members -> delta.on(members).equals(members))
-                    .isPresent();
-        }
+    private static List<AccountId> joiners(UserGroupDelta delta) {
+        return delta.joining().stream().sorted(Comparator.comparing(AccountId::value)).toList();
     }
 }

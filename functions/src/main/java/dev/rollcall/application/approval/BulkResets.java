@@ -55,10 +55,6 @@ final class BulkResets {
             return named.contains(account);
         }
 
-        boolean isEmpty() {
-            return named.isEmpty() && suspects.isEmpty();
-        }
-
         /**
          * Returns whom the next call names of those: the unsuspected, or half of a refused call.
          */

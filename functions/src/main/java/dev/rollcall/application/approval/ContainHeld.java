@@ -37,8 +37,11 @@ import java.util.Set;
  * has no API for it, people are told.
  */
 public final class ContainHeld {
-    /** Up to so many are signed out singly, each by their own run. */
-    static final int SINGLY = 20;
+    /**
+     * Up to so many are signed out singly, each by their own run and at once. Each costs three
+     * calls of which Slack allows twenty a minute, so a dozen would wait for one another.
+     */
+    static final int SINGLY = 3;
 
     /** What Slack takes in one call. */
     private static final int AT_ONCE = 1_000;
@@ -116,9 +119,9 @@ public final class ContainHeld {
         if (sent.unclear().isPresent()) {
             return settle(batch, sent.unclear().get());
         }
+        // However few are left of many: their runs wait for this call.
         List<AccountId> rest = rest(batch, sent, policy);
-        boolean few = rest.size() <= SINGLY && sent.isEmpty();
-        if (rest.isEmpty() || few) {
+        if (rest.isEmpty()) {
             return new Outcome.NothingToDo();
         }
         Ranking ranking = accounts.rank(rest);

@@ -6,9 +6,12 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.Departure;
+import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.residual.ResidualItem;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +44,15 @@ final class AftercareSections {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Returns how the person leaves: what operators said last, else what the case began with. */
+    String departure(Departure first) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.DEPARTURE)
+                .max(Comparator.comparing(LedgerEntry::at))
+                .map(entry -> entry.facts().getOrDefault(Terms.DEPARTURE, first.toString()))
+                .orElse(first.toString());
     }
 
     static List<Map<String, Object>> items(List<ResidualItem> left) {

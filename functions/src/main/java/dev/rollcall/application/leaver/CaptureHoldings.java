@@ -12,6 +12,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Reads what the account has before it is cut, so that it can be restored and must be cleared. */
 public final class CaptureHoldings {
@@ -50,7 +51,7 @@ public final class CaptureHoldings {
     public Outcome capture(CaseId caseId, AccountId id, Duration atMost) {
         LeaverCases.Open open = leaverCases.find(caseId);
         CapturedHoldings before = CapturedHoldings.of(open, id, ledger);
-        Holdings holdings = memberships.of(id, atMost);
+        Holdings holdings = memberships.of(id, atMost, Set.of(), before.lastWritten());
         before.record(holdings, recorder);
         List<String> groups = before.groups(holdings).stream().map(Entitlement::key).toList();
         return holdings.unreadGroups().isEmpty()

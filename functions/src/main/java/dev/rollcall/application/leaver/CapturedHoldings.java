@@ -32,6 +32,9 @@ final class CapturedHoldings {
     /** A reading is no longer good after this time, even if we wrote nothing since. */
     private static final Duration GOOD_FOR = Duration.ofHours(1);
 
+    private static final Set<Kind> OF_WRITES = Set.of(Kind.INTENT, Kind.WRITE, Kind.OUTCOME);
+    private static final String BEGUN = "begun";
+
     private final LeaverCases.Known open;
     private final AccountId account;
     private final List<LedgerEntry> entries;
@@ -65,10 +68,7 @@ final class CapturedHoldings {
      * inactive and we last took it out of something, they were made.
      */
     Set<String> known(Instant now) {
-        Optional<Instant> inactive =
-                open.leaver()
-                        .account(account)
-                        .flatMap(a -> Optional.ofNullable(a.marks().get(AccountMark.INACTIVE)));
+        Optional<Instant> inactive = inactiveAt();
         if (inactive.isEmpty()) {
             return Set.of();
         }
@@ -77,7 +77,7 @@ final class CapturedHoldings {
                         .max(Comparator.naturalOrder())
                         .orElseThrow();
         return captured()
-                .filter(row -> row.at().isAfter(since))
+                .filter(row -> begun(row).isAfter(since))
                 .flatMap(row -> words(row, "read"))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -89,6 +89,17 @@ final class CapturedHoldings {
         return captured()
                 .flatMap(row -> words(row, "read"))
                 .filter(name -> name.startsWith("user-groups:"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the ids of all workspaces where it was seen, at any time. */
+    Set<String> workspaces() {
+        return captured()
+                .flatMap(row -> words(row, "has"))
+                .map(Entitlement::parse)
+                .filter(Entitlement.Workspace.class::isInstance)
+                .map(Entitlement.Workspace.class::cast)
+                .map(Entitlement.Workspace::workspaceId)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -113,9 +124,14 @@ final class CapturedHoldings {
                     Kind.CAPTURED,
                     key() + suffix + (suffix.isEmpty() ? "" : fresh.readAt().toEpochMilli()),
                     Map.of(
-                            "has", keys(fresh).collect(Collectors.joining(" ")),
-                            "read", String.join(" ", fresh.read()),
-                            "unread", text(fresh.unread())));
+                            "has",
+                            keys(fresh).collect(Collectors.joining(" ")),
+                            "read",
+                            String.join(" ", fresh.read()),
+                            BEGUN,
+                            fresh.begun().toString(),
+                            "unread",
+                            text(fresh.unread())));
         }
     }
 
@@ -133,6 +149,28 @@ final class CapturedHoldings {
 
     private Stream<LedgerEntry> captured() {
         return entries.stream().filter(entry -> entry.kind() == Kind.CAPTURED);
+    }
+
+    /**
+     * Returns when something was last recorded of a write to the account, or it was found inactive;
+     * {@link Instant#MIN} if neither.
+     */
+    Instant lastWritten() {
+        Stream<Instant> writes =
+                entries.stream()
+                        .filter(entry -> OF_WRITES.contains(entry.kind()))
+                        .map(LedgerEntry::at);
+        Stream<Instant> inactive = inactiveAt().stream();
+        return Stream.concat(writes, inactive).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+    }
+
+    private Optional<Instant> inactiveAt() {
+        return open.leaver().account(account).flatMap(a -> a.at(AccountMark.INACTIVE));
+    }
+
+    /** A row tells what was so when its reading was begun, which may be well before it was kept. */
+    private static Instant begun(LedgerEntry row) {
+        return Optional.ofNullable(row.facts().get(BEGUN)).map(Instant::parse).orElse(row.at());
     }
 
     private Instant lastLeft() {

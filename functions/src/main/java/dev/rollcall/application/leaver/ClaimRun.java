@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
@@ -28,13 +30,21 @@ public final class ClaimRun {
     private final Runs runs;
     private final Cases cases;
     private final Policies policies;
+    private final Departures departures;
     private final Recorder recorder;
     private final Clock clock;
 
-    public ClaimRun(Runs runs, Cases cases, Policies policies, Recorder recorder, Clock clock) {
+    public ClaimRun(
+            Runs runs,
+            Cases cases,
+            Policies policies,
+            Departures departures,
+            Recorder recorder,
+            Clock clock) {
         this.runs = requireNonNull(runs, "runs is null");
         this.cases = requireNonNull(cases, "cases is null");
         this.policies = requireNonNull(policies, "policies is null");
+        this.departures = requireNonNull(departures, "departures is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -81,12 +91,21 @@ public final class ClaimRun {
                 changedAt,
                 now,
                 CaseState.ASSESSING,
-                terms(),
+                terms(hint.person(), now),
                 Optional.empty(),
                 List.of());
     }
 
     /** A policy that cannot be read stops every write, but no clock. */
+    private Terms terms(PersonId person, Instant now) {
+        Terms terms = terms();
+        return departures
+                .of(person)
+                .filter(said -> said.holds(now))
+                .map(said -> terms.with(said.departure()))
+                .orElse(terms);
+    }
+
     private Terms terms() {
         try {
             return Terms.of(policies.leavers());

@@ -73,8 +73,8 @@ public final class EvidenceDocument {
         document.put("accounts", leaver.accounts().stream().map(a -> account(leaver, a)).toList());
         document.put("held", held.stream().map(AccountId::value).toList());
         document.put("refused", refused.stream().map(AccountId::value).toList());
-        document.put("departure", leaver.terms().departure().toString());
         AftercareSections aftercare = new AftercareSections(entries);
+        document.put("departure", aftercare.departure(leaver.terms().departure()));
         document.put("places", aftercare.of(Kind.SURVEYED));
         document.put("inventory", aftercare.of(Kind.INVENTORY));
         document.put("proof", aftercare.of(Kind.PROOF));

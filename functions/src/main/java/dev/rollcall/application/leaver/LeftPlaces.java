@@ -43,8 +43,8 @@ final class LeftPlaces {
         words(entries, Findings.FOUND)
                 .filter(place -> !ended(entries, place))
                 .forEach(place -> openResidual.open(open, id, ResidualKind.PLACE, place));
-        words(List.of(survey.get()), Findings.UNREAD)
-                .forEach(unread -> openResidual.open(open, id, ResidualKind.UNREAD, unread));
+        UnreadTopics.of(words(List.of(survey.get()), Findings.UNREAD).toList())
+                .forEach(topic -> openResidual.open(open, id, ResidualKind.UNREAD, topic));
         roles(survey.get()).ifPresent(why -> openResidual.open(open, id, ResidualKind.UNREAD, why));
     }
 

@@ -2,11 +2,14 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.inventory.Asset;
+import dev.rollcall.domain.lifecycle.Departure;
+import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
@@ -21,13 +24,24 @@ import java.util.Optional;
 /** Puts down that something is left, once for the same thing, with its owner and its due time. */
 final class OpenResidual {
     private final Residuals residuals;
+    private final Departures departures;
     private final Recorder recorder;
     private final Clock clock;
 
-    OpenResidual(Residuals residuals, Recorder recorder, Clock clock) {
+    OpenResidual(Residuals residuals, Departures departures, Recorder recorder, Clock clock) {
         this.residuals = requireNonNull(residuals, "residuals is null");
+        this.departures = requireNonNull(departures, "departures is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What was said since the case was opened counts. */
+    private Departure departure(LeaverCases.Known open, Instant now) {
+        return departures
+                .of(open.leaver().person())
+                .filter(said -> said.holds(now))
+                .map(SaidDeparture::departure)
+                .orElse(open.leaver().terms().departure());
     }
 
     void open(LeaverCases.Known open, AccountId account, Asset asset) {
@@ -50,7 +64,7 @@ final class OpenResidual {
                                 what,
                                 terms.residualOwner(),
                                 now,
-                                now.plus(terms.departure().residuals()),
+                                now.plus(departure(open, now).residuals()),
                                 Optional.empty()));
         recorder.fact(
                 open.subject().with(account),

@@ -3,6 +3,8 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AuditTrail;
+import dev.rollcall.application.port.Departures;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Residuals;
@@ -42,6 +44,7 @@ public final class ProveDeactivation {
     private final SlackCapabilities capabilities;
     private final AuditTrail trail;
     private final Licences licences;
+    private final Ledger ledger;
     private final Recorder recorder;
     private final OpenResidual openResidual;
     private final Clock clock;
@@ -52,14 +55,17 @@ public final class ProveDeactivation {
             AuditTrail trail,
             Licences licences,
             Residuals residuals,
+            Ledger ledger,
+            Departures departures,
             Recorder recorder,
             Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.trail = requireNonNull(trail, "trail is null");
         this.licences = requireNonNull(licences, "licences is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.openResidual = new OpenResidual(residuals, departures, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -144,7 +150,11 @@ public final class ProveDeactivation {
             Unavailable unavailable,
             String why) {
         unavailable.refused(question.needs(), why);
-        openResidual.open(open, id, question.left(), "unreadable: " + why);
+        if (why.equals(Licences.TOO_MANY)) {
+            openResidual.open(open, id, ResidualKind.UNREAD, "seat=" + why);
+        } else {
+            openResidual.open(open, id, question.left(), "unreadable: " + why);
+        }
     }
 
     private boolean inLog(
@@ -171,7 +181,8 @@ public final class ProveDeactivation {
 
     private boolean seatFreed(
             LeaverCases.Kept open, AccountId id, boolean last, Map<String, String> found) {
-        Optional<Boolean> billed = licences.isBilled(id);
+        Optional<Boolean> billed =
+                licences.isBilled(id, CapturedHoldings.of(open, id, ledger).workspaces());
         found.put("billed", billed.map(Object::toString).orElse("not listed"));
         boolean stillBilled = billed.orElse(false);
         if (stillBilled && last) {

@@ -105,7 +105,9 @@ final class Remains {
         AccountId id = account.id();
         CapturedHoldings captured = CapturedHoldings.of(open, id, ledger);
         Set<String> known = captured.known(clock.instant());
-        Holdings fresh = memberships.of(id, READ_AT_MOST, known);
+        // What has only just been found inactive may have lost it a moment ago.
+        Instant since = Removal.wasCut(open, id) ? captured.lastWritten() : clock.instant();
+        Holdings fresh = memberships.of(id, READ_AT_MOST, known, since);
         captured.record(fresh, recorder);
         Optional<Instant> readableFrom = fresh.groupsReadableFrom();
         if (readableFrom.isPresent()) {
@@ -152,6 +154,7 @@ final class Remains {
                         "sessions", outOfReach.isSo() ? SessionsOutOfReach.WORDS : "0",
                         "groups", "0",
                         "groupsAskedOneByOne", Integer.toString(asked),
+                        "groupsAsOf", fresh.begun().toString(),
                         "unread", CapturedHoldings.text(fresh.unread())));
         recorder.mark(open.leaver(), open.ground(), account.id(), AccountMark.VERIFIED);
     }

@@ -38,15 +38,18 @@ public final class SealEvidence {
     private final EvidenceStore store;
     private final EvidenceDocument document;
     private final Recorder recorder;
+    private final LastLook lastLook;
 
     public SealEvidence(
             LeaverCases leaverCases,
+            LastLook lastLook,
             Ledger ledger,
             Residuals residuals,
             EvidenceStore store,
             EvidenceDocument document,
             Recorder recorder) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
+        this.lastLook = requireNonNull(lastLook, "lastLook is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.store = requireNonNull(store, "store is null");
@@ -54,23 +57,33 @@ public final class SealEvidence {
         this.recorder = requireNonNull(recorder, "recorder is null");
     }
 
-    /** Where the evidence lies. */
-    public record Sealed(String key, String sha256) {}
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** Where the evidence lies. */
+        record Sealed(String key, String sha256) implements Outcome {}
+
+        /** An account is active again: nothing was sealed, and the cut begins anew. */
+        record Reactivated() implements Outcome {}
+    }
 
     /**
-     * Seals a verified case and closes it. Where some accounts wait for a human, what is verified
-     * of the others is sealed as a part, and the case stays open.
+     * Looks once more whether somebody is active again, then seals a verified case and closes it.
+     * Where some accounts wait for a human, what is verified of the others is sealed as a part, and
+     * the case stays open.
      *
      * @throws IllegalStateException if nothing of the case is verified
      */
-    public Sealed seal(CaseId caseId) {
+    public Outcome seal(CaseId caseId) {
         LeaverCases.Kept open = leaverCases.kept(caseId);
+        if (!open.leaver().state().closed() && lastLook.findsActive(open)) {
+            return new Outcome.Reactivated();
+        }
         Optional<Instant> verifiedAt = open.leaver().reached(SlaClass.VERIFIED);
         return verifiedAt.isPresent() ? whole(open, verifiedAt.get()) : part(open);
     }
 
     /** With what was looked for after the verification, as it stood when that was done. */
-    private Sealed whole(LeaverCases.Kept open, Instant verifiedAt) {
+    private Outcome whole(LeaverCases.Kept open, Instant verifiedAt) {
         Instant until = open.leaver().inventoried().orElse(verifiedAt);
         List<ResidualItem> left =
                 residuals.of(open.leaver().id()).stream()
@@ -83,10 +96,10 @@ public final class SealEvidence {
                         document.bytes(open.leaver(), entries(open, until), left));
         Map<String, String> facts = recordStored(open, "evidence", location);
         recorder.enter(open.leaver(), open.ground(), CaseState.VERIFIED, facts);
-        return new Sealed(location.key(), location.sha256());
+        return new Outcome.Sealed(location.key(), location.sha256());
     }
 
-    private Sealed part(LeaverCases.Kept open) {
+    private Outcome part(LeaverCases.Kept open) {
         List<AccountProgress> verified = open.leaver().verified();
         if (verified.isEmpty()) {
             throw new IllegalStateException(
@@ -105,7 +118,7 @@ public final class SealEvidence {
                                 accounts(basis, AccountMark.HELD),
                                 accounts(basis, AccountMark.REFUSED)));
         recordStored(open, "evidence#part-" + number, location);
-        return new Sealed(location.key(), location.sha256());
+        return new Outcome.Sealed(location.key(), location.sha256());
     }
 
     /** What the first try found, so that a repeated one gives the same bytes. */

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.Inventories;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WorkflowManagers;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Presence;
@@ -17,6 +19,7 @@ import dev.rollcall.domain.residual.ResidualItem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Looks whether what was left is gone by now, as far as Slack lets us see. */
 public final class StillLeft {
@@ -25,24 +28,27 @@ public final class StillLeft {
     private final Memberships memberships;
     private final AuditTrail trail;
     private final Licences licences;
+    private final Ledger ledger;
 
     public StillLeft(
             Inventories inventories,
             WorkflowManagers workflows,
             Memberships memberships,
             AuditTrail trail,
-            Licences licences) {
+            Licences licences,
+            Ledger ledger) {
         this.inventories = requireNonNull(inventories, "inventories is null");
         this.workflows = requireNonNull(workflows, "workflows is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.trail = requireNonNull(trail, "trail is null");
         this.licences = requireNonNull(licences, "licences is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
     }
 
     /** What cannot be seen now is not gone. */
-    Presence of(ResidualItem item) {
+    Presence of(LeaverCases.Known open, ResidualItem item) {
         try {
-            return look(item);
+            return look(open, item);
         } catch (PortFailure _) {
             return Presence.UNKNOWN;
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException _) {
@@ -51,7 +57,7 @@ public final class StillLeft {
         }
     }
 
-    private Presence look(ResidualItem item) {
+    private Presence look(LeaverCases.Known open, ResidualItem item) {
         return switch (item.kind()) {
             case TOKEN -> inventories.presence(asset(Topic.TOKENS, item));
             case INTEGRATION -> inventories.presence(asset(Topic.INTEGRATIONS, item));
@@ -59,10 +65,15 @@ public final class StillLeft {
             case INVITATION -> inventories.presence(asset(Topic.INVITATIONS, item));
             case WORKFLOW -> gone(!runsWithoutAnybody(item));
             case PLACE -> gone(!memberships.isIn(item.account(), Entitlement.parse(item.what())));
-            case LICENCE -> gone(!licences.isBilled(item.account()).orElse(false));
+            case LICENCE -> gone(!isBilled(open, item.account()));
             case AUDIT -> gone(trail.deactivation(item.account(), Instant.EPOCH).isPresent());
             case UNREAD -> Presence.UNKNOWN;
         };
+    }
+
+    private boolean isBilled(LeaverCases.Known open, AccountId account) {
+        Set<String> before = CapturedHoldings.of(open, account, ledger).workspaces();
+        return licences.isBilled(account, before).orElse(false);
     }
 
     private boolean runsWithoutAnybody(ResidualItem item) {

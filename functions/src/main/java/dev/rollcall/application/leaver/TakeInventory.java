@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.PortFailure;
@@ -65,6 +66,7 @@ public final class TakeInventory {
             Inventories inventories,
             WorkflowManagers workflows,
             Residuals residuals,
+            Departures departures,
             Ledger ledger,
             Recorder recorder,
             Clock clock) {
@@ -74,7 +76,7 @@ public final class TakeInventory {
         this.workflows = requireNonNull(workflows, "workflows is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.openResidual = new OpenResidual(residuals, recorder, clock);
+        this.openResidual = new OpenResidual(residuals, departures, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -104,9 +106,8 @@ public final class TakeInventory {
         }
         boolean last = !clock.instant().isBefore(verified.get().plus(PATIENCE));
         String managed = workflows(open, id, last, unavailable);
-        for (Holdings.Unread unread : inventory.unread()) {
-            openResidual.open(open, id, ResidualKind.UNREAD, unread.toString());
-        }
+        UnreadTopics.of(inventory.unread().stream().map(Holdings.Unread::toString).toList())
+                .forEach(topic -> openResidual.open(open, id, ResidualKind.UNREAD, topic));
         unavailable.missing().forEach((missing, why) -> unavailable(open, id, missing, why));
         new LeftPlaces(ledger, openResidual).open(open, id);
         new Findings(open, id, recorder)
@@ -127,6 +128,7 @@ public final class TakeInventory {
                 inventories.of(
                         id,
                         topics,
+                        CapturedHoldings.of(open, id, ledger).workspaces(),
                         open.leaver().changedAt().minus(LATELY),
                         readBefore(open, id),
                         READ_AT_MOST);

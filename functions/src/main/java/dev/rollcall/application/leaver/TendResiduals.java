@@ -11,6 +11,7 @@ import dev.rollcall.domain.inventory.Presence;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.Departure;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.residual.ResidualItem.Closing;
@@ -66,7 +67,7 @@ public final class TendResiduals {
         LeaverCases.Kept open = leaverCases.kept(caseId);
         Instant now = clock.instant();
         for (ResidualItem item : left(caseId)) {
-            if (stillLeft.of(item) == Presence.GONE) {
+            if (stillLeft.of(open, item) == Presence.GONE) {
                 Closing closing = new Closing(Closing.ROLLCALL, now, "gone");
                 residuals
                         .close(caseId, item.id(), closing)
@@ -149,11 +150,15 @@ public final class TendResiduals {
     }
 
     private static Instant next(List<ResidualItem> left, Instant now) {
-        Instant tomorrow = now.plus(DAY);
+        boolean lately =
+                left.stream()
+                        .anyMatch(i -> now.isBefore(i.found().plus(Departure.NORMAL.residuals())));
+        // Who is said to be hostile now has items that are due in four hours.
+        Instant latest = now.plus(lately ? Departure.HOSTILE.residuals() : DAY);
         return left.stream()
                 .map(item -> item.due().plusSeconds(1))
-                .filter(due -> due.isAfter(now) && due.isBefore(tomorrow))
+                .filter(due -> due.isAfter(now) && due.isBefore(latest))
                 .min(naturalOrder())
-                .orElse(tomorrow);
+                .orElse(latest);
     }
 }

@@ -13,12 +13,15 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.SaidDeparture;
+import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -119,6 +122,29 @@ public final class OperatorRecord {
                                                 "by", settlement.by(),
                                                 "note", settlement.reason(),
                                                 "accessKeyId", caller.accessKeyId()))));
+    }
+
+    /**
+     * Puts down how somebody leaves, in the ledger of each open case; where none is open, in the
+     * operators'.
+     */
+    void departure(Caller caller, SaidDeparture said, List<CaseId> open) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put(Terms.DEPARTURE, said.departure().name());
+        facts.put("by", said.by());
+        facts.put("reason", said.reason());
+        facts.put("until", said.until().toString());
+        facts.put("accessKeyId", caller.accessKeyId());
+        for (CaseId id : open.isEmpty() ? List.of(ID) : open) {
+            ledger.append(
+                    LedgerEntry.fact(
+                            "departure#" + said.person() + "#" + said.at(),
+                            Kind.DEPARTURE,
+                            said.at(),
+                            Subject.of(id, said.person()),
+                            ground(caller),
+                            facts));
+        }
     }
 
     /** Puts down that somebody was refused; at most once a minute for the same. */

@@ -18,6 +18,8 @@ public interface Inventories {
      * named in {@link Inventory#unread()}. Never throws for a single reading that fails.
      *
      * @param topics what to read; the caller leaves out what the plan does not have
+     * @param before the workspaces where the account belonged, as far as they are known: what is
+     *     read for each workspace is read there, if Slack shows none of its own now
      * @param since guests and invitations made before are not told, nor tokens kept before; apps
      *     and integrations are told as far back as Slack does
      * @param known names of readings, as in {@link Inventory#read()}, that need not be repeated
@@ -25,6 +27,7 @@ public interface Inventories {
     Inventory of(
             AccountId account,
             Set<Topic> topics,
+            Set<String> before,
             Instant since,
             Set<String> known,
             Duration atMost);

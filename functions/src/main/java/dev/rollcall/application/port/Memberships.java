@@ -5,6 +5,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /** What an account belongs to, and how it is taken out. Reads throw {@link PortFailure}. */
@@ -16,10 +17,17 @@ public interface Memberships {
      *
      * @param known names of readings, as in {@link Holdings#read()}, that need not be repeated. A
      *     large organisation cannot be read in one go: Slack allows some twenty workspaces a minute
+     * @param since user groups may be taken from a reading of the workspace that was made for
+     *     somebody else, if it was begun after this and at most a minute ago
      */
-    Holdings of(AccountId account, Duration atMost, Set<String> known);
+    Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since);
 
-    /** Reads everything that the account has. */
+    /** Reads what is not known by readings of its own. */
+    default Holdings of(AccountId account, Duration atMost, Set<String> known) {
+        return of(account, atMost, known, Instant.MAX);
+    }
+
+    /** Reads everything that the account has by readings of its own. */
     default Holdings of(AccountId account, Duration atMost) {
         return of(account, atMost, Set.of());
     }

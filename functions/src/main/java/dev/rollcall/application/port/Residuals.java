@@ -4,6 +4,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public interface Residuals {
      * there is none.
      */
     Optional<ResidualItem> close(CaseId caseId, ResidualId id, ResidualItem.Closing closing);
+
+    /**
+     * Sets when it is due, unless it is closed. Returns the item as stored; empty if there is none.
+     */
+    Optional<ResidualItem> due(CaseId caseId, ResidualId id, Instant due);
 
     /**
      * Returns at most {@code limit} open items of all cases, those that are due first first. What

@@ -72,6 +72,9 @@ public interface Runs {
     /** Takes the lease; claiming again with the same ticket is harmless. */
     Claim claim(Ticket ticket, CaseId ifNone, Instant leaseUntil);
 
+    /** Returns the case that is being worked on or was left open; empty if there is none. */
+    Optional<CaseId> openCase(PersonId person);
+
     /** Returns how many looks have been wanted so far; empty if the ticket is stale. */
     Optional<Long> wanted(Ticket ticket);
 

@@ -12,12 +12,15 @@ import java.util.Optional;
  *
  * @param read the single readings that succeeded, by a short name such as {@code user-groups:T01}
  * @param unread those that did not; none means the reading is whole
+ * @param begun when the oldest of the single readings was begun: what changed since may not show
+ * @param readAt when all of it was there
  */
 public record Holdings(
         AccountId account,
         List<Entitlement> entitlements,
         List<String> read,
         List<Unread> unread,
+        Instant begun,
         Instant readAt) {
 
     /** The kinds of group that the runbook clears, as the names of readings begin. */
@@ -57,6 +60,7 @@ public record Holdings(
         entitlements = List.copyOf(entitlements);
         read = List.copyOf(read);
         unread = List.copyOf(unread);
+        requireNonNull(begun, "begun is null");
         requireNonNull(readAt, "readAt is null");
     }
 

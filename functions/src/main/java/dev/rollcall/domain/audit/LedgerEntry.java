@@ -74,6 +74,8 @@ public record LedgerEntry(
         UNAVAILABLE,
         /** What Slack's own records say of the deactivation and of the seat. */
         PROOF,
+        /** An operator said how the person leaves. */
+        DEPARTURE,
         /** Something is left that no API can end. */
         RESIDUAL,
         /** What was left is seen to. */

@@ -19,7 +19,7 @@ public sealed interface Placing {
         }
     }
 
-    /** A slot is kept, in place of an earlier promise if there was one. */
+    /** A slot is kept, or a wish for one, in place of an earlier promise if there was one. */
     record Keep(Promise promise, Map<String, Meter> meters) implements Placing {
         public Keep {
             requireNonNull(promise, "promise is null");
@@ -27,7 +27,7 @@ public sealed interface Placing {
         }
     }
 
-    /** Ask again then; nothing changes. */
+    /** What was promised is not due; ask again then. Nothing changes. */
     record Wait(Instant askAgain) implements Placing {
         public Wait {
             requireNonNull(askAgain, "askAgain is null");

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A slot that is kept for whoever asks again under the same key.
+ * A slot that is kept for whoever asks again under the same key; without stakes nothing is counted
+ * for it yet, and only how many calls it takes is kept.
  *
- * @param slot nanoseconds since 1970
+ * @param slot nanoseconds since 1970; without stakes, when to ask again
  * @param stakes by the bucket's name, how its meter stood when the slot was granted
  */
 public record Promise(long slot, int calls, Map<String, Stake> stakes) {

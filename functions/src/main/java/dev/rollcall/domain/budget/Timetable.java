@@ -47,7 +47,7 @@ public final class Timetable {
         Map<String, Meter> without = new HashMap<>(meters);
         Map<String, Meter> handedBack = handBack(claim, kept.get(), meters);
         without.putAll(handedBack);
-        return place(claim, without, handedBack, now);
+        return place(good ? promised : claim, without, handedBack, now);
     }
 
     /** Returns the meters without the calls that were promised. */
@@ -93,7 +93,7 @@ public final class Timetable {
         long ahead = claim.lane().ahead().toNanos();
         if (slot - now > ahead) {
             // Not at once: as many as wait would else ask all the time.
-            return new Placing.Wait(instant(Math.max(slot - ahead, now + ahead / 2)));
+            return noted(claim, after, Math.max(slot - ahead, now + ahead / 2));
         }
         Map<String, Promise.Stake> stakes = new HashMap<>();
         for (Bucket bucket : claim.buckets()) {
@@ -105,6 +105,14 @@ public final class Timetable {
             }
         }
         return new Placing.Keep(new Promise(slot, claim.calls(), stakes), after);
+    }
+
+    /**
+     * Nothing is counted, but how many calls it takes is kept. Steps that began anew one call at a
+     * time would use the bucket up for each other, and none would come to its end.
+     */
+    private static Placing noted(Claim claim, Map<String, Meter> after, long askAgain) {
+        return new Placing.Keep(new Promise(askAgain, claim.calls(), Map.of()), after);
     }
 
     private static long due(Promise promise, Map<String, Meter> meters) {

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.grant;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
@@ -124,8 +125,8 @@ public record AccessChanges(
                                 record.ifPresent(records::add);
                     }
                 });
-        removals.sort(comparing(change -> -height(change.entitlement())));
-        additions.sort(comparing(change -> height(change.entitlement())));
+        removals.sort(comparingInt(change -> -height(change.entitlement())));
+        additions.sort(comparingInt(change -> height(change.entitlement())));
         Set<Entitlement> along =
                 removals.stream()
                         .flatMap(c -> ((AccessChange.Remove) c).takesAlong().stream())

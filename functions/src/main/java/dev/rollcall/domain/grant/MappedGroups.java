@@ -36,7 +36,7 @@ public final class MappedGroups {
         for (int number = 0; number < rules.length; number++) {
             rules[number] =
                     byGroup.getOrDefault(graph.group(number), List.of()).stream()
-                            .map(mapping -> Rule.of(mapping, graph))
+                            .map(mapping -> new Rule(mapping, graph))
                             .toArray(Rule[]::new);
         }
         return new InGraph(rules);
@@ -58,23 +58,27 @@ public final class MappedGroups {
         public void meaning(GroupWalk walk, Instant time, Meant meant) {
             for (int at = 0; at < walk.count(); at++) {
                 for (Rule rule : rules[walk.groupAt(at)]) {
-                    if (rule.means(walk, at) && rule.mapping().inForceAt(time)) {
-                        meant.by(rule.mapping(), at);
+                    if (rule.means(walk, at) && rule.mapping.inForceAt(time)) {
+                        meant.by(rule.mapping, at);
                     }
                 }
             }
         }
     }
 
-    private record Rule(Mapping mapping, int levels, int[] except) {
+    private static final class Rule {
+        private final Mapping mapping;
+        private final int levels;
+        private final int[] except;
 
-        static Rule of(Mapping mapping, GroupGraph graph) {
-            int[] except =
+        Rule(Mapping mapping, GroupGraph graph) {
+            this.mapping = mapping;
+            this.levels = mapping.nested().levels();
+            this.except =
                     mapping.except().stream()
                             .map(graph::find)
                             .flatMapToInt(OptionalInt::stream)
                             .toArray();
-            return new Rule(mapping, mapping.nested().levels(), except);
         }
 
         boolean means(GroupWalk walk, int at) {

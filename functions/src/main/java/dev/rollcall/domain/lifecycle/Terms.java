@@ -53,6 +53,11 @@ public record Terms(
                 policy.aftercare().owner());
     }
 
+    /** Returns the terms as they are for that departure. */
+    public Terms with(Departure said) {
+        return new Terms(policyDigest, sla, released, said, residualOwner);
+    }
+
     /** Returns how they stand in the ledger. */
     public Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();

@@ -15,6 +15,9 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
     /** One of these is needed to say whose account it is. */
     public static final Set<Role> SETTLING_LINKS = Set.of(Role.OPERATOR, Role.INCIDENT);
 
+    /** One of these is needed to say how somebody leaves. */
+    public static final Set<Role> SAYING_DEPARTURES = Set.of(Role.OPERATOR, Role.INCIDENT);
+
     public Operator {
         requireNonNull(person, "person is null");
         requireNonNull(arn, "arn is null");
@@ -37,6 +40,10 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
 
     public boolean maySettleLinks() {
         return SETTLING_LINKS.stream().anyMatch(roles::contains);
+    }
+
+    public boolean maySayDepartures() {
+        return SAYING_DEPARTURES.stream().anyMatch(roles::contains);
     }
 
     public boolean mayMoveStop(StopPosition from, StopPosition to) {

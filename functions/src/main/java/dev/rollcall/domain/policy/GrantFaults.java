@@ -64,7 +64,7 @@ final class GrantFaults {
             return;
         }
         Giving strict = first.isAuthoritative() ? first : second;
-        Giving lax = strict == first ? second : first;
+        Giving lax = first.isAuthoritative() ? second : first;
         boolean sameGroup = strict.mapping().value().group().equals(lax.mapping().value().group());
         if (!lax.mode().acts() || sameGroup) {
             faults.add(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.Departure;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -68,6 +69,26 @@ public record ResidualItem(
 
     public boolean isLate(Instant now) {
         return isOpen() && now.isAfter(due);
+    }
+
+    /**
+     * Returns when it is due if that departure is said now: hostile, sooner than it was; normal
+     * again, as if nothing had been said.
+     */
+    public Instant due(Departure departure, Instant now) {
+        Instant normal = found.plus(Departure.NORMAL.residuals());
+        Instant hostile = now.plus(Departure.HOSTILE.residuals());
+        return switch (departure) {
+            case HOSTILE -> due.isBefore(hostile) ? due : hostile;
+            case NORMAL -> due.isAfter(normal) ? due : normal;
+        };
+    }
+
+    /** Returns the item due then; one that is closed stays as it was closed. */
+    public ResidualItem due(Instant then) {
+        return isOpen()
+                ? new ResidualItem(id, caseId, account, kind, what, owner, found, then, closing)
+                : this;
     }
 
     /** Returns the item as it was then: open if it was closed only later. */

@@ -36,18 +36,21 @@ public final class OperatorApi {
     private final ConsultDoctor consultDoctor;
     private final ResidualRoutes residuals;
     private final DisputeRoutes disputes;
+    private final DepartureRoutes departures;
 
     public OperatorApi(
             ThrowStop throwStop,
             ShowBrake showBrake,
             ConsultDoctor consultDoctor,
             ResidualRoutes residuals,
-            DisputeRoutes disputes) {
+            DisputeRoutes disputes,
+            DepartureRoutes departures) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
+        this.departures = requireNonNull(departures, "departures is null");
     }
 
     /**
@@ -74,13 +77,16 @@ public final class OperatorApi {
                 case "GET /operator/link" -> disputes.list(caller.get());
                 case "POST /operator/link" ->
                         unacceptable(call).orElseGet(() -> disputes.settle(caller.get(), call));
+                case "POST /operator/departure" ->
+                        unacceptable(call).orElseGet(() -> departures.say(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
                                 "There are GET /operator/status, GET /operator/doctor, POST"
                                         + " /operator/stop, and GET and POST of"
-                                        + " /operator/residual and /operator/link.");
+                                        + " /operator/residual and /operator/link, and POST"
+                                        + " /operator/departure.");
             };
         } catch (PortFailure failure) {
             log.atError()

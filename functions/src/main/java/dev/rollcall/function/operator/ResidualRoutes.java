@@ -80,7 +80,7 @@ public final class ResidualRoutes {
         };
     }
 
-    private static ResidualState state(ResidualItem item) {
+    static ResidualState state(ResidualItem item) {
         return new ResidualState(
                 item.caseId().value(),
                 item.id().value(),

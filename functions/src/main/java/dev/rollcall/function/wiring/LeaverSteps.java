@@ -18,6 +18,7 @@ import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.HandOver;
+import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
@@ -85,7 +86,8 @@ public final class LeaverSteps {
     }
 
     public ClaimRun claimRun() {
-        return new ClaimRun(stores.runs(), stores.cases(), policies, recorder, clock);
+        return new ClaimRun(
+                stores.runs(), stores.cases(), policies, stores.departures(), recorder, clock);
     }
 
     public AssessPerson assessPerson() {
@@ -218,6 +220,8 @@ public final class LeaverSteps {
                 slack.auditTrail(),
                 slack.licences(),
                 stores.residuals(),
+                stores.ledger(),
+                stores.departures(),
                 recorder,
                 clock);
     }
@@ -229,6 +233,7 @@ public final class LeaverSteps {
                 slack.inventories(),
                 slack.workflows(),
                 stores.residuals(),
+                stores.departures(),
                 stores.ledger(),
                 recorder,
                 clock);
@@ -243,7 +248,8 @@ public final class LeaverSteps {
                         slack.workflows(),
                         slack.memberships(),
                         slack.auditTrail(),
-                        slack.licences()),
+                        slack.licences(),
+                        stores.ledger()),
                 recorder,
                 escalate,
                 clock);
@@ -266,6 +272,7 @@ public final class LeaverSteps {
     public SealEvidence sealEvidence() {
         return new SealEvidence(
                 leaverCases,
+                new LastLook(stores.cases(), slack.accounts(), escalate),
                 stores.ledger(),
                 stores.residuals(),
                 evidence.get(),

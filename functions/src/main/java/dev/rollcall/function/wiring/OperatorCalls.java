@@ -24,6 +24,7 @@ import dev.rollcall.application.operator.ListDisputes;
 import dev.rollcall.application.operator.ListResiduals;
 import dev.rollcall.application.operator.MarkResidual;
 import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.operator.SayDeparture;
 import dev.rollcall.application.operator.SettleDispute;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
@@ -31,6 +32,7 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
+import dev.rollcall.function.operator.DepartureRoutes;
 import dev.rollcall.function.operator.DisputeRoutes;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.operator.ResidualRoutes;
@@ -77,6 +79,15 @@ record OperatorCalls(
                                 stores.disputes(),
                                 stores.links(),
                                 stores.runs(),
+                                record,
+                                clock)),
+                new DepartureRoutes(
+                        new SayDeparture(
+                                callers,
+                                stores.departures(),
+                                stores.runs(),
+                                stores.cases(),
+                                stores.residuals(),
                                 record,
                                 clock)));
     }

@@ -6,9 +6,11 @@ import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
+import dev.rollcall.adapter.dynamodb.DynamoDepartures;
 import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
+import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
@@ -29,9 +31,11 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
@@ -58,6 +62,7 @@ record Stores(
         Ledger ledger,
         Breaker breaker,
         GroupLocks locks,
+        GroupReadings groupReadings,
         Cursors cursors,
         Batches batches,
         StopSwitch stopSwitch,
@@ -71,8 +76,9 @@ record Stores(
         RateBudget rateBudget,
         Residuals residuals,
         Grants grants,
-        FormerNames formerNames,
-        LinkDisputes disputes) {
+        LinkDisputes disputes,
+        Departures departures,
+        FormerNames formerNames) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -87,6 +93,7 @@ record Stores(
                 new DynamoLedger(table),
                 new DynamoBreaker(table),
                 new DynamoGroupLocks(table, random),
+                new DynamoGroupReadings(table, random),
                 new DynamoCursors(table),
                 new DynamoBatches(table),
                 new DynamoStopSwitch(table),
@@ -100,7 +107,8 @@ record Stores(
                 new DynamoRateBudget(table, environment.slackShare()),
                 new DynamoResiduals(table),
                 new DynamoGrants(table),
-                new DynamoFormerNames(table),
-                new DynamoLinkDisputes(table));
+                new DynamoLinkDisputes(table),
+                new DynamoDepartures(table),
+                new DynamoFormerNames(table));
     }
 }

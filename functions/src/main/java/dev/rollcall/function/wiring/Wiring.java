@@ -275,6 +275,7 @@ public final class Wiring {
                 connections.http(),
                 new SharedCallBudget(
                         stores.rateBudget(), environment.slackShare(), turns, clock, random),
+                stores.groupReadings(),
                 clock);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.adapter.slack.call.SharedCallBudget;
+import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.WriteReply;
@@ -194,6 +195,7 @@ class SharedCallBudgetTest {
                 wire.secrets,
                 wire.http,
                 new SharedCallBudget(shared, Share.ALL, () -> turn, wire.clock, new Random(1)),
+                GroupReadings.NONE,
                 wire.clock);
     }
 

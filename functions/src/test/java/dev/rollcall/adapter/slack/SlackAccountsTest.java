@@ -259,6 +259,36 @@ class SlackAccountsTest {
     }
 
     @Test
+    void a_list_of_owners_that_turns_out_to_be_of_everybody_is_not_read_to_its_end() {
+        wire.server.on(
+                "POST /api/admin.users.list",
+                IntStream.range(0, 40)
+                        .mapToObj(page ->
+                                Reply.ok(
+                                        """
+                                        {"ok": true, "users": [{"id": "U0PAGE%d"}],
+                                         "response_metadata": {"next_cursor": "after%d"}}
+                                        """
+                                                .formatted(page, page)))
+                        .toArray(Reply[]::new));
+        AccountId owner = new AccountId("U0CHIEF");
+        wire.server.on(
+                USERS_INFO,
+                Reply.ok(user("U0LEAVER", "{\"enterprise_user\":{\"teams\":[\"T01\"]}}")),
+                Reply.ok(
+                        user(
+                                "U0CHIEF",
+                                "{\"enterprise_user\":{\"is_owner\":true,\"teams\":[\"T01\"]}}")));
+
+        Ranking ranking = accounts.rank(List.of(LEAVER, owner));
+        accounts.rank(List.of());
+
+        assertThat(ranking.plain()).containsExactly(LEAVER);
+        assertThat(ranking.others()).containsExactly(owner);
+        assertThat(wire.server.requests("POST /api/admin.users.list")).hasSize(10);
+    }
+
+    @Test
     void will_not_guess_the_rank_of_an_active_account() {
         wire.server.on("GET " + SCIM_USER, Reply.ok(ACTIVE));
         wire.server.on(USERS_INFO, Reply.ok("{\"ok\":false,\"error\":\"user_not_found\"}"));

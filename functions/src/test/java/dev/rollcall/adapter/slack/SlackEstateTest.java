@@ -16,6 +16,8 @@ import dev.rollcall.testing.ScriptedServer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -154,7 +156,43 @@ class SlackEstateTest {
                                 + "{\"teams\":[\"T01\",\"T02\"]}}}"));
         wire.server.on("POST /api/team.billableInfo", billed(false), billed(true));
 
-        assertThat(wire.slack.licences().isBilled(LEAVER)).contains(true);
+        assertThat(wire.slack.licences().isBilled(LEAVER, Set.of())).contains(true);
+    }
+
+    @Test
+    void a_seat_of_whom_slack_shows_nowhere_is_looked_for_where_the_account_was_before() {
+        wire.server.on("POST /api/users.info", nowhere());
+        wire.server.on("POST /api/team.billableInfo", billed(false));
+
+        assertThat(wire.slack.licences().isBilled(LEAVER, Set.of("T07"))).contains(false);
+
+        assertThat(wire.server.onlyRequest("POST /api/team.billableInfo").body())
+                .contains("team_id=T07");
+    }
+
+    @Test
+    void workspaces_that_did_not_bill_a_seat_are_not_asked_again_after_a_pause() {
+        wire.server.on("POST /api/users.info", nowhere());
+        wire.server.on(
+                "POST /api/team.billableInfo",
+                billed(false),
+                Reply.answer(429, "", "Retry-After", "20"),
+                billed(true));
+        Set<String> before = Set.of("T07", "T08");
+
+        assertThatExceptionOfType(PortFailure.RateLimited.class)
+                .isThrownBy(() -> wire.slack.licences().isBilled(LEAVER, before));
+        wire.clock.advance(Duration.ofSeconds(20));
+
+        assertThat(wire.slack.licences().isBilled(LEAVER, before)).contains(true);
+        assertThat(wire.server.requests("POST /api/team.billableInfo"))
+                .extracting(request -> request.body().contains("T07"))
+                .containsExactly(true, false, false);
+    }
+
+    private static Reply nowhere() {
+        return Reply.ok(
+                "{\"ok\":true,\"user\":{\"id\":\"U0LEAVER\",\"enterprise_user\":{\"teams\":[]}}}");
     }
 
     @Test
@@ -173,7 +211,7 @@ class SlackEstateTest {
         wire.server.on("POST /api/team.billableInfo", billed(false));
 
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
-                .isThrownBy(() -> wire.slack.licences().isBilled(LEAVER))
+                .isThrownBy(() -> wire.slack.licences().isBilled(LEAVER, Set.of()))
                 .returns("too-many-workspaces", PortFailure.NeedsHuman::code);
     }
 

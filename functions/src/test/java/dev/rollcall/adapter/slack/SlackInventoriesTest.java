@@ -99,10 +99,33 @@ class SlackInventoriesTest {
                 .containsExactly("guests=feature_not_enabled");
     }
 
+    @Test
+    void whom_slack_shows_nowhere_is_looked_for_where_the_account_was_before() {
+        wire.server.on(
+                "POST /api/users.info",
+                Reply.ok(
+                        "{\"ok\":true,\"user\":{\"id\":\"U0LEAVER\",\"enterprise_user\":{\"teams\":[]}}}"));
+        wire.server.on(INTEGRATIONS, integrations());
+
+        Inventory inventory =
+                wire.slack
+                        .inventories()
+                        .of(
+                                LEAVER,
+                                Set.of(Topic.INTEGRATIONS),
+                                Set.of("T07"),
+                                SINCE,
+                                Set.of(),
+                                Duration.ofSeconds(10));
+
+        assertThat(inventory.read()).contains("integrations:T07");
+        assertThat(wire.server.onlyRequest(INTEGRATIONS).body()).contains("team_id=T07");
+    }
+
     private Inventory read(Topic topic) {
         return wire.slack
                 .inventories()
-                .of(LEAVER, Set.of(topic), SINCE, Set.of(), Duration.ofSeconds(10));
+                .of(LEAVER, Set.of(topic), Set.of(), SINCE, Set.of(), Duration.ofSeconds(10));
     }
 
     private void belongsTo(String workspace) {

@@ -1,6 +1,9 @@
 package dev.rollcall.adapter.slack;
 
 import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
+import static dev.rollcall.adapter.slack.UserGroupReplies.disabled;
+import static dev.rollcall.adapter.slack.UserGroupReplies.group;
+import static dev.rollcall.adapter.slack.UserGroupReplies.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,8 +46,8 @@ class UserGroupDeltaTest {
 
     @Test
     void adds_and_removes_in_one_write_and_reads_it_back() {
-        wire.server.on(GROUPS, group(true));
-        wire.server.on(MEMBERS, members("U0OLD", "U0A"), members("U0A", "U0NEW"));
+        wire.server.on(GROUPS, group("U0OLD", "U0A"), group("U0A", "U0NEW"));
+        wire.server.on(MEMBERS, members("U0OLD", "U0A"));
         wire.server.on(UPDATE, OK);
 
         assertThat(edit(SWAP, IfDisabled.REFUSE)).isEqualTo(new WriteReply.Accepted());
@@ -53,12 +56,13 @@ class UserGroupDeltaTest {
 
     @Test
     void makes_the_change_again_on_the_list_of_whoever_wrote_after_us() {
-        wire.server.on(GROUPS, group(true));
         wire.server.on(
-                MEMBERS,
-                members("U0OLD", "U0A"),
-                members("U0OLD", "U0A", "U0BYHAND"),
-                members("U0A", "U0BYHAND", "U0NEW"));
+                GROUPS,
+                group("U0OLD", "U0A"),
+                group("U0OLD", "U0A", "U0BYHAND"),
+                group("U0OLD", "U0A", "U0BYHAND"),
+                group("U0A", "U0BYHAND", "U0NEW"));
+        wire.server.on(MEMBERS, members("U0OLD", "U0A"), members("U0OLD", "U0A", "U0BYHAND"));
         wire.server.on(UPDATE, OK, OK);
 
         assertThat(edit(SWAP, IfDisabled.REFUSE)).isEqualTo(new WriteReply.Accepted());
@@ -68,7 +72,7 @@ class UserGroupDeltaTest {
 
     @Test
     void writes_nothing_where_it_is_so_already() {
-        wire.server.on(GROUPS, group(true));
+        wire.server.on(GROUPS, group("U0A", "U0NEW"));
         wire.server.on(MEMBERS, members("U0A", "U0NEW"));
 
         assertThat(edit(SWAP, IfDisabled.REFUSE)).isEqualTo(new WriteReply.AlreadySo("as-wanted"));
@@ -77,7 +81,7 @@ class UserGroupDeltaTest {
 
     @Test
     void disables_a_group_that_everybody_leaves_and_looks_again() {
-        wire.server.on(GROUPS, group(true), group(false));
+        wire.server.on(GROUPS, group("U0OLD"), disabled("U0OLD"));
         wire.server.on(MEMBERS, members("U0OLD"));
         wire.server.on(DISABLE, OK);
 
@@ -88,7 +92,8 @@ class UserGroupDeltaTest {
 
     @Test
     void enables_no_group_unless_it_was_asked_to() {
-        wire.server.on(GROUPS, group(false));
+        wire.server.on(GROUPS, disabled("U0OLD"));
+        wire.server.on(MEMBERS, members("U0OLD"));
 
         assertThat(edit(SWAP, IfDisabled.REFUSE))
                 .isEqualTo(new WriteReply.Refused("group-disabled-or-gone"));
@@ -97,10 +102,10 @@ class UserGroupDeltaTest {
 
     @Test
     void enables_a_group_with_those_that_join_and_nobody_who_was_listed() {
-        wire.server.on(GROUPS, group(false), group(true));
+        wire.server.on(GROUPS, disabled("U0OLD", "U0A"), group("U0NEW"));
         wire.server.on(UPDATE, OK);
         wire.server.on(ENABLE, OK);
-        wire.server.on(MEMBERS, members("U0NEW"));
+        wire.server.on(MEMBERS, members("U0OLD", "U0A"), members("U0OLD", "U0A"), members("U0NEW"));
 
         assertThat(edit(SWAP, IfDisabled.START_ANEW)).isEqualTo(new WriteReply.Accepted());
         assertThat(wire.server.onlyRequest(UPDATE).body()).endsWith("users=U0NEW");
@@ -109,8 +114,19 @@ class UserGroupDeltaTest {
     }
 
     @Test
+    void enables_a_group_whose_list_an_earlier_try_has_written() {
+        wire.server.on(GROUPS, disabled("U0NEW"), group("U0NEW"));
+        wire.server.on(ENABLE, OK);
+        wire.server.on(MEMBERS, members("U0NEW"));
+
+        assertThat(edit(SWAP, IfDisabled.START_ANEW)).isEqualTo(new WriteReply.Accepted());
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
     void enables_nothing_where_the_list_was_refused() {
-        wire.server.on(GROUPS, group(false));
+        wire.server.on(GROUPS, disabled("U0OLD"));
+        wire.server.on(MEMBERS, members("U0OLD"));
         wire.server.on(UPDATE, Reply.ok("{\"ok\":false,\"error\":\"invalid_users\"}"));
 
         assertThat(edit(SWAP, IfDisabled.START_ANEW))
@@ -120,8 +136,8 @@ class UserGroupDeltaTest {
 
     @Test
     void says_that_it_does_not_know_where_the_write_could_not_be_read_back() {
-        wire.server.on(GROUPS, group(true));
-        wire.server.on(MEMBERS, members("U0OLD", "U0A"), new Reply.Silence());
+        wire.server.on(GROUPS, group("U0OLD", "U0A"), new Reply.Silence());
+        wire.server.on(MEMBERS, members("U0OLD", "U0A"));
         wire.server.on(UPDATE, OK);
 
         assertThat(edit(SWAP, IfDisabled.REFUSE))
@@ -148,16 +164,5 @@ class UserGroupDeltaTest {
                         .map(id -> new Admission.Admitted(kind, new AccountId(id), NOW))
                         .toList();
         return new Evictions(kind, admitted);
-    }
-
-    private static Reply group(boolean enabled) {
-        return Reply.ok(
-                "{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":"
-                        + (enabled ? 0 : 1)
-                        + "}]}");
-    }
-
-    private static Reply members(String... ids) {
-        return Reply.ok("{\"ok\":true,\"users\":[\"" + String.join("\",\"", ids) + "\"]}");
     }
 }

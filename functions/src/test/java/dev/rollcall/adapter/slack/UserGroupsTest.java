@@ -2,6 +2,10 @@ package dev.rollcall.adapter.slack;
 
 import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
 import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
+import static dev.rollcall.adapter.slack.UserGroupReplies.counted;
+import static dev.rollcall.adapter.slack.UserGroupReplies.disabled;
+import static dev.rollcall.adapter.slack.UserGroupReplies.edited;
+import static dev.rollcall.adapter.slack.UserGroupReplies.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +16,8 @@ import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.IntStream;
 
 class UserGroupsTest {
     private static final Entitlement GROUP = new Entitlement.UserGroup("T01", "S01");
@@ -40,12 +46,113 @@ class UserGroupsTest {
 
         assertThat(wire.server.onlyRequest(UPDATE).body())
                 .isEqualTo("usergroup=S01&team_id=T01&users=U0A%2CU0B");
-        assertThat(wire.server.requests()).hasSize(2);
+        assertThat(wire.server.requests()).hasSize(4);
+    }
+
+    @Test
+    void leaves_the_list_of_whoever_wrote_after_us_and_keeps_their_addition() {
+        wire.server.on(
+                MEMBERS,
+                UserGroupReplies.members("U0A", "U0LEAVER"),
+                UserGroupReplies.members("U0A", "U0LEAVER", "U0BYHAND"));
+        wire.server.on(
+                GROUPS,
+                group("U0A", "U0LEAVER"),
+                group("U0A", "U0LEAVER", "U0BYHAND"),
+                group("U0A", "U0LEAVER", "U0BYHAND"),
+                group("U0A", "U0BYHAND"));
+        wire.server.on(UPDATE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP)).isEqualTo(new WriteReply.Accepted());
+
+        assertThat(wire.server.requests(UPDATE).getLast().body()).endsWith("users=U0A%2CU0BYHAND");
+    }
+
+    @Test
+    void reads_the_list_again_where_somebody_edited_the_group_meanwhile() {
+        wire.server.on(
+                MEMBERS,
+                UserGroupReplies.members("U0A", "U0LEAVER"),
+                UserGroupReplies.members("U0A", "U0LEAVER", "U0BYHAND"));
+        wire.server.on(
+                GROUPS,
+                edited(NOW, "U0EDITOR", "U0A", "U0LEAVER", "U0BYHAND"),
+                edited(NOW, "U0EDITOR", "U0A", "U0LEAVER", "U0BYHAND"),
+                edited(NOW, "U0OURS", "U0A", "U0BYHAND"));
+        wire.server.on(UPDATE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:edited-before:" + NOW));
+
+        assertThat(wire.server.onlyRequest(UPDATE).body()).endsWith("users=U0A%2CU0BYHAND");
+    }
+
+    @Test
+    void writes_nothing_while_others_keep_editing_the_group() {
+        wire.server.on(MEMBERS, UserGroupReplies.members("U0A", "U0LEAVER"));
+        wire.server.on(
+                GROUPS,
+                IntStream.range(0, 10)
+                        .mapToObj(n -> edited(NOW.plusSeconds(n), "U0EDITOR", "U0LEAVER"))
+                        .toArray(Reply[]::new));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "edited-by-others"));
+
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+        assertThat(wire.server.requests(GROUPS)).hasSize(6);
+    }
+
+    @Test
+    void says_that_somebody_was_at_the_group_right_before_our_write() {
+        wire.server.on(MEMBERS, UserGroupReplies.members("U0A", "U0LEAVER"));
+        wire.server.on(
+                GROUPS,
+                edited(NOW.minusSeconds(20), "U0EDITOR", "U0A", "U0LEAVER"),
+                edited(NOW, "U0OURS", "U0A"));
+        wire.server.on(UPDATE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(
+                        new WriteReply.Accepted("accepted:edited-before:" + NOW.minusSeconds(20)));
+    }
+
+    @Test
+    void does_not_say_so_of_what_we_wrote_ourselves() {
+        wire.server.on(MEMBERS, UserGroupReplies.members("U0A", "U0LEAVER"));
+        wire.server.on(
+                GROUPS,
+                edited(NOW.minusSeconds(20), "U0OURS", "U0A", "U0LEAVER"),
+                edited(NOW, "U0OURS", "U0A"));
+        wire.server.on(UPDATE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP)).isEqualTo(new WriteReply.Accepted());
+    }
+
+    @Test
+    void says_that_it_does_not_know_where_the_write_could_not_be_read_back() {
+        wire.server.on(MEMBERS, UserGroupReplies.members("U0A", "U0LEAVER"));
+        wire.server.on(GROUPS, group("U0A", "U0LEAVER"), new Reply.Silence());
+        wire.server.on(UPDATE, OK);
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Ambiguous("not-read-back"));
+    }
+
+    @Test
+    void does_not_touch_the_list_of_a_disabled_group() {
+        wire.server.on(MEMBERS, UserGroupReplies.members("U0A", "U0LEAVER"));
+        wire.server.on(GROUPS, disabled("U0A", "U0LEAVER"));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.AlreadySo("group-disabled-or-gone"));
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
     }
 
     @Test
     void never_sends_an_empty_list() {
         members("U0LEAVER");
+        wire.server.on(GROUPS, group("U0LEAVER"), disabled("U0LEAVER"));
         wire.server.on(DISABLE, OK);
 
         assertThat(memberships.leave(LEAVER, GROUP))
@@ -56,12 +163,32 @@ class UserGroupsTest {
     }
 
     @Test
+    void disables_no_group_in_which_slack_says_there_are_more() {
+        members("U0LEAVER");
+        wire.server.on(GROUPS, counted(2, "U0LEAVER"));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "members-not-proven"));
+        assertThat(wire.server.requests(DISABLE)).isEmpty();
+    }
+
+    @Test
+    void writes_no_list_without_the_leaver_that_is_shorter_than_slack_says_it_is() {
+        members("U0A", "U0LEAVER");
+        wire.server.on(GROUPS, counted(3, "U0A", "U0LEAVER"));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(5), "members-not-proven"));
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
+    }
+
+    @Test
     void writes_nothing_where_the_account_is_not_listed() {
         members("U0A");
 
         assertThat(memberships.leave(LEAVER, GROUP))
                 .isEqualTo(new WriteReply.AlreadySo("not-a-member"));
-        assertThat(wire.server.requests()).hasSize(1);
+        assertThat(wire.server.requests(UPDATE)).isEmpty();
     }
 
     @Test
@@ -98,6 +225,11 @@ class UserGroupsTest {
     @Test
     void leaves_out_others_only_if_slack_refuses_and_they_are_deactivated_and_says_so() {
         members("U0A", "U0LEAVER", "U0GONE");
+        wire.server.on(
+                GROUPS,
+                group("U0A", "U0LEAVER", "U0GONE"),
+                group("U0A", "U0LEAVER", "U0GONE"),
+                group("U0A"));
         wire.server.on(UPDATE, INVALID_USERS, OK);
         wire.server.on("POST /api/users.info", user("U0A", false), user("U0GONE", true));
         scim("U0GONE", false);
@@ -115,11 +247,17 @@ class UserGroupsTest {
                 MEMBERS,
                 Reply.ok("{\"ok\":true,\"users\":[\"U0A\",\"U0LEAVER\",\"U0GONE\"]}"),
                 Reply.ok("{\"ok\":true,\"users\":[\"U0A\",\"U0LEAVER\",\"U0GONE\",\"U0NEW\"]}"));
+        wire.server.on(
+                GROUPS,
+                group("U0A", "U0LEAVER", "U0GONE"),
+                group("U0A", "U0LEAVER", "U0GONE", "U0NEW"),
+                group("U0A", "U0NEW"));
         wire.server.on(UPDATE, INVALID_USERS, OK);
         wire.server.on("POST /api/users.info", user("U0A", false), user("U0GONE", true));
         scim("U0GONE", false);
 
-        memberships.leave(LEAVER, GROUP);
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:inactive-too:U0GONE"));
 
         assertThat(wire.server.requests(UPDATE).getLast().body()).endsWith("users=U0A%2CU0NEW");
     }
@@ -127,6 +265,11 @@ class UserGroupsTest {
     @Test
     void disables_a_group_in_which_only_deactivated_accounts_are_left() {
         members("U0LEAVER", "U0GONE");
+        wire.server.on(
+                GROUPS,
+                group("U0LEAVER", "U0GONE"),
+                group("U0LEAVER", "U0GONE"),
+                disabled("U0LEAVER"));
         wire.server.on(UPDATE, INVALID_USERS);
         wire.server.on("POST /api/users.info", user("U0GONE", true));
         scim("U0GONE", false);
@@ -160,20 +303,16 @@ class UserGroupsTest {
     @Test
     void being_listed_in_a_disabled_group_is_not_being_in_it() {
         members("U0LEAVER");
-        wire.server.on(
-                GROUPS,
-                Reply.ok("{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":0}]}"),
-                Reply.ok(
-                        "{\"ok\":true,\"usergroups\":[{\"id\":\"S01\",\"date_delete\":1793534400}]}"));
+        wire.server.on(GROUPS, group("U0LEAVER"), disabled("U0LEAVER"));
 
         assertThat(memberships.isIn(LEAVER, GROUP)).isTrue();
         assertThat(memberships.isIn(LEAVER, GROUP)).isFalse();
     }
 
+    /** As the group is found; what it is after our write comes second. */
     private void members(String... ids) {
-        wire.server.on(
-                MEMBERS,
-                Reply.ok("{\"ok\":true,\"users\":[\"" + String.join("\",\"", ids) + "\"]}"));
+        wire.server.on(MEMBERS, UserGroupReplies.members(ids));
+        wire.server.on(GROUPS, group(ids), group("U0A"));
     }
 
     private void scim(String id, boolean active) {

@@ -14,6 +14,7 @@ import dev.rollcall.contract.Samples;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.testing.FakeBelongings;
 import dev.rollcall.testing.FakeSlack;
 import dev.rollcall.testing.FixedPolicies;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 class ContainHeldTest {
@@ -39,17 +41,7 @@ class ContainHeldTest {
     private final FakeSlack slack = new FakeSlack(clock);
     private final BatchId batch =
             HeldSamples.collecting(batches, NOON, IntStream.rangeClosed(1, PEOPLE).toArray());
-    private final ContainHeld contain =
-            new ContainHeld(
-                    batches,
-                    new FixedPolicies(FixedPolicies.usual().leavers()),
-                    slack,
-                    new FakeBelongings(slack, clock),
-                    slack,
-                    ledger,
-                    new BatchRecord(ledger, clock),
-                    new EscalateBatch(new RecordingOutbox(), clock),
-                    clock);
+    private final ContainHeld contain = contain(FixedPolicies.usual().leavers());
 
     ContainHeldTest() {
         IntStream.rangeClosed(1, PEOPLE).forEach(number -> slack.addMember(account(number)));
@@ -65,6 +57,27 @@ class ContainHeldTest {
         assertThat(slack.bulkCalls().getFirst())
                 .hasSize(PEOPLE - 2)
                 .doesNotContain(account(3), account(4));
+    }
+
+    @Test
+    void the_only_one_of_many_who_may_be_signed_out_does_not_wait_for_a_call_that_nobody_makes() {
+        LeaverPolicy usual = FixedPolicies.usual().leavers();
+        Set<AccountId> others =
+                IntStream.rangeClosed(2, PEOPLE)
+                        .mapToObj(Samples::account)
+                        .collect(Collectors.toSet());
+
+        contain(
+                        new LeaverPolicy(
+                                usual.digest(),
+                                usual.sla(),
+                                usual.dwell(),
+                                usual.deactivations(),
+                                others,
+                                usual.mode()))
+                .contain(batch);
+
+        assertThat(slack.bulkCalls()).containsExactly(List.of(account(1)));
     }
 
     @Test
@@ -144,6 +157,19 @@ class ContainHeldTest {
         contain.contain(batch);
 
         assertThat(slack.bulkCalls()).extracting(List::size).containsExactly(12, 12, 6);
+    }
+
+    private ContainHeld contain(LeaverPolicy policy) {
+        return new ContainHeld(
+                batches,
+                new FixedPolicies(policy),
+                slack,
+                new FakeBelongings(slack, clock),
+                slack,
+                ledger,
+                new BatchRecord(ledger, clock),
+                new EscalateBatch(new RecordingOutbox(), clock),
+                clock);
     }
 
     private void loseAnswer() {

@@ -39,15 +39,15 @@ class HeldSignOutTest {
     private final LeaverWorld world = held.world;
 
     @Test
-    void more_than_twenty_are_signed_out_by_one_call_with_its_intent_before_it() {
-        Batch batch = hold(21);
+    void more_than_three_are_signed_out_by_one_call_with_its_intent_before_it() {
+        Batch batch = hold(4);
 
         assertThat(intents(batch))
                 .singleElement()
                 .satisfies(intent -> {
                     assertThat(intent.facts().getOrDefault("accounts", "").split(" ", -1))
                             .containsExactlyInAnyOrder(
-                                    IntStream.rangeClosed(1, 21)
+                                    IntStream.rangeClosed(1, 4)
                                             .mapToObj(number -> account(number).value())
                                             .toArray(String[]::new));
                 });
@@ -66,11 +66,11 @@ class HeldSignOutTest {
     }
 
     @Test
-    void up_to_twenty_are_signed_out_singly() {
-        Batch batch = hold(20);
+    void up_to_three_are_signed_out_singly() {
+        Batch batch = hold(3);
 
         assertThat(intents(batch)).isEmpty();
-        assertThat(IntStream.rangeClosed(1, 20).mapToObj(HeldWorld::account))
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(HeldWorld::account))
                 .allMatch(account -> world.slack.count(account) == 0);
     }
 

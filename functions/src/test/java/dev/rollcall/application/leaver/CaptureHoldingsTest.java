@@ -10,12 +10,14 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 class CaptureHoldingsTest {
@@ -98,6 +100,18 @@ class CaptureHoldingsTest {
         assertThat(world.entries(caseId, Kind.CAPTURED))
                 .extracting(entry -> entry.facts().get("unread"))
                 .containsExactlyInAnyOrder("user-groups:T02=unavailable", "");
+    }
+
+    @Test
+    void a_reading_of_others_counts_unless_something_was_written_to_the_account_since() {
+        capture();
+        assertThat(world.slack.since()).isEqualTo(Instant.MIN);
+
+        world.clock.advance(Duration.ofMinutes(1));
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, world.clock.instant());
+        capture();
+
+        assertThat(world.slack.since()).isEqualTo(world.clock.instant());
     }
 
     private Outcome capture() {

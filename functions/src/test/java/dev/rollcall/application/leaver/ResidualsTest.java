@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
@@ -141,7 +142,7 @@ class ResidualsTest {
 
         assertThat(world.residuals.of(caseId))
                 .extracting(ResidualItem::what)
-                .containsExactly("integrations:T01=missing_scope");
+                .containsExactly("integrations=missing_scope");
     }
 
     @Test
@@ -198,6 +199,7 @@ class ResidualsTest {
                         world.ledger,
                         new OpenResidual(
                                 world.residuals,
+                                world.departures,
                                 new Recorder(world.cases, world.ledger, world.clock),
                                 world.clock))
                 .open(new LeaverCases(world.cases, FixedPolicies.usual()).find(caseId), ANAS);
@@ -249,6 +251,43 @@ class ResidualsTest {
                         "LICENCE unreadable: unavailable",
                         "UNREAD WORKFLOWS=refused by Slack: unavailable");
         assertThat(world.evidence.content(caseId)).isPresent();
+    }
+
+    @Test
+    void what_could_not_be_read_of_many_workspaces_is_one_item_for_each_topic() {
+        for (int n = 0; n < 30; n++) {
+            world.belongings.leaveUnread(
+                    new Holdings.Unread("integrations:T" + (100 + n), "missing_scope"));
+            world.slack.leaveUnread(new Holdings.Unread("channels:T" + (100 + n), "too-late"));
+        }
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .filteredOn(item -> item.kind() == ResidualKind.UNREAD)
+                .extracting(ResidualItem::what)
+                .containsExactlyInAnyOrder("integrations=missing_scope", "channels=too-late");
+    }
+
+    @Test
+    void a_seat_in_more_workspaces_than_can_be_asked_is_unread_and_not_freed() {
+        world.belongings.fail(
+                Optional.of(new PortFailure.NeedsHuman("team.billableInfo", Licences.TOO_MANY)));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(item -> item.kind() + " " + item.what())
+                .contains("UNREAD seat=too-many-workspaces");
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .doesNotContain(ResidualKind.LICENCE);
+    }
+
+    @Test
+    void a_leaver_s_belongings_are_looked_for_where_the_capture_saw_the_account() {
+        world.slack.join(ANAS, new Entitlement.Workspace("T07"));
+        out();
+
+        assertThat(world.belongings.before()).containsExactly("T07");
     }
 
     @Test

@@ -5,12 +5,14 @@ import static dev.rollcall.testing.LeaverWorld.ANAS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
@@ -39,7 +41,8 @@ class SealEvidenceTest {
     void stores_the_proof_and_closes_the_case() {
         verified();
 
-        SealEvidence.Sealed sealed = world.steps.seal.seal(caseId);
+        SealEvidence.Outcome.Sealed sealed =
+                (SealEvidence.Outcome.Sealed) world.steps.seal.seal(caseId);
 
         assertThat(sealed.sha256()).isEqualTo(sha256(stored()));
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.VERIFIED);
@@ -54,7 +57,7 @@ class SealEvidenceTest {
     @Test
     void sealing_twice_gives_the_same_bytes_whether_time_moves_or_not() {
         verified();
-        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+        SealEvidence.Outcome first = world.steps.seal.seal(caseId);
 
         assertThat(world.steps.seal.seal(caseId)).isEqualTo(first);
         world.clock.advance(Duration.ofHours(1));
@@ -64,9 +67,43 @@ class SealEvidenceTest {
     }
 
     @Test
+    void seals_nobody_who_was_reactivated_since_the_verification() {
+        verified();
+        world.slack.add(new Account(ANAS, true, Account.Rank.MEMBER), 0);
+
+        assertThat(world.steps.seal.seal(caseId)).isEqualTo(new SealEvidence.Outcome.Reactivated());
+
+        assertThat(world.evidence.content(caseId)).isEmpty();
+        assertThat(world.escalations.reasons()).contains("reactivated");
+        assertThat(world.leaver(caseId).state()).isNotEqualTo(CaseState.VERIFIED);
+        assertThat(world.leaver(caseId).verified()).isEmpty();
+        assertThat(world.leaver(caseId).account(ANAS).orElseThrow().has(AccountMark.INACTIVE))
+                .isFalse();
+    }
+
+    @Test
+    void seals_nothing_while_slack_does_not_tell_whether_somebody_is_active() {
+        verified();
+        world.slack.failNextRead(new PortFailure.Unavailable("GET /Users/{id}"));
+
+        assertThatThrownBy(() -> world.steps.seal.seal(caseId)).isInstanceOf(PortFailure.class);
+
+        assertThat(world.leaver(caseId).state()).isNotEqualTo(CaseState.VERIFIED);
+    }
+
+    @Test
+    void a_reactivation_after_the_seal_does_not_change_what_was_sealed() {
+        verified();
+        SealEvidence.Outcome first = world.steps.seal.seal(caseId);
+        world.slack.add(new Account(ANAS, true, Account.Rank.MEMBER), 0);
+
+        assertThat(world.steps.seal.seal(caseId)).isEqualTo(first);
+    }
+
+    @Test
     void a_policy_that_changes_between_two_tries_does_not_change_the_proof() {
         verified();
-        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+        SealEvidence.Outcome first = world.steps.seal.seal(caseId);
 
         LeaverPolicy changed =
                 new LeaverPolicy(
@@ -165,7 +202,7 @@ class SealEvidenceTest {
         assertThat(world.steps.verify.verify(caseId))
                 .isInstanceOf(VerifyLeaver.Outcome.InPart.class);
 
-        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+        SealEvidence.Outcome first = world.steps.seal.seal(caseId);
 
         JsonNode part = new JsonMapper().readTree(world.evidence.part(caseId, 1).orElseThrow());
         assertThat(part.required("accounts"))
@@ -176,14 +213,17 @@ class SealEvidenceTest {
                 .containsExactly(LeaverWorld.ANAS_OTHER.value());
         assertThat(world.evidence.content(caseId)).isEmpty();
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.REFUSED);
-        assertThat(first.key()).endsWith("-part-1.json");
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        SealEvidence.Outcome.Sealed.class,
+                        sealed -> assertThat(sealed.key()).endsWith("-part-1.json"));
     }
 
     @Test
     void a_part_that_is_sealed_again_has_the_same_bytes_whatever_became_of_the_rest() {
         besideARefusedAccount();
         world.steps.verify.verify(caseId);
-        SealEvidence.Sealed first = world.steps.seal.seal(caseId);
+        SealEvidence.Outcome first = world.steps.seal.seal(caseId);
         world.clock.advance(Duration.ofHours(1));
         world.cases.mark(
                 caseId, LeaverWorld.ANAS_OTHER, AccountMark.SESSIONS_ENDED, world.clock.instant());

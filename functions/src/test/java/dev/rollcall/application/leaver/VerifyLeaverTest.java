@@ -167,6 +167,46 @@ class VerifyLeaverTest {
     }
 
     @Test
+    void a_reading_of_others_counts_only_if_it_was_begun_after_the_account_s_last_write() {
+        world.slack.join(ANAS, ON_CALL);
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, world.clock.instant());
+        out();
+        world.clock.advance(Duration.ofSeconds(3));
+        world.steps.leaveGroup.leave(world.ticket(ANA), caseId, ANAS, ON_CALL);
+        Instant written = world.clock.instant();
+        world.clock.advance(Duration.ofSeconds(5));
+
+        verify();
+
+        assertThat(world.slack.since()).isEqualTo(written);
+    }
+
+    @Test
+    void no_reading_of_others_counts_for_whom_this_very_look_first_finds_inactive() {
+        out();
+
+        verify();
+
+        assertThat(world.slack.since()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void what_was_kept_after_the_cut_but_read_before_it_is_read_again() {
+        world.cases.mark(caseId, ANAS, AccountMark.INACTIVE, world.clock.instant());
+        out();
+        world.clock.advance(Duration.ofSeconds(10));
+        world.slack.readBefore(Duration.ofSeconds(20));
+        world.slack.readsOf("user-groups:T03");
+        world.slack.leaveUnread(limited("user-groups:T02", world.clock.instant()));
+        assertThatThrownBy(this::verify).isInstanceOf(PortFailure.RateLimited.class);
+        world.slack.readEverything();
+
+        verify();
+
+        assertThat(world.slack.known()).isEmpty();
+    }
+
+    @Test
     void what_is_left_is_recorded_once_however_often_it_is_found() {
         out();
         world.slack.join(ANAS, ON_CALL);

@@ -50,6 +50,7 @@ class HoldingsTest {
     }
 
     private static Holdings holdings(Holdings.Unread... unread) {
-        return new Holdings(ANA, List.of(), List.of(), List.of(unread), Instant.EPOCH);
+        return new Holdings(
+                ANA, List.of(), List.of(), List.of(unread), Instant.EPOCH, Instant.EPOCH);
     }
 }

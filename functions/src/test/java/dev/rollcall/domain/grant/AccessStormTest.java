@@ -190,12 +190,14 @@ class AccessStormTest {
             return Map.of();
         }
         NaiveAccess paths = new NaiveAccess(one.person().groups());
-        Map<Boolean, List<Mapping>> byActing =
-                policy.mappings().stream().collect(Collectors.partitioningBy(m -> m.mode().acts()));
         Map<Entitlement, SortedMap<MappingName, GroupPath>> all =
-                paths.meant(byActing.get(false), RandomCompany.NOW);
-        all.putAll(paths.meant(byActing.get(true), RandomCompany.NOW));
+                paths.meant(acting(policy, false), RandomCompany.NOW);
+        all.putAll(paths.meant(acting(policy, true), RandomCompany.NOW));
         return all;
+    }
+
+    private static List<Mapping> acting(AccessPolicy policy, boolean acting) {
+        return policy.mappings().stream().filter(m -> m.mode().acts() == acting).toList();
     }
 
     private static void mayBeGiven(AccessPolicy policy, DesiredAccess access, Grant grant) {

@@ -1,6 +1,6 @@
 package dev.rollcall.domain.grant;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.GroupId;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /** Who is meant by what, found by trying every path there is. Slow, and plain to see. */
 final class NaiveAccess {
     private static final Comparator<List<GroupId>> BEST =
-            comparing((List<GroupId> path) -> path.size())
+            comparingInt((List<GroupId> path) -> path.size())
                     .thenComparing(path -> path.stream().map(GroupId::value).toList().toString());
 
     private final List<List<GroupId>> paths = new ArrayList<>();

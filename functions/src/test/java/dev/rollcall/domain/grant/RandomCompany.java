@@ -117,7 +117,7 @@ final class RandomCompany {
         List<Population> all = new ArrayList<>();
         for (AccountType type : AccountType.values()) {
             if (chance(40)) {
-                all.add(population("p" + type.ordinal(), Set.of(anyGroup()), type));
+                all.add(population("p" + all.size(), Set.of(anyGroup()), type));
             }
         }
         if (chance(85)) {

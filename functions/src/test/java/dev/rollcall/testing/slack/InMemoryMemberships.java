@@ -11,6 +11,7 @@ import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ final class InMemoryMemberships implements Memberships {
     }
 
     @Override
-    public Holdings of(AccountId account, Duration atMost, Set<String> known) {
+    public Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since) {
         return script.read(() -> {
             List<Entitlement> has =
                     state.of(account).stream()
@@ -35,7 +36,7 @@ final class InMemoryMemberships implements Memberships {
                             .filter(e -> !known.contains(reading(e)))
                             .toList();
             List<String> read = has.stream().map(InMemoryMemberships::reading).distinct().toList();
-            return new Holdings(account, has, read, List.of(), state.now());
+            return new Holdings(account, has, read, List.of(), state.now(), state.now());
         });
     }
 
@@ -82,6 +83,7 @@ final class InMemoryMemberships implements Memberships {
             case Entitlement.Channel _ -> "channels";
             case Entitlement.OrganisationGroup _ -> "organisation-groups";
             case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
+            case Entitlement.OrganisationGroup _ -> "organisation-groups";
         };
     }
 }

@@ -59,6 +59,9 @@ public sealed interface Fault {
     /** Rows went away between two pages: those of this one moved up. */
     record ShrunkenPage(int rows) implements Fault {}
 
+    /** A read is answered as it was answered the last time, whatever has happened since. */
+    record Stale() implements Fault {}
+
     /** A person is shown with a status that is not theirs. */
     record ShownStatus(String status) implements Fault {
         public ShownStatus {

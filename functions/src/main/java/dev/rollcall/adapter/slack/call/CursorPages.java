@@ -53,7 +53,7 @@ record CursorPages(String what, int mostPages) {
             }
             cursor = page.next();
         }
-        throw new PortFailure.NeedsHuman(what, "endless-list");
+        throw new PortFailure.NeedsHuman(what, SlackPages.ENDLESS);
     }
 
     private static Optional<String> next(JsonObject body) {

@@ -17,6 +17,9 @@ import java.util.function.Function;
  * beside the items.
  */
 public final class SlackPages {
+    /** The code of a list that does not end by its {@link Listing#mostPages}. */
+    public static final String ENDLESS = "endless-list";
+
     private final SlackCall slack;
 
     public SlackPages(SlackCall slack) {

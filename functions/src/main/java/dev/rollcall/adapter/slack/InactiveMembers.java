@@ -1,0 +1,70 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.scim.ScimUser;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.platform.http.Deadline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who of a list is deactivated. Slack refuses a list that names anybody who is ({@code
+ * invalid_users}), without saying whom it means.
+ *
+ * <p>Only those whom SCIM shows as inactive in the whole organisation count; {@code deleted} alone
+ * may concern one workspace.
+ */
+final class InactiveMembers {
+    static final int MOST_LOOKED_UP = 100;
+
+    private static final Duration LOOKING_UP = Duration.ofSeconds(20);
+
+    private final SlackUsers users;
+    private final ScimUsers scimUsers;
+
+    InactiveMembers(SlackUsers users, ScimUsers scimUsers) {
+        this.users = requireNonNull(users, "users is null");
+        this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
+    }
+
+    /** What was found. */
+    sealed interface Found {
+        /** These are deactivated, and nobody else is in doubt. */
+        record Inactive(Set<String> ids) implements Found {
+            public Inactive {
+                ids = Set.copyOf(ids);
+            }
+
+            boolean has(AccountId account) {
+                return ids.contains(account.value());
+            }
+        }
+
+        /** Nobody is shown as deactivated; Slack knows of a deactivation before it shows it. */
+        record Nobody() implements Found {}
+
+        /** A human must tidy up: the list is too long, or somebody is out of a workspace only. */
+        record Unclear() implements Found {}
+    }
+
+    Found among(List<AccountId> accounts) {
+        if (accounts.size() > MOST_LOOKED_UP) {
+            return new Found.Unclear();
+        }
+        Deadline deadline = Deadline.in(LOOKING_UP);
+        Set<String> inactive = new TreeSet<>();
+        for (AccountId account : accounts) {
+            if (users.read(account, deadline).map(SlackUser::deactivated).orElse(false)) {
+                if (scimUsers.read(account, deadline).map(ScimUser::active).orElse(true)) {
+                    return new Found.Unclear();
+                }
+                inactive.add(account.value());
+            }
+        }
+        return inactive.isEmpty() ? new Found.Nobody() : new Found.Inactive(inactive);
+    }
+}

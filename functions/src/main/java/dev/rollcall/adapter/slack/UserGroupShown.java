@@ -1,0 +1,58 @@
+package dev.rollcall.adapter.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.slack.call.Ids;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.platform.json.JsonObject;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user group as the list of groups shows it at one moment.
+ *
+ * @param counted how many are in it; empty where Slack does not say
+ * @param edited when it was changed last, to the second of Slack's clock, and by whom; empty where
+ *     Slack does not say
+ */
+record UserGroupShown(
+        boolean disabled,
+        List<AccountId> members,
+        Optional<Integer> counted,
+        Optional<Edit> edited) {
+    UserGroupShown {
+        members = List.copyOf(members);
+        requireNonNull(counted, "counted is null");
+        requireNonNull(edited, "edited is null");
+    }
+
+    /** Slack's {@code date_update} and {@code updated_by}. */
+    record Edit(Instant at, String by) {
+        Edit {
+            requireNonNull(at, "at is null");
+            requireNonNull(by, "by is null");
+        }
+    }
+
+    /** Returns whether so many members may be all there are. */
+    boolean mayBeAll(int listed) {
+        return counted.filter(promised -> promised > listed).isEmpty();
+    }
+
+    /** Members that Slack keeps to itself must not pass for none. */
+    static UserGroupShown read(JsonObject group) {
+        Optional<Edit> edited =
+                group.member("date_update")
+                        .map(at -> at.asLong(0))
+                        .filter(at -> at > 0)
+                        .flatMap(at ->
+                                group.optionalText("updated_by")
+                                        .map(by -> new Edit(Instant.ofEpochSecond(at), by)));
+        boolean disabled = group.member("date_delete").map(d -> d.asLong(0) != 0).orElse(false);
+        // Slack's own examples have the number as a text now and then.
+        Optional<Integer> counted = group.member("user_count").map(count -> count.asInt(0));
+        return new UserGroupShown(disabled, Ids.accounts(group, "users"), counted, edited);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.rollcall.application.operator;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Departures;
+import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.Departure;
+import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.SaidDeparture;
+import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.operator.Role;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.residual.ResidualItem;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Says of a person that the departure is hostile, or takes that back: for the case that is open,
+ * and for one that is opened within a week. What is left of the person is due sooner then.
+ */
+public final class SayDeparture {
+    private static final String ACTION = "departure";
+
+    private final KnowCaller callers;
+    private final Departures departures;
+    private final Runs runs;
+    private final Cases cases;
+    private final Residuals residuals;
+    private final OperatorRecord record;
+    private final Clock clock;
+
+    public SayDeparture(
+            KnowCaller callers,
+            Departures departures,
+            Runs runs,
+            Cases cases,
+            Residuals residuals,
+            OperatorRecord record,
+            Clock clock) {
+        this.callers = requireNonNull(callers, "callers is null");
+        this.departures = requireNonNull(departures, "departures is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.cases = requireNonNull(cases, "cases is null");
+        this.residuals = requireNonNull(residuals, "residuals is null");
+        this.record = requireNonNull(record, "record is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /**
+         * @param moved the open items whose due time is another now
+         */
+        record Said(SaidDeparture said, List<ResidualItem> moved) implements Outcome {
+            public Said {
+                requireNonNull(said, "said is null");
+                moved = List.copyOf(moved);
+            }
+        }
+
+        /**
+         * @param needed one of these roles would do
+         */
+        record NotAllowed(Set<Role> needed) implements Outcome {
+            public NotAllowed {
+                needed = Set.copyOf(needed);
+            }
+        }
+
+        /** The policy does not know the caller. */
+        record Unknown() implements Outcome {}
+    }
+
+    public Outcome say(Caller caller, PersonId person, Departure departure, StopReason reason) {
+        return callers.know(caller, ACTION)
+                .map(operator -> say(caller, operator, person, departure, reason))
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    private Outcome say(
+            Caller caller,
+            Operator operator,
+            PersonId person,
+            Departure departure,
+            StopReason reason) {
+        if (!operator.maySayDepartures()) {
+            record.refused(caller, ACTION, "role");
+            return new Outcome.NotAllowed(Operator.SAYING_DEPARTURES);
+        }
+        SaidDeparture said =
+                new SaidDeparture(
+                        person,
+                        departure,
+                        operator.person().value(),
+                        reason.text(),
+                        clock.instant());
+        List<CaseId> open = open(person);
+        record.departure(caller, said, open);
+        departures.say(said);
+        return new Outcome.Said(said, move(open, said));
+    }
+
+    /** The case a run works on, and a verified one of which something may be left. */
+    private List<CaseId> open(PersonId person) {
+        Stream<CaseId> worked = runs.openCase(person).stream();
+        Stream<CaseId> verified =
+                cases.lastVerified(person).stream()
+                        .filter(leaver -> leaver.state() == CaseState.VERIFIED)
+                        .map(LeaverCase::id);
+        return Stream.concat(worked, verified).distinct().toList();
+    }
+
+    private List<ResidualItem> move(List<CaseId> open, SaidDeparture said) {
+        List<ResidualItem> moved = new ArrayList<>();
+        for (CaseId caseId : open) {
+            for (ResidualItem item : residuals.of(caseId)) {
+                Instant due = item.due(said.departure(), said.at());
+                if (item.isOpen() && !due.equals(item.due())) {
+                    Optional<ResidualItem> now = residuals.due(caseId, item.id(), due);
+                    now.filter(ResidualItem::isOpen).ifPresent(moved::add);
+                }
+            }
+        }
+        return moved;
+    }
+}

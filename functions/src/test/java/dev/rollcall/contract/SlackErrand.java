@@ -1,0 +1,82 @@
+package dev.rollcall.contract;
+
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.platform.http.HttpCall;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A step that somebody's run comes to: some calls to Slack, one after the other.
+ *
+ * @param dies whether it is never heard of again once it was told to wait
+ */
+record SlackErrand(int number, Lane lane, Instant from, boolean dies, List<HttpCall> calls) {
+    private static final String AT = "https://slack.test";
+    private static final int USERS = 500;
+    private static final int GROUPS = 8;
+
+    /** Of calls, below. */
+    private static final int SORTS = 8;
+
+    SlackErrand {
+        calls = List.copyOf(calls);
+    }
+
+    /** Returns errands of all lanes that begin within the time: most of one sort, some of all. */
+    static List<SlackErrand> some(int count, Instant from, Duration within, Random random) {
+        List<SlackErrand> errands = new ArrayList<>();
+        int favourite = random.nextInt(SORTS);
+        for (int number = 0; number < count; number++) {
+            Lane lane = Lane.values()[random.nextInt(Lane.values().length)];
+            Instant at = from.plusMillis(random.nextLong(within.toMillis()));
+            List<HttpCall> calls = new ArrayList<>();
+            int length = 1 + random.nextInt(5);
+            for (int call = 0; call < length; call++) {
+                int sort = random.nextInt(3) > 0 ? favourite : random.nextInt(SORTS);
+                calls.add(call(sort, random));
+            }
+            errands.add(new SlackErrand(number, lane, at, random.nextInt(12) == 0, calls));
+        }
+        return errands;
+    }
+
+    /** Returns people of one lane, all at once: one change of each user, and one look after it. */
+    static List<SlackErrand> storm(Lane lane, int first, int people, Instant from) {
+        List<SlackErrand> errands = new ArrayList<>();
+        for (int number = first; number < first + people; number++) {
+            String id = "U" + number;
+            List<HttpCall> calls = List.of(scim("Users", id, true), scim("Users", id, false));
+            errands.add(new SlackErrand(number, lane, from, false, calls));
+        }
+        return errands;
+    }
+
+    private static HttpCall call(int sort, Random random) {
+        return switch (sort) {
+            case 0 -> scim("Users", "U" + random.nextInt(USERS), true);
+            case 1 -> scim("Groups", "S" + random.nextInt(GROUPS), true);
+            case 2 -> scim("Users", "U" + random.nextInt(USERS), false);
+            case 3 -> method("usergroups.list");
+            case 4 -> method("admin.users.session.list");
+            case 5 -> method("users.conversations");
+            case 6 -> method("users.info");
+            default -> HttpCall.get(URI.create(AT + "/audit/v1/logs"), "/audit/v1/logs");
+        };
+    }
+
+    private static HttpCall scim(String resources, String id, boolean write) {
+        URI uri = URI.create(AT + "/scim/v2/" + resources + "/" + id);
+        String path = "/scim/v2/" + resources + "/{id}";
+        return write ? HttpCall.patch(uri, path, "", "") : HttpCall.get(uri, path);
+    }
+
+    private static HttpCall method(String name) {
+        String path = "/api/" + name;
+        return HttpCall.post(URI.create(AT + path), path, "", "").reading();
+    }
+}

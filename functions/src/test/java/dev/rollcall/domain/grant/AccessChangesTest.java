@@ -1,0 +1,346 @@
+package dev.rollcall.domain.grant;
+
+import static dev.rollcall.domain.grant.SamplePolicy.ACCOUNT;
+import static dev.rollcall.domain.grant.SamplePolicy.BACKEND;
+import static dev.rollcall.domain.grant.SamplePolicy.CHANNEL;
+import static dev.rollcall.domain.grant.SamplePolicy.IDP_GROUP;
+import static dev.rollcall.domain.grant.SamplePolicy.NOW;
+import static dev.rollcall.domain.grant.SamplePolicy.ONCALL;
+import static dev.rollcall.domain.grant.SamplePolicy.WORKSPACE;
+import static dev.rollcall.domain.grant.SamplePolicy.person;
+import static dev.rollcall.domain.grant.SamplePolicy.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.MappingMode;
+import dev.rollcall.domain.policy.MappingName;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+class AccessChangesTest {
+    private static final Instant SINCE = NOW.minus(Duration.ofDays(90));
+    private static final List<String> READINGS =
+            List.of("workspaces", "idp-groups", "user-groups", "user-groups:T1", "channels:T1");
+    private static final SamplePolicy TWO_TEAMS =
+            new SamplePolicy(
+                    rule("all", "all", WORKSPACE),
+                    rule("backend", "backend", BACKEND, CHANNEL),
+                    rule("support", "support", ONCALL, IDP_GROUP));
+
+    @Test
+    void a_mover_loses_first_and_gains_then() {
+        AccessChanges plan =
+                plan(
+                        TWO_TEAMS,
+                        person("all support"),
+                        holding(WORKSPACE, BACKEND, CHANNEL),
+                        given("all", WORKSPACE),
+                        given("backend", BACKEND),
+                        given("backend", CHANNEL));
+
+        assertThat(words(plan))
+                .containsExactly(
+                        "- channel:C1",
+                        "- user-group:T1:S1",
+                        "+ idp-group:S9",
+                        "+ user-group:T1:S2");
+    }
+
+    @Test
+    void a_removal_tells_which_rule_gave_it_since_when_and_how_that_ended() {
+        AccessChanges plan =
+                plan(
+                        TWO_TEAMS,
+                        person("all"),
+                        holding(WORKSPACE, BACKEND, CHANNEL),
+                        given("backend", BACKEND),
+                        given("former", CHANNEL));
+
+        assertThat(plan.changes())
+                .extracting(change -> ((AccessChange.Remove) change).reason())
+                .containsExactly(
+                        ended("former", Ending.Cause.MAPPING_GONE),
+                        ended("backend", Ending.Cause.PERSON_NOT_MEANT));
+    }
+
+    @Test
+    void an_additive_mapping_takes_nothing_that_was_put_there_by_hand() {
+        AccessChanges plan = plan(TWO_TEAMS, person("all"), holding(WORKSPACE, BACKEND));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftAlone()).containsExactly(new LeftAlone(BACKEND, LeftAlone.Why.MANUAL));
+    }
+
+    @Test
+    void an_authoritative_mapping_takes_what_no_rule_explains_and_nothing_that_it_does_not_list() {
+        SamplePolicy policy =
+                new SamplePolicy(
+                        rule(
+                                "oncall",
+                                "oncall",
+                                MappingMode.AUTHORITATIVE,
+                                Optional.empty(),
+                                ONCALL));
+
+        AccessChanges plan = plan(policy, person("all"), holding(WORKSPACE, BACKEND, ONCALL));
+
+        assertThat(words(plan)).containsExactly("- user-group:T1:S2");
+        assertThat(plan.leftAlone())
+                .containsExactly(
+                        new LeftAlone(BACKEND, LeftAlone.Why.NOT_LISTED),
+                        new LeftAlone(WORKSPACE, LeftAlone.Why.NOT_LISTED));
+    }
+
+    @Test
+    void an_expired_authoritative_mapping_takes_only_what_it_gave() {
+        SamplePolicy policy =
+                new SamplePolicy(
+                        rule(
+                                "oncall",
+                                "oncall",
+                                MappingMode.AUTHORITATIVE,
+                                Optional.of(NOW),
+                                ONCALL,
+                                BACKEND));
+
+        AccessChanges plan =
+                plan(policy, person("oncall"), holding(ONCALL, BACKEND), given("oncall", ONCALL));
+
+        assertThat(words(plan)).containsExactly("- user-group:T1:S2");
+        assertThat(((AccessChange.Remove) plan.changes().getFirst()).reason())
+                .isEqualTo(
+                        new RemovalReason.RulesEnded(
+                                new TreeMap<>(
+                                        Map.of(
+                                                new MappingName("oncall"),
+                                                new Ending(
+                                                        Ending.Cause.EXPIRED, Optional.of(NOW)))),
+                                SINCE));
+    }
+
+    @Test
+    void what_could_not_be_read_is_neither_taken_nor_called_missing() {
+        Holdings unread =
+                new Holdings(
+                        ACCOUNT,
+                        List.of(WORKSPACE),
+                        List.of("workspaces", "idp-groups", "channels:T1"),
+                        List.of(new Holdings.Unread("user-groups:T1", "rate-limited")),
+                        NOW);
+
+        AccessChanges plan =
+                plan(TWO_TEAMS, person("all support"), unread, given("backend", BACKEND));
+
+        assertThat(words(plan)).containsExactly("+ idp-group:S9");
+        assertThat(plan.leftAlone())
+                .containsExactly(
+                        new LeftAlone(BACKEND, LeftAlone.Why.UNVERIFIABLE),
+                        new LeftAlone(ONCALL, LeftAlone.Why.UNVERIFIABLE));
+    }
+
+    @Test
+    void a_channel_that_rules_gave_and_no_reading_shows_is_looked_at_all_the_same() {
+        AccessChanges plan =
+                plan(
+                        TWO_TEAMS,
+                        person("all"),
+                        holding(WORKSPACE),
+                        given("backend", CHANNEL),
+                        given("backend", BACKEND));
+
+        assertThat(words(plan)).containsExactly("- channel:C1");
+        assertThat(plan.records()).contains(new RecordChange.Forget(BACKEND));
+    }
+
+    @Test
+    void a_mapping_that_was_turned_down_to_observe_takes_nothing_back() {
+        SamplePolicy policy =
+                new SamplePolicy(
+                        rule("backend", "b", MappingMode.OBSERVE, Optional.empty(), BACKEND));
+
+        AccessChanges plan =
+                plan(policy, person("all"), holding(BACKEND), given("backend", BACKEND));
+
+        assertThat(plan.none()).isTrue();
+        assertThat(plan.leftAlone())
+                .containsExactly(new LeftAlone(BACKEND, LeftAlone.Why.NOT_ACTING));
+    }
+
+    @Test
+    void a_workspace_goes_last_and_takes_along_what_was_put_into_it_by_hand() {
+        AccessChanges plan =
+                plan(
+                        TWO_TEAMS,
+                        person("nowhere"),
+                        holding(WORKSPACE, BACKEND, ONCALL),
+                        given("all", WORKSPACE),
+                        given("backend", BACKEND));
+
+        assertThat(words(plan)).containsExactly("- user-group:T1:S1", "- workspace:T1");
+        assertThat(((AccessChange.Remove) plan.changes().getLast()).takesAlong())
+                .containsExactly(ONCALL);
+        assertThat(plan.leftAlone()).isEmpty();
+    }
+
+    @Test
+    void a_workspace_stays_while_a_rule_gives_something_in_it() {
+        AccessChanges plan =
+                plan(
+                        TWO_TEAMS,
+                        person("backend"),
+                        holding(WORKSPACE, BACKEND, CHANNEL),
+                        given("all", WORKSPACE));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftAlone())
+                .containsExactly(new LeftAlone(WORKSPACE, LeftAlone.Why.HOLDS_WHAT_STAYS));
+    }
+
+    @Test
+    void a_workspace_stays_while_somebody_else_writes_to_a_group_in_it() {
+        SamplePolicy policy = new SamplePolicy(rule("all", "all", WORKSPACE)).foreign(ONCALL);
+
+        AccessChanges plan =
+                plan(policy, person("b"), holding(WORKSPACE, ONCALL), given("all", WORKSPACE));
+
+        assertThat(plan.changes()).isEmpty();
+    }
+
+    @Test
+    void a_group_in_a_workspace_that_nobody_gives_is_not_tried() {
+        AccessChanges plan = plan(TWO_TEAMS, person("support"), holding());
+
+        assertThat(words(plan)).containsExactly("+ idp-group:S9");
+        assertThat(plan.leftAlone())
+                .containsExactly(new LeftAlone(ONCALL, LeftAlone.Why.NO_WORKSPACE));
+    }
+
+    @Test
+    void what_is_there_already_is_put_on_the_records_and_not_written_again() {
+        AccessChanges plan = plan(TWO_TEAMS, person("all"), holding(WORKSPACE));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.records())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RecordChange.Write.class,
+                        write -> assertThat(write.state()).isEqualTo(RecordedGrant.State.GIVEN));
+    }
+
+    @Test
+    void a_protected_account_and_somebody_suspended_are_left_as_they_are() {
+        Holdings held = holding(WORKSPACE, BACKEND);
+        RecordedGrant recorded = given("backend", BACKEND);
+
+        assertThat(plan(TWO_TEAMS, person(Standing.SUSPENDED, "all"), held, recorded).leftAlone())
+                .contains(new LeftAlone(BACKEND, LeftAlone.Why.NOT_ENTITLED));
+        assertThat(
+                        plan(
+                                        new SamplePolicy(rule("backend", "b", BACKEND))
+                                                .guarding(ACCOUNT),
+                                        person("all"),
+                                        held,
+                                        recorded)
+                                .leftAlone())
+                .contains(new LeftAlone(BACKEND, LeftAlone.Why.PROTECTED));
+    }
+
+    @Test
+    void a_guest_is_not_given_what_only_the_member_to_be_can_have() {
+        DesiredAccess access = TWO_TEAMS.of(person("all support"));
+
+        AccessChanges plan =
+                AccessChanges.between(
+                        access,
+                        holding(WORKSPACE),
+                        List.of(),
+                        TWO_TEAMS.policy(),
+                        AccountType.MULTI_CHANNEL_GUEST);
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftAlone())
+                .contains(
+                        new LeftAlone(IDP_GROUP, LeftAlone.Why.ACCOUNT_TYPE),
+                        new LeftAlone(ONCALL, LeftAlone.Why.ACCOUNT_TYPE));
+    }
+
+    @Test
+    void before_the_first_sign_in_there_are_records_and_nothing_else() {
+        SamplePolicy policy = new SamplePolicy(rule("jit-all", "all", WORKSPACE, CHANNEL));
+        DesiredAccess access = policy.of(person("all"));
+
+        AccessChanges plan = AccessChanges.beforeAccount(access, List.of());
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.records())
+                .allMatch(change ->
+                        change instanceof RecordChange.Write write
+                                && write.state() == RecordedGrant.State.PENDING)
+                .hasSize(2);
+        assertThat(AccessChanges.beforeAccount(access, pending(access)).none()).isTrue();
+        assertThat(
+                        AccessChanges.beforeAccount(
+                                        policy.of(person(Standing.LEAVER, "all")), pending(access))
+                                .records())
+                .containsExactly(
+                        new RecordChange.Forget(CHANNEL), new RecordChange.Forget(WORKSPACE));
+    }
+
+    private static AccessChanges plan(
+            SamplePolicy policy, PersonRecord person, Holdings held, RecordedGrant... recorded) {
+        return AccessChanges.between(
+                policy.of(person), held, List.of(recorded), policy.policy(), AccountType.MEMBER);
+    }
+
+    private static Holdings holding(Entitlement... held) {
+        return new Holdings(ACCOUNT, List.of(held), READINGS, List.of(), NOW);
+    }
+
+    private static RecordedGrant given(String rule, Entitlement entitlement) {
+        return recorded(
+                new Grant(
+                        person("all").person(),
+                        entitlement,
+                        new TreeMap<>(
+                                Map.of(
+                                        new MappingName(rule),
+                                        new GroupPath(List.of(SamplePolicy.group("all")))))),
+                RecordedGrant.State.GIVEN);
+    }
+
+    private static List<RecordedGrant> pending(DesiredAccess access) {
+        return access.grants().stream()
+                .map(grant -> recorded(grant, RecordedGrant.State.PENDING))
+                .toList();
+    }
+
+    private static RecordedGrant recorded(Grant grant, RecordedGrant.State state) {
+        return new RecordedGrant(grant, Optional.empty(), SINCE, "event:okta:e1", "d0", state);
+    }
+
+    private static RemovalReason ended(String rule, Ending.Cause cause) {
+        return new RemovalReason.RulesEnded(
+                new TreeMap<>(Map.of(new MappingName(rule), new Ending(cause, Optional.empty()))),
+                SINCE);
+    }
+
+    private static List<String> words(AccessChanges plan) {
+        return plan.changes().stream()
+                .map(change ->
+                        (change instanceof AccessChange.Add ? "+ " : "- ")
+                                + change.entitlement().key())
+                .toList();
+    }
+}
