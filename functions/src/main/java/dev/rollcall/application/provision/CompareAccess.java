@@ -96,7 +96,7 @@ public final class CompareAccess {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        Holdings holdings = readHoldings.of(id, work.access());
+        Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
         Optional<Instant> readable = holdings.groupsReadableFrom();
         return readable.isPresent()
                 ? new Outcome.Later(readable.get())

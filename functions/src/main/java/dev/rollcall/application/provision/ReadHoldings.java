@@ -11,8 +11,10 @@ import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.policy.AccessPolicy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads afresh what an account has, roles only where the policy speaks of any. */
 public final class ReadHoldings {
@@ -29,8 +31,12 @@ public final class ReadHoldings {
         this.roles = requireNonNull(roles, "roles is null");
     }
 
-    Holdings of(AccountId account, AccessPolicy policy) {
-        Holdings read = memberships.of(account, AT_MOST);
+    /**
+     * @param since nothing was written for the account after this: user groups may be taken from a
+     *     reading that was begun later for somebody else
+     */
+    Holdings of(AccountId account, AccessPolicy policy, Instant since) {
+        Holdings read = memberships.of(account, AT_MOST, Set.of(), since);
         boolean speaksOfRoles =
                 policy.mappings().stream()
                         .flatMap(mapping -> mapping.grants().stream())
@@ -48,6 +54,6 @@ public final class ReadHoldings {
         } catch (PortFailure.NeedsHuman refused) {
             unread.add(new Holdings.Unread(ROLES, refused.code()));
         }
-        return new Holdings(read.account(), all, names, unread, read.readAt());
+        return new Holdings(read.account(), all, names, unread, read.begun(), read.readAt());
     }
 }

@@ -11,6 +11,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
@@ -20,6 +21,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,12 +101,21 @@ public final class VerifyAccess {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        Holdings holdings = readHoldings.of(id, work.access());
+        Holdings holdings = readHoldings.of(id, work.access(), lastWritten(entries));
         Optional<Instant> readable = holdings.groupsReadableFrom();
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
         }
         return verify(work, situation.get(), account.get(), holdings, new ToldOf(entries));
+    }
+
+    private static Instant lastWritten(List<Ledger.Stored> entries) {
+        return entries.stream()
+                .map(Ledger.Stored::entry)
+                .filter(entry -> entry.kind() == Kind.WRITE)
+                .map(LedgerEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     private Outcome verify(

@@ -138,6 +138,7 @@ class AccessChangesTest {
                         List.of(WORKSPACE),
                         List.of("workspaces", "idp-groups", "channels:T1"),
                         List.of(new Holdings.Unread("user-groups:T1", "rate-limited")),
+                        NOW,
                         NOW);
 
         AccessChanges plan =
@@ -305,7 +306,7 @@ class AccessChangesTest {
     }
 
     private static Holdings holding(Entitlement... held) {
-        return new Holdings(ACCOUNT, List.of(held), READINGS, List.of(), NOW);
+        return new Holdings(ACCOUNT, List.of(held), READINGS, List.of(), NOW, NOW);
     }
 
     private static RecordedGrant given(String rule, Entitlement entitlement) {

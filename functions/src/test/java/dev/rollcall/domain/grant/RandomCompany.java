@@ -176,7 +176,7 @@ final class RandomCompany {
                         new PersonGroups(direct, parents),
                         NOW),
                 chance(70) ? AccountType.MEMBER : any(List.of(AccountType.values())),
-                new Holdings(account(number), held(all), all, unread(all), NOW),
+                new Holdings(account(number), held(all), all, unread(all), NOW, NOW),
                 EVERYTHING.stream()
                         .filter(_ -> chance(35))
                         .map(e -> recorded(person, account(number), e))

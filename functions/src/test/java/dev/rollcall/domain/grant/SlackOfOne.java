@@ -45,6 +45,7 @@ final class SlackOfOne {
                 List.copyOf(held),
                 before.read(),
                 before.unread(),
+                before.begun(),
                 before.readAt());
     }
 

@@ -83,7 +83,6 @@ final class InMemoryMemberships implements Memberships {
             case Entitlement.Channel _ -> "channels";
             case Entitlement.OrganisationGroup _ -> "organisation-groups";
             case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
-            case Entitlement.OrganisationGroup _ -> "organisation-groups";
         };
     }
 }
