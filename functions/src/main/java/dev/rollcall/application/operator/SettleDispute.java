@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.link.DisputeId;
+import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkDispute.Settlement;
 import dev.rollcall.domain.operator.Operator;
@@ -117,6 +118,7 @@ public final class SettleDispute {
 
     private void follow(Caller caller, LinkDispute dispute, Settlement given) {
         record.settled(caller, dispute);
+        end(dispute, given);
         given.theirs()
                 .ifPresent(account ->
                         links.record(
@@ -130,5 +132,21 @@ public final class SettleDispute {
         Instant now = clock.instant();
         String eventId = "link-" + dispute.id() + "-" + given.at().getEpochSecond();
         runs.want(new Hint(dispute.person(), eventId, EVENT_TYPE, now, Hint.Way.WATCH), now);
+    }
+
+    /**
+     * Ends the links that the answer contradicts: the same would be asked again for ever otherwise.
+     */
+    private void end(LinkDispute dispute, Settlement given) {
+        for (AccountId account : dispute.accounts()) {
+            if (given.theirs().filter(account::equals).isEmpty()) {
+                links.end(dispute.person(), account, given.at());
+            } else if (dispute.reason() == Reason.ANOTHERS) {
+                links.to(account).stream()
+                        .map(Link::person)
+                        .filter(other -> !other.equals(dispute.person()))
+                        .forEach(other -> links.end(other, account, given.at()));
+            }
+        }
     }
 }
