@@ -183,6 +183,8 @@ public final class LeaverSteps {
                 slack.memberships(),
                 slack.accounts(),
                 stores.locks(),
+                stores.wishes(),
+                stores.breaker(),
                 carryOut,
                 escalate,
                 clock);
@@ -210,7 +212,8 @@ public final class LeaverSteps {
                 slack.workflows(),
                 slack.accounts(),
                 carryOut,
-                escalate);
+                escalate,
+                clock);
     }
 
     public ProveDeactivation proveDeactivation() {
