@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -325,6 +327,37 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                 account,
                 Optional.of(group),
                 () -> leaveNow(account, group));
+    }
+
+    @Override
+    public synchronized Set<AccountId> in(Entitlement.UserGroup group, Set<AccountId> among) {
+        failIfScripted();
+        return among.stream().filter(account -> holds(account, group)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Set<AccountId> stillIn(Entitlement.UserGroup group, Set<AccountId> among) {
+        return in(group, among);
+    }
+
+    /** One write for the account whose id sorts first; the others leave with it. */
+    @Override
+    public synchronized WriteReply leave(
+            Set<AccountId> leavers,
+            Entitlement.UserGroup group,
+            Supplier<Set<AccountId>> likelyInactive) {
+        List<AccountId> sorted =
+                leavers.stream().sorted(Comparator.comparing(AccountId::value)).toList();
+        return writes.perform(
+                ScriptedWrites.Write.LEAVE,
+                sorted.getFirst(),
+                Optional.of(group),
+                () ->
+                        sorted.stream()
+                                .map(account -> leaveNow(account, group))
+                                .filter(WriteReply.Accepted.class::isInstance)
+                                .findFirst()
+                                .orElse(new WriteReply.AlreadySo("not-a-member")));
     }
 
     private WriteReply deactivateNow(AccountId account) {

@@ -184,6 +184,8 @@ public final class LeaverSteps {
                 slack.memberships(),
                 slack.accounts(),
                 stores.locks(),
+                stores.wishes(),
+                stores.breaker(),
                 carryOut,
                 escalate,
                 clock);
@@ -211,7 +213,8 @@ public final class LeaverSteps {
                 slack.workflows(),
                 slack.accounts(),
                 carryOut,
-                escalate);
+                escalate,
+                clock);
     }
 
     public ProveDeactivation proveDeactivation() {
