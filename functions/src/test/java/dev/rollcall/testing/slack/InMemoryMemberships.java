@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What accounts of the organisation in memory have, and how they are taken out of it. */
 final class InMemoryMemberships implements Memberships {
@@ -35,8 +36,14 @@ final class InMemoryMemberships implements Memberships {
                                             && !state.channels().hidden(e))
                             .filter(e -> !known.contains(reading(e)))
                             .toList();
-            List<String> read = has.stream().map(InMemoryMemberships::reading).distinct().toList();
-            return new Holdings(account, has, read, List.of(), state.now(), state.now());
+            Stream<Entitlement> read =
+                    Stream.concat(has.stream(), state.all(Entitlement.UserGroup.class).stream());
+            List<String> names =
+                    read.map(InMemoryMemberships::reading)
+                            .filter(name -> !known.contains(name))
+                            .distinct()
+                            .toList();
+            return new Holdings(account, has, names, List.of(), state.now(), state.now());
         });
     }
 
