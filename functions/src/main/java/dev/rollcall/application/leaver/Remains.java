@@ -151,11 +151,23 @@ final class Remains {
     }
 
     private void verified(LeaverCases.Known open, Account account, int asked, Holdings fresh) {
+        if (open.leaver()
+                .account(account.id())
+                .filter(a -> a.has(AccountMark.VERIFIED))
+                .isEmpty()) {
+            recordVerified(open, account, asked, fresh);
+        }
+        recorder.mark(open.leaver(), open.ground(), account.id(), AccountMark.VERIFIED);
+    }
+
+    /** Once for each time that it is found out: after a reactivation the last one counts. */
+    private void recordVerified(
+            LeaverCases.Known open, Account account, int asked, Holdings fresh) {
         recorder.fact(
                 open.subject().with(account.id()),
                 open.ground(),
                 Kind.VERIFIED,
-                "verified#" + account.id(),
+                "verified#" + account.id() + "#" + clock.instant(),
                 Map.of(
                         "active", Boolean.toString(account.active()),
                         "sessions", outOfReach.isSo() ? SessionsOutOfReach.WORDS : "0",
@@ -163,6 +175,5 @@ final class Remains {
                         "groupsAskedOneByOne", Integer.toString(asked),
                         "groupsAsOf", fresh.begun().toString(),
                         "unread", CapturedHoldings.text(fresh.unread())));
-        recorder.mark(open.leaver(), open.ground(), account.id(), AccountMark.VERIFIED);
     }
 }
