@@ -62,7 +62,7 @@ final class SlackMemberships implements Memberships {
     public Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since) {
         Deadline deadline = Deadline.in(atMost);
         Queue<Instant> begun = new ConcurrentLinkedQueue<>(List.of(clock.instant()));
-        try (Readings<Entitlement> readings = new Readings<>(deadline)) {
+        try (Readings<Entitlement> readings = new Readings<>(deadline, clock)) {
             readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
             Future<List<String>> belongs =
                     readings.begin(() -> reader.workspaceIds(account, deadline));

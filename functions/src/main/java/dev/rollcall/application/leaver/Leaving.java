@@ -32,7 +32,7 @@ record Leaving(Runs.Ticket ticket, LeaverCases.Open open, AccountId account, Ent
      * not.
      */
     static boolean hasTime(Assessment basis, Instant now) {
-        return basis.allowsRemoval(now.plus(A_STEP));
+        return basis.carries(now.plus(A_STEP));
     }
 
     Assessment basis() {

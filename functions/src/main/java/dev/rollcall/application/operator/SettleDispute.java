@@ -14,15 +14,18 @@ import dev.rollcall.domain.link.LinkDispute.Settlement;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Says whose account it is. What is said becomes a link, and the person is looked at again: nothing
- * else is done here, so that the usual rules decide what follows.
+ * Says whose account it is. What is said becomes a link, and the person is looked at again, with
+ * whoever the account is linked to besides: their runs may be about to take it away. Nothing else
+ * is done here, so that the usual rules decide what follows.
  */
 public final class SettleDispute {
     /** How such a link's record names its rule. */
@@ -131,7 +134,12 @@ public final class SettleDispute {
                                         Optional.empty())));
         Instant now = clock.instant();
         String eventId = "link-" + dispute.id() + "-" + given.at().getEpochSecond();
-        runs.want(new Hint(dispute.person(), eventId, EVENT_TYPE, now, Hint.Way.WATCH), now);
+        Stream<PersonId> others =
+                given.theirs().stream().flatMap(id -> links.to(id).stream()).map(Link::person);
+        Stream.concat(Stream.of(dispute.person()), others)
+                .distinct()
+                .forEach(person ->
+                        runs.want(new Hint(person, eventId, EVENT_TYPE, now, Hint.Way.WATCH), now));
     }
 
     /**

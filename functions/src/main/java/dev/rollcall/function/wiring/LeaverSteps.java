@@ -111,6 +111,7 @@ public final class LeaverSteps {
         return new BulkSignOut(
                 stores.batches(),
                 policies,
+                slack.accounts(),
                 slack.capabilities(),
                 slack.sessions(),
                 stores.ledger(),

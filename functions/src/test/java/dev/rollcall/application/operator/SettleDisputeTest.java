@@ -70,6 +70,22 @@ class SettleDisputeTest {
     }
 
     @Test
+    void whoever_the_account_is_linked_to_besides_is_looked_at_too() {
+        links.record(
+                new Link(
+                        BEN,
+                        ANAS,
+                        world.clock.instant(),
+                        "email",
+                        Optional.empty(),
+                        Optional.empty()));
+
+        settle.settle(BY_OLE, asked(ANAS).id(), Optional.of(ANAS), ASKED);
+
+        assertThat(lookedAt()).containsExactlyInAnyOrder(ANA, BEN);
+    }
+
+    @Test
     void who_said_so_and_why_is_in_the_ledger_without_the_callers_name() {
         settle.settle(BY_OLE, asked(ANAS).id(), Optional.of(ANAS), ASKED);
 
