@@ -80,7 +80,17 @@ class RightsTest {
                                     "REACH#*"),
                     "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
                     "OperatorFunction",
-                            Set.of("BUDGET#*", "DEPARTURE#*", "LEDGER#*", "RESIDUAL#*", "STOP#*"));
+                            Set.of(
+                                    "BUDGET#*",
+                                    "DEPARTURE#*",
+                                    "DISPUTE#*",
+                                    "HUMAN#*",
+                                    "LEDGER#*",
+                                    "LINK#*",
+                                    "LINKED#*",
+                                    "PERSON#*",
+                                    "RESIDUAL#*",
+                                    "STOP#*"));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
