@@ -104,7 +104,7 @@ class LeaverCommandTest {
 
     @Test
     void says_that_repeating_is_harmless_where_the_answer_is_lost() throws IOException {
-        server.on("POST /operator/residual", new Reply.Silence());
+        server.on("POST /operator/residual", new Reply.HangUp());
 
         Ran ran = typed("residual", "done", "c1", "i1", "--note", "revoked");
 
