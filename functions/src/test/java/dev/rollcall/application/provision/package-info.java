@@ -1,4 +1,4 @@
-/** Tests of joiners, movers, and of those whose stay ends. */
+/** Tests of the steps of joiners and movers. */
 @NullMarked
 package dev.rollcall.application.provision;
 
