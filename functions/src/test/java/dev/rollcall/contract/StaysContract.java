@@ -56,7 +56,8 @@ public abstract class StaysContract {
         stays.keep(until(ANA, END));
         stays.keep(until(BEN, END.minusSeconds(1)));
 
-        assertThat(stays.due(END.minusMillis(1), 10)).containsExactly(until(BEN, END.minusSeconds(1)));
+        assertThat(stays.due(END.minusMillis(1), 10))
+                .containsExactly(until(BEN, END.minusSeconds(1)));
         assertThat(stays.due(END, 10))
                 .containsExactly(until(BEN, END.minusSeconds(1)), until(ANA, END));
         assertThat(stays.due(END, 1)).containsExactly(until(BEN, END.minusSeconds(1)));
@@ -88,8 +89,7 @@ public abstract class StaysContract {
         assertThat(stays.due(END.plusSeconds(60), 10))
                 .containsExactly(until(BEN, END.plusSeconds(60)));
         assertThat(stays.of(ANA))
-                .isEqualTo(
-                        new StayRecord(ANA, Optional.empty(), Set.of(StayFinding.NO_SPONSOR)));
+                .isEqualTo(new StayRecord(ANA, Optional.empty(), Set.of(StayFinding.NO_SPONSOR)));
     }
 
     private static StayRecord until(PersonId person, Instant end) {

@@ -174,8 +174,7 @@ class JoinerAndMoverTest {
         settles(NEO);
         String id = account(NEO).orElseThrow().id();
         assertThat(groups(id)).contains("C0ENGI");
-        assertThat(company.records().texts())
-                .anyMatch(item -> item.contains("STAY#okta#00uNEW1"));
+        assertThat(company.records().texts()).anyMatch(item -> item.contains("STAY#okta#00uNEW1"));
 
         company.timeline().advance(Duration.ofHours(25));
 

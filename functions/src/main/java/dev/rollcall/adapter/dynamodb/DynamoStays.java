@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Stays;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRecord;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.stay.StayRecord;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
-import dev.rollcall.domain.stay.EndOfStay;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
+import dev.rollcall.domain.stay.EndOfStay;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -20,10 +20,7 @@ import java.util.Optional;
  * @param since when the person was first linked to an account; empty: never yet
  */
 record Situation(
-        PersonRecord person,
-        AccessPolicy policy,
-        Optional<Instant> since,
-        DesiredAccess desired) {
+        PersonRecord person, AccessPolicy policy, Optional<Instant> since, DesiredAccess desired) {
     Situation {
         requireNonNull(person, "person is null");
         requireNonNull(policy, "policy is null");

@@ -87,11 +87,6 @@ final class PeopleChanges {
                 after.lifetime(),
                 life -> life.map(d -> d.toDays() + " days").orElse("without end"),
                 isLonger(before.lifetime(), after.lifetime()));
-        found.value(
-                "what follows at the end of " + name,
-                before.atEnd(),
-                after.atEnd(),
-                (b, a) -> a.compareTo(b) < 0);
     }
 
     private static boolean isLonger(Optional<Duration> before, Optional<Duration> after) {

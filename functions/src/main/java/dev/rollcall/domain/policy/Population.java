@@ -19,7 +19,6 @@ import java.util.Set;
  * @param endAttribute the source's attribute with the last day, {@code 2027-03-31}
  * @param zoneAttribute the source's attribute with the time zone in which that day ends
  * @param lifetime how long an account may live where the source states no end
- * @param atEnd what follows when the end has come
  */
 public record Population(
         PopulationName name,
@@ -29,8 +28,7 @@ public record Population(
         Optional<String> sponsorAttribute,
         Optional<String> endAttribute,
         Optional<String> zoneAttribute,
-        Optional<Duration> lifetime,
-        AtEnd atEnd) {
+        Optional<Duration> lifetime) {
     public Population {
         requireNonNull(name, "name is null");
         requireNonNull(source, "source is null");
@@ -40,32 +38,9 @@ public record Population(
         requireNonNull(endAttribute, "endAttribute is null");
         requireNonNull(zoneAttribute, "zoneAttribute is null");
         requireNonNull(lifetime, "lifetime is null");
-        requireNonNull(atEnd, "atEnd is null");
         if (groups.stream().anyMatch(group -> !group.source().equals(source))) {
             throw new IllegalArgumentException(
                     "The population " + name + " has groups of another source than its own");
         }
-    }
-
-    /** A population of whose ends people are told. */
-    public Population(
-            PopulationName name,
-            SourceId source,
-            Set<GroupId> groups,
-            AccountType account,
-            Optional<String> sponsorAttribute,
-            Optional<String> endAttribute,
-            Optional<String> zoneAttribute,
-            Optional<Duration> lifetime) {
-        this(
-                name,
-                source,
-                groups,
-                account,
-                sponsorAttribute,
-                endAttribute,
-                zoneAttribute,
-                lifetime,
-                AtEnd.REPORT);
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.domain.stay;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.person.PersonId;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

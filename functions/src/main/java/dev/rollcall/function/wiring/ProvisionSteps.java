@@ -171,8 +171,7 @@ public final class ProvisionSteps {
     }
 
     private ReadPerson readPerson() {
-        return new ReadPerson(
-                okta.get().personRecords(), stores.cases(), stores.links(), clock);
+        return new ReadPerson(okta.get().personRecords(), stores.cases(), stores.links(), clock);
     }
 
     private ReadHoldings readHoldings() {

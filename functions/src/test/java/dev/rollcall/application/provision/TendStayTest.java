@@ -61,10 +61,13 @@ class TendStayTest {
 
     private final LeaverWorld world = new LeaverWorld();
     private final InMemoryStays stays = new InMemoryStays();
-    private final Map<PersonId, Standing> source =
-            new HashMap<>(Map.of(BEA, Standing.ENTITLED));
+    private final Map<PersonId, Standing> source = new HashMap<>(Map.of(BEA, Standing.ENTITLED));
     private final TendStay tend =
-            new TendStay(stays, new Source(), new Escalate(world.escalations, world.ledger, world.clock), world.clock);
+            new TendStay(
+                    stays,
+                    new Source(),
+                    new Escalate(world.escalations, world.ledger, world.clock),
+                    world.clock);
     private int runs;
     private final AskForEnds ask = new AskForEnds(stays, world.receive, world.clock);
 
@@ -111,8 +114,7 @@ class TendStayTest {
         assertThat(told()).containsExactly("past-end-date");
         assertThat(stays.of(ANA))
                 .isEqualTo(
-                        new StayRecord(
-                                ANA, Optional.empty(), Set.of(StayFinding.PAST_END_DATE)));
+                        new StayRecord(ANA, Optional.empty(), Set.of(StayFinding.PAST_END_DATE)));
         assertThat(world.escalations.raised().getFirst().facts())
                 .containsEntry("owners", "okta:00uOwner")
                 .containsEntry("ends", END.toString())
