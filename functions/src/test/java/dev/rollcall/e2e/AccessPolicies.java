@@ -9,14 +9,6 @@ final class AccessPolicies {
 
     private AccessPolicies() {}
 
-    /** The same, and nobody stays for longer than a day. */
-    static String forADay(String policy) {
-        return on(policy)
-                .replace(
-                        "{ name: employees, source: okta, account: member }",
-                        "{ name: employees, source: okta, account: member, lifetime: P1D }");
-    }
-
     /** Engineering and sales at once, design with the first sign-in. */
     static String on(String policy) {
         String general = policy.substring(0, policy.indexOf("\nsources:"));

@@ -27,7 +27,7 @@ class JoinerAndMoverTest {
     private static final String NEO = "neo.nimble@acme.example";
     private static final String IDA = "ida.nimble@acme.example";
 
-    private LocalCompany company = LocalCompany.of(30, AccessPolicies::on);
+    private final LocalCompany company = LocalCompany.of(30, AccessPolicies::on);
 
     @AfterEach
     void close() {
@@ -164,32 +164,6 @@ class JoinerAndMoverTest {
         assertThat(givenName()).isEqualTo("Nova");
         assertThat(company.records().texts())
                 .anyMatch(item -> item.contains("GIVEN_NAME") && item.contains("DRIFT"));
-    }
-
-    @Test
-    void after_the_end_of_a_stay_what_rules_gave_is_gone_and_people_are_told_once() {
-        company.close();
-        company = LocalCompany.of(30, AccessPolicies::forADay);
-        joins("00uNEW1", NEO, AccessPolicies.ENGINEERING);
-        settles(NEO);
-        String id = account(NEO).orElseThrow().id();
-        assertThat(groups(id)).contains("C0ENGI");
-        assertThat(company.records().texts()).anyMatch(item -> item.contains("STAY#okta#00uNEW1"));
-
-        company.timeline().advance(Duration.ofHours(25));
-
-        assertThat(company.atRest()).isTrue();
-        assertThat(groups(id)).doesNotContain("S0IDPENGI", "S0UGENGI", "C0ENGI");
-        assertThat(account(NEO).orElseThrow().deactivatedFrom()).isEmpty();
-        assertThat(company.mails("past-end-date")).hasSize(1);
-        int before = company.calls();
-        company.runtime()
-                .okta()
-                .organisation()
-                .regroup("00uNEW1", List.of(AccessPolicies.SALES), true);
-        company.timeline().advance(Duration.ofMinutes(2));
-        assertThat(writes(before)).isEmpty();
-        assertThat(company.mails("past-end-date")).hasSize(1);
     }
 
     private void renamed(String first) {
