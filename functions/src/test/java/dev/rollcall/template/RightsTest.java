@@ -34,7 +34,7 @@ class RightsTest {
                     entry(
                             "OktaPollFunction",
                             Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
-                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")),
+                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*", "STAY#*")),
                     entry(
                             "ProvisionFunction",
                             Set.of(
@@ -51,7 +51,8 @@ class RightsTest {
                                     "LOCK#*",
                                     "NAMES#*",
                                     "OUTBOX#*",
-                                    "READING#*")),
+                                    "READING#*",
+                                    "STAY#*")),
                     entry(
                             "LeaverAssessFunction",
                             Set.of(

@@ -84,6 +84,11 @@ final class Keys {
         return "LINK#" + person.source() + "#" + person.value();
     }
 
+    /** Until when somebody stays, and what is open about it. */
+    static Key stay(PersonId person) {
+        return new Key("STAY#" + person.source() + "#" + person.value(), "STAY");
+    }
+
     static Key dispute(DisputeId id) {
         return new Key("DISPUTE#" + id, "DISPUTE");
     }

@@ -25,6 +25,7 @@ import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoResiduals;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
+import dev.rollcall.adapter.dynamodb.DynamoStays;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.ApprovalLinks;
@@ -51,6 +52,7 @@ import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
+import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.StopSwitch;
 
 import java.security.SecureRandom;
@@ -81,7 +83,8 @@ record Stores(
         Grants grants,
         LinkDisputes disputes,
         Departures departures,
-        FormerNames formerNames) {
+        FormerNames formerNames,
+        Stays stays) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -113,6 +116,7 @@ record Stores(
                 new DynamoGrants(table),
                 new DynamoLinkDisputes(table),
                 new DynamoDepartures(table),
-                new DynamoFormerNames(table));
+                new DynamoFormerNames(table),
+                new DynamoStays(table));
     }
 }

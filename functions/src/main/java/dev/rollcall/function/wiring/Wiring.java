@@ -17,6 +17,7 @@ import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.intake.AcceptDelivery;
+import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
@@ -120,6 +121,10 @@ public final class Wiring {
 
     public Sweep sweep() {
         return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
+    }
+
+    public AskForEnds askForEnds() {
+        return new AskForEnds(stores.stays(), receiveHints(), clock);
     }
 
     public Watches watches() {
