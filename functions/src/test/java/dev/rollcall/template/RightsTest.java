@@ -1,5 +1,7 @@
 package dev.rollcall.template;
 
+import static java.util.Map.entry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.stream.Collectors.flatMapping;
@@ -28,12 +30,7 @@ class RightsTest {
 
     /** What each function may change, whatever its code asks for. */
     private static final Map<String, Set<String>> WRITES =
-            Map.of(
-                    "OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*"),
-                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*"),
-                    "SweepFunction", Set.of("INBOX#*", "PERSON#*"),
-                    "LeaverAssessFunction",
-                            Set.of(
+            Map.ofEntries(entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")), entry("OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")), entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")), entry("ProvisionFunction", Set.of("BREAKER#*", "BUDGET#*", "CASE#*", "DEMAND#*", "DISPUTE#*", "GRANT#*", "HUMAN#*", "LEDGER#*", "LINK#*", "LINKED#*", "LOCK#*", "NAMES#*", "OUTBOX#*", "READING#*")), entry("LeaverAssessFunction", Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -43,9 +40,7 @@ class RightsTest {
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "PROFILE#*"),
-                    "LeaverActFunction",
-                            Set.of(
+                                    "PROFILE#*")), entry("LeaverActFunction", Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -55,18 +50,13 @@ class RightsTest {
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*",
-                                    "READING#*"),
-                    "LeaverVerifyFunction",
-                            Set.of(
+                                    "READING#*")), entry("LeaverVerifyFunction", Set.of(
                                     "BUDGET#*",
                                     "CASE#*",
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "READING#*",
-                                    "RESIDUAL#*"),
-                    "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
-                    "ApprovalStepsFunction",
-                            Set.of(
+                                    "RESIDUAL#*")), entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")), entry("ApprovalStepsFunction", Set.of(
                                     "APPROVAL#*",
                                     "BATCH#*",
                                     "CASE#*",
@@ -77,10 +67,7 @@ class RightsTest {
                                     "MAILING#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "REACH#*"),
-                    "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
-                    "OperatorFunction",
-                            Set.of("BUDGET#*", "DEPARTURE#*", "LEDGER#*", "RESIDUAL#*", "STOP#*"));
+                                    "REACH#*")), entry("ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")), entry("OperatorFunction", Set.of("BUDGET#*", "DEPARTURE#*", "DISPUTE#*", "HUMAN#*", "LEDGER#*", "LINK#*", "LINKED#*", "PERSON#*", "RESIDUAL#*", "STOP#*")));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -167,7 +154,7 @@ class RightsTest {
     }
 
     @Test
-    void only_the_verifier_stores_evidence_and_nobody_deletes_it() {
+    void only_those_that_verify_store_evidence_and_nobody_deletes_it() {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.touches("s3"))
                 .flatExtracting(Statement::actions)
@@ -175,7 +162,7 @@ class RightsTest {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.actions().contains("s3:PutObject"))
                 .extracting(Statement::owner)
-                .containsExactly("LeaverVerifyFunction");
+                .containsExactly("LeaverVerifyFunction", "ProvisionFunction");
     }
 
     @Test
@@ -219,6 +206,8 @@ class RightsTest {
                                         Set.of("OktaCredentials", "SlackCredentials"),
                                 "LeaverActFunction", Set.of("SlackCredentials"),
                                 "LeaverVerifyFunction", Set.of("SlackCredentials"),
+                                "ProvisionFunction",
+                                        Set.of("OktaCredentials", "SlackCredentials"),
                                 "OperatorFunction", Set.of("OktaCredentials", "SlackCredentials")));
     }
 

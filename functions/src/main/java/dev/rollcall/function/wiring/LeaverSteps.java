@@ -23,6 +23,7 @@ import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
+import dev.rollcall.application.leaver.PutOff;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealEvidence;
@@ -281,6 +282,10 @@ public final class LeaverSteps {
 
     public NoteTrouble noteTrouble() {
         return new NoteTrouble(stores.runs(), leaverCases, escalate, clock);
+    }
+
+    public PutOff putOff() {
+        return new PutOff(stores.runs(), leaverCases, escalate, clock);
     }
 
     public HandOver handOver() {

@@ -7,6 +7,7 @@ import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoDepartures;
+import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
@@ -31,6 +32,7 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Departures;
+import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;
@@ -75,7 +77,8 @@ record Stores(
         Residuals residuals,
         Grants grants,
         LinkDisputes disputes,
-        Departures departures) {
+        Departures departures,
+        FormerNames formerNames) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -105,6 +108,7 @@ record Stores(
                 new DynamoResiduals(table),
                 new DynamoGrants(table),
                 new DynamoLinkDisputes(table),
-                new DynamoDepartures(table));
+                new DynamoDepartures(table),
+                new DynamoFormerNames(table));
     }
 }

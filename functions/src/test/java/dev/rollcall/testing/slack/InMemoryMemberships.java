@@ -81,8 +81,8 @@ final class InMemoryMemberships implements Memberships {
             case Entitlement.IdpGroup _ -> "idp-groups";
             case Entitlement.UserGroup(String workspaceId, _) -> "user-groups:" + workspaceId;
             case Entitlement.Channel _ -> "channels";
-            case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
             case Entitlement.OrganisationGroup _ -> "organisation-groups";
+            case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
         };
     }
 }
