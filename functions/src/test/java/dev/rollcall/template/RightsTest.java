@@ -1,9 +1,8 @@
 package dev.rollcall.template;
 
-import static java.util.Map.entry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
@@ -30,7 +29,32 @@ class RightsTest {
 
     /** What each function may change, whatever its code asks for. */
     private static final Map<String, Set<String>> WRITES =
-            Map.ofEntries(entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")), entry("OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")), entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")), entry("ProvisionFunction", Set.of("BREAKER#*", "BUDGET#*", "CASE#*", "DEMAND#*", "DISPUTE#*", "GRANT#*", "HUMAN#*", "LEDGER#*", "LINK#*", "LINKED#*", "LOCK#*", "NAMES#*", "OUTBOX#*", "READING#*")), entry("LeaverAssessFunction", Set.of(
+            Map.ofEntries(
+                    entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry(
+                            "OktaPollFunction",
+                            Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
+                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")),
+                    entry(
+                            "ProvisionFunction",
+                            Set.of(
+                                    "BREAKER#*",
+                                    "BUDGET#*",
+                                    "CASE#*",
+                                    "DEMAND#*",
+                                    "DISPUTE#*",
+                                    "GRANT#*",
+                                    "HUMAN#*",
+                                    "LEDGER#*",
+                                    "LINK#*",
+                                    "LINKED#*",
+                                    "LOCK#*",
+                                    "NAMES#*",
+                                    "OUTBOX#*",
+                                    "READING#*")),
+                    entry(
+                            "LeaverAssessFunction",
+                            Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -40,7 +64,10 @@ class RightsTest {
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "PROFILE#*")), entry("LeaverActFunction", Set.of(
+                                    "PROFILE#*")),
+                    entry(
+                            "LeaverActFunction",
+                            Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
@@ -50,13 +77,20 @@ class RightsTest {
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*",
-                                    "READING#*")), entry("LeaverVerifyFunction", Set.of(
+                                    "READING#*")),
+                    entry(
+                            "LeaverVerifyFunction",
+                            Set.of(
                                     "BUDGET#*",
                                     "CASE#*",
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "READING#*",
-                                    "RESIDUAL#*")), entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")), entry("ApprovalStepsFunction", Set.of(
+                                    "RESIDUAL#*")),
+                    entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")),
+                    entry(
+                            "ApprovalStepsFunction",
+                            Set.of(
                                     "APPROVAL#*",
                                     "BATCH#*",
                                     "CASE#*",
@@ -67,7 +101,23 @@ class RightsTest {
                                     "MAILING#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "REACH#*")), entry("ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")), entry("OperatorFunction", Set.of("BUDGET#*", "DEPARTURE#*", "DISPUTE#*", "HUMAN#*", "LEDGER#*", "LINK#*", "LINKED#*", "PERSON#*", "RESIDUAL#*", "STOP#*")));
+                                    "REACH#*")),
+                    entry(
+                            "ApprovalPagesFunction",
+                            Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")),
+                    entry(
+                            "OperatorFunction",
+                            Set.of(
+                                    "BUDGET#*",
+                                    "DEPARTURE#*",
+                                    "DISPUTE#*",
+                                    "HUMAN#*",
+                                    "LEDGER#*",
+                                    "LINK#*",
+                                    "LINKED#*",
+                                    "PERSON#*",
+                                    "RESIDUAL#*",
+                                    "STOP#*")));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -206,8 +256,7 @@ class RightsTest {
                                         Set.of("OktaCredentials", "SlackCredentials"),
                                 "LeaverActFunction", Set.of("SlackCredentials"),
                                 "LeaverVerifyFunction", Set.of("SlackCredentials"),
-                                "ProvisionFunction",
-                                        Set.of("OktaCredentials", "SlackCredentials"),
+                                "ProvisionFunction", Set.of("OktaCredentials", "SlackCredentials"),
                                 "OperatorFunction", Set.of("OktaCredentials", "SlackCredentials")));
     }
 
