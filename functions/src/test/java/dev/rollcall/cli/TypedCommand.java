@@ -12,6 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The command line in this process, as somebody types it in a directory of their own. */
@@ -19,6 +22,7 @@ public final class TypedCommand {
     private final Path project;
     private final Map<String, String> variables;
     private final Clock clock;
+    private final List<Duration> pauses = new ArrayList<>();
 
     public TypedCommand(Path project, Map<String, String> variables, Clock clock) {
         this.project = project;
@@ -41,10 +45,16 @@ public final class TypedCommand {
     /** What a command came to. */
     public record Ran(int code, String out, String err) {}
 
+    /** Returns how long commands waited, one entry for each time; nobody really waits. */
+    public List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+
     public Ran rollcall(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine rollcall = Rollcall.commandLine(new Surroundings(variables, project, clock));
+        CommandLine rollcall =
+                Rollcall.commandLine(new Surroundings(variables, project, clock, pauses::add));
         rollcall.setOut(new PrintWriter(out));
         rollcall.setErr(new PrintWriter(err));
         int code = rollcall.execute(arguments);

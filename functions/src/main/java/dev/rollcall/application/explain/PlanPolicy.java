@@ -6,6 +6,7 @@ import dev.rollcall.application.explain.PersonComparison.Result;
 import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.application.port.KnownPeople.Known;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
@@ -56,9 +57,23 @@ public final class PlanPolicy {
         }
     }
 
-    /** Compares for one person, whom Slack is asked about in any case. */
-    public PlanPage of(Proposal proposal, PersonId person) {
-        return new Reading(proposal).one(person);
+    /**
+     * Compares for one person, whom Slack is asked about in any case; for all who are linked to the
+     * account, if that is what is named.
+     *
+     * @throws IllegalArgumentException if nobody is linked to the account
+     */
+    public PlanPage of(Proposal proposal, Subject subject) {
+        List<PersonId> meant =
+                switch (subject) {
+                    case Subject.OfPerson(PersonId person) -> List.of(person);
+                    case Subject.OfAccount(AccountId account) -> look.peopleOf(account);
+                };
+        if (meant.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Rollcall has no link to this account; name the person, as in okta:00u1");
+        }
+        return new Reading(proposal).these(meant);
     }
 
     /**
@@ -99,8 +114,8 @@ public final class PlanPolicy {
                             clock);
         }
 
-        PlanPage one(PersonId person) {
-            boolean done = compare(person, true);
+        PlanPage these(List<PersonId> meant) {
+            boolean done = meant.stream().allMatch(person -> compare(person, true));
             return page(done ? Optional.empty() : Optional.of(KnownPeople.START));
         }
 
