@@ -1,21 +1,29 @@
 package dev.rollcall.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** People that a test names, or of whom links and grants in memory tell. */
+/** People of whom the links and the entitlement records in memory tell. */
 public final class InMemoryKnownPeople implements KnownPeople {
-    private final TreeMap<String, PersonId> people = new TreeMap<>();
+    private final InMemoryLinks links;
+    private final InMemoryGrants grants;
 
-    public void add(PersonId person) {
-        people.put(person.toString(), person);
+    public InMemoryKnownPeople(InMemoryLinks links, InMemoryGrants grants) {
+        this.links = requireNonNull(links, "links is null");
+        this.grants = requireNonNull(grants, "grants is null");
     }
 
     @Override
     public List<Known> after(String point, int most) {
+        TreeMap<String, PersonId> people = new TreeMap<>();
+        Stream.concat(links.people(), grants.waiting())
+                .forEach(person -> people.put(person.toString(), person));
         if (!point.isEmpty() && !people.containsKey(point)) {
             throw new IllegalArgumentException("Not a point of the listing");
         }

@@ -115,8 +115,15 @@ public final class PlanPolicy {
         }
 
         PlanPage these(List<PersonId> meant) {
-            boolean done = meant.stream().allMatch(person -> compare(person, true));
-            return page(done ? Optional.empty() : Optional.of(KnownPeople.START));
+            if (meant.stream().allMatch(person -> compare(person, true))) {
+                return page(Optional.empty());
+            }
+            // They are asked about again together, so nothing of this counts.
+            changes.clear();
+            leftOut.clear();
+            considered = 0;
+            compared = 0;
+            return page(Optional.of(KnownPeople.START));
         }
 
         PlanPage all(String from) {
