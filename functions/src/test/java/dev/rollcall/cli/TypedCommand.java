@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The command line in this process, as somebody types it in a directory of their own. */
 public final class TypedCommand {
@@ -23,6 +24,7 @@ public final class TypedCommand {
     private final Map<String, String> variables;
     private final Clock clock;
     private final List<Duration> pauses = new ArrayList<>();
+    private Consumer<Duration> pause = _ -> {};
 
     public TypedCommand(Path project, Map<String, String> variables, Clock clock) {
         this.project = project;
@@ -45,6 +47,12 @@ public final class TypedCommand {
     /** What a command came to. */
     public record Ran(int code, String out, String err) {}
 
+    /** Lets time pass when a command waits. */
+    public TypedCommand waiting(Consumer<Duration> passing) {
+        pause = passing;
+        return this;
+    }
+
     /** Returns how long commands waited, one entry for each time; nobody really waits. */
     public List<Duration> pauses() {
         return List.copyOf(pauses);
@@ -54,7 +62,15 @@ public final class TypedCommand {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine rollcall =
-                Rollcall.commandLine(new Surroundings(variables, project, clock, pauses::add));
+                Rollcall.commandLine(
+                        new Surroundings(
+                                variables,
+                                project,
+                                clock,
+                                time -> {
+                                    pauses.add(time);
+                                    pause.accept(time);
+                                }));
         rollcall.setOut(new PrintWriter(out));
         rollcall.setErr(new PrintWriter(err));
         int code = rollcall.execute(arguments);
