@@ -8,58 +8,66 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a source says of people, as a test tells it to. */
+/** People with attributes and groups in memory. */
 public final class FakePersonRecords implements PersonRecords {
-    private final Map<PersonId, PersonRecord> records = new HashMap<>();
+    private final Map<PersonId, PersonRecord> people = new HashMap<>();
     private final Map<PersonId, PortFailure> failing = new HashMap<>();
-    private final InstantSource clock;
 
-    public FakePersonRecords(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    /** Lets somebody be in these groups of their source, which are in no other. */
-    public void says(PersonId person, Standing standing, String... groups) {
-        Set<GroupId> direct = new HashSet<>();
-        for (String group : groups) {
-            direct.add(new GroupId(person.source(), group));
-        }
-        says(person, standing, PersonGroups.flat(direct));
-    }
-
-    public void says(PersonId person, Standing standing, PersonGroups groups) {
-        records.put(
+    /** Sets what the source says of the person from now on; groups by their ids in that source. */
+    public synchronized void put(
+            PersonId person, Standing standing, Map<String, String> attributes, String... groups) {
+        put(
                 person,
-                new PersonRecord(person, standing, "ACTIVE", Map.of(), groups, clock.instant()));
+                standing,
+                attributes,
+                PersonGroups.flat(
+                        Set.of(groups).stream()
+                                .map(id -> new GroupId(person.source(), id))
+                                .collect(Collectors.toSet())));
     }
 
-    /** From now on this is the answer to every question about the person. */
-    public void failsFor(PersonId person, PortFailure failure) {
+    /** The same, with groups that are in others. */
+    public synchronized void put(
+            PersonId person,
+            Standing standing,
+            Map<String, String> attributes,
+            PersonGroups groups) {
+        people.put(
+                person,
+                new PersonRecord(
+                        person, standing, standing.name(), attributes, groups, Instant.EPOCH));
+    }
+
+    /** From now on this is the answer to every reading of the person. */
+    public synchronized void failsFor(PersonId person, PortFailure failure) {
         failing.put(person, failure);
     }
 
-    public void answersAgainFor(PersonId person) {
+    public synchronized void answersAgainFor(PersonId person) {
         failing.remove(person);
     }
 
     @Override
-    public Optional<PersonRecord> read(PersonId person) {
+    public synchronized Optional<PersonRecord> read(PersonId person) {
         PortFailure failure = failing.get(person);
         if (failure != null) {
             throw failure;
         }
-        return Optional.ofNullable(records.get(person));
+        return Optional.ofNullable(people.get(person));
     }
 
     @Override
-    public Optional<PersonId> named(String email) {
-        return Optional.empty();
+    public synchronized Optional<PersonId> named(String email) {
+        return people.values().stream()
+                .filter(person -> person.attributes().containsValue(email))
+                .map(PersonRecord::person)
+                .findFirst();
     }
 }

@@ -46,7 +46,8 @@ final class EmailRule {
     Word of(Situation situation, ListedAccount own) {
         Optional<String> told = situation.email();
         List<String> emails = own.profile().emails();
-        if (told.isEmpty() || !emails.isEmpty() && emails.getFirst().equalsIgnoreCase(told.get())) {
+        if (told.isEmpty()
+                || (!emails.isEmpty() && emails.getFirst().equalsIgnoreCase(told.get()))) {
             return new Word.AsTold();
         }
         if (!situation.mayClaim(told.get())) {

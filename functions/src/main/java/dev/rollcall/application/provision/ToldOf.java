@@ -41,8 +41,8 @@ final class ToldOf {
 
     boolean isTold(AccessChange change) {
         return entitlements.contains(change.entitlement().key())
-                || change instanceof AccessChange.Remove
-                        && kinds.contains(ChangeKinds.of(change.entitlement()).toString());
+                || (change instanceof AccessChange.Remove
+                        && kinds.contains(ChangeKinds.of(change.entitlement()).toString()));
     }
 
     boolean conversionIsTold() {

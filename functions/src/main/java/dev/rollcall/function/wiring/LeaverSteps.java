@@ -26,6 +26,7 @@ import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.PutOff;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.RemoveRoles;
+import dev.rollcall.application.leaver.SealClosing;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
 import dev.rollcall.application.leaver.StillLeft;
@@ -250,6 +251,7 @@ public final class LeaverSteps {
                         slack.auditTrail(),
                         slack.licences(),
                         stores.ledger()),
+                new SealClosing(stores.ledger(), evidence.get(), recorder),
                 recorder,
                 escalate,
                 clock);
