@@ -117,6 +117,7 @@ class RightsTest {
                                     "LINK#*",
                                     "LINKED#*",
                                     "PERSON#*",
+                                    "READING#*",
                                     "RESIDUAL#*",
                                     "STOP#*")));
 

@@ -13,6 +13,7 @@ import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
 import dev.rollcall.adapter.dynamodb.DynamoGroupWishes;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
+import dev.rollcall.adapter.dynamodb.DynamoKnownPeople;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
@@ -40,6 +41,7 @@ import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
@@ -83,6 +85,7 @@ record Stores(
         Grants grants,
         LinkDisputes disputes,
         Departures departures,
+        KnownPeople knownPeople,
         FormerNames formerNames,
         Stays stays) {
 
@@ -116,6 +119,7 @@ record Stores(
                 new DynamoGrants(table),
                 new DynamoLinkDisputes(table),
                 new DynamoDepartures(table),
+                new DynamoKnownPeople(table),
                 new DynamoFormerNames(table),
                 new DynamoStays(table));
     }
