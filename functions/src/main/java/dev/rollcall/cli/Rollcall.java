@@ -24,6 +24,7 @@ import java.io.PrintWriter;
             "  rollcall stop all --reason 'bad sync'        stop whatever removes access",
             "  rollcall stop off --reason 'sync mended'     let it go on",
             "  rollcall validate policy.yaml                 check a policy file, here",
+            "  rollcall policy status                        what is in force, what is proposed",
             "  rollcall help stop                           what each position stops",
             "",
             "docs/operating.md says what each page and escalation means."
@@ -60,6 +61,7 @@ public final class Rollcall {
         rollcall.addSubcommand(new LeaverCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
+        rollcall.addSubcommand(new PolicyCommand(surroundings));
         rollcall.setUsageHelpWidth(WIDTH);
         rollcall.setExecutionExceptionHandler(Rollcall::failed);
         return rollcall;

@@ -31,12 +31,16 @@ public final class OperatorApi {
     /** Many times what a request of ours needs. */
     private static final int LARGEST_BODY = 4096;
 
+    /** A policy file of the largest size, each of its lines and quotes escaped. */
+    private static final int LARGEST_POLICY = 2 * 1024 * 1024;
+
     private final ThrowStop throwStop;
     private final ShowBrake showBrake;
     private final ConsultDoctor consultDoctor;
     private final ResidualRoutes residuals;
     private final DisputeRoutes disputes;
     private final DepartureRoutes departures;
+    private final PolicyRoutes policies;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -44,13 +48,15 @@ public final class OperatorApi {
             ConsultDoctor consultDoctor,
             ResidualRoutes residuals,
             DisputeRoutes disputes,
-            DepartureRoutes departures) {
+            DepartureRoutes departures,
+            PolicyRoutes policies) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.departures = requireNonNull(departures, "departures is null");
+        this.policies = requireNonNull(policies, "policies is null");
     }
 
     /**
@@ -79,14 +85,25 @@ public final class OperatorApi {
                         unacceptable(call).orElseGet(() -> disputes.settle(caller.get(), call));
                 case "POST /operator/departure" ->
                         unacceptable(call).orElseGet(() -> departures.say(caller.get(), call));
+                case "GET /operator/policy" -> policies.status(caller.get());
+                case "GET /operator/policy/file" -> policies.file(caller.get());
+                case "POST /operator/policy" ->
+                        unacceptable(call, LARGEST_POLICY)
+                                .orElseGet(() -> policies.propose(caller.get(), call));
+                case "POST /operator/policy/decision" ->
+                        unacceptable(call).orElseGet(() -> policies.decide(caller.get(), call));
+                case "POST /operator/policy/withdrawal" ->
+                        unacceptable(call).orElseGet(() -> policies.withdraw(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
                                 "There are GET /operator/status, GET /operator/doctor, POST"
                                         + " /operator/stop, and GET and POST of"
-                                        + " /operator/residual and /operator/link, and POST"
-                                        + " /operator/departure.");
+                                        + " /operator/residual, /operator/link and"
+                                        + " /operator/policy, GET /operator/policy/file, and POST"
+                                        + " /operator/departure, /operator/policy/decision and"
+                                        + " /operator/policy/withdrawal.");
             };
         } catch (PortFailure failure) {
             log.atError()
@@ -98,15 +115,19 @@ public final class OperatorApi {
     }
 
     private static Optional<APIGatewayV2HTTPResponse> unacceptable(HttpCall call) {
+        return unacceptable(call, LARGEST_BODY);
+    }
+
+    private static Optional<APIGatewayV2HTTPResponse> unacceptable(HttpCall call, int largest) {
         if (!call.header("content-type").map(OperatorApi::isJson).orElse(false)) {
             return Optional.of(
                     Answers.problem(
                             415, "Not JSON", "Send the body as Content-Type: application/json."));
         }
-        if (call.body().length > LARGEST_BODY) {
+        if (call.body().length > largest) {
             return Optional.of(
                     Answers.problem(
-                            413, "Too large", "A request has at most " + LARGEST_BODY + " bytes."));
+                            413, "Too large", "This request has at most " + largest + " bytes."));
         }
         return Optional.empty();
     }

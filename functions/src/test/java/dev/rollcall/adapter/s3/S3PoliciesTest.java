@@ -21,6 +21,7 @@ import dev.rollcall.domain.operator.OperatorId;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.operator.Role;
 import dev.rollcall.platform.Hashes;
+import dev.rollcall.testing.InMemoryApprovedPolicy;
 import dev.rollcall.testing.MovableClock;
 import dev.rollcall.testing.aws.AwsEndpoint;
 import dev.rollcall.testing.aws.TestBucket;
@@ -40,7 +41,8 @@ class S3PoliciesTest extends PoliciesContract {
 
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final TestBucket bucket = TestBucket.unlocked(endpoint());
-    private final Policies policies = new S3Policies(bucket.client(), bucket.name(), KEY, clock);
+    private final InMemoryApprovedPolicy approved = new InMemoryApprovedPolicy();
+    private final Policies policies = new S3Policies(bucket.client(), bucket.name(), KEY, approved, clock);
 
     AwsEndpoint endpoint() {
         return AwsEndpoint.given();

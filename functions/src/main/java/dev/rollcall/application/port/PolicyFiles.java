@@ -1,0 +1,64 @@
+package dev.rollcall.application.port;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.policy.Violation;
+import dev.rollcall.domain.policy.WholePolicy;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The files themselves: the one that is served, and each that was ever proposed, by its digest.
+ * Throws {@link PortFailure}.
+ */
+public interface PolicyFiles {
+
+    /**
+     * The file that is served.
+     *
+     * @param tag names this very writing of it
+     */
+    record Served(byte[] content, String digest, String tag) {
+        public Served {
+            requireNonNull(content, "content is null");
+            requireNonNull(digest, "digest is null");
+            requireNonNull(tag, "tag is null");
+        }
+    }
+
+    /** What a file is. */
+    sealed interface Reading {
+        record Valid(WholePolicy policy) implements Reading {
+            public Valid {
+                requireNonNull(policy, "policy is null");
+            }
+        }
+
+        /**
+         * @param violations errors only, in the order of their lines
+         */
+        record Invalid(List<Violation> violations) implements Reading {
+            public Invalid {
+                violations = List.copyOf(violations);
+            }
+        }
+    }
+
+    Served served();
+
+    /** Keeps a file for good, under its digest, which is returned. Keeping it again is harmless. */
+    String keep(byte[] content);
+
+    /** Returns the file of that digest, whose content has that digest. */
+    byte[] kept(String digest);
+
+    /** Serves this file in the place of the one that was seen; false if another is there by now. */
+    boolean serve(byte[] content, Served seen);
+
+    /** Returns the policy, whatever the time is: what is in force stays so. */
+    Reading read(byte[] content);
+
+    /** The same, and what speaks against putting it in force now is an error too. */
+    Reading review(byte[] content, Instant now);
+}
