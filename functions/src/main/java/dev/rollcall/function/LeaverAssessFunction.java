@@ -11,7 +11,10 @@ import dev.rollcall.function.wiring.Wiring;
 import java.time.Clock;
 import java.util.Map;
 
-/** Steps that read the source and hold the lease: claim, assess, trouble, hand-over, release. */
+/**
+ * Steps that read the source and hold the lease: claim, assess, trouble, put-off, hand-over,
+ * release.
+ */
 public final class LeaverAssessFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final LeaverSteps steps;
@@ -52,6 +55,12 @@ public final class LeaverAssessFunction
                                             request.text("reason"),
                                             request.text("error"),
                                             (int) request.number("round"));
+                    case "put-off" ->
+                            steps.putOff()
+                                    .putOff(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.text("error"));
                     case "hand-over" -> steps.handOver().handOver(request.ticket());
                     case "release" ->
                             steps.releaseRun()

@@ -57,4 +57,17 @@ public abstract class EvidenceStoreContract {
                 .returns("other-content-stored", PortFailure.NeedsHuman::code);
         assertThat(stored(first)).isEqualTo(CONTENT);
     }
+
+    @Test
+    void what_is_stored_at_the_closing_lies_beside_the_proof_and_is_stored_once_too() {
+        EvidenceStore.Location proof = store.put(caseId(1), CONTENT);
+        EvidenceStore.Location closing = store.putClosing(caseId(1), OTHER);
+
+        assertThat(closing.key()).contains(caseId(1).value()).isNotEqualTo(proof.key());
+        assertThat(stored(closing)).isEqualTo(OTHER);
+        assertThat(store.putClosing(caseId(1), OTHER)).isEqualTo(closing);
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> store.putClosing(caseId(1), CONTENT));
+        assertThat(stored(proof)).isEqualTo(CONTENT);
+    }
 }

@@ -25,7 +25,10 @@ record Machine(String name, String text) {
 
     /** What the local runtime can call; AWS can call more. */
     private static final Set<String> RESOURCES =
-            Set.of("arn:aws:states:::lambda:invoke", "arn:aws:states:::states:startExecution");
+            Set.of(
+                    "arn:aws:states:::lambda:invoke",
+                    "arn:aws:states:::states:startExecution",
+                    "arn:aws:states:::states:startExecution.sync:2");
 
     /** A workflow of the machine, and where it lies: empty for the outermost. */
     record Part(String path, Workflow workflow) {

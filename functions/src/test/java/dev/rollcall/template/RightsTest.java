@@ -2,6 +2,7 @@ package dev.rollcall.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
@@ -28,11 +29,31 @@ class RightsTest {
 
     /** What each function may change, whatever its code asks for. */
     private static final Map<String, Set<String>> WRITES =
-            Map.of(
-                    "OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*"),
-                    "OktaPollFunction", Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*"),
-                    "SweepFunction", Set.of("INBOX#*", "PERSON#*"),
-                    "LeaverAssessFunction",
+            Map.ofEntries(
+                    entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry(
+                            "OktaPollFunction",
+                            Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
+                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")),
+                    entry(
+                            "ProvisionFunction",
+                            Set.of(
+                                    "BREAKER#*",
+                                    "BUDGET#*",
+                                    "CASE#*",
+                                    "DEMAND#*",
+                                    "DISPUTE#*",
+                                    "GRANT#*",
+                                    "HUMAN#*",
+                                    "LEDGER#*",
+                                    "LINK#*",
+                                    "LINKED#*",
+                                    "LOCK#*",
+                                    "NAMES#*",
+                                    "OUTBOX#*",
+                                    "READING#*")),
+                    entry(
+                            "LeaverAssessFunction",
                             Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
@@ -43,8 +64,9 @@ class RightsTest {
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "PROFILE#*"),
-                    "LeaverActFunction",
+                                    "PROFILE#*")),
+                    entry(
+                            "LeaverActFunction",
                             Set.of(
                                     "BATCH#*",
                                     "BREAKER#*",
@@ -55,17 +77,19 @@ class RightsTest {
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*",
-                                    "READING#*"),
-                    "LeaverVerifyFunction",
+                                    "READING#*")),
+                    entry(
+                            "LeaverVerifyFunction",
                             Set.of(
                                     "BUDGET#*",
                                     "CASE#*",
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "READING#*",
-                                    "RESIDUAL#*"),
-                    "SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*"),
-                    "ApprovalStepsFunction",
+                                    "RESIDUAL#*")),
+                    entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")),
+                    entry(
+                            "ApprovalStepsFunction",
                             Set.of(
                                     "APPROVAL#*",
                                     "BATCH#*",
@@ -79,16 +103,24 @@ class RightsTest {
                                     "PERSON#*",
                                     "POLICY#*",
                                     "PROPOSAL#*",
-                                    "REACH#*"),
-                    "ApprovalPagesFunction", Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*"),
-                    "OperatorFunction",
+                                    "REACH#*")),
+                    entry(
+                            "ApprovalPagesFunction",
+                            Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")),
+                    entry(
+                            "OperatorFunction",
                             Set.of(
                                     "BUDGET#*",
                                     "DEPARTURE#*",
+                                    "DISPUTE#*",
+                                    "HUMAN#*",
                                     "LEDGER#*",
+                                    "LINK#*",
+                                    "LINKED#*",
+                                    "PERSON#*",
                                     "PROPOSAL#*",
                                     "RESIDUAL#*",
-                                    "STOP#*"));
+                                    "STOP#*")));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -175,12 +207,13 @@ class RightsTest {
     }
 
     @Test
-    void only_the_verifier_stores_evidence_and_nobody_deletes_it() {
+    void only_those_that_verify_store_evidence_and_nobody_deletes_it() {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.touches("s3"))
                 .flatExtracting(Statement::actions)
                 .containsOnly("s3:GetObject", "s3:PutObject");
-        assertThat(writersOf("${EvidenceBucket.Arn}")).containsExactly("LeaverVerifyFunction");
+        assertThat(writersOf("${EvidenceBucket.Arn}"))
+                .containsExactly("LeaverVerifyFunction", "ProvisionFunction");
     }
 
     @Test
@@ -274,6 +307,7 @@ class RightsTest {
                                         Set.of("OktaCredentials", "SlackCredentials"),
                                 "LeaverActFunction", Set.of("SlackCredentials"),
                                 "LeaverVerifyFunction", Set.of("SlackCredentials"),
+                                "ProvisionFunction", Set.of("OktaCredentials", "SlackCredentials"),
                                 "OperatorFunction", Set.of("OktaCredentials", "SlackCredentials")));
     }
 

@@ -23,6 +23,11 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
         return put(caseId, caseId + "-part-" + number, content);
     }
 
+    @Override
+    public synchronized Location putClosing(CaseId caseId, byte[] content) {
+        return put(caseId, caseId + "-closed", content);
+    }
+
     private Location put(CaseId caseId, String name, byte[] content) {
         String sha256 = Hashes.sha256(content);
         byte[] before = stored.putIfAbsent(name, content.clone());
@@ -41,5 +46,17 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
     /** Returns what was stored for a part of the case. */
     public synchronized Optional<byte[]> part(CaseId caseId, int number) {
         return Optional.ofNullable(stored.get(caseId + "-part-" + number)).map(byte[]::clone);
+    }
+
+    /** Returns what was stored when the case was closed. */
+    public synchronized Optional<byte[]> closing(CaseId caseId) {
+        return Optional.ofNullable(stored.get(caseId + "-closed")).map(byte[]::clone);
+    }
+
+    /** Returns what lies there. */
+    public synchronized Optional<byte[]> at(Location location) {
+        String name = location.key().substring("evidence/".length());
+        return Optional.ofNullable(stored.get(name.substring(0, name.length() - ".json".length())))
+                .map(byte[]::clone);
     }
 }

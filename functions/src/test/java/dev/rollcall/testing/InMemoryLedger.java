@@ -73,7 +73,7 @@ public final class InMemoryLedger implements Ledger {
     private boolean isStopped(Effect effect) {
         return switch (effect) {
             case CONTAINS -> false;
-            case DESTROYS -> stop.position() == StopPosition.ALL;
+            case GIVES, DESTROYS -> stop.position() == StopPosition.ALL;
             case DESTROYS_IN_BULK -> stop.position() != StopPosition.OFF;
         };
     }

@@ -129,6 +129,11 @@ public final class LeaverRun {
                                 seen = wanted;
                                 yield then(release());
                             }
+                            // Another machine's work; here the policy gives nobody anything.
+                            case AssessPerson.Outcome.Entitled(long wanted) -> {
+                                seen = wanted;
+                                yield then(release());
+                            }
                             case AssessPerson.Outcome.Suspended(
                                             long wanted,
                                             List<String> accounts) -> {

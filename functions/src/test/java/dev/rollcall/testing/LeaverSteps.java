@@ -19,6 +19,7 @@ import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.RemoveRoles;
+import dev.rollcall.application.leaver.SealClosing;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
 import dev.rollcall.application.leaver.StillLeft;
@@ -200,6 +201,7 @@ public final class LeaverSteps {
                         leaverCases,
                         residuals,
                         new StillLeft(inventories, managers, memberships, trail, licences, ledger),
+                        new SealClosing(ledger, evidence, recorder),
                         recorder,
                         escalate,
                         world.clock);

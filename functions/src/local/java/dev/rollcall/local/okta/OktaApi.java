@@ -9,6 +9,7 @@ import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.time.Timeline;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class OktaApi {
     void addTo(Router router) {
         router.on("GET", "/okta/api/v1/users", this::users)
                 .onEach("GET", "/okta/api/v1/users/{id}", (_, id) -> user(id))
+                .onEach("GET", "/okta/api/v1/users/{id}/groups", this::groupsOf)
                 .on("GET", "/okta/api/v1/groups", _ -> groups())
                 .onEach("GET", "/okta/api/v1/groups/{id}/users", (_, id) -> members(id))
                 .on("GET", "/okta/api/v1/logs", this::logs);
@@ -49,6 +51,7 @@ final class OktaApi {
     private Reply user(String id) {
         return organisation
                 .person(id)
+                .or(() -> organisation.named(URLDecoder.decode(id, StandardCharsets.UTF_8)))
                 .<Reply>map(person -> Reply.json(200, OktaJson.user(person, person.status())))
                 .orElseGet(() ->
                         OktaJson.error(
@@ -84,6 +87,36 @@ final class OktaApi {
     private Reply groups() {
         return Reply.json(
                 200, OktaJson.array(organisation.groups().stream().map(OktaJson::group).toList()));
+    }
+
+    /** In pages, as Okta's lists are; each names the next in its Link header. */
+    private Reply groupsOf(Request request, String id) {
+        Optional<OktaPerson> person = organisation.person(id);
+        if (person.isEmpty()) {
+            return user(id);
+        }
+        List<OktaGroup> groups =
+                organisation.groups().stream()
+                        .filter(group -> person.get().groups().contains(group.id()))
+                        .toList();
+        int from = Math.min(request.number("after", 0), groups.size());
+        int to = Math.min(from + Math.clamp(request.number("limit", 200), 1, 200), groups.size());
+        Reply.Answer answer =
+                Reply.json(
+                        200,
+                        OktaJson.array(
+                                groups.subList(from, to).stream().map(OktaJson::group).toList()));
+        return to < groups.size()
+                ? answer.with(
+                        "Link",
+                        next(
+                                "/api/v1/users/"
+                                        + id
+                                        + "/groups?after="
+                                        + to
+                                        + "&limit="
+                                        + (to - from)))
+                : answer;
     }
 
     private Reply members(String group) {

@@ -43,6 +43,7 @@ final class OktaControl {
                         "/_control/people/{id}",
                         (request, id) ->
                                 Router.refusingMalformed(r -> change(r, id)).answer(request))
+                .onEach("POST", "/_control/people/{id}/sign-in", (_, id) -> signIn(id))
                 .onEach("POST", "/_control/groups/{id}", (request, id) -> group(request, id))
                 .on("POST", "/_control/hooks/redeliver", Router.refusingMalformed(this::redeliver))
                 .on("POST", "/_control/hooks", Router.refusingMalformed(this::hooks));
@@ -120,6 +121,14 @@ final class OktaControl {
                         groups,
                         body.path("slackId").asText(""));
         return changed(List.of(organisation.join(joiner, body.path("hook").asBoolean(true))));
+    }
+
+    private Reply signIn(String id) {
+        if (organisation.person(id).isEmpty()) {
+            return unknown(id);
+        }
+        organisation.signInToSlack(id);
+        return person(id);
     }
 
     private Reply group(Request request, String id) {

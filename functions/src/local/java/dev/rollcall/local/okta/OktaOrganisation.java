@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * People and groups; every change goes into the System Log and, unless told not to, to the hook.
@@ -22,6 +23,7 @@ public final class OktaOrganisation {
     private final EventHooks hooks;
     private final LogEvents events = new LogEvents(42);
     private final Map<String, OktaPerson> people = new LinkedHashMap<>();
+    private volatile Consumer<OktaPerson> slackSignIn = _ -> {};
     private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
     private final Map<String, OktaApplication> applications = new LinkedHashMap<>();
 
@@ -65,6 +67,20 @@ public final class OktaOrganisation {
 
     public synchronized Optional<OktaPerson> person(String id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    synchronized Optional<OktaPerson> named(String login) {
+        return people.values().stream().filter(p -> p.login().equalsIgnoreCase(login)).findFirst();
+    }
+
+    /** Tells whoever is interested that somebody signs in to Slack through Okta. */
+    public void onSlackSignIn(Consumer<OktaPerson> listener) {
+        slackSignIn = listener;
+    }
+
+    /** Lets a person sign in to Slack. */
+    public void signInToSlack(String id) {
+        slackSignIn.accept(existing(id));
     }
 
     public synchronized List<OktaPerson> people() {

@@ -9,9 +9,15 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
+import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
+import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.Table;
+import dev.rollcall.adapter.sfn.SfnWorkflows;
+import dev.rollcall.application.intake.DispatchHint;
+import dev.rollcall.application.intake.FirstSignIn;
+import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
@@ -133,6 +139,9 @@ public final class LocalRuntime implements AutoCloseable {
                         this::latelyChanged,
                         addresses()));
         seed(company, table, policy, elsewhere, timeline);
+        SingleSignOn singleSignOn =
+                new SingleSignOn(company.slack(), firstSignIn(table, timeline), timeline);
+        company.okta().onSlackSignIn(singleSignOn::signIn);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
         schedules.start(template.schedules());
@@ -275,6 +284,17 @@ public final class LocalRuntime implements AutoCloseable {
         seeding.population(new DynamoPopulations(table), company.slack(), timeline);
     }
 
+    private FirstSignIn firstSignIn(Table table, Timeline timeline) {
+        DynamoInbox inbox = new DynamoInbox(table, new Random(1));
+        DispatchHint dispatch =
+                new DispatchHint(
+                        new DynamoRuns(table),
+                        new SfnWorkflows(clients.stepFunctions(), machine("Deactivate")),
+                        inbox,
+                        timeline.clock());
+        return new FirstSignIn(new ReceiveHints(inbox, dispatch, timeline.clock()));
+    }
+
     private JsonNode held() {
         ArrayNode held = Json.array();
         for (LeaverCase waiting : cases.inState(CaseState.HELD, MOST_SHOWN)) {
@@ -292,7 +312,7 @@ public final class LocalRuntime implements AutoCloseable {
 
     private JsonNode executions() {
         ArrayNode all = Json.array();
-        for (String name : List.of("Deactivate", "SlaWatch")) {
+        for (String name : List.of("Deactivate", "Provision", "SlaWatch")) {
             ObjectNode request = Json.object().put("stateMachineArn", machine(name));
             for (JsonNode run :
                     aws.stepFunctions().handle("ListExecutions", request).path("executions")) {

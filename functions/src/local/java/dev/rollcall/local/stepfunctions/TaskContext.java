@@ -8,7 +8,8 @@ import java.util.Optional;
  * Where a Task's call comes from.
  *
  * @param retryCount how many attempts of this visit of the state failed before
- * @param taskToken what answers the task, if its resource ends in {@code .waitForTaskToken}
+ * @param taskToken what answers the task, if its resource ends in {@code .waitForTaskToken} or
+ *     {@code .sync:2}
  */
 public record TaskContext(
         String executionArn, String stateName, int retryCount, Optional<String> taskToken) {

@@ -43,7 +43,7 @@ public final class DynamoLedger implements Ledger {
         writes.add(put(LedgerJson.seal(intent)));
         switch (effect) {
             case CONTAINS -> {}
-            case DESTROYS -> writes.add(DynamoStopSwitch.notAll());
+            case GIVES, DESTROYS -> writes.add(DynamoStopSwitch.notAll());
             case DESTROYS_IN_BULK -> writes.add(DynamoStopSwitch.off());
         }
         return switch (table.transact(writes)) {

@@ -3,6 +3,7 @@ package dev.rollcall.adapter.dynamodb;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.HumanKey;
+import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
@@ -63,6 +64,14 @@ final class Keys {
     /** The same link, found by HR's key. */
     static Key human(HumanKey human, PersonId person, AccountId account) {
         return new Key(human(human), person.source() + "#" + person.value() + "#" + account);
+    }
+
+    static Key name(PersonId person, Attribute attribute, String digest) {
+        return new Key(names(person), attribute + "#" + digest);
+    }
+
+    static String names(PersonId person) {
+        return "NAMES#" + person.source() + "#" + person.value();
     }
 
     static String human(HumanKey human) {

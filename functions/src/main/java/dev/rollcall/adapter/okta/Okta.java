@@ -2,6 +2,7 @@ package dev.rollcall.adapter.okta;
 
 import dev.rollcall.application.port.DeliveryReader;
 import dev.rollcall.application.port.EventLog;
+import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.ServerClock;
@@ -20,6 +21,7 @@ public final class Okta {
     public static final String SECRET = "okta";
 
     private final PersonSource persons;
+    private final PersonRecords personRecords;
     private final EventLog eventLog;
     private final SourceAccess access;
     private final SourceProvisioning provisioning;
@@ -45,6 +47,10 @@ public final class Okta {
                                 clock);
         OktaCall calls = callsWith.apply("okta.users.read okta.logs.read");
         persons = new OktaPersonSource(settings, calls);
+        OktaCall withGroups = callsWith.apply("okta.users.read okta.groups.read");
+        personRecords =
+                new OktaPersonRecords(
+                        settings, new OktaPersonSource(settings, withGroups), withGroups, clock);
         eventLog = new OktaEventLog(settings, calls, new OktaEventReader(settings, clock));
         access = new OktaAccess(settings, callsWith);
         provisioning =
@@ -71,6 +77,10 @@ public final class Okta {
 
     public PersonSource persons() {
         return persons;
+    }
+
+    public PersonRecords personRecords() {
+        return personRecords;
     }
 
     public EventLog eventLog() {

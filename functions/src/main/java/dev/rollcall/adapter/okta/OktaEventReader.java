@@ -58,7 +58,7 @@ final class OktaEventReader {
             return new EventReading.Ignored("no-success");
         }
         List<JsonObject> targets = event.objects("target");
-        if (type.get().equals(OktaEventTypes.APPLICATION_REMOVED) && ofOtherApplication(targets)) {
+        if (OktaEventTypes.ofApplication(type.get()) && ofOtherApplication(targets)) {
             return new EventReading.Ignored("other-application");
         }
         return hints(event, type.get(), people(targets), way);

@@ -36,23 +36,35 @@ final class OktaPersonSource implements PersonSource {
 
     @Override
     public PersonReading read(PersonId person) {
+        return user(person)
+                .<PersonReading>map(user -> okta.understood(PATH, () -> reading(person, user)))
+                .orElseGet(() -> new PersonReading.Absent(person));
+    }
+
+    /** Returns Okta's whole answer; empty if it does not know the id. */
+    Optional<JsonObject> user(PersonId person) {
         if (!person.source().equals(settings.source())) {
             throw new IllegalArgumentException(
                     "This source is " + settings.source() + ", not " + person.source());
         }
-        String path = "/api/v1/users/" + UriText.encode(person.value());
+        return user(person.value());
+    }
+
+    /** Returns what Okta knows under an id or a login; empty if it knows nobody. */
+    Optional<JsonObject> user(String idOrLogin) {
+        String path = "/api/v1/users/" + UriText.encode(idOrLogin);
         return switch (okta.get(UriText.below(settings.organisation(), path), PATH)) {
-            case OktaReply.Read read -> okta.understood(PATH, () -> reading(person, read.object()));
+            case OktaReply.Read read -> Optional.of(okta.understood(PATH, read::object));
             case OktaReply.Refused(int status, String code) -> {
                 if (status == 404 && code.equals(NOT_FOUND)) {
-                    yield new PersonReading.Absent(person);
+                    yield Optional.empty();
                 }
                 throw new PortFailure.NeedsHuman("GET " + PATH, code);
             }
         };
     }
 
-    private static PersonReading reading(PersonId person, JsonObject user) {
+    static PersonReading.Found reading(PersonId person, JsonObject user) {
         // Okta finds users by login or by its first part too; only the id is the person.
         if (!user.text("id").equals(person.value())) {
             throw new PortFailure.NeedsHuman("GET " + PATH, "answer-for-another-id");

@@ -43,6 +43,11 @@ public final class S3EvidenceStore implements EvidenceStore {
         return put(caseId, caseId + "-part-" + number, content);
     }
 
+    @Override
+    public Location putClosing(CaseId caseId, byte[] content) {
+        return put(caseId, caseId + "-closed", content);
+    }
+
     private Location put(CaseId caseId, String name, byte[] content) {
         String what = "Storing the evidence of case " + caseId;
         Location location = new Location("evidence/" + name + ".json", Hashes.sha256(content));

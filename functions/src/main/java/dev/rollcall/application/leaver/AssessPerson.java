@@ -15,6 +15,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.Standing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -83,6 +84,9 @@ public final class AssessPerson {
         /** A leaver, but the dwell is not over: look again then, since the source may change. */
         record Dwelling(Instant notBefore) implements Outcome {}
 
+        /** Belongs here, and the policy says who may have what: that is to be seen to. */
+        record Entitled(long seen) implements Outcome {}
+
         /** Nothing to do, or nothing we may do: the case says which. */
         record Ended(long seen) implements Outcome {}
 
@@ -99,7 +103,10 @@ public final class AssessPerson {
         PersonReading reading = source.read(ticket.person());
         if (open.leaver().state().closed()) {
             // A died or repeated invocation closed it. A closed case is never worked on.
-            return new Outcome.Ended(closedBy(open, reading) ? seen : NOTHING_SEEN);
+            if (!closedBy(open, reading)) {
+                return new Outcome.Ended(NOTHING_SEEN);
+            }
+            return belongsHere(reading) ? entitled(caseId, seen) : new Outcome.Ended(seen);
         }
         return switch (reading) {
             case PersonReading.Absent(_) -> {
@@ -115,7 +122,12 @@ public final class AssessPerson {
 
     private Outcome judge(LeaverCases.Open open, PersonReading.Found found, long seen) {
         return switch (found.standing()) {
-            case ENTITLED, NOT_YET -> {
+            case ENTITLED -> {
+                standDown.standDown(open.leaver());
+                ends.belongsHere(open);
+                yield entitled(open.leaver().id(), seen);
+            }
+            case NOT_YET -> {
                 standDown.standDown(open.leaver());
                 ends.belongsHere(open);
                 yield new Outcome.Ended(seen);
@@ -135,6 +147,19 @@ public final class AssessPerson {
             }
             case LEAVER -> leaver(open, found, seen);
         };
+    }
+
+    /** Who was cut, or was about to be, waits for a human first. */
+    private Outcome entitled(CaseId caseId, long seen) {
+        boolean settled = cases.find(caseId).filter(c -> c.state().closed()).isPresent();
+        return settled && leaverCases.givesAccess()
+                ? new Outcome.Entitled(seen)
+                : new Outcome.Ended(seen);
+    }
+
+    private static boolean belongsHere(PersonReading reading) {
+        return reading instanceof PersonReading.Found found
+                && found.standing() == Standing.ENTITLED;
     }
 
     private void absent(LeaverCases.Open open) {

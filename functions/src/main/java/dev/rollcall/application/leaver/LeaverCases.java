@@ -21,6 +21,11 @@ public final class LeaverCases {
         this.policies = requireNonNull(policies, "policies is null");
     }
 
+    /** Returns whether the policy says of anybody what they may have. */
+    boolean givesAccess() {
+        return !policies.access().populations().isEmpty();
+    }
+
     /** A case, and what every record about it says. */
     public sealed interface Known {
         LeaverCase leaver();

@@ -10,10 +10,10 @@ import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import java.util.Optional;
 
 /** Says which accounts nothing of ours may touch. */
-final class Protection {
+public final class Protection {
     private final Accounts accounts;
 
-    Protection(Accounts accounts) {
+    public Protection(Accounts accounts) {
         this.accounts = requireNonNull(accounts, "accounts is null");
     }
 
@@ -21,7 +21,7 @@ final class Protection {
      * Returns why the account is protected, if it is. Owners are, all of them: so no run can leave
      * fewer than two (rule 7).
      */
-    Optional<String> of(Account account, LeaverPolicy policy) {
+    public Optional<String> of(Account account, LeaverPolicy policy) {
         return byId(account.id(), policy).or(() -> byRank(account.rank()));
     }
 

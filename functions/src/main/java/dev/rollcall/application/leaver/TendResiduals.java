@@ -35,6 +35,7 @@ public final class TendResiduals {
     private final LeaverCases leaverCases;
     private final Residuals residuals;
     private final StillLeft stillLeft;
+    private final SealClosing sealClosing;
     private final Recorder recorder;
     private final Escalate escalate;
     private final Clock clock;
@@ -43,12 +44,14 @@ public final class TendResiduals {
             LeaverCases leaverCases,
             Residuals residuals,
             StillLeft stillLeft,
+            SealClosing sealClosing,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.stillLeft = requireNonNull(stillLeft, "stillLeft is null");
+        this.sealClosing = requireNonNull(sealClosing, "sealClosing is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -77,7 +80,8 @@ public final class TendResiduals {
         }
         List<ResidualItem> left = left(caseId);
         if (left.isEmpty() && isAllInventoried(open.leaver())) {
-            recorder.enter(open.leaver(), open.ground(), CaseState.CLOSED, Map.of());
+            Map<String, String> facts = sealClosing.seal(open, residuals.of(caseId));
+            recorder.enter(open.leaver(), open.ground(), CaseState.CLOSED, facts);
             return new Outcome.Closed();
         }
         tell(open, left, now);

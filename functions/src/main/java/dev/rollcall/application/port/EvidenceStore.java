@@ -31,4 +31,11 @@ public interface EvidenceStore {
      * @throws PortFailure.NeedsHuman if other content is stored under the key already
      */
     Location putPart(CaseId caseId, int number, byte[] content);
+
+    /**
+     * Stores what became of all that was left of a verified case, once, beside the proof of it.
+     *
+     * @throws PortFailure.NeedsHuman if other content is stored under the key already
+     */
+    Location putClosing(CaseId caseId, byte[] content);
 }

@@ -42,7 +42,7 @@ public interface Ledger {
         /** Our run is no longer the current one: do nothing. */
         record Fenced() implements IntentReply {}
 
-        /** Everything that destroys is stopped: ask again later. */
+        /** It is stopped: ask again later. */
         record Stopped() implements IntentReply {}
 
         /** Another look was wanted since the source was read: do nothing, read it again. */
@@ -59,9 +59,9 @@ public interface Ledger {
 
     /**
      * Puts an intent only while the run's generation is the person's current one, no more than
-     * {@code seen} looks were wanted and, if the write destroys, the stop switch is not at {@link
-     * StopPosition#ALL}, and if it does so in bulk at {@link StopPosition#OFF}. Where the switch
-     * cannot be read it counts as thrown.
+     * {@code seen} looks were wanted and, unless the write only contains, the stop switch is not at
+     * {@link StopPosition#ALL}, and if it destroys in bulk at {@link StopPosition#OFF}. Where the
+     * switch cannot be read it counts as thrown.
      */
     IntentReply intend(LedgerEntry intent, Effect effect, Runs.Ticket ticket, long seen);
 

@@ -11,7 +11,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Intent;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.LedgerEntry.ReadBack;
 import dev.rollcall.domain.audit.LedgerEntry.Write;
-import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.lifecycle.Basis;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +72,7 @@ public final class CarryOut {
 
     private Carried attempt(Order order, int number, Look.Seen before) {
         Instant at = clock.instant();
-        if (order.basis().filter(basis -> !basis.allowsRemoval(at)).isPresent()) {
+        if (order.basis().filter(basis -> !basis.carries(at)).isPresent()) {
             return new Carried.LookAgain();
         }
         Intent intent = new Intent(order.action(), number, at, before.found(), order.after());
@@ -89,7 +89,7 @@ public final class CarryOut {
     }
 
     private static long seen(Order order) {
-        return order.basis().map(Assessment::seen).orElse(Long.MAX_VALUE);
+        return order.basis().map(Basis::seen).orElse(Long.MAX_VALUE);
     }
 
     private Carried send(Order order, Intent intent) {

@@ -9,7 +9,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.Effect;
-import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.lifecycle.Basis;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param look reads whether it is so already
  * @param readBack reads whether it came to be so, after something was sent; it may read more
  * @param write sends it once
- * @param basis for what removes access: the reading that it stands on, which must still be good
+ * @param basis for what changes access: the reading that it stands on, which must still be good
  */
 public record Order(
         Runs.Ticket ticket,
@@ -36,7 +36,7 @@ public record Order(
         Look look,
         Look readBack,
         Supplier<WriteReply> write,
-        Optional<Assessment> basis) {
+        Optional<Basis> basis) {
 
     public Order {
         requireNonNull(ticket, "ticket is null");
@@ -89,7 +89,7 @@ public record Order(
     }
 
     /** Returns the same order, good only as long as that reading is (rule 2). */
-    public Order basedOn(Assessment assessment) {
+    public Order basedOn(Basis reading) {
         return new Order(
                 ticket,
                 subject,
@@ -100,7 +100,7 @@ public record Order(
                 look,
                 readBack,
                 write,
-                Optional.of(assessment));
+                Optional.of(reading));
     }
 
     /** Returns the ledger key of one attempt's entry. */

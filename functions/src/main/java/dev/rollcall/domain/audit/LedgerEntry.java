@@ -36,6 +36,18 @@ public record LedgerEntry(
         NO_ACCOUNT,
         /** What would have been done, had the policy not said to observe only. */
         OBSERVED,
+        /** What a person may have, by which rules, and what was found to change. */
+        DESIRED,
+        /** An account was linked to a person. */
+        LINKED,
+        /** A link was found to hold no longer. */
+        UNLINKED,
+        /** What a person gets with the first sign-in. */
+        PENDING,
+        /** Slack does not tell whether it is as meant. */
+        UNVERIFIABLE,
+        /** What an account tells of its human is not what the source says, and is left so. */
+        DRIFT,
         ADMITTED,
         /** An account is linked to somebody else too, who has not left. */
         DISPUTED,

@@ -5,6 +5,9 @@ public enum StopPosition {
     OFF,
     /** Stops what comes in bulk: plans and released batches. A single leaver passes (rule 8). */
     BULK,
-    /** Stops every destructive write. Either stops between two writes of a run too. */
+    /**
+     * Stops every write but those that sign somebody out. Either stops between two writes of a run
+     * too.
+     */
     ALL
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param at when it was read
  * @param seen how many looks had been wanted before it was read; more since then make it outdated
  */
-public record Assessment(Standing standing, Instant at, long seen) {
+public record Assessment(Standing standing, Instant at, long seen) implements Basis {
     /** An older reading deactivates nobody: the source may say something else by now. */
     public static final Duration GOOD_FOR = Duration.ofMinutes(2);
 
@@ -26,7 +26,8 @@ public record Assessment(Standing standing, Instant at, long seen) {
     }
 
     /** Returns whether something destructive may still be based on it. */
-    public boolean allowsRemoval(Instant now) {
+    @Override
+    public boolean carries(Instant now) {
         return standing == Standing.LEAVER && !now.isAfter(at.plus(GOOD_FOR));
     }
 }

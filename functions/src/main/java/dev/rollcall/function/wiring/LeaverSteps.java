@@ -23,8 +23,10 @@ import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
+import dev.rollcall.application.leaver.PutOff;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.RemoveRoles;
+import dev.rollcall.application.leaver.SealClosing;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
 import dev.rollcall.application.leaver.StillLeft;
@@ -249,6 +251,7 @@ public final class LeaverSteps {
                         slack.auditTrail(),
                         slack.licences(),
                         stores.ledger()),
+                new SealClosing(stores.ledger(), evidence.get(), recorder),
                 recorder,
                 escalate,
                 clock);
@@ -281,6 +284,10 @@ public final class LeaverSteps {
 
     public NoteTrouble noteTrouble() {
         return new NoteTrouble(stores.runs(), leaverCases, escalate, clock);
+    }
+
+    public PutOff putOff() {
+        return new PutOff(stores.runs(), leaverCases, escalate, clock);
     }
 
     public HandOver handOver() {

@@ -8,6 +8,7 @@ import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoDepartures;
+import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
@@ -34,6 +35,7 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Departures;
+import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;
@@ -80,6 +82,7 @@ record Stores(
         Grants grants,
         LinkDisputes disputes,
         Departures departures,
+        FormerNames formerNames,
         ApprovedPolicy approvedPolicy,
         PolicyProposals policyProposals) {
 
@@ -112,6 +115,7 @@ record Stores(
                 new DynamoGrants(table),
                 new DynamoLinkDisputes(table),
                 new DynamoDepartures(table),
+                new DynamoFormerNames(table),
                 new DynamoApprovedPolicy(table),
                 new DynamoPolicyProposals(table));
     }

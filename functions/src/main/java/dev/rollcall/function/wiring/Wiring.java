@@ -148,6 +148,20 @@ public final class Wiring {
                 clock);
     }
 
+    /** For the function that runs the steps of joiners and movers. */
+    public ProvisionSteps provisionSteps() {
+        return new ProvisionSteps(
+                stores,
+                policies(),
+                recorder(),
+                escalate(),
+                new Once<>(this::okta),
+                slack(),
+                new Once<>(this::evidenceStore),
+                environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
+                clock);
+    }
+
     /** For the function that runs a batch's steps. */
     public ApprovalSteps approvalSteps() {
         return new ApprovalSteps(

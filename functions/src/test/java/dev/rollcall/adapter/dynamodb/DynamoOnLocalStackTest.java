@@ -66,6 +66,14 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfFormerNames extends DynamoFormerNamesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfTheGrants extends DynamoGrantsTest {
         @Override
         AwsEndpoint endpoint() {

@@ -41,7 +41,12 @@ class OktaEventReaderTest {
                 "user.lifecycle.delete.initiated",
                 "user.lifecycle.unsuspend",
                 "user.lifecycle.reactivate",
-                "user.lifecycle.activate"
+                "user.lifecycle.activate",
+                "user.lifecycle.create",
+                "user.account.update_profile",
+                "group.user_membership.add",
+                "group.user_membership.remove",
+                "application.user_membership.add"
             })
     void what_may_change_a_standing_is_a_hint(String type) {
         assertThat(read(about(event(type), target("User", "00u1"))))
@@ -59,7 +64,7 @@ class OktaEventReaderTest {
     @ValueSource(
             strings = {
                 "user.session.start",
-                "group.user_membership.remove",
+                "group.profile.update",
                 "user.lifecycle.deactivated",
                 "user.account.lock"
             })

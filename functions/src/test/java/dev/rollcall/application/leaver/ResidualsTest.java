@@ -32,6 +32,7 @@ import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.residual.ResidualItem.Closing;
 import dev.rollcall.domain.residual.ResidualKind;
+import dev.rollcall.platform.Hashes;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.testing.LeaverWorld;
@@ -78,6 +79,25 @@ class ResidualsTest {
         assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
         assertThat(world.residuals.of(caseId).getFirst().closing().orElseThrow().by())
                 .isEqualTo(Closing.ROLLCALL);
+    }
+
+    @Test
+    void when_it_is_closed_a_file_says_who_saw_to_what_and_which_proof_it_belongs_to() {
+        world.belongings.setUp(ANAS, TOKEN);
+        CaseId caseId = out();
+        ResidualItem item = world.residuals.of(caseId).getFirst();
+        world.residuals.close(
+                caseId, item.id(), new Closing("ole", world.clock.instant(), "revoked"));
+        world.steps.tend.tend(caseId);
+        byte[] closing = world.evidence.closing(caseId).orElseThrow();
+
+        assertThat(new String(closing, UTF_8))
+                .contains("\"case\":\"" + caseId + "\"", item.id().value(), "\"by\":\"ole\"")
+                .contains(Hashes.sha256(world.evidence.content(caseId).orElseThrow()))
+                .doesNotContain("\"open\"");
+        world.clock.advance(Duration.ofHours(1));
+        world.steps.tend.tend(caseId);
+        assertThat(world.evidence.closing(caseId)).contains(closing);
     }
 
     @Test

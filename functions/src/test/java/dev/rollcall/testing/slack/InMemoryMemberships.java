@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What accounts of the organisation in memory have, and how they are taken out of it. */
 final class InMemoryMemberships implements Memberships {
@@ -35,7 +36,17 @@ final class InMemoryMemberships implements Memberships {
                                             && !state.channels().hidden(e))
                             .filter(e -> !known.contains(reading(e)))
                             .toList();
-            List<String> read = has.stream().map(InMemoryMemberships::reading).distinct().toList();
+            List<String> read =
+                    Stream.of(
+                                    has.stream().map(InMemoryMemberships::reading),
+                                    Stream.of("idp-groups", "workspaces"),
+                                    state.all(Entitlement.Workspace.class).stream()
+                                            .map(w -> "user-groups:" + w.workspaceId()),
+                                    state.workspacesOf(account).stream().map(w -> "channels:" + w))
+                            .flatMap(names -> names)
+                            .filter(name -> !known.contains(name))
+                            .distinct()
+                            .toList();
             return new Holdings(account, has, read, List.of(), state.now(), state.now());
         });
     }
@@ -81,8 +92,8 @@ final class InMemoryMemberships implements Memberships {
             case Entitlement.IdpGroup _ -> "idp-groups";
             case Entitlement.UserGroup(String workspaceId, _) -> "user-groups:" + workspaceId;
             case Entitlement.Channel _ -> "channels";
-            case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
             case Entitlement.OrganisationGroup _ -> "organisation-groups";
+            case Entitlement.Workspace _, Entitlement.AdminRole _ -> "workspaces";
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.local.stepfunctions.api;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.rollcall.local.aws.AwsError;
+import dev.rollcall.local.stepfunctions.ExecutionView;
 import dev.rollcall.local.stepfunctions.StatusListener;
 import dev.rollcall.local.stepfunctions.TaskIntegration;
 import dev.rollcall.local.stepfunctions.execution.Engine;
@@ -13,6 +14,7 @@ import dev.rollcall.local.time.Timeline;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Puts the service together and finds the action that a request names. */
@@ -34,13 +36,22 @@ public final class Actions {
                 StartExecutionIntegration.ARN,
                 new StartExecutionIntegration(body -> handle("StartExecution", body)));
         TaskTokens tokens = new TaskTokens();
+        NestedExecutions nested = new NestedExecutions(tokens, timeline);
+        integrations.put(
+                NestedExecutions.ARN,
+                new StartExecutionIntegration(
+                        body -> handle("StartExecution", body),
+                        (context, started) -> nested.await(context, view(started))));
         Engine engine =
                 new Engine(
                         timeline,
                         new Evaluator(timeline.clock()),
                         integrations,
                         tokens,
-                        listener,
+                        view -> {
+                            listener.changed(view);
+                            nested.changed(view);
+                        },
                         jitter,
                         arns.region());
         this.machines = new Machines(timeline, arns, integrations.keySet());
@@ -76,6 +87,10 @@ public final class Actions {
                             "UnknownOperationException",
                             "Step Functions has no " + action + " here");
         };
+    }
+
+    private Supplier<ExecutionView> view(String executionArn) {
+        return () -> executions.view(executionArn);
     }
 
     public void refuseNextStarts(int count, AwsError error) {

@@ -115,6 +115,10 @@ final class Executions {
         }
     }
 
+    ExecutionView view(String executionArn) {
+        return find(executionArn).view();
+    }
+
     JsonNode describe(Request request) {
         ExecutionView view = find(request.text("executionArn")).view();
         ObjectNode answer = summary(view).put("input", view.input());

@@ -9,20 +9,30 @@ import dev.rollcall.local.stepfunctions.TaskContext;
 import dev.rollcall.local.stepfunctions.TaskError;
 import dev.rollcall.local.stepfunctions.TaskIntegration;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** {@code arn:aws:states:::states:startExecution}: starts another execution and does not wait. */
+/** {@code arn:aws:states:::states:startExecution}: starts another execution. */
 final class StartExecutionIntegration implements TaskIntegration {
 
     static final String ARN = "arn:aws:states:::states:startExecution";
 
     private final Function<JsonNode, JsonNode> startExecution;
+    private final BiConsumer<TaskContext, String> started;
+
+    /** An integration that does not wait for the end. */
+    StartExecutionIntegration(Function<JsonNode, JsonNode> startExecution) {
+        this(startExecution, (_, _) -> {});
+    }
 
     /**
      * @param startExecution the API's action
+     * @param started hears of each execution, by its ARN, and of the task that it was started for
      */
-    StartExecutionIntegration(Function<JsonNode, JsonNode> startExecution) {
+    StartExecutionIntegration(
+            Function<JsonNode, JsonNode> startExecution, BiConsumer<TaskContext, String> started) {
         this.startExecution = startExecution;
+        this.started = started;
     }
 
     @Override
@@ -41,6 +51,7 @@ final class StartExecutionIntegration implements TaskIntegration {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.set("ExecutionArn", answer.path("executionArn"));
             result.set("StartDate", answer.path("startDate"));
+            started.accept(context, answer.path("executionArn").asText());
             return result;
         } catch (AwsError refused) {
             throw new TaskError(

@@ -14,6 +14,7 @@ public record Resource(String arn, String service, String action, boolean waitsF
 
     private static final String PREFIX = "arn:aws:states:::";
     private static final String TOKEN_SUFFIX = ".waitForTaskToken";
+    private static final String JOB_SUFFIX = ".sync:2";
 
     public Resource {
         requireNonNull(arn, "arn is null");
@@ -26,8 +27,17 @@ public record Resource(String arn, String service, String action, boolean waitsF
         boolean token = arn.endsWith(TOKEN_SUFFIX);
         String bare = token ? arn.substring(0, arn.length() - TOKEN_SUFFIX.length()) : arn;
         String path = arn.startsWith(PREFIX) ? arn.substring(PREFIX.length()) : arn;
-        int split = path.lastIndexOf(':');
+        int end = path.endsWith(JOB_SUFFIX) ? path.length() - JOB_SUFFIX.length() : path.length();
+        int split = path.lastIndexOf(':', end - 1);
         return new Resource(
                 bare, path.substring(0, Math.max(split, 0)), path.substring(split + 1), token);
+    }
+
+    /**
+     * Returns whether the call's answer is that of the job which it starts (developer guide,
+     * "Service integration patterns", Run a Job).
+     */
+    public boolean waitsForJob() {
+        return action.endsWith(JOB_SUFFIX);
     }
 }

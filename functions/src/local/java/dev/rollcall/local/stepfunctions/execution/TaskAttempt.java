@@ -59,13 +59,16 @@ final class TaskAttempt implements TaskTokens.Holder {
         return settle(() -> run.branch().record("TaskStarted", details("taskStarted")));
     }
 
-    /** Takes what the call returned: the result, or with a token only that it was submitted. */
+    /**
+     * Takes what the call returned: the result, or only that it was submitted, if somebody else
+     * answers.
+     */
     void returned(JsonNode result) {
         settle(() -> accept(result));
     }
 
     private void accept(JsonNode result) {
-        if (resource.waitsForToken()) {
+        if (resource.waitsForToken() || resource.waitsForJob()) {
             run.branch()
                     .record("TaskSubmitted", details("taskSubmitted").payload("output", result));
         } else {

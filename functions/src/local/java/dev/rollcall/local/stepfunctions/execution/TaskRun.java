@@ -28,7 +28,7 @@ final class TaskRun extends RecoverableRun {
     void attempt() {
         Engine engine = branch().execution().engine();
         TaskAttempt started = new TaskAttempt(this, state.resource());
-        if (state.resource().waitsForToken()) {
+        if (state.resource().waitsForToken() || state.resource().waitsForJob()) {
             token = Optional.of(engine.tokens().issue(started));
         }
         JsonNode arguments =
@@ -100,7 +100,8 @@ final class TaskRun extends RecoverableRun {
 
     @Override
     Optional<String> taskToken() {
-        return token;
+        // What answers for a job is nobody's to pass on.
+        return state.resource().waitsForToken() ? token : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,171 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.grant.AccessChanges;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.RecordChange;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.link.LinkDispute;
+import dev.rollcall.domain.link.OtherIdentity;
+import dev.rollcall.domain.person.PersonId;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Keeps what was found out about a person's account. */
+final class AccountNotes {
+    private final Links links;
+    private final Grants grants;
+    private final LinkDisputes disputes;
+    private final Recorder recorder;
+    private final Escalate escalate;
+    private final Clock clock;
+
+    AccountNotes(
+            Links links,
+            Grants grants,
+            LinkDisputes disputes,
+            Recorder recorder,
+            Escalate escalate,
+            Clock clock) {
+        this.links = requireNonNull(links, "links is null");
+        this.grants = requireNonNull(grants, "grants is null");
+        this.disputes = requireNonNull(disputes, "disputes is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    void link(Work work, Situation situation, AccountId account, String rule) {
+        links.record(
+                new Link(
+                        situation.person().person(),
+                        account,
+                        clock.instant(),
+                        rule,
+                        situation.human(),
+                        Optional.empty()));
+        recorder.fact(
+                work.subject().with(account),
+                work.ground(),
+                Kind.LINKED,
+                "linked#" + account,
+                Map.of("rule", rule));
+    }
+
+    /** Ends the links of those whose identity is gone. */
+    void unlink(Work work, AccountId account, List<OtherIdentity> gone) {
+        for (OtherIdentity other : gone) {
+            links.end(other.link().person(), account, clock.instant());
+            recorder.fact(
+                    work.subject().with(account),
+                    work.ground(),
+                    Kind.UNLINKED,
+                    "unlinked#" + account + "#" + other.link().person(),
+                    Map.of("person", other.link().person().toString(), "why", "gone"));
+        }
+    }
+
+    /**
+     * Brings the records of somebody without an account up to date; nothing is in Slack. Returns
+     * whether anything was written.
+     */
+    boolean beforeAccount(Work work, Situation situation) {
+        PersonId person = work.run().person();
+        List<RecordChange> changes =
+                AccessChanges.beforeAccount(situation.desired(), grants.of(person)).records();
+        for (RecordChange change : changes) {
+            switch (change) {
+                case RecordChange.Forget(Entitlement entitlement) ->
+                        grants.forget(person, entitlement);
+                case RecordChange.Write(Grant grant, RecordedGrant.State state) ->
+                        grants.record(
+                                new RecordedGrant(
+                                        grant,
+                                        Optional.empty(),
+                                        clock.instant(),
+                                        work.run().cause(),
+                                        work.access().digest(),
+                                        state));
+            }
+        }
+        return !changes.isEmpty();
+    }
+
+    /** Nothing in Slack yet; an event that changes nothing writes nothing. */
+    void pending(Work work, Situation situation) {
+        if (beforeAccount(work, situation)) {
+            recorder.fact(
+                    work.subject(),
+                    work.ground(),
+                    Kind.PENDING,
+                    "pending",
+                    Map.of("entitlements", keys(situation)));
+        }
+    }
+
+    void observed(Work work, Situation situation, String would) {
+        recorder.fact(
+                work.subject(),
+                work.ground(),
+                Kind.OBSERVED,
+                "observed#account",
+                Map.of("would", would, "entitlements", keys(situation)));
+    }
+
+    /** Asks a human, once; who has answered is not asked the same again. */
+    void disputed(Work work, Situation situation, LinkDecision.Dispute dispute) {
+        LinkDispute asked =
+                disputes.open(
+                        new LinkDispute(
+                                work.run().person(), dispute, situation.human(), clock.instant()));
+        if (!asked.isOpen()) {
+            return;
+        }
+        String ids =
+                dispute.accounts().stream().map(AccountId::value).collect(Collectors.joining(" "));
+        Map<String, String> facts =
+                Map.of(
+                        "reason", dispute.reason().toString(),
+                        "accounts", ids,
+                        "dispute", asked.id().value());
+        recorder.fact(
+                work.subject(),
+                work.ground(),
+                Kind.DISPUTED,
+                "disputed#" + dispute.reason(),
+                facts);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "disputed-link:" + dispute.reason(),
+                "It is not certain which Slack account is this person's, so nothing was done. Find"
+                        + " out, and answer with: rollcall link.",
+                facts);
+    }
+
+    void withHumans(Work work, String reason, String whatToDo) {
+        escalate.raise(work.run(), work.ground(), reason, whatToDo, Map.of());
+    }
+
+    private static String keys(Situation situation) {
+        return situation.desired().grants().stream()
+                .map(grant -> grant.entitlement().key())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+}

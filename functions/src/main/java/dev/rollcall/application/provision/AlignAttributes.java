@@ -1,0 +1,243 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.FormerNames;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Look;
+import dev.rollcall.application.record.Order;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.AccountChange;
+import dev.rollcall.domain.account.Attribute;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** Lets an account tell of its human what the source tells, by the policy's rules, in one write. */
+public final class AlignAttributes {
+    private static final Duration HELD_ADDRESS = Duration.ofSeconds(20);
+
+    private final Works works;
+    private final ReadPerson readPerson;
+    private final AccountDirectory directory;
+    private final AccountProvisioning provisioning;
+    private final AttributeChanges attributes;
+    private final EmailRule emails;
+    private final CarryOut carryOut;
+    private final Recorder recorder;
+    private final Escalate escalate;
+    private final Clock clock;
+
+    public AlignAttributes(
+            Works works,
+            ReadPerson readPerson,
+            AccountDirectory directory,
+            AccountProvisioning provisioning,
+            FormerNames formerNames,
+            Links links,
+            PersonRecords records,
+            CarryOut carryOut,
+            Recorder recorder,
+            Escalate escalate,
+            Clock clock) {
+        this.works = requireNonNull(works, "works is null");
+        this.readPerson = requireNonNull(readPerson, "readPerson is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.provisioning = requireNonNull(provisioning, "provisioning is null");
+        this.attributes = new AttributeChanges(new NameRule(formerNames), links);
+        this.emails = new EmailRule(directory, links, records);
+        this.carryOut = requireNonNull(carryOut, "carryOut is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * What cannot be told is left as it is, and a human told; it holds up nothing else.
+     *
+     * @param seen how many looks had been wanted before the run began
+     */
+    public Carried align(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        Optional<Carried> hindrance = works.hindrance(ticket, seen);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        Optional<Situation> situation = readPerson.read(works.find(caseId), seen);
+        Optional<ListedAccount> account = directory.read(id).filter(ListedAccount::active);
+        if (situation.isEmpty() || account.isEmpty()) {
+            return new Carried.LookAgain();
+        }
+        return align(ticket, works.find(caseId), situation.get(), account.get());
+    }
+
+    private Carried align(
+            Runs.Ticket ticket, Work work, Situation situation, ListedAccount account) {
+        AttributeChanges.Found found = attributes.of(situation, account);
+        drifted(work, account.id(), found.drift());
+        List<AccountChange> changes = new ArrayList<>(found.changes());
+        switch (emails.of(situation, account)) {
+            case EmailRule.Word.AsTold() -> {}
+            case EmailRule.Word.Change(String email) ->
+                    changes.add(new AccountChange.PrimaryEmail(email));
+            case EmailRule.Word.NotYet() -> {
+                if (waits(work)) {
+                    return new Carried.Later(clock.instant().plus(HELD_ADDRESS));
+                }
+                disputed(work, account.id(), "held-by-another", List.of());
+            }
+            case EmailRule.Word.Dispute(String why, List<AccountId> holders) ->
+                    disputed(work, account.id(), why, holders);
+        }
+        if (changes.isEmpty()) {
+            if (!work.general().observesOnly()) {
+                attributes.keepNames(situation);
+            }
+            return new Carried.Settled();
+        }
+        return work.general().observesOnly()
+                ? observed(work, account.id(), changes)
+                : write(ticket, work, situation, account.id(), changes);
+    }
+
+    /** A little: the other's own run gives the address up, if it is as the source says. */
+    private boolean waits(Work work) {
+        return clock.instant().isBefore(work.run().detectedAt().plus(HELD_ADDRESS.multipliedBy(6)));
+    }
+
+    private Carried write(
+            Runs.Ticket ticket,
+            Work work,
+            Situation situation,
+            AccountId id,
+            List<AccountChange> changes) {
+        Carried carried =
+                carryOut.carryOut(
+                        new Order(
+                                        ticket,
+                                        work.subject().with(id),
+                                        work.ground(),
+                                        "change-profile",
+                                        Effect.GIVES,
+                                        "differs= active=true",
+                                        () -> look(id, changes),
+                                        () -> provisioning.change(id, changes))
+                                .basedOn(work.basis().orElseThrow()));
+        return switch (carried) {
+            case Carried.Settled() -> {
+                attributes.keepNames(situation);
+                yield carried;
+            }
+            case Carried.Refused(String code) -> {
+                escalate.raise(
+                        work.run(),
+                        work.ground(),
+                        "attributes-refused",
+                        "Slack does not take what the source tells of this person. See what is"
+                                + " wrong with it, or change the profile by hand.",
+                        Map.of("account", id.value(), "code", code, "what", named(changes)));
+                // Access does not wait for a title.
+                yield new Carried.Settled();
+            }
+            case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() ->
+                    carried;
+        };
+    }
+
+    private Look.Seen look(AccountId id, List<AccountChange> changes) {
+        Optional<ListedAccount> read = directory.read(id);
+        if (read.isEmpty()) {
+            return new Look.Seen(false, "account unknown to Slack");
+        }
+        List<AccountChange> open =
+                changes.stream().filter(change -> !isMade(change, read.get())).toList();
+        return new Look.Seen(
+                open.isEmpty() && read.get().active(),
+                "differs=" + named(open) + " active=" + read.get().active());
+    }
+
+    private static boolean isMade(AccountChange change, ListedAccount account) {
+        return switch (change) {
+            case AccountChange.Put(Attribute attribute, String value) ->
+                    value.equals(account.profile().attributes().get(attribute));
+            case AccountChange.PrimaryEmail(String email) ->
+                    !account.profile().emails().isEmpty()
+                            && account.profile().emails().getFirst().equalsIgnoreCase(email);
+            default -> throw new IllegalArgumentException("No such change is made here");
+        };
+    }
+
+    private Carried observed(Work work, AccountId id, List<AccountChange> changes) {
+        recorder.fact(
+                work.subject().with(id),
+                work.ground(),
+                Kind.OBSERVED,
+                "observed#attributes#" + id,
+                Map.of("would", "change-profile", "what", named(changes)));
+        return new Carried.Settled();
+    }
+
+    private void drifted(Work work, AccountId id, SortedSet<Attribute> drift) {
+        if (!drift.isEmpty()) {
+            recorder.fact(
+                    work.subject().with(id),
+                    work.ground(),
+                    Kind.DRIFT,
+                    "drift#" + id,
+                    Map.of("attributes", drift.toString()));
+        }
+    }
+
+    private void disputed(Work work, AccountId id, String why, List<AccountId> holders) {
+        Map<String, String> facts =
+                Map.of(
+                        "account", id.value(),
+                        "why", why,
+                        "holders",
+                                holders.stream()
+                                        .map(AccountId::value)
+                                        .collect(Collectors.joining(" ")));
+        recorder.fact(
+                work.subject().with(id),
+                work.ground(),
+                Kind.DISPUTED,
+                "disputed#email#" + id,
+                facts);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "disputed-email:" + why,
+                "The source tells another address of this person, and it cannot be given to the"
+                        + " account: somebody has it, or the source may not claim it. Nothing of it"
+                        + " was changed; see who is right.",
+                facts);
+    }
+
+    /** Names what is changed, never to what. */
+    private static String named(List<AccountChange> changes) {
+        return changes.stream()
+                .map(change ->
+                        switch (change) {
+                            case AccountChange.Put(Attribute attribute, _) -> attribute.name();
+                            default -> "EMAIL";
+                        })
+                .collect(Collectors.joining(","));
+    }
+}

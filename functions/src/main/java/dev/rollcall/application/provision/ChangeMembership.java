@@ -1,0 +1,125 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Look;
+import dev.rollcall.application.record.Order;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.lifecycle.BelongsHere;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Writes one membership, under the group's lock where a whole list is written. */
+public final class ChangeMembership {
+    /** Longer than the adapter may look others up, plus the calls before and after. */
+    private static final Duration LOCKED = Duration.ofMinutes(2);
+
+    private static final Duration LOCK_PAUSE = Duration.ofSeconds(2);
+
+    private final Membership membership;
+    private final AccountDirectory directory;
+    private final GroupLocks locks;
+    private final CarryOut carryOut;
+    private final Clock clock;
+
+    public ChangeMembership(
+            Membership membership,
+            AccountDirectory directory,
+            GroupLocks locks,
+            CarryOut carryOut,
+            Clock clock) {
+        this.membership = requireNonNull(membership, "membership is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.locks = requireNonNull(locks, "locks is null");
+        this.carryOut = requireNonNull(carryOut, "carryOut is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * @param member what is meant to be
+     */
+    Carried carryOut(
+            Runs.Ticket ticket,
+            Work work,
+            AccountId account,
+            Entitlement entitlement,
+            boolean member,
+            Supplier<WriteReply> write) {
+        Optional<BelongsHere> basis = work.basis();
+        if (basis.isEmpty()) {
+            return new Carried.LookAgain();
+        }
+        Told told = new Told(write);
+        Order order =
+                new Order(
+                                ticket,
+                                work.subject().with(account).with(entitlement),
+                                work.ground(),
+                                member ? "join" : "leave",
+                                member ? Effect.GIVES : Effect.DESTROYS,
+                                "member=" + member + " active=true",
+                                () -> look(account, entitlement, member, told),
+                                told)
+                        .basedOn(basis.get());
+        return entitlement instanceof Entitlement.UserGroup
+                ? locked(entitlement, order)
+                : carryOut.carryOut(order);
+    }
+
+    private Carried locked(Entitlement entitlement, Order order) {
+        Instant now = clock.instant();
+        Optional<GroupLocks.Held> lock = locks.acquire(entitlement.key(), now, LOCKED);
+        if (lock.isEmpty()) {
+            return new Carried.Later(now.plus(LOCK_PAUSE));
+        }
+        try (GroupLocks.Held _ = lock.get()) {
+            return carryOut.carryOut(order);
+        }
+    }
+
+    /** Some of Slack's calls change whether the account is active: that is read each time. */
+    private Look.Seen look(AccountId account, Entitlement entitlement, boolean member, Told told) {
+        boolean active = directory.read(account).map(ListedAccount::active).orElse(false);
+        if (!Membership.canBeRead(entitlement)) {
+            return new Look.Seen(
+                    told.accepted() && active, "member=not-told-by-slack active=" + active);
+        }
+        boolean is = membership.is(account, entitlement);
+        return new Look.Seen(is == member && active, "member=" + is + " active=" + active);
+    }
+
+    /** Where nothing can be read back, Slack's yes is all there is, and the record says so. */
+    private static final class Told implements Supplier<WriteReply> {
+        private final Supplier<WriteReply> write;
+        private boolean accepted;
+
+        Told(Supplier<WriteReply> write) {
+            this.write = write;
+        }
+
+        @Override
+        public WriteReply get() {
+            WriteReply reply = write.get();
+            accepted =
+                    reply instanceof WriteReply.Accepted || reply instanceof WriteReply.AlreadySo;
+            return reply;
+        }
+
+        boolean accepted() {
+            return accepted;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.grant.AccessChange;
+import dev.rollcall.domain.grant.AccessChanges;
+import dev.rollcall.domain.grant.LeftAlone;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compares what somebody may have with what the account really has, and says what is to change. */
+public final class CompareAccess {
+    private final Works works;
+    private final ReadPerson readPerson;
+    private final AccountDirectory directory;
+    private final ReadHoldings readHoldings;
+    private final Grants grants;
+    private final GrantRecords records;
+    private final AdmitChange admit;
+    private final Recorder recorder;
+    private final Clock clock;
+
+    public CompareAccess(
+            Works works,
+            ReadPerson readPerson,
+            AccountDirectory directory,
+            ReadHoldings readHoldings,
+            Grants grants,
+            AdmitChange admit,
+            Recorder recorder,
+            Clock clock) {
+        this.works = requireNonNull(works, "works is null");
+        this.readPerson = requireNonNull(readPerson, "readPerson is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.grants = requireNonNull(grants, "grants is null");
+        this.records = new GrantRecords(grants, clock);
+        this.admit = requireNonNull(admit, "admit is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What is to change, by the entitlements' keys, in order. */
+    public sealed interface Outcome {
+        /**
+         * @param convert what the account is to become, once everything is taken that is to be
+         *     taken: {@code guest}, {@code member}, {@code terms}, or {@code nothing}
+         */
+        record Differs(List<String> removals, List<String> additions, String convert)
+                implements Outcome {
+            public Differs {
+                removals = List.copyOf(removals);
+                additions = List.copyOf(additions);
+            }
+        }
+
+        /** What would have been done is in the ledger. */
+        record Observed() implements Outcome {}
+
+        record Later(Instant notBefore) implements Outcome {}
+
+        record LookAgain() implements Outcome {}
+
+        record Fenced() implements Outcome {}
+    }
+
+    /**
+     * @param seen how many looks had been wanted before the run began
+     */
+    public Outcome compare(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        Optional<Carried> hindrance = works.hindrance(ticket, seen);
+        if (hindrance.isPresent()) {
+            return hindrance.get() instanceof Carried.Fenced
+                    ? new Outcome.Fenced()
+                    : new Outcome.LookAgain();
+        }
+        Work work = works.find(caseId);
+        Optional<Situation> situation = readPerson.read(work, seen);
+        Optional<ListedAccount> account = directory.read(id).filter(ListedAccount::active);
+        if (situation.isEmpty() || account.isEmpty()) {
+            return new Outcome.LookAgain();
+        }
+        Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
+        Optional<Instant> readable = holdings.groupsReadableFrom();
+        return readable.isPresent()
+                ? new Outcome.Later(readable.get())
+                : compare(work, situation.get(), account.get(), holdings);
+    }
+
+    private Outcome compare(
+            Work work, Situation situation, ListedAccount account, Holdings holdings) {
+        AccessChanges changes =
+                AccessChanges.between(
+                        situation.desired(),
+                        holdings,
+                        records.mayBeGiven(grants.of(work.run().person()), account.id()),
+                        work.access(),
+                        Conversions.typeOf(account));
+        String convert = Conversions.wanted(situation, account);
+        if (work.general().observesOnly()) {
+            observed(work, account.id(), changes, convert);
+            return new Outcome.Observed();
+        }
+        records.apply(work, account.id(), changes.records());
+        List<AccessChange> removals =
+                changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
+        kinds(removals, convert).forEach(kind -> admit.expect(work, kind, account.id()));
+        Instant dwellEnd = work.run().detectedAt().plus(work.general().dwell());
+        if (!removals.isEmpty() && clock.instant().isBefore(dwellEnd)) {
+            return new Outcome.Later(dwellEnd);
+        }
+        changes.changes().stream()
+                .filter(AccessChange.Add.class::isInstance)
+                .map(AccessChange.Add.class::cast)
+                .forEach(add -> records.meant(work, account.id(), add.grant()));
+        compared(work, account.id(), changes, convert);
+        return new Outcome.Differs(
+                keys(removals.stream()),
+                keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
+                convert);
+    }
+
+    private static Stream<ChangeKind> kinds(List<AccessChange> removals, String convert) {
+        return Stream.concat(
+                        removals.stream().map(removal -> ChangeKinds.of(removal.entitlement())),
+                        convert.equals(Conversions.NOTHING)
+                                ? Stream.of()
+                                : Stream.of(ChangeKind.CHANGE_ROLE))
+                .distinct();
+    }
+
+    private void compared(Work work, AccountId id, AccessChanges changes, String convert) {
+        if (changes.changes().isEmpty() && convert.equals(Conversions.NOTHING)) {
+            return;
+        }
+        recorder.fact(
+                work.subject().with(id),
+                work.ground(),
+                Kind.DESIRED,
+                "desired#" + id + "#" + clock.instant().getEpochSecond(),
+                facts(changes, convert));
+    }
+
+    private void observed(Work work, AccountId id, AccessChanges changes, String convert) {
+        if (changes.none() && convert.equals(Conversions.NOTHING)) {
+            return;
+        }
+        recorder.fact(
+                work.subject().with(id),
+                work.ground(),
+                Kind.OBSERVED,
+                "observed#access#" + id,
+                facts(changes, convert));
+    }
+
+    private static Map<String, String> facts(AccessChanges changes, String convert) {
+        return Map.of(
+                "take",
+                String.join(
+                        " ",
+                        keys(
+                                changes.changes().stream()
+                                        .filter(AccessChange.Remove.class::isInstance))),
+                "give",
+                String.join(
+                        " ",
+                        keys(
+                                changes.changes().stream()
+                                        .filter(AccessChange.Add.class::isInstance))),
+                "convert",
+                convert,
+                "leftAlone",
+                String.join(
+                        " ",
+                        changes.leftAlone().stream()
+                                .filter(left -> left.why() == LeftAlone.Why.UNVERIFIABLE)
+                                .map(left -> left.entitlement().key() + "=" + left.why())
+                                .toList()));
+    }
+
+    private static List<String> keys(Stream<AccessChange> changes) {
+        return changes.map(change -> change.entitlement().key()).toList();
+    }
+}

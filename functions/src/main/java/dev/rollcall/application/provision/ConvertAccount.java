@@ -1,0 +1,143 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Look;
+import dev.rollcall.application.record.Order;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.GuestTerms;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Effect;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a guest of a member, a member of a guest, or changes a guest's end.
+ *
+ * <p>Slack makes whom it converts active again: nobody inactive is converted, and {@code active} is
+ * read back (docs.slack.dev, SCIM guest accounts). Who has an admin role cannot become a guest.
+ */
+public final class ConvertAccount {
+    private final Works works;
+    private final ReadPerson readPerson;
+    private final AdmitChange admit;
+    private final Accounts accounts;
+    private final AccountDirectory directory;
+    private final AccountProvisioning provisioning;
+    private final CarryOut carryOut;
+    private final Escalate escalate;
+
+    public ConvertAccount(
+            Works works,
+            ReadPerson readPerson,
+            AdmitChange admit,
+            Accounts accounts,
+            AccountDirectory directory,
+            AccountProvisioning provisioning,
+            CarryOut carryOut,
+            Escalate escalate) {
+        this.works = requireNonNull(works, "works is null");
+        this.readPerson = requireNonNull(readPerson, "readPerson is null");
+        this.admit = requireNonNull(admit, "admit is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.provisioning = requireNonNull(provisioning, "provisioning is null");
+        this.carryOut = requireNonNull(carryOut, "carryOut is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+    }
+
+    /**
+     * @param seen how many looks had been wanted before the run began
+     */
+    public Carried convert(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        Optional<Carried> hindrance = works.hindrance(ticket, seen);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        Optional<Situation> situation = readPerson.read(works.find(caseId), seen);
+        Optional<ListedAccount> account = directory.read(id).filter(ListedAccount::active);
+        Work work = works.find(caseId);
+        if (situation.isEmpty() || account.isEmpty() || work.general().observesOnly()) {
+            return new Carried.LookAgain();
+        }
+        String wanted = Conversions.wanted(situation.get(), account.get());
+        if (wanted.equals(Conversions.NOTHING)) {
+            return new Carried.Settled();
+        }
+        Optional<Account> ranked = accounts.read(id);
+        if (wanted.equals(Conversions.GUEST)
+                && ranked.filter(a -> a.rank() == Account.Rank.MEMBER).isEmpty()) {
+            return refused(work, id, "has-a-role");
+        }
+        return switch (admit.admit(work, ChangeKind.CHANGE_ROLE, id)) {
+            case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
+            case AdmitChange.Word.Admitted(var admission) ->
+                    write(ticket, work, situation.get(), id, wanted, admission);
+        };
+    }
+
+    private Carried write(
+            Runs.Ticket ticket,
+            Work work,
+            Situation situation,
+            AccountId id,
+            String wanted,
+            Admission.Admitted admission) {
+        GuestTerms terms = GuestEnds.terms(situation);
+        Carried carried =
+                carryOut.carryOut(
+                        new Order(
+                                        ticket,
+                                        work.subject().with(id),
+                                        work.ground(),
+                                        "convert-" + wanted,
+                                        Effect.DESTROYS,
+                                        "as-meant active=true",
+                                        () -> look(situation, id),
+                                        () -> write(admission, id, wanted, terms))
+                                .basedOn(work.basis().orElseThrow()));
+        return carried instanceof Carried.Refused(String code) ? refused(work, id, code) : carried;
+    }
+
+    private WriteReply write(
+            Admission.Admitted admission, AccountId id, String wanted, GuestTerms terms) {
+        return wanted.equals(Conversions.MEMBER)
+                ? provisioning.makeMember(admission, id)
+                : provisioning.makeGuest(admission, id, terms);
+    }
+
+    private Look.Seen look(Situation situation, AccountId id) {
+        Optional<ListedAccount> read = directory.read(id);
+        if (read.isEmpty()) {
+            return new Look.Seen(false, "account unknown to Slack");
+        }
+        String left = Conversions.wanted(situation, read.get());
+        return new Look.Seen(
+                left.equals(Conversions.NOTHING) && read.get().active(),
+                "to-convert=" + left + " active=" + read.get().active());
+    }
+
+    private Carried refused(Work work, AccountId id, String code) {
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "conversion-refused",
+                "This account is to become a guest or a member, and does not. Take its roles away"
+                        + " first if it has any, or do it by hand.",
+                Map.of("account", id.value(), "code", code));
+        return new Carried.Refused(code);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.Provisioning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sees to it that somebody who is to have access has one account, linked and active. */
+public final class EnsureAccount {
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    private final Works works;
+    private final ReadPerson readPerson;
+    private final FindAccount findAccount;
+    private final MakeAccount makeAccount;
+    private final ReviveAccount reviveAccount;
+    private final AdmitChange admit;
+    private final Links links;
+    private final AccountNotes notes;
+    private final Clock clock;
+
+    public EnsureAccount(
+            Works works,
+            ReadPerson readPerson,
+            FindAccount findAccount,
+            MakeAccount makeAccount,
+            ReviveAccount reviveAccount,
+            AdmitChange admit,
+            Links links,
+            Grants grants,
+            LinkDisputes disputes,
+            Recorder recorder,
+            Escalate escalate,
+            Clock clock) {
+        this.works = requireNonNull(works, "works is null");
+        this.readPerson = requireNonNull(readPerson, "readPerson is null");
+        this.findAccount = requireNonNull(findAccount, "findAccount is null");
+        this.makeAccount = requireNonNull(makeAccount, "makeAccount is null");
+        this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
+        this.admit = requireNonNull(admit, "admit is null");
+        this.links = requireNonNull(links, "links is null");
+        this.notes = new AccountNotes(links, grants, disputes, recorder, escalate, clock);
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** How it stands with the account. */
+    public sealed interface Outcome {
+        /** Linked and active. */
+        record There(String account) implements Outcome {}
+
+        /** The account is protected: nothing of it is ever changed. */
+        record Untouched() implements Outcome {}
+
+        /** Nothing is to be given, and there is no account to take anything from. */
+        record NotDue() implements Outcome {}
+
+        /** Recorded; it is given with the first sign-in. */
+        record Pending() implements Outcome {}
+
+        /** What would have been done is in the ledger. */
+        record Observed() implements Outcome {}
+
+        /** Only a human goes on from here, and was told. */
+        record WithHumans() implements Outcome {}
+
+        record Awaiting(Instant notBefore) implements Outcome {}
+
+        record Later(Instant notBefore) implements Outcome {}
+
+        /** The person must be looked at from the beginning. */
+        record LookAgain() implements Outcome {}
+
+        record Fenced() implements Outcome {}
+    }
+
+    /**
+     * @param seen how many looks had been wanted before the run began
+     */
+    public Outcome ensure(Runs.Ticket ticket, CaseId caseId, long seen) {
+        Optional<Carried> hindrance = works.hindrance(ticket, seen);
+        if (hindrance.isPresent()) {
+            return of(hindrance.get());
+        }
+        Optional<Situation> situation = readPerson.read(works.find(caseId), seen);
+        // The case once more: it has the reading that writes stand on.
+        return situation
+                .map(read -> ensure(ticket, works.find(caseId), read))
+                .orElseGet(Outcome.LookAgain::new);
+    }
+
+    private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation) {
+        boolean nothing = situation.desired().grants().isEmpty();
+        if (situation.desired().account() == AccountType.UNMANAGED) {
+            return new Outcome.NotDue();
+        }
+        if (nothing && links.of(situation.person().person()).isEmpty()) {
+            notes.beforeAccount(work, situation);
+            return new Outcome.NotDue();
+        }
+        Optional<String> email = situation.email();
+        if (email.isEmpty()) {
+            return withHumans(
+                    work,
+                    "no-email",
+                    "The source tells no address of this person, so no account can be found or"
+                            + " made. Enter it there.");
+        }
+        LinkDecision decision = findAccount.of(situation, email.get());
+        if (nothing && !(decision instanceof LinkDecision.Linked)) {
+            return new Outcome.NotDue();
+        }
+        return switch (decision) {
+            case LinkDecision.Linked(AccountId account) ->
+                    admit.protection(work, account).isPresent()
+                            ? new Outcome.Untouched()
+                            : new Outcome.There(account.value());
+            case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
+            case LinkDecision.Dispute dispute -> {
+                notes.disputed(work, situation, dispute);
+                yield new Outcome.WithHumans();
+            }
+            case LinkDecision.LinkTo link -> link(work, situation, link);
+            case LinkDecision.Reactivate(AccountId account) ->
+                    revive(ticket, work, situation, account);
+            case LinkDecision.Create() -> create(ticket, work, situation, email.get());
+        };
+    }
+
+    private Outcome link(Work work, Situation situation, LinkDecision.LinkTo link) {
+        if (work.general().observesOnly()) {
+            return observed(work, situation, "link:" + link.account());
+        }
+        notes.unlink(work, link.account(), link.instead());
+        notes.link(work, situation, link.account(), link.rule().recorded());
+        // Looked at once more, as the rule asks: it may be inactive.
+        return new Outcome.Later(clock.instant());
+    }
+
+    private Outcome revive(Runs.Ticket ticket, Work work, Situation situation, AccountId account) {
+        if (work.general().observesOnly()) {
+            return observed(work, situation, "reactivate:" + account);
+        }
+        Carried carried = reviveAccount.revive(ticket, work, account);
+        return carried instanceof Carried.Settled
+                ? new Outcome.There(account.value())
+                : of(carried);
+    }
+
+    private Outcome create(Runs.Ticket ticket, Work work, Situation situation, String email) {
+        if (situation.desired().provisioning() == Provisioning.JIT) {
+            notes.pending(work, situation);
+            return new Outcome.Pending();
+        }
+        if (situation.desired().account() == AccountType.SINGLE_CHANNEL_GUEST) {
+            return withHumans(
+                    work,
+                    "single-channel-guest",
+                    "Slack's API makes no single-channel guests. Invite the person by hand; the"
+                            + " account is then found by its address.");
+        }
+        if (work.general().observesOnly()) {
+            return observed(work, situation, "create");
+        }
+        return switch (makeAccount.make(ticket, work, situation, email)) {
+            case MakeAccount.Made.There(AccountId account) -> {
+                notes.link(work, situation, account, "created");
+                yield new Outcome.There(account.value());
+            }
+            case MakeAccount.Made.Not(Carried carried) -> of(carried);
+        };
+    }
+
+    private Outcome observed(Work work, Situation situation, String would) {
+        notes.observed(work, situation, would);
+        return new Outcome.Observed();
+    }
+
+    private Outcome withHumans(Work work, String reason, String whatToDo) {
+        notes.withHumans(work, reason, whatToDo);
+        return new Outcome.WithHumans();
+    }
+
+    private static Outcome of(Carried carried) {
+        return switch (carried) {
+            case Carried.Awaiting(Instant notBefore) -> new Outcome.Awaiting(notBefore);
+            case Carried.Later(Instant notBefore) -> new Outcome.Later(notBefore);
+            case Carried.LookAgain() -> new Outcome.LookAgain();
+            case Carried.Fenced() -> new Outcome.Fenced();
+            // Whoever was refused has told a human why.
+            case Carried.Refused _ -> new Outcome.WithHumans();
+            case Carried.Settled() -> throw new IllegalStateException("Settled is no outcome here");
+        };
+    }
+}

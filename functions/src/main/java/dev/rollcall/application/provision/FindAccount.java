@@ -1,0 +1,145 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.account.UserNames;
+import dev.rollcall.domain.link.Candidate;
+import dev.rollcall.domain.link.Claim;
+import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.link.LinkDispute;
+import dev.rollcall.domain.link.LinkRules;
+import dev.rollcall.domain.link.OtherIdentity;
+import dev.rollcall.domain.listing.Lookup;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.Standing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Collects what is known of a person's accounts from fresh readings, and has it decided. */
+public final class FindAccount {
+    private final Links links;
+    private final AccountDirectory directory;
+    private final Accounts accounts;
+    private final PersonSource source;
+    private final LinkDisputes disputes;
+
+    public FindAccount(
+            Links links,
+            AccountDirectory directory,
+            Accounts accounts,
+            PersonSource source,
+            LinkDisputes disputes) {
+        this.links = requireNonNull(links, "links is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.source = requireNonNull(source, "source is null");
+        this.disputes = requireNonNull(disputes, "disputes is null");
+    }
+
+    /** Returns which account is the person's. */
+    LinkDecision of(Situation situation, String email) {
+        PersonId person = situation.person().person();
+        List<Candidate> linked =
+                candidates(links.of(person).stream().map(Link::account).distinct(), person);
+        // Who is linked needs no search: an address and a name tell nothing more then.
+        boolean search = linked.isEmpty();
+        return LinkRules.decide(
+                new Claim(
+                        person,
+                        email,
+                        situation.mayClaim(email),
+                        situation.human(),
+                        linked,
+                        search ? ofTheHuman(situation) : List.of(),
+                        search ? candidates(directory.byEmail(email), person) : nobody(),
+                        search ? namesake(situation) : nobody(),
+                        search ? notTheirs(person) : Set.of()));
+    }
+
+    /** What a human has ruled out. */
+    private Set<AccountId> notTheirs(PersonId person) {
+        return disputes.of(person).map(LinkDispute::notTheirs).map(Set::copyOf).orElse(Set.of());
+    }
+
+    private List<Candidate> ofTheHuman(Situation situation) {
+        return situation
+                .human()
+                .map(human ->
+                        candidates(
+                                links.everOf(human).stream().map(Link::account).distinct(),
+                                situation.person().person()))
+                .orElse(List.of());
+    }
+
+    private Lookup<Candidate> namesake(Situation situation) {
+        PersonId person = situation.person().person();
+        return situation
+                .nameSource()
+                .map(wanted ->
+                        candidates(
+                                directory.byUserName(
+                                        UserNames.candidates(person, wanted).getFirst()),
+                                person))
+                .orElse(nobody());
+    }
+
+    private List<Candidate> candidates(Stream<AccountId> ids, PersonId person) {
+        return ids.flatMap(id -> directory.read(id).stream())
+                .map(account -> candidate(account, person))
+                .toList();
+    }
+
+    private Lookup<Candidate> candidates(Lookup<ListedAccount> found, PersonId person) {
+        return switch (found) {
+            case Lookup.Nothing<ListedAccount>() -> nobody();
+            case Lookup.One<ListedAccount>(ListedAccount one) ->
+                    new Lookup.One<>(candidate(one, person));
+            case Lookup.Several<ListedAccount>(List<ListedAccount> several) ->
+                    new Lookup.Several<>(
+                            several.stream().map(one -> candidate(one, person)).toList());
+            case Lookup.Unreliable<ListedAccount> _ -> new Lookup.Unreliable<>(List.of());
+        };
+    }
+
+    private static Lookup<Candidate> nobody() {
+        return new Lookup.Nothing<>();
+    }
+
+    private Candidate candidate(ListedAccount account, PersonId person) {
+        return new Candidate(account, rank(account), others(account.id(), person));
+    }
+
+    /** What the Web API does not know counts as somebody of rank: a human looks. */
+    private Account.Rank rank(ListedAccount account) {
+        Optional<Account> read = accounts.read(account.id());
+        return read.map(Account::rank).orElse(Account.Rank.OWNER);
+    }
+
+    private List<OtherIdentity> others(AccountId account, PersonId person) {
+        return links.everTo(account).stream()
+                .filter(link -> !link.person().equals(person))
+                .map(link -> new OtherIdentity(link, isGone(link.person())))
+                .toList();
+    }
+
+    /** Whom another source knows cannot be asked for here: not known to be gone. */
+    private boolean isGone(PersonId person) {
+        return switch (source.read(person)) {
+            case PersonReading.Absent _ -> true;
+            case PersonReading.Found found -> found.standing() == Standing.LEAVER;
+        };
+    }
+}

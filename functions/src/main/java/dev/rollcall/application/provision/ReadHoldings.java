@@ -1,0 +1,59 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.policy.AccessPolicy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads afresh what an account has, roles only where the policy speaks of any. */
+public final class ReadHoldings {
+    /** Of the fifty seconds that the function has. */
+    private static final Duration AT_MOST = Duration.ofSeconds(25);
+
+    private static final String ROLES = "admin-roles";
+
+    private final Memberships memberships;
+    private final AdminRoles roles;
+
+    public ReadHoldings(Memberships memberships, AdminRoles roles) {
+        this.memberships = requireNonNull(memberships, "memberships is null");
+        this.roles = requireNonNull(roles, "roles is null");
+    }
+
+    /**
+     * @param since nothing was written for the account after this: user groups may be taken from a
+     *     reading that was begun later for somebody else
+     */
+    Holdings of(AccountId account, AccessPolicy policy, Instant since) {
+        Holdings read = memberships.of(account, AT_MOST, Set.of(), since);
+        boolean speaksOfRoles =
+                policy.mappings().stream()
+                        .flatMap(mapping -> mapping.grants().stream())
+                        .anyMatch(Entitlement.AdminRole.class::isInstance);
+        return speaksOfRoles ? withRoles(read) : read;
+    }
+
+    private Holdings withRoles(Holdings read) {
+        List<Entitlement> all = new ArrayList<>(read.entitlements());
+        List<String> names = new ArrayList<>(read.read());
+        List<Holdings.Unread> unread = new ArrayList<>(read.unread());
+        try {
+            all.addAll(roles.of(read.account()));
+            names.add(ROLES);
+        } catch (PortFailure.NeedsHuman refused) {
+            unread.add(new Holdings.Unread(ROLES, refused.code()));
+        }
+        return new Holdings(read.account(), all, names, unread, read.begun(), read.readAt());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.grant.AccessRules;
+import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.person.Standing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a person afresh, and computes what the policy gives them. */
+public final class ReadPerson {
+    private final PersonRecords records;
+    private final Cases cases;
+    private final Clock clock;
+
+    public ReadPerson(PersonRecords records, Cases cases, Clock clock) {
+        this.records = requireNonNull(records, "records is null");
+        this.cases = requireNonNull(cases, "cases is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * Reads the person and keeps the reading with the case, as what writes stand on. Empty if the
+     * person does not plainly belong here (any more): then the run looks at the person again, and
+     * nothing is given or taken.
+     *
+     * @param seen how many looks had been wanted before
+     * @throws PortFailure if the source gives no trustworthy and whole answer
+     */
+    Optional<Situation> read(Work work, long seen) {
+        Instant before = clock.instant();
+        return records.read(work.run().person())
+                .filter(person -> person.standing() == Standing.ENTITLED)
+                .map(person -> situation(work, person, before, seen));
+    }
+
+    private Situation situation(Work work, PersonRecord person, Instant before, long seen) {
+        cases.assess(
+                work.run().id(),
+                new Assessment(person.standing(), before, seen),
+                work.run().changedAt(),
+                List.of());
+        return new Situation(
+                person, work.access(), new AccessRules(work.access()).of(person, before));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Look;
+import dev.rollcall.application.record.Order;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Effect;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives a deactivated account that is linked to the person its access back. */
+public final class ReviveAccount {
+    private final AdmitChange admit;
+    private final AccountDirectory directory;
+    private final AccountProvisioning provisioning;
+    private final CarryOut carryOut;
+    private final Escalate escalate;
+
+    public ReviveAccount(
+            AdmitChange admit,
+            AccountDirectory directory,
+            AccountProvisioning provisioning,
+            CarryOut carryOut,
+            Escalate escalate) {
+        this.admit = requireNonNull(admit, "admit is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.provisioning = requireNonNull(provisioning, "provisioning is null");
+        this.carryOut = requireNonNull(carryOut, "carryOut is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+    }
+
+    Carried revive(Runs.Ticket ticket, Work work, AccountId account) {
+        return switch (admit.admit(work, ChangeKind.REACTIVATE, account)) {
+            case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
+            case AdmitChange.Word.Admitted(var admission) -> {
+                Carried carried =
+                        carryOut.carryOut(
+                                new Order(
+                                                ticket,
+                                                work.subject().with(account),
+                                                work.ground(),
+                                                "reactivate",
+                                                Effect.GIVES,
+                                                "active=true",
+                                                () -> look(account),
+                                                () -> provisioning.reactivate(admission, account))
+                                        .basedOn(work.basis().orElseThrow()));
+                if (carried instanceof Carried.Refused(String code)) {
+                    tell(work, account, code);
+                }
+                yield carried;
+            }
+        };
+    }
+
+    private void tell(Work work, AccountId account, String code) {
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "reactivation-refused",
+                "Slack does not give this account its access back. Do it by hand, or see that a"
+                        + " seat is free.",
+                Map.of("account", account.value(), "code", code));
+    }
+
+    private Look.Seen look(AccountId account) {
+        Optional<ListedAccount> read = directory.read(account);
+        return read.map(a -> new Look.Seen(a.active(), "active=" + a.active()))
+                .orElse(new Look.Seen(false, "account unknown to Slack"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.HumanKey;
+import dev.rollcall.domain.grant.DesiredAccess;
+import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.Population;
+import dev.rollcall.domain.policy.SourceRules;
+
+import java.util.Optional;
+
+/** Somebody who belongs here, as just read, and what the policy gives them. */
+record Situation(PersonRecord person, AccessPolicy policy, DesiredAccess desired) {
+    Situation {
+        requireNonNull(person, "person is null");
+        requireNonNull(policy, "policy is null");
+        requireNonNull(desired, "desired is null");
+    }
+
+    /** Returns the person's address; empty if the source tells none. */
+    Optional<String> email() {
+        return person.attribute(policy.attributes().email()).filter(email -> !email.isBlank());
+    }
+
+    /** Returns what user names are made of. */
+    Optional<String> nameSource() {
+        return policy.attributes().userName().flatMap(person::attribute).or(this::email);
+    }
+
+    Optional<SourceRules> source() {
+        return Optional.ofNullable(policy.sources().get(person.person().source()));
+    }
+
+    boolean mayClaim(String email) {
+        return source().filter(rules -> rules.mayClaim(email)).isPresent();
+    }
+
+    Optional<HumanKey> human() {
+        return source().flatMap(SourceRules::hrKeyAttribute)
+                .flatMap(person::attribute)
+                .filter(number -> !number.isBlank())
+                .map(HumanKey::of);
+    }
+
+    Optional<Population> population() {
+        return desired.population()
+                .flatMap(name ->
+                        policy.populations().stream()
+                                .filter(population -> population.name().equals(name))
+                                .findFirst());
+    }
+}

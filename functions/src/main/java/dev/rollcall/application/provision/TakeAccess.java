@@ -1,0 +1,114 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.policy.MappingMode;
+import dev.rollcall.domain.policy.Writer;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes one thing that no rule gives any more, if the breaker admits it right before. */
+public final class TakeAccess {
+    private final Works works;
+    private final AdmitChange admit;
+    private final ChangeMembership change;
+    private final Membership membership;
+    private final GrantRecords records;
+    private final Unseen unseen;
+    private final Escalate escalate;
+
+    public TakeAccess(
+            Works works,
+            AdmitChange admit,
+            ChangeMembership change,
+            Membership membership,
+            Grants grants,
+            Recorder recorder,
+            Escalate escalate,
+            Clock clock) {
+        this.works = requireNonNull(works, "works is null");
+        this.admit = requireNonNull(admit, "admit is null");
+        this.change = requireNonNull(change, "change is null");
+        this.membership = requireNonNull(membership, "membership is null");
+        this.records = new GrantRecords(grants, clock);
+        this.unseen = new Unseen(recorder, escalate);
+        this.escalate = requireNonNull(escalate, "escalate is null");
+    }
+
+    /**
+     * @param seen how many looks had been wanted before the run began
+     */
+    public Carried take(
+            Runs.Ticket ticket, CaseId caseId, AccountId account, Entitlement from, long seen) {
+        Optional<Carried> hindrance = works.hindrance(ticket, seen);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        Work work = works.find(caseId);
+        if (work.general().observesOnly() || work.basis().isEmpty()) {
+            return new Carried.LookAgain();
+        }
+        if (!mayTake(work, account, from)) {
+            return new Carried.Refused("not-given-by-rules");
+        }
+        return unseen.orTask(
+                work, account, from, "out", () -> admitted(ticket, work, account, from));
+    }
+
+    /** Only what rules gave, or what an authoritative mapping lists; never what others write. */
+    private boolean mayTake(Work work, AccountId account, Entitlement from) {
+        boolean ours = work.access().writerOf(from) instanceof Writer.Rollcall;
+        boolean given = records.of(work.run().person(), account, from).isPresent();
+        boolean authoritative =
+                work.access().mappings().stream()
+                        .filter(mapping -> mapping.mode() == MappingMode.AUTHORITATIVE)
+                        .anyMatch(mapping -> mapping.grants().contains(from));
+        return ours && (given || authoritative);
+    }
+
+    private Carried admitted(Runs.Ticket ticket, Work work, AccountId account, Entitlement from) {
+        return switch (admit.admit(work, ChangeKinds.of(from), account)) {
+            case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
+            case AdmitChange.Word.Admitted(var admission) ->
+                    settled(
+                            work,
+                            account,
+                            from,
+                            change.carryOut(
+                                    ticket,
+                                    work,
+                                    account,
+                                    from,
+                                    false,
+                                    () -> membership.take(admission, account, from)));
+        };
+    }
+
+    private Carried settled(Work work, AccountId account, Entitlement from, Carried carried) {
+        switch (carried) {
+            case Carried.Settled() -> records.forget(work, from);
+            case Carried.Refused(String code) ->
+                    escalate.raise(
+                            work.run(),
+                            work.ground(),
+                            "removal-refused:" + from.key(),
+                            "Slack refuses to take this account out. Do it by hand.",
+                            Map.of(
+                                    "account", account.value(),
+                                    "entitlement", from.key(),
+                                    "code", code));
+            case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
+        }
+        return carried;
+    }
+}

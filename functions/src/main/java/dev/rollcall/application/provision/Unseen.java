@@ -1,0 +1,75 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.policy.Mapping;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What our tokens cannot see, a private channel for instance, is a task for its mapping's owner.
+ */
+final class Unseen {
+    private final Recorder recorder;
+    private final Escalate escalate;
+
+    Unseen(Recorder recorder, Escalate escalate) {
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+    }
+
+    /** Returns what came of the change, or that Slack does not show what it is about. */
+    Carried orTask(
+            Work work,
+            AccountId account,
+            Entitlement entitlement,
+            String meant,
+            Supplier<Carried> change) {
+        try {
+            return change.get();
+        } catch (PortFailure.NeedsHuman unseen) {
+            tell(work, account, entitlement, meant, unseen.code());
+            return new Carried.Refused("unverifiable");
+        }
+    }
+
+    private void tell(
+            Work work, AccountId account, Entitlement entitlement, String meant, String code) {
+        String owners =
+                work.access().mappings().stream()
+                        .filter(mapping -> mapping.grants().contains(entitlement))
+                        .map(Mapping::owner)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+        Map<String, String> facts =
+                Map.of(
+                        "account", account.value(),
+                        "entitlement", entitlement.key(),
+                        "meant", meant,
+                        "code", code,
+                        "owner", owners);
+        recorder.fact(
+                work.subject().with(account).with(entitlement),
+                work.ground(),
+                Kind.UNVERIFIABLE,
+                "unverifiable#" + account + "#" + entitlement.key(),
+                facts);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "unverifiable:" + entitlement.key(),
+                "Slack does not let Rollcall see this, so nothing was changed. The owner of the"
+                        + " mapping makes the change by hand, or lets Rollcall's account in.",
+                facts);
+    }
+}

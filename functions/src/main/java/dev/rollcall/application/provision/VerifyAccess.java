@@ -1,0 +1,174 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.grant.AccessChange;
+import dev.rollcall.domain.grant.AccessChanges;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.lifecycle.CaseId;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads person, account and what it has once more, and says whether all of it is as meant. */
+public final class VerifyAccess {
+    private final Works works;
+    private final ReadPerson readPerson;
+    private final AccountDirectory directory;
+    private final ReadHoldings readHoldings;
+    private final Grants grants;
+    private final GrantRecords records;
+    private final Ledger ledger;
+    private final Recorder recorder;
+    private final Clock clock;
+
+    public VerifyAccess(
+            Works works,
+            ReadPerson readPerson,
+            AccountDirectory directory,
+            ReadHoldings readHoldings,
+            Grants grants,
+            Ledger ledger,
+            Recorder recorder,
+            Clock clock) {
+        this.works = requireNonNull(works, "works is null");
+        this.readPerson = requireNonNull(readPerson, "readPerson is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.grants = requireNonNull(grants, "grants is null");
+        this.records = new GrantRecords(grants, clock);
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What was found. */
+    public sealed interface Outcome {
+        /** All as meant, but for what a human was told of. */
+        record Verified() implements Outcome {}
+
+        /** Nothing was written for this run: there is nothing to prove. */
+        record Unchanged() implements Outcome {}
+
+        /** By their keys, what is not as meant though nobody was told. */
+        record Left(List<String> left) implements Outcome {
+            public Left {
+                left = List.copyOf(left);
+            }
+        }
+
+        record Later(Instant notBefore) implements Outcome {}
+
+        record LookAgain() implements Outcome {}
+
+        record Fenced() implements Outcome {}
+    }
+
+    /**
+     * @param seen how many looks had been wanted before the run began
+     */
+    public Outcome verify(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        Optional<Carried> hindrance = works.hindrance(ticket, seen);
+        if (hindrance.isPresent()) {
+            return hindrance.get() instanceof Carried.Fenced
+                    ? new Outcome.Fenced()
+                    : new Outcome.LookAgain();
+        }
+        Work work = works.find(caseId);
+        List<Ledger.Stored> entries = ledger.of(caseId);
+        if (entries.stream().noneMatch(stored -> stored.entry().kind() == Kind.INTENT)) {
+            return new Outcome.Unchanged();
+        }
+        Optional<Situation> situation = readPerson.read(work, seen);
+        Optional<ListedAccount> account = directory.read(id).filter(ListedAccount::active);
+        if (situation.isEmpty() || account.isEmpty()) {
+            return new Outcome.LookAgain();
+        }
+        Holdings holdings = readHoldings.of(id, work.access(), lastWritten(entries));
+        Optional<Instant> readable = holdings.groupsReadableFrom();
+        if (readable.isPresent()) {
+            return new Outcome.Later(readable.get());
+        }
+        return verify(work, situation.get(), account.get(), holdings, new ToldOf(entries));
+    }
+
+    private static Instant lastWritten(List<Ledger.Stored> entries) {
+        return entries.stream()
+                .map(Ledger.Stored::entry)
+                .filter(entry -> entry.kind() == Kind.WRITE)
+                .map(LedgerEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    private Outcome verify(
+            Work work,
+            Situation situation,
+            ListedAccount account,
+            Holdings holdings,
+            ToldOf toldOf) {
+        AccessChanges changes =
+                AccessChanges.between(
+                        situation.desired(),
+                        holdings,
+                        records.mayBeGiven(grants.of(work.run().person()), account.id()),
+                        work.access(),
+                        Conversions.typeOf(account));
+        String convert = Conversions.wanted(situation, account);
+        List<String> open = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        for (AccessChange change : changes.changes()) {
+            (toldOf.isTold(change) ? told : open).add(change.entitlement().key());
+        }
+        if (!convert.equals(Conversions.NOTHING)) {
+            (toldOf.conversionIsTold() ? told : open).add("convert-" + convert);
+        }
+        if (!open.isEmpty()) {
+            return new Outcome.Left(open);
+        }
+        recorder.fact(
+                work.subject().with(account.id()),
+                work.ground(),
+                Kind.VERIFIED,
+                "verified#access#" + account.id() + "#" + clock.instant().getEpochSecond(),
+                Map.of(
+                        "type", Conversions.typeOf(account).toString(),
+                        "active", Boolean.toString(account.active()),
+                        "has", why(situation),
+                        "withHumans", String.join(" ", told)));
+        return new Outcome.Verified();
+    }
+
+    /** Each entitlement with the rules that give it. */
+    private static String why(Situation situation) {
+        return situation.desired().grants().stream()
+                .map(VerifyAccess::why)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String why(Grant grant) {
+        return grant.entitlement().key()
+                + "="
+                + grant.rules().keySet().stream()
+                        .map(name -> name.value())
+                        .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.rollcall.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rollcall.function.wiring.ProvisionSteps;
+import dev.rollcall.function.wiring.Spread;
+import dev.rollcall.function.wiring.Turns;
+import dev.rollcall.function.wiring.Wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The steps of joiners and movers: account, attributes, compare, take, convert, give, verify. */
+public final class ProvisionFunction
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    /**
+     * Whoever leaves meanwhile is not to wait longer: each step looks whether anybody was heard.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final ProvisionSteps steps;
+    private final Spread spread;
+    private final Turns turns;
+    private final Clock clock;
+
+    public ProvisionFunction() {
+        this(new Wiring(), Clock.systemUTC());
+    }
+
+    public ProvisionFunction(Map<String, String> environment, Clock clock) {
+        this(new Wiring(environment, clock), clock);
+    }
+
+    private ProvisionFunction(Wiring wiring, Clock clock) {
+        this.steps = wiring.provisionSteps();
+        this.spread = wiring.spread();
+        this.turns = wiring.turns();
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        return StepAnswer.to(
+                event,
+                at -> spread.from(soon(at)),
+                request -> turns.during(request.turn(), () -> step(request)));
+    }
+
+    private Instant soon(Instant at) {
+        Instant latest = clock.instant().plus(LONGEST_WAIT);
+        return at.isAfter(latest) ? latest : at;
+    }
+
+    private Record step(StepRequest request) {
+        return (Record)
+                switch (request.step()) {
+                    case "account" ->
+                            steps.ensureAccount()
+                                    .ensure(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.number("seen"));
+                    case "attributes" ->
+                            steps.alignAttributes()
+                                    .align(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.number("seen"));
+                    case "compare" ->
+                            steps.compareAccess()
+                                    .compare(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.number("seen"));
+                    case "take" ->
+                            steps.takeAccess()
+                                    .take(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.group(),
+                                            request.number("seen"));
+                    case "convert" ->
+                            steps.convertAccount()
+                                    .convert(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.number("seen"));
+                    case "give" ->
+                            steps.giveAccess()
+                                    .give(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.group(),
+                                            request.number("seen"));
+                    case "verify" ->
+                            steps.verifyAccess()
+                                    .verify(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.number("seen"));
+                    case "seal" -> steps.sealAccess().seal(request.caseId(), request.account());
+                    default -> throw StepRequest.unknownStep();
+                };
+    }
+}

@@ -1,0 +1,192 @@
+package dev.rollcall.function.wiring;
+
+import dev.rollcall.adapter.okta.Okta;
+import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.provision.AdmitChange;
+import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.ChangeMembership;
+import dev.rollcall.application.provision.CompareAccess;
+import dev.rollcall.application.provision.ConvertAccount;
+import dev.rollcall.application.provision.EnsureAccount;
+import dev.rollcall.application.provision.FindAccount;
+import dev.rollcall.application.provision.GiveAccess;
+import dev.rollcall.application.provision.MakeAccount;
+import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.ReadHoldings;
+import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.ReviveAccount;
+import dev.rollcall.application.provision.SealAccess;
+import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.VerifyAccess;
+import dev.rollcall.application.provision.Works;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The steps of joiners and movers. */
+public final class ProvisionSteps {
+    private final Stores stores;
+    private final Recorder recorder;
+    private final Escalate escalate;
+    private final Supplier<Okta> okta;
+    private final Slack slack;
+    private final Supplier<? extends EvidenceStore> evidence;
+    private final CarryOut carryOut;
+    private final Works works;
+    private final AdmitChange admit;
+    private final Clock clock;
+
+    ProvisionSteps(
+            Stores stores,
+            Policies policies,
+            Recorder recorder,
+            Escalate escalate,
+            Supplier<Okta> okta,
+            Slack slack,
+            Supplier<? extends EvidenceStore> evidence,
+            Duration ambiguityGrace,
+            Clock clock) {
+        this.stores = stores;
+        this.recorder = recorder;
+        this.escalate = escalate;
+        this.okta = okta;
+        this.slack = slack;
+        this.evidence = evidence;
+        this.carryOut = new CarryOut(stores.ledger(), clock, ambiguityGrace);
+        this.works = new Works(stores.runs(), stores.cases(), policies);
+        this.admit =
+                new AdmitChange(
+                        slack.accounts(), stores.breaker(), policies, recorder, escalate, clock);
+        this.clock = clock;
+    }
+
+    public EnsureAccount ensureAccount() {
+        return new EnsureAccount(
+                works,
+                readPerson(),
+                new FindAccount(
+                        stores.links(),
+                        slack.accountDirectory(),
+                        slack.accounts(),
+                        okta.get().persons(),
+                        stores.disputes()),
+                new MakeAccount(
+                        slack.accountDirectory(), slack.provisioning(), carryOut, escalate, clock),
+                new ReviveAccount(
+                        admit, slack.accountDirectory(), slack.provisioning(), carryOut, escalate),
+                admit,
+                stores.links(),
+                stores.grants(),
+                stores.disputes(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public AlignAttributes alignAttributes() {
+        return new AlignAttributes(
+                works,
+                readPerson(),
+                slack.accountDirectory(),
+                slack.provisioning(),
+                stores.formerNames(),
+                stores.links(),
+                okta.get().personRecords(),
+                carryOut,
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public CompareAccess compareAccess() {
+        return new CompareAccess(
+                works,
+                readPerson(),
+                slack.accountDirectory(),
+                readHoldings(),
+                stores.grants(),
+                admit,
+                recorder,
+                clock);
+    }
+
+    public TakeAccess takeAccess() {
+        return new TakeAccess(
+                works,
+                admit,
+                changeMembership(),
+                membership(),
+                stores.grants(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public GiveAccess giveAccess() {
+        return new GiveAccess(
+                works,
+                admit,
+                changeMembership(),
+                membership(),
+                stores.grants(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public ConvertAccount convertAccount() {
+        return new ConvertAccount(
+                works,
+                readPerson(),
+                admit,
+                slack.accounts(),
+                slack.accountDirectory(),
+                slack.provisioning(),
+                carryOut,
+                escalate);
+    }
+
+    public VerifyAccess verifyAccess() {
+        return new VerifyAccess(
+                works,
+                readPerson(),
+                slack.accountDirectory(),
+                readHoldings(),
+                stores.grants(),
+                stores.ledger(),
+                recorder,
+                clock);
+    }
+
+    public SealAccess sealAccess() {
+        return new SealAccess(works, stores.ledger(), evidence.get(), recorder);
+    }
+
+    private ReadPerson readPerson() {
+        return new ReadPerson(okta.get().personRecords(), stores.cases(), clock);
+    }
+
+    private ReadHoldings readHoldings() {
+        return new ReadHoldings(slack.memberships(), slack.adminRoles());
+    }
+
+    private ChangeMembership changeMembership() {
+        return new ChangeMembership(
+                membership(), slack.accountDirectory(), stores.locks(), carryOut, clock);
+    }
+
+    private Membership membership() {
+        return new Membership(
+                slack.memberships(),
+                slack.enrolment(),
+                slack.groupWriter(),
+                slack.userGroupEditing(),
+                slack.organisationGroups());
+    }
+}

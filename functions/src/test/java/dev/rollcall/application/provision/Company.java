@@ -1,0 +1,157 @@
+package dev.rollcall.application.provision;
+
+import static dev.rollcall.testing.slack.InMemorySlackOrganisation.HOME;
+
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.account.Attribute;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.listing.Lookup;
+import dev.rollcall.domain.person.GroupId;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.AttributeRules;
+import dev.rollcall.domain.policy.Mapping;
+import dev.rollcall.domain.policy.MappingMode;
+import dev.rollcall.domain.policy.MappingName;
+import dev.rollcall.domain.policy.Nesting;
+import dev.rollcall.domain.policy.Population;
+import dev.rollcall.domain.policy.PopulationName;
+import dev.rollcall.domain.policy.Provisioning;
+import dev.rollcall.domain.policy.SourceRules;
+import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.OrganisationAccounts;
+import dev.rollcall.testing.ProvisionWorld;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A small company: engineering and sales at once, design with the first sign-in, guests. */
+final class Company {
+    static final PersonId NEO = LeaverWorld.person("00uNeo");
+    static final PersonId IDA = LeaverWorld.person("00uIda");
+    static final String ADDRESS = "neo@acme.example";
+
+    private static final SourceId OKTA = new SourceId("okta");
+
+    final ProvisionWorld world;
+    final Entitlement.UserGroup engineers;
+    final Entitlement.IdpGroup engineering;
+    final Entitlement.Channel builds;
+    final Entitlement.UserGroup sellers;
+    final Entitlement.Channel deals;
+    final Entitlement.Channel hidden;
+
+    Company() {
+        this(FixedPolicies.usual(), OrganisationAccounts.Ranks.NONE);
+    }
+
+    Company(FixedPolicies general, OrganisationAccounts.Ranks ranks) {
+        engineers = new Entitlement.UserGroup("T01", "S0ENGINEERS");
+        engineering = new Entitlement.IdpGroup("S0IDPENG");
+        builds = new Entitlement.Channel("C0BUILDS");
+        sellers = new Entitlement.UserGroup("T01", "S0SELLERS");
+        deals = new Entitlement.Channel("C0DEALS");
+        hidden = new Entitlement.Channel("C0HIDDEN");
+        world = new ProvisionWorld(general.granting(policy()), ranks);
+        AccountId other = new AccountId("U0OTHER");
+        world.slack.add(other, Account.Rank.MEMBER);
+        world.slack.userGroup("S0ENGINEERS", List.of(other));
+        world.slack.userGroup("S0SELLERS", List.of(other));
+        world.slack.idpGroup("S0IDPENG", "engineering", List.of());
+        world.slack.channel("C0BUILDS", HOME, List.of(other));
+        world.slack.channel("C0DEALS", HOME, List.of(other));
+        world.slack.privateChannel("C0HIDDEN", HOME, List.of(other));
+    }
+
+    /** Lets the source say that the person belongs here, in these groups. */
+    void employs(PersonId person, String email, String... groups) {
+        world.people.put(
+                person,
+                Standing.ENTITLED,
+                Map.of("email", email, "firstName", "Neo", "title", "Maker"),
+                groups);
+        world.base.source.put(person, Standing.ENTITLED, LeaverWorld.START);
+    }
+
+    /** Returns the account that has the address. */
+    AccountId account(String email) {
+        Lookup<ListedAccount> found = world.slack.ports().directory().byEmail(email);
+        return found instanceof Lookup.One<ListedAccount>(ListedAccount one)
+                ? one.id()
+                : new AccountId("U0NOBODY");
+    }
+
+    boolean has(String email, Entitlement entitlement) {
+        return world.slack.isIn(account(email), entitlement);
+    }
+
+    private AccessPolicy policy() {
+        return new AccessPolicy(
+                "1".repeat(64),
+                Map.of(OKTA, new SourceRules(OKTA, Set.of("acme.example"), Optional.of("hr"))),
+                List.of(
+                        population("employees", Set.of(), AccountType.MEMBER),
+                        population(
+                                "guests",
+                                Set.of(group("guests")),
+                                AccountType.MULTI_CHANNEL_GUEST)),
+                List.of(
+                        mapping(
+                                "engineering",
+                                Provisioning.EAGER,
+                                HOME,
+                                engineering,
+                                engineers,
+                                builds),
+                        mapping("sales", Provisioning.EAGER, HOME, sellers, deals),
+                        mapping("design", Provisioning.JIT, HOME, deals),
+                        mapping("everybody", Provisioning.EAGER, HOME),
+                        mapping("guests", Provisioning.EAGER, HOME, deals),
+                        mapping("secret", Provisioning.EAGER, HOME, hidden)),
+                Map.of(),
+                new AttributeRules(
+                        "email",
+                        Optional.empty(),
+                        Map.of(Attribute.GIVEN_NAME, "firstName", Attribute.TITLE, "title"),
+                        Map.of()),
+                Set.of());
+    }
+
+    private static Population population(String name, Set<GroupId> groups, AccountType account) {
+        return new Population(
+                new PopulationName(name),
+                OKTA,
+                groups,
+                account,
+                Optional.of("managerId"),
+                Optional.of("contractEnd"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Mapping mapping(String name, Provisioning when, Entitlement... grants) {
+        return new Mapping(
+                new MappingName(name),
+                group(name),
+                new Nesting.Direct(),
+                Set.of(),
+                MappingMode.ADDITIVE,
+                when,
+                "okta:00uOwner",
+                Optional.empty(),
+                100,
+                Set.of(grants));
+    }
+
+    private static GroupId group(String name) {
+        return new GroupId(OKTA, name);
+    }
+}

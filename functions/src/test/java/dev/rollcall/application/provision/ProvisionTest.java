@@ -1,0 +1,242 @@
+package dev.rollcall.application.provision;
+
+import static dev.rollcall.application.provision.Company.ADDRESS;
+import static dev.rollcall.application.provision.Company.IDA;
+import static dev.rollcall.application.provision.Company.NEO;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Escalations;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.OrganisationAccounts;
+import dev.rollcall.testing.ProvisionRun;
+import dev.rollcall.testing.slack.OrganisationScript.Write;
+import dev.rollcall.testing.slack.OrganisationScript.Written;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class ProvisionTest {
+    private Company company = new Company();
+
+    @Test
+    void a_joiner_gets_an_account_and_what_rules_give() {
+        company.employs(NEO, ADDRESS, "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.has(ADDRESS, company.engineers)).isTrue();
+        assertThat(company.has(ADDRESS, company.engineering)).isTrue();
+        assertThat(company.has(ADDRESS, company.builds)).isTrue();
+        assertThat(company.world.base.links.of(NEO))
+                .singleElement()
+                .satisfies(link -> assertThat(link.rule()).isEqualTo("created"));
+        assertThat(company.world.grants.of(NEO))
+                .hasSize(4)
+                .allMatch(grant -> grant.state() == RecordedGrant.State.GIVEN);
+    }
+
+    @Test
+    void the_same_event_again_writes_nothing() {
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        int writes = written().size();
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Unchanged");
+
+        assertThat(written()).hasSize(writes);
+    }
+
+    @Test
+    void a_mover_is_taken_out_before_being_let_in_elsewhere() {
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        int before = written().size();
+        company.employs(NEO, ADDRESS, "sales");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(written().stream().skip(before).map(Written::on))
+                .containsExactly(
+                        company.builds.key(),
+                        company.engineers.key(),
+                        company.engineering.key(),
+                        company.sellers.key(),
+                        company.deals.key());
+        assertThat(company.has(ADDRESS, company.builds)).isFalse();
+        assertThat(company.has(ADDRESS, company.deals)).isTrue();
+    }
+
+    @Test
+    void what_somebody_got_by_hand_stays() {
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.world.slack.put(company.account(ADDRESS), company.deals);
+        company.employs(NEO, ADDRESS, "everybody");
+
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.has(ADDRESS, company.builds)).isFalse();
+        assertThat(company.has(ADDRESS, company.deals)).isTrue();
+    }
+
+    @Test
+    void while_everything_is_stopped_nothing_is_given_either() {
+        company.employs(NEO, ADDRESS, "engineering");
+        company.world.base.stop.throwTo(StopPosition.ALL);
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+
+        EnsureAccount.Outcome outcome =
+                company.world.account.ensure(company.world.base.ticket(NEO), run.caseId(), 1);
+
+        assertThat(outcome).isInstanceOf(EnsureAccount.Outcome.Later.class);
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void who_observes_says_what_would_be_done_and_does_nothing() {
+        company =
+                new Company(
+                        new FixedPolicies(policy(LeaverPolicy.Mode.OBSERVE)),
+                        OrganisationAccounts.Ranks.NONE);
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+
+        assertThat(run.run()).isEqualTo("Observed");
+
+        assertThat(written()).isEmpty();
+        assertThat(company.world.base.entries(run.caseId(), Kind.OBSERVED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.facts()).containsEntry("would", "create"));
+    }
+
+    @Test
+    void nothing_is_in_slack_before_the_first_sign_in() {
+        company.employs(NEO, ADDRESS, "design");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Pending");
+
+        assertThat(written()).isEmpty();
+        assertThat(company.world.grants.of(NEO))
+                .hasSize(2)
+                .allMatch(grant -> grant.state() == RecordedGrant.State.PENDING);
+    }
+
+    @Test
+    void a_private_channel_out_of_sight_is_a_task_for_its_owner() {
+        company.employs(NEO, ADDRESS, "engineering", "secret");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.has(ADDRESS, company.builds)).isTrue();
+        assertThat(told())
+                .filteredOn(e -> e.reason().startsWith("unverifiable:channel:C0HIDDEN"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.facts()).containsEntry("owner", "okta:00uOwner"));
+    }
+
+    @Test
+    void somebody_who_becomes_a_guest_loses_first_what_guests_cannot_have() {
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.employs(NEO, ADDRESS, "guests");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        ListedAccount account =
+                company.world
+                        .slack
+                        .ports()
+                        .directory()
+                        .read(company.account(ADDRESS))
+                        .orElseThrow();
+        assertThat(account.kind()).isInstanceOf(ListedAccount.Kind.Guest.class);
+        assertThat(company.has(ADDRESS, company.engineers)).isFalse();
+        assertThat(company.has(ADDRESS, company.deals)).isTrue();
+    }
+
+    @Test
+    void a_swap_of_two_addresses_is_never_begun() {
+        company.employs(NEO, ADDRESS, "engineering");
+        company.employs(IDA, "ida@acme.example", "sales");
+        ProvisionRun.of(company.world, NEO);
+        ProvisionRun.of(company.world, IDA);
+        AccountId neos = company.account(ADDRESS);
+        company.employs(NEO, "ida@acme.example", "engineering");
+        company.employs(IDA, ADDRESS, "sales");
+
+        ProvisionRun.of(company.world, NEO);
+        ProvisionRun.of(company.world, IDA);
+
+        assertThat(company.account(ADDRESS)).isEqualTo(neos);
+        assertThat(told())
+                .extracting(Escalations.Escalation::reason)
+                .contains("disputed-email:swap");
+    }
+
+    @Test
+    void who_has_left_by_the_steps_own_reading_is_given_nothing() {
+        company.employs(NEO, ADDRESS, "engineering");
+        company.world.people.put(NEO, Standing.LEAVER, Map.of("email", ADDRESS), "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("LookAgain");
+
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void whoever_dies_at_any_call_ends_with_one_account_and_what_rules_give() {
+        int deaths = 0;
+        for (int point = 1; point < 400; point += 7) {
+            company = new Company();
+            company.employs(NEO, ADDRESS, "engineering");
+            company.world.death.at(point);
+
+            ProvisionRun.of(company.world, NEO);
+            boolean died = company.world.death.happened();
+            deaths += died ? 1 : 0;
+
+            assertThat(company.world.slack.script().written(Write.CREATE_ACCOUNT))
+                    .as("creations after death at %d", point)
+                    .hasSize(1);
+            assertThat(company.has(ADDRESS, company.engineers)).as("at %d", point).isTrue();
+            assertThat(company.has(ADDRESS, company.builds)).as("at %d", point).isTrue();
+            assertThat(company.world.grants.of(NEO))
+                    .as("records after death at %d", point)
+                    .hasSize(4)
+                    .allMatch(grant -> grant.state() == RecordedGrant.State.GIVEN);
+        }
+        assertThat(deaths).isGreaterThan(10);
+    }
+
+    private static LeaverPolicy policy(LeaverPolicy.Mode mode) {
+        return new LeaverPolicy(
+                "0".repeat(64),
+                Sla.DEFAULT,
+                Duration.ofSeconds(5),
+                Limits.absolute(25, 100),
+                Set.of(),
+                mode);
+    }
+
+    private List<Written> written() {
+        return company.world.slack.script().written();
+    }
+
+    private List<Escalations.Escalation> told() {
+        return company.world.base.escalations.raised();
+    }
+}

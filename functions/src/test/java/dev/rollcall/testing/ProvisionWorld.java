@@ -1,0 +1,173 @@
+package dev.rollcall.testing;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.AccountProvisioning;
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Enrolment;
+import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.FormerNames;
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.OrganisationGroups;
+import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.UserGroupEditing;
+import dev.rollcall.application.provision.AdmitChange;
+import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.ChangeMembership;
+import dev.rollcall.application.provision.CompareAccess;
+import dev.rollcall.application.provision.ConvertAccount;
+import dev.rollcall.application.provision.EnsureAccount;
+import dev.rollcall.application.provision.FindAccount;
+import dev.rollcall.application.provision.GiveAccess;
+import dev.rollcall.application.provision.MakeAccount;
+import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.ReadHoldings;
+import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.ReviveAccount;
+import dev.rollcall.application.provision.SealAccess;
+import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.VerifyAccess;
+import dev.rollcall.application.provision.Works;
+import dev.rollcall.application.record.CarryOut;
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.testing.slack.InMemorySlackOrganisation;
+import dev.rollcall.testing.slack.OrganisationPorts;
+
+import java.util.List;
+
+/** Everything that the steps of joiners and movers need, in memory; each call can be the last. */
+public final class ProvisionWorld {
+    public final LeaverWorld base;
+    public final InMemorySlackOrganisation slack;
+    public final FakePersonRecords people = new FakePersonRecords();
+    public final InMemoryGrants grants = new InMemoryGrants();
+    public final InMemoryLinkDisputes disputes = new InMemoryLinkDisputes();
+    public final InMemoryFormerNames names = new InMemoryFormerNames();
+    public final InvocationDeath death = new InvocationDeath();
+
+    public final EnsureAccount account;
+    public final AlignAttributes attributes;
+    public final CompareAccess compare;
+    public final TakeAccess take;
+    public final ConvertAccount convert;
+    public final GiveAccess give;
+    public final VerifyAccess verify;
+    public final SealAccess seal;
+
+    /**
+     * @param ranks of accounts that are more than members
+     */
+    public ProvisionWorld(FixedPolicies given, OrganisationAccounts.Ranks ranks) {
+        base = new LeaverWorld(given.leavers());
+        slack = new InMemorySlackOrganisation(base.clock);
+        OrganisationPorts ports = slack.ports();
+        Runs runs = death.around(Runs.class, base.runs);
+        Cases cases = death.around(Cases.class, base.cases);
+        Ledger ledger = death.around(Ledger.class, base.ledger);
+        Links links = death.around(Links.class, base.links);
+        Grants records = death.around(Grants.class, grants);
+        Breaker breaker = death.around(Breaker.class, base.breaker);
+        Policies policies = death.around(Policies.class, given);
+        PersonRecords persons = death.around(PersonRecords.class, people);
+        LinkDisputes asked = death.around(LinkDisputes.class, disputes);
+        FormerNames former = death.around(FormerNames.class, names);
+        AccountDirectory directory = death.around(AccountDirectory.class, ports.directory());
+        AccountProvisioning provisioning =
+                death.around(AccountProvisioning.class, ports.provisioning());
+        Accounts accounts =
+                death.around(Accounts.class, new OrganisationAccounts(ports.directory(), ranks));
+        Memberships memberships = death.around(Memberships.class, ports.memberships());
+        EvidenceStore evidence = death.around(EvidenceStore.class, base.evidence);
+
+        Recorder recorder = new Recorder(cases, ledger, base.clock);
+        Escalate escalate = new Escalate(base.escalations, ledger, base.clock);
+        CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
+        Works works = new Works(runs, cases, policies);
+        ReadPerson readPerson = new ReadPerson(persons, cases, base.clock);
+        AdmitChange admit =
+                new AdmitChange(accounts, breaker, policies, recorder, escalate, base.clock);
+        ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of());
+        Membership membership =
+                new Membership(
+                        memberships,
+                        death.around(Enrolment.class, ports.enrolment()),
+                        death.around(IdpGroupWriter.class, ports.groupWriter()),
+                        death.around(UserGroupEditing.class, ports.userGroupEditing()),
+                        death.around(OrganisationGroups.class, ports.organisationGroups()));
+        ChangeMembership change =
+                new ChangeMembership(membership, directory, base.locks, carryOut, base.clock);
+        account =
+                new EnsureAccount(
+                        works,
+                        readPerson,
+                        new FindAccount(links, directory, accounts, base.source, asked),
+                        new MakeAccount(directory, provisioning, carryOut, escalate, base.clock),
+                        new ReviveAccount(admit, directory, provisioning, carryOut, escalate),
+                        admit,
+                        links,
+                        records,
+                        asked,
+                        recorder,
+                        escalate,
+                        base.clock);
+        attributes =
+                new AlignAttributes(
+                        works,
+                        readPerson,
+                        directory,
+                        provisioning,
+                        former,
+                        links,
+                        persons,
+                        carryOut,
+                        recorder,
+                        escalate,
+                        base.clock);
+        compare =
+                new CompareAccess(
+                        works,
+                        readPerson,
+                        directory,
+                        readHoldings,
+                        records,
+                        admit,
+                        recorder,
+                        base.clock);
+        take =
+                new TakeAccess(
+                        works, admit, change, membership, records, recorder, escalate, base.clock);
+        convert =
+                new ConvertAccount(
+                        works,
+                        readPerson,
+                        admit,
+                        accounts,
+                        directory,
+                        provisioning,
+                        carryOut,
+                        escalate);
+        give =
+                new GiveAccess(
+                        works, admit, change, membership, records, recorder, escalate, base.clock);
+        verify =
+                new VerifyAccess(
+                        works,
+                        readPerson,
+                        directory,
+                        readHoldings,
+                        records,
+                        ledger,
+                        recorder,
+                        base.clock);
+        seal = new SealAccess(works, ledger, evidence, recorder);
+    }
+}
