@@ -113,8 +113,7 @@ final class PolicyCommand {
                     String digest,
             @Mixin Connection connection) {
         return asked(
-                connection,
-                operations -> told(operations.withdraw(new WithdrawalRequest(digest))));
+                connection, operations -> told(operations.withdraw(new WithdrawalRequest(digest))));
     }
 
     @Command(name = "approve", description = "Agrees to a proposed policy, as an approver.")

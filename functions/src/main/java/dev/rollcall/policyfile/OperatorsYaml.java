@@ -30,8 +30,7 @@ final class OperatorsYaml {
     private static Optional<Operator> operator(PolicyNode node) {
         node.allow(Set.of("person", "identity", "arn", "session", "roles"));
         Optional<OperatorId> person = node.text("person", "ines", OperatorId::new);
-        Optional<PersonId> identity =
-                node.optionalText("identity", "okta:00u1ab2cd", Ids::person);
+        Optional<PersonId> identity = node.optionalText("identity", "okta:00u1ab2cd", Ids::person);
         Optional<String> session = node.optionalText("session", "ines", text -> text);
         Optional<CallerArn> arn =
                 node.text(

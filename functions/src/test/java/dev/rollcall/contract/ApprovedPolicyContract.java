@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 public abstract class ApprovedPolicyContract {
     private static final PolicyInForce FIRST = PolicyInForce.of("a".repeat(64), NOON);
     private static final PolicyInForce BOTH = FIRST.replacedBy("b".repeat(64));
-    private static final PolicyInForce SECOND =
-            PolicyInForce.of("b".repeat(64), NOON.plusNanos(1));
+    private static final PolicyInForce SECOND = PolicyInForce.of("b".repeat(64), NOON.plusNanos(1));
 
     /** Returns one in which nothing was approved yet. */
     protected abstract ApprovedPolicy fresh();

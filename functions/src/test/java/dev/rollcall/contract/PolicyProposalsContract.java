@@ -53,7 +53,10 @@ public abstract class PolicyProposalsContract {
     void keep_all_that_is_said_of_it() {
         PolicyProposals proposals = fresh();
         PolicyProposal whole =
-                FRESH.asking(new ApproverId("kim")).asking(new ApproverId("lee")).with(KIMS).with(BOS);
+                FRESH.asking(new ApproverId("kim"))
+                        .asking(new ApproverId("lee"))
+                        .with(KIMS)
+                        .with(BOS);
         proposals.replace(Optional.empty(), whole);
 
         assertThat(proposals.latest()).hasValue(whole);

@@ -133,19 +133,12 @@ class PolicyActivationEndToEndTest {
 
     private Ran propose(String text, String as) throws IOException {
         Path file = Files.writeString(directory.resolve("next.yaml"), text);
-        return rollcall(
-                "policy", "propose", file.toString(), "--reason", "it is time", "--as", as);
+        return rollcall("policy", "propose", file.toString(), "--reason", "it is time", "--as", as);
     }
 
     private Ran approve(String digest, String as) {
         return rollcall(
-                "policy",
-                "approve",
-                digest,
-                "--phrase",
-                "approve 1 change, 1 weaken",
-                "--as",
-                as);
+                "policy", "approve", digest, "--phrase", "approve 1 change, 1 weaken", "--as", as);
     }
 
     private Ran rollcall(String... arguments) {

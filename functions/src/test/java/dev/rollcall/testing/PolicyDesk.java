@@ -36,7 +36,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** All that is done about the policy, on doubles; the sample company's policy lies in the bucket. */
+/**
+ * All that is done about the policy, on doubles; the sample company's policy lies in the bucket.
+ */
 public final class PolicyDesk {
     /** Proposes, and is no approver. */
     public static final Caller OLE = caller("Operator/ole");
@@ -51,7 +53,8 @@ public final class PolicyDesk {
 
     /** What is in force at the beginning: the sample with a third approver who can call. */
     public static final String BEFORE =
-            sample().replace("\n# Where people come from", approver("nia", 14) + "\n# Where people");
+            sample().replace(
+                            "\n# Where people come from", approver("nia", 14) + "\n# Where people");
 
     /** Another dwell, and nothing else: longer does not weaken. */
     public static final String STRICTER = BEFORE.replace("dwell: PT5S", "dwell: PT6S");
@@ -82,8 +85,7 @@ public final class PolicyDesk {
         PolicyRecord record = new PolicyRecord(ledger, clock);
         TellOfPolicy tell = new TellOfPolicy(outbox, clock);
         show = new ShowPolicy(callers, operators, inForce, files, proposals, clock);
-        propose =
-                new ProposePolicy(callers, operators, inForce, files, proposals, record, clock);
+        propose = new ProposePolicy(callers, operators, inForce, files, proposals, record, clock);
         decide = new DecideOnPolicy(callers, operators, inForce, proposals, record, clock);
         withdraw = new WithdrawPolicy(callers, operators, proposals, record);
         activate = new ActivatePolicy(inForce, approved, files, proposals, record, tell, clock);
@@ -141,8 +143,7 @@ public final class PolicyDesk {
 
     private DecideOnPolicy.Outcome decide(Caller caller, String text, boolean approves) {
         return decide.decide(
-                caller,
-                new DecideOnPolicy.Word(digest(text), approves, latest().phrase(approves)));
+                caller, new DecideOnPolicy.Word(digest(text), approves, latest().phrase(approves)));
     }
 
     private static Caller caller(String session) {

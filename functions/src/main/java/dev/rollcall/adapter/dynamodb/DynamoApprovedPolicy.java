@@ -48,7 +48,6 @@ public final class DynamoApprovedPolicy implements ApprovedPolicy {
     }
 
     private static PolicyInForce read(Attributes item) {
-        return new PolicyInForce(
-                item.text("digest"), item.instant("since"), item.textIfAny(NEXT));
+        return new PolicyInForce(item.text("digest"), item.instant("since"), item.textIfAny(NEXT));
     }
 }

@@ -90,8 +90,7 @@ public final class AskElectors {
         for (int i = 0; i < TRIES; i++) {
             Optional<PolicyProposal> latest =
                     proposals.latest().filter(now -> now.isSameAs(proposal));
-            if (latest.isEmpty()
-                    || proposals.replace(latest, latest.get().asking(approver.id()))) {
+            if (latest.isEmpty() || proposals.replace(latest, latest.get().asking(approver.id()))) {
                 break;
             }
         }

@@ -21,7 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes an approver's word on a proposed policy. Who may say it is what the policy in force says. */
+/**
+ * Takes an approver's word on a proposed policy. Who may say it is what the policy in force says.
+ */
 public final class DecideOnPolicy {
     private static final String ACTION = "policy-decide";
 
@@ -164,8 +166,7 @@ public final class DecideOnPolicy {
             return Optional.of(new Outcome.WrongPhrase(expected));
         }
         PolicyVote vote =
-                new PolicyVote(
-                        approver.get().id(), human.get(), word.approves(), clock.instant());
+                new PolicyVote(approver.get().id(), human.get(), word.approves(), clock.instant());
         PolicyProposal next = proposal.with(vote);
         if (!proposals.replace(Optional.of(proposal), next)) {
             return Optional.empty();
@@ -173,5 +174,4 @@ public final class DecideOnPolicy {
         record.voted(caller, next, vote);
         return Optional.of(new Outcome.Counted(next));
     }
-
 }

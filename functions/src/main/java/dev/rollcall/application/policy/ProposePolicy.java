@@ -161,8 +161,7 @@ public final class ProposePolicy {
     }
 
     /** Repeating it is harmless, and makes good what a death after the writing has left out. */
-    private Outcome again(
-            Caller caller, Proposer by, PolicyProposal pending, PolicyChange change) {
+    private Outcome again(Caller caller, Proposer by, PolicyProposal pending, PolicyChange change) {
         if (!pending.change().equals(Change.of(change)) || !pending.by().equals(by)) {
             return new Outcome.AnotherPending(pending);
         }

@@ -129,8 +129,7 @@ public final class ShowPolicy {
 
     private Shown shown(PolicyProposal latest, Standing standing) {
         Instant now = clock.instant();
-        boolean stale =
-                latest.isPending(now) && !latest.isAgainst(standing.approved().digest());
+        boolean stale = latest.isPending(now) && !latest.isAgainst(standing.approved().digest());
         boolean overdue = latest.state() == ProposalState.OPEN && !latest.isOpen(now);
         return new Shown(
                 latest,

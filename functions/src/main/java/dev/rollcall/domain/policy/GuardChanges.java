@@ -117,7 +117,11 @@ final class GuardChanges {
                 boolean decidesNoMore =
                         was.get().mayDecideOnPolicies() && !operator.mayDecideOnPolicies();
                 found.set(
-                        "role of " + name, was.get().roles(), operator.roles(), true, decidesNoMore);
+                        "role of " + name,
+                        was.get().roles(),
+                        operator.roles(),
+                        true,
+                        decidesNoMore);
                 found.value("the person of a caller", was.get().person(), operator.person(), true);
                 found.changed("the identity of " + name, was.get().human(), operator.human(), true);
             }

@@ -135,8 +135,7 @@ public record PolicyProposal(
 
     /** Returns what has to be typed to decide so: it names what will happen. */
     public String phrase(boolean approves) {
-        String what =
-                change.differences() == 1 ? "1 change" : change.differences() + " changes";
+        String what = change.differences() == 1 ? "1 change" : change.differences() + " changes";
         if (!approves) {
             return "reject " + what;
         }

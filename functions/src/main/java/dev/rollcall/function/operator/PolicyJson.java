@@ -38,8 +38,7 @@ final class PolicyJson {
                 state,
                 shown.electors().stream().map(ApproverId::value).toList(),
                 shown.differences().stream()
-                        .map(difference ->
-                                new Difference(difference.words(), difference.weakens()))
+                        .map(difference -> new Difference(difference.words(), difference.weakens()))
                         .toList());
     }
 

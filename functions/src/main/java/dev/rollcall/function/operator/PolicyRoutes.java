@@ -82,8 +82,7 @@ public final class PolicyRoutes {
 
     APIGatewayV2HTTPResponse withdraw(Caller caller, HttpCall call) {
         return request(call, WithdrawalRequest.class)
-                .map(request ->
-                        PolicyAnswers.of(withdraw.withdraw(caller, request.digest())))
+                .map(request -> PolicyAnswers.of(withdraw.withdraw(caller, request.digest())))
                 .orElseGet(() -> unreadable("the text digest"));
     }
 

@@ -45,7 +45,8 @@ class S3PoliciesTest extends PoliciesContract {
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final TestBucket bucket = TestBucket.unlocked(endpoint());
     private final InMemoryApprovedPolicy approved = new InMemoryApprovedPolicy();
-    private final Policies policies = new S3Policies(bucket.client(), bucket.name(), KEY, approved, clock);
+    private final Policies policies =
+            new S3Policies(bucket.client(), bucket.name(), KEY, approved, clock);
 
     AwsEndpoint endpoint() {
         return AwsEndpoint.given();

@@ -24,8 +24,7 @@ import java.util.Map;
 class EveryMinuteTest {
     private final LeaverWorld world =
             new LeaverWorld(FixedPolicies.limitedTo(Limits.absolute(10, 25)));
-    private final PolicyDesk policy =
-            new PolicyDesk(world.clock, world.ledger, world.escalations);
+    private final PolicyDesk policy = new PolicyDesk(world.clock, world.ledger, world.escalations);
     private final HeldWorld held = new HeldWorld(world, 20);
 
     @Test

@@ -86,8 +86,10 @@ class ActivationTest {
 
     @Test
     void two_callers_who_are_one_human_are_one() {
-        String twice = BEFORE.replace("RollcallOperator/ole\n    roles: [operator]",
-                "RollcallOperator/ole\n    roles: [operator]" + secondKim());
+        String twice =
+                BEFORE.replace(
+                        "RollcallOperator/ole\n    roles: [operator]",
+                        "RollcallOperator/ole\n    roles: [operator]" + secondKim());
         begin(twice);
         String weaker = twice.replace("accessCut: PT5M", "accessCut: PT6M");
         desk.propose(OLE, weaker);
@@ -145,8 +147,12 @@ class ActivationTest {
 
     @Test
     void who_has_the_role_and_is_no_approver_does_not_decide() {
-        String other = BEFORE.replace("RollcallViewer/vera\n    roles: [viewer]",
-                "RollcallViewer/vera\n    identity: okta:00u00000000099Acme\n    roles: [approver]");
+        String other =
+                BEFORE.replace(
+                        "RollcallViewer/vera\n    roles: [viewer]",
+                        "RollcallViewer/vera\n"
+                            + "    identity: okta:00u00000000099Acme\n"
+                            + "    roles: [approver]");
         begin(other);
         String next = other.replace("dwell: PT5S", "dwell: PT6S");
         desk.propose(OLE, next);
@@ -377,7 +383,8 @@ class ActivationTest {
                     "arn:aws:sts::000000000000:assumed-role/RollcallApprover/kim-at-home", "ASIA1");
 
     private static String secondKim() {
-        return "\n" + PolicyDesk.approver("kim", 11).replace("/kim", "/kim-at-home").stripTrailing();
+        return "\n"
+                + PolicyDesk.approver("kim", 11).replace("/kim", "/kim-at-home").stripTrailing();
     }
 
     /** Lets another file be the one in force, as if it had been approved. */
@@ -396,10 +403,7 @@ class ActivationTest {
     }
 
     private List<String> refusals() {
-        return world
-                .ledger
-                .of(OperatorRecord.ID)
-                .stream()
+        return world.ledger.of(OperatorRecord.ID).stream()
                 .map(Ledger.Stored::entry)
                 .filter(entry -> entry.kind() == Kind.REFUSED)
                 .map(entry -> String.valueOf(entry.facts().get("why")))

@@ -132,8 +132,7 @@ class ProposePolicyTest {
         desk.propose(OLE, STRICTER);
         desk.withdraw.withdraw(OLE, digest(STRICTER));
 
-        assertThat(desk.approve(KIM, STRICTER))
-                .isInstanceOf(DecideOnPolicy.Outcome.TooLate.class);
+        assertThat(desk.approve(KIM, STRICTER)).isInstanceOf(DecideOnPolicy.Outcome.TooLate.class);
         assertThat(desk.latest().state()).isEqualTo(ProposalState.WITHDRAWN);
         assertThat(desk.withdraw.withdraw(OLE, digest(STRICTER)))
                 .isInstanceOf(WithdrawPolicy.Outcome.Withdrawn.class);
@@ -176,9 +175,11 @@ class ProposePolicyTest {
     @Test
     void where_too_few_could_decide_nobody_is_asked_in_vain() {
         String one =
-                BEFORE.replace("RollcallApprover/lee\n    roles: [approver]",
+                BEFORE.replace(
+                                "RollcallApprover/lee\n    roles: [approver]",
                                 "RollcallApprover/lee\n    roles: [viewer]")
-                        .replace("RollcallApprover/nia\n    roles: [approver]",
+                        .replace(
+                                "RollcallApprover/nia\n    roles: [approver]",
                                 "RollcallApprover/nia\n    roles: [viewer]");
         assertThat(desk.propose(OLE, one)).isEqualTo(new Outcome.TooFew(2, 1, true));
         begin(one);
@@ -218,8 +219,7 @@ class ProposePolicyTest {
         assertThat(desk.show.status(VERA))
                 .isInstanceOfSatisfying(
                         ShowPolicy.Outcome.Standing.class,
-                        standing ->
-                                assertThat(standing.latest().orElseThrow().stale()).isTrue());
+                        standing -> assertThat(standing.latest().orElseThrow().stale()).isTrue());
     }
 
     @Test
@@ -228,8 +228,7 @@ class ProposePolicyTest {
 
         assertThat(
                         desk.decide.decide(
-                                KIM,
-                                new DecideOnPolicy.Word(digest(STRICTER), true, "approve")))
+                                KIM, new DecideOnPolicy.Word(digest(STRICTER), true, "approve")))
                 .isInstanceOf(DecideOnPolicy.Outcome.WrongPhrase.class);
         assertThat(desk.latest().votes()).isEmpty();
     }
