@@ -151,8 +151,8 @@ class ActivationTest {
                 BEFORE.replace(
                         "RollcallViewer/vera\n    roles: [viewer]",
                         "RollcallViewer/vera\n"
-                            + "    identity: okta:00u00000000099Acme\n"
-                            + "    roles: [approver]");
+                                + "    identity: okta:00u00000000099Acme\n"
+                                + "    roles: [approver]");
         begin(other);
         String next = other.replace("dwell: PT5S", "dwell: PT6S");
         desk.propose(OLE, next);
