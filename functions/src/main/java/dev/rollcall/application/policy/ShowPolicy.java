@@ -1,5 +1,6 @@
 package dev.rollcall.application.policy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
@@ -83,8 +84,13 @@ public final class ShowPolicy {
             }
         }
 
-        /** The proposed file, whose content has that digest. */
-        record File(String digest, byte[] content) implements Outcome {}
+        /** The proposed file, which has that digest. */
+        record File(String digest, String text) implements Outcome {
+            public File {
+                requireNonNull(digest, "digest is null");
+                requireNonNull(text, "text is null");
+            }
+        }
 
         /** Nothing was ever proposed. */
         record NoProposal() implements Outcome {}
@@ -123,7 +129,7 @@ public final class ShowPolicy {
         return proposals
                 .latest()
                 .map(latest -> latest.change().after())
-                .<Outcome>map(digest -> new Outcome.File(digest, files.kept(digest)))
+                .<Outcome>map(digest -> new Outcome.File(digest, new String(files.kept(digest), UTF_8)))
                 .orElseGet(Outcome.NoProposal::new);
     }
 

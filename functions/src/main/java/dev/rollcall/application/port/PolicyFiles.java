@@ -14,16 +14,31 @@ import java.util.List;
  */
 public interface PolicyFiles {
 
-    /**
-     * The file that is served.
-     *
-     * @param tag names this very writing of it
-     */
-    record Served(byte[] content, String digest, String tag) {
-        public Served {
-            requireNonNull(content, "content is null");
-            requireNonNull(digest, "digest is null");
-            requireNonNull(tag, "tag is null");
+    /** The file that is served. */
+    final class Served {
+        private final byte[] content;
+        private final String digest;
+        private final String tag;
+
+        /**
+         * @param tag names this very writing of it
+         */
+        public Served(byte[] content, String digest, String tag) {
+            this.content = requireNonNull(content, "content is null").clone();
+            this.digest = requireNonNull(digest, "digest is null");
+            this.tag = requireNonNull(tag, "tag is null");
+        }
+
+        public byte[] content() {
+            return content.clone();
+        }
+
+        public String digest() {
+            return digest;
+        }
+
+        public String tag() {
+            return tag;
         }
     }
 

@@ -91,8 +91,7 @@ public final class PolicyRoutes {
             case ShowPolicy.Outcome.Standing standing ->
                     OperatorAnswers.ok(PolicyJson.of(standing));
             case ShowPolicy.Outcome.File file ->
-                    OperatorAnswers.ok(
-                            new PolicyFile(file.digest(), new String(file.content(), UTF_8)));
+                    OperatorAnswers.ok(new PolicyFile(file.digest(), file.text()));
             case ShowPolicy.Outcome.NoProposal() ->
                     Answers.problem(404, "Nothing is proposed", "No policy was ever proposed.");
             case ShowPolicy.Outcome.NotAllowed refused ->

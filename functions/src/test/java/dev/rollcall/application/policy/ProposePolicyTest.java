@@ -208,7 +208,7 @@ class ProposePolicyTest {
         assertThat(desk.show.file(KIM))
                 .isInstanceOfSatisfying(
                         ShowPolicy.Outcome.File.class,
-                        file -> assertThat(new String(file.content(), UTF_8)).isEqualTo(WEAKER));
+                        file -> assertThat(file.text()).isEqualTo(WEAKER));
     }
 
     @Test
