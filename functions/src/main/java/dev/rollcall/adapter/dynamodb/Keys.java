@@ -172,6 +172,15 @@ final class Keys {
         return new Key("STOP#SWITCH", "SWITCH");
     }
 
+    /** Of a prefix of its own: who proposes a policy may not say that it was approved. */
+    static Key policyInForce() {
+        return new Key("POLICY#IN-FORCE", "APPROVED");
+    }
+
+    static Key policyProposal() {
+        return new Key("PROPOSAL#POLICY", "LATEST");
+    }
+
     static Key population() {
         return new Key("POPULATION#ACTIVE", "LATEST");
     }

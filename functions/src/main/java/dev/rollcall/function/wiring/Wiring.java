@@ -7,6 +7,7 @@ import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.okta.OktaSettings;
 import dev.rollcall.adapter.s3.S3EvidenceStore;
 import dev.rollcall.adapter.s3.S3Policies;
+import dev.rollcall.adapter.s3.S3PolicyFiles;
 import dev.rollcall.adapter.secrets.ManagedSecrets;
 import dev.rollcall.adapter.sfn.SfnApprovalRuns;
 import dev.rollcall.adapter.sfn.SfnWatches;
@@ -24,6 +25,7 @@ import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
@@ -175,6 +177,7 @@ public final class Wiring {
                 escalations(),
                 receiveHints(),
                 watches(),
+                policyFiles(),
                 LinkSecrets.random(),
                 environment.uri("SITE_URL"),
                 clock);
@@ -198,6 +201,7 @@ public final class Wiring {
         return new OperatorCalls(
                         stores,
                         policies(),
+                        policyFiles(),
                         new Once<>(this::okta),
                         new Once<>(this::slack),
                         turns,
@@ -239,7 +243,16 @@ public final class Wiring {
 
     private Policies policies() {
         return new S3Policies(
-                aws.s3(), environment.text("POLICY_BUCKET"), environment.text("POLICY_KEY"), clock);
+                aws.s3(),
+                environment.text("POLICY_BUCKET"),
+                environment.text("POLICY_KEY"),
+                stores.approvedPolicy(),
+                clock);
+    }
+
+    private PolicyFiles policyFiles() {
+        return new S3PolicyFiles(
+                aws.s3(), environment.text("POLICY_BUCKET"), environment.text("POLICY_KEY"));
     }
 
     private Recorder recorder() {
