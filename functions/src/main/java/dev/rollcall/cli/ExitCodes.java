@@ -13,6 +13,9 @@ final class ExitCodes {
     /** A policy file that is not one; the same number, since a script must stop at both. */
     static final int INVALID = 2;
 
+    /** A plan that is not empty; of the plan alone, where 1 says that it was not understood too. */
+    static final int CHANGES = 2;
+
     /** The doctor was answered, and warns. */
     static final int WARNINGS = 3;
 

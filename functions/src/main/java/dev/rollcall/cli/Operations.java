@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.platform.http.HttpReply;
+import dev.rollcall.wire.AccessExplanation;
 import dev.rollcall.wire.BrakeStatus;
 import dev.rollcall.wire.Checkup;
 import dev.rollcall.wire.DepartureRequest;
@@ -10,6 +11,8 @@ import dev.rollcall.wire.DepartureState;
 import dev.rollcall.wire.DisputeList;
 import dev.rollcall.wire.DisputeRequest;
 import dev.rollcall.wire.DisputeState;
+import dev.rollcall.wire.PlanPart;
+import dev.rollcall.wire.PlanRequest;
 import dev.rollcall.wire.Problem;
 import dev.rollcall.wire.ResidualList;
 import dev.rollcall.wire.ResidualRequest;
@@ -50,6 +53,20 @@ final class Operations implements AutoCloseable {
 
     Checkup checkup(String document) {
         return Wire.answer(document, Checkup.class).orElseThrow(this::notOurs);
+    }
+
+    /** Returns the explanation as it came, for programs. */
+    String explanationDocument(String person) {
+        return answered(calls.get("/operator/explain", "person", person), LOOKING);
+    }
+
+    AccessExplanation explanation(String document) {
+        return Wire.answer(document, AccessExplanation.class).orElseThrow(this::notOurs);
+    }
+
+    PlanPart plan(PlanRequest request) {
+        String answer = answered(calls.post("/operator/plan", Wire.write(request)), LOOKING);
+        return Wire.answer(answer, PlanPart.class).orElseThrow(this::notOurs);
     }
 
     StopAnswer stop(StopRequest request) {

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 @Command(
         name = "rollcall",
         description =
-                "Operates Rollcall. Each command sends one signed request or two; nothing is"
+                "Operates Rollcall. Each command sends signed requests, most only one; nothing is"
                         + " done from this machine.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nWho you are%n",
@@ -24,6 +24,8 @@ import java.io.PrintWriter;
             "  rollcall stop all --reason 'bad sync'        stop whatever removes access",
             "  rollcall stop off --reason 'sync mended'     let it go on",
             "  rollcall validate policy.yaml                 check a policy file, here",
+            "  rollcall explain okta:00u1                    why somebody has what they have",
+            "  rollcall plan --policy policy.yaml            what it would change, for whom",
             "  rollcall help stop                           what each position stops",
             "",
             "docs/operating.md says what each page and escalation means."
@@ -32,7 +34,7 @@ import java.io.PrintWriter;
         exitCodeList = {
             "0:done, or nothing to do",
             "1:refused, or no answer; the message says what to do",
-            "2:not understood; nothing was sent",
+            "2:not understood; nothing was sent. Of a plan: there are changes",
             "3, 4:see rollcall help doctor"
         },
         subcommands = CommandLine.HelpCommand.class)
@@ -60,6 +62,8 @@ public final class Rollcall {
         rollcall.addSubcommand(new LeaverCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
+        rollcall.addSubcommand(new ExplainCommand(surroundings));
+        rollcall.addSubcommand(new PlanCommand(surroundings));
         rollcall.setUsageHelpWidth(WIDTH);
         rollcall.setExecutionExceptionHandler(Rollcall::failed);
         return rollcall;
@@ -73,7 +77,7 @@ public final class Rollcall {
             case Misuse misuse -> {
                 err.println(misuse.getMessage());
                 err.flush();
-                yield ExitCodes.MISUSED;
+                yield command.getCommandSpec().exitCodeOnInvalidInput();
             }
             case Refused refused -> {
                 err.println(refused.getMessage());

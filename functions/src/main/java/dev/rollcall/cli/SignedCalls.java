@@ -13,6 +13,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,14 @@ final class SignedCalls implements AutoCloseable {
 
     HttpReply get(String path) {
         return http.call(signed(HttpCall.get(target.url().resolve(path), path)));
+    }
+
+    /**
+     * @param value of the query's one field; encoded here
+     */
+    HttpReply get(String path, String field, String value) {
+        String query = field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return http.call(signed(HttpCall.get(target.url().resolve(path + "?" + query), path)));
     }
 
     HttpReply post(String path, String json) {

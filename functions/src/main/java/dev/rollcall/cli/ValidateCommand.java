@@ -3,10 +3,7 @@ package dev.rollcall.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.policy.PolicyWorld;
-import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.policyfile.PolicyYaml;
-import dev.rollcall.wire.PolicyCheck;
-import dev.rollcall.wire.Wire;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -77,66 +70,20 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Violation> violations =
-                PolicyYaml.review(read(file), surroundings.clock().instant(), world());
-        boolean valid = violations.stream().noneMatch(violation -> violation.fault().isError());
+        CheckedFile checked =
+                new CheckedFile(
+                        file,
+                        PolicyYaml.review(
+                                CheckedFile.read(file), surroundings.clock().instant(), world()));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? document(violations, valid) : text(violations, valid));
+        out.print(json ? checked.document() : checked.text());
         out.flush();
-        return valid ? ExitCodes.OK : ExitCodes.INVALID;
+        return checked.valid() ? ExitCodes.OK : ExitCodes.INVALID;
     }
 
     private Optional<PolicyWorld> world() {
         return Optional.ofNullable(world)
-                .map(path -> WorldFile.read(new String(read(path), StandardCharsets.UTF_8)));
-    }
-
-    private static byte[] read(Path path) {
-        try {
-            return Files.readAllBytes(path);
-        } catch (IOException _) {
-            throw new Refused(path + " cannot be read. Check the name, and that you may read it.");
-        }
-    }
-
-    private String text(List<Violation> violations, boolean valid) {
-        StringBuilder text = new StringBuilder();
-        for (Violation violation : violations) {
-            text.append(
-                    "%s:%d: %s: %s%n"
-                            .formatted(
-                                    file, violation.line(), weight(violation), violation.fault()));
-        }
-        long errors = violations.stream().filter(v -> v.fault().isError()).count();
-        return text.append(
-                        "%s is %s: %d errors, %d warnings%n"
-                                .formatted(
-                                        file,
-                                        valid ? "valid" : "invalid",
-                                        errors,
-                                        violations.size() - errors))
-                .toString();
-    }
-
-    private String document(List<Violation> violations, boolean valid) {
-        return Wire.write(
-                        new PolicyCheck(
-                                file.toString(),
-                                valid,
-                                violations.stream().map(ValidateCommand::finding).toList()))
-                + System.lineSeparator();
-    }
-
-    private static PolicyCheck.Finding finding(Violation violation) {
-        return new PolicyCheck.Finding(
-                violation.line(),
-                weight(violation),
-                violation.fault().place(),
-                violation.fault().what(),
-                violation.fault().remedy());
-    }
-
-    private static String weight(Violation violation) {
-        return violation.fault().weight().name().toLowerCase(Locale.ROOT);
+                .map(path ->
+                        WorldFile.read(new String(CheckedFile.read(path), StandardCharsets.UTF_8)));
     }
 }

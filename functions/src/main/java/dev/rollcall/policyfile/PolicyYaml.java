@@ -3,6 +3,7 @@ package dev.rollcall.policyfile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.PlanRules;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,13 +39,18 @@ public final class PolicyYaml {
     /** What the file is. */
     public sealed interface Reading {}
 
-    /** The parts of a policy that was read. */
+    /**
+     * The parts of a policy that was read.
+     *
+     * @param labels what the file calls the things that it names; ids decide
+     */
     public record Valid(
             LeaverPolicy leavers,
             PlanRules plans,
             ApprovalPolicy approvals,
             Operators operators,
-            AccessPolicy access)
+            AccessPolicy access,
+            Map<Entitlement, String> labels)
             implements Reading {
         public Valid {
             requireNonNull(leavers, "leavers is null");
@@ -51,6 +58,7 @@ public final class PolicyYaml {
             requireNonNull(approvals, "approvals is null");
             requireNonNull(operators, "operators is null");
             requireNonNull(access, "access is null");
+            labels = Map.copyOf(labels);
         }
 
         public WholePolicy whole() {
@@ -123,7 +131,8 @@ public final class PolicyYaml {
                                         plans.orElseThrow(),
                                         approvals.get(),
                                         operators.get(),
-                                        access.policy(digest)))
+                                        access.policy(digest),
+                                        access.labels()))
                         : Optional.empty());
     }
 

@@ -12,13 +12,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The command line in this process, as somebody types it in a directory of their own. */
 public final class TypedCommand {
     private final Path project;
     private final Map<String, String> variables;
     private final Clock clock;
+    private final List<Duration> pauses = new ArrayList<>();
+    private Consumer<Duration> pause = _ -> {};
 
     public TypedCommand(Path project, Map<String, String> variables, Clock clock) {
         this.project = project;
@@ -41,10 +47,30 @@ public final class TypedCommand {
     /** What a command came to. */
     public record Ran(int code, String out, String err) {}
 
+    /** Lets time pass when a command waits. */
+    public TypedCommand waiting(Consumer<Duration> passing) {
+        pause = passing;
+        return this;
+    }
+
+    /** Returns how long commands waited, one entry for each time; nobody really waits. */
+    public List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+
     public Ran rollcall(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine rollcall = Rollcall.commandLine(new Surroundings(variables, project, clock));
+        CommandLine rollcall =
+                Rollcall.commandLine(
+                        new Surroundings(
+                                variables,
+                                project,
+                                clock,
+                                time -> {
+                                    pauses.add(time);
+                                    pause.accept(time);
+                                }));
         rollcall.setOut(new PrintWriter(out));
         rollcall.setErr(new PrintWriter(err));
         int code = rollcall.execute(arguments);

@@ -116,6 +116,7 @@ class RightsTest {
                                     "LINK#*",
                                     "LINKED#*",
                                     "PERSON#*",
+                                    "READING#*",
                                     "RESIDUAL#*",
                                     "STOP#*")));
 

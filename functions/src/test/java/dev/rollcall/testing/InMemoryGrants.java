@@ -8,6 +8,7 @@ import dev.rollcall.domain.person.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Entitlement records that are forgotten with the test. */
 public final class InMemoryGrants implements Grants {
@@ -31,6 +32,13 @@ public final class InMemoryGrants implements Grants {
     @Override
     public synchronized void forget(PersonId person, Entitlement entitlement) {
         grants.remove(key(person, entitlement));
+    }
+
+    /** Returns those for whom something waits that has no account yet. */
+    synchronized Stream<PersonId> waiting() {
+        return List.copyOf(grants.values()).stream()
+                .filter(recorded -> recorded.account().isEmpty())
+                .map(recorded -> recorded.grant().person());
     }
 
     private static String key(PersonId person, Entitlement entitlement) {

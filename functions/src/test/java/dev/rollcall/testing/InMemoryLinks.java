@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Links that are forgotten with the test. */
 public final class InMemoryLinks implements Links {
@@ -48,6 +49,11 @@ public final class InMemoryLinks implements Links {
     public synchronized void end(PersonId person, AccountId account, Instant at) {
         links.replaceAll(
                 link -> link.holds() && same(person, account).test(link) ? link.ended(at) : link);
+    }
+
+    /** Returns everybody who ever had a link. */
+    synchronized Stream<PersonId> people() {
+        return List.copyOf(links).stream().map(Link::person);
     }
 
     private static Predicate<Link> same(PersonId person, AccountId account) {

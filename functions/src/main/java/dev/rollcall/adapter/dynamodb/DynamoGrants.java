@@ -61,7 +61,10 @@ public final class DynamoGrants implements Grants {
                         .with("cause", recorded.cause())
                         .with("policyDigest", recorded.policyDigest())
                         .with("state", recorded.state().name());
-        return recorded.account().map(account -> item.with(ACCOUNT, account.value())).orElse(item);
+        // Whoever has an account has a link, by which the person is known.
+        return recorded.account()
+                .map(account -> item.with(ACCOUNT, account.value()))
+                .orElseGet(() -> item.with(DynamoKnownPeople.attributes(grant.person())));
     }
 
     private static RecordedGrant recorded(Attributes item) {

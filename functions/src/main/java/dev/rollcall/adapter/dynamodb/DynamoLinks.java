@@ -61,7 +61,9 @@ public final class DynamoLinks implements Links {
                 keys(link.person(), link.account(), link.human().stream().toList())
                         .<Write>map(key ->
                                 new Write.Put(
-                                        Attributes.at(key).with(all),
+                                        Attributes.at(key)
+                                                .with(all)
+                                                .with(listed(key, link.person())),
                                         NEW_OR_ENDED,
                                         Attributes.none()))
                         .toList());
@@ -83,6 +85,13 @@ public final class DynamoLinks implements Links {
                                         HOLDS,
                                         Attributes.none().with(ENDED_AT, at)))
                         .toList());
+    }
+
+    /** In the person's own partition the link makes the person one of the known. */
+    private static Attributes listed(Key key, PersonId person) {
+        return key.pk().equals(Keys.links(person))
+                ? DynamoKnownPeople.attributes(person)
+                : Attributes.none();
     }
 
     private static Stream<Key> keys(PersonId person, AccountId account, List<HumanKey> human) {

@@ -24,7 +24,7 @@ final class PendingIndex {
     static final String SET = "#pendingShard = :pendingShard, #pendingSince = :pendingSince";
     static final String REMOVE = "#pendingShard, #pendingSince";
 
-    private static final int SHARDS = 8;
+    static final int SHARDS = 8;
 
     /** Of one width, so that text sorts as time does; {@link Instant#toString} would not. */
     private static final DateTimeFormatter SORTABLE =

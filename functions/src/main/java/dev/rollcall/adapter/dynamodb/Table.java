@@ -134,6 +134,33 @@ public final class Table {
                 () -> client.query(request).items().stream().map(Attributes::new).toList());
     }
 
+    /** Returns what is in the shard after that sort key, in its order, as the index has it. */
+    List<Attributes> pendingAfter(String shard, String after, int limit) {
+        String condition = "#pendingShard = :shard";
+        Attributes values = Attributes.none().with("shard", shard);
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .indexName(PendingIndex.NAME)
+                        .limit(limit)
+                        .keyConditionExpression(
+                                after.isEmpty()
+                                        ? condition
+                                        : condition + " AND #pendingSince > :after")
+                        .expressionAttributeNames(
+                                Requests.names(
+                                        after.isEmpty()
+                                                ? "#pendingShard"
+                                                : "#pendingShard #pendingSince"))
+                        .expressionAttributeValues(
+                                Requests.values(
+                                        after.isEmpty() ? values : values.with("after", after)))
+                        .build();
+        return answer(
+                "Reading the index",
+                () -> client.query(request).items().stream().map(Attributes::new).toList());
+    }
+
     Written put(Write.Put put) {
         return write(() -> {
             client.putItem(requests.put(put));

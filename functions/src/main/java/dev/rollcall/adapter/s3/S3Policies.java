@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.aws.AwsFailures;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** The policy in force: one YAML object, read again after a minute. */
 public final class S3Policies implements Policies {
@@ -63,6 +65,11 @@ public final class S3Policies implements Policies {
     @Override
     public AccessPolicy access() {
         return current().access();
+    }
+
+    @Override
+    public Map<Entitlement, String> labels() {
+        return current().labels();
     }
 
     /** An invalid policy is refused whole; nothing of it is guessed, and no older one is used. */

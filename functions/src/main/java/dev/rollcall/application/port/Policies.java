@@ -1,10 +1,13 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
+
+import java.util.Map;
 
 /** The policy in force. Each part throws {@link PortFailure} if the policy cannot be read. */
 public interface Policies {
@@ -23,4 +26,9 @@ public interface Policies {
 
     /** Returns who may have what by which rule; nothing at all where the policy says nothing. */
     AccessPolicy access();
+
+    /** Returns what its file calls the things that it names. For reading only: ids decide. */
+    default Map<Entitlement, String> labels() {
+        return Map.of();
+    }
 }

@@ -14,11 +14,7 @@ final class Conversions {
     private Conversions() {}
 
     static AccountType typeOf(ListedAccount account) {
-        return switch (account.kind()) {
-            case ListedAccount.Kind.Member() -> AccountType.MEMBER;
-            case ListedAccount.Kind.Guest _ -> AccountType.MULTI_CHANNEL_GUEST;
-            case ListedAccount.Kind.Bot() -> AccountType.UNMANAGED;
-        };
+        return AccountType.of(account.kind());
     }
 
     /** Returns how the account must change to be what the person's population has. */

@@ -31,24 +31,7 @@ final class GrantRecords {
 
     /** Returns the records with what was about to be given to the account taken for given. */
     List<RecordedGrant> mayBeGiven(List<RecordedGrant> recorded, AccountId account) {
-        return recorded.stream()
-                .map(grant -> isMeant(grant, account) ? given(grant) : grant)
-                .toList();
-    }
-
-    private static RecordedGrant given(RecordedGrant meant) {
-        return new RecordedGrant(
-                meant.grant(),
-                meant.account(),
-                meant.since(),
-                meant.cause(),
-                meant.policyDigest(),
-                State.GIVEN);
-    }
-
-    private static boolean isMeant(RecordedGrant grant, AccountId account) {
-        return grant.state() == State.PENDING
-                && grant.account().filter(account::equals).isPresent();
+        return recorded.stream().map(grant -> grant.mayBeGivenTo(account)).toList();
     }
 
     void meant(Work work, AccountId account, Grant grant) {

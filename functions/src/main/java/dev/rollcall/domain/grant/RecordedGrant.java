@@ -39,6 +39,17 @@ public record RecordedGrant(
     }
 
     /**
+     * Returns this as given, if it was about to be given to the account: whoever did so may have
+     * died before the write was recorded.
+     */
+    public RecordedGrant mayBeGivenTo(AccountId id) {
+        boolean meant = state == State.PENDING && account.filter(id::equals).isPresent();
+        return meant
+                ? new RecordedGrant(grant, account, since, cause, policyDigest, State.GIVEN)
+                : this;
+    }
+
+    /**
      * Returns this with the beginning of what was recorded before of the same person and
      * entitlement, if it has been given without a break since.
      */

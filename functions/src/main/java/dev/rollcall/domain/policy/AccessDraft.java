@@ -8,6 +8,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.GroupId;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,6 +55,17 @@ public record AccessDraft(
                                         (one, _) -> one)),
                 attributes.value(),
                 protectedAccounts.value());
+    }
+
+    /** Returns what the file calls the things that it names: the first label of each. */
+    public Map<Entitlement, String> labels() {
+        return mentions.stream()
+                .filter(mention -> mention.thing() instanceof Mention.OfEntitlement)
+                .collect(
+                        toMap(
+                                mention -> ((Mention.OfEntitlement) mention.thing()).entitlement(),
+                                Mention::label,
+                                (one, _) -> one));
     }
 
     /** Returns where that part of the file names the entitlement; else the part's own place. */

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.policy;
 
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.account.ListedAccount;
 
 /** What kind of account a population has, the narrowest first. */
 public enum AccountType {
@@ -10,6 +11,17 @@ public enum AccountType {
     SINGLE_CHANNEL_GUEST,
     MULTI_CHANNEL_GUEST,
     MEMBER;
+
+    /**
+     * Returns what an account is; a guest with several channels cannot be told from one with one.
+     */
+    public static AccountType of(ListedAccount.Kind kind) {
+        return switch (kind) {
+            case ListedAccount.Kind.Member() -> MEMBER;
+            case ListedAccount.Kind.Guest _ -> MULTI_CHANNEL_GUEST;
+            case ListedAccount.Kind.Bot() -> UNMANAGED;
+        };
+    }
 
     public boolean isGuest() {
         return this == SINGLE_CHANNEL_GUEST || this == MULTI_CHANNEL_GUEST;

@@ -37,6 +37,7 @@ public final class OperatorApi {
     private final ResidualRoutes residuals;
     private final DisputeRoutes disputes;
     private final DepartureRoutes departures;
+    private final AccessRoutes access;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -44,13 +45,15 @@ public final class OperatorApi {
             ConsultDoctor consultDoctor,
             ResidualRoutes residuals,
             DisputeRoutes disputes,
-            DepartureRoutes departures) {
+            DepartureRoutes departures,
+            AccessRoutes access) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.departures = requireNonNull(departures, "departures is null");
+        this.access = requireNonNull(access, "access is null");
     }
 
     /**
@@ -79,11 +82,16 @@ public final class OperatorApi {
                         unacceptable(call).orElseGet(() -> disputes.settle(caller.get(), call));
                 case "POST /operator/departure" ->
                         unacceptable(call).orElseGet(() -> departures.say(caller.get(), call));
+                case "GET /operator/explain" -> access.explain(caller.get(), call);
+                case "POST /operator/plan" ->
+                        unacceptable(call, AccessRoutes.LARGEST_BODY)
+                                .orElseGet(() -> access.plan(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
-                                "There are GET /operator/status, GET /operator/doctor, POST"
+                                "There are GET /operator/status, GET /operator/doctor, GET"
+                                        + " /operator/explain, POST /operator/plan, POST"
                                         + " /operator/stop, and GET and POST of"
                                         + " /operator/residual and /operator/link, and POST"
                                         + " /operator/departure.");
@@ -98,15 +106,19 @@ public final class OperatorApi {
     }
 
     private static Optional<APIGatewayV2HTTPResponse> unacceptable(HttpCall call) {
+        return unacceptable(call, LARGEST_BODY);
+    }
+
+    private static Optional<APIGatewayV2HTTPResponse> unacceptable(HttpCall call, int largest) {
         if (!call.header("content-type").map(OperatorApi::isJson).orElse(false)) {
             return Optional.of(
                     Answers.problem(
                             415, "Not JSON", "Send the body as Content-Type: application/json."));
         }
-        if (call.body().length > LARGEST_BODY) {
+        if (call.body().length > largest) {
             return Optional.of(
                     Answers.problem(
-                            413, "Too large", "A request has at most " + LARGEST_BODY + " bytes."));
+                            413, "Too large", "A request has at most " + largest + " bytes."));
         }
         return Optional.empty();
     }

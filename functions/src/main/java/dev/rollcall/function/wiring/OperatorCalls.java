@@ -18,6 +18,11 @@ import dev.rollcall.application.doctor.ScopesCheck;
 import dev.rollcall.application.doctor.SourceAccessCheck;
 import dev.rollcall.application.doctor.TokensCheck;
 import dev.rollcall.application.doctor.WritersCheck;
+import dev.rollcall.application.explain.ExplainAccess;
+import dev.rollcall.application.explain.LookAtPerson;
+import dev.rollcall.application.explain.PlanPage;
+import dev.rollcall.application.explain.PlanPolicy;
+import dev.rollcall.application.explain.Subject;
 import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.KnowCaller;
 import dev.rollcall.application.operator.ListDisputes;
@@ -26,12 +31,15 @@ import dev.rollcall.application.operator.MarkResidual;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.SayDeparture;
 import dev.rollcall.application.operator.SettleDispute;
+import dev.rollcall.application.operator.ShowAccess;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
+import dev.rollcall.application.operator.TryPolicy;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
+import dev.rollcall.function.operator.AccessRoutes;
 import dev.rollcall.function.operator.DepartureRoutes;
 import dev.rollcall.function.operator.DisputeRoutes;
 import dev.rollcall.function.operator.OperatorApi;
@@ -40,6 +48,7 @@ import dev.rollcall.function.operator.ResidualRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What operators can call. */
@@ -89,7 +98,48 @@ record OperatorCalls(
                                 stores.cases(),
                                 stores.residuals(),
                                 record,
-                                clock)));
+                                clock)),
+                new AccessRoutes(
+                        new ShowAccess(callers, this::explain),
+                        new TryPolicy(callers),
+                        new PlansInTurn(),
+                        clock));
+    }
+
+    private ExplainAccess.Answer explain(Subject subject) {
+        return turns.during(
+                new Turn(Lane.MOVER, "explain"),
+                () -> new ExplainAccess(look(), policies, clock).explain(subject));
+    }
+
+    /** Somebody waits for these too. */
+    private final class PlansInTurn implements AccessRoutes.Plans {
+        @Override
+        public PlanPage of(PlanPolicy.Proposal proposal, Subject subject) {
+            return inTurn(plans -> plans.of(proposal, subject));
+        }
+
+        @Override
+        public PlanPage all(PlanPolicy.Proposal proposal, String from) {
+            return inTurn(plans -> plans.all(proposal, from));
+        }
+
+        private PlanPage inTurn(Function<PlanPolicy, PlanPage> plan) {
+            return turns.during(
+                    new Turn(Lane.MOVER, "plan"),
+                    () ->
+                            plan.apply(
+                                    new PlanPolicy(look(), stores.knownPeople(), policies, clock)));
+        }
+    }
+
+    private LookAtPerson look() {
+        return new LookAtPerson(
+                okta.get().personRecords(),
+                stores.links(),
+                stores.grants(),
+                slack.get().accountDirectory(),
+                slack.get().memberships());
     }
 
     /** Somebody waits for it, and leavers go first all the same. */

@@ -12,6 +12,7 @@ import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
+import dev.rollcall.adapter.dynamodb.DynamoKnownPeople;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
@@ -37,6 +38,7 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
@@ -78,6 +80,7 @@ record Stores(
         Grants grants,
         LinkDisputes disputes,
         Departures departures,
+        KnownPeople knownPeople,
         FormerNames formerNames) {
 
     static Stores of(Environment environment, AwsClients aws) {
@@ -109,6 +112,7 @@ record Stores(
                 new DynamoGrants(table),
                 new DynamoLinkDisputes(table),
                 new DynamoDepartures(table),
+                new DynamoKnownPeople(table),
                 new DynamoFormerNames(table));
     }
 }

@@ -66,6 +66,14 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfTheKnownPeople extends DynamoKnownPeopleTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfFormerNames extends DynamoFormerNamesTest {
         @Override
         AwsEndpoint endpoint() {

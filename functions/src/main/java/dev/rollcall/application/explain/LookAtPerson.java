@@ -1,0 +1,75 @@
+package dev.rollcall.application.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonRecord;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what is known of somebody: the source's word, our records, and accounts in Slack. */
+public final class LookAtPerson {
+    private final PersonRecords source;
+    private final Links links;
+    private final Grants grants;
+    private final AccountDirectory directory;
+    private final Memberships memberships;
+
+    public LookAtPerson(
+            PersonRecords source,
+            Links links,
+            Grants grants,
+            AccountDirectory directory,
+            Memberships memberships) {
+        this.source = requireNonNull(source, "source is null");
+        this.links = requireNonNull(links, "links is null");
+        this.grants = requireNonNull(grants, "grants is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.memberships = requireNonNull(memberships, "memberships is null");
+    }
+
+    /** Somebody as the source and our records have them. */
+    record Known(PersonRecord person, List<Link> links, List<RecordedGrant> recorded) {
+        Known {
+            requireNonNull(person, "person is null");
+            links = List.copyOf(links);
+            recorded = List.copyOf(recorded);
+        }
+
+        /** Returns the records, with what was about to be given to the account as given. */
+        List<RecordedGrant> recordedFor(AccountId account) {
+            return recorded.stream().map(grant -> grant.mayBeGivenTo(account)).toList();
+        }
+    }
+
+    /** Empty if the source does not know the person. */
+    Optional<Known> known(PersonId person) {
+        return source.read(person)
+                .map(record -> new Known(record, links.of(person), grants.of(person)));
+    }
+
+    /** Returns the people whom the account is linked to. */
+    List<PersonId> peopleOf(AccountId account) {
+        return links.to(account).stream().map(Link::person).distinct().toList();
+    }
+
+    /** Takes user groups from a reading that was made for somebody else, if there is a good one. */
+    AccountView account(AccountId account, Duration atMost) {
+        return new AccountView(
+                account,
+                directory.read(account),
+                memberships.of(account, atMost, Set.of(), Instant.EPOCH));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rollcall.application.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.person.PersonId;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One thing that would be changed for one person.
+ *
+ * @param account empty: there is none yet
+ * @param entitlement empty: it is about the account itself
+ * @param because by mapping: the path by which it gives, or a code for how it ended
+ * @param anyway the policy in force would change it too
+ * @param takesAlong what the person loses with it, without a change of its own
+ */
+public record PlannedChange(
+        PersonId person,
+        Optional<AccountId> account,
+        Kind kind,
+        Optional<Entitlement> entitlement,
+        SortedMap<String, String> because,
+        boolean anyway,
+        List<Entitlement> takesAlong) {
+
+    /** What would be done. */
+    public enum Kind {
+        /** An account is made. */
+        MAKE_ACCOUNT,
+        /** The account becomes another kind of account. */
+        CONVERT,
+        TAKE,
+        GIVE,
+        /** It is there by hand; from then on it is a rule's, and goes with it. */
+        ADOPT,
+        /** It is to be given with the first sign-in. */
+        AWAIT,
+        /** It is no longer to be given with the first sign-in. */
+        AWAIT_NO_MORE
+    }
+
+    public PlannedChange {
+        requireNonNull(person, "person is null");
+        requireNonNull(account, "account is null");
+        requireNonNull(kind, "kind is null");
+        requireNonNull(entitlement, "entitlement is null");
+        because = Collections.unmodifiableSortedMap(new TreeMap<>(because));
+        takesAlong = List.copyOf(takesAlong);
+    }
+
+    PlannedChange due(boolean already) {
+        return new PlannedChange(person, account, kind, entitlement, because, already, takesAlong);
+    }
+
+    boolean isSame(PlannedChange other) {
+        return kind == other.kind
+                && account.equals(other.account)
+                && entitlement.equals(other.entitlement);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.rollcall.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.policyfile.PolicyYaml;
+import dev.rollcall.wire.AccessPlanChange;
+import dev.rollcall.wire.PlanPart;
+import dev.rollcall.wire.PlanRequest;
+import dev.rollcall.wire.PolicyPlan;
+import dev.rollcall.wire.Wire;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code rollcall plan}. */
+@Command(
+        name = "plan",
+        description = {
+            "Says what a policy file would change if it were in force: in which things it differs"
+                    + " from the policy in force, who would gain and lose what, and by which rule.",
+            "The file is checked here first, then sent; it is neither stored nor put in force, and"
+                    + " nothing is changed. Any role may ask.",
+            "Without --person: everybody whom Rollcall has a record of. Slack is read only of those"
+                    + " whom the difference can mean."
+        },
+        exitCodeOnInvalidInput = ExitCodes.FAILED,
+        exitCodeListHeading = "%nExit codes%n",
+        exitCodeList = {
+            "0:the file says the same, and changes nobody's access",
+            "1:refused, invalid or not understood; or nothing was found, and not everybody looked"
+                    + " at",
+            "2:there are changes, in the policy or in what people have"
+        },
+        footerHeading = "%nFor example%n",
+        footer = {
+            "  rollcall plan --policy policy.yaml",
+            "  rollcall plan --policy policy.yaml --person okta:00u1ab2cd",
+            "  rollcall plan --policy policy.yaml --json --at-most 30",
+            "",
+            "What you see",
+            "  okta:00u1ab2cd U012AB3CD",
+            "    - user-group:T01:S02 @backend   backend: mapping-gone",
+            "  It removes 3 people from @backend (user-group:T01:S02).",
+            "",
+            "docs/explain.md describes the document of --json."
+        })
+final class PlanCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--policy",
+            required = true,
+            paramLabel = "FILE",
+            description = "The policy file.")
+    Path file = Path.of("");
+
+    @Option(
+            names = "--person",
+            paramLabel = "PERSON",
+            description = "Only this one: source and id, as in okta:00u1, or a Slack account's id.")
+    String person = "";
+
+    @Option(
+            names = "--at-most",
+            paramLabel = "MINUTES",
+            defaultValue = "10",
+            description = "Stop asking after so long, and say so. Default: ${DEFAULT-VALUE}.")
+    int minutes;
+
+    @Option(names = "--json", description = "As one JSON document, for programs.")
+    boolean json;
+
+    @Mixin Connection connection = new Connection();
+
+    @Spec CommandSpec spec = CommandSpec.create();
+
+    PlanCommand(Surroundings surroundings) {
+        this.surroundings = requireNonNull(surroundings, "surroundings is null");
+    }
+
+    @Override
+    public Integer call() {
+        byte[] content = CheckedFile.read(file);
+        CheckedFile checked =
+                new CheckedFile(
+                        file,
+                        PolicyYaml.review(
+                                content, surroundings.clock().instant(), Optional.empty()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (!checked.valid()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.print(checked.text());
+            err.flush();
+            out.print(json ? checked.document() : "");
+            out.flush();
+            return ExitCodes.FAILED;
+        }
+        Target target = new Targets(surroundings).of(connection);
+        try (Operations operations = Operations.at(target, surroundings)) {
+            PolicyPlan plan = plan(operations, Base64.getEncoder().encodeToString(content));
+            out.print(json ? Wire.write(plan) + System.lineSeparator() : PlanText.of(plan));
+            out.flush();
+            return exitCode(plan);
+        }
+    }
+
+    private PolicyPlan plan(Operations operations, String policy) {
+        Instant end = surroundings.clock().instant().plus(Duration.ofMinutes(minutes));
+        PlanTally tally = new PlanTally(file, person);
+        String from = "";
+        while (true) {
+            PlanPart part = operations.plan(new PlanRequest(policy, person, from));
+            tally.add(part);
+            if (part.next().isEmpty()) {
+                return tally.plan("");
+            }
+            Instant now = surroundings.clock().instant();
+            Instant again = part.notBefore().isEmpty() ? now : Instant.parse(part.notBefore());
+            if (!now.isBefore(end) || again.isAfter(end)) {
+                return tally.plan("%d minutes were over".formatted(minutes));
+            }
+            progress(tally, Duration.between(now, again));
+            from = part.next();
+        }
+    }
+
+    private void progress(PlanTally tally, Duration wait) {
+        if (surroundings.variable("ROLLCALL_PROGRESS").isPresent()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(
+                    wait.isPositive()
+                            ? "%d people looked at; Slack or the source is busy for %d s"
+                                    .formatted(tally.considered(), wait.toSeconds() + 1)
+                            : "%d people looked at".formatted(tally.considered()));
+            err.flush();
+        }
+        if (wait.isPositive()) {
+            surroundings.pause().accept(wait);
+        }
+    }
+
+    private static int exitCode(PolicyPlan plan) {
+        boolean changes =
+                !plan.differences().isEmpty()
+                        || !plan.changes().stream().allMatch(AccessPlanChange::anyway);
+        if (changes) {
+            return ExitCodes.CHANGES;
+        }
+        return plan.stopped().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.wire.AccessPlanChange;
+import dev.rollcall.wire.PolicyDifference;
+import dev.rollcall.wire.PolicyPlan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan, for a human at a terminal. */
+final class PlanText {
+    private final StringBuilder text = new StringBuilder();
+
+    private PlanText() {}
+
+    static String of(PolicyPlan plan) {
+        PlanText made = new PlanText();
+        made.differences(plan);
+        made.changes("", plan.changes().stream().filter(change -> !change.anyway()).toList());
+        made.changes(
+                "Due anyway, by the policy in force:",
+                plan.changes().stream().filter(AccessPlanChange::anyway).toList());
+        made.summary(plan);
+        return made.text.toString();
+    }
+
+    private void differences(PolicyPlan plan) {
+        line(
+                "In force is policy %s, the file is %s.",
+                ExplanationText.digits(plan.before()), ExplanationText.digits(plan.after()));
+        if (plan.differences().isEmpty()) {
+            line("They say the same.");
+            return;
+        }
+        boolean weakens = plan.differences().stream().anyMatch(PolicyDifference::weakens);
+        line(
+                "They differ in %d. To put the file in force takes %d of the approvers in force%s.",
+                plan.differences().size(),
+                plan.approversNeeded(),
+                weakens ? ", since something is guarded less than before" : "");
+        plan.differences()
+                .forEach(each -> line("  %s %s", each.weakens() ? "!" : "·", each.words()));
+    }
+
+    private void changes(String title, List<AccessPlanChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        line("");
+        if (!title.isEmpty()) {
+            line("%s", title);
+        }
+        String last = "";
+        for (AccessPlanChange change : changes) {
+            String who = (change.person() + " " + change.account()).strip();
+            if (!who.equals(last)) {
+                line("%s", change.account().isEmpty() ? who + " (no account yet)" : who);
+                last = who;
+            }
+            change(change);
+        }
+    }
+
+    private void change(AccessPlanChange change) {
+        String because =
+                change.because().stream()
+                        .map(each -> each.mapping() + ": " + each.how())
+                        .collect(Collectors.joining(", "));
+        line(
+                "  %s %s%s%s%s",
+                sign(change.kind()),
+                change.entitlement().isEmpty() ? change.kind() : change.entitlement(),
+                change.label().isEmpty() ? "" : " " + change.label(),
+                because.isEmpty() ? "" : "   " + because,
+                change.takesAlong().isEmpty()
+                        ? ""
+                        : "; takes along " + String.join(", ", change.takesAlong()));
+    }
+
+    private void summary(PolicyPlan plan) {
+        line("");
+        plan.radius().forEach(sentence -> line("It %s.", sentence));
+        line("Plan: %s.", counts(plan));
+        line(
+                "Looked at: %d people; the file can mean %d of them, who were compared in full.",
+                plan.considered(), plan.compared());
+        if (!plan.leftOut().isEmpty()) {
+            line("Of these nothing, or not everything, can be said:");
+            plan.leftOut().forEach(left -> line("  %s: %s", left.person(), left.why()));
+        }
+        if (!plan.stopped().isEmpty()) {
+            line("Not everybody was looked at: %s.", plan.stopped());
+        }
+        if (plan.person().isEmpty()) {
+            line(
+                    "Looked at are those whom Rollcall has a record of: a link, or something that"
+                            + " waits for the first sign-in. Of others nothing is said.");
+        }
+    }
+
+    private static String counts(PolicyPlan plan) {
+        String made =
+                plan.counts().stream()
+                        .filter(count -> count.changes() > 0)
+                        .map(count ->
+                                "%d %s (%d %s)"
+                                        .formatted(
+                                                count.changes(),
+                                                count.kind(),
+                                                count.people(),
+                                                count.people() == 1 ? "person" : "people"))
+                        .collect(Collectors.joining(", "));
+        int anyway = plan.counts().stream().mapToInt(PolicyPlan.Count::anyway).sum();
+        return (made.isEmpty() ? "nobody's access changes" : made)
+                + (anyway == 0 ? "" : "; " + anyway + " due anyway");
+    }
+
+    private static String sign(String kind) {
+        return switch (kind) {
+            case "take" -> "-";
+            case "give" -> "+";
+            case "make-account" -> "+";
+            case "await" -> "…";
+            default -> "~";
+        };
+    }
+
+    private void line(String format, Object... values) {
+        text.append(format.formatted(values)).append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rollcall.wire;
+
+import java.util.List;
+
+/**
+ * One thing that a policy would change for one person.
+ *
+ * @param person source and id
+ * @param account a Slack account's id; empty: there is none yet
+ * @param kind {@code make-account}, {@code convert}, {@code take}, {@code give}, {@code adopt},
+ *     {@code await} or {@code await-no-more}
+ * @param entitlement kind and ids, e.g. {@code user-group:T01:S02}; empty: it is about the account
+ * @param label what the policy's file calls it; empty: nothing
+ * @param anyway the policy in force would change it too
+ * @param takesAlong what goes with it, without a change of its own
+ */
+public record AccessPlanChange(
+        String person,
+        String account,
+        String kind,
+        String entitlement,
+        String label,
+        List<Because> because,
+        boolean anyway,
+        List<String> takesAlong) {
+
+    /**
+     * @param mapping its name; {@code account} if it is about the account itself
+     * @param how the path by which it gives, or a code for how it ended
+     */
+    public record Because(String mapping, String how) {}
+
+    public AccessPlanChange {
+        because = List.copyOf(because);
+        takesAlong = List.copyOf(takesAlong);
+    }
+}
