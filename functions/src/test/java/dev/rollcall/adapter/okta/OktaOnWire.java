@@ -25,15 +25,28 @@ final class OktaOnWire implements AutoCloseable {
     final ScriptedServer server = new ScriptedServer();
     final FixedSecrets secrets =
             new FixedSecrets().with(Okta.SECRET, "{\"kind\":\"ssws\",\"token\":\"00secret\"}");
-    final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(2));
+    final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(30));
     final OktaSettings settings =
             new OktaSettings(SOURCE, server.uri("/okta"), Optional.of("0oaSLACK"));
     private final AtomicInteger ids = new AtomicInteger();
-    final Okta okta = new Okta(settings, secrets, http, () -> "id-" + ids.incrementAndGet(), clock);
+    final Okta okta = okta(http);
+
+    /** For tests of a server that says nothing; the others do not count real time. */
+    private final HttpCaller hasty = new HttpCaller(clock, Duration.ofSeconds(1));
+
+    /** Returns the same adapter with little patience. */
+    Okta impatient() {
+        return okta(hasty);
+    }
+
+    private Okta okta(HttpCaller caller) {
+        return new Okta(settings, secrets, caller, () -> "id-" + ids.incrementAndGet(), clock);
+    }
 
     @Override
     public void close() {
         http.close();
+        hasty.close();
         server.close();
     }
 }

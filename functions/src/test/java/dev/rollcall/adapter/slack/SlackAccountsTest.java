@@ -106,7 +106,7 @@ class SlackAccountsTest {
     void does_not_know_what_became_of_a_write_without_an_answer() {
         wire.server.on("PATCH " + SCIM_USER, new Reply.Silence());
 
-        assertThat(accounts.deactivate(admitted(LEAVER), LEAVER))
+        assertThat(wire.impatient().accounts().deactivate(admitted(LEAVER), LEAVER))
                 .isEqualTo(new WriteReply.Ambiguous("timeout"));
         assertThat(wire.server.requests()).hasSize(1);
     }
@@ -329,8 +329,7 @@ class SlackAccountsTest {
                 "GET " + SCIM_USER,
                 Reply.answer(429, ""),
                 Reply.answer(500, "{\"detail\":\"oops\"}"),
-                Reply.ok("not json"),
-                new Reply.Silence());
+                Reply.ok("not json"));
 
         assertThatThrownBy(() -> accounts.read(LEAVER))
                 .isInstanceOfSatisfying(
@@ -338,7 +337,14 @@ class SlackAccountsTest {
                         failure -> assertThat(failure.notBefore()).isEqualTo(NOW.plusSeconds(30)));
         assertThatThrownBy(() -> accounts.read(LEAVER)).isInstanceOf(PortFailure.Unavailable.class);
         assertThatThrownBy(() -> accounts.read(LEAVER)).isInstanceOf(PortFailure.Unavailable.class);
-        assertThatThrownBy(() -> accounts.read(LEAVER)).isInstanceOf(PortFailure.Unavailable.class);
+    }
+
+    @Test
+    void takes_silence_for_no_answer() {
+        wire.server.on("GET " + SCIM_USER, new Reply.Silence());
+
+        assertThatThrownBy(() -> wire.impatient().accounts().read(LEAVER))
+                .isInstanceOf(PortFailure.Unavailable.class);
     }
 
     @Test

@@ -25,14 +25,11 @@ final class SlackOnWire implements AutoCloseable {
                     .with(
                             Slack.SECRET,
                             "{\"scimToken\":\"xoxp-scim\",\"adminToken\":\"xoxp-admin\"}");
-    final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(2));
-    final Slack slack =
-            new Slack(
-                    new SlackSettings(
-                            server.uri("/scim/v2"), server.uri("/api"), server.uri("/audit/v1")),
-                    secrets,
-                    http,
-                    clock);
+    final HttpCaller http = new HttpCaller(clock, Duration.ofSeconds(30));
+    final Slack slack = slack(http);
+
+    /** For tests of a server that says nothing; the others do not count real time. */
+    private final HttpCaller hasty = new HttpCaller(clock, Duration.ofSeconds(1));
 
     SlackOnWire() {
         server.on(
@@ -55,6 +52,20 @@ final class SlackOnWire implements AutoCloseable {
                         """));
     }
 
+    /** Returns the same adapter with little patience. */
+    Slack impatient() {
+        return slack(hasty);
+    }
+
+    private Slack slack(HttpCaller caller) {
+        return new Slack(
+                new SlackSettings(
+                        server.uri("/scim/v2"), server.uri("/api"), server.uri("/audit/v1")),
+                secrets,
+                caller,
+                clock);
+    }
+
     static Admission.Admitted admitted(AccountId account) {
         return new Admission.Admitted(ChangeKind.DEACTIVATE, account, NOW);
     }
@@ -62,6 +73,7 @@ final class SlackOnWire implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        hasty.close();
         server.close();
     }
 }

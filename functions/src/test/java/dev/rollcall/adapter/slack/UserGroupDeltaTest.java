@@ -140,7 +140,7 @@ class UserGroupDeltaTest {
         wire.server.on(MEMBERS, members("U0OLD", "U0A"));
         wire.server.on(UPDATE, OK);
 
-        assertThat(edit(SWAP, IfDisabled.REFUSE))
+        assertThat(wire.impatient().userGroupEditing().edit(GROUP, SWAP, IfDisabled.REFUSE))
                 .isEqualTo(new WriteReply.Ambiguous("not-read-back"));
     }
 
