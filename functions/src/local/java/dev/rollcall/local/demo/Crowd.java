@@ -3,6 +3,7 @@ package dev.rollcall.local.demo;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.Collection;
@@ -33,7 +34,10 @@ record Crowd(World world, Map<String, String> accounts, Map<String, JsonNode> be
         Map<String, String> picked = new LinkedHashMap<>();
         for (JsonNode person : world.people("ACTIVE", EVERYBODY)) {
             String id = person.path("id").asText();
-            JsonNode account = requireNonNull(all.get(person.path("slackId").asText()));
+            // Whose account Okta does not know joined in a story of their own.
+            JsonNode account =
+                    all.getOrDefault(
+                            person.path("slackId").asText(), MissingNode.getInstance());
             boolean ordinary =
                     account.path("active").asBoolean() && account.path("roles").isEmpty();
             if (picked.size() < size && ordinary && !not.contains(id)) {

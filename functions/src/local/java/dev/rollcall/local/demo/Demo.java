@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 
-/** Starts everything, tells three stories of people who leave, and checks what came of them. */
+/** Starts everything, tells four stories of people who leave, join and move, and checks what came of them. */
 public final class Demo {
     private Demo() {}
 
@@ -84,8 +84,13 @@ public final class Demo {
         LeaverStory.Told told = new LeaverStory(world, records, System.out).tell();
         chronicle.expect(new Expectations(world, records, told).check());
         chronicle.expect(evidence.check(told.ledger(), target.resolve("evidence.json")));
-        Crowd lost = new BadSyncStory(world, records, mail, chronicle).tell();
+        try (Operator viewer = Operator.named("viewer", runtime.describe())) {
+            new JoinerStory(world, records, viewer, chronicle).tell();
+        }
+        BadSyncStory badSync = new BadSyncStory(world, records, mail, chronicle);
+        Crowd lost = badSync.tell();
         new PartlyReleasedStory(world, records, mail, evidence, chronicle).tell(lost);
+        badSync.compared(lost);
         chronicle.expect(
                 "no call that Slack's traps forbid was sent in any story",
                 world.forbidden().isEmpty(),

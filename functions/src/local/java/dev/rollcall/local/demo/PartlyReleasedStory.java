@@ -44,7 +44,7 @@ final class PartlyReleasedStory {
      */
     void tell(Crowd notThese) throws InterruptedException, IOException {
         chronicle.begin(
-                "Story 3. " + LEAVERS + " people really leave, more than an hour may take.");
+                "Story 4. " + LEAVERS + " people really leave, more than an hour may take.");
         Set<String> not = new HashSet<>(mail.approversThemselves());
         not.addAll(notThese.people());
         Crowd leavers = Crowd.pick(world, LEAVERS, not);

@@ -18,8 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What Rollcall itself recorded, read as an operator with the AWS SDK would. */
@@ -104,9 +107,28 @@ final class Records {
         return latest;
     }
 
-    /** Returns the keys of all that somebody must still see to: cases, lists, runs, hints. */
+    /**
+     * Returns the keys of all that somebody must still see to: cases, lists, runs, hints. The same
+     * index also lists who is known, by their links and records.
+     */
     List<String> waiting() {
-        return scan(s -> s.indexName("pending")).map(item -> text(item, "pk")).toList();
+        return pending().map(item -> text(item, "pk")).toList();
+    }
+
+    /** Returns those of them that are about one of these people: cases, runs, hints. */
+    List<String> waitingFor(Set<String> people) {
+        return pending()
+                .filter(item -> item.containsKey("person") && people.contains(text(item, "person")))
+                .map(item -> text(item, "pk"))
+                .toList();
+    }
+
+    private Stream<Map<String, AttributeValue>> pending() {
+        return scan(s -> s.indexName("pending"))
+                .filter(item -> {
+                    String key = text(item, "pk");
+                    return !key.startsWith("LINK#") && !key.startsWith("GRANT#");
+                });
     }
 
     /** Counts the accounts that are held, whatever was decided on them. */
@@ -116,6 +138,19 @@ final class Records {
                                 .expressionAttributeValues(
                                         Map.of(":pk", AttributeValue.fromS("HELD#"))))
                 .count();
+    }
+
+    /** Returns what the entitlement records say of the person in that state. */
+    Set<String> grants(String person, String state) {
+        return scan(s ->
+                        s.filterExpression("pk = :pk")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":pk",
+                                                AttributeValue.fromS("GRANT#okta#" + person))))
+                .filter(item -> text(item, "state").equals(state))
+                .map(item -> text(item, "entitlement"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<Map<String, AttributeValue>> scan(Consumer<ScanRequest.Builder> how) {

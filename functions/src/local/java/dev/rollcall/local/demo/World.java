@@ -45,6 +45,30 @@ final class World implements AutoCloseable {
         return change(person, "ACTIVE");
     }
 
+    /** Lets somebody join the IdP, which then calls the hook by itself; returns who it is. */
+    String join(String name, String group) {
+        return post(
+                        addresses.idp(),
+                        "/_control/people",
+                        "{\"name\":\"" + name + "\"," + onlyGroup(group) + "}")
+                .path("id")
+                .asText();
+    }
+
+    /** Puts the person into this group of the IdP alone, which then calls the hook by itself. */
+    void regroup(String person, String group) {
+        post(addresses.idp(), "/_control/people/" + person, "{" + onlyGroup(group) + "}");
+    }
+
+    /** Lets the person sign in to Slack through the IdP. */
+    void signIn(String person) {
+        post(addresses.idp(), "/_control/people/" + person + "/sign-in", "{}");
+    }
+
+    private static String onlyGroup(String group) {
+        return "\"groups\":[\"" + group + "\"],\"hook\":true";
+    }
+
     private JsonNode change(String person, String status) {
         return post(
                 addresses.idp(),

@@ -52,8 +52,7 @@ public final class FindAccount {
     /** Returns which account is the person's. */
     LinkDecision of(Situation situation, String email) {
         PersonId person = situation.person().person();
-        List<Candidate> linked =
-                candidates(links.of(person).stream().map(Link::account).distinct(), person);
+        List<Candidate> linked = linked(person);
         // Who is linked needs no search: an address and a name tell nothing more then.
         boolean search = linked.isEmpty();
         return LinkRules.decide(
@@ -67,6 +66,20 @@ public final class FindAccount {
                         search ? candidates(directory.byEmail(email), person) : nobody(),
                         search ? namesake(situation) : nobody(),
                         search ? notTheirs(person) : Set.of()));
+    }
+
+    /**
+     * A rank keeps an account from being linked, and says nothing of one that is. It is not asked
+     * for: most events are about somebody who is linked and change nothing.
+     */
+    private List<Candidate> linked(PersonId person) {
+        return links.of(person).stream()
+                .map(Link::account)
+                .distinct()
+                .flatMap(id -> directory.read(id).stream())
+                .map(account ->
+                        new Candidate(account, Account.Rank.OWNER, others(account.id(), person)))
+                .toList();
     }
 
     /** What a human has ruled out. */
