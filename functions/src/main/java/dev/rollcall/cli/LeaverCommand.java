@@ -60,6 +60,10 @@ final class LeaverCommand {
             out.println(
                     "The departure of %s is %s, also for a case that is opened by %s."
                             .formatted(state.person(), state.departure(), state.until()));
+            out.println(
+                    state.cases().isEmpty()
+                            ? "No case of this person is open: check the id."
+                            : "Open: " + String.join(" ", state.cases()));
             state.moved()
                     .forEach(item ->
                             out.println(

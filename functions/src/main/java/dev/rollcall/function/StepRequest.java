@@ -47,7 +47,17 @@ record StepRequest(Map<String, Object> fields) {
      */
     Turn turn() {
         Lane lane = fields.containsKey("lane") ? lane(text("lane")) : Lane.LEAVER;
-        return new Turn(lane, new TreeMap<>(fields).toString());
+        return new Turn(lane, holder());
+    }
+
+    /**
+     * All who leave one user group share their slots: one of them at a time has the group's lock,
+     * calls Slack for the others too, and would else leave each of them with a slot of its own.
+     */
+    private String holder() {
+        return step().equals("leave") && group() instanceof Entitlement.UserGroup shared
+                ? "leave " + shared.key()
+                : new TreeMap<>(fields).toString();
     }
 
     private static Lane lane(String name) {

@@ -47,7 +47,17 @@ class LeaverCommandTest {
                 .containsExactly(
                         "The departure of okta:00uAna is hostile, also for a case that is opened"
                                 + " by 2026-12-01T10:00:00Z.",
+                        "Open: c1",
                         "  c1 i1 is due 2026-11-24T14:00:00Z now, operations");
+    }
+
+    @Test
+    void says_so_where_no_case_is_open() throws IOException {
+        server.on(DEPARTURE, state("hostile", ""));
+
+        Ran ran = typed("leaver", "hostile", "okta:TYPO", "--reason", "under investigation");
+
+        assertThat(ran.out()).contains("No case of this person is open: check the id.");
     }
 
     @Test
@@ -117,7 +127,7 @@ class LeaverCommandTest {
 
     private static Reply state(String departure, String moved) {
         return Reply.ok(
-                "{\"person\":\"okta:00uAna\",\"departure\":\"%s\",\"until\":\"2026-12-01T10:00:00Z\",\"moved\":[%s]}"
-                        .formatted(departure, moved));
+                "{\"person\":\"okta:00uAna\",\"departure\":\"%s\",\"until\":\"2026-12-01T10:00:00Z\",\"cases\":[%s],\"moved\":[%s]}"
+                        .formatted(departure, moved.isEmpty() ? "" : "\"c1\"", moved));
     }
 }

@@ -32,6 +32,15 @@ public abstract class MembershipsContract extends SlackContract {
     }
 
     @Test
+    void names_the_workspaces_that_were_read_also_where_the_account_is_in_no_group() {
+        slack.userGroup(List.of(OTHER));
+
+        Holdings holdings = slack.memberships().of(MEMBER, AT_MOST);
+
+        assertThat(holdings.read()).anyMatch(name -> name.startsWith("user-groups:"));
+    }
+
+    @Test
     void takes_one_account_out_of_an_idp_group() {
         Entitlement group = slack.idpGroup(List.of(MEMBER, OTHER));
 

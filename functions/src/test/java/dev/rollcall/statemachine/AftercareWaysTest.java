@@ -64,7 +64,7 @@ class AftercareWaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Left", "Placed", "WorkflowsCame"})
+    @ValueSource(strings = {"Placed", "WorkflowsCame"})
     void where_the_reading_is_too_old_the_source_alone_is_read_again_and_a_few_times_only(
             String state) {
         assertThat(state("deactivate", state).path("Choices"))
@@ -81,11 +81,46 @@ class AftercareWaysTest {
     }
 
     @Test
+    void a_group_reads_the_source_again_by_itself_and_each_time_counts_as_a_look() {
+        assertThat(state("deactivate", "LeaveCame").path("Choices"))
+                .filteredOn(way -> way.path("Condition").asText().contains("'look-again'"))
+                .singleElement()
+                .satisfies(way -> {
+                    assertThat(way.path("Next").asText()).isEqualTo("Renew");
+                    assertThat(way.path("Condition").asText())
+                            .contains("$leaveLooks < $looksEach and $leaveLooks < 40");
+                });
+        assertThat(state("deactivate", "Renew").at("/Arguments"))
+                .isEqualTo(state("deactivate", "Reassess").at("/Arguments"));
+        assertThat(state("deactivate", "Renewed").path("Choices"))
+                .singleElement()
+                .satisfies(way -> {
+                    assertThat(way.path("Next").asText()).isEqualTo("Leave");
+                    assertThat(way.path("Condition").asText())
+                            .isEqualTo("{% $states.input.outcome = 'leaver' %}");
+                });
+        assertThat(state("deactivate", "Renewed").path("Default").asText())
+                .isEqualTo("LeaveOutdated");
+    }
+
+    @Test
+    void groups_are_gone_through_once_a_round_so_that_the_history_has_room() {
+        assertThat(state("deactivate", "Left").path("Choices"))
+                .singleElement()
+                .satisfies(way ->
+                        assertThat(way.path("Next").asText()).isEqualTo("AccountOutdated"));
+        assertThat(state("deactivate", "Placed").at("/Choices/0/Condition").asText())
+                .contains("$placeLooks * $of < 300");
+        assertThat(state("deactivate", "Places").at("/Assign/places").asText())
+                .contains("outcome = 'look-again'");
+    }
+
+    @Test
     void only_who_is_a_leaver_still_loses_more() {
         assertThat(state("deactivate", "Reassessed").path("Default").asText())
                 .isEqualTo("AccountOutdated");
         assertThat(state("deactivate", "Reassessed").path("Choices"))
-                .hasSize(3)
+                .hasSize(2)
                 .allSatisfy(way ->
                         assertThat(way.path("Condition").asText())
                                 .contains("$states.input.outcome = 'leaver' and"));

@@ -1,5 +1,6 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.application.approval.BulkSignOut;
 import dev.rollcall.application.approval.ContainHeld;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.ReadDecision;
@@ -162,14 +163,7 @@ public final class ApprovalRun {
     private Task[] release(List<String> accounts) {
         List<Task> releases = new ArrayList<>();
         List<AccountId> ids = accounts.stream().map(AccountId::new).toList();
-        releases.add(
-                new Task(
-                        "sign-out-wave",
-                        Caught.GO_ON,
-                        () -> {
-                            world.approvals.signOut.signOut(batch, ids);
-                            return then();
-                        }));
+        releases.add(signOut(ids));
         for (AccountId account : ids) {
             releases.add(
                     new Task(
@@ -182,5 +176,18 @@ public final class ApprovalRun {
         }
         releases.add(wave());
         return releases.toArray(Task[]::new);
+    }
+
+    private Task signOut(List<AccountId> ids) {
+        return new Task(
+                "sign-out-wave",
+                Caught.GO_ON,
+                () ->
+                        switch (world.approvals.signOut.signOut(batch, ids)) {
+                            case BulkSignOut.Outcome.Later(Instant later) ->
+                                    new Next.Then(later, List.of(signOut(ids)));
+                            case BulkSignOut.Outcome.Asked _, BulkSignOut.Outcome.NothingToDo _ ->
+                                    then();
+                        });
     }
 }

@@ -89,7 +89,15 @@ public final class ApprovalWorld {
                         batches, breaker, cases, death.around(Watches.class, watches), record);
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleaseLeaver(batches, world.receive, world.clock);
-        signOut = new BulkSignOut(batches, policies, world.belongings, world.slack, ledger, record);
+        signOut =
+                new BulkSignOut(
+                        batches,
+                        policies,
+                        world.slack,
+                        world.belongings,
+                        world.slack,
+                        ledger,
+                        record);
         contain =
                 new ContainHeld(
                         batches,

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +48,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     private final Set<Entitlement> disabled = new LinkedHashSet<>();
     private final List<Holdings.Unread> unread = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
+    private final Set<String> notListed = new LinkedHashSet<>();
     private Set<String> lastKnown = Set.of();
     private Instant lastSince = Instant.MIN;
     private Duration age = Duration.ZERO;
@@ -124,6 +128,16 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
         mostRanks = most;
     }
 
+    /** Leaves a workspace out of the list by which readings of memberships find them, or not. */
+    public synchronized void leaveOut(String workspaceId, boolean now) {
+        String name = "user-groups:" + workspaceId;
+        if (now) {
+            notListed.add(name);
+        } else {
+            notListed.remove(name);
+        }
+    }
+
     /** Forgets the account, as if it had never been. */
     public synchronized void remove(AccountId account) {
         accounts.remove(account);
@@ -137,6 +151,11 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     /** Lets every reading of memberships tell that it succeeded with that part too. */
     public synchronized void readsOf(String part) {
         parts.add(part);
+    }
+
+    /** Lets readings of memberships be made without that part again. */
+    public synchronized void readsNoMore(String part) {
+        parts.remove(part);
     }
 
     /** Returns what the last reading of memberships was told that it need not read. */
@@ -263,12 +282,16 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                         .filter(group -> holds(account, group))
                         .filter(group -> !(group instanceof Entitlement.AdminRole))
                         .filter(group -> shown(account, group))
-                        .filter(group -> !known.contains(reading(group)))
-                        .filter(group ->
-                                missing.stream().noneMatch(u -> u.what().equals(reading(group))))
+                        .filter(group -> isRead(group, known, missing))
                         .toList();
+        Stream<String> userGroups =
+                members.keySet().stream()
+                        .filter(Entitlement.UserGroup.class::isInstance)
+                        .filter(group -> isRead(group, known, missing))
+                        .map(FakeSlack::reading);
         List<String> read =
-                Stream.concat(parts.stream(), has.stream().map(FakeSlack::reading))
+                Stream.of(parts.stream(), has.stream().map(FakeSlack::reading), userGroups)
+                        .flatMap(Function.identity())
                         .distinct()
                         .toList();
         lastKnown = known;
@@ -298,6 +321,13 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                 .orElse(false);
     }
 
+    private boolean isRead(Entitlement group, Set<String> known, List<Holdings.Unread> missing) {
+        String name = reading(group);
+        return !known.contains(name)
+                && !notListed.contains(name)
+                && missing.stream().noneMatch(unread -> unread.what().equals(name));
+    }
+
     private boolean shown(AccountId account, Entitlement group) {
         return groupsOfInactiveShown || active(account) || !(group instanceof Entitlement.IdpGroup);
     }
@@ -325,6 +355,37 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                 account,
                 Optional.of(group),
                 () -> leaveNow(account, group));
+    }
+
+    @Override
+    public synchronized Set<AccountId> in(Entitlement.UserGroup group, Set<AccountId> among) {
+        failIfScripted();
+        return among.stream().filter(account -> holds(account, group)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Set<AccountId> stillIn(Entitlement.UserGroup group, Set<AccountId> among) {
+        return in(group, among);
+    }
+
+    /** One write for the account whose id sorts first; the others leave with it. */
+    @Override
+    public synchronized WriteReply leave(
+            Set<AccountId> leavers,
+            Entitlement.UserGroup group,
+            Supplier<Set<AccountId>> likelyInactive) {
+        List<AccountId> sorted =
+                leavers.stream().sorted(Comparator.comparing(AccountId::value)).toList();
+        return writes.perform(
+                ScriptedWrites.Write.LEAVE,
+                sorted.getFirst(),
+                Optional.of(group),
+                () ->
+                        sorted.stream()
+                                .map(account -> leaveNow(account, group))
+                                .filter(WriteReply.Accepted.class::isInstance)
+                                .findFirst()
+                                .orElse(new WriteReply.AlreadySo("not-a-member")));
     }
 
     private WriteReply deactivateNow(AccountId account) {

@@ -35,6 +35,7 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Licences;
@@ -160,6 +161,8 @@ public final class LeaverSteps {
                         memberships,
                         accounts,
                         world.locks,
+                        death.around(GroupWishes.class, world.wishes),
+                        breaker,
                         carryOut,
                         escalate,
                         world.clock);
@@ -173,7 +176,14 @@ public final class LeaverSteps {
         survey = new SurveyPlaces(leaverCases, capabilities, memberships, roles, ledger, recorder);
         workflows =
                 new SettleWorkflows(
-                        leaverCases, cases, capabilities, managers, accounts, carryOut, escalate);
+                        leaverCases,
+                        cases,
+                        capabilities,
+                        managers,
+                        accounts,
+                        carryOut,
+                        escalate,
+                        world.clock);
         prove =
                 new ProveDeactivation(
                         leaverCases,

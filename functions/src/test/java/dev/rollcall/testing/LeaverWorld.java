@@ -46,6 +46,7 @@ public final class LeaverWorld {
     public final InMemoryLinks links = new InMemoryLinks();
     public final InMemoryInbox inbox = new InMemoryInbox();
     public final InMemoryGroupLocks locks = new InMemoryGroupLocks();
+    public final InMemoryGroupWishes wishes = new InMemoryGroupWishes();
     public final InMemoryCursors cursors = new InMemoryCursors();
     public final InMemoryBatches batches = new InMemoryBatches();
     public final InMemoryStopSwitch stop = new InMemoryStopSwitch();

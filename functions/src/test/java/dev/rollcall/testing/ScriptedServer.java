@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * An HTTP server on loopback that answers as a test scripts it and keeps what was sent. The last
@@ -55,6 +56,13 @@ public final class ScriptedServer implements AutoCloseable {
             public Answer {
                 requireNonNull(body, "body is null");
                 headers = List.copyOf(headers);
+            }
+        }
+
+        /** Does what fits the request. */
+        record Fitting(Function<Request, Reply> reply) implements Reply {
+            public Fitting {
+                requireNonNull(reply, "reply is null");
             }
         }
 
@@ -141,15 +149,21 @@ public final class ScriptedServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            switch (next(record(exchange))) {
-                case Reply.Answer answer -> send(exchange, answer);
-                case Reply.HangUp() -> {}
-                case Reply.Silence() -> awaitClose();
-                case Reply.HeadersOnly() -> {
-                    exchange.sendResponseHeaders(200, 100);
-                    exchange.getResponseBody().flush();
-                    awaitClose();
-                }
+            Request request = record(exchange);
+            reply(exchange, request, next(request));
+        }
+    }
+
+    private void reply(HttpExchange exchange, Request request, Reply reply) throws IOException {
+        switch (reply) {
+            case Reply.Answer answer -> send(exchange, answer);
+            case Reply.Fitting fitting -> reply(exchange, request, fitting.reply().apply(request));
+            case Reply.HangUp() -> {}
+            case Reply.Silence() -> awaitClose();
+            case Reply.HeadersOnly() -> {
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().flush();
+                awaitClose();
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The read side of Okta's management API, as far as Rollcall uses it. */
 final class OktaApi {
@@ -96,8 +97,10 @@ final class OktaApi {
             return user(id);
         }
         List<OktaGroup> groups =
-                organisation.groups().stream()
-                        .filter(group -> person.get().groups().contains(group.id()))
+                Stream.concat(
+                                Stream.of(OktaGroup.EVERYONE),
+                                organisation.groups().stream()
+                                        .filter(g -> person.get().groups().contains(g.id())))
                         .toList();
         int from = Math.min(request.number("after", 0), groups.size());
         int to = Math.min(from + Math.clamp(request.number("limit", 200), 1, 200), groups.size());

@@ -36,7 +36,7 @@ final class OktaJson {
     static ObjectNode group(OktaGroup group) {
         ObjectNode json = Json.object();
         json.put("id", group.id());
-        json.put("type", "OKTA_GROUP");
+        json.put("type", group.equals(OktaGroup.EVERYONE) ? "BUILT_IN" : "OKTA_GROUP");
         json.putObject("profile").put("name", group.name()).putNull("description");
         return json;
     }

@@ -29,6 +29,8 @@ final class Keys {
 
     private static final String ACCOUNT = "ACCOUNT#";
 
+    private static final String WISH = "WISH#";
+
     /** Of one width, so that text sorts as time does. */
     private static final DateTimeFormatter NANOS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
@@ -181,6 +183,15 @@ final class Keys {
     /** A slot of the rate budget that is kept. */
     static Key promise(String key) {
         return new Key("BUDGET#" + key, "PROMISE");
+    }
+
+    /** Beside the lock: whoever may lock may also wait. */
+    static Key wish(String object, AccountId account) {
+        return new Key(lock(object).pk(), WISH + account);
+    }
+
+    static Key wishes(String object) {
+        return new Key(lock(object).pk(), WISH);
     }
 
     static Key lock(String object) {

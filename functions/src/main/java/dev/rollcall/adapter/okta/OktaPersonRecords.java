@@ -28,6 +28,9 @@ import java.util.Set;
  * People with their attributes and groups: {@code GET /api/v1/users/{id}} and {@code GET
  * /api/v1/users/{id}/groups}, the latter to its last page. Okta's groups are in no other, and an
  * attribute is whatever the profile has of one value.
+ *
+ * <p>Okta has everybody in its built-in group Everyone, so nobody is in none. A list without a
+ * group is not whole and says nothing; so it is for a token that may see no group.
  */
 final class OktaPersonRecords implements PersonRecords {
     private static final String USER = "/api/v1/users/{id}";
@@ -108,6 +111,9 @@ final class OktaPersonRecords implements PersonRecords {
             OktaReply.Read read = read(next.get());
             groups.addAll(okta.understood(GROUPS, () -> page(read.body())));
             next = links.in(read.headers());
+        }
+        if (groups.isEmpty()) {
+            throw new PortFailure.Unavailable("GET " + GROUPS + ": no group is told");
         }
         return groups;
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who of a list is deactivated. Slack refuses a list that names anybody who is ({@code
@@ -51,20 +52,42 @@ final class InactiveMembers {
         record Unclear() implements Found {}
     }
 
-    Found among(List<AccountId> accounts) {
-        if (accounts.size() > MOST_LOOKED_UP) {
-            return new Found.Unclear();
-        }
+    /**
+     * Returns who of these is deactivated: those of the likely ones that are, if any; else whoever
+     * is. Of a long list the likely ones alone are looked up.
+     */
+    Found among(List<AccountId> accounts, Set<AccountId> likely) {
         Deadline deadline = Deadline.in(LOOKING_UP);
+        List<AccountId> first =
+                accounts.stream().filter(likely::contains).limit(MOST_LOOKED_UP).toList();
+        Set<String> ours =
+                first.stream()
+                        .filter(account -> isInactive(account, deadline))
+                        .map(AccountId::value)
+                        .collect(Collectors.toSet());
+        if (!ours.isEmpty()) {
+            return new Found.Inactive(ours);
+        }
+        if (accounts.size() > MOST_LOOKED_UP) {
+            return first.isEmpty() ? new Found.Unclear() : new Found.Nobody();
+        }
+        return among(accounts, deadline);
+    }
+
+    private Found among(List<AccountId> accounts, Deadline deadline) {
         Set<String> inactive = new TreeSet<>();
         for (AccountId account : accounts) {
             if (users.read(account, deadline).map(SlackUser::deactivated).orElse(false)) {
-                if (scimUsers.read(account, deadline).map(ScimUser::active).orElse(true)) {
+                if (!isInactive(account, deadline)) {
                     return new Found.Unclear();
                 }
                 inactive.add(account.value());
             }
         }
         return inactive.isEmpty() ? new Found.Nobody() : new Found.Inactive(inactive);
+    }
+
+    private boolean isInactive(AccountId account, Deadline deadline) {
+        return !scimUsers.read(account, deadline).map(ScimUser::active).orElse(true);
     }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,9 @@ import java.util.concurrent.TimeoutException;
 /**
  * Several readings at once with one deadline; what fails or comes too late is named, not lost.
  *
- * <p>Once Slack asks for a pause, readings of that kind that have not begun are not begun: every
- * call on top would be refused as well.
+ * <p>Once Slack or the budget asks for a pause, readings of that kind are not begun before it is
+ * over: every call on top would be refused as well. What another function is reading for all holds
+ * up nothing else.
  */
 final class Readings<T> implements AutoCloseable {
     /** Enough to hide the round trips, few enough to be no burst against Slack's limits. */
@@ -40,6 +42,7 @@ final class Readings<T> implements AutoCloseable {
     record Whole<T>(List<T> found, List<String> read, List<Holdings.Unread> unread) {}
 
     private final Deadline deadline;
+    private final InstantSource clock;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private final SequencedMap<String, Future<? extends List<? extends T>>> begun =
@@ -49,8 +52,9 @@ final class Readings<T> implements AutoCloseable {
     private final List<String> read = new ArrayList<>();
     private final List<Holdings.Unread> unread = new ArrayList<>();
 
-    Readings(Deadline deadline) {
+    Readings(Deadline deadline, InstantSource clock) {
         this.deadline = requireNonNull(deadline, "deadline is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
@@ -110,11 +114,13 @@ final class Readings<T> implements AutoCloseable {
     private List<? extends T> unlessPaused(
             String kind, Callable<? extends List<? extends T>> reading) throws Exception {
         Instant pause = pauses.get(kind);
-        if (pause != null) {
+        if (pause != null && clock.instant().isBefore(pause)) {
             throw new PortFailure.RateLimited(kind, pause);
         }
         try {
             return reading.call();
+        } catch (PortFailure.InHand other) {
+            throw other;
         } catch (PortFailure.RateLimited limited) {
             pauses.put(kind, limited.notBefore());
             throw limited;

@@ -61,7 +61,7 @@ final class SharedUserGroups {
      *
      * @param since a reading of somebody else's counts only if it was begun after this, by any
      *     clock of ours; a time to come: only one of one's own counts
-     * @throws PortFailure.RateLimited also while somebody else reads
+     * @throws PortFailure.InHand while somebody else reads
      */
     Seen of(String workspaceId, AccountId account, Instant since, Deadline deadline) {
         if (since.isAfter(clock.instant())) {
@@ -77,7 +77,7 @@ final class SharedUserGroups {
                     new Seen(entitlements(workspaceId, groups), begun);
             case Answer.Yours(GroupReadings.Turn turn) -> seen(readForAll(turn, deadline), account);
             case Answer.Theirs(Instant notBefore, boolean soon) ->
-                    throw new PortFailure.RateLimited(
+                    throw new PortFailure.InHand(
                             CALL, soon ? clock.instant().plus(A_MOMENT) : notBefore);
         };
     }

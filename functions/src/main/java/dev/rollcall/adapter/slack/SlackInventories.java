@@ -45,7 +45,7 @@ final class SlackInventories implements Inventories {
             Set<String> known,
             Duration atMost) {
         Deadline deadline = Deadline.in(atMost);
-        try (Readings<Asset> readings = new Readings<>(deadline)) {
+        try (Readings<Asset> readings = new Readings<>(deadline, clock)) {
             topics.stream()
                     .filter(topic -> topic != Topic.INTEGRATIONS)
                     .filter(topic -> !known.contains(name(topic)))

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Memberships of all kinds.
@@ -61,7 +62,7 @@ final class SlackMemberships implements Memberships {
     public Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since) {
         Deadline deadline = Deadline.in(atMost);
         Queue<Instant> begun = new ConcurrentLinkedQueue<>(List.of(clock.instant()));
-        try (Readings<Entitlement> readings = new Readings<>(deadline)) {
+        try (Readings<Entitlement> readings = new Readings<>(deadline, clock)) {
             readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
             Future<List<String>> belongs =
                     readings.begin(() -> reader.workspaceIds(account, deadline));
@@ -116,6 +117,24 @@ final class SlackMemberships implements Memberships {
             case Entitlement.AdminRole role -> roles.take(account, role);
             case Entitlement.OrganisationGroup _ -> throw untold();
         };
+    }
+
+    @Override
+    public Set<AccountId> in(Entitlement.UserGroup group, Set<AccountId> accounts) {
+        return userGroups.in(group, accounts);
+    }
+
+    @Override
+    public Set<AccountId> stillIn(Entitlement.UserGroup group, Set<AccountId> accounts) {
+        return userGroups.stillIn(group, accounts);
+    }
+
+    @Override
+    public WriteReply leave(
+            Set<AccountId> accounts,
+            Entitlement.UserGroup group,
+            Supplier<Set<AccountId>> likelyInactive) {
+        return userGroups.leave(accounts, group, likelyInactive);
     }
 
     /** Slack tells how many are in such a group, and not who. */

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,8 +39,13 @@ final class UserGroupEdit implements UserGroupEditing {
     }
 
     /** Nobody is in a group that is disabled or gone. */
-    WriteReply leave(AccountId account, Entitlement.UserGroup group) {
-        return switch (rewrite(group, members -> without(account, members)).make()) {
+    WriteReply leave(
+            Set<AccountId> accounts,
+            Entitlement.UserGroup group,
+            Supplier<Set<AccountId>> likelyInactive) {
+        UserGroupRewrite rewrite =
+                rewrite(group, members -> without(accounts, members), likelyInactive);
+        return switch (rewrite.make()) {
             case WriteReply.AlreadySo _ -> new WriteReply.AlreadySo("not-a-member");
             case WriteReply.Refused(String code) when isNone(code) ->
                     new WriteReply.AlreadySo(code);
@@ -65,15 +71,27 @@ final class UserGroupEdit implements UserGroupEditing {
 
     private UserGroupRewrite rewrite(
             Entitlement.UserGroup group, UnaryOperator<List<AccountId>> change) {
-        return new UserGroupRewrite(lists, inactiveMembers, clock, group, change);
+        return rewrite(group, change, Set::of);
+    }
+
+    private UserGroupRewrite rewrite(
+            Entitlement.UserGroup group,
+            UnaryOperator<List<AccountId>> change,
+            Supplier<Set<AccountId>> likelyInactive) {
+        return new UserGroupRewrite(
+                lists,
+                accounts -> inactiveMembers.among(accounts, likelyInactive.get()),
+                clock,
+                group,
+                change);
     }
 
     private static boolean isNone(String code) {
         return code.equals(UserGroupRewrite.GONE) || code.equals(UserGroupRewrite.NO_GROUP);
     }
 
-    private static List<AccountId> without(AccountId account, List<AccountId> members) {
-        return members.stream().filter(member -> !member.equals(account)).toList();
+    private static List<AccountId> without(Set<AccountId> accounts, List<AccountId> members) {
+        return members.stream().filter(member -> !accounts.contains(member)).toList();
     }
 
     private static List<AccountId> joiners(UserGroupDelta delta) {

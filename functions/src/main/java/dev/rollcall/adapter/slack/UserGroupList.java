@@ -98,11 +98,15 @@ final class UserGroupList {
         this.readings = requireNonNull(readings, "readings is null");
     }
 
-    /** Returns the workspace's enabled groups with their members. */
+    /**
+     * Returns the workspace's enabled groups with their members. Slack counts those only where it
+     * is asked to (docs.slack.dev/reference/methods/usergroups.list).
+     */
     List<Group> enabledWithMembers(String workspaceId, Deadline deadline) {
         Arguments arguments =
                 Arguments.of("team_id", workspaceId)
                         .and("include_users", "true")
+                        .and("include_count", "true")
                         .and("include_disabled", "false");
         return pages.read(GROUPS, arguments, deadline, Group::readWithMembers).stream()
                 .filter(group -> !group.disabled())

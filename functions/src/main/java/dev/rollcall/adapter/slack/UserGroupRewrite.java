@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -45,6 +46,10 @@ final class UserGroupRewrite {
 
     private static final int MOST_ROUNDS = 6;
     private static final int MOST_WRITES = 3;
+
+    /** Those whom we deactivated ourselves are found first, and others only after them. */
+    private static final int MOST_LOOK_UPS = 2;
+
     private static final String INVALID_USERS = "invalid_users";
 
     /** Slack tells when a group was edited to the second, by a clock that may differ from ours. */
@@ -54,7 +59,7 @@ final class UserGroupRewrite {
     private static final Duration AT_IT = Duration.ofMinutes(1);
 
     private final UserGroupList lists;
-    private final InactiveMembers inactiveMembers;
+    private final Function<List<AccountId>, InactiveMembers.Found> inactiveMembers;
     private final InstantSource clock;
     private final Entitlement.UserGroup group;
     private final UnaryOperator<List<AccountId>> change;
@@ -64,6 +69,7 @@ final class UserGroupRewrite {
     private Optional<List<AccountId>> replaced = Optional.empty();
     private Optional<UserGroupShown.Edit> editedBefore = Optional.empty();
     private int writes;
+    private int lookUps;
     private boolean written;
 
     /**
@@ -72,7 +78,7 @@ final class UserGroupRewrite {
      */
     UserGroupRewrite(
             UserGroupList lists,
-            InactiveMembers inactiveMembers,
+            Function<List<AccountId>, InactiveMembers.Found> inactiveMembers,
             InstantSource clock,
             Entitlement.UserGroup group,
             UnaryOperator<List<AccountId>> change) {
@@ -129,12 +135,16 @@ final class UserGroupRewrite {
     /** Returns what came of it; empty if all is to be read again. */
     private Optional<WriteReply> round() {
         Instant began = clock.instant();
-        Optional<List<AccountId>> members = lists.members(group);
+        Optional<UserGroupShown> shown = lists.shown(group);
+        // One list is enough where it is certainly whole.
+        Optional<List<AccountId>> members =
+                shown.filter(UserGroupShown::isWhole)
+                        .map(UserGroupShown::members)
+                        .or(() -> lists.members(group));
         if (members.isEmpty()) {
             return Optional.of(new WriteReply.Refused(NO_GROUP));
         }
         List<AccountId> wanted = wanted(members.get());
-        Optional<UserGroupShown> shown = lists.shown(group);
         if (shown.isEmpty()) {
             return Optional.of(later("group-not-shown"));
         }
@@ -174,7 +184,7 @@ final class UserGroupRewrite {
     private Optional<WriteReply> write(List<AccountId> wanted) {
         SlackOutcome outcome =
                 wanted.isEmpty() ? lists.disable(group) : lists.replace(group, wanted);
-        if (outcome.code().equals(INVALID_USERS) && leftOut.isEmpty()) {
+        if (outcome.code().equals(INVALID_USERS) && lookUps++ < MOST_LOOK_UPS) {
             return leaveOutInactive(wanted);
         }
         WriteReply reply = noted(outcome);
@@ -192,7 +202,7 @@ final class UserGroupRewrite {
     }
 
     private Optional<WriteReply> leaveOutInactive(List<AccountId> wanted) {
-        return switch (inactiveMembers.among(wanted)) {
+        return switch (inactiveMembers.apply(wanted)) {
             case InactiveMembers.Found.Inactive inactive -> {
                 List<AccountId> rest =
                         wanted.stream().filter(account -> !inactive.has(account)).toList();

@@ -36,6 +36,11 @@ record UserGroupShown(
         }
     }
 
+    /** Returns whether as many members came as Slack says there are. */
+    boolean isWhole() {
+        return counted.equals(Optional.of(members.size()));
+    }
+
     /** Returns whether so many members may be all there are. */
     boolean mayBeAll(int listed) {
         return counted.filter(promised -> promised > listed).isEmpty();

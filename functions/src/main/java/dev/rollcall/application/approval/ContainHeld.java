@@ -56,7 +56,7 @@ public final class ContainHeld {
 
     private final Batches batches;
     private final Policies policies;
-    private final Accounts accounts;
+    private final Signable signable;
     private final SlackCapabilities capabilities;
     private final Sessions sessions;
     private final BulkResets resets;
@@ -76,7 +76,7 @@ public final class ContainHeld {
             Clock clock) {
         this.batches = requireNonNull(batches, "batches is null");
         this.policies = requireNonNull(policies, "policies is null");
-        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.signable = new Signable(accounts);
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.sessions = requireNonNull(sessions, "sessions is null");
         this.resets = new BulkResets(ledger, record);
@@ -124,7 +124,7 @@ public final class ContainHeld {
         if (rest.isEmpty()) {
             return new Outcome.NothingToDo();
         }
-        Ranking ranking = accounts.rank(rest);
+        Ranking ranking = signable.rank(rest);
         List<AccountId> plain = rest.stream().filter(ranking.plain()::contains).toList();
         if (plain.isEmpty()) {
             return ranking.moreAt()
@@ -224,13 +224,8 @@ public final class ContainHeld {
                         .map(item -> item.change().account())
                         .filter(account -> !sent.names(account))
                         .filter(account -> waits(batch, account))
-                        .filter(account -> !policy.protectedAccounts().contains(account))
                         .toList();
-        if (candidates.isEmpty()) {
-            return candidates;
-        }
-        AccountId installer = accounts.installer();
-        return candidates.stream().filter(account -> !account.equals(installer)).toList();
+        return signable.unprotected(candidates, policy);
     }
 
     private boolean waits(Batch batch, AccountId account) {

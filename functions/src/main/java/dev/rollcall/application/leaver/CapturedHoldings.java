@@ -34,6 +34,7 @@ final class CapturedHoldings {
 
     private static final Set<Kind> OF_WRITES = Set.of(Kind.INTENT, Kind.WRITE, Kind.OUTCOME);
     private static final String BEGUN = "begun";
+    private static final String USER_GROUPS = "user-groups:";
 
     private final LeaverCases.Known open;
     private final AccountId account;
@@ -88,8 +89,32 @@ final class CapturedHoldings {
     Set<String> userGroupReadings() {
         return captured()
                 .flatMap(row -> words(row, "read"))
-                .filter(name -> name.startsWith("user-groups:"))
+                .filter(name -> name.startsWith(USER_GROUPS))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Returns the names of user group readings that the case tells of and that were neither tried
+     * now nor need not be: their workspaces are not on Slack's list any more.
+     *
+     * @param known those that need not be
+     */
+    SequencedSet<String> notRepeated(Holdings fresh, Set<String> known) {
+        Stream<String> ofGroups =
+                groups(fresh).stream()
+                        .filter(Entitlement.UserGroup.class::isInstance)
+                        .map(Entitlement.UserGroup.class::cast)
+                        .map(CapturedHoldings::reading);
+        Set<String> tried = fresh.tried();
+        return Stream.concat(userGroupReadings().stream(), ofGroups)
+                .filter(name -> !tried.contains(name) && !known.contains(name))
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns the name of the reading that shows the group. */
+    static String reading(Entitlement.UserGroup group) {
+        return USER_GROUPS + group.workspaceId();
     }
 
     /** Returns the ids of all workspaces where it was seen, at any time. */

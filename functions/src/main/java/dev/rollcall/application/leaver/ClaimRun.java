@@ -76,9 +76,24 @@ public final class ClaimRun {
                         Kind.OPENED,
                         "opened",
                         facts);
+                recordSaid(leaver);
                 yield new Outcome.Claimed(leaver.id().value());
             }
         };
+    }
+
+    /** What operators said before there was a case stands in its ledger too, with who said it. */
+    private void recordSaid(LeaverCase leaver) {
+        departures
+                .of(leaver.person())
+                .filter(said -> said.holdsFor(leaver))
+                .ifPresent(said ->
+                        recorder.fact(
+                                leaver,
+                                new Ground("leaver", leaver.cause(), leaver.terms().policyDigest()),
+                                Kind.DEPARTURE,
+                                said.key(),
+                                said.facts()));
     }
 
     /** A hint from the future (a skewed or forged clock) must not push the deadlines out. */

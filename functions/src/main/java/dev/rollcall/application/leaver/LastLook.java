@@ -11,14 +11,16 @@ import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads {@code active} right before the evidence is sealed: between the verification and the seal,
  * Slack's own logs are waited for, and whoever is reactivated meanwhile must not be sealed as out.
  */
 public final class LastLook {
+    /** The mark by which it is found comes last: a look that dies in between is repeated. */
     private static final List<AccountMark> NOT_SO_ANY_MORE =
-            List.of(AccountMark.VERIFIED, AccountMark.INVENTORIED);
+            List.of(AccountMark.INVENTORIED, AccountMark.VERIFIED);
 
     private final Cases cases;
     private final Accounts accounts;
@@ -31,20 +33,26 @@ public final class LastLook {
     }
 
     /**
-     * Returns whether a verified account is active again, and takes its marks back.
+     * Returns whether a verified account is active again, or Slack does not know it any more, and
+     * takes its marks back: the run goes round and verifies it anew.
      *
      * @throws PortFailure if that cannot be read: then nothing is sealed yet
      */
-    boolean findsActive(LeaverCases.Known open) {
-        List<AccountId> active =
-                open.leaver().verified().stream()
-                        .map(AccountProgress::account)
-                        .filter(id -> accounts.isActive(id).orElse(false))
-                        .toList();
-        for (AccountId id : active) {
-            reactivation.noteIfInactiveBefore(open, id);
+    boolean findsNotOut(LeaverCases.Known open) {
+        List<AccountId> verified =
+                open.leaver().verified().stream().map(AccountProgress::account).toList();
+        boolean found = false;
+        for (AccountId id : verified) {
+            Optional<Boolean> active = accounts.isActive(id);
+            if (active.equals(Optional.of(false))) {
+                continue;
+            }
+            found = true;
+            if (active.isPresent()) {
+                reactivation.noteIfInactiveBefore(open, id);
+            }
             NOT_SO_ANY_MORE.forEach(mark -> cases.unmark(open.leaver().id(), id, mark));
         }
-        return !active.isEmpty();
+        return found;
     }
 }

@@ -35,13 +35,22 @@ final class OpenResidual {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** What was said since the case was opened counts. */
-    private Departure departure(LeaverCases.Known open, Instant now) {
+    /** What was said while the case was open counts, and within a week before, to its end. */
+    private Departure departure(LeaverCases.Known open) {
         return departures
                 .of(open.leaver().person())
-                .filter(said -> said.holds(now))
+                .filter(said -> said.holdsFor(open.leaver()))
                 .map(SaidDeparture::departure)
                 .orElse(open.leaver().terms().departure());
+    }
+
+    /** What is said between the reading and the putting down moves no item: it is read again. */
+    private ResidualItem put(LeaverCases.Known open, ResidualItem fresh) {
+        ResidualItem item = residuals.open(fresh);
+        Instant due = item.due(departure(open), fresh.found());
+        return due.equals(item.due())
+                ? item
+                : residuals.due(item.caseId(), item.id(), due).orElse(item);
     }
 
     void open(LeaverCases.Known open, AccountId account, Asset asset) {
@@ -55,7 +64,8 @@ final class OpenResidual {
         ResidualId id =
                 new ResidualId(Hashes.sha256(account + "#" + kind + "#" + what).substring(0, 12));
         ResidualItem item =
-                residuals.open(
+                put(
+                        open,
                         new ResidualItem(
                                 id,
                                 open.leaver().id(),
@@ -64,7 +74,7 @@ final class OpenResidual {
                                 what,
                                 terms.residualOwner(),
                                 now,
-                                now.plus(departure(open, now).residuals()),
+                                now.plus(departure(open).residuals()),
                                 Optional.empty()));
         recorder.fact(
                 open.subject().with(account),

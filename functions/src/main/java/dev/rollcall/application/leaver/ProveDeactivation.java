@@ -172,7 +172,7 @@ public final class ProveDeactivation {
     }
 
     /** Whom we were let to deactivate was active then: only what came after it is ours. */
-    private static Instant since(LeaverCases.Kept open, AccountId id) {
+    static Instant since(LeaverCases.Known open, AccountId id) {
         return open.leaver()
                 .account(id)
                 .flatMap(a -> a.at(AccountMark.ADMITTED))

@@ -118,13 +118,14 @@ final class Remains {
         int asked = 0;
         for (Entitlement group : captured.groups(fresh)) {
             boolean listed = fresh.entitlements().contains(group);
-            boolean listing = isListedAfresh(group, known);
+            boolean listing = isListedBy(fresh, group);
             asked += listed || listing ? 0 : 1;
             if (listed || (!listing && memberships.isIn(id, group))) {
                 left.add(id + ":" + group.key());
             }
         }
         fresh.unreadGroups().forEach(unread -> left.add(id + ":unread:" + unread));
+        captured.notRepeated(fresh, known).forEach(name -> left.add(unlisted(id, name)));
         if (left.isEmpty()) {
             recorder.mark(open.leaver(), open.ground(), id, AccountMark.MEMBERSHIPS_CLEARED);
         }
@@ -135,20 +136,38 @@ final class Remains {
     }
 
     /**
-     * Returns whether the fresh reading would show the group. Of IdP groups it may not, since Slack
-     * may show none of a deactivated account: the group itself is asked.
+     * Returns whether the fresh reading would show the group, or could not be made, which is left
+     * over as it is. Of IdP groups it may not, since Slack may show none of a deactivated account:
+     * the group itself is asked.
      */
-    private static boolean isListedAfresh(Entitlement group, Set<String> known) {
-        return group instanceof Entitlement.UserGroup(String workspaceId, _)
-                && !known.contains("user-groups:" + workspaceId);
+    private static boolean isListedBy(Holdings fresh, Entitlement group) {
+        return group instanceof Entitlement.UserGroup userGroup
+                && fresh.tried().contains(CapturedHoldings.reading(userGroup));
+    }
+
+    /** What Slack's list of workspaces leaves out was not looked at, which proves nothing. */
+    private static String unlisted(AccountId id, String name) {
+        return id + ":unread:" + new Holdings.Unread(name, "workspace-not-listed");
     }
 
     private void verified(LeaverCases.Known open, Account account, int asked, Holdings fresh) {
+        if (open.leaver()
+                .account(account.id())
+                .filter(a -> a.has(AccountMark.VERIFIED))
+                .isEmpty()) {
+            recordVerified(open, account, asked, fresh);
+        }
+        recorder.mark(open.leaver(), open.ground(), account.id(), AccountMark.VERIFIED);
+    }
+
+    /** Once for each time that it is found out: after a reactivation the last one counts. */
+    private void recordVerified(
+            LeaverCases.Known open, Account account, int asked, Holdings fresh) {
         recorder.fact(
                 open.subject().with(account.id()),
                 open.ground(),
                 Kind.VERIFIED,
-                "verified#" + account.id(),
+                "verified#" + account.id() + "#" + clock.instant(),
                 Map.of(
                         "active", Boolean.toString(account.active()),
                         "sessions", outOfReach.isSo() ? SessionsOutOfReach.WORDS : "0",
@@ -156,6 +175,5 @@ final class Remains {
                         "groupsAskedOneByOne", Integer.toString(asked),
                         "groupsAsOf", fresh.begun().toString(),
                         "unread", CapturedHoldings.text(fresh.unread())));
-        recorder.mark(open.leaver(), open.ground(), account.id(), AccountMark.VERIFIED);
     }
 }

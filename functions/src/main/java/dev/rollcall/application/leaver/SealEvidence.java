@@ -62,20 +62,20 @@ public final class SealEvidence {
         /** Where the evidence lies. */
         record Sealed(String key, String sha256) implements Outcome {}
 
-        /** An account is active again: nothing was sealed, and the cut begins anew. */
+        /** An account is active again or gone: nothing was sealed, and the run goes round. */
         record Reactivated() implements Outcome {}
     }
 
     /**
-     * Looks once more whether somebody is active again, then seals a verified case and closes it.
-     * Where some accounts wait for a human, what is verified of the others is sealed as a part, and
-     * the case stays open.
+     * Looks once more whether everybody is inactive still, then seals a verified case and closes
+     * it. Where some accounts wait for a human, what is verified of the others is sealed as a part,
+     * and the case stays open.
      *
      * @throws IllegalStateException if nothing of the case is verified
      */
     public Outcome seal(CaseId caseId) {
         LeaverCases.Kept open = leaverCases.kept(caseId);
-        if (!open.leaver().state().closed() && lastLook.findsActive(open)) {
+        if (!open.leaver().state().closed() && lastLook.findsNotOut(open)) {
             return new Outcome.Reactivated();
         }
         Optional<Instant> verifiedAt = open.leaver().reached(SlaClass.VERIFIED);

@@ -21,6 +21,7 @@ import dev.rollcall.domain.inventory.WorkflowId;
 import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
 import dev.rollcall.domain.lifecycle.CaseId;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,6 +38,7 @@ public final class SettleWorkflows {
     private final Accounts accounts;
     private final CarryOut carryOut;
     private final Reactivation reactivation;
+    private final InstantSource clock;
 
     public SettleWorkflows(
             LeaverCases leaverCases,
@@ -45,13 +47,15 @@ public final class SettleWorkflows {
             WorkflowManagers workflows,
             Accounts accounts,
             CarryOut carryOut,
-            Escalate escalate) {
+            Escalate escalate,
+            InstantSource clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.workflows = requireNonNull(workflows, "workflows is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.reactivation = new Reactivation(cases, escalate);
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** Settled once all are as the rule wants them; else what came of the first that is not. */
@@ -64,6 +68,9 @@ public final class SettleWorkflows {
         Optional<Carried> hindrance = Removal.hindranceAfterTheCut(open, id);
         if (hindrance.isPresent()) {
             return hindrance.get();
+        }
+        if (!Leaving.hasTime(open.leaver().assessment().orElseThrow(), clock.instant())) {
+            return new Carried.LookAgain();
         }
         if (!capabilities.detect().has(Capability.WORKFLOWS)) {
             return new Carried.Refused("workflows-not-available");

@@ -16,6 +16,8 @@ import java.util.Optional;
  * calls reactivate whom they are about, and its documents do not name all of them.
  */
 final class StillInactive {
+    static final String REACTIVATED = "reactivated";
+
     private final Accounts accounts;
     private final Reactivation reactivation;
     private final LeaverCases.Known open;
@@ -57,6 +59,6 @@ final class StillInactive {
             return carried;
         }
         reactivation.noteIfInactiveBefore(open, id);
-        return new Carried.Refused("reactivated");
+        return new Carried.Refused(REACTIVATED);
     }
 }

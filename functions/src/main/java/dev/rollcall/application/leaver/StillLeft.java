@@ -66,9 +66,14 @@ public final class StillLeft {
             case WORKFLOW -> gone(!runsWithoutAnybody(item));
             case PLACE -> gone(!memberships.isIn(item.account(), Entitlement.parse(item.what())));
             case LICENCE -> gone(!isBilled(open, item.account()));
-            case AUDIT -> gone(trail.deactivation(item.account(), Instant.EPOCH).isPresent());
+            case AUDIT -> gone(isInLog(open, item.account()));
             case UNREAD -> Presence.UNKNOWN;
         };
+    }
+
+    /** As the proof is: a deactivation of before ours proves nothing here either. */
+    private boolean isInLog(LeaverCases.Known open, AccountId account) {
+        return trail.deactivation(account, ProveDeactivation.since(open, account)).isPresent();
     }
 
     private boolean isBilled(LeaverCases.Known open, AccountId account) {

@@ -14,7 +14,6 @@ import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.SaidDeparture;
-import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.platform.Hashes;
@@ -129,16 +128,12 @@ public final class OperatorRecord {
      * operators'.
      */
     void departure(Caller caller, SaidDeparture said, List<CaseId> open) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put(Terms.DEPARTURE, said.departure().name());
-        facts.put("by", said.by());
-        facts.put("reason", said.reason());
-        facts.put("until", said.until().toString());
+        Map<String, String> facts = new TreeMap<>(said.facts());
         facts.put("accessKeyId", caller.accessKeyId());
         for (CaseId id : open.isEmpty() ? List.of(ID) : open) {
             ledger.append(
                     LedgerEntry.fact(
-                            "departure#" + said.person() + "#" + said.at(),
+                            said.key(),
                             Kind.DEPARTURE,
                             said.at(),
                             Subject.of(id, said.person()),

@@ -59,11 +59,14 @@ public final class SayDeparture {
     /** What became of it. */
     public sealed interface Outcome {
         /**
+         * @param open the person's cases that are open; none may mean that the id is mistyped
          * @param moved the open items whose due time is another now
          */
-        record Said(SaidDeparture said, List<ResidualItem> moved) implements Outcome {
+        record Said(SaidDeparture said, List<CaseId> open, List<ResidualItem> moved)
+                implements Outcome {
             public Said {
                 requireNonNull(said, "said is null");
+                open = List.copyOf(open);
                 moved = List.copyOf(moved);
             }
         }
@@ -107,7 +110,7 @@ public final class SayDeparture {
         List<CaseId> open = open(person);
         record.departure(caller, said, open);
         departures.say(said);
-        return new Outcome.Said(said, move(open, said));
+        return new Outcome.Said(said, open, move(open, said));
     }
 
     /** The case a run works on, and a verified one of which something may be left. */

@@ -8,20 +8,24 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.link.DisputeId;
+import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkDispute.Settlement;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Says whose account it is. What is said becomes a link, and the person is looked at again: nothing
- * else is done here, so that the usual rules decide what follows.
+ * Says whose account it is. What is said becomes a link, and the person is looked at again, with
+ * whoever the account is linked to besides: their runs may be about to take it away. Nothing else
+ * is done here, so that the usual rules decide what follows.
  */
 public final class SettleDispute {
     /** How such a link's record names its rule. */
@@ -117,6 +121,7 @@ public final class SettleDispute {
 
     private void follow(Caller caller, LinkDispute dispute, Settlement given) {
         record.settled(caller, dispute);
+        end(dispute, given);
         given.theirs()
                 .ifPresent(account ->
                         links.record(
@@ -129,6 +134,27 @@ public final class SettleDispute {
                                         Optional.empty())));
         Instant now = clock.instant();
         String eventId = "link-" + dispute.id() + "-" + given.at().getEpochSecond();
-        runs.want(new Hint(dispute.person(), eventId, EVENT_TYPE, now, Hint.Way.WATCH), now);
+        Stream<PersonId> others =
+                given.theirs().stream().flatMap(id -> links.to(id).stream()).map(Link::person);
+        Stream.concat(Stream.of(dispute.person()), others)
+                .distinct()
+                .forEach(person ->
+                        runs.want(new Hint(person, eventId, EVENT_TYPE, now, Hint.Way.WATCH), now));
+    }
+
+    /**
+     * Ends the links that the answer contradicts: the same would be asked again for ever otherwise.
+     */
+    private void end(LinkDispute dispute, Settlement given) {
+        for (AccountId account : dispute.accounts()) {
+            if (given.theirs().filter(account::equals).isEmpty()) {
+                links.end(dispute.person(), account, given.at());
+            } else if (dispute.reason() == Reason.ANOTHERS) {
+                links.to(account).stream()
+                        .map(Link::person)
+                        .filter(other -> !other.equals(dispute.person()))
+                        .forEach(other -> links.end(other, account, given.at()));
+            }
+        }
     }
 }

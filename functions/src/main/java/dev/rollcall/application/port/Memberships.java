@@ -7,6 +7,7 @@ import dev.rollcall.domain.access.Holdings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What an account belongs to, and how it is taken out. Reads throw {@link PortFailure}. */
 public interface Memberships {
@@ -44,4 +45,24 @@ public interface Memberships {
      * disabled instead (rule 9). The caller holds the user group's lock.
      */
     WriteReply leave(AccountId account, Entitlement group);
+
+    /** Returns which of these are in the user group now, by one reading. */
+    Set<AccountId> in(Entitlement.UserGroup group, Set<AccountId> accounts);
+
+    /**
+     * Returns the same, right after a write: from another list of Slack's than the write went by.
+     */
+    Set<AccountId> stillIn(Entitlement.UserGroup group, Set<AccountId> accounts);
+
+    /**
+     * Takes all these out of the user group by one write, as {@link #leave(AccountId, Entitlement)}
+     * takes one.
+     *
+     * @param likelyInactive asked only where Slack refuses the list because of somebody who is
+     *     deactivated: who may be; nobody is left out before Slack shows that they are
+     */
+    WriteReply leave(
+            Set<AccountId> accounts,
+            Entitlement.UserGroup group,
+            Supplier<Set<AccountId>> likelyInactive);
 }

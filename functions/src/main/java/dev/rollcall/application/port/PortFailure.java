@@ -16,7 +16,7 @@ public abstract sealed class PortFailure extends RuntimeException {
     }
 
     /** The other side is busy and says when to come back; nothing has happened. */
-    public static final class RateLimited extends PortFailure {
+    public static sealed class RateLimited extends PortFailure {
         private static final long serialVersionUID = 1L;
         private final Instant notBefore;
 
@@ -27,6 +27,15 @@ public abstract sealed class PortFailure extends RuntimeException {
 
         public Instant notBefore() {
             return notBefore;
+        }
+    }
+
+    /** Another function of ours is at it for all who need it; the other side was not asked. */
+    public static final class InHand extends RateLimited {
+        private static final long serialVersionUID = 1L;
+
+        public InHand(String what, Instant notBefore) {
+            super(what, notBefore);
         }
     }
 

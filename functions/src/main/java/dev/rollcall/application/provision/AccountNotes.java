@@ -134,6 +134,15 @@ final class AccountNotes {
                         new LinkDispute(
                                 work.run().person(), dispute, situation.human(), clock.instant()));
         if (!asked.isOpen()) {
+            // Where the address is another's, no answer of ours gives the person an account.
+            escalate.raise(
+                    work.run(),
+                    work.ground(),
+                    "link-answered:" + dispute.reason(),
+                    "Who this account belongs to is answered, but it still has the person's"
+                            + " address, so no other account can be made. Change the address in"
+                            + " Slack or in the source.",
+                    Map.of("dispute", asked.id().value()));
             return;
         }
         String ids =

@@ -23,6 +23,12 @@ import java.util.TreeSet;
 
 /** Asks protection and breaker, right before a write that takes something or gives access back. */
 public final class AdmitChange {
+    /** How the reason begins that people are told when the breaker holds a change. */
+    static final String HELD = "held:";
+
+    /** The word on a change that the breaker holds for now. */
+    static final String FOR_NOW = "held";
+
     private final Accounts accounts;
     private final Breaker breaker;
     private final Policies policies;
@@ -105,12 +111,12 @@ public final class AdmitChange {
         escalate.raise(
                 work.run(),
                 work.ground(),
-                "held:" + kind,
-                "More of these changes are due than the policy allows, so nothing was changed. See"
-                        + " whether they are right; then raise the limit for a while, or make the"
-                        + " change by hand.",
+                HELD + kind,
+                "More of these changes are due than the policy allows, so nothing was changed. It"
+                        + " is tried again every few minutes. See whether they are right; then"
+                        + " raise the limit for a while, or make the change by hand.",
                 facts);
-        return new Word.No("held");
+        return new Word.No(FOR_NOW);
     }
 
     private Word refused(Work work, ChangeKind kind, AccountId account, String reason) {

@@ -78,6 +78,9 @@ public final class EnsureAccount {
         /** Only a human goes on from here, and was told. */
         record WithHumans() implements Outcome {}
 
+        /** The breaker does not give the access back now: it is tried again by a later run. */
+        record Held() implements Outcome {}
+
         record Awaiting(Instant notBefore) implements Outcome {}
 
         record Later(Instant notBefore) implements Outcome {}
@@ -201,6 +204,8 @@ public final class EnsureAccount {
             case Carried.Later(Instant notBefore) -> new Outcome.Later(notBefore);
             case Carried.LookAgain() -> new Outcome.LookAgain();
             case Carried.Fenced() -> new Outcome.Fenced();
+            case Carried.Refused(String code) when code.equals(AdmitChange.FOR_NOW) ->
+                    new Outcome.Held();
             // Whoever was refused has told a human why.
             case Carried.Refused _ -> new Outcome.WithHumans();
             case Carried.Settled() -> throw new IllegalStateException("Settled is no outcome here");

@@ -71,7 +71,7 @@ public final class MakeAccount {
                     Attempt attempt = new Attempt(provisioning, fresh, name);
                     Carried carried = carryOut.carryOut(order(ticket, work, byEmail, attempt));
                     if (!(carried instanceof Carried.Refused && attempt.nameRefused())) {
-                        return made(work, email, carried);
+                        return made(work, attempt, carried);
                     }
                 }
             }
@@ -92,11 +92,15 @@ public final class MakeAccount {
                 .basedOn(work.basis().orElseThrow());
     }
 
-    private Made made(Work work, String email, Carried carried) {
+    /**
+     * Only the account that Slack says it made is ours by that. Whatever else has the address by
+     * now, one of our own whose answer was lost included, is for the rules of linking to judge.
+     */
+    private Made made(Work work, Attempt attempt, Carried carried) {
         return switch (carried) {
             case Carried.Settled() ->
-                    the(directory.byEmail(email))
-                            .<Made>map(account -> new Made.There(account.id()))
+                    attempt.account()
+                            .<Made>map(Made.There::new)
                             .orElseGet(() ->
                                     new Made.Not(
                                             new Carried.Later(clock.instant().plus(ASK_AGAIN))));
@@ -120,12 +124,6 @@ public final class MakeAccount {
 
     private static String named(Situation situation, String email) {
         return situation.nameSource().orElse(email);
-    }
-
-    private static Optional<ListedAccount> the(Lookup<ListedAccount> found) {
-        return found instanceof Lookup.One<ListedAccount>(ListedAccount one)
-                ? Optional.of(one)
-                : Optional.empty();
     }
 
     /** An account that Slack made and nobody finds by its address is not there yet. */
@@ -160,6 +158,13 @@ public final class MakeAccount {
             Creation answer = provisioning.create(fresh, name);
             creation = Optional.of(answer);
             return answer.reply();
+        }
+
+        /** Returns the account that Slack said it made. */
+        Optional<AccountId> account() {
+            return creation.filter(Creation.Created.class::isInstance)
+                    .map(Creation.Created.class::cast)
+                    .map(Creation.Created::account);
         }
 
         boolean nameRefused() {

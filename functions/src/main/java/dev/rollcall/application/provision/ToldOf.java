@@ -11,10 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Of what the run has told a human instead of doing it, by its ledger. */
+/**
+ * Of what the run has told a human instead of doing it, by its ledger. What the breaker holds is
+ * not among it: a human was told, and it is tried again until it is admitted or no longer due.
+ */
 final class ToldOf {
     private static final Set<Kind> TELLING =
-            Set.of(Kind.HELD, Kind.REFUSED, Kind.UNVERIFIABLE, Kind.ESCALATION);
+            Set.of(Kind.REFUSED, Kind.UNVERIFIABLE, Kind.ESCALATION);
 
     private final Set<String> entitlements;
     private final Set<String> kinds;
@@ -25,6 +28,7 @@ final class ToldOf {
                 entries.stream()
                         .map(Ledger.Stored::entry)
                         .filter(entry -> TELLING.contains(entry.kind()))
+                        .filter(entry -> !entry.key().contains(AdmitChange.HELD))
                         .toList();
         this.entitlements = facts(told, "entitlement");
         this.kinds = facts(told, "change");

@@ -12,6 +12,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.policy.Mapping;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
  * What our tokens cannot see, a private channel for instance, is a task for its mapping's owner.
  */
 final class Unseen {
+    /**
+     * What Slack says of a channel that our tokens may not know of; of all else a run is put off.
+     */
+    private static final Set<String> CODES =
+            Set.of("channel_not_found", "not_in_channel", "unverifiable");
+
     private final Recorder recorder;
     private final Escalate escalate;
 
@@ -37,6 +44,9 @@ final class Unseen {
         try {
             return change.get();
         } catch (PortFailure.NeedsHuman unseen) {
+            if (!CODES.contains(unseen.code())) {
+                throw unseen;
+            }
             tell(work, account, entitlement, meant, unseen.code());
             return new Carried.Refused("unverifiable");
         }

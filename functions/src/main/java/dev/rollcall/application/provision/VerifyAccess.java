@@ -93,7 +93,7 @@ public final class VerifyAccess {
         }
         Work work = works.find(caseId);
         List<Ledger.Stored> entries = ledger.of(caseId);
-        if (entries.stream().noneMatch(stored -> stored.entry().kind() == Kind.INTENT)) {
+        if (entries.stream().noneMatch(VerifyAccess::asksForMore)) {
             return new Outcome.Unchanged();
         }
         Optional<Situation> situation = readPerson.read(work, seen);
@@ -107,6 +107,11 @@ public final class VerifyAccess {
             return new Outcome.Later(readable.get());
         }
         return verify(work, situation.get(), account.get(), holdings, new ToldOf(entries));
+    }
+
+    /** What was held is still due, though nothing was written. */
+    private static boolean asksForMore(Ledger.Stored stored) {
+        return stored.entry().kind() == Kind.INTENT || stored.entry().kind() == Kind.HELD;
     }
 
     private static Instant lastWritten(List<Ledger.Stored> entries) {

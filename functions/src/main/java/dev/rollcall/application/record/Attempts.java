@@ -43,6 +43,17 @@ final class Attempts {
                 find(order, "outcome", number).isPresent());
     }
 
+    /** Returns when the latest attempt was read back as meant; empty if it was not. */
+    Optional<Instant> settledAt(Order order) {
+        int number = latestNumber(order);
+        return number == 0
+                ? Optional.empty()
+                : find(order, "outcome", number)
+                        .flatMap(LedgerEntry::readBack)
+                        .filter(LedgerEntry.ReadBack::asMeant)
+                        .map(LedgerEntry.ReadBack::at);
+    }
+
     /**
      * Attempts are numbered without gaps, so the last one is found by doubling and halving: what
      * has been tried for days takes hardly more reads than what was tried once.

@@ -4,20 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Ledger.IntentReply;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Attempts.Attempt;
-import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Intent;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.audit.LedgerEntry.ReadBack;
-import dev.rollcall.domain.audit.LedgerEntry.Write;
-import dev.rollcall.domain.lifecycle.Basis;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Rule 1 in one place: look, record the intent, write, record the reply, read back.
@@ -33,8 +32,8 @@ public final class CarryOut {
     /** How soon it is tried again while everything is stopped; nothing is sent meanwhile. */
     static final Duration STOPPED = Duration.ofMinutes(15);
 
-    private final Ledger ledger;
     private final Attempts attempts;
+    private final AttemptEntries entries;
     private final Clock clock;
     private final Duration grace;
 
@@ -42,21 +41,54 @@ public final class CarryOut {
      * @param grace how long an effect may take to show; a write is not repeated before
      */
     public CarryOut(Ledger ledger, Clock clock, Duration grace) {
-        this.ledger = requireNonNull(ledger, "ledger is null");
         this.attempts = new Attempts(ledger);
+        this.entries = new AttemptEntries(ledger, clock);
         this.clock = requireNonNull(clock, "clock is null");
         this.grace = requireNonNull(grace, "grace is null");
     }
 
+    /** An order whose intent is recorded: it may be sent now. */
+    private record Begun(Order order, Intent intent) {}
+
+    /** One whose reply is recorded: it can be read back. */
+    private record Sent(Order order, Attempt attempt) {}
+
+    /** What writing comes to, for all orders whose intents are recorded. */
+    private record Together(
+            Supplier<List<Order>> others, Function<List<Order>, WriteReply> write) {}
+
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
+        return carryOut(order, new Together(List::of, _ -> order.write().get()));
+    }
+
+    /**
+     * Carries the order out, and by the same write those of others that want the like. Each keeps
+     * its own rules: its own run's fence, its own reading of the source, its own intent right
+     * before the write, its own outcome. One that cannot be begun is left to its own run, and so is
+     * one that cannot be read back.
+     *
+     * @param others asked for only once this order's own intent is recorded
+     * @param write sends once what all the given orders want
+     */
+    public Carried carryOut(
+            Order order, Supplier<List<Order>> others, Function<List<Order>, WriteReply> write) {
+        return carryOut(order, new Together(others, write));
+    }
+
+    /** Returns whether the order was carried out after the time, and read back. */
+    public boolean settledSince(Order order, Instant since) {
+        return attempts.settledAt(order).filter(at -> !at.isBefore(since)).isPresent();
+    }
+
+    private Carried carryOut(Order order, Together together) {
         // The ledger first: a look that is older than what the ledger says would let us send again
         // what another delivery of this invocation has sent and settled meanwhile.
         Attempt latest = attempts.latest(order);
         Look.Seen seen = (latest.isOpen() ? order.readBack() : order.look()).look();
         if (seen.asMeant()) {
             if (latest.isOpen() || latest.number() == 0) {
-                outcome(order, latest, seen);
+                entries.outcome(order, latest, seen);
             }
             return new Carried.Settled();
         }
@@ -65,59 +97,94 @@ public final class CarryOut {
             if (age.compareTo(grace) < 0) {
                 return new Carried.Awaiting(nextLook(age));
             }
-            outcome(order, latest, seen);
+            entries.outcome(order, latest, seen);
         }
-        return attempt(order, latest.number() + 1, seen);
+        return attempt(order, latest.number() + 1, seen, together);
     }
 
-    private Carried attempt(Order order, int number, Look.Seen before) {
-        Instant at = clock.instant();
-        if (order.basis().filter(basis -> !basis.carries(at)).isPresent()) {
+    private Carried attempt(Order order, int number, Look.Seen before, Together together) {
+        if (isOutdated(order)) {
             return new Carried.LookAgain();
         }
-        Intent intent = new Intent(order.action(), number, at, before.found(), order.after());
-        LedgerEntry entry =
-                entry(order, Kind.INTENT, "intent", number, Optional.of(intent), Optional.empty());
-        return switch (ledger.intend(entry, order.effect(), order.ticket(), seen(order))) {
+        Intent intent = intent(order, number, before);
+        return switch (entries.intend(order, intent)) {
             case IntentReply.Fenced() -> new Carried.Fenced();
             case IntentReply.Outdated() -> new Carried.LookAgain();
             case IntentReply.Stopped() -> new Carried.Later(clock.instant().plus(STOPPED));
             // A second delivery of the same invocation lost the race: the first one is sending.
             case IntentReply.Existing(_) -> new Carried.Awaiting(nextLook(Duration.ZERO));
-            case IntentReply.Recorded() -> send(order, intent);
+            case IntentReply.Recorded() -> send(new Begun(order, intent), together);
         };
     }
 
-    private static long seen(Order order) {
-        return order.basis().map(Basis::seen).orElse(Long.MAX_VALUE);
+    private boolean isOutdated(Order order) {
+        Instant now = clock.instant();
+        return order.basis().filter(basis -> !basis.carries(now)).isPresent();
     }
 
-    private Carried send(Order order, Intent intent) {
-        WriteReply reply = order.write().get();
-        Write write = new Write(clock.instant(), reply.code());
-        ledger.append(
-                entry(
-                        order,
-                        Kind.WRITE,
-                        "write",
-                        intent.attempt(),
-                        Optional.of(intent),
-                        Optional.of(write)));
-        Attempt attempt =
-                new Attempt(intent.attempt(), Optional.of(intent), Optional.of(write), false);
+    private Intent intent(Order order, int number, Look.Seen before) {
+        return new Intent(order.action(), number, clock.instant(), before.found(), order.after());
+    }
+
+    private Carried send(Begun own, Together together) {
+        List<Begun> all = new ArrayList<>(List.of(own));
+        together.others().get().forEach(other -> begin(other).ifPresent(all::add));
+        WriteReply reply = together.write().apply(all.stream().map(Begun::order).toList());
+        Sent sent = sent(own, reply);
+        List<Sent> others =
+                all.stream()
+                        .skip(1)
+                        .flatMap(other -> tried(() -> sent(other, reply)).stream())
+                        .toList();
+        Carried carried = concluded(sent, reply);
+        others.forEach(other -> tried(() -> concluded(other, reply)));
+        return carried;
+    }
+
+    /** Somebody else's order; empty if nothing may be sent for it now. */
+    private Optional<Begun> begin(Order order) {
+        return tried(
+                        () -> {
+                            Attempt latest = attempts.latest(order);
+                            Look.Seen seen = order.look().look();
+                            if (latest.isOpen() || seen.asMeant() || isOutdated(order)) {
+                                return Optional.<Begun>empty();
+                            }
+                            Intent intent = intent(order, latest.number() + 1, seen);
+                            return entries.intend(order, intent) instanceof IntentReply.Recorded
+                                    ? Optional.of(new Begun(order, intent))
+                                    : Optional.<Begun>empty();
+                        })
+                .flatMap(begun -> begun);
+    }
+
+    /** What fails for somebody else is theirs to try again, and must not fail ours. */
+    private static <T> Optional<T> tried(Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (PortFailure _) {
+            return Optional.empty();
+        }
+    }
+
+    private Sent sent(Begun begun, WriteReply reply) {
+        return new Sent(begun.order(), entries.written(begun.order(), begun.intent(), reply));
+    }
+
+    private Carried concluded(Sent sent, WriteReply reply) {
         return switch (reply) {
             case WriteReply.Accepted(_), WriteReply.AlreadySo(_), WriteReply.Ambiguous(_) ->
-                    readBack(order, attempt);
+                    readBack(sent.order(), sent.attempt());
             case WriteReply.TryLater(Instant notBefore, _) -> {
-                unread(order, attempt);
+                entries.unread(sent.order(), sent.attempt());
                 yield new Carried.Later(notBefore);
             }
             case WriteReply.Refused(String code) -> {
-                unread(order, attempt);
+                entries.unread(sent.order(), sent.attempt());
                 yield new Carried.Refused(code);
             }
             case WriteReply.Defect(String code) -> {
-                unread(order, attempt);
+                entries.unread(sent.order(), sent.attempt());
                 yield new Carried.Refused("defect:" + code);
             }
         };
@@ -128,52 +195,8 @@ public final class CarryOut {
         if (!seen.asMeant()) {
             return new Carried.Awaiting(nextLook(Duration.ZERO));
         }
-        outcome(order, attempt, seen);
+        entries.outcome(order, attempt, seen);
         return new Carried.Settled();
-    }
-
-    private void outcome(Order order, Attempt attempt, Look.Seen seen) {
-        close(
-                order,
-                attempt,
-                Optional.of(new ReadBack(clock.instant(), seen.found(), seen.asMeant())));
-    }
-
-    private void unread(Order order, Attempt attempt) {
-        close(order, attempt, Optional.empty());
-    }
-
-    private void close(Order order, Attempt attempt, Optional<ReadBack> readBack) {
-        ledger.append(
-                new LedgerEntry(
-                        order.key("outcome", attempt.number()),
-                        Kind.OUTCOME,
-                        clock.instant(),
-                        order.subject(),
-                        order.ground(),
-                        attempt.intent(),
-                        attempt.write(),
-                        readBack,
-                        new TreeMap<>()));
-    }
-
-    private LedgerEntry entry(
-            Order order,
-            Kind kind,
-            String name,
-            int number,
-            Optional<Intent> intent,
-            Optional<Write> write) {
-        return new LedgerEntry(
-                order.key(name, number),
-                kind,
-                clock.instant(),
-                order.subject(),
-                order.ground(),
-                intent,
-                write,
-                Optional.empty(),
-                new TreeMap<>());
     }
 
     /** Looks sooner at first, then as far apart as the attempt is old. */

@@ -67,7 +67,8 @@ public final class Recorder {
                 leaver,
                 ground,
                 Kind.REACHED,
-                "reached#" + slaClass,
+                // A class is reached again where somebody was active once more in between.
+                "reached#" + slaClass + "#" + at,
                 Map.of("at", at.toString(), "elapsed", elapsed.toString()));
     }
 }

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an account had when it was read.
@@ -66,6 +69,12 @@ public record Holdings(
 
     public boolean whole() {
         return unread.isEmpty();
+    }
+
+    /** Returns the names of all single readings that were made or could not be. */
+    public Set<String> tried() {
+        return Stream.concat(read.stream(), unread.stream().map(Unread::what))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns what is unread and may hide a group; unread channels hide none. */

@@ -6,6 +6,7 @@ import dev.rollcall.domain.person.PersonId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What an operator said of how somebody leaves, before there is a case or while it is open.
@@ -32,5 +33,28 @@ public record SaidDeparture(
 
     public boolean holds(Instant now) {
         return now.isBefore(until());
+    }
+
+    /** Returns the key under which it stands in a ledger. */
+    public String key() {
+        return "departure#" + person + "#" + at;
+    }
+
+    /** Returns how it stands in a ledger. */
+    public Map<String, String> facts() {
+        return Map.of(
+                Terms.DEPARTURE,
+                departure.name(),
+                "by",
+                by,
+                "reason",
+                reason,
+                "until",
+                until().toString());
+    }
+
+    /** Returns whether the case was open when it was said, or was opened while it held. */
+    public boolean holdsFor(LeaverCase leaver) {
+        return holds(leaver.detectedAt());
     }
 }

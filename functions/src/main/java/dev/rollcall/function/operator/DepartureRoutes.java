@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.rollcall.application.operator.Caller;
 import dev.rollcall.application.operator.SayDeparture;
 import dev.rollcall.application.operator.StopReason;
+import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.Departure;
 import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.person.PersonId;
@@ -68,6 +69,7 @@ public final class DepartureRoutes {
                 said.person().toString(),
                 BrakeJson.small(said.departure()),
                 said.until().toString(),
+                outcome.open().stream().map(CaseId::value).toList(),
                 outcome.moved().stream().map(ResidualRoutes::state).toList());
     }
 

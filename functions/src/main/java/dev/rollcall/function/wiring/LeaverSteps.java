@@ -111,6 +111,7 @@ public final class LeaverSteps {
         return new BulkSignOut(
                 stores.batches(),
                 policies,
+                slack.accounts(),
                 slack.capabilities(),
                 slack.sessions(),
                 stores.ledger(),
@@ -184,6 +185,8 @@ public final class LeaverSteps {
                 slack.memberships(),
                 slack.accounts(),
                 stores.locks(),
+                stores.wishes(),
+                stores.breaker(),
                 carryOut,
                 escalate,
                 clock);
@@ -211,7 +214,8 @@ public final class LeaverSteps {
                 slack.workflows(),
                 slack.accounts(),
                 carryOut,
-                escalate);
+                escalate,
+                clock);
     }
 
     public ProveDeactivation proveDeactivation() {

@@ -11,6 +11,7 @@ import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
+import dev.rollcall.adapter.dynamodb.DynamoGroupWishes;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
@@ -36,6 +37,7 @@ import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;
+import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
@@ -62,6 +64,7 @@ record Stores(
         Ledger ledger,
         Breaker breaker,
         GroupLocks locks,
+        GroupWishes wishes,
         GroupReadings groupReadings,
         Cursors cursors,
         Batches batches,
@@ -93,6 +96,7 @@ record Stores(
                 new DynamoLedger(table),
                 new DynamoBreaker(table),
                 new DynamoGroupLocks(table, random),
+                new DynamoGroupWishes(table),
                 new DynamoGroupReadings(table, random),
                 new DynamoCursors(table),
                 new DynamoBatches(table),

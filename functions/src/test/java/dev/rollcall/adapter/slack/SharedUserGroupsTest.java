@@ -18,9 +18,11 @@ import dev.rollcall.application.port.GroupReadings.Question;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.access.WorkspaceGroups;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.testing.InMemoryGroupReadings;
+import dev.rollcall.testing.ScriptedServer;
 import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One reading of a workspace for all; each instance of the class stands for a function's own. */
@@ -233,6 +236,28 @@ class SharedUserGroupsTest {
         assertThat(slack().memberships().isIn(LEAVER, ON_CALL)).isFalse();
     }
 
+    @Test
+    void a_workspace_that_somebody_else_reads_keeps_none_of_the_others_from_being_read() {
+        String teams =
+                IntStream.rangeClosed(1, 30)
+                        .mapToObj("{\"id\": \"T%02d\"}"::formatted)
+                        .collect(Collectors.joining(","));
+        wire.server.on(
+                "POST /api/admin.teams.list",
+                Reply.ok("{\"ok\": true, \"teams\": [" + teams + "]}"));
+        turn();
+
+        Holdings holdings =
+                slack().memberships().of(LEAVER, Duration.ofSeconds(10), Set.of(), Instant.MIN);
+
+        assertThat(wire.server.requests(LIST)).hasSize(29);
+        assertThat(holdings.unreadGroups())
+                .filteredOn(unread -> unread.what().startsWith("user-groups"))
+                .extracting(Holdings.Unread::what)
+                .containsExactly("user-groups:T01");
+        assertThat(holdings.groupsReadableFrom()).contains(NOW.plusSeconds(1));
+    }
+
     private Slack slack() {
         return new Slack(
                 new SlackSettings(
@@ -263,13 +288,22 @@ class SharedUserGroupsTest {
         return Deadline.distant();
     }
 
+    /** As Slack does: members and their number only where they are asked for. */
     private static Reply group(String members, String counted) {
-        return Reply.ok(
-                """
-                {"ok": true, "usergroups": [
-                  {"id": "S01", "date_delete": 0, "users": [%s], "user_count": %s}]}
-                """
-                        .formatted(members, counted));
+        return new Reply.Fitting(request -> {
+            String users =
+                    isAsked(request, "include_users") ? ", \"users\": [" + members + "]" : "";
+            String count = isAsked(request, "include_count") ? ", \"user_count\": " + counted : "";
+            return Reply.ok(
+                    """
+                    {"ok": true, "usergroups": [{"id": "S01", "date_delete": 0%s%s}]}
+                    """
+                            .formatted(users, count));
+        });
+    }
+
+    private static boolean isAsked(ScriptedServer.Request request, String flag) {
+        return request.body().contains(flag + "=true");
     }
 
     private SharedUserGroups function(GroupReadings shared) {

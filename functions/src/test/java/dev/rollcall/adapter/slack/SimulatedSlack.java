@@ -1,6 +1,8 @@
 package dev.rollcall.adapter.slack;
 
+import dev.rollcall.adapter.slack.call.CallBudget;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.contract.SlackFixture;
@@ -40,18 +42,7 @@ final class SimulatedSlack implements SlackFixture {
     private final SlackSimulator simulator =
             new SlackSimulator(organisation, timeline, 0, List.of());
     private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(30));
-    private final Slack slack =
-            new Slack(
-                    new SlackSettings(
-                            UriText.below(simulator.uri(), "/scim/v2"),
-                            UriText.below(simulator.uri(), "/api"),
-                            UriText.below(simulator.uri(), "/audit/v1")),
-                    new FixedSecrets()
-                            .with(
-                                    Slack.SECRET,
-                                    "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\",\"auditToken\":\"xoxp-3\"}"),
-                    http,
-                    timeline.clock());
+    private final Slack slack = function(GroupReadings.NONE);
     private int groups;
 
     SimulatedSlack() {
@@ -120,6 +111,23 @@ final class SimulatedSlack implements SlackFixture {
 
     Slack slack() {
         return slack;
+    }
+
+    /** Returns the adapter as one more function has it, which shares its readings with others. */
+    Slack function(GroupReadings shared) {
+        return new Slack(
+                new SlackSettings(
+                        UriText.below(simulator.uri(), "/scim/v2"),
+                        UriText.below(simulator.uri(), "/api"),
+                        UriText.below(simulator.uri(), "/audit/v1")),
+                new FixedSecrets()
+                        .with(
+                                Slack.SECRET,
+                                "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\",\"auditToken\":\"xoxp-3\"}"),
+                http,
+                CallBudget.UNLIMITED,
+                shared,
+                timeline.clock());
     }
 
     void makeOwnerOfItsWorkspace(AccountId account) {

@@ -193,6 +193,7 @@ class UserGroupsTest {
 
     @Test
     void writes_nothing_where_the_group_is_gone() {
+        wire.server.on(GROUPS, Reply.ok("{\"ok\":true,\"usergroups\":[]}"));
         wire.server.on(MEMBERS, Reply.ok("{\"ok\":false,\"error\":\"no_such_subteam\"}"));
 
         assertThat(memberships.leave(LEAVER, GROUP))

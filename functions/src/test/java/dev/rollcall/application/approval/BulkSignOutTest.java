@@ -10,10 +10,12 @@ import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.contract.HeldSamples;
 import dev.rollcall.contract.Samples;
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.testing.FakeSlack;
 import dev.rollcall.testing.FakeSlackItself;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.InMemoryBatches;
@@ -24,8 +26,12 @@ import dev.rollcall.testing.MovableClock;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 class BulkSignOutTest {
@@ -42,6 +48,7 @@ class BulkSignOutTest {
     private final InMemoryBatches batches = new InMemoryBatches();
     private final Ledger ledger = new InMemoryLedger(new InMemoryRuns(), new InMemoryStopSwitch());
     private final FakeSlackItself slack = new FakeSlackItself();
+    private final FakeSlack people = new FakeSlack(new MovableClock(NOON));
     private final Asked asked = new Asked();
 
     @Test
@@ -91,10 +98,54 @@ class BulkSignOutTest {
         assertThat(asked.calls).isEmpty();
     }
 
+    @Test
+    void the_call_leaves_out_owners_bots_the_installer_and_whom_the_policy_protects() {
+        people.add(new Account(Samples.account(1), true, Account.Rank.OWNER), 1);
+        people.add(new Account(Samples.account(2), true, Account.Rank.BOT), 1);
+        LeaverPolicy protecting =
+                new LeaverPolicy(
+                        ACTS.digest(),
+                        ACTS.sla(),
+                        ACTS.dwell(),
+                        ACTS.deactivations(),
+                        Set.of(Samples.account(3)),
+                        LeaverPolicy.Mode.ACT);
+
+        signOut(protecting, released(30), 30);
+
+        assertThat(asked.calls).containsExactly(accounts(30).subList(3, 30));
+    }
+
+    @Test
+    void a_call_that_slack_has_no_room_for_is_sent_later_and_not_forgotten() {
+        BatchId batch = released(21);
+        Instant later = NOON.plusSeconds(9);
+        asked.answers.add(new WriteReply.TryLater(later, "ratelimited"));
+
+        assertThat(signOut(ACTS, batch, 21)).isEqualTo(new BulkSignOut.Outcome.Later(later));
+        assertThat(signOut(ACTS, batch, 21)).isInstanceOf(BulkSignOut.Outcome.Asked.class);
+        assertThat(signOut(ACTS, batch, 21)).isEqualTo(new BulkSignOut.Outcome.NothingToDo());
+
+        assertThat(asked.calls).containsExactly(accounts(21), accounts(21));
+    }
+
+    @Test
+    void whose_rank_is_not_read_yet_is_in_a_later_call() {
+        BatchId batch = released(60);
+        people.ranksAtOnce(30);
+
+        assertThat(signOut(ACTS, batch, 60)).isInstanceOf(BulkSignOut.Outcome.Later.class);
+        assertThat(signOut(ACTS, batch, 60)).isInstanceOf(BulkSignOut.Outcome.Asked.class);
+
+        assertThat(asked.calls)
+                .containsExactly(accounts(60).subList(0, 30), accounts(60).subList(30, 60));
+    }
+
     private BulkSignOut.Outcome signOut(LeaverPolicy policy, BatchId batch, int size) {
         return new BulkSignOut(
                         batches,
                         new FixedPolicies(policy),
+                        people,
                         slack,
                         asked,
                         ledger,
@@ -103,6 +154,9 @@ class BulkSignOutTest {
     }
 
     private BatchId released(int size) {
+        accounts(size).stream()
+                .filter(account -> people.read(account).isEmpty())
+                .forEach(people::addMember);
         BatchId batch = HeldSamples.decided(batches, IntStream.rangeClosed(1, size).toArray());
         accounts(size)
                 .forEach(account -> batches.settle(batch, account, HeldSamples.released(batch)));
@@ -116,6 +170,7 @@ class BulkSignOutTest {
     /** Remembers who was to be signed out in bulk. */
     private static final class Asked implements Sessions {
         private final List<List<AccountId>> calls = new ArrayList<>();
+        private final Deque<WriteReply> answers = new ArrayDeque<>();
 
         @Override
         public int count(AccountId account) {
@@ -130,7 +185,8 @@ class BulkSignOutTest {
         @Override
         public BulkReply resetAll(List<AccountId> accounts) {
             calls.add(accounts);
-            return BulkReply.forAll(new WriteReply.Accepted());
+            return BulkReply.forAll(
+                    answers.isEmpty() ? new WriteReply.Accepted() : answers.remove());
         }
     }
 }

@@ -186,6 +186,10 @@ class ResidualsTest {
         assertThat(world.residuals.of(caseId))
                 .extracting(ResidualItem::kind)
                 .containsExactly(ResidualKind.AUDIT);
+
+        world.steps.tend.tend(caseId);
+
+        assertThat(world.residuals.of(caseId)).allMatch(ResidualItem::isOpen);
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -31,9 +32,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 class SealEvidenceTest {
+    private static final Entitlement ON_CALL = new Entitlement.UserGroup("T01", "S02");
+
     private final LeaverWorld world = LeaverWorld.whereAnaLeft();
     private final CaseId caseId = world.confirmed(ANA);
 
@@ -79,6 +83,57 @@ class SealEvidenceTest {
         assertThat(world.leaver(caseId).verified()).isEmpty();
         assertThat(world.leaver(caseId).account(ANAS).orElseThrow().has(AccountMark.INACTIVE))
                 .isFalse();
+    }
+
+    @Test
+    void whoever_was_reactivated_before_the_seal_is_sealed_with_the_times_of_the_second_departure()
+            throws IOException {
+        world.slack.join(LeaverWorld.ANAS_OTHER, ON_CALL);
+        world.slack.join(ANAS, ON_CALL);
+        world.steps.capture.capture(caseId, ANAS, Duration.ofSeconds(10));
+        world.slack.leave(ANAS, ON_CALL);
+        verified();
+        world.clock.advance(Duration.ofMinutes(7));
+        world.slack.add(new Account(ANAS, true, Account.Rank.MEMBER), 1);
+        world.slack.join(ANAS, ON_CALL);
+        assertThat(world.steps.seal.seal(caseId)).isEqualTo(new SealEvidence.Outcome.Reactivated());
+        Instant again = world.clock.instant();
+
+        world.clock.advance(Duration.ofMinutes(2));
+        world.slack.add(new Account(ANAS, false, Account.Rank.MEMBER), 0);
+        assertThat(world.steps.verify.verify(caseId))
+                .isEqualTo(
+                        new VerifyLeaver.Outcome.Incomplete(List.of(ANAS + ":" + ON_CALL.key())));
+        world.slack.leave(ANAS, ON_CALL);
+        world.clock.advance(Duration.ofMinutes(2));
+        verified();
+        world.steps.seal.seal(caseId);
+
+        JsonNode document = new JsonMapper().readTree(stored());
+        assertThat(document.required("sla"))
+                .hasSize(3)
+                .allSatisfy(row ->
+                        assertThat(Instant.parse(row.required("reachedAt").textValue()))
+                                .isAfter(again));
+        assertThat(world.entries(caseId, Kind.VERIFIED))
+                .hasSize(2)
+                .last()
+                .satisfies(entry ->
+                        assertThat(Instant.parse(entry.facts().get("groupsAsOf"))).isAfter(again));
+        assertThat(world.entries(caseId, Kind.REACHED)).hasSize(6);
+    }
+
+    @Test
+    void an_account_that_slack_does_not_know_any_more_is_not_sealed_as_inactive() {
+        verified();
+        world.slack.remove(ANAS);
+
+        assertThat(world.steps.seal.seal(caseId)).isEqualTo(new SealEvidence.Outcome.Reactivated());
+
+        assertThat(world.evidence.content(caseId)).isEmpty();
+        assertThat(world.steps.verify.verify(caseId))
+                .isEqualTo(new VerifyLeaver.Outcome.WithHuman());
+        assertThat(world.escalations.reasons()).containsExactly("unverifiable");
     }
 
     @Test

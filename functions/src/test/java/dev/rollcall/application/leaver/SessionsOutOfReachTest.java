@@ -61,7 +61,9 @@ class SessionsOutOfReachTest {
 
         assertThat(world.entries(caseId, Kind.REACHED))
                 .extracting(entry -> entry.key())
-                .containsExactly("reached#" + SlaClass.ACCESS_CUT);
+                .containsExactly(
+                        "reached#ACCESS_CUT#"
+                                + world.leaver(caseId).reached(SlaClass.ACCESS_CUT).orElseThrow());
     }
 
     @Test

@@ -101,6 +101,36 @@ class VerifyLeaverTest {
     }
 
     @Test
+    void a_workspace_that_slack_s_list_leaves_out_was_not_read_and_proves_nothing() {
+        world.slack.join(ANAS, ON_CALL);
+        world.steps.capture.capture(caseId, ANAS, Duration.ofSeconds(10));
+        out();
+        world.slack.leaveOut("T01", true);
+        String unread = ANAS + ":unread:user-groups:T01=workspace-not-listed";
+
+        assertThat(verify())
+                .isEqualTo(new Outcome.Incomplete(List.of(ANAS + ":" + ON_CALL.key(), unread)));
+        world.slack.leave(ANAS, ON_CALL);
+
+        assertThat(verify()).isEqualTo(left(unread));
+        assertThat(world.leaver(caseId).reached(SlaClass.MEMBERSHIPS_CLEARED)).isEmpty();
+        assertThat(world.leaver(caseId).reached(SlaClass.VERIFIED)).isEmpty();
+        world.slack.leaveOut("T01", false);
+
+        assertThat(verify()).isInstanceOf(Outcome.Verified.class);
+    }
+
+    @Test
+    void a_workspace_where_no_group_was_found_must_be_listed_again_too() {
+        world.slack.readsOf("user-groups:T05");
+        world.steps.capture.capture(caseId, ANAS, Duration.ofSeconds(10));
+        out();
+        world.slack.readsNoMore("user-groups:T05");
+
+        assertThat(verify()).isEqualTo(left(ANAS + ":unread:user-groups:T05=workspace-not-listed"));
+    }
+
+    @Test
     void nothing_is_verified_of_an_account_that_slack_does_not_know() {
         out();
         world.slack.remove(ANAS);

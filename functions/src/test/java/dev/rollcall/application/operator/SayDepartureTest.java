@@ -82,6 +82,46 @@ class SayDepartureTest {
     }
 
     @Test
+    void in_a_case_that_was_open_when_it_was_said_it_holds_to_the_end() {
+        CaseId caseId = world.confirmed(ANA);
+        say(INES, Departure.HOSTILE);
+        world.slack.reset(ANAS);
+        world.steps.deactivate.deactivate(world.ticket(ANA), caseId, ANAS);
+        world.clock.advance(SaidDeparture.HOLDS.plusDays(1));
+        leavesAToken();
+        world.steps.verify.verify(caseId);
+
+        world.steps.inventory.take(caseId, ANAS);
+
+        assertThat(world.residuals.of(caseId))
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.due()).isEqualTo(item.found().plus(HOURS)));
+    }
+
+    @Test
+    void what_was_said_before_there_was_a_case_stands_in_its_ledger_with_who_said_it() {
+        say(OLE, Departure.HOSTILE);
+
+        CaseId caseId = world.confirmed(ANA);
+
+        assertThat(entries(caseId))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.facts())
+                                .containsEntry("departure", "HOSTILE")
+                                .containsEntry("by", "ole")
+                                .containsEntry("reason", "under investigation"));
+    }
+
+    @Test
+    void tells_which_cases_are_open() {
+        assertThat(((Outcome.Said) say(OLE, Departure.HOSTILE)).open()).isEmpty();
+        CaseId caseId = world.confirmed(ANA);
+
+        assertThat(((Outcome.Said) say(OLE, Departure.HOSTILE)).open()).containsExactly(caseId);
+    }
+
+    @Test
     void what_was_found_before_gets_the_earlier_due_time_and_back() {
         leavesAToken();
         CaseId caseId = out();

@@ -70,6 +70,22 @@ class SettleDisputeTest {
     }
 
     @Test
+    void whoever_the_account_is_linked_to_besides_is_looked_at_too() {
+        links.record(
+                new Link(
+                        BEN,
+                        ANAS,
+                        world.clock.instant(),
+                        "email",
+                        Optional.empty(),
+                        Optional.empty()));
+
+        settle.settle(BY_OLE, asked(ANAS).id(), Optional.of(ANAS), ASKED);
+
+        assertThat(lookedAt()).containsExactlyInAnyOrder(ANA, BEN);
+    }
+
+    @Test
     void who_said_so_and_why_is_in_the_ledger_without_the_callers_name() {
         settle.settle(BY_OLE, asked(ANAS).id(), Optional.of(ANAS), ASKED);
 
@@ -96,6 +112,40 @@ class SettleDisputeTest {
         assertThat(links.of(ANA)).isEmpty();
         assertThat(disputes.of(ANA).orElseThrow().notTheirs()).containsExactly(ANAS);
         assertThat(lookedAt()).containsExactly(ANA);
+    }
+
+    @Test
+    void an_account_that_is_one_persons_alone_is_no_longer_the_others() {
+        links.record(new Link(ANA, ANAS, world.clock.instant(), "adopted"));
+        links.record(new Link(BEN, ANAS, world.clock.instant(), "adopted"));
+
+        settle.settle(BY_OLE, asked(Reason.ANOTHERS, ANAS).id(), Optional.of(ANAS), ASKED);
+
+        assertThat(links.to(ANAS)).extracting(Link::person).containsExactly(ANA);
+    }
+
+    @Test
+    void an_account_that_is_none_of_theirs_is_the_others() {
+        links.record(new Link(ANA, ANAS, world.clock.instant(), "adopted"));
+        links.record(new Link(BEN, ANAS, world.clock.instant(), "adopted"));
+
+        settle.settle(BY_OLE, asked(Reason.ANOTHERS, ANAS).id(), Optional.empty(), ASKED);
+
+        assertThat(links.to(ANAS)).extracting(Link::person).containsExactly(BEN);
+    }
+
+    @Test
+    void of_several_linked_accounts_the_one_that_was_named_stays() {
+        links.record(new Link(ANA, ANAS, world.clock.instant(), "adopted"));
+        links.record(new Link(ANA, ANAS_OTHER, world.clock.instant(), "adopted"));
+
+        settle.settle(
+                BY_OLE,
+                asked(Reason.SEVERAL_LINKED, ANAS, ANAS_OTHER).id(),
+                Optional.of(ANAS_OTHER),
+                ASKED);
+
+        assertThat(links.of(ANA)).extracting(Link::account).containsExactly(ANAS_OTHER);
     }
 
     @Test
@@ -152,10 +202,14 @@ class SettleDisputeTest {
     }
 
     private LinkDispute asked(AccountId... accounts) {
+        return asked(Reason.SEVERAL_FOUND, accounts);
+    }
+
+    private LinkDispute asked(Reason reason, AccountId... accounts) {
         return disputes.open(
                 new LinkDispute(
                         ANA,
-                        new Dispute(Reason.SEVERAL_FOUND, List.of(accounts)),
+                        new Dispute(reason, List.of(accounts)),
                         Optional.of(HUMAN),
                         world.clock.instant()));
     }

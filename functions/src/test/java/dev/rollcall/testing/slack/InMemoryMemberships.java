@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What accounts of the organisation in memory have, and how they are taken out of it. */
@@ -70,6 +72,39 @@ final class InMemoryMemberships implements Memberships {
                 group.key(),
                 OrganisationScript.PLAIN,
                 () -> left(account, group));
+    }
+
+    @Override
+    public Set<AccountId> in(Entitlement.UserGroup group, Set<AccountId> accounts) {
+        return script.read(() ->
+                accounts.stream()
+                        .filter(account -> state.isIn(account, group))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<AccountId> stillIn(Entitlement.UserGroup group, Set<AccountId> accounts) {
+        return in(group, accounts);
+    }
+
+    @Override
+    public WriteReply leave(
+            Set<AccountId> accounts,
+            Entitlement.UserGroup group,
+            Supplier<Set<AccountId>> likelyInactive) {
+        return script.write(
+                Write.LEAVE,
+                List.copyOf(accounts),
+                group.key(),
+                OrganisationScript.PLAIN,
+                () -> {
+                    WriteReply reply = new WriteReply.AlreadySo("not-a-member");
+                    for (AccountId account : accounts) {
+                        WriteReply one = left(account, group);
+                        reply = one instanceof WriteReply.Accepted ? one : reply;
+                    }
+                    return reply;
+                });
     }
 
     private WriteReply left(AccountId account, Entitlement group) {
