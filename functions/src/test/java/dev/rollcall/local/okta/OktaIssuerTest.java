@@ -51,7 +51,7 @@ class OktaIssuerTest {
         organisation.add(person("00u2", "lee@acme.example", "DEPROVISIONED"));
         simulator = new OktaSimulator(organisation, timeline, 0, List.of());
         simulator.issuer().register("approvers", REDIRECT.toString());
-        http = new HttpCaller(timeline.clock(), Duration.ofSeconds(5));
+        http = new HttpCaller(timeline.clock(), Duration.ofSeconds(30));
         issuer =
                 new OidcIssuer(
                         new OidcSettings(

@@ -216,7 +216,7 @@ class LocalAwsTest {
         LambdaClient lambda = clients.lambda();
 
         assertThat(lambda.listFunctions().functions())
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(function -> {
                     InvokeResponse answer =
                             lambda.invoke(i ->
@@ -232,7 +232,8 @@ class LocalAwsTest {
 
         assertThat(stepFunctions.listStateMachines().stateMachines())
                 .extracting(machine -> machine.name())
-                .containsExactlyInAnyOrder("Deactivate", "SlaWatch", "rollcall-approve");
+                .containsExactlyInAnyOrder(
+                        "Deactivate", "Provision", "SlaWatch", "rollcall-approve");
     }
 
     private static HttpResponse<String> get(URI uri) throws Exception {
