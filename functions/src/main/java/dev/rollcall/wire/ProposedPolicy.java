@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param digest of the file
  * @param against digest of the policy in force that it was compared with
- * @param state {@code open}, {@code approved}, {@code activated}, {@code rejected}, {@code
- *     withdrawn}, {@code refused}, {@code overdue} or {@code stale}
+ * @param state how far it got, in one small word such as open
  * @param needed how many approvers must agree
  * @param votes the word of each approver: {@code kim approves}
  * @param electors who may decide
