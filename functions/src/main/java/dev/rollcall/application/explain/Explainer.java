@@ -118,10 +118,9 @@ final class Explainer {
     /** Slack tells of nobody who is in an organisation's group: there our records stand for it. */
     private boolean isThere(Entitlement entitlement) {
         RecordedGrant record = recorded.get(entitlement);
+        boolean recordedAsGiven = record != null && record.state() == RecordedGrant.State.GIVEN;
         return shown.contains(entitlement)
-                || entitlement instanceof Entitlement.OrganisationGroup
-                        && record != null
-                        && record.state() == RecordedGrant.State.GIVEN;
+                || (entitlement instanceof Entitlement.OrganisationGroup && recordedAsGiven);
     }
 
     private SortedMap<MappingName, GroupPath> rules(
