@@ -21,32 +21,37 @@ final class ExplanationText {
 
     private void head(AccessExplanation explanation) {
         line(
-                "%s is %s (%s)%s",
-                explanation.person(),
-                explanation.standing(),
-                explanation.status(),
-                explanation.population().isEmpty()
-                        ? ", of no population"
-                        : ", of population %s: %s, %s"
-                                .formatted(
-                                        explanation.population(),
-                                        explanation.account(),
-                                        explanation.provisioning()));
+                "%s is %s (%s)%s"
+                        .formatted(
+                                explanation.person(),
+                                explanation.standing(),
+                                explanation.status(),
+                                explanation.population().isEmpty()
+                                        ? ", of no population"
+                                        : ", of population %s: %s, %s"
+                                                .formatted(
+                                                        explanation.population(),
+                                                        explanation.account(),
+                                                        explanation.provisioning())));
         explanation
                 .links()
                 .forEach(link ->
                         line(
-                                "linked to %s since %s, %s",
-                                link.account(), StatusText.seconds(link.madeAt()), link.rule()));
+                                "linked to %s since %s, %s"
+                                        .formatted(
+                                                link.account(),
+                                                StatusText.seconds(link.madeAt()),
+                                                link.rule())));
         line(
-                "As of %s, by policy %s",
-                StatusText.seconds(explanation.at()), digits(explanation.policyDigest()));
+                "As of %s, by policy %s"
+                        .formatted(
+                                StatusText.seconds(explanation.at()),
+                                digits(explanation.policyDigest())));
     }
 
     private void account(AccessExplanation.Account account) {
         line("");
         line(
-                "%s",
                 account.id().isEmpty()
                         ? "No account is linked"
                         : "Account %s: %s, %s"
@@ -63,33 +68,39 @@ final class ExplanationText {
         account.unread()
                 .forEach(unread ->
                         line(
-                                "  Not read: %s (%s)%s",
-                                unread.what(),
-                                unread.why(),
-                                unread.notBefore().isEmpty()
-                                        ? ""
-                                        : ", again from " + unread.notBefore()));
+                                "  Not read: %s (%s)%s"
+                                        .formatted(
+                                                unread.what(),
+                                                unread.why(),
+                                                unread.notBefore().isEmpty()
+                                                        ? ""
+                                                        : ", again from " + unread.notBefore())));
     }
 
     private void entitlement(AccessExplanation.Entitlement each) {
         line(
-                "  %-13s %s%s%s%s",
-                each.state().toUpperCase(Locale.ROOT).replace('-', ' '),
-                each.id(),
-                each.label().isEmpty() ? "" : " " + each.label(),
-                each.since().isEmpty()
-                        ? ""
-                        : " since %s by %s"
-                                .formatted(StatusText.seconds(each.since()), each.cause()),
-                each.meaning().isEmpty() ? "" : ". " + each.meaning());
+                "  %-13s %s%s%s%s"
+                        .formatted(
+                                each.state().toUpperCase(Locale.ROOT).replace('-', ' '),
+                                each.id(),
+                                each.label().isEmpty() ? "" : " " + each.label(),
+                                each.since().isEmpty()
+                                        ? ""
+                                        : " since %s by %s"
+                                                .formatted(
+                                                        StatusText.seconds(each.since()),
+                                                        each.cause()),
+                                each.meaning().isEmpty() ? "" : ". " + each.meaning()));
         String thing = each.label().isEmpty() ? each.id() : each.label();
         each.rules()
                 .forEach(rule ->
-                        line("  %-13s %s: %s → %s", "", rule.mapping(), rule.path(), thing));
+                        line(
+                                "  %-13s %s: %s → %s"
+                                        .formatted("", rule.mapping(), rule.path(), thing)));
     }
 
-    private void line(String format, Object... values) {
-        text.append(format.formatted(values)).append(System.lineSeparator());
+    private void line(String line) {
+        text.append(line).append(System.lineSeparator());
     }
 
     static String digits(String digest) {

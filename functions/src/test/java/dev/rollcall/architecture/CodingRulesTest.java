@@ -116,6 +116,9 @@ class CodingRulesTest {
                 noClasses()
                         .that()
                         .doNotHaveFullyQualifiedName(CONTENTION)
+                        .and()
+                        // The command line is no step: somebody at a terminal waits with it.
+                        .doNotHaveFullyQualifiedName(PROCESS)
                         .should()
                         .accessTargetWhere(calls(Thread.class, "sleep"))
                         .because("a step that has to wait says until when; Step Functions waits"));
