@@ -45,7 +45,7 @@ final class LeaverCalls {
         add(Wire.SCIM_READ);
         // Groups.
         for (int group = 0; group < 3; group++) {
-            add(MEMBERS, GROUPS, MEMBERS, UPDATE, MEMBERS, GROUPS);
+            add(GROUPS, GROUPS, UPDATE, GROUPS, MEMBERS, Wire.SCIM_READ);
         }
         for (int group = 0; group < 2; group++) {
             add(Wire.SCIM_READ);
@@ -64,6 +64,8 @@ final class LeaverCalls {
         // Inventory: four sorts of records, and what each workspace has installed.
         after(AUDIT, AUDIT, AUDIT, AUDIT, USERS_INFO, INTEGRATIONS, INTEGRATIONS, INTEGRATIONS);
         after(WORKFLOWS);
+        // Seal.
+        add(Wire.SCIM_READ);
     }
 
     void run(Runnable then) {

@@ -13,13 +13,19 @@ import dev.rollcall.wire.DisputeRequest;
 import dev.rollcall.wire.DisputeState;
 import dev.rollcall.wire.PlanPart;
 import dev.rollcall.wire.PlanRequest;
+import dev.rollcall.wire.PolicyFile;
+import dev.rollcall.wire.PolicyStatus;
+import dev.rollcall.wire.PolicyWord;
 import dev.rollcall.wire.Problem;
+import dev.rollcall.wire.ProposalRequest;
+import dev.rollcall.wire.ProposedPolicy;
 import dev.rollcall.wire.ResidualList;
 import dev.rollcall.wire.ResidualRequest;
 import dev.rollcall.wire.ResidualState;
 import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
 import dev.rollcall.wire.Wire;
+import dev.rollcall.wire.WithdrawalRequest;
 
 import java.util.function.Supplier;
 
@@ -99,6 +105,37 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, DepartureState.class).orElseThrow(this::notOurs);
     }
 
+    /** Returns how policies stand as it came, for programs. */
+    String policyDocument() {
+        return answered(calls.get("/operator/policy"), LOOKING);
+    }
+
+    PolicyStatus policy(String document) {
+        return Wire.answer(document, PolicyStatus.class).orElseThrow(this::notOurs);
+    }
+
+    PolicyFile proposedFile() {
+        String answer = answered(calls.get("/operator/policy/file"), LOOKING);
+        return Wire.answer(answer, PolicyFile.class).orElseThrow(this::notOurs);
+    }
+
+    ProposedPolicy propose(ProposalRequest request) {
+        return proposal("/operator/policy", request);
+    }
+
+    ProposedPolicy decide(PolicyWord word) {
+        return proposal("/operator/policy/decision", word);
+    }
+
+    ProposedPolicy withdraw(WithdrawalRequest request) {
+        return proposal("/operator/policy/withdrawal", request);
+    }
+
+    private ProposedPolicy proposal(String path, Record request) {
+        String answer = answered(calls.post(path, Wire.write(request)), PROPOSING);
+        return Wire.answer(answer, ProposedPolicy.class).orElseThrow(this::notOurs);
+    }
+
     @Override
     public void close() {
         calls.close();
@@ -111,6 +148,9 @@ final class Operations implements AutoCloseable {
             "Whether it is answered is not known: repeat the command; repeating it is harmless.";
     private static final String SAYING =
             "Whether it is put down is not known: repeat the command; repeating it is harmless.";
+    private static final String PROPOSING =
+            "Whether it was taken is not known: look with 'rollcall policy status', and repeat the"
+                    + " command; repeating it is harmless.";
     private static final String MOVING =
             "Whether the switch was moved is not known: look with 'rollcall status', and repeat the"
                     + " command; repeating it is harmless.";

@@ -26,6 +26,7 @@ import java.io.PrintWriter;
             "  rollcall validate policy.yaml                 check a policy file, here",
             "  rollcall explain okta:00u1                    why somebody has what they have",
             "  rollcall plan --policy policy.yaml            what it would change, for whom",
+            "  rollcall policy status                        what is in force, what is proposed",
             "  rollcall help stop                           what each position stops",
             "",
             "docs/operating.md says what each page and escalation means."
@@ -64,6 +65,7 @@ public final class Rollcall {
         rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.addSubcommand(new ExplainCommand(surroundings));
         rollcall.addSubcommand(new PlanCommand(surroundings));
+        rollcall.addSubcommand(new PolicyCommand(surroundings));
         rollcall.setUsageHelpWidth(WIDTH);
         rollcall.setExecutionExceptionHandler(Rollcall::failed);
         return rollcall;

@@ -3,6 +3,7 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.function.wiring.Wiring;
@@ -20,6 +21,7 @@ public final class SweepFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger log = LoggerFactory.getLogger(SweepFunction.class);
     private final Sweep sweep;
+    private final AskForEnds ends;
     private final Watches watches;
     private final Metrics metrics;
 
@@ -33,6 +35,7 @@ public final class SweepFunction
 
     private SweepFunction(Wiring wiring) {
         this.sweep = wiring.sweep();
+        this.ends = wiring.askForEnds();
         this.watches = wiring.watches();
         this.metrics = wiring.metrics();
     }
@@ -53,11 +56,14 @@ public final class SweepFunction
             return Map.of("restarted", restarted);
         }
         Sweep.Swept swept = sweep.sweep();
+        // After leavers, who wait for nobody.
+        int ended = ends.ask();
         log.atLevel(swept.refused() > 0 ? Level.ERROR : Level.INFO)
                 .addKeyValue("hints", swept.hints())
                 .addKeyValue("runs", swept.runs())
                 .addKeyValue("failed", swept.failed())
                 .addKeyValue("refused", swept.refused())
+                .addKeyValue("ended", ended)
                 .log("swept");
         metrics.tell(
                 Map.of(

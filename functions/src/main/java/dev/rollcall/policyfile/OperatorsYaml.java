@@ -5,6 +5,7 @@ import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.operator.OperatorId;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.operator.Role;
+import dev.rollcall.domain.person.PersonId;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,9 @@ final class OperatorsYaml {
     }
 
     private static Optional<Operator> operator(PolicyNode node) {
-        node.allow(Set.of("person", "arn", "session", "roles"));
+        node.allow(Set.of("person", "identity", "arn", "session", "roles"));
         Optional<OperatorId> person = node.text("person", "ines", OperatorId::new);
+        Optional<PersonId> identity = node.optionalText("identity", "okta:00u1ab2cd", Ids::person);
         Optional<String> session = node.optionalText("session", "ines", text -> text);
         Optional<CallerArn> arn =
                 node.text(
@@ -38,7 +40,12 @@ final class OperatorsYaml {
         List<Role> roles = node.texts("roles", "[operator]", OperatorsYaml::role);
         return node.make(
                 "give it a role",
-                () -> new Operator(person.orElseThrow(), arn.orElseThrow(), new HashSet<>(roles)));
+                () ->
+                        new Operator(
+                                person.orElseThrow(),
+                                arn.orElseThrow(),
+                                new HashSet<>(roles),
+                                identity));
     }
 
     private static Role role(String text) {

@@ -120,6 +120,36 @@ class PolicyChangeTest {
     }
 
     @Test
+    void who_a_caller_is_and_who_can_decide_on_policies_needs_two() {
+        String caller = "    session: ines\n";
+        String identity = caller + "    identity: okta:00uines\n";
+        String decides = "roles: [incident]";
+
+        PolicyChange named = changed(caller, identity);
+        PolicyChange added = changed(decides, "roles: [incident, approver]");
+
+        assertThat(named.differences())
+                .singleElement()
+                .returns(
+                        "the identity of operator ines was one and will be another",
+                        PolicyDifference::words)
+                .returns(true, PolicyDifference::weakens);
+        assertThat(added.weakens()).isTrue();
+    }
+
+    @Test
+    void that_somebody_cannot_decide_on_policies_any_more_needs_two() {
+        String with = before.replace("roles: [incident]", "roles: [incident, approver]");
+        String gone =
+                before.replaceFirst(
+                        "(?s)operators:\\n.*?roles: \\[incident\\]\\n", "operators: []\n");
+
+        assertThat(PolicyChange.between(read(with), read(before)).weakens()).isTrue();
+        assertThat(PolicyChange.between(read(with), read(gone)).weakens()).isTrue();
+        assertThat(PolicyChange.between(read(before), read(gone)).weakens()).isFalse();
+    }
+
+    @Test
     void a_new_mapping_is_said_with_all_that_it_gives_and_needs_two_only_if_authoritative() {
         String another =
                 """

@@ -107,8 +107,8 @@ class AftercareWaysTest {
     void groups_are_gone_through_once_a_round_so_that_the_history_has_room() {
         assertThat(state("deactivate", "Left").path("Choices"))
                 .singleElement()
-                .satisfies(way ->
-                        assertThat(way.path("Next").asText()).isEqualTo("AccountOutdated"));
+                .satisfies(
+                        way -> assertThat(way.path("Next").asText()).isEqualTo("AccountOutdated"));
         assertThat(state("deactivate", "Placed").at("/Choices/0/Condition").asText())
                 .contains("$placeLooks * $of < 300");
         assertThat(state("deactivate", "Places").at("/Assign/places").asText())

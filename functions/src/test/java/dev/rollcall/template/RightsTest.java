@@ -34,7 +34,7 @@ class RightsTest {
                     entry(
                             "OktaPollFunction",
                             Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
-                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*")),
+                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*", "STAY#*")),
                     entry(
                             "ProvisionFunction",
                             Set.of(
@@ -51,7 +51,8 @@ class RightsTest {
                                     "LOCK#*",
                                     "NAMES#*",
                                     "OUTBOX#*",
-                                    "READING#*")),
+                                    "READING#*",
+                                    "STAY#*")),
                     entry(
                             "LeaverAssessFunction",
                             Set.of(
@@ -101,6 +102,8 @@ class RightsTest {
                                     "MAILING#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
+                                    "POLICY#*",
+                                    "PROPOSAL#*",
                                     "REACH#*")),
                     entry(
                             "ApprovalPagesFunction",
@@ -116,6 +119,7 @@ class RightsTest {
                                     "LINK#*",
                                     "LINKED#*",
                                     "PERSON#*",
+                                    "PROPOSAL#*",
                                     "READING#*",
                                     "RESIDUAL#*",
                                     "STOP#*")));
@@ -210,10 +214,58 @@ class RightsTest {
                 .filteredOn(statement -> statement.touches("s3"))
                 .flatExtracting(Statement::actions)
                 .containsOnly("s3:GetObject", "s3:PutObject");
-        assertThat(ROLES)
-                .filteredOn(statement -> statement.actions().contains("s3:PutObject"))
-                .extracting(Statement::owner)
+        assertThat(writersOf("${EvidenceBucket.Arn}"))
                 .containsExactly("LeaverVerifyFunction", "ProvisionFunction");
+    }
+
+    @Test
+    void only_the_function_that_puts_a_policy_in_force_writes_the_one_that_is_served() {
+        assertThat(writersOf("${PolicyBucket.Arn}/policy/active.yaml"))
+                .containsExactly("ApprovalStepsFunction");
+        assertThat(writersOf("${PolicyBucket.Arn}/policy/versions/*"))
+                .containsExactlyInAnyOrder("ApprovalStepsFunction", "OperatorFunction");
+        assertThat(writersOf("${PolicyBucket.Arn}")).hasSize(2);
+    }
+
+    @Test
+    void who_takes_proposals_cannot_say_that_one_was_approved() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.leadingKeys().contains("POLICY#*"))
+                .filteredOn(statement -> !READS.containsAll(statement.actions()))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.owner()).isEqualTo("ApprovalStepsFunction");
+                    assertThat(statement.actions()).containsExactly("dynamodb:PutItem");
+                });
+    }
+
+    @Test
+    void whoever_reads_the_policy_reads_what_was_approved_too() {
+        Set<String> readers = new TreeSet<>();
+        ROLES.stream()
+                .filter(statement -> statement.actions().contains("s3:GetObject"))
+                .forEach(statement -> readers.add(statement.owner()));
+        Set<String> knowing = new TreeSet<>();
+        ROLES.stream()
+                .filter(statement -> statement.leadingKeys().contains("POLICY#*"))
+                .filter(statement -> READS.containsAll(statement.actions()))
+                .forEach(statement -> knowing.add(statement.owner()));
+
+        assertThat(knowing).isNotEmpty().isEqualTo(readers);
+    }
+
+    /** Returns who may put objects whose names begin so. */
+    private static Set<String> writersOf(String objects) {
+        Set<String> writers = new TreeSet<>();
+        for (Statement statement : ROLES) {
+            boolean here =
+                    statement.resources().stream()
+                            .anyMatch(r -> r.path("Fn::Sub").asText().startsWith(objects));
+            if (statement.actions().contains("s3:PutObject") && here) {
+                writers.add(statement.owner());
+            }
+        }
+        return writers;
     }
 
     @Test

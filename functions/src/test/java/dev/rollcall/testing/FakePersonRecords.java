@@ -9,44 +9,43 @@ import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a source says of people, as a test tells it to. */
+/** People with attributes and groups in memory. */
 public final class FakePersonRecords implements PersonRecords {
-    private final Map<PersonId, PersonRecord> records = new HashMap<>();
+    private final Map<PersonId, PersonRecord> people = new HashMap<>();
     private final Map<PersonId, PortFailure> failing = new HashMap<>();
-    private final InstantSource clock;
-
-    /** Where it does not matter when somebody was read. */
-    public FakePersonRecords() {
-        this(() -> Instant.EPOCH);
-    }
-
-    public FakePersonRecords(InstantSource clock) {
-        this.clock = clock;
-    }
 
     /** Sets what the source says of the person from now on; groups by their ids in that source. */
-    public void put(
+    public synchronized void put(
             PersonId person, Standing standing, Map<String, String> attributes, String... groups) {
-        put(person, standing, standing.name(), attributes, flat(person, groups));
+        put(
+                person,
+                standing,
+                attributes,
+                PersonGroups.flat(
+                        Set.of(groups).stream()
+                                .map(id -> new GroupId(person.source(), id))
+                                .collect(Collectors.toSet())));
     }
 
-    /** Lets somebody be in these groups of their source, which are in no other. */
-    public void says(PersonId person, Standing standing, String... groups) {
-        says(person, standing, flat(person, groups));
+    /** The same, with groups that are in others. */
+    public synchronized void put(
+            PersonId person,
+            Standing standing,
+            Map<String, String> attributes,
+            PersonGroups groups) {
+        people.put(
+                person,
+                new PersonRecord(
+                        person, standing, standing.name(), attributes, groups, Instant.EPOCH));
     }
 
-    public void says(PersonId person, Standing standing, PersonGroups groups) {
-        put(person, standing, "ACTIVE", Map.of(), groups);
-    }
-
-    /** From now on this is the answer to every question about the person. */
+    /** From now on this is the answer to every reading of the person. */
     public synchronized void failsFor(PersonId person, PortFailure failure) {
         failing.put(person, failure);
     }
@@ -61,33 +60,14 @@ public final class FakePersonRecords implements PersonRecords {
         if (failure != null) {
             throw failure;
         }
-        return Optional.ofNullable(records.get(person));
+        return Optional.ofNullable(people.get(person));
     }
 
     @Override
     public synchronized Optional<PersonId> named(String email) {
-        return records.values().stream()
+        return people.values().stream()
                 .filter(person -> person.attributes().containsValue(email))
                 .map(PersonRecord::person)
                 .findFirst();
-    }
-
-    private synchronized void put(
-            PersonId person,
-            Standing standing,
-            String status,
-            Map<String, String> attributes,
-            PersonGroups groups) {
-        records.put(
-                person,
-                new PersonRecord(person, standing, status, attributes, groups, clock.instant()));
-    }
-
-    private static PersonGroups flat(PersonId person, String... groups) {
-        Set<GroupId> direct = new HashSet<>();
-        for (String group : groups) {
-            direct.add(new GroupId(person.source(), group));
-        }
-        return PersonGroups.flat(direct);
     }
 }

@@ -383,6 +383,8 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                 () ->
                         sorted.stream()
                                 .map(account -> leaveNow(account, group))
+                                .toList()
+                                .stream()
                                 .filter(WriteReply.Accepted.class::isInstance)
                                 .findFirst()
                                 .orElse(new WriteReply.AlreadySo("not-a-member")));

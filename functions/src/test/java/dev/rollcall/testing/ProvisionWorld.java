@@ -18,6 +18,7 @@ import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
@@ -34,6 +35,7 @@ import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.TendStay;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.provision.Works;
 import dev.rollcall.application.record.CarryOut;
@@ -51,6 +53,7 @@ public final class ProvisionWorld {
     public final FakePersonRecords people = new FakePersonRecords();
     public final InMemoryGrants grants = new InMemoryGrants();
     public final InMemoryLinkDisputes disputes = new InMemoryLinkDisputes();
+    public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
 
@@ -92,7 +95,7 @@ public final class ProvisionWorld {
         Escalate escalate = new Escalate(base.escalations, ledger, base.clock);
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
         Works works = new Works(runs, cases, policies);
-        ReadPerson readPerson = new ReadPerson(persons, cases, base.clock);
+        ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
         AdmitChange admit =
                 new AdmitChange(accounts, breaker, policies, recorder, escalate, base.clock);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of());
@@ -109,6 +112,8 @@ public final class ProvisionWorld {
                 new EnsureAccount(
                         works,
                         readPerson,
+                        new TendStay(
+                                death.around(Stays.class, stays), persons, escalate, base.clock),
                         new FindAccount(links, directory, accounts, base.source, asked),
                         new MakeAccount(directory, provisioning, carryOut, escalate, base.clock),
                         new ReviveAccount(admit, directory, provisioning, carryOut, escalate),

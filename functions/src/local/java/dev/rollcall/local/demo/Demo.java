@@ -3,6 +3,9 @@ package dev.rollcall.local.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
+import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 
 /** Starts everything, tells four stories of people who leave, join and move, and checks what came of them. */
 public final class Demo {
@@ -69,6 +73,11 @@ public final class Demo {
                                         runtime.clients().s3(),
                                         LocalNames.ref("AWS::S3::Bucket", "PolicyBucket"),
                                         "policy/active.yaml",
+                                        new DynamoApprovedPolicy(
+                                                new Table(
+                                                        runtime.clients().dynamoDb(),
+                                                        "Table",
+                                                        Backoff.sleeping(new Random(1)))),
                                         Clock.systemUTC())
                                 .approvals());
         chronicle.begin("Story 1. One leaver, from Okta to evidence.");

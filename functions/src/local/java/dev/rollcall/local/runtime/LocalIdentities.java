@@ -15,6 +15,8 @@ final class LocalIdentities {
                 identity("incident", "sts", "assumed-role/RollcallIncident/ines"),
                 identity("operator", "sts", "assumed-role/RollcallOperator/ole"),
                 identity("viewer", "sts", "assumed-role/RollcallViewer/vera"),
+                identity("kim", "sts", "assumed-role/RollcallApprover/kim"),
+                identity("lee", "sts", "assumed-role/RollcallApprover/lee"),
                 identity("stranger", "iam", "user/stranger"));
     }
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
@@ -276,7 +277,7 @@ public final class LocalRuntime implements AutoCloseable {
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
         seeding.secrets(secrets, company.slack().hasGrid(), store);
-        seeding.policy(policy);
+        seeding.policy(policy, new DynamoApprovedPolicy(table), timeline);
         seeding.subscriber();
         seeding.links(company.links());
         seeding.approvers(policy);

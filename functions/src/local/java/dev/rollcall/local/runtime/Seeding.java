@@ -6,13 +6,16 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.adapter.sns.SnsApproverMail;
+import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.time.Timeline;
+import dev.rollcall.platform.Hashes;
 import dev.rollcall.policyfile.PolicyYaml;
 
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,8 +70,11 @@ final class Seeding {
         store.accept("SlackCredentials", Json.write(slack));
     }
 
-    /** Uploads a policy as an administrator would. */
-    void policy(String yaml) {
+    /** Uploads a policy as an administrator would, and takes it as adopted. */
+    void policy(String yaml, ApprovedPolicy approved, Timeline timeline) {
+        approved.replace(
+                Optional.empty(),
+                PolicyInForce.of(Hashes.sha256(yaml.getBytes(UTF_8)), timeline.now()));
         clients.s3()
                 .putObject(
                         put ->

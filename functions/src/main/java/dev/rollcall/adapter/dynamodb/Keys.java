@@ -84,6 +84,11 @@ final class Keys {
         return "LINK#" + person.source() + "#" + person.value();
     }
 
+    /** Until when somebody stays, and what is open about it. */
+    static Key stay(PersonId person) {
+        return new Key("STAY#" + person.source() + "#" + person.value(), "STAY");
+    }
+
     static Key dispute(DisputeId id) {
         return new Key("DISPUTE#" + id, "DISPUTE");
     }
@@ -165,6 +170,15 @@ final class Keys {
     /** Of a prefix of its own: who may admit may not throw the switch. */
     static Key stopSwitch() {
         return new Key("STOP#SWITCH", "SWITCH");
+    }
+
+    /** Of a prefix of its own: who proposes a policy may not say that it was approved. */
+    static Key policyInForce() {
+        return new Key("POLICY#IN-FORCE", "APPROVED");
+    }
+
+    static Key policyProposal() {
+        return new Key("PROPOSAL#POLICY", "LATEST");
     }
 
     static Key population() {

@@ -3,6 +3,7 @@ package dev.rollcall.application.approval;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.RemindOfStop;
+import dev.rollcall.application.policy.TendPolicy;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.record.SendOutbox;
 
@@ -10,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** What is seen to every minute: batches, what is due to be shown again, the outbox. */
+/** What is seen to every minute: batches, what is due to be shown again, policies, the outbox. */
 public final class EveryMinute {
     private final TendBatches batches;
     private final RevisitParked parked;
     private final LookAtHeld held;
     private final RemindOfStop stop;
+    private final TendPolicy policy;
     private final SendOutbox outbox;
 
     public EveryMinute(
@@ -23,11 +25,13 @@ public final class EveryMinute {
             RevisitParked parked,
             LookAtHeld held,
             RemindOfStop stop,
+            TendPolicy policy,
             SendOutbox outbox) {
         this.batches = requireNonNull(batches, "batches is null");
         this.parked = requireNonNull(parked, "parked is null");
         this.held = requireNonNull(held, "held is null");
         this.stop = requireNonNull(stop, "stop is null");
+        this.policy = requireNonNull(policy, "policy is null");
         this.outbox = requireNonNull(outbox, "outbox is null");
     }
 
@@ -46,6 +50,7 @@ public final class EveryMinute {
                     return 0;
                 },
                 failures);
+        attempt(policy::tend, failures);
         int escalations = attempt(outbox::send, failures);
         int shownAgain = attempt(parked::revisit, failures);
         attempt(held::look, failures);

@@ -182,7 +182,8 @@ final class LeaveUserGroup {
                                         .map(other -> order(other, looks, group))
                                         .toList(),
                         orders ->
- memberships.leave(accounts(orders), group, this::deactivatedLately));
+                                memberships.leave(
+                                        accounts(orders), group, this::deactivatedLately));
         return stillInactive.judged(carried);
     }
 

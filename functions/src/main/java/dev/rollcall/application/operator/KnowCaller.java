@@ -20,7 +20,7 @@ public final class KnowCaller {
     /**
      * @param action what they want, for the record
      */
-    Optional<Operator> know(Caller caller, String action) {
+    public Optional<Operator> know(Caller caller, String action) {
         Optional<Operator> operator = policies.operators().calling(caller.arn());
         if (operator.isEmpty()) {
             record.refused(caller, action, "unknown");

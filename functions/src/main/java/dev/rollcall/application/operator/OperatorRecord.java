@@ -143,7 +143,7 @@ public final class OperatorRecord {
     }
 
     /** Puts down that somebody was refused; at most once a minute for the same. */
-    void refused(Caller caller, String action, String why) {
+    public void refused(Caller caller, String action, String why) {
         ledger.append(
                 LedgerEntry.fact(
                         "refused#%s#%s#%s#%s"

@@ -35,7 +35,7 @@ final class Conversions {
 
     /** An end that the source does not tell is left as it is: nobody stays longer by a gap. */
     private static String ofGuest(Situation situation, GuestTerms terms) {
-        GuestTerms wanted = GuestEnds.terms(situation);
+        GuestTerms wanted = situation.terms();
         return wanted.expires().isEmpty() || wanted.equals(terms) ? NOTHING : TERMS;
     }
 }

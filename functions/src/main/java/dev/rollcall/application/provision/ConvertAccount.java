@@ -96,7 +96,7 @@ public final class ConvertAccount {
             AccountId id,
             String wanted,
             Admission.Admitted admission) {
-        GuestTerms terms = GuestEnds.terms(situation);
+        GuestTerms terms = situation.terms();
         Carried carried =
                 carryOut.carryOut(
                         new Order(

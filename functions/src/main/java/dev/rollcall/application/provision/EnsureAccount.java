@@ -26,6 +26,7 @@ public final class EnsureAccount {
 
     private final Works works;
     private final ReadPerson readPerson;
+    private final TendStay tendStay;
     private final FindAccount findAccount;
     private final MakeAccount makeAccount;
     private final ReviveAccount reviveAccount;
@@ -37,6 +38,7 @@ public final class EnsureAccount {
     public EnsureAccount(
             Works works,
             ReadPerson readPerson,
+            TendStay tendStay,
             FindAccount findAccount,
             MakeAccount makeAccount,
             ReviveAccount reviveAccount,
@@ -49,6 +51,7 @@ public final class EnsureAccount {
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
+        this.tendStay = requireNonNull(tendStay, "tendStay is null");
         this.findAccount = requireNonNull(findAccount, "findAccount is null");
         this.makeAccount = requireNonNull(makeAccount, "makeAccount is null");
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
@@ -107,6 +110,7 @@ public final class EnsureAccount {
     }
 
     private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation) {
+        tendStay.tend(work, situation);
         boolean nothing = situation.desired().grants().isEmpty();
         if (situation.desired().account() == AccountType.UNMANAGED) {
             return new Outcome.NotDue();

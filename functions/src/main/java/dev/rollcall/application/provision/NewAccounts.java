@@ -19,7 +19,7 @@ final class NewAccounts {
         put(attributes, situation, situation.policy().attributes().kept());
         Optional<GuestTerms> guest =
                 situation.desired().account() == AccountType.MULTI_CHANNEL_GUEST
-                        ? Optional.of(GuestEnds.terms(situation))
+                        ? Optional.of(situation.terms())
                         : Optional.empty();
         return new NewAccount(email, attributes, Optional.empty(), guest);
     }

@@ -3,8 +3,10 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.grant.AccessRules;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.person.PersonRecord;
@@ -12,6 +14,7 @@ import dev.rollcall.domain.person.Standing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +22,13 @@ import java.util.Optional;
 public final class ReadPerson {
     private final PersonRecords records;
     private final Cases cases;
+    private final Links links;
     private final Clock clock;
 
-    public ReadPerson(PersonRecords records, Cases cases, Clock clock) {
+    public ReadPerson(PersonRecords records, Cases cases, Links links, Clock clock) {
         this.records = requireNonNull(records, "records is null");
         this.cases = requireNonNull(cases, "cases is null");
+        this.links = requireNonNull(links, "links is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -48,7 +53,12 @@ public final class ReadPerson {
                 new Assessment(person.standing(), before, seen),
                 work.run().changedAt(),
                 List.of());
+        Optional<Instant> since =
+                links.of(person.person()).stream().map(Link::madeAt).min(Comparator.naturalOrder());
         return new Situation(
-                person, work.access(), new AccessRules(work.access()).of(person, before));
+                person,
+                work.access(),
+                since,
+                new AccessRules(work.access()).of(person, since, before));
     }
 }

@@ -3,20 +3,40 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.HumanKey;
+import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
+import dev.rollcall.domain.stay.EndOfStay;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/** Somebody who belongs here, as just read, and what the policy gives them. */
-record Situation(PersonRecord person, AccessPolicy policy, DesiredAccess desired) {
+/**
+ * Somebody who belongs here, as just read, and what the policy gives them.
+ *
+ * @param since when the person was first linked to an account; empty: never yet
+ */
+record Situation(
+        PersonRecord person, AccessPolicy policy, Optional<Instant> since, DesiredAccess desired) {
     Situation {
         requireNonNull(person, "person is null");
         requireNonNull(policy, "policy is null");
+        requireNonNull(since, "since is null");
         requireNonNull(desired, "desired is null");
+    }
+
+    EndOfStay end() {
+        return population()
+                .map(population -> EndOfStay.of(population, person, since))
+                .orElseGet(EndOfStay.Open::new);
+    }
+
+    /** Returns the terms of a guest: an end that is still to come is Slack's to keep too. */
+    GuestTerms terms() {
+        return new GuestTerms(end().at().filter(desired.at()::isBefore));
     }
 
     /** Returns the person's address; empty if the source tells none. */

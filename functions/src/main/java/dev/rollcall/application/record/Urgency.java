@@ -23,6 +23,10 @@ public final class Urgency {
                     "approval:trouble",
                     // Who left stays signed in: only people can sign them out.
                     "held:sessions-not-on-this-plan",
+                    // Nothing is written as long as the file is not the approved one.
+                    "policy-not-approved",
+                    // After the first day: somebody has taken the record of the approved one away.
+                    "policy-adopted",
                     // Nobody of a tier has decided in time.
                     "approval:undecided");
 

@@ -94,6 +94,8 @@ public record LedgerEntry(
         LOOKED,
         VOTED,
         DECIDED,
+        /** Somebody wants another policy in force. */
+        PROPOSED,
         /** A human released the account's change. */
         RELEASED,
         /** A human decided against it; it is shown again. */

@@ -11,6 +11,7 @@ import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.Provisioning;
 import dev.rollcall.domain.policy.Writer;
+import dev.rollcall.domain.stay.EndOfStay;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What a policy says that people may have. One person and a whole company are computed by the same
@@ -34,12 +36,22 @@ public final class AccessRules {
         this.populations = new PopulationRules(policy.populations());
     }
 
-    /** Returns what the person may have at that time. */
+    /** Returns what somebody may have at that time whose account has no lifetime, or none yet. */
     public DesiredAccess of(PersonRecord person, Instant time) {
+        return of(person, Optional.empty(), time);
+    }
+
+    /**
+     * Returns what the person may have at that time.
+     *
+     * @param since when the person's account was first known to be theirs; a lifetime counts from
+     *     then
+     */
+    public DesiredAccess of(PersonRecord person, Optional<Instant> since, Instant time) {
         GroupGraph graph = GroupGraph.of(person.groups());
         GroupWalk walk = new GroupWalk(graph);
         walk.from(person.groups().direct().stream().mapToInt(graph::numberOf).toArray());
-        return in(graph).of(person.person(), person.standing(), walk, time);
+        return in(graph).of(person, since, walk, time);
     }
 
     /** Returns the rules for all people whose groups are in the graph. */
@@ -56,12 +68,29 @@ public final class AccessRules {
         }
 
         /**
-         * Returns what somebody may have at that time.
+         * Returns what somebody may have at that time, whatever the attributes say of an end.
          *
          * @param walk through the graph, from the groups that name the person
          */
         public DesiredAccess of(PersonId person, Standing standing, GroupWalk walk, Instant time) {
-            return desired(rules, person, standing, walk, time);
+            return desired(rules, person, standing, walk, _ -> new EndOfStay.Open(), time);
+        }
+
+        /**
+         * Returns what the person may have at that time; of the groups only the walk counts.
+         *
+         * @param since when the person's account was first known to be theirs
+         * @param walk through the graph, from the groups that name the person
+         */
+        public DesiredAccess of(
+                PersonRecord person, Optional<Instant> since, GroupWalk walk, Instant time) {
+            return desired(
+                    rules,
+                    person.person(),
+                    person.standing(),
+                    walk,
+                    population -> EndOfStay.of(population, person, since),
+                    time);
         }
     }
 
@@ -70,6 +99,7 @@ public final class AccessRules {
             PersonId person,
             Standing standing,
             GroupWalk walk,
+            Function<Population, EndOfStay> end,
             Instant time) {
         Optional<Population> population = populations.of(person.source(), walk);
         AccountType account = population.map(Population::account).orElse(AccountType.UNMANAGED);
@@ -77,8 +107,9 @@ public final class AccessRules {
         List<Withheld> withheld = new ArrayList<>();
         Provisioning provisioning = Provisioning.JIT;
         if (standing == Standing.ENTITLED && population.isPresent()) {
+            boolean ended = end.apply(population.get()).hasCome(time);
             for (Reasons reasons : reasons(rules, walk, time).values()) {
-                Optional<Withheld.Reason> reason = whyNot(reasons, account);
+                Optional<Withheld.Reason> reason = whyNot(reasons, account, ended);
                 if (reason.isPresent()) {
                     withheld.add(new Withheld(reasons.grant(person), reason.get()));
                 } else {
@@ -114,7 +145,7 @@ public final class AccessRules {
         return found;
     }
 
-    private Optional<Withheld.Reason> whyNot(Reasons reasons, AccountType account) {
+    private Optional<Withheld.Reason> whyNot(Reasons reasons, AccountType account, boolean ended) {
         if (!(policy.writerOf(reasons.entitlement()) instanceof Writer.Rollcall)) {
             return Optional.of(Withheld.Reason.FOREIGN_WRITER);
         }
@@ -123,6 +154,9 @@ public final class AccessRules {
         }
         if (!account.canHave(reasons.entitlement())) {
             return Optional.of(Withheld.Reason.ACCOUNT_TYPE);
+        }
+        if (ended) {
+            return Optional.of(Withheld.Reason.PAST_END);
         }
         return Optional.empty();
     }

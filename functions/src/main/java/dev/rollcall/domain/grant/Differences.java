@@ -123,8 +123,10 @@ final class Differences {
     private Verdict ofOthers(Entitlement entitlement) {
         Seen.Sight sight = seen.sight(entitlement);
         SortedSet<MappingName> authoritative = mappings.authoritativeOver(entitlement);
-        if (withheld.containsKey(entitlement)) {
-            return new Verdict.Leave(why(withheld.get(entitlement).reason()));
+        Optional<LeftAlone.Why> why =
+                Optional.ofNullable(withheld.get(entitlement)).flatMap(w -> why(w.reason()));
+        if (why.isPresent()) {
+            return new Verdict.Leave(why.get());
         }
         if (sight == Seen.Sight.UNREAD && !authoritative.isEmpty()) {
             return new Verdict.Leave(LeftAlone.Why.UNVERIFIABLE);
@@ -140,10 +142,20 @@ final class Differences {
     }
 
     private Verdict ended(RecordedGrant record) {
-        boolean type = isWithheld(record.grant().entitlement(), Withheld.Reason.ACCOUNT_TYPE);
+        Optional<Ending.Cause> cause =
+                Optional.ofNullable(withheld.get(record.grant().entitlement()))
+                        .flatMap(held -> cause(held.reason()));
         return new Verdict.Take(
                 new RemovalReason.RulesEnded(
-                        mappings.endings(record.grant(), type), record.since()));
+                        mappings.endings(record.grant(), cause), record.since()));
+    }
+
+    private static Optional<Ending.Cause> cause(Withheld.Reason reason) {
+        return switch (reason) {
+            case ACCOUNT_TYPE -> Optional.of(Ending.Cause.ACCOUNT_TYPE);
+            case PAST_END -> Optional.of(Ending.Cause.STAY_ENDED);
+            case FOREIGN_WRITER, NOT_ACTING -> Optional.empty();
+        };
     }
 
     private Optional<RecordChange> confirmed(Grant grant) {
@@ -160,11 +172,13 @@ final class Differences {
         return held != null && held.reason() == reason;
     }
 
-    private static LeftAlone.Why why(Withheld.Reason reason) {
+    /** After the end of a stay no rule explains anything, so it is as if none gave it. */
+    private static Optional<LeftAlone.Why> why(Withheld.Reason reason) {
         return switch (reason) {
-            case ACCOUNT_TYPE -> LeftAlone.Why.ACCOUNT_TYPE;
-            case FOREIGN_WRITER -> LeftAlone.Why.FOREIGN_WRITER;
-            case NOT_ACTING -> LeftAlone.Why.NOT_ACTING;
+            case ACCOUNT_TYPE -> Optional.of(LeftAlone.Why.ACCOUNT_TYPE);
+            case FOREIGN_WRITER -> Optional.of(LeftAlone.Why.FOREIGN_WRITER);
+            case NOT_ACTING -> Optional.of(LeftAlone.Why.NOT_ACTING);
+            case PAST_END -> Optional.empty();
         };
     }
 

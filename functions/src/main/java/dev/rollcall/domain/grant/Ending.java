@@ -21,7 +21,9 @@ public record Ending(Cause cause, Optional<Instant> at) {
         /** The policy has no such mapping any more. */
         MAPPING_GONE,
         /** The person's kind of account cannot have it. */
-        ACCOUNT_TYPE
+        ACCOUNT_TYPE,
+        /** The end of the person's stay has come. */
+        STAY_ENDED
     }
 
     public Ending {

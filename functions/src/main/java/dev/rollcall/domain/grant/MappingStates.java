@@ -53,17 +53,18 @@ record MappingStates(AccessPolicy policy, Instant time) {
     /**
      * Returns how each rule of a grant ended.
      *
-     * @param type the account can have it no longer: those that give it still ended by that
+     * @param withheld why it is not given although rules give it still: those ended by that
      */
-    SortedMap<MappingName, Ending> endings(Grant grant, boolean type) {
+    SortedMap<MappingName, Ending> endings(Grant grant, Optional<Ending.Cause> withheld) {
         SortedMap<MappingName, Ending> endings = new TreeMap<>();
         for (MappingName name : grant.rules().keySet()) {
-            endings.put(name, ending(policy.mapping(name), grant.entitlement(), type));
+            endings.put(name, ending(policy.mapping(name), grant.entitlement(), withheld));
         }
         return endings;
     }
 
-    private Ending ending(Optional<Mapping> mapping, Entitlement entitlement, boolean type) {
+    private Ending ending(
+            Optional<Mapping> mapping, Entitlement entitlement, Optional<Ending.Cause> withheld) {
         if (mapping.isEmpty()) {
             return Ending.noticed(Ending.Cause.MAPPING_GONE);
         }
@@ -73,7 +74,7 @@ record MappingStates(AccessPolicy policy, Instant time) {
         if (!mapping.get().inForceAt(time)) {
             return new Ending(Ending.Cause.EXPIRED, mapping.get().expires());
         }
-        return Ending.noticed(type ? Ending.Cause.ACCOUNT_TYPE : Ending.Cause.PERSON_NOT_MEANT);
+        return Ending.noticed(withheld.orElse(Ending.Cause.PERSON_NOT_MEANT));
     }
 
     private boolean isAuthoritative(Mapping mapping) {

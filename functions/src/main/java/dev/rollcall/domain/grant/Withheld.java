@@ -10,7 +10,9 @@ public record Withheld(Grant grant, Reason reason) {
         /** Somebody else changes it: observed, never corrected. */
         FOREIGN_WRITER,
         /** No rule that gives it acts yet. */
-        NOT_ACTING
+        NOT_ACTING,
+        /** The end of the person's stay has come. */
+        PAST_END
     }
 
     public Withheld {

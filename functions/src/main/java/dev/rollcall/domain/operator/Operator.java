@@ -3,11 +3,19 @@ package dev.rollcall.domain.operator;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.person.PersonId;
 
+import java.util.Optional;
 import java.util.Set;
 
-/** A caller that the policy knows: which person it is, and what that person may do. */
-public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
+/**
+ * A caller that the policy knows: which person it is, and what that person may do.
+ *
+ * @param human whom a source of people calls so, as {@code person} of an approver; empty: nobody
+ *     can tell, so that the caller neither proposes a policy nor decides on one
+ */
+public record Operator(
+        OperatorId person, CallerArn arn, Set<Role> roles, Optional<PersonId> human) {
     /** One of these is needed to say that something is seen to. */
     public static final Set<Role> MARKING_RESIDUALS =
             Set.of(Role.SERVICE_DESK, Role.OPERATOR, Role.INCIDENT);
@@ -18,13 +26,28 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
     /** One of these is needed to say how somebody leaves. */
     public static final Set<Role> SAYING_DEPARTURES = Set.of(Role.OPERATOR, Role.INCIDENT);
 
+    /** One of these is needed to propose another policy, and to take the proposal back. */
+    public static final Set<Role> PROPOSING_POLICIES = Set.of(Role.OPERATOR, Role.INCIDENT);
+
+    /** Needed to decide on another policy. */
+    public static final Set<Role> DECIDING_ON_POLICIES = Set.of(Role.APPROVER);
+
+    /** One of these is needed to read a policy that is proposed: it holds addresses. */
+    public static final Set<Role> READING_POLICIES =
+            Set.of(Role.OPERATOR, Role.INCIDENT, Role.APPROVER, Role.AUDITOR);
+
     public Operator {
         requireNonNull(person, "person is null");
+        requireNonNull(human, "human is null");
         requireNonNull(arn, "arn is null");
         roles = Set.copyOf(roles);
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("Operator " + person + " needs a role");
         }
+    }
+
+    public Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
+        this(person, arn, roles, Optional.empty());
     }
 
     /** Returns the roles of which one is needed to move the stop switch so. */
@@ -44,6 +67,18 @@ public record Operator(OperatorId person, CallerArn arn, Set<Role> roles) {
 
     public boolean maySayDepartures() {
         return SAYING_DEPARTURES.stream().anyMatch(roles::contains);
+    }
+
+    public boolean mayProposePolicies() {
+        return PROPOSING_POLICIES.stream().anyMatch(roles::contains);
+    }
+
+    public boolean mayDecideOnPolicies() {
+        return DECIDING_ON_POLICIES.stream().anyMatch(roles::contains);
+    }
+
+    public boolean mayReadPolicies() {
+        return READING_POLICIES.stream().anyMatch(roles::contains);
     }
 
     public boolean mayMoveStop(StopPosition from, StopPosition to) {

@@ -10,6 +10,8 @@ public enum Role {
     OPERATOR,
     /** Leads an incident: throws the stop switch and releases it. */
     INCIDENT,
+    /** Decides on another policy, if the policy in force has that person as an approver. */
+    APPROVER,
     /** Looks after who approves. */
     APPROVER_ADMIN,
     /** Reads what was done. */

@@ -114,13 +114,21 @@ final class GuardChanges {
             if (was.isEmpty()) {
                 found.added(name, true);
             } else {
-                found.set("role of " + name, was.get().roles(), operator.roles(), true, false);
+                boolean decidesNoMore =
+                        was.get().mayDecideOnPolicies() && !operator.mayDecideOnPolicies();
+                found.set(
+                        "role of " + name,
+                        was.get().roles(),
+                        operator.roles(),
+                        true,
+                        decidesNoMore);
                 found.value("the person of a caller", was.get().person(), operator.person(), true);
+                found.changed("the identity of " + name, was.get().human(), operator.human(), true);
             }
         }
         for (Operator operator : before.all()) {
             if (after.calling(operator.arn().value()).isEmpty()) {
-                found.removed("operator " + operator.person(), false);
+                found.removed("operator " + operator.person(), operator.mayDecideOnPolicies());
             }
         }
     }

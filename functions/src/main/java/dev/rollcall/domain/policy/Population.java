@@ -18,7 +18,7 @@ import java.util.Set;
  * @param sponsorAttribute the source's attribute with the id of the person who answers for them
  * @param endAttribute the source's attribute with the last day, {@code 2027-03-31}
  * @param zoneAttribute the source's attribute with the time zone in which that day ends
- * @param lifetime how long an account may live without being renewed
+ * @param lifetime how long an account may live where the source states no end
  */
 public record Population(
         PopulationName name,

@@ -31,6 +31,9 @@ public final class OperatorApi {
     /** Many times what a request of ours needs. */
     private static final int LARGEST_BODY = 4096;
 
+    /** A policy file of the largest size, each of its lines and quotes escaped. */
+    private static final int LARGEST_POLICY = 2 * 1024 * 1024;
+
     private final ThrowStop throwStop;
     private final ShowBrake showBrake;
     private final ConsultDoctor consultDoctor;
@@ -38,6 +41,7 @@ public final class OperatorApi {
     private final DisputeRoutes disputes;
     private final DepartureRoutes departures;
     private final AccessRoutes access;
+    private final PolicyRoutes policies;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -46,7 +50,8 @@ public final class OperatorApi {
             ResidualRoutes residuals,
             DisputeRoutes disputes,
             DepartureRoutes departures,
-            AccessRoutes access) {
+            AccessRoutes access,
+            PolicyRoutes policies) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
@@ -54,6 +59,7 @@ public final class OperatorApi {
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.departures = requireNonNull(departures, "departures is null");
         this.access = requireNonNull(access, "access is null");
+        this.policies = requireNonNull(policies, "policies is null");
     }
 
     /**
@@ -86,6 +92,15 @@ public final class OperatorApi {
                 case "POST /operator/plan" ->
                         unacceptable(call, AccessRoutes.LARGEST_BODY)
                                 .orElseGet(() -> access.plan(caller.get(), call));
+                case "GET /operator/policy" -> policies.status(caller.get());
+                case "GET /operator/policy/file" -> policies.file(caller.get());
+                case "POST /operator/policy" ->
+                        unacceptable(call, LARGEST_POLICY)
+                                .orElseGet(() -> policies.propose(caller.get(), call));
+                case "POST /operator/policy/decision" ->
+                        unacceptable(call).orElseGet(() -> policies.decide(caller.get(), call));
+                case "POST /operator/policy/withdrawal" ->
+                        unacceptable(call).orElseGet(() -> policies.withdraw(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
@@ -93,8 +108,10 @@ public final class OperatorApi {
                                 "There are GET /operator/status, GET /operator/doctor, GET"
                                         + " /operator/explain, POST /operator/plan, POST"
                                         + " /operator/stop, and GET and POST of"
-                                        + " /operator/residual and /operator/link, and POST"
-                                        + " /operator/departure.");
+                                        + " /operator/residual, /operator/link and"
+                                        + " /operator/policy, GET /operator/policy/file, and POST"
+                                        + " /operator/departure, /operator/policy/decision and"
+                                        + " /operator/policy/withdrawal.");
             };
         } catch (PortFailure failure) {
             log.atError()

@@ -19,10 +19,19 @@ import dev.rollcall.application.approval.TendBatches;
 import dev.rollcall.application.approval.WakeApproval;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.operator.RemindOfStop;
+import dev.rollcall.application.policy.ActivatePolicy;
+import dev.rollcall.application.policy.AdoptPolicy;
+import dev.rollcall.application.policy.AskElectors;
+import dev.rollcall.application.policy.PolicyRecord;
+import dev.rollcall.application.policy.ReadInForce;
+import dev.rollcall.application.policy.TellOfPolicy;
+import dev.rollcall.application.policy.TendPolicy;
 import dev.rollcall.application.port.ApprovalRuns;
+import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.record.SendOutbox;
 
@@ -39,6 +48,7 @@ public final class ApprovalSteps {
     private final Escalations escalations;
     private final ReceiveHints receive;
     private final Watches watches;
+    private final PolicyFiles policyFiles;
     private final Supplier<String> secrets;
     private final URI site;
     private final BatchRecord record;
@@ -52,6 +62,7 @@ public final class ApprovalSteps {
             Escalations escalations,
             ReceiveHints receive,
             Watches watches,
+            PolicyFiles policyFiles,
             Supplier<String> secrets,
             URI site,
             Clock clock) {
@@ -62,6 +73,7 @@ public final class ApprovalSteps {
         this.escalations = escalations;
         this.receive = receive;
         this.watches = watches;
+        this.policyFiles = policyFiles;
         this.secrets = secrets;
         this.site = site;
         this.record = new BatchRecord(stores.ledger(), clock);
@@ -130,7 +142,23 @@ public final class ApprovalSteps {
                 new RevisitParked(stores.batches(), receive, clock),
                 new LookAtHeld(stores.batches(), stores.cases(), stores.ledger(), receive, clock),
                 new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
+                tendPolicy(),
                 new SendOutbox(stores.outbox(), escalations));
+    }
+
+    private TendPolicy tendPolicy() {
+        ApprovedPolicy approved = stores.approvedPolicy();
+        ReadInForce inForce = new ReadInForce(approved, policyFiles);
+        PolicyRecord log = new PolicyRecord(stores.ledger(), clock);
+        TellOfPolicy tell = new TellOfPolicy(stores.outbox(), clock);
+        return new TendPolicy(
+                approved,
+                policyFiles,
+                new AdoptPolicy(approved, policyFiles, log, tell, clock),
+                new ActivatePolicy(
+                        inForce, approved, policyFiles, stores.policyProposals(), log, tell, clock),
+                new AskElectors(inForce, stores.policyProposals(), mail, log, clock),
+                tell);
     }
 
     private EscalateBatch escalateBatch() {

@@ -13,6 +13,7 @@ import dev.rollcall.application.doctor.Examination;
 import dev.rollcall.application.doctor.InstallerCheck;
 import dev.rollcall.application.doctor.OwnersCheck;
 import dev.rollcall.application.doctor.PlanCheck;
+import dev.rollcall.application.doctor.PolicyCheck;
 import dev.rollcall.application.doctor.ProvisioningCheck;
 import dev.rollcall.application.doctor.ScopesCheck;
 import dev.rollcall.application.doctor.SourceAccessCheck;
@@ -35,7 +36,15 @@ import dev.rollcall.application.operator.ShowAccess;
 import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.operator.TryPolicy;
+import dev.rollcall.application.policy.DecideOnPolicy;
+import dev.rollcall.application.policy.PolicyRecord;
+import dev.rollcall.application.policy.ProposePolicy;
+import dev.rollcall.application.policy.ReadInForce;
+import dev.rollcall.application.policy.ShowPolicy;
+import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PolicyFiles;
+import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
@@ -43,6 +52,7 @@ import dev.rollcall.function.operator.AccessRoutes;
 import dev.rollcall.function.operator.DepartureRoutes;
 import dev.rollcall.function.operator.DisputeRoutes;
 import dev.rollcall.function.operator.OperatorApi;
+import dev.rollcall.function.operator.PolicyRoutes;
 import dev.rollcall.function.operator.ResidualRoutes;
 
 import java.time.Clock;
@@ -55,6 +65,7 @@ import java.util.function.Supplier;
 record OperatorCalls(
         Stores stores,
         Policies policies,
+        PolicyFiles policyFiles,
         Supplier<Okta> okta,
         Supplier<Slack> slack,
         Turns turns,
@@ -103,7 +114,19 @@ record OperatorCalls(
                         new ShowAccess(callers, this::explain),
                         new TryPolicy(callers),
                         new PlansInTurn(),
-                        clock));
+                        clock),
+                policyRoutes(callers, record));
+    }
+
+    private PolicyRoutes policyRoutes(KnowCaller callers, OperatorRecord record) {
+        ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles);
+        PolicyProposals proposals = stores.policyProposals();
+        PolicyRecord log = new PolicyRecord(stores.ledger(), clock);
+        return new PolicyRoutes(
+                new ShowPolicy(callers, record, inForce, policyFiles, proposals, clock),
+                new ProposePolicy(callers, record, inForce, policyFiles, proposals, log, clock),
+                new DecideOnPolicy(callers, record, inForce, proposals, log, clock),
+                new WithdrawPolicy(callers, record, proposals, log));
     }
 
     private ExplainAccess.Answer explain(Subject subject) {
@@ -165,6 +188,7 @@ record OperatorCalls(
                 new ClockCheck("Slack", doctor.serverClock()),
                 new ClockCheck("Okta", source.serverClock()),
                 new ApproversCheck(stores.reachReports()),
+                new PolicyCheck(stores.approvedPolicy(), policyFiles),
                 new ProvisioningCheck(source.provisioning()),
                 new WritersCheck(
                         doctor.capabilities(), company.accounts(), doctor.writers(), clock),

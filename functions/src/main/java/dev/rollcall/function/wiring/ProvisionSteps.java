@@ -19,6 +19,7 @@ import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.TendStay;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.provision.Works;
 import dev.rollcall.application.record.CarryOut;
@@ -70,6 +71,7 @@ public final class ProvisionSteps {
         return new EnsureAccount(
                 works,
                 readPerson(),
+                new TendStay(stores.stays(), okta.get().personRecords(), escalate, clock),
                 new FindAccount(
                         stores.links(),
                         slack.accountDirectory(),
@@ -169,7 +171,7 @@ public final class ProvisionSteps {
     }
 
     private ReadPerson readPerson() {
-        return new ReadPerson(okta.get().personRecords(), stores.cases(), clock);
+        return new ReadPerson(okta.get().personRecords(), stores.cases(), stores.links(), clock);
     }
 
     private ReadHoldings readHoldings() {

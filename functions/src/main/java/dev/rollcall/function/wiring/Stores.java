@@ -2,6 +2,7 @@ package dev.rollcall.function.wiring;
 
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovalLinks;
+import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
@@ -19,6 +20,7 @@ import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
+import dev.rollcall.adapter.dynamodb.DynamoPolicyProposals;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
@@ -26,9 +28,11 @@ import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoResiduals;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
+import dev.rollcall.adapter.dynamodb.DynamoStays;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.ApprovalLinks;
+import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
@@ -46,6 +50,7 @@ import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.RateBudget;
@@ -53,6 +58,7 @@ import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
+import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.StopSwitch;
 
 import java.security.SecureRandom;
@@ -84,7 +90,10 @@ record Stores(
         LinkDisputes disputes,
         Departures departures,
         KnownPeople knownPeople,
-        FormerNames formerNames) {
+        FormerNames formerNames,
+        Stays stays,
+        ApprovedPolicy approvedPolicy,
+        PolicyProposals policyProposals) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -117,6 +126,9 @@ record Stores(
                 new DynamoLinkDisputes(table),
                 new DynamoDepartures(table),
                 new DynamoKnownPeople(table),
-                new DynamoFormerNames(table));
+                new DynamoFormerNames(table),
+                new DynamoStays(table),
+                new DynamoApprovedPolicy(table),
+                new DynamoPolicyProposals(table));
     }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.okta.OktaSettings;
 import dev.rollcall.adapter.s3.S3EvidenceStore;
 import dev.rollcall.adapter.s3.S3Policies;
+import dev.rollcall.adapter.s3.S3PolicyFiles;
 import dev.rollcall.adapter.secrets.ManagedSecrets;
 import dev.rollcall.adapter.sfn.SfnApprovalRuns;
 import dev.rollcall.adapter.sfn.SfnWatches;
@@ -17,12 +18,14 @@ import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.intake.AcceptDelivery;
+import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
@@ -122,6 +125,10 @@ public final class Wiring {
         return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
     }
 
+    public AskForEnds askForEnds() {
+        return new AskForEnds(stores.stays(), receiveHints(), clock);
+    }
+
     public Watches watches() {
         return new SfnWatches(aws.stepFunctions(), environment.text("SLA_WATCH_MACHINE_ARN"));
     }
@@ -170,6 +177,7 @@ public final class Wiring {
                 escalations(),
                 receiveHints(),
                 watches(),
+                policyFiles(),
                 LinkSecrets.random(),
                 environment.uri("SITE_URL"),
                 clock);
@@ -193,6 +201,7 @@ public final class Wiring {
         return new OperatorCalls(
                         stores,
                         policies(),
+                        policyFiles(),
                         new Once<>(this::okta),
                         new Once<>(this::slack),
                         turns,
@@ -234,7 +243,16 @@ public final class Wiring {
 
     private Policies policies() {
         return new S3Policies(
-                aws.s3(), environment.text("POLICY_BUCKET"), environment.text("POLICY_KEY"), clock);
+                aws.s3(),
+                environment.text("POLICY_BUCKET"),
+                environment.text("POLICY_KEY"),
+                stores.approvedPolicy(),
+                clock);
+    }
+
+    private PolicyFiles policyFiles() {
+        return new S3PolicyFiles(
+                aws.s3(), environment.text("POLICY_BUCKET"), environment.text("POLICY_KEY"));
     }
 
     private Recorder recorder() {

@@ -82,6 +82,14 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfStays extends DynamoStaysTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfTheGrants extends DynamoGrantsTest {
         @Override
         AwsEndpoint endpoint() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.contract.PoliciesContract;
@@ -20,7 +21,9 @@ import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.OperatorId;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.operator.Role;
+import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.platform.Hashes;
+import dev.rollcall.testing.InMemoryApprovedPolicy;
 import dev.rollcall.testing.MovableClock;
 import dev.rollcall.testing.aws.AwsEndpoint;
 import dev.rollcall.testing.aws.TestBucket;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 class S3PoliciesTest extends PoliciesContract {
@@ -40,7 +44,9 @@ class S3PoliciesTest extends PoliciesContract {
 
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final TestBucket bucket = TestBucket.unlocked(endpoint());
-    private final Policies policies = new S3Policies(bucket.client(), bucket.name(), KEY, clock);
+    private final InMemoryApprovedPolicy approved = new InMemoryApprovedPolicy();
+    private final Policies policies =
+            new S3Policies(bucket.client(), bucket.name(), KEY, approved, clock);
 
     AwsEndpoint endpoint() {
         return AwsEndpoint.given();
@@ -70,6 +76,50 @@ class S3PoliciesTest extends PoliciesContract {
         assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
         clock.advance(Duration.ofMillis(1));
         assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void a_file_that_nobody_approved_is_not_served() {
+        upload(yaml(policy()));
+        approved.replace(
+                Optional.empty(),
+                PolicyInForce.of(Hashes.sha256(yaml(policy()).getBytes(UTF_8)), Samples.NOON));
+        assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
+
+        upload(yaml(policy()).replace("PT7S", "PT8S"));
+        clock.advance(MINUTE);
+
+        refuses("policy-not-approved");
+        upload(yaml(policy()));
+        assertThat(policies.leavers().dwell()).as("mended").isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void while_it_is_being_replaced_both_files_are_served_and_no_third() {
+        String next = yaml(policy()).replace("PT7S", "PT8S");
+        approved.replace(
+                Optional.empty(),
+                PolicyInForce.of(Hashes.sha256(yaml(policy()).getBytes(UTF_8)), Samples.NOON)
+                        .replacedBy(Hashes.sha256(next.getBytes(UTF_8))));
+
+        upload(yaml(policy()));
+        assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
+        clock.advance(MINUTE);
+        upload(next);
+        assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(8));
+        clock.advance(MINUTE);
+        upload(yaml(policy()).replace("PT7S", "PT9S"));
+        refuses("policy-not-approved");
+    }
+
+    @Test
+    void where_it_cannot_be_told_what_was_approved_nothing_is_served() {
+        upload(yaml(policy()));
+        Policies blind =
+                new S3Policies(
+                        bucket.client(), bucket.name(), KEY, new UnreadableApprovals(), clock);
+
+        assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(blind::leavers);
     }
 
     @Test
@@ -191,7 +241,7 @@ class S3PoliciesTest extends PoliciesContract {
         refuses(
                 "operators[0].person: A person is a label or an id",
                 "operators[0].roles[0]: A role is one of: viewer, service-desk, operator, incident,"
-                        + " approver-admin, auditor",
+                        + " approver, approver-admin, auditor",
                 "operators[1].arn: A role is whoever may assume it",
                 "operators[2].arn: Write one caller, without wildcards",
                 "operators[2].roles: must be a list that is not empty",
@@ -330,6 +380,19 @@ class S3PoliciesTest extends PoliciesContract {
                         policy.protectedAccounts().stream()
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** A table that does not answer. */
+    private static final class UnreadableApprovals implements ApprovedPolicy {
+        @Override
+        public Optional<PolicyInForce> read() {
+            throw new PortFailure.Unavailable("The table");
+        }
+
+        @Override
+        public boolean replace(Optional<PolicyInForce> seen, PolicyInForce next) {
+            throw new PortFailure.Unavailable("The table");
+        }
     }
 
     private static String yaml(Limit limit) {

@@ -13,6 +13,7 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.PolicyDesk;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import java.util.Map;
 class EveryMinuteTest {
     private final LeaverWorld world =
             new LeaverWorld(FixedPolicies.limitedTo(Limits.absolute(10, 25)));
+    private final PolicyDesk policy = new PolicyDesk(world.clock, world.ledger, world.escalations);
     private final HeldWorld held = new HeldWorld(world, 20);
 
     @Test
@@ -44,6 +46,7 @@ class EveryMinuteTest {
                         world.approvals.revisit,
                         world.approvals.look,
                         new RemindOfStop(world.stop, world.escalations, world.clock),
+                        policy.tend,
                         new SendOutbox(world.escalations, new Broken()));
 
         assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(everyMinute::tend);

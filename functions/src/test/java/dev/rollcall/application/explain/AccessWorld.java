@@ -48,7 +48,7 @@ final class AccessWorld {
     static final Entitlement CHANNEL = new Entitlement.Channel("C1");
 
     final MovableClock clock = new MovableClock(NOON);
-    final FakePersonRecords source = new FakePersonRecords(clock);
+    final FakePersonRecords source = new FakePersonRecords();
     final InMemoryLinks links = new InMemoryLinks();
     final InMemoryGrants grants = new InMemoryGrants();
     final SeenAccounts seen = new SeenAccounts(NOON);

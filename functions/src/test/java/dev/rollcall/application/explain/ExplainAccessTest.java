@@ -41,9 +41,10 @@ class ExplainAccessTest {
     @Test
     void what_rules_give_is_told_with_rule_path_beginning_and_cause() {
         world.links(ANA, ANAS);
-        world.source.says(
+        world.source.put(
                 ANA,
                 Standing.ENTITLED,
+                Map.of(),
                 new PersonGroups(
                         Set.of(group("eu"), group("all")),
                         Map.of(group("eu"), Set.of(group("backend")))));
@@ -63,7 +64,7 @@ class ExplainAccessTest {
     @Test
     void what_is_missing_manual_to_go_or_gone_is_told_apart() {
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.ENTITLED, "all");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
         world.seen.has(ANAS, BACKEND, ONCALL, CHANNEL);
         Entitlement former = new Entitlement.UserGroup("T1", "S9");
         world.given("backend", BACKEND);
@@ -85,7 +86,7 @@ class ExplainAccessTest {
     @Test
     void what_is_withheld_says_why() {
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.ENTITLED, "contractors", "backend", "watched");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "contractors", "backend", "watched");
         AccessPolicy watching =
                 policy(
                         "d1",
@@ -103,7 +104,7 @@ class ExplainAccessTest {
     @Test
     void what_could_not_be_read_is_neither_there_nor_missing() {
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.ENTITLED, "backend");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "backend");
         world.seen.doesNotTell(ANAS, new Holdings.Unread("user-groups:T1", "missing_scope"));
 
         assertThat(explained(POLICY, BACKEND).state()).isEqualTo(State.UNVERIFIABLE);
@@ -114,7 +115,7 @@ class ExplainAccessTest {
 
     @Test
     void who_waits_for_the_first_sign_in_has_no_account_and_is_told_what_comes() {
-        world.source.says(ANA, Standing.ENTITLED, "jit-all");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "jit-all");
 
         ExplainedEntitlement home = explained(policy("d1", rule("jit-all", HOME)), HOME);
 
@@ -130,7 +131,7 @@ class ExplainAccessTest {
     @Test
     void of_a_leaver_everything_is_left_to_the_runbook() {
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.LEAVER, "backend");
+        world.source.put(ANA, Standing.LEAVER, Map.of(), "backend");
         world.seen.has(ANAS, BACKEND);
         world.given("backend", BACKEND);
 
@@ -145,7 +146,7 @@ class ExplainAccessTest {
         assertThat(world.explain(POLICY).explain(account)).isEqualTo(new Answer.NotLinked());
 
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.ENTITLED, "all");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
         assertThat(world.explain(POLICY).explain(account)).isInstanceOf(Answer.Explained.class);
 
         world.links(BEN, ANAS);
@@ -186,7 +187,7 @@ class ExplainAccessTest {
     @Test
     void links_are_told_with_how_they_were_made() {
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.ENTITLED, "all");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
 
         assertThat(explanation(POLICY).links())
                 .extracting(link -> link.account() + " " + link.rule())

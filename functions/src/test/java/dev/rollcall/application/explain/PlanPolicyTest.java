@@ -30,6 +30,7 @@ import dev.rollcall.domain.policy.MappingMode;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class PlanPolicyTest {
@@ -100,7 +101,7 @@ class PlanPolicyTest {
     @Test
     void a_rule_with_authority_is_compared_with_everybody_in_slack() {
         world.links(BEN, BENS);
-        world.source.says(BEN, Standing.ENTITLED, "all");
+        world.source.put(BEN, Standing.ENTITLED, Map.of(), "all");
         world.seen.has(BENS, HOME, ONCALL);
         world.given(BEN, BENS, "all", HOME);
 
@@ -118,8 +119,8 @@ class PlanPolicyTest {
     @Test
     void somebody_without_an_account_gets_one_or_waits() {
         AccessPolicy nothing = policy("d0");
-        world.source.says(ANA, Standing.ENTITLED, "all");
-        world.source.says(BEN, Standing.ENTITLED, "jit-all");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
+        world.source.put(BEN, Standing.ENTITLED, Map.of(), "jit-all");
 
         assertThat(words(one(nothing, policy("d2", rule("all", HOME)), ANA)))
                 .containsExactly(
@@ -132,7 +133,7 @@ class PlanPolicyTest {
     @Test
     void whoever_becomes_a_contractor_is_converted() {
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.ENTITLED, "contractors");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "contractors");
 
         PlanPage page = one(IN_FORCE, IN_FORCE, ANA);
 
@@ -169,7 +170,7 @@ class PlanPolicyTest {
     void whoever_is_put_off_is_asked_about_again_and_nobody_twice() {
         backendDeveloper();
         world.links(BEN, BENS);
-        world.source.says(BEN, Standing.ENTITLED, "backend");
+        world.source.put(BEN, Standing.ENTITLED, Map.of(), "backend");
         world.given(BEN, BENS, "backend", BACKEND);
         world.seen.has(BENS, BACKEND);
         world.seen.doesNotTell(
@@ -193,7 +194,7 @@ class PlanPolicyTest {
         for (int i = 0; i < 30; i++) {
             PersonId person = new PersonId(OKTA, "00u" + i);
             world.links(person, new AccountId("U0" + i + "A"));
-            world.source.says(person, Standing.ENTITLED, "all");
+            world.source.put(person, Standing.ENTITLED, Map.of(), "all");
         }
         world.source.failsFor(new PersonId(OKTA, "00u3"), busy());
 
@@ -218,7 +219,7 @@ class PlanPolicyTest {
 
     private void backendDeveloper() {
         world.links(ANA, ANAS);
-        world.source.says(ANA, Standing.ENTITLED, "all", "backend");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all", "backend");
         world.seen.has(ANAS, HOME, BACKEND, CHANNEL);
         world.given("all", HOME);
         world.given("backend", BACKEND, CHANNEL);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What accounts have, read whole unless a test says otherwise. Whoever writes fails. */
 final class SeenAccounts implements Memberships {
@@ -68,6 +69,24 @@ final class SeenAccounts implements Memberships {
 
     @Override
     public WriteReply leave(AccountId account, Entitlement group) {
+        throw new AssertionError("To explain writes nothing");
+    }
+
+    @Override
+    public Set<AccountId> in(Entitlement.UserGroup group, Set<AccountId> accounts) {
+        throw new AssertionError("Nobody is looked at but as a whole");
+    }
+
+    @Override
+    public Set<AccountId> stillIn(Entitlement.UserGroup group, Set<AccountId> accounts) {
+        throw new AssertionError("Nobody is looked at but as a whole");
+    }
+
+    @Override
+    public WriteReply leave(
+            Set<AccountId> accounts,
+            Entitlement.UserGroup group,
+            Supplier<Set<AccountId>> likelyInactive) {
         throw new AssertionError("To explain writes nothing");
     }
 }

@@ -131,8 +131,8 @@ final class Company {
                 OKTA,
                 groups,
                 account,
-                Optional.of("managerId"),
-                Optional.of("contractEnd"),
+                Optional.of("managerId").filter(_ -> account.isGuest()),
+                Optional.of("contractEnd").filter(_ -> account.isGuest()),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Limits;
@@ -16,6 +17,7 @@ import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.stay.StayRecord;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.OrganisationAccounts;
 import dev.rollcall.testing.ProvisionRun;
@@ -25,8 +27,10 @@ import dev.rollcall.testing.slack.OrganisationScript.Written;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 class ProvisionTest {
@@ -166,6 +170,56 @@ class ProvisionTest {
         assertThat(account.kind()).isInstanceOf(ListedAccount.Kind.Guest.class);
         assertThat(company.has(ADDRESS, company.engineers)).isFalse();
         assertThat(company.has(ADDRESS, company.deals)).isTrue();
+    }
+
+    @Test
+    void a_guest_whose_last_day_is_over_has_an_account_without_what_rules_gave() {
+        company.employs(NEO, ADDRESS, "guests");
+        guestUntil("2026-03-02");
+        ProvisionRun.of(company.world, NEO);
+        Instant end = Instant.parse("2026-03-03T00:00:00Z");
+        assertThat(read().kind())
+                .isEqualTo(new ListedAccount.Kind.Guest(new GuestTerms(Optional.of(end))));
+        assertThat(company.has(ADDRESS, company.deals)).isTrue();
+
+        company.world.base.clock.set(end);
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.has(ADDRESS, company.deals)).isFalse();
+        assertThat(company.world.grants.of(NEO)).isEmpty();
+        assertThat(read().active()).isTrue();
+        assertThat(company.world.base.escalations.reasons()).containsExactly("past-end-date");
+    }
+
+    @Test
+    void a_guest_who_stays_longer_after_all_gets_it_back() {
+        company.employs(NEO, ADDRESS, "guests");
+        guestUntil("2026-03-02");
+        ProvisionRun.of(company.world, NEO);
+        company.world.base.clock.set(Instant.parse("2026-03-03T00:00:00Z"));
+        ProvisionRun.of(company.world, NEO);
+
+        guestUntil("2026-03-31");
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.has(ADDRESS, company.deals)).isTrue();
+        assertThat(company.world.stays.of(NEO))
+                .isEqualTo(
+                        new StayRecord(
+                                NEO, Optional.of(Instant.parse("2026-04-01T00:00:00Z")), Set.of()));
+    }
+
+    private void guestUntil(String day) {
+        company.world.people.put(
+                NEO,
+                Standing.ENTITLED,
+                Map.of("email", ADDRESS, "managerId", IDA.value(), "contractEnd", day),
+                "guests");
+        company.world.people.put(IDA, Standing.ENTITLED, Map.of(), "everybody");
+    }
+
+    private ListedAccount read() {
+        return company.world.slack.ports().directory().read(company.account(ADDRESS)).orElseThrow();
     }
 
     @Test

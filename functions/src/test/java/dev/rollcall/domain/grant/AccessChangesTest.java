@@ -9,6 +9,7 @@ import static dev.rollcall.domain.grant.SamplePolicy.ONCALL;
 import static dev.rollcall.domain.grant.SamplePolicy.WORKSPACE;
 import static dev.rollcall.domain.grant.SamplePolicy.person;
 import static dev.rollcall.domain.grant.SamplePolicy.rule;
+import static dev.rollcall.domain.grant.SamplePolicy.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +74,26 @@ class AccessChangesTest {
                 .containsExactly(
                         ended("former", Ending.Cause.MAPPING_GONE),
                         ended("backend", Ending.Cause.PERSON_NOT_MEANT));
+    }
+
+    @Test
+    void the_end_of_a_stay_takes_what_rules_gave_and_leaves_what_was_given_by_hand() {
+        AccessChanges plan =
+                plan(
+                        TWO_TEAMS,
+                        until("2026-11-25", "all backend"),
+                        holding(WORKSPACE, BACKEND, CHANNEL, ONCALL),
+                        given("backend", BACKEND),
+                        given("backend", CHANNEL));
+
+        assertThat(plan.changes())
+                .extracting(change -> ((AccessChange.Remove) change).reason())
+                .containsOnly(ended("backend", Ending.Cause.STAY_ENDED))
+                .hasSize(2);
+        assertThat(plan.leftAlone())
+                .contains(
+                        new LeftAlone(ONCALL, LeftAlone.Why.MANUAL),
+                        new LeftAlone(WORKSPACE, LeftAlone.Why.MANUAL));
     }
 
     @Test

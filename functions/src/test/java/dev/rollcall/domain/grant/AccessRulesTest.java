@@ -6,10 +6,12 @@ import static dev.rollcall.domain.grant.SamplePolicy.NOW;
 import static dev.rollcall.domain.grant.SamplePolicy.WORKSPACE;
 import static dev.rollcall.domain.grant.SamplePolicy.person;
 import static dev.rollcall.domain.grant.SamplePolicy.rule;
+import static dev.rollcall.domain.grant.SamplePolicy.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.MappingMode;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +70,30 @@ class AccessRulesTest {
         DesiredAccess access = ENGINEERS.of(person("a", "a>b", "b>c", "c>d", "d>eng-all"));
 
         assertThat(access.grants()).isEmpty();
+    }
+
+    @Test
+    void after_the_end_of_a_stay_all_is_withheld_that_rules_would_give() {
+        DesiredAccess before = ENGINEERS.of(until("2026-11-26", "eng-all"));
+        DesiredAccess after = ENGINEERS.of(until("2026-11-25", "eng-all"));
+
+        assertThat(before.grants()).hasSize(1);
+        assertThat(after.grants()).isEmpty();
+        assertThat(after.withheld())
+                .containsExactly(
+                        new Withheld(before.grants().getFirst(), Withheld.Reason.PAST_END));
+    }
+
+    @Test
+    void a_lifetime_counts_from_when_the_account_was_known_to_be_theirs() {
+        AccessRules rules = new AccessRules(ENGINEERS.policy());
+        PersonRecord somebody = person("temporary eng-all");
+        Instant tenDaysAgo = NOW.minus(Duration.ofDays(10));
+
+        assertThat(rules.of(somebody, Optional.of(tenDaysAgo.plusSeconds(1)), NOW).grants())
+                .hasSize(1);
+        assertThat(rules.of(somebody, Optional.of(tenDaysAgo), NOW).grants()).isEmpty();
+        assertThat(rules.of(somebody, NOW).grants()).hasSize(1);
     }
 
     @Test

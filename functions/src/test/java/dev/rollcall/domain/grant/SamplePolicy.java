@@ -20,6 +20,7 @@ import dev.rollcall.domain.policy.PopulationName;
 import dev.rollcall.domain.policy.Provisioning;
 import dev.rollcall.domain.policy.Writer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,6 +65,15 @@ final class SamplePolicy {
                 Map.of(),
                 List.of(
                         population("employees", Set.of(), AccountType.MEMBER),
+                        new Population(
+                                new PopulationName("temporary"),
+                                OKTA,
+                                Set.of(group("temporary")),
+                                AccountType.MEMBER,
+                                Optional.empty(),
+                                Optional.of("ends"),
+                                Optional.empty(),
+                                Optional.of(Duration.ofDays(10))),
                         population(
                                 "contractors",
                                 Set.of(group("contractors")),
@@ -124,6 +134,18 @@ final class SamplePolicy {
                 "ACTIVE",
                 Map.of(),
                 new PersonGroups(named, parents),
+                NOW);
+    }
+
+    /** Somebody temporary whose last day is that one. */
+    static PersonRecord until(String day, String direct) {
+        PersonRecord person = person("temporary " + direct);
+        return new PersonRecord(
+                person.person(),
+                person.standing(),
+                person.status(),
+                Map.of("ends", day),
+                person.groups(),
                 NOW);
     }
 

@@ -1,0 +1,72 @@
+package dev.rollcall.application.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.ApprovedPolicy;
+import dev.rollcall.application.port.PolicyFiles;
+import dev.rollcall.application.port.PolicyFiles.Reading;
+import dev.rollcall.application.port.PolicyFiles.Served;
+import dev.rollcall.domain.checkup.Finding;
+import dev.rollcall.domain.policy.PolicyElectors;
+import dev.rollcall.domain.policy.PolicyInForce;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Is the policy that is served the approved one, and could two people decide on another? */
+public final class PolicyCheck implements Check {
+    private static final String NAME = "policy";
+
+    private static final int ELECTORS = 2;
+
+    private final ApprovedPolicy approved;
+    private final PolicyFiles files;
+
+    public PolicyCheck(ApprovedPolicy approved, PolicyFiles files) {
+        this.approved = requireNonNull(approved, "approved is null");
+        this.files = requireNonNull(files, "files is null");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Finding> look() {
+        Served served = files.served();
+        return List.of(approved(served), electors(served));
+    }
+
+    private Finding approved(Served served) {
+        Optional<PolicyInForce> inForce = approved.read();
+        if (inForce.isEmpty()) {
+            return Finding.notice(
+                    NAME, "The policy is not adopted yet; the first one is within a minute.");
+        }
+        return inForce.get().covers(served.digest())
+                ? Finding.ok(NAME, "The policy " + served.digest() + " was approved.")
+                : Finding.problem(
+                        NAME,
+                        "The policy that is served is not the approved one, "
+                                + inForce.get().digest()
+                                + ".",
+                        "Copy policy/versions/DIGEST.yaml of the approved digest over"
+                                + " policy/active.yaml, and find out who wrote it.");
+    }
+
+    private Finding electors(Served served) {
+        int found =
+                files.read(served.content()) instanceof Reading.Valid(var policy)
+                        ? PolicyElectors.of(policy).size()
+                        : 0;
+        String words = found + " approvers can decide on another policy.";
+        return found > ELECTORS
+                ? Finding.ok(NAME, words)
+                : Finding.warning(
+                        NAME,
+                        words + " Two must be left when one is the author.",
+                        "Give approvers an entry under 'operators' with the role approver and"
+                                + " their 'identity'.");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.rollcall.application.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.operator.StopReason;
+import dev.rollcall.application.policy.ReadInForce.Standing;
+import dev.rollcall.application.port.PolicyFiles;
+import dev.rollcall.application.port.PolicyFiles.Reading;
+import dev.rollcall.application.port.PolicyProposals;
+import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.operator.Role;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.policy.PolicyChange;
+import dev.rollcall.domain.policy.PolicyElectors;
+import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.PolicyProposal.Change;
+import dev.rollcall.domain.policy.PolicyProposal.Proposer;
+import dev.rollcall.domain.policy.Violation;
+import dev.rollcall.domain.policy.WholePolicy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a policy file, keeps it for good, and has approvers asked. It puts nothing in force. */
+public final class ProposePolicy {
+    private static final String ACTION = "policy-propose";
+
+    /** One may be away; a policy that fewer can change could not be mended any more. */
+    private static final int LEAST_ELECTORS = 2;
+
+    private final KnowCaller callers;
+    private final OperatorRecord operators;
+    private final ReadInForce inForce;
+    private final PolicyFiles files;
+    private final PolicyProposals proposals;
+    private final PolicyRecord record;
+    private final Clock clock;
+
+    public ProposePolicy(
+            KnowCaller callers,
+            OperatorRecord operators,
+            ReadInForce inForce,
+            PolicyFiles files,
+            PolicyProposals proposals,
+            PolicyRecord record,
+            Clock clock) {
+        this.callers = requireNonNull(callers, "callers is null");
+        this.operators = requireNonNull(operators, "operators is null");
+        this.inForce = requireNonNull(inForce, "inForce is null");
+        this.files = requireNonNull(files, "files is null");
+        this.proposals = requireNonNull(proposals, "proposals is null");
+        this.record = requireNonNull(record, "record is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** Approvers are asked, now or since the same was proposed before. */
+        record Proposed(PolicyProposal proposal) implements Outcome {
+            public Proposed {
+                requireNonNull(proposal, "proposal is null");
+            }
+        }
+
+        /** Something is wrong in the file; nothing of it was kept. */
+        record Invalid(List<Violation> violations) implements Outcome {
+            public Invalid {
+                violations = List.copyOf(violations);
+            }
+        }
+
+        /** It is in force already. */
+        record InForceAlready() implements Outcome {}
+
+        /** Another one is not done with: it must be decided or withdrawn first. */
+        record AnotherPending(PolicyProposal pending) implements Outcome {}
+
+        /**
+         * Too few could decide on it.
+         *
+         * @param afterwards whether that is so of the next change, once this one were in force
+         */
+        record TooFew(int needed, int found, boolean afterwards) implements Outcome {}
+
+        /** The policy does not say which human the caller is. */
+        record NoIdentity() implements Outcome {}
+
+        /**
+         * @param needed one of these roles would do
+         */
+        record NotAllowed(Set<Role> needed) implements Outcome {
+            public NotAllowed {
+                needed = Set.copyOf(needed);
+            }
+        }
+
+        /** The policy does not know the caller. */
+        record Unknown() implements Outcome {}
+    }
+
+    public Outcome propose(Caller caller, byte[] file, StopReason reason) {
+        return callers.know(caller, ACTION)
+                .map(operator -> propose(caller, operator, file, reason))
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    private Outcome propose(Caller caller, Operator operator, byte[] file, StopReason reason) {
+        if (!operator.mayProposePolicies()) {
+            operators.refused(caller, ACTION, "role");
+            return new Outcome.NotAllowed(Operator.PROPOSING_POLICIES);
+        }
+        // Of whom nobody knows which human they are, nobody can tell that they do not decide.
+        Optional<PersonId> human = operator.human();
+        if (human.isEmpty()) {
+            operators.refused(caller, ACTION, "identity");
+            return new Outcome.NoIdentity();
+        }
+        Proposer by = new Proposer(operator.person(), human.get());
+        return switch (files.review(file, clock.instant())) {
+            case Reading.Valid valid -> propose(caller, by, file, valid.policy(), reason);
+            case Reading.Invalid invalid -> new Outcome.Invalid(invalid.violations());
+        };
+    }
+
+    private Outcome propose(
+            Caller caller, Proposer by, byte[] file, WholePolicy wanted, StopReason reason) {
+        Standing standing = inForce.read();
+        if (standing.approved().covers(wanted.digest())) {
+            return new Outcome.InForceAlready();
+        }
+        Instant now = clock.instant();
+        Optional<PolicyProposal> latest = proposals.latest();
+        PolicyChange change = PolicyChange.between(standing.policy(), wanted);
+        Optional<PolicyProposal> pending =
+                latest.filter(p -> p.isPending(now) && p.isAgainst(standing.approved().digest()));
+        if (pending.isPresent()) {
+            return again(caller, by, pending.get(), change);
+        }
+        int electors = new PolicyElectors(standing.policy(), by.human()).all().size();
+        if (electors < change.approversNeeded()) {
+            return new Outcome.TooFew(change.approversNeeded(), electors, false);
+        }
+        int afterwards = PolicyElectors.of(wanted).size();
+        if (afterwards < LEAST_ELECTORS) {
+            return new Outcome.TooFew(LEAST_ELECTORS, afterwards, true);
+        }
+        files.keep(file);
+        PolicyProposal fresh =
+                PolicyProposal.fresh(Change.of(change), by, reason.text(), now, latest);
+        if (!proposals.replace(latest, fresh)) {
+            return new Outcome.AnotherPending(proposals.latest().orElse(fresh));
+        }
+        record.proposed(caller, fresh, change);
+        return new Outcome.Proposed(fresh);
+    }
+
+    /** Repeating it is harmless, and makes good what a death after the writing has left out. */
+    private Outcome again(Caller caller, Proposer by, PolicyProposal pending, PolicyChange change) {
+        if (!pending.change().equals(Change.of(change)) || !pending.by().equals(by)) {
+            return new Outcome.AnotherPending(pending);
+        }
+        record.proposed(caller, pending, change);
+        return new Outcome.Proposed(pending);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rollcall.domain.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.approval.Approver;
+import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.person.PersonId;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who decides on a proposed policy: approvers of the policy in force who are not its author, and
+ * for whom that policy also knows a caller with the role. What the proposed file says of approvers
+ * counts for nothing.
+ */
+public record PolicyElectors(WholePolicy inForce, PersonId author) {
+    public PolicyElectors {
+        requireNonNull(inForce, "inForce is null");
+        requireNonNull(author, "author is null");
+    }
+
+    /** Returns who could decide under a policy, whoever the author were. */
+    public static List<Approver> of(WholePolicy policy) {
+        return policy.approvals().approvers().stream()
+                .filter(approver ->
+                        approver.person().filter(human -> canCall(policy, human)).isPresent())
+                .toList();
+    }
+
+    public List<Approver> all() {
+        List<Approver> mayDecide = PolicyChange.mayDecide(inForce.approvals(), author);
+        return of(inForce).stream().filter(mayDecide::contains).toList();
+    }
+
+    /** Returns the approver who this human is, if they may decide. */
+    public Optional<Approver> of(PersonId human) {
+        return all().stream()
+                .filter(approver -> approver.person().filter(human::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Returns whether these words, as far as they count, are enough for the change. */
+    public boolean agree(PolicyChange change, List<PolicyVote> votes) {
+        boolean refused = votes.stream().anyMatch(vote -> !vote.approves());
+        long counted =
+                votes.stream()
+                        .filter(PolicyVote::approves)
+                        .filter(vote ->
+                                of(vote.human())
+                                        .filter(a -> Objects.equals(a.id(), vote.approver()))
+                                        .isPresent())
+                        .map(PolicyVote::human)
+                        .distinct()
+                        .count();
+        return !refused && counted >= change.approversNeeded();
+    }
+
+    private static boolean canCall(WholePolicy policy, PersonId human) {
+        return policy.operators().all().stream()
+                .filter(Operator::mayDecideOnPolicies)
+                .anyMatch(operator -> operator.human().filter(human::equals).isPresent());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.domain.stay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package dev.rollcall.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.operator.StopReason;
+import dev.rollcall.application.policy.ActivatePolicy;
+import dev.rollcall.application.policy.AdoptPolicy;
+import dev.rollcall.application.policy.AskElectors;
+import dev.rollcall.application.policy.DecideOnPolicy;
+import dev.rollcall.application.policy.PolicyRecord;
+import dev.rollcall.application.policy.ProposePolicy;
+import dev.rollcall.application.policy.ReadInForce;
+import dev.rollcall.application.policy.ShowPolicy;
+import dev.rollcall.application.policy.TellOfPolicy;
+import dev.rollcall.application.policy.TendPolicy;
+import dev.rollcall.application.policy.WithdrawPolicy;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.WholePolicy;
+import dev.rollcall.platform.Hashes;
+import dev.rollcall.policyfile.PolicyYaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/**
+ * All that is done about the policy, on doubles; the sample company's policy lies in the bucket.
+ */
+public final class PolicyDesk {
+    /** Proposes, and is no approver. */
+    public static final Caller OLE = caller("Operator/ole");
+
+    public static final Caller INES = caller("Incident/ines");
+    public static final Caller VERA = caller("Viewer/vera");
+    public static final Caller KIM = caller("Approver/kim");
+    public static final Caller LEE = caller("Approver/lee");
+    public static final Caller NIA = caller("Approver/nia");
+
+    private static final StopReason REASON = new StopReason("it is time");
+
+    /** What is in force at the beginning: the sample with a third approver who can call. */
+    public static final String BEFORE =
+            sample().replace(
+                            "\n# Where people come from", approver("nia", 14) + "\n# Where people");
+
+    /** Another dwell, and nothing else: longer does not weaken. */
+    public static final String STRICTER = BEFORE.replace("dwell: PT5S", "dwell: PT6S");
+
+    /** Longer times weaken. */
+    public static final String WEAKER = BEFORE.replace("accessCut: PT5M", "accessCut: PT6M");
+
+    public final InMemoryPolicyFiles files = new InMemoryPolicyFiles();
+    public final InMemoryApprovedPolicy approved = new InMemoryApprovedPolicy();
+    public final InMemoryPolicyProposals proposals = new InMemoryPolicyProposals();
+    public final RecordingMail mail = new RecordingMail();
+    public final ReadInForce inForce = new ReadInForce(approved, files);
+    public final ShowPolicy show;
+    public final ProposePolicy propose;
+    public final DecideOnPolicy decide;
+    public final WithdrawPolicy withdraw;
+    public final ActivatePolicy activate;
+    public final TendPolicy tend;
+
+    private final MovableClock clock;
+
+    public PolicyDesk(MovableClock clock, Ledger ledger, Outbox outbox) {
+        this.clock = requireNonNull(clock, "clock is null");
+        files.upload(BEFORE);
+        Policies policies = new Served();
+        OperatorRecord operators = new OperatorRecord(ledger, policies, clock);
+        KnowCaller callers = new KnowCaller(policies, operators);
+        PolicyRecord record = new PolicyRecord(ledger, clock);
+        TellOfPolicy tell = new TellOfPolicy(outbox, clock);
+        show = new ShowPolicy(callers, operators, inForce, files, proposals, clock);
+        propose = new ProposePolicy(callers, operators, inForce, files, proposals, record, clock);
+        decide = new DecideOnPolicy(callers, operators, inForce, proposals, record, clock);
+        withdraw = new WithdrawPolicy(callers, operators, proposals, record);
+        activate = new ActivatePolicy(inForce, approved, files, proposals, record, tell, clock);
+        tend =
+                new TendPolicy(
+                        approved,
+                        files,
+                        new AdoptPolicy(approved, files, record, tell, clock),
+                        activate,
+                        new AskElectors(inForce, proposals, mail, record, clock),
+                        tell);
+    }
+
+    /** The next minute. */
+    public void minute() {
+        clock.advance(Duration.ofMinutes(1));
+        tend.tend();
+    }
+
+    public ProposePolicy.Outcome propose(Caller caller, String text) {
+        return propose.propose(caller, text.getBytes(UTF_8), REASON);
+    }
+
+    public DecideOnPolicy.Outcome approve(Caller caller, String text) {
+        return decide(caller, text, true);
+    }
+
+    public DecideOnPolicy.Outcome reject(Caller caller, String text) {
+        return decide(caller, text, false);
+    }
+
+    public PolicyProposal latest() {
+        return proposals.latest().orElseThrow();
+    }
+
+    /** Returns the digest of the policy in force. */
+    public String digest() {
+        return inForce.read().approved().digest();
+    }
+
+    public static String digest(String text) {
+        return Hashes.sha256(text.getBytes(UTF_8));
+    }
+
+    /** Returns an entry under operators for the approver who is the person of that number. */
+    public static String approver(String name, int number) {
+        return """
+          - person: %s
+            identity: okta:00u000000000%dAcme
+            arn: arn:aws:sts::000000000000:assumed-role/RollcallApprover/%s
+            roles: [approver]
+        """
+                .formatted(name, number, name);
+    }
+
+    private DecideOnPolicy.Outcome decide(Caller caller, String text, boolean approves) {
+        return decide.decide(
+                caller, new DecideOnPolicy.Word(digest(text), approves, latest().phrase(approves)));
+    }
+
+    private static Caller caller(String session) {
+        return new Caller("arn:aws:sts::000000000000:assumed-role/Rollcall" + session, "ASIA1");
+    }
+
+    private static String sample() {
+        try (InputStream in = PolicyDesk.class.getResourceAsStream("/policy.yaml")) {
+            return new String(requireNonNull(in).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The policy as the served file says it, read each time. */
+    private final class Served implements Policies {
+        private WholePolicy whole() {
+            return ((PolicyYaml.Valid) PolicyYaml.read(files.served().content())).whole();
+        }
+
+        @Override
+        public LeaverPolicy leavers() {
+            return whole().leavers();
+        }
+
+        @Override
+        public PlanRules plans() {
+            return whole().plans();
+        }
+
+        @Override
+        public ApprovalPolicy approvals() {
+            return whole().approvals();
+        }
+
+        @Override
+        public Operators operators() {
+            return whole().operators();
+        }
+
+        @Override
+        public AccessPolicy access() {
+            return whole().access();
+        }
+    }
+}
