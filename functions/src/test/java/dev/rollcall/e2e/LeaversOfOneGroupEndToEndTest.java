@@ -51,7 +51,8 @@ class LeaversOfOneGroupEndToEndTest {
                             assertThat(one.members()).containsExactlyInAnyOrderElementsOf(stay));
             assertThat(company.writes(from))
                     .filteredOn(write ->
-                            write.startsWith("usergroups.users.update") && write.contains(group.id()))
+                            write.startsWith("usergroups.users.update")
+                                    && write.contains(group.id()))
                     .hasSizeLessThanOrEqualTo(LEAVERS / 3);
         }
     }

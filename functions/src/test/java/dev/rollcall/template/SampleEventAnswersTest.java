@@ -210,9 +210,7 @@ class SampleEventAnswersTest {
     void start() throws Exception {
         runtime =
                 LocalRuntime.start(
-                        LocalOptions.onFreePorts(Project.path(""), 30),
-                        timeline,
-                        storysPolicy());
+                        LocalOptions.onFreePorts(Project.path(""), 30), timeline, storysPolicy());
         Table table =
                 new Table(
                         new AwsEndpoint(runtime.addresses().aws()).dynamoDb(),

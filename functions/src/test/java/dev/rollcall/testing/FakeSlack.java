@@ -381,10 +381,7 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
                 sorted.getFirst(),
                 Optional.of(group),
                 () ->
-                        sorted.stream()
-                                .map(account -> leaveNow(account, group))
-                                .toList()
-                                .stream()
+                        sorted.stream().map(account -> leaveNow(account, group)).toList().stream()
                                 .filter(WriteReply.Accepted.class::isInstance)
                                 .findFirst()
                                 .orElse(new WriteReply.AlreadySo("not-a-member")));

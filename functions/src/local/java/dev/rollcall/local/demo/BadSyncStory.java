@@ -83,8 +83,7 @@ final class BadSyncStory {
     void compared(Crowd lost) throws InterruptedException {
         chronicle.begin("Afterwards. The " + LOST + " who were lost and found.");
         Set<String> all = Set.copyOf(lost.people());
-        Patience.until(
-                UNTIL_ALL_ARE_COMPARED, LOOK, () -> records.waitingFor(all).isEmpty());
+        Patience.until(UNTIL_ALL_ARE_COMPARED, LOOK, () -> records.waitingFor(all).isEmpty());
         List<String> open = records.waitingFor(all);
         chronicle.expect(
                 "nothing of theirs is left open: no case, no run",

@@ -36,8 +36,7 @@ record Crowd(World world, Map<String, String> accounts, Map<String, JsonNode> be
             String id = person.path("id").asText();
             // Whose account Okta does not know joined in a story of their own.
             JsonNode account =
-                    all.getOrDefault(
-                            person.path("slackId").asText(), MissingNode.getInstance());
+                    all.getOrDefault(person.path("slackId").asText(), MissingNode.getInstance());
             boolean ordinary =
                     account.path("active").asBoolean() && account.path("roles").isEmpty();
             if (picked.size() < size && ordinary && !not.contains(id)) {

@@ -22,7 +22,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 
-/** Starts everything, tells four stories of people who leave, join and move, and checks what came of them. */
+/**
+ * Starts everything, tells four stories of people who leave, join and move, and checks what came of
+ * them.
+ */
 public final class Demo {
     private Demo() {}
 

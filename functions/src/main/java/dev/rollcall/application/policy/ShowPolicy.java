@@ -129,7 +129,8 @@ public final class ShowPolicy {
         return proposals
                 .latest()
                 .map(latest -> latest.change().after())
-                .<Outcome>map(digest -> new Outcome.File(digest, new String(files.kept(digest), UTF_8)))
+                .<Outcome>map(
+                        digest -> new Outcome.File(digest, new String(files.kept(digest), UTF_8)))
                 .orElseGet(Outcome.NoProposal::new);
     }
 

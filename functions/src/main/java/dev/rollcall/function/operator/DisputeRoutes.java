@@ -113,7 +113,7 @@ public final class DisputeRoutes {
                             + " one is the person's?";
             case ANOTHERS ->
                     "Somebody who is still there has the account too. Is it this person's alone?"
-                        + " Then the other's link ends; else this person's does.";
+                            + " Then the other's link ends; else this person's does.";
             case LINKED_EARLIER ->
                     "The account was somebody's before, and nothing proves that it is the same"
                             + " human. Has a former holder's address gone to a newcomer?";

@@ -77,9 +77,7 @@ class LeaversOfOneGroupTest {
         work(new Random(1), () -> {});
 
         everybodyIsOut();
-        assertThat(writes(group))
-                .as("of %s", world.slack.writes().all())
-                .isEqualTo(1);
+        assertThat(writes(group)).as("of %s", world.slack.writes().all()).isEqualTo(1);
         assertThat(world.slack.isIn(stayers.getFirst(), group)).isTrue();
     }
 
