@@ -12,14 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
- * What the sample policy gives to a department, beside the workspace and the channel that each has.
+ * What the sample policy gives to a department, beside the workspace that each has.
  *
  * @param mapping by which it is given; also the department's name
  * @param own by kind, as simulated Slack's control calls them: what no other department has
  */
 record Department(String mapping, Map<String, String> own) {
     private static final String HOME = "T0MAIN";
-    private static final String EVERYBODY = "C0GENERAL";
 
     Department {
         requireNonNull(mapping, "mapping is null");
@@ -44,8 +43,7 @@ record Department(String mapping, Map<String, String> own) {
     boolean all(JsonNode account) {
         return own.entrySet().stream()
                         .allMatch(one -> texts(account.path(one.getKey())).contains(one.getValue()))
-                && texts(account.path("workspaces")).contains(HOME)
-                && texts(account.path("channels")).contains(EVERYBODY);
+                && texts(account.path("workspaces")).contains(HOME);
     }
 
     /** Tells whether the account of simulated Slack has nothing that is this department's own. */
@@ -78,9 +76,9 @@ record Department(String mapping, Map<String, String> own) {
         return things;
     }
 
-    /** Returns how many things its mapping gives: its own, the workspace, the channel of all. */
+    /** Returns how many things its mapping gives: its own, and the workspace. */
     int things() {
-        return own.size() + 2;
+        return own.size() + 1;
     }
 
     private boolean byItsRule(JsonNode entitlement) {
