@@ -14,7 +14,7 @@ final class PolicyText {
 
     static String of(PolicyStatus status) {
         StringBuilder text = new StringBuilder();
-        line(text, "In force  %s since %s", status.inForce(), status.since());
+        line(text, "In force  %s since %s".formatted(status.inForce(), status.since()));
         if (status.latest().isEmpty()) {
             line(text, "Nothing was proposed yet.");
         }
@@ -22,9 +22,9 @@ final class PolicyText {
             text.append(brief(proposal));
             differences(text, proposal.differences());
             if (proposal.state().equals(OPEN)) {
-                line(text, "May decide   %s", listed(proposal.electors()));
-                line(text, "To approve   type: %s", proposal.approve());
-                line(text, "To reject    type: %s", proposal.reject());
+                line(text, "May decide   %s".formatted(listed(proposal.electors())));
+                line(text, "To approve   type: %s".formatted(proposal.approve()));
+                line(text, "To reject    type: %s".formatted(proposal.reject()));
             }
         }
         return text.toString();
@@ -33,24 +33,28 @@ final class PolicyText {
     /** What a proposal is and how far it got. */
     static String brief(ProposedPolicy proposal) {
         StringBuilder text = new StringBuilder();
-        line(text, "Proposed  %s", proposal.digest());
-        line(text, "  by %s at %s: %s", proposal.by(), proposal.at(), proposal.reason());
-        line(text, "  against %s", proposal.against());
+        line(text, "Proposed  %s".formatted(proposal.digest()));
+        line(text, "  by %s at %s: %s".formatted(proposal.by(), proposal.at(), proposal.reason()));
+        line(text, "  against %s".formatted(proposal.against()));
         line(
                 text,
-                "  %s; %d must agree until %s; said so far: %s",
-                proposal.state(),
-                proposal.needed(),
-                proposal.expires(),
-                listed(proposal.votes()));
+                "  %s; %d must agree until %s; said so far: %s"
+                        .formatted(
+                                proposal.state(),
+                                proposal.needed(),
+                                proposal.expires(),
+                                listed(proposal.votes())));
         return text.toString();
     }
 
     private static void differences(StringBuilder text, List<Difference> differences) {
         long weakening = differences.stream().filter(Difference::weakens).count();
-        line(text, "%d differences, %d weaken", differences.size(), weakening);
+        line(text, "%d differences, %d weaken".formatted(differences.size(), weakening));
         for (Difference difference : differences) {
-            line(text, "  %s %s", difference.weakens() ? "WEAKENS" : "       ", difference.words());
+            line(
+                    text,
+                    "  %s %s"
+                            .formatted(difference.weakens() ? "WEAKENS" : " ", difference.words()));
         }
     }
 
@@ -58,7 +62,7 @@ final class PolicyText {
         return words.isEmpty() ? "nobody" : String.join(", ", words);
     }
 
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(format.formatted(values)).append(System.lineSeparator());
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append(System.lineSeparator());
     }
 }

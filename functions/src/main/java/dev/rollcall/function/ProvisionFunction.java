@@ -10,7 +10,6 @@ import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
 /** The steps of joiners and movers: account, attributes, compare, take, convert, give, verify. */
@@ -24,34 +23,27 @@ public final class ProvisionFunction
     private final ProvisionSteps steps;
     private final Spread spread;
     private final Turns turns;
-    private final Clock clock;
 
     public ProvisionFunction() {
-        this(new Wiring(), Clock.systemUTC());
+        this(new Wiring());
     }
 
     public ProvisionFunction(Map<String, String> environment, Clock clock) {
-        this(new Wiring(environment, clock), clock);
+        this(new Wiring(environment, clock));
     }
 
-    private ProvisionFunction(Wiring wiring, Clock clock) {
+    private ProvisionFunction(Wiring wiring) {
         this.steps = wiring.provisionSteps();
         this.spread = wiring.spread();
         this.turns = wiring.turns();
-        this.clock = clock;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         return StepAnswer.to(
                 event,
-                at -> spread.from(soon(at)),
+                at -> spread.from(at, LONGEST_WAIT),
                 request -> turns.during(request.turn(), () -> step(request)));
-    }
-
-    private Instant soon(Instant at) {
-        Instant latest = clock.instant().plus(LONGEST_WAIT);
-        return at.isAfter(latest) ? latest : at;
     }
 
     private Record step(StepRequest request) {

@@ -24,21 +24,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** {@code rollcall explain} and {@code rollcall plan} against the whole local runtime. */
 class ExplainAndPlanTest {
     private static final String NEO = "neo.nimble@acme.example";
 
-    private final AtomicReference<String> inForce = new AtomicReference<>("");
+    private String inForce = "";
     private final LocalCompany company = LocalCompany.of(30, this::kept);
 
     @TempDir private Path directory;
 
     private String kept(String policy) {
-        inForce.set(AccessPolicies.on(policy));
-        return inForce.get();
+        inForce = AccessPolicies.on(policy);
+        return inForce;
     }
 
     @BeforeEach
@@ -136,7 +135,7 @@ class ExplainAndPlanTest {
 
     @Test
     void the_file_in_force_changes_nothing() throws IOException {
-        Path same = file("same.yaml", inForce.get());
+        Path same = file("same.yaml", inForce);
 
         Ran ran = rollcall("plan", "--policy", same.toString());
         Ran one = rollcall("plan", "--policy", same.toString(), "--person", "okta:00uNEW1");
@@ -148,7 +147,7 @@ class ExplainAndPlanTest {
 
     @Test
     void a_stranger_is_told_nothing() throws IOException {
-        Path same = file("same.yaml", inForce.get());
+        Path same = file("same.yaml", inForce);
 
         assertThat(rollcall("explain", "okta:00uNEW1", "--as", "stranger"))
                 .returns(1, Ran::code)
@@ -184,9 +183,9 @@ class ExplainAndPlanTest {
     }
 
     private String withoutEngineering() {
-        int from = inForce.get().indexOf("  - name: engineering");
-        int to = inForce.get().indexOf("  - name: sales");
-        return inForce.get().substring(0, from) + inForce.get().substring(to);
+        int from = inForce.indexOf("  - name: engineering");
+        int to = inForce.indexOf("  - name: sales");
+        return inForce.substring(0, from) + inForce.substring(to);
     }
 
     private Path file(String name, String content) throws IOException {

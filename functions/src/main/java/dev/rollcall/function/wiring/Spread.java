@@ -34,4 +34,10 @@ public final class Spread {
         long most = Math.min(LONGEST.toMillis(), (long) (wait.toMillis() * LARGEST_PART));
         return notBefore.plusMillis(random.nextLong(most + 1));
     }
+
+    /** The same, at most so long from now: whoever waits looks around in between. */
+    public Instant from(Instant notBefore, Duration atMost) {
+        Instant latest = clock.instant().plus(atMost);
+        return from(notBefore.isAfter(latest) ? latest : notBefore);
+    }
 }
