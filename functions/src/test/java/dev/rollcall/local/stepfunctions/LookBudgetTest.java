@@ -80,9 +80,10 @@ class LookBudgetTest {
 
         assertThat(output(execution)).isEqualTo("ended");
         assertThat(steps).containsOnlyOnce("admit", "deactivate", "capture", "verify");
-        // At first, and once each after the waits for groups, places and workflows.
-        assertThat(steps).filteredOn("assess"::equals).hasSize(4);
-        assertThat(removals.values()).containsOnly(3);
+        // At first, and after the waits for groups and for workflows. One reading may serve several
+        // groups: whoever comes after it need not come back.
+        assertThat(steps).filteredOn("assess"::equals).hasSizeBetween(3, 2 + groups);
+        assertThat(removals.values()).allMatch(tries -> tries == 2 || tries == 3);
     }
 
     @ParameterizedTest
@@ -97,7 +98,8 @@ class LookBudgetTest {
         assertThat(output(execution)).isEqualTo("handed-over");
         assertThat(local.events(execution)).hasSizeLessThan(LIMIT * 4 / 5);
         assertThat(steps).containsOnlyOnce("hand-over");
-        assertThat(steps).filteredOn("assess"::equals).hasSizeLessThan(300);
+        // Each renewal counts as a look at a group: 400 in a round, and 600 end the rounds.
+        assertThat(steps).filteredOn("assess"::equals).hasSizeLessThan(1_000);
     }
 
     private String run() {
