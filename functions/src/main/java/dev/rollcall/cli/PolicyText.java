@@ -54,7 +54,9 @@ final class PolicyText {
             line(
                     text,
                     "  %s %s"
-                            .formatted(difference.weakens() ? "WEAKENS" : " ", difference.words()));
+                            .formatted(
+                                    difference.weakens() ? "WEAKENS" : "       ",
+                                    difference.words()));
         }
     }
 

@@ -149,6 +149,8 @@ class LayersTest {
                                 // Pure: what a policy file says, and what is wrong with it.
                                 POLICY_FILE,
                                 DOMAIN,
+                                // Digests: what is shown must be what was approved.
+                                "dev.rollcall.platform",
                                 "dev.rollcall.platform.http..",
                                 "dev.rollcall.platform.json..",
                                 "picocli..",
