@@ -63,7 +63,7 @@ class PolicyActivationEndToEndTest {
                 .contains("WEAKENS sla access cut was PT5M and will be PT6M")
                 .contains("May decide   kim, lee", "approve 1 change, 1 weaken");
         assertThat(rollcall("policy", "show", "--as", "kim").out()).isEqualTo(weaker);
-        assertThat(mailAbout(digest)).isEqualTo(2);
+        assertThat(mailAbout(digest)).isEqualTo(3);
 
         assertThat(approve(digest, "operator")).returns(1, Ran::code);
         assertThat(approve(digest, "kim")).returns(0, Ran::code);

@@ -17,6 +17,7 @@ final class LocalIdentities {
                 identity("viewer", "sts", "assumed-role/RollcallViewer/vera"),
                 identity("kim", "sts", "assumed-role/RollcallApprover/kim"),
                 identity("lee", "sts", "assumed-role/RollcallApprover/lee"),
+                identity("nia", "sts", "assumed-role/RollcallApprover/nia"),
                 identity("stranger", "iam", "user/stranger"));
     }
 
