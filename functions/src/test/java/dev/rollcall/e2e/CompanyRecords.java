@@ -59,11 +59,15 @@ final class CompanyRecords {
                 .toList();
     }
 
-    /** Returns the keys of the hints and runs that somebody must still see to. */
+    /**
+     * Returns the keys of the hints and runs that somebody must still see to. The same index lists
+     * who is known, by their links and records.
+     */
     List<String> pending() {
         return items().filter(item -> item.containsKey("pendingShard"))
                 .map(item -> requireNonNull(item.get("pk")).s())
                 .filter(key -> !key.startsWith("CASE#") && !key.startsWith("RESIDUAL#"))
+                .filter(key -> !key.startsWith("LINK#") && !key.startsWith("GRANT#"))
                 .toList();
     }
 
