@@ -17,7 +17,7 @@ import java.util.Set;
 final class PartlyReleasedStory {
     private static final int LEAVERS = 12;
     private static final int RELEASED = 9;
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final World world;
