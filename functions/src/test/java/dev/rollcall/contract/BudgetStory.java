@@ -20,7 +20,7 @@ import java.util.Random;
 
 /**
  * Callers of all lanes, from functions whose clocks differ, who come at random times, wait as they
- * are told, and sometimes no longer want what they were promised.
+ * are told, and sometimes do not come for what they were promised.
  */
 final class BudgetStory {
     static final int CALLERS = 60;
@@ -74,7 +74,6 @@ final class BudgetStory {
             }
             case RateBudget.NotBefore(Instant at) -> {
                 if (caller.fickle()) {
-                    budget.handBack(claim);
                     return Optional.empty();
                 }
                 return Optional.of(caller.again(at.minus(caller.skew())));

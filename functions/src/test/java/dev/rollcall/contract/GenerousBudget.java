@@ -27,11 +27,6 @@ final class GenerousBudget implements RateBudget {
     }
 
     @Override
-    public void handBack(Claim claim) {
-        budget.handBack(claim);
-    }
-
-    @Override
     public void close(Bucket bucket, Instant now, Instant until) {
         budget.close(bucket, now, until);
     }

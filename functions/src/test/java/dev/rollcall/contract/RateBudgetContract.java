@@ -19,7 +19,7 @@ import dev.rollcall.domain.budget.SlackLimits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** What a {@link RateBudget} promises. */
+/** What a {@link RateBudget} promises; more stories by {@code -Dbudget.seeds=2000}. */
 public abstract class RateBudgetContract {
     protected static final Share SHARE = new Share(50);
 
@@ -145,6 +146,39 @@ public abstract class RateBudgetContract {
     }
 
     @Test
+    void leavers_wait_for_leavers_only_and_what_others_reserved_moves_back() {
+        use(Lane.MOVER, 5);
+        for (int call = 0; call < 30; call++) {
+            budget.claim(claim("m" + call, Lane.MOVER), NOON);
+        }
+        use(Lane.LEAVER, 5);
+
+        for (int call = 0; call < 3; call++) {
+            assertThat(budget.claim(leaver(call), NOON)).isEqualTo(notBefore(call + 1));
+        }
+
+        assertThat(budget.claim(claim("m0", Lane.MOVER), NOON.plusSeconds(1)))
+                .isEqualTo(notBefore(1 + 5 + 3));
+        assertThat(budget.claim(leaver(0), NOON.plusSeconds(1))).isEqualTo(new Now(1));
+        assertThat(budget.claim(claim("m0", Lane.MOVER), NOON.plusSeconds(9)))
+                .isEqualTo(new Now(1));
+    }
+
+    @Test
+    void a_batch_of_leavers_waits_until_the_burst_is_there_and_not_for_what_others_reserved() {
+        use(Lane.MOVER, 5);
+        for (int call = 0; call < 30; call++) {
+            budget.claim(claim("m" + call, Lane.MOVER), NOON);
+        }
+        Claim ten = new Claim("ten", Lane.LEAVER, 10, List.of(WRITES));
+
+        assertThat(budget.claim(ten, NOON)).isEqualTo(notBefore(5));
+        assertThat(budget.claim(claim("m0", Lane.MOVER), NOON.plusSeconds(1)))
+                .isEqualTo(notBefore(11));
+        assertThat(budget.claim(ten, NOON.plusSeconds(5))).isEqualTo(new Now(10));
+    }
+
+    @Test
     void the_reconciliation_reserves_ten_seconds_ahead_and_no_more() {
         use(Lane.RECONCILE, 3);
         for (int call = 0; call < 10; call++) {
@@ -158,29 +192,16 @@ public abstract class RateBudgetContract {
     }
 
     @Test
-    void what_is_not_needed_is_given_back_once() {
+    void what_lapsed_is_given_back_but_not_what_time_has_given_back_already() {
         use(Lane.LEAVER, 10);
         budget.claim(leaver(10), NOON);
-        budget.claim(leaver(11), NOON);
+        Instant lapsed = NOON.plusSeconds(2).plus(Promise.KEPT);
+        use(Lane.LEAVER, 10, lapsed);
 
-        budget.handBack(leaver(10));
-        budget.handBack(leaver(10));
-        budget.handBack(claim("never asked", Lane.LEAVER));
-
-        assertThat(budget.claim(leaver(12), NOON)).isEqualTo(notBefore(2));
-        assertThat(budget.claim(leaver(13), NOON)).isEqualTo(notBefore(3));
-    }
-
-    @Test
-    void what_time_has_given_back_already_is_not_given_back_again() {
-        use(Lane.LEAVER, 10);
-        budget.claim(leaver(10), NOON);
-        Instant later = NOON.plusSeconds(100);
-        use(Lane.LEAVER, 10, later);
-
-        budget.handBack(leaver(10));
-
-        assertThat(budget.claim(leaver(11), later)).isEqualTo(new NotBefore(later.plusSeconds(1)));
+        assertThat(budget.claim(leaver(10), lapsed))
+                .isEqualTo(new NotBefore(lapsed.plusSeconds(1)));
+        assertThat(budget.claim(leaver(11), lapsed))
+                .isEqualTo(new NotBefore(lapsed.plusSeconds(2)));
     }
 
     @Test
@@ -232,7 +253,7 @@ public abstract class RateBudgetContract {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void no_window_ever_holds_more_than_the_share(long seed) {
         BudgetStory story = new BudgetStory(budget, seed, List.of(Duration.ZERO));
 
@@ -244,7 +265,7 @@ public abstract class RateBudgetContract {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void clocks_that_differ_by_two_seconds_cost_what_goes_through_in_four(long seed) {
         Duration skew = Duration.ofSeconds(2);
         BudgetStory story =
@@ -255,6 +276,10 @@ public abstract class RateBudgetContract {
         assertThat(story.answered()).isEqualTo(BudgetStory.CALLERS);
         assertThat(story.worstExcess(WRITES, 50, skew.multipliedBy(2))).isLessThanOrEqualTo(1e-6);
         assertThat(story.worstExcess(ALL, 50, skew.multipliedBy(2))).isLessThanOrEqualTo(1e-6);
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Integer.getInteger("budget.seeds", 3));
     }
 
     private void use(Lane lane, int calls) {

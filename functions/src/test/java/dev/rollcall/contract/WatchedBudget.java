@@ -33,11 +33,6 @@ final class WatchedBudget implements RateBudget {
     }
 
     @Override
-    public void handBack(Claim claim) {
-        budget.handBack(claim);
-    }
-
-    @Override
     public void close(Bucket bucket, Instant now, Instant until) {
         budget.close(bucket, now, until);
     }

@@ -43,14 +43,6 @@ public final class InMemoryRateBudget implements RateBudget {
     }
 
     @Override
-    public synchronized void handBack(Claim claim) {
-        Promise promise = promises.remove(claim.key());
-        if (promise != null) {
-            meters.putAll(timetable.handBack(claim, promise, meters));
-        }
-    }
-
-    @Override
     public synchronized void close(Bucket bucket, Instant now, Instant until) {
         Meter meter = meters.getOrDefault(bucket.name(), Meter.FRESH);
         meters.put(bucket.name(), timetable.close(bucket, meter, now, until));

@@ -59,10 +59,11 @@ record BudgetItems(
                 Attributes.at(Keys.meter(bucket))
                         .with("bucket", bucket)
                         .with("clock", meter.clock())
-                        .with("borrowed", meter.borrowed())
-                        .with("repaidAt", meter.repaidAt())
-                        .with("jumps", meter.jumps())
+                        .with("leavers", meter.leavers())
                         .with("pauses", meter.pauses())
+                        .with("pushes", meter.pushes())
+                        .with("jumps", meter.jumps())
+                        .with("leaverJumps", meter.leaverJumps())
                         .with("closedUntil", meter.closedUntil())
                         .with(VERSION, version + 1)
                         .with(EXPIRES, seconds(meter.clock()) + METER_KEPT_SECONDS);
@@ -81,7 +82,8 @@ record BudgetItems(
                             stake.getKey(),
                             Attributes.none()
                                     .with("jumps", stake.getValue().jumps())
-                                    .with("pauses", stake.getValue().pauses()));
+                                    .with("leaverJumps", stake.getValue().leaverJumps())
+                                    .with("moved", stake.getValue().moved()));
         }
         Attributes item =
                 Attributes.at(Keys.promise(claim.key()))
@@ -113,12 +115,13 @@ record BudgetItems(
         try {
             return new Meter(
                     item.number("clock"),
-                    Math.toIntExact(item.number("borrowed")),
-                    item.number("repaidAt"),
-                    item.number("jumps"),
+                    item.number("leavers"),
                     item.number("pauses"),
+                    item.number("pushes"),
+                    item.number("jumps"),
+                    item.number("leaverJumps"),
                     item.number("closedUntil"));
-        } catch (IllegalArgumentException | ArithmeticException _) {
+        } catch (IllegalArgumentException _) {
             throw Attributes.unreadable("clock");
         }
     }
@@ -128,7 +131,12 @@ record BudgetItems(
         Map<String, Promise.Stake> stakes = new HashMap<>();
         for (String bucket : stored.values().keySet()) {
             Attributes stake = stored.nested(bucket);
-            stakes.put(bucket, new Promise.Stake(stake.number("jumps"), stake.number("pauses")));
+            stakes.put(
+                    bucket,
+                    new Promise.Stake(
+                            stake.number("jumps"),
+                            stake.number("leaverJumps"),
+                            stake.number("moved")));
         }
         return new Promise(item.number("slot"), (int) item.number("calls"), stakes);
     }

@@ -38,12 +38,6 @@ public final class DynamoRateBudget implements RateBudget {
     }
 
     @Override
-    public void handBack(Claim claim) {
-        table.backoff()
-                .untilSettled("Giving a slot of the rate budget back", () -> handBackOnce(claim));
-    }
-
-    @Override
     public void close(Bucket bucket, Instant now, Instant until) {
         table.backoff()
                 .untilSettled(
@@ -67,19 +61,6 @@ public final class DynamoRateBudget implements RateBudget {
             }
             case Placing.Wait(Instant askAgain) -> Optional.of(new NotBefore(askAgain));
         };
-    }
-
-    private Optional<Boolean> handBackOnce(Claim claim) {
-        BudgetItems items = BudgetItems.read(table, claim);
-        if (items.promise().isEmpty()) {
-            return Optional.of(false);
-        }
-        List<Write> writes = new ArrayList<>();
-        writes.add(items.take(claim));
-        timetable
-                .handBack(claim, items.promise().get(), items.meters())
-                .forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));
-        return done(writes, true);
     }
 
     private Optional<Boolean> closeOnce(Bucket bucket, Instant now, Instant until) {

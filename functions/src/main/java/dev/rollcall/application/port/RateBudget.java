@@ -41,9 +41,6 @@ public interface RateBudget {
      */
     Answer claim(Claim claim, Instant now);
 
-    /** Gives back what was promised and not taken; a second time it does nothing. */
-    void handBack(Claim claim);
-
     /** Closes the bucket for all functions: Slack said 429. */
     void close(Bucket bucket, Instant now, Instant until);
 }

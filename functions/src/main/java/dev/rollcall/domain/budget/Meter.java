@@ -8,22 +8,39 @@ package dev.rollcall.domain.budget;
  * who comes earlier than the clock by no more than the tolerance conforms. Slots in the future
  * count as soon as they are granted.
  *
- * <p>Leavers need not queue behind slots that others hold: as many calls as no other lane touches
- * may go between. They are counted as {@code borrowed} until the bucket has made up for them.
+ * <p>Leavers have a clock of their own, so that they wait for leavers only: slots of the others
+ * that are still to come do not count on it, and move back by what leavers take. What the others
+ * have made already counts as much as it can be at most: they keep to a tolerance that leaves the
+ * rest to leavers.
  *
- * @param borrowed calls that went into what is kept for leavers
- * @param repaidAt when that is whole again
- * @param jumps how often the bucket was idle, or closed, before a grant
- * @param pauses how long it was closed in all; slots granted before move by what came after
+ * @param clock when everything granted would have gone through
+ * @param leavers when what was granted to leavers would have, after what others had made by then
+ * @param pauses how long it was closed in all; all slots granted before move by what came after
+ * @param pushes how far leavers have moved the others in all; likewise
+ * @param jumps how often the clock was hardly ahead, or behind, when a slot was granted, or the
+ *     bucket was closed
+ * @param leaverJumps the same of the leavers' clock
  * @param closedUntil nobody goes before
  */
 public record Meter(
-        long clock, int borrowed, long repaidAt, long jumps, long pauses, long closedUntil) {
+        long clock,
+        long leavers,
+        long pauses,
+        long pushes,
+        long jumps,
+        long leaverJumps,
+        long closedUntil) {
     /** Never used. */
-    public static final Meter FRESH = new Meter(0, 0, 0, 0, 0, 0);
+    public static final Meter FRESH = new Meter(0, 0, 0, 0, 0, 0, 0);
 
     public Meter {
-        if (clock < 0 || borrowed < 0 || repaidAt < 0 || jumps < 0 || pauses < 0) {
+        if (clock < 0
+                || leavers < 0
+                || pauses < 0
+                || pushes < 0
+                || jumps < 0
+                || leaverJumps < 0
+                || closedUntil < 0) {
             throw new IllegalArgumentException("Nothing on a meter is negative");
         }
     }
@@ -31,42 +48,63 @@ public record Meter(
     /** Returns when so many calls of the lane may go at once, at the earliest. */
     long earliest(Pace pace, Lane lane, int calls, long now) {
         long open = Math.max(now, closedUntil);
-        long inTurn = clock + pace.of(calls) - pace.tolerance(lane);
-        boolean between = lane == Lane.LEAVER && borrowed(open) + calls <= pace.keptForLeavers();
-        return between ? open : Math.max(open, inTurn);
+        long before = lane == Lane.LEAVER ? beforeLeavers(pace, open) : clock;
+        return Math.max(open, before + pace.of(calls) - pace.tolerance(lane));
     }
 
     /** Counts calls that go at the slot. */
     Meter granted(Pace pace, Lane lane, int calls, long slot, long now) {
-        long next = Math.max(clock, slot) + pace.of(calls);
-        long whole = next - pace.lowerTolerance();
-        boolean borrows = lane == Lane.LEAVER && slot < whole;
-        int kept = Math.min(pace.burst(), borrowed(now) + calls);
+        return lane == Lane.LEAVER
+                ? grantedToLeaver(pace, calls, slot, now)
+                : new Meter(
+                        Math.max(clock, slot) + pace.of(calls),
+                        leavers,
+                        pauses,
+                        pushes,
+                        slot > clock - pace.returnable() ? jumps + 1 : jumps,
+                        leaverJumps,
+                        closedUntil);
+    }
+
+    private Meter grantedToLeaver(Pace pace, int calls, long slot, long now) {
+        long open = Math.max(now, closedUntil);
+        long before = beforeLeavers(pace, open);
+        long next = Math.max(before, slot) + pace.of(calls);
+        // Others have slots still to come, and go when the leavers' calls have gone through.
+        boolean others = clock > open + pace.lowerTolerance();
         return new Meter(
+                others ? clock + next - before : next,
                 next,
-                borrows ? kept : borrowed,
-                borrows ? Math.max(whole, repaidAt) : repaidAt,
-                slot > clock ? jumps + 1 : jumps,
                 pauses,
+                others ? pushes + next - before : pushes,
+                slot > clock - pace.returnable() ? jumps + 1 : jumps,
+                next - pace.of(calls) > leavers - pace.returnable() ? leaverJumps + 1 : leaverJumps,
                 closedUntil);
     }
 
+    /** Returns what leavers find granted: of the others' slots only those that have come. */
+    private long beforeLeavers(Pace pace, long at) {
+        return Math.min(clock, Math.max(leavers, at + pace.lowerTolerance()));
+    }
+
     /**
-     * Counts calls no more that will not be made. Once the bucket has been idle since, there is
-     * nothing to give back: it has been filled up without them.
+     * Counts calls no more that will not be made, as far as a bucket that was not nearly idle has
+     * room for them. Once a clock has jumped since, there is nothing to give back on it: the bucket
+     * has been filled up without them.
      *
-     * @param jumpsThen the count of jumps right after they were granted
+     * @param then how the meter stood right after they were granted
      */
-    Meter handedBack(Pace pace, int calls, long jumpsThen) {
-        return jumps == jumpsThen
-                ? new Meter(
-                        Math.max(0, clock - pace.of(calls)),
-                        borrowed,
-                        repaidAt,
-                        jumps,
-                        pauses,
-                        closedUntil)
-                : this;
+    Meter handedBack(Pace pace, Lane lane, int calls, Promise.Stake then) {
+        boolean ofLeavers = lane == Lane.LEAVER && leaverJumps == then.leaverJumps();
+        long back = Math.min(pace.of(calls), pace.returnable());
+        return new Meter(
+                jumps == then.jumps() ? Math.max(0, clock - back) : clock,
+                ofLeavers ? Math.max(0, leavers - back) : leavers,
+                pauses,
+                pushes,
+                jumps,
+                leaverJumps,
+                closedUntil);
     }
 
     /**
@@ -78,17 +116,24 @@ public record Meter(
         if (pause <= 0) {
             return this;
         }
-        long next = Math.max(clock + pause, until + pace.of(pace.burst() - 1));
+        long full = until + pace.of(pace.burst() - 1);
         return new Meter(
-                next,
-                pace.keptForLeavers(),
-                Math.max(repaidAt, next - pace.lowerTolerance()),
-                jumps + 1,
+                Math.max(clock + pause, full),
+                Math.max(leavers + pause, full),
                 pauses + pause,
+                pushes,
+                jumps + 1,
+                leaverJumps + 1,
                 until);
     }
 
-    private int borrowed(long now) {
-        return now >= repaidAt ? 0 : borrowed;
+    /** Returns how things stand for a slot of the lane that was granted just now. */
+    Promise.Stake stake(Lane lane) {
+        return new Promise.Stake(jumps, leaverJumps, moved(lane));
+    }
+
+    /** Returns how far the lane's slots have been moved in all. */
+    long moved(Lane lane) {
+        return lane == Lane.LEAVER ? pauses : pauses + pushes;
     }
 }

@@ -25,17 +25,16 @@ record Pace(long interval, int burst) {
         return of(lane.burst(burst));
     }
 
-    /** Returns how many calls of the burst are for leavers alone. */
-    int keptForLeavers() {
-        return burst - lowerBurst();
+    /**
+     * Returns how much of what was granted can be given back: less than any lane's tolerance, so
+     * that a bucket in steady use has room for it.
+     */
+    long returnable() {
+        return of(burst / 4);
     }
 
     /** Returns the tolerance of the lane next to the leavers'. */
     long lowerTolerance() {
-        return of(lowerBurst());
-    }
-
-    private int lowerBurst() {
-        return Lane.MOVER.burst(burst);
+        return tolerance(Lane.MOVER);
     }
 }

@@ -14,8 +14,12 @@ public record Promise(long slot, int calls, Map<String, Stake> stakes) {
     /** How long after its time a slot is good: whoever waits may be woken late. */
     public static final Duration KEPT = Duration.ofMinutes(2);
 
-    /** A meter's jumps and pauses. */
-    public record Stake(long jumps, long pauses) {}
+    /**
+     * How a meter stood.
+     *
+     * @param moved how far slots of the promise's lane had been moved in all
+     */
+    public record Stake(long jumps, long leaverJumps, long moved) {}
 
     public Promise {
         stakes = Map.copyOf(stakes);

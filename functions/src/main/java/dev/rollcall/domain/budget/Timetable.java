@@ -34,7 +34,7 @@ public final class Timetable {
         if (kept.isEmpty()) {
             return place(claim, meters, Map.of(), now);
         }
-        long due = due(kept.get(), meters);
+        long due = due(kept.get(), claim.lane(), meters);
         if (due > now) {
             return new Placing.Wait(instant(due));
         }
@@ -51,7 +51,7 @@ public final class Timetable {
     }
 
     /** Returns the meters without the calls that were promised. */
-    public Map<String, Meter> handBack(Claim claim, Promise promise, Map<String, Meter> meters) {
+    private Map<String, Meter> handBack(Claim claim, Promise promise, Map<String, Meter> meters) {
         Map<String, Meter> after = new HashMap<>();
         for (Bucket bucket : claim.buckets()) {
             Promise.Stake stake = promise.stakes().get(bucket.name());
@@ -59,7 +59,7 @@ public final class Timetable {
                 after.put(
                         bucket.name(),
                         meter(meters, bucket)
-                                .handedBack(pace(bucket), promise.calls(), stake.jumps()));
+                                .handedBack(pace(bucket), claim.lane(), promise.calls(), stake));
             }
         }
         return after;
@@ -101,7 +101,7 @@ public final class Timetable {
             if (meter.earliest(pace(bucket), claim.lane(), claim.calls(), now) > now) {
                 Meter granted = meter.granted(pace(bucket), claim.lane(), claim.calls(), slot, now);
                 after.put(bucket.name(), granted);
-                stakes.put(bucket.name(), new Promise.Stake(granted.jumps(), granted.pauses()));
+                stakes.put(bucket.name(), granted.stake(claim.lane()));
             }
         }
         return new Placing.Keep(new Promise(slot, claim.calls(), stakes), after);
@@ -115,11 +115,11 @@ public final class Timetable {
         return new Placing.Keep(new Promise(askAgain, claim.calls(), Map.of()), after);
     }
 
-    private static long due(Promise promise, Map<String, Meter> meters) {
+    private static long due(Promise promise, Lane lane, Map<String, Meter> meters) {
         long due = promise.slot();
         for (Map.Entry<String, Promise.Stake> stake : promise.stakes().entrySet()) {
             Meter meter = meters.getOrDefault(stake.getKey(), Meter.FRESH);
-            long moved = Math.max(0, meter.pauses() - stake.getValue().pauses());
+            long moved = Math.max(0, meter.moved(lane) - stake.getValue().moved());
             due = Math.max(due, Math.max(promise.slot() + moved, meter.closedUntil()));
         }
         return due;

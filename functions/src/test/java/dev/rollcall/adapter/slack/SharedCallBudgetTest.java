@@ -220,11 +220,6 @@ class SharedCallBudgetTest {
         }
 
         @Override
-        public void handBack(Claim claim) {
-            throw new PortFailure.Unavailable("The budget");
-        }
-
-        @Override
         public void close(Bucket bucket, Instant now, Instant until) {
             throw new PortFailure.Unavailable("The budget");
         }
