@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What {@link Grants} do. */
 public abstract class GrantsContract {
@@ -96,6 +97,27 @@ public abstract class GrantsContract {
         RecordedGrant anew = grant(ANA, HOME, NOON.plusSeconds(60), "event:okta:2", State.GIVEN);
         grants.record(anew);
         assertThat(grants.of(ANA)).containsExactly(anew);
+    }
+
+    @Test
+    void what_a_company_has_already_is_recorded_beside_what_is_on_record() {
+        RecordedGrant given = grant(ANA, HOME, NOON, "event:okta:1", State.GIVEN);
+        grants.record(given);
+        List<RecordedGrant> found =
+                IntStream.range(0, 250)
+                        .mapToObj(number -> new Entitlement.Channel("C" + number))
+                        .map(channel -> grant(ANA, channel, NOON, "adoption", State.GIVEN))
+                        .toList();
+
+        grants.adopt(found);
+        grants.adopt(
+                List.of(
+                        grant(ANA, HOME, NOON.plusSeconds(60), "adoption", State.GIVEN),
+                        grant(BEN, HOME, NOON, "adoption", State.GIVEN)));
+        grants.adopt(List.of());
+
+        assertThat(grants.of(ANA)).hasSize(251).containsAll(found).contains(given);
+        assertThat(grants.of(BEN)).containsExactly(grant(BEN, HOME, NOON, "adoption", State.GIVEN));
     }
 
     @Test

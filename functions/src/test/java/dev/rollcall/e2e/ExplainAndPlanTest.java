@@ -9,6 +9,7 @@ import dev.rollcall.cli.TypedCommand.Ran;
 import dev.rollcall.local.http.fault.Call;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.slack.SlackAccount;
+import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
@@ -127,10 +128,22 @@ class ExplainAndPlanTest {
                         "mapping engineering",
                         "okta:00uNEW1",
                         "- user-group:T0MAIN:S0UGENGI @engineering   engineering: mapping-gone",
-                        "removes 1 person from @engineering (user-group:T0MAIN:S0UGENGI)",
+                        "removes %d people from @engineering (user-group:T0MAIN:S0UGENGI)"
+                                .formatted(engineers()),
                         "Looked at: 31 people");
         assertThat(ofPeople()).isEqualTo(records);
         assertThat(company.writes(calls)).isEmpty();
+    }
+
+    /** Everybody in the group is an engineer: those of the company as adopted, and the new one. */
+    private int engineers() {
+        return company.runtime()
+                .slack()
+                .organisation()
+                .group(SlackGroup.Kind.USER_GROUP, "S0UGENGI")
+                .orElseThrow()
+                .members()
+                .size();
     }
 
     @Test

@@ -30,6 +30,13 @@ public final class InMemoryGrants implements Grants {
     }
 
     @Override
+    public synchronized void adopt(List<RecordedGrant> some) {
+        some.forEach(grant ->
+                grants.putIfAbsent(
+                        key(grant.grant().person(), grant.grant().entitlement()), grant));
+    }
+
+    @Override
     public synchronized void forget(PersonId person, Entitlement entitlement) {
         grants.remove(key(person, entitlement));
     }

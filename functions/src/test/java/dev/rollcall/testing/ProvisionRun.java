@@ -7,14 +7,20 @@ import dev.rollcall.application.provision.CompareAccess;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.audit.Ground;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.PersonId;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +50,19 @@ public final class ProvisionRun {
     /** Returns a run that has the lease and has done nothing. */
     public static ProvisionRun begun(ProvisionWorld world, PersonId person) {
         return new ProvisionRun(world, person);
+    }
+
+    /** Returns this after the person was taken for a leaver, and held by the breaker. */
+    public ProvisionRun afterBeingHeld() {
+        LeaverCase run = world.base.cases.find(caseId).orElseThrow();
+        new Recorder(world.base.cases, world.base.ledger, world.base.clock)
+                .fact(
+                        Subject.of(caseId, run.person()),
+                        new Ground("leaver", run.cause(), "1".repeat(64)),
+                        LedgerEntry.Kind.HELD,
+                        "held#as-leaver",
+                        Map.of("reasons", "[TOO_MANY]"));
+        return this;
     }
 
     public CaseId caseId() {

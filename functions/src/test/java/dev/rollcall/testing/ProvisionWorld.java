@@ -144,6 +144,7 @@ public final class ProvisionWorld {
                         directory,
                         readHoldings,
                         records,
+                        ledger,
                         admit,
                         recorder,
                         base.clock);

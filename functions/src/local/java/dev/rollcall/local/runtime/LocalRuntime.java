@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
+import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
@@ -280,6 +281,7 @@ public final class LocalRuntime implements AutoCloseable {
         seeding.policy(policy, new DynamoApprovedPolicy(table), timeline);
         seeding.subscriber();
         seeding.links(company.links());
+        seeding.grants(company, policy, new DynamoGrants(table), timeline);
         seeding.approvers(policy);
         seeding.population(new DynamoPopulations(table), company.slack(), timeline);
     }

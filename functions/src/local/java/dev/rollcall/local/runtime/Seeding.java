@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.application.port.ApprovedPolicy;
+import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.local.aws.LocalNames;
+import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.time.Timeline;
@@ -94,6 +96,13 @@ final class Seeding {
         if (PolicyYaml.read(policy.getBytes(UTF_8)) instanceof PolicyYaml.Valid valid) {
             SnsApproverMail mail = new SnsApproverMail(clients.sns(), TOPIC_PREFIX);
             valid.approvals().approvers().forEach(mail::ensure);
+        }
+    }
+
+    /** Records what rules give and everybody has: the sample company has been adopted already. */
+    void grants(SampleCompany company, String policy, Grants grants, Timeline timeline) {
+        if (PolicyYaml.read(policy.getBytes(UTF_8)) instanceof PolicyYaml.Valid valid) {
+            grants.adopt(AdoptedGrants.of(company, valid.access(), timeline.now()));
         }
     }
 

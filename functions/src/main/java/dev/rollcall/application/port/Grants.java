@@ -18,6 +18,14 @@ public interface Grants {
      */
     void record(RecordedGrant grant);
 
+    /**
+     * Records all that a company has already, and of which nothing is recorded; what is recorded
+     * stays as it is.
+     *
+     * @param grants any number, one for each person and entitlement at most
+     */
+    void adopt(List<RecordedGrant> grants);
+
     /** Takes it off the records; nothing happens if it is not on them. */
     void forget(PersonId person, Entitlement entitlement);
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
@@ -15,6 +16,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
@@ -32,6 +34,7 @@ public final class CompareAccess {
     private final ReadHoldings readHoldings;
     private final Grants grants;
     private final GrantRecords records;
+    private final Ledger ledger;
     private final AdmitChange admit;
     private final Recorder recorder;
     private final Clock clock;
@@ -42,6 +45,7 @@ public final class CompareAccess {
             AccountDirectory directory,
             ReadHoldings readHoldings,
             Grants grants,
+            Ledger ledger,
             AdmitChange admit,
             Recorder recorder,
             Clock clock) {
@@ -51,6 +55,7 @@ public final class CompareAccess {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
+        this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -96,20 +101,31 @@ public final class CompareAccess {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
+        List<RecordedGrant> recorded = grants.of(work.run().person());
+        if (new CaseSoFar(ledger.of(caseId)).onlyHeldLeaver()
+                && situation.get().isAsRecorded(recorded, id)
+                && Conversions.wanted(situation.get(), account.get()).equals(Conversions.NOTHING)) {
+            // Nothing was taken, and rules give what they gave: hundreds may come back at once.
+            return new Outcome.Differs(List.of(), List.of(), Conversions.NOTHING);
+        }
         Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
         Optional<Instant> readable = holdings.groupsReadableFrom();
         return readable.isPresent()
                 ? new Outcome.Later(readable.get())
-                : compare(work, situation.get(), account.get(), holdings);
+                : compare(work, situation.get(), account.get(), recorded, holdings);
     }
 
     private Outcome compare(
-            Work work, Situation situation, ListedAccount account, Holdings holdings) {
+            Work work,
+            Situation situation,
+            ListedAccount account,
+            List<RecordedGrant> recorded,
+            Holdings holdings) {
         AccessChanges changes =
                 AccessChanges.between(
                         situation.desired(),
                         holdings,
-                        records.mayBeGiven(grants.of(work.run().person()), account.id()),
+                        records.mayBeGiven(recorded, account.id()),
                         work.access(),
                         Conversions.typeOf(account));
         String convert = Conversions.wanted(situation, account);

@@ -2,9 +2,12 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Population;
@@ -12,7 +15,10 @@ import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.stay.EndOfStay;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Somebody who belongs here, as just read, and what the policy gives them.
@@ -51,6 +57,20 @@ record Situation(
 
     Optional<SourceRules> source() {
         return Optional.ofNullable(policy.sources().get(person.person().source()));
+    }
+
+    /**
+     * Returns whether rules give what they have given to the account by our records, and no more.
+     */
+    boolean isAsRecorded(List<RecordedGrant> recorded, AccountId account) {
+        boolean allGiven =
+                recorded.stream()
+                        .allMatch(record ->
+                                record.state() == RecordedGrant.State.GIVEN
+                                        && record.account().filter(account::equals).isPresent());
+        Set<Grant> given =
+                recorded.stream().map(RecordedGrant::grant).collect(Collectors.toUnmodifiableSet());
+        return allGiven && given.equals(Set.copyOf(desired.grants()));
     }
 
     boolean mayClaim(String email) {

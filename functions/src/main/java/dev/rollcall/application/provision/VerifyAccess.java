@@ -11,7 +11,6 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
-import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
@@ -21,7 +20,6 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +91,8 @@ public final class VerifyAccess {
         }
         Work work = works.find(caseId);
         List<Ledger.Stored> entries = ledger.of(caseId);
-        if (entries.stream().noneMatch(VerifyAccess::asksForMore)) {
+        CaseSoFar soFar = new CaseSoFar(entries);
+        if (!soFar.touchesAccess()) {
             return new Outcome.Unchanged();
         }
         Optional<Situation> situation = readPerson.read(work, seen);
@@ -101,26 +100,13 @@ public final class VerifyAccess {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        Holdings holdings = readHoldings.of(id, work.access(), lastWritten(entries));
+        Holdings holdings =
+                readHoldings.of(id, work.access(), soFar.lastWritten().orElse(Instant.MAX));
         Optional<Instant> readable = holdings.groupsReadableFrom();
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
         }
         return verify(work, situation.get(), account.get(), holdings, new ToldOf(entries));
-    }
-
-    /** What was held is still due, though nothing was written. */
-    private static boolean asksForMore(Ledger.Stored stored) {
-        return stored.entry().kind() == Kind.INTENT || stored.entry().kind() == Kind.HELD;
-    }
-
-    private static Instant lastWritten(List<Ledger.Stored> entries) {
-        return entries.stream()
-                .map(Ledger.Stored::entry)
-                .filter(entry -> entry.kind() == Kind.WRITE)
-                .map(LedgerEntry::at)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
     }
 
     private Outcome verify(

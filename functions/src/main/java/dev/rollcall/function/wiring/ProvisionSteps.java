@@ -113,6 +113,7 @@ public final class ProvisionSteps {
                 slack.accountDirectory(),
                 readHoldings(),
                 stores.grants(),
+                stores.ledger(),
                 admit,
                 recorder,
                 clock);

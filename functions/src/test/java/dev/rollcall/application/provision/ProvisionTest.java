@@ -65,6 +65,34 @@ class ProvisionTest {
     }
 
     @Test
+    void
+            who_was_only_held_as_a_leaver_and_comes_back_is_not_compared_if_rules_give_what_they_gave() {
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.world.slack.takeFrom(company.account(ADDRESS), company.builds);
+
+        assertThat(ProvisionRun.begun(company.world, NEO).afterBeingHeld().run())
+                .isEqualTo("Unchanged");
+        assertThat(company.has(ADDRESS, company.builds)).isFalse();
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+        assertThat(company.has(ADDRESS, company.builds)).isTrue();
+    }
+
+    @Test
+    void who_was_held_and_comes_back_to_another_group_is_compared() {
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.employs(NEO, ADDRESS, "sales");
+
+        assertThat(ProvisionRun.begun(company.world, NEO).afterBeingHeld().run())
+                .isEqualTo("Verified");
+
+        assertThat(company.has(ADDRESS, company.builds)).isFalse();
+        assertThat(company.has(ADDRESS, company.deals)).isTrue();
+    }
+
+    @Test
     void a_mover_is_taken_out_before_being_let_in_elsewhere() {
         company.employs(NEO, ADDRESS, "engineering");
         ProvisionRun.of(company.world, NEO);

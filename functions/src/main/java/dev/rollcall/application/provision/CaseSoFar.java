@@ -1,0 +1,51 @@
+package dev.rollcall.application.provision;
+
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.audit.LedgerEntry;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What was done to somebody's access in a case so far, by its ledger. */
+final class CaseSoFar {
+    /** Ends sessions and changes no access. */
+    private static final String SIGN_OUT = "reset-sessions";
+
+    /** In the entry of what is held: which change. That of a leaver names none. */
+    private static final String CHANGE = "change";
+
+    private final List<LedgerEntry> entries;
+
+    CaseSoFar(List<Ledger.Stored> entries) {
+        this.entries = entries.stream().map(Ledger.Stored::entry).toList();
+    }
+
+    /** Returns whether anything of it may have been changed, or is held and still due. */
+    boolean touchesAccess() {
+        return entries.stream().anyMatch(entry -> writes(entry) || holdsChange(entry));
+    }
+
+    /** Returns whether all that happened is that a leaver was held, who is none. */
+    boolean onlyHeldLeaver() {
+        return !touchesAccess() && entries.stream().anyMatch(entry -> entry.kind() == Kind.HELD);
+    }
+
+    Optional<Instant> lastWritten() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.WRITE)
+                .map(LedgerEntry::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static boolean writes(LedgerEntry entry) {
+        return entry.kind() == Kind.INTENT
+                && entry.intent().filter(meant -> meant.action().equals(SIGN_OUT)).isEmpty();
+    }
+
+    private static boolean holdsChange(LedgerEntry entry) {
+        return entry.kind() == Kind.HELD && entry.facts().containsKey(CHANGE);
+    }
+}
