@@ -10,6 +10,7 @@ import dev.rollcall.application.port.GroupReadings.Question;
 import dev.rollcall.application.port.GroupReadings.Turn;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.WorkspaceGroups;
+import dev.rollcall.domain.budget.Lane;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,14 @@ public abstract class GroupReadingsContract {
     void nobody_uses_one_that_was_begun_before_what_they_wrote() {
         readings.share(turn(ANA, NOON), reading(NOON));
 
-        assertThat(readings.ask(new Question(WORKSPACE, BEN, NOON), NOON.plusSeconds(1)))
+        assertThat(
+                        readings.ask(
+                                new Question(WORKSPACE, BEN, Lane.MOVER, NOON),
+                                NOON.plusSeconds(1)))
                 .isInstanceOf(Answer.Yours.class);
         assertThat(
                         readings.ask(
-                                new Question(WORKSPACE, ANA, NOON.minusMillis(1)),
+                                new Question(WORKSPACE, ANA, Lane.MOVER, NOON.minusMillis(1)),
                                 NOON.plusSeconds(1)))
                 .isInstanceOf(Answer.Shared.class);
     }
@@ -80,7 +84,7 @@ public abstract class GroupReadingsContract {
                 .isEqualTo(new Answer.Theirs(NOON.plusSeconds(5), true));
         assertThat(ask(BEN, NOON.plusSeconds(6)))
                 .isEqualTo(new Answer.Theirs(NOON.plusSeconds(30), false));
-        assertThat(readings.ask(new Question("T02", BEN, Instant.EPOCH), NOON))
+        assertThat(readings.ask(new Question("T02", BEN, Lane.MOVER, Instant.EPOCH), NOON))
                 .isInstanceOf(Answer.Yours.class);
     }
 
@@ -123,6 +127,23 @@ public abstract class GroupReadingsContract {
         assertThat(ask(BEN, NOON.plusSeconds(26)))
                 .isEqualTo(new Answer.Theirs(NOON.plusSeconds(30), false));
         assertThat(ask(ANA, NOON.plusSeconds(26))).isInstanceOf(Answer.Yours.class);
+    }
+
+    @Test
+    void a_leaver_does_not_wait_for_the_slot_of_a_mover() {
+        readings.giveUp(turn(ANA, NOON), NOON, NOON.plusSeconds(20));
+        Question leaver = new Question(WORKSPACE, BEN, Lane.LEAVER, Instant.EPOCH);
+
+        assertThat(readings.ask(leaver, NOON.plusSeconds(1)))
+                .isInstanceOfSatisfying(
+                        Answer.Yours.class,
+                        yours ->
+                                readings.giveUp(
+                                        yours.turn(), NOON.plusSeconds(1), NOON.plusSeconds(4)));
+
+        assertThat(ask(ANA, NOON.plusSeconds(2)))
+                .isEqualTo(new Answer.Theirs(NOON.plusSeconds(9), false));
+        assertThat(readings.ask(leaver, NOON.plusSeconds(4))).isInstanceOf(Answer.Yours.class);
     }
 
     @Test
@@ -178,7 +199,7 @@ public abstract class GroupReadingsContract {
     }
 
     private Answer ask(AccountId account, Instant now) {
-        return readings.ask(new Question(WORKSPACE, account, Instant.EPOCH), now);
+        return readings.ask(new Question(WORKSPACE, account, Lane.MOVER, Instant.EPOCH), now);
     }
 
     private static WorkspaceGroups reading(Instant begun) {

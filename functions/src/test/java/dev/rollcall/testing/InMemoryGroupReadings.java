@@ -3,6 +3,7 @@ package dev.rollcall.testing;
 import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.WorkspaceGroups;
+import dev.rollcall.domain.budget.Lane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class InMemoryGroupReadings implements GroupReadings {
         private Instant readsSince = Instant.MIN;
         private Instant putOffUntil = Instant.MIN;
         private @Nullable AccountId first;
+        private Lane firstLane = Lane.LEAVER;
     }
 
     private final Map<String, Workspace> workspaces = new HashMap<>();
@@ -40,11 +42,15 @@ public final class InMemoryGroupReadings implements GroupReadings {
                     : new Answer.Theirs(known.readsSince.plus(AT_WORK), false);
         }
         boolean first = question.account().equals(known.first);
-        if (now.isBefore(known.putOffUntil)) {
+        boolean goesBefore = known.first != null && question.lane().isBefore(known.firstLane);
+        if (!goesBefore && now.isBefore(known.putOffUntil)) {
             return new Answer.Theirs(
                     first ? known.putOffUntil : known.putOffUntil.plus(SOON), false);
         }
-        if (!first && known.first != null && now.isBefore(known.putOffUntil.plus(FIRST))) {
+        if (!goesBefore
+                && !first
+                && known.first != null
+                && now.isBefore(known.putOffUntil.plus(FIRST))) {
             Instant likely = known.putOffUntil.plus(SOON);
             return new Answer.Theirs(
                     now.isBefore(likely) ? likely : known.putOffUntil.plus(FIRST), false);
@@ -52,7 +58,9 @@ public final class InMemoryGroupReadings implements GroupReadings {
         known.reader = "turn-" + ++turns;
         known.readsSince = now;
         known.first = null;
-        return new Answer.Yours(new Turn(question.workspaceId(), question.account(), known.reader));
+        return new Answer.Yours(
+                new Turn(
+                        question.workspaceId(), question.account(), question.lane(), known.reader));
     }
 
     @Override
@@ -72,6 +80,7 @@ public final class InMemoryGroupReadings implements GroupReadings {
             known.reader = null;
             known.putOffUntil = notBefore.isBefore(longest) ? notBefore : longest;
             known.first = notBefore.isAfter(now) ? turn.account() : null;
+            known.firstLane = turn.lane();
         }
     }
 

@@ -47,14 +47,18 @@ public final class DynamoGroupReadings implements GroupReadings {
             if (shared.isPresent()) {
                 return shared.get();
             }
-            Optional<Answer.Theirs> theirs = head.theirs(question.account(), now);
+            Optional<Answer.Theirs> theirs = head.theirs(question, now);
             if (theirs.isPresent()) {
                 return theirs.get();
             }
             String holder = name();
             if (write(question.workspaceId(), head, head.taken(holder, now), now)) {
                 return new Answer.Yours(
-                        new Turn(question.workspaceId(), question.account(), holder));
+                        new Turn(
+                                question.workspaceId(),
+                                question.account(),
+                                question.lane(),
+                                holder));
             }
         }
         throw new PortFailure.Unavailable("Others took each turn to read a workspace's groups");
@@ -97,7 +101,7 @@ public final class DynamoGroupReadings implements GroupReadings {
             write(
                     turn.workspaceId(),
                     head,
-                    until.isAfter(now) ? head.putOff(turn.account(), until) : head.free(),
+                    until.isAfter(now) ? head.putOff(turn, until) : head.free(),
                     now);
         }
     }

@@ -6,6 +6,7 @@ import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.GroupReadings.Answer;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.WorkspaceGroups;
+import dev.rollcall.domain.budget.Lane;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ record GroupReadingHead(
     private static final String SINCE = "since";
     private static final String UNTIL = "notBefore";
     private static final String FIRST = "first";
+    private static final String LANE = "lane";
 
     /**
      * A reading that is there.
@@ -63,10 +65,12 @@ record GroupReadingHead(
      * Slack had no room for the reading.
      *
      * @param first whose turn it is then
+     * @param lane of that one's
      */
-    record PutOff(Instant until, AccountId first) {
+    record PutOff(Instant until, AccountId first, Lane lane) {
         PutOff {
             requireNonNull(until, "until is null");
+            requireNonNull(lane, "lane is null");
             requireNonNull(first, "first is null");
         }
     }
@@ -102,7 +106,10 @@ record GroupReadingHead(
                         : Optional.empty(),
                 item.has(UNTIL)
                         ? Optional.of(
-                                new PutOff(item.instant(UNTIL), new AccountId(item.text(FIRST))))
+                                new PutOff(
+                                        item.instant(UNTIL),
+                                        new AccountId(item.text(FIRST)),
+                                        Lane.valueOf(item.text(LANE))))
                         : Optional.empty());
     }
 
@@ -119,7 +126,10 @@ record GroupReadingHead(
             item = item.with(HOLDER, atWork.get().holder()).with(SINCE, atWork.get().since());
         }
         if (off.isPresent()) {
-            item = item.with(UNTIL, off.get().until()).with(FIRST, off.get().first().value());
+            item =
+                    item.with(UNTIL, off.get().until())
+                            .with(FIRST, off.get().first().value())
+                            .with(LANE, off.get().lane().name());
         }
         return item;
     }
@@ -137,15 +147,20 @@ record GroupReadingHead(
         return new GroupReadingHead(version, reading, Optional.empty(), Optional.empty());
     }
 
-    GroupReadingHead putOff(AccountId account, Instant until) {
+    GroupReadingHead putOff(GroupReadings.Turn turn, Instant until) {
         return new GroupReadingHead(
-                version, reading, Optional.empty(), Optional.of(new PutOff(until, account)));
+                version,
+                reading,
+                Optional.empty(),
+                Optional.of(new PutOff(until, turn.account(), turn.lane())));
     }
 
-    /** Returns why the account has to wait, if it has to. */
-    Optional<Answer.Theirs> theirs(AccountId account, Instant now) {
+    /** Returns why whoever asks has to wait, if they have to. */
+    Optional<Answer.Theirs> theirs(GroupReadings.Question question, Instant now) {
         return atWork.flatMap(work -> behind(work, now))
-                .or(() -> off.flatMap(o -> after(o, account, now)));
+                .or(() ->
+                        off.filter(o -> !question.lane().isBefore(o.lane()))
+                                .flatMap(o -> after(o, question.account(), now)));
     }
 
     private static Optional<Answer.Theirs> behind(AtWork work, Instant now) {

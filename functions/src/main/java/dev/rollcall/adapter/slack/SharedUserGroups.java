@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.CallBudget;
 import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.GroupReadings.Answer;
 import dev.rollcall.application.port.GroupReadings.Question;
@@ -47,12 +48,15 @@ final class SharedUserGroups {
 
     private final UserGroupList lists;
     private final GroupReadings readings;
+    private final CallBudget budget;
     private final InstantSource clock;
     private final Map<String, WorkspaceGroups> latest = new ConcurrentHashMap<>();
 
-    SharedUserGroups(UserGroupList lists, GroupReadings readings, InstantSource clock) {
+    SharedUserGroups(
+            UserGroupList lists, GroupReadings readings, CallBudget budget, InstantSource clock) {
         this.lists = requireNonNull(lists, "lists is null");
         this.readings = requireNonNull(readings, "readings is null");
+        this.budget = requireNonNull(budget, "budget is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -67,7 +71,8 @@ final class SharedUserGroups {
         if (since.isAfter(clock.instant())) {
             return seen(read(workspaceId, deadline).groups(), account);
         }
-        Question question = new Question(workspaceId, account, since.plus(CLOCKS_DIFFER));
+        Question question =
+                new Question(workspaceId, account, budget.lane(), since.plus(CLOCKS_DIFFER));
         Optional<WorkspaceGroups> kept = kept(question);
         if (kept.isPresent()) {
             return seen(kept.get(), account);

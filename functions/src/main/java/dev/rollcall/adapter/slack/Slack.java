@@ -103,7 +103,8 @@ public final class Slack {
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages, groupReadings);
-        SharedUserGroups sharedGroups = new SharedUserGroups(userGroups, groupReadings, clock);
+        SharedUserGroups sharedGroups =
+                new SharedUserGroups(userGroups, groupReadings, budget, clock);
         WorkspaceOwners owners = new WorkspaceOwners(pages, identity, clock);
         accounts =
                 new SlackAccounts(

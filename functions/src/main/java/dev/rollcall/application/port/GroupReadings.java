@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.WorkspaceGroups;
+import dev.rollcall.domain.budget.Lane;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +30,15 @@ public interface GroupReadings {
     /**
      * Who asks for what.
      *
+     * @param lane who has to wait for a slot holds up its own lane and those after it, not those
+     *     before it
      * @param begunAfter a reading that was begun at this time or before is of no use
      */
-    record Question(String workspaceId, AccountId account, Instant begunAfter) {
+    record Question(String workspaceId, AccountId account, Lane lane, Instant begunAfter) {
         public Question {
             requireNonNull(workspaceId, "workspaceId is null");
             requireNonNull(account, "account is null");
+            requireNonNull(lane, "lane is null");
             requireNonNull(begunAfter, "begunAfter is null");
         }
     }
@@ -77,10 +81,11 @@ public interface GroupReadings {
      *
      * @param holder names this one turn
      */
-    record Turn(String workspaceId, AccountId account, String holder) {
+    record Turn(String workspaceId, AccountId account, Lane lane, String holder) {
         public Turn {
             requireNonNull(workspaceId, "workspaceId is null");
             requireNonNull(account, "account is null");
+            requireNonNull(lane, "lane is null");
             requireNonNull(holder, "holder is null");
         }
     }
@@ -96,8 +101,8 @@ public interface GroupReadings {
     /**
      * Says that there is no reading to share.
      *
-     * @param notBefore when Slack lets it be read; nobody else asks Slack before, but for at most
-     *     {@link #GOOD_FOR}
+     * @param notBefore when Slack lets it be read; nobody else asks Slack before, but whoever is in
+     *     a lane before the turn's, and for at most {@link #GOOD_FOR}
      */
     void giveUp(Turn turn, Instant now, Instant notBefore);
 
@@ -115,7 +120,11 @@ public interface GroupReadings {
                 @Override
                 public Answer ask(Question question, Instant now) {
                     return new Answer.Yours(
-                            new Turn(question.workspaceId(), question.account(), "alone"));
+                            new Turn(
+                                    question.workspaceId(),
+                                    question.account(),
+                                    question.lane(),
+                                    "alone"));
                 }
 
                 @Override

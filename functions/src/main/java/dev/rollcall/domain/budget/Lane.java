@@ -34,6 +34,10 @@ public enum Lane {
         return ahead;
     }
 
+    public boolean isBefore(Lane other) {
+        return ordinal() < other.ordinal();
+    }
+
     /** Returns how many of a bucket's calls this lane may make at once; one at least. */
     int burst(int whole) {
         int left = (whole * leaves + TENTHS - 1) / TENTHS;

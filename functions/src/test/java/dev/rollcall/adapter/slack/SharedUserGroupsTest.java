@@ -20,6 +20,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.access.WorkspaceGroups;
+import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.testing.InMemoryGroupReadings;
 import dev.rollcall.testing.ScriptedServer;
@@ -272,7 +273,7 @@ class SharedUserGroupsTest {
     }
 
     private GroupReadings.Turn turn() {
-        Answer answer = readings.ask(new Question(WORKSPACE, OTHER, Instant.MIN), NOW);
+        Answer answer = readings.ask(new Question(WORKSPACE, OTHER, Lane.LEAVER, Instant.MIN), NOW);
         return ((Answer.Yours) answer).turn();
     }
 
@@ -312,7 +313,10 @@ class SharedUserGroupsTest {
                         wire.http, new SlackTokens(wire.secrets), CallBudget.UNLIMITED, wire.clock);
         SlackCall calls = new SlackCall(transport, wire.server.uri("/api"));
         return new SharedUserGroups(
-                new UserGroupList(calls, new SlackPages(calls), shared), shared, wire.clock);
+                new UserGroupList(calls, new SlackPages(calls), shared),
+                shared,
+                CallBudget.UNLIMITED,
+                wire.clock);
     }
 
     /** Shared readings behind a table that does not answer. */

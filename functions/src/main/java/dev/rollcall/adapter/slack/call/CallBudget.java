@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.slack.call;
 
+import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.platform.http.HttpCall;
 
 import java.time.Instant;
@@ -20,6 +21,11 @@ public interface CallBudget {
                     return until;
                 }
             };
+
+    /** Returns in which lane the present caller is; alone with Slack, everybody is the first. */
+    default Lane lane() {
+        return Lane.LEAVER;
+    }
 
     /** Returns until when the call must wait; empty: it goes now, and is counted. */
     Optional<Instant> notBefore(HttpCall call);

@@ -56,6 +56,11 @@ public final class SharedCallBudget implements CallBudget {
     }
 
     @Override
+    public Lane lane() {
+        return turn.get().lane();
+    }
+
+    @Override
     public Optional<Instant> notBefore(HttpCall call) {
         Turn whose = turn.get();
         // One at a time: several threads of a step would each ask for the slots that one was given,
