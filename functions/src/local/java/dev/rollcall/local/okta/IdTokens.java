@@ -21,15 +21,25 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/** Signs ID tokens with one key at a time, made when it is first needed. */
+/**
+ * Signs ID tokens with one key at a time.
+ *
+ * <p>The first is made when it is first needed, and is every issuer's of the process: a key takes
+ * half a second to make. Those that {@link #rotate} makes are this issuer's own.
+ */
 final class IdTokens {
     private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private static final class First {
+        static final RSAKey KEY = key(1);
+    }
 
     private int keysMade;
     private @Nullable RSAKey key;
 
     synchronized void rotate() {
-        key = newKey();
+        keysMade++;
+        key = key(keysMade);
     }
 
     synchronized ObjectNode publicKeys() {
@@ -70,17 +80,17 @@ final class IdTokens {
     private RSAKey key() {
         RSAKey current = key;
         if (current == null) {
-            current = newKey();
+            current = First.KEY;
             key = current;
+            keysMade = 1;
         }
         return current;
     }
 
-    private RSAKey newKey() {
-        keysMade++;
+    private static RSAKey key(int number) {
         try {
             return new RSAKeyGenerator(2048)
-                    .keyID("local-" + keysMade)
+                    .keyID("local-" + number)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();

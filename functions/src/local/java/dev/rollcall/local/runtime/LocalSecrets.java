@@ -7,7 +7,11 @@ import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 
-/** The secrets of one start: made at random, told in runtime.json, worthless elsewhere. */
+/**
+ * The secrets of one start: made at random, told in runtime.json, worthless elsewhere.
+ *
+ * <p>All starts in one process share the RSA key, which takes half a second to make.
+ */
 record LocalSecrets(
         String hookSecret,
         String scimToken,
@@ -16,6 +20,10 @@ record LocalSecrets(
         String clientId,
         KeyPair oktaKey) {
 
+    private static final class OktaKey {
+        static final KeyPair PAIR = rsa();
+    }
+
     static LocalSecrets random() {
         return new LocalSecrets(
                 word("hook-"),
@@ -23,7 +31,7 @@ record LocalSecrets(
                 word("xoxp-admin-"),
                 word("xoxp-audit-"),
                 word("0oa"),
-                rsa());
+                OktaKey.PAIR);
     }
 
     RSAPublicKey oktaPublicKey() {

@@ -17,14 +17,24 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 import java.net.URI;
+import java.util.Optional;
 
-/** One address that answers for all of AWS, and the SDK's clients for it. */
-public record AwsEndpoint(URI uri) {
+/**
+ * One address that answers for all of AWS, and the SDK's clients for it.
+ *
+ * @param tables answers for DynamoDB instead of the address, where there is one in this process
+ */
+public record AwsEndpoint(URI uri, Optional<DynamoDbClient> tables) {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
 
     public AwsEndpoint {
         requireNonNull(uri, "uri is null");
+        requireNonNull(tables, "tables is null");
+    }
+
+    public AwsEndpoint(URI uri) {
+        this(uri, Optional.empty());
     }
 
     /**
@@ -39,7 +49,7 @@ public record AwsEndpoint(URI uri) {
     }
 
     public DynamoDbClient dynamoDb() {
-        return configured(DynamoDbClient.builder()).build();
+        return tables.orElseGet(() -> configured(DynamoDbClient.builder()).build());
     }
 
     public S3Client s3() {
