@@ -29,7 +29,9 @@ import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
 import dev.rollcall.application.provision.MakeAccount;
+import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
@@ -97,7 +99,9 @@ public final class ProvisionWorld {
         Works works = new Works(runs, cases, policies);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
         AdmitChange admit =
-                new AdmitChange(accounts, breaker, policies, recorder, escalate, base.clock);
+                new AdmitChange(
+                        accounts, breaker, policies, ledger, recorder, escalate, base.clock);
+        MayReturn mayReturn = new MayReturn(cases, links, asked, base.clock);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of());
         Membership membership =
                 new Membership(
@@ -114,9 +118,11 @@ public final class ProvisionWorld {
                         readPerson,
                         new TendStay(
                                 death.around(Stays.class, stays), persons, escalate, base.clock),
-                        new FindAccount(links, directory, accounts, base.source, asked),
-                        new MakeAccount(directory, provisioning, carryOut, escalate, base.clock),
+                        new FindAccount(links, directory, accounts, base.source, asked, mayReturn),
+                        new MakeAccount(
+                                directory, provisioning, links, carryOut, escalate, base.clock),
                         new ReviveAccount(admit, directory, provisioning, carryOut, escalate),
+                        mayReturn,
                         admit,
                         links,
                         records,
@@ -154,6 +160,7 @@ public final class ProvisionWorld {
                 new ConvertAccount(
                         works,
                         readPerson,
+                        new OpenRemovals(readHoldings, records, ledger, base.clock),
                         admit,
                         accounts,
                         directory,

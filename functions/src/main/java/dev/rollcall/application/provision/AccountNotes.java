@@ -98,7 +98,7 @@ final class AccountNotes {
                                         grant,
                                         Optional.empty(),
                                         clock.instant(),
-                                        work.run().cause(),
+                                        work.cause(),
                                         work.access().digest(),
                                         state));
             }
@@ -127,12 +127,48 @@ final class AccountNotes {
                 Map.of("would", would, "entitlements", keys(situation)));
     }
 
+    /** Names the person's other active accounts, and what rules gave there before. */
+    void several(Work work, AccountId chosen, List<AccountId> others) {
+        String given =
+                grants.of(work.run().person()).stream()
+                        .filter(record -> record.account().filter(others::contains).isPresent())
+                        .map(record ->
+                                record.account().orElseThrow()
+                                        + "="
+                                        + record.grant().entitlement().key())
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+        Map<String, String> facts =
+                Map.of("account", chosen.value(), "others", ids(others), "givenThere", given);
+        recorder.fact(
+                work.subject().with(chosen), work.ground(), Kind.DRIFT, "several-accounts", facts);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "several-accounts",
+                "This person has several active accounts. Rules give access on the one that has"
+                        + " the person's address, and on no other. Take away on the others what is"
+                        + " listed, or deactivate them; Rollcall leaves them as they are.",
+                facts);
+    }
+
+    private static String ids(List<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).collect(Collectors.joining(" "));
+    }
+
     /** Asks a human, once; who has answered is not asked the same again. */
     void disputed(Work work, Situation situation, LinkDecision.Dispute dispute) {
-        LinkDispute asked =
-                disputes.open(
-                        new LinkDispute(
-                                work.run().person(), dispute, situation.human(), clock.instant()));
+        boolean wronglyInactive = dispute.reason() == LinkDecision.Reason.CUT_ELSEWHERE;
+        LinkDispute asked = asked(work, situation, dispute);
+        if (wronglyInactive && !asked.isOpen() && asked.settlement().isPresent()) {
+            if (asked.settlement().get().theirs().isEmpty()) {
+                // A human wants it to stay as it is.
+                return;
+            }
+            // The word was for another time: it is asked for anew.
+            disputes.forget(asked);
+            asked = asked(work, situation, dispute);
+        }
         if (!asked.isOpen()) {
             // Where the address is another's, no answer of ours gives the person an account.
             escalate.raise(
@@ -145,12 +181,10 @@ final class AccountNotes {
                     Map.of("dispute", asked.id().value()));
             return;
         }
-        String ids =
-                dispute.accounts().stream().map(AccountId::value).collect(Collectors.joining(" "));
         Map<String, String> facts =
                 Map.of(
                         "reason", dispute.reason().toString(),
-                        "accounts", ids,
+                        "accounts", ids(dispute.accounts()),
                         "dispute", asked.id().value());
         recorder.fact(
                 work.subject(),
@@ -161,10 +195,20 @@ final class AccountNotes {
         escalate.raise(
                 work.run(),
                 work.ground(),
-                "disputed-link:" + dispute.reason(),
-                "It is not certain which Slack account is this person's, so nothing was done. Find"
-                        + " out, and answer with: rollcall link.",
+                wronglyInactive ? "wrongly-inactive" : "disputed-link:" + dispute.reason(),
+                wronglyInactive
+                        ? "The person belongs here, and somebody else than Rollcall has deactivated"
+                                + " the account, so it was left so. Find out why. To let it back:"
+                                + " rollcall link theirs DISPUTE ACCOUNT; to leave it: rollcall"
+                                + " link none DISPUTE."
+                        : "It is not certain which Slack account is this person's, so nothing was"
+                                + " done. Find out, and answer with: rollcall link.",
                 facts);
+    }
+
+    private LinkDispute asked(Work work, Situation situation, LinkDecision.Dispute dispute) {
+        return disputes.open(
+                new LinkDispute(work.run().person(), dispute, situation.human(), clock.instant()));
     }
 
     void withHumans(Work work, String reason, String whatToDo) {

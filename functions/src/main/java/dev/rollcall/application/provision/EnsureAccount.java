@@ -12,12 +12,14 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.Provisioning;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Sees to it that somebody who is to have access has one account, linked and active. */
@@ -30,6 +32,7 @@ public final class EnsureAccount {
     private final FindAccount findAccount;
     private final MakeAccount makeAccount;
     private final ReviveAccount reviveAccount;
+    private final MayReturn mayReturn;
     private final AdmitChange admit;
     private final Links links;
     private final AccountNotes notes;
@@ -42,6 +45,7 @@ public final class EnsureAccount {
             FindAccount findAccount,
             MakeAccount makeAccount,
             ReviveAccount reviveAccount,
+            MayReturn mayReturn,
             AdmitChange admit,
             Links links,
             Grants grants,
@@ -55,6 +59,7 @@ public final class EnsureAccount {
         this.findAccount = requireNonNull(findAccount, "findAccount is null");
         this.makeAccount = requireNonNull(makeAccount, "makeAccount is null");
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
+        this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.links = requireNonNull(links, "links is null");
         this.notes = new AccountNotes(links, grants, disputes, recorder, escalate, clock);
@@ -115,27 +120,32 @@ public final class EnsureAccount {
         if (situation.desired().account() == AccountType.UNMANAGED) {
             return new Outcome.NotDue();
         }
-        if (nothing && links.of(situation.person().person()).isEmpty()) {
+        boolean linked = !links.of(situation.person().person()).isEmpty();
+        if (nothing && !linked) {
             notes.beforeAccount(work, situation);
             return new Outcome.NotDue();
         }
         Optional<String> email = situation.email();
-        if (email.isEmpty()) {
+        // Whoever is linked needs no address to be found, and removals do not wait for one.
+        if (email.isEmpty() && !linked) {
             return withHumans(
                     work,
                     "no-email",
-                    "The source tells no address of this person, so no account can be found or"
-                            + " made. Enter it there.");
+                    "The source tells no address of this person, or what cannot be one, so no"
+                            + " account can be found or made. Enter it there.");
         }
-        LinkDecision decision = findAccount.of(situation, email.get());
+        return decided(ticket, work, situation, email.orElse(""));
+    }
+
+    private Outcome decided(Runs.Ticket ticket, Work work, Situation situation, String email) {
+        boolean nothing = situation.desired().grants().isEmpty();
+        LinkDecision decision = findAccount.of(situation, email);
         if (nothing && !(decision instanceof LinkDecision.Linked)) {
             return new Outcome.NotDue();
         }
         return switch (decision) {
-            case LinkDecision.Linked(AccountId account) ->
-                    admit.protection(work, account).isPresent()
-                            ? new Outcome.Untouched()
-                            : new Outcome.There(account.value());
+            case LinkDecision.Linked(AccountId account, List<AccountId> others) ->
+                    linked(work, situation, account, others);
             case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
             case LinkDecision.Dispute dispute -> {
                 notes.disputed(work, situation, dispute);
@@ -144,8 +154,21 @@ public final class EnsureAccount {
             case LinkDecision.LinkTo link -> link(work, situation, link);
             case LinkDecision.Reactivate(AccountId account) ->
                     revive(ticket, work, situation, account);
-            case LinkDecision.Create() -> create(ticket, work, situation, email.get());
+            case LinkDecision.Create() -> create(ticket, work, situation, email);
         };
+    }
+
+    private Outcome linked(
+            Work work, Situation situation, AccountId account, List<AccountId> others) {
+        PersonId person = work.run().person();
+        mayReturn.isActive(person, account);
+        situation.human().ifPresent(human -> links.identify(person, account, human));
+        if (!others.isEmpty()) {
+            notes.several(work, account, others);
+        }
+        return admit.protection(work, account).isPresent()
+                ? new Outcome.Untouched()
+                : new Outcome.There(account.value());
     }
 
     private Outcome link(Work work, Situation situation, LinkDecision.LinkTo link) {
@@ -163,9 +186,11 @@ public final class EnsureAccount {
             return observed(work, situation, "reactivate:" + account);
         }
         Carried carried = reviveAccount.revive(ticket, work, account);
-        return carried instanceof Carried.Settled
-                ? new Outcome.There(account.value())
-                : of(carried);
+        if (!(carried instanceof Carried.Settled)) {
+            return of(carried);
+        }
+        mayReturn.wasGivenBack(work.run().person(), account);
+        return new Outcome.There(account.value());
     }
 
     private Outcome create(Runs.Ticket ticket, Work work, Situation situation, String email) {
