@@ -160,8 +160,8 @@ final class AccountNotes {
     void disputed(Work work, Situation situation, LinkDecision.Dispute dispute) {
         boolean wronglyInactive = dispute.reason() == LinkDecision.Reason.CUT_ELSEWHERE;
         LinkDispute asked = asked(work, situation, dispute);
-        if (wronglyInactive && !asked.isOpen() && asked.settlement().isPresent()) {
-            if (asked.settlement().get().theirs().isEmpty()) {
+        if (wronglyInactive && !asked.isOpen()) {
+            if (asked.settlement().flatMap(LinkDispute.Settlement::theirs).isEmpty()) {
                 // A human wants it to stay as it is.
                 return;
             }
@@ -192,17 +192,31 @@ final class AccountNotes {
                 Kind.DISPUTED,
                 "disputed#" + dispute.reason(),
                 facts);
+        if (wronglyInactive) {
+            wronglyInactive(work, asked, facts);
+            return;
+        }
         escalate.raise(
                 work.run(),
                 work.ground(),
-                wronglyInactive ? "wrongly-inactive" : "disputed-link:" + dispute.reason(),
-                wronglyInactive
-                        ? "The person belongs here, and somebody else than Rollcall has deactivated"
-                                + " the account, so it was left so. Find out why. To let it back:"
-                                + " rollcall link theirs DISPUTE ACCOUNT; to leave it: rollcall"
-                                + " link none DISPUTE."
-                        : "It is not certain which Slack account is this person's, so nothing was"
-                                + " done. Find out, and answer with: rollcall link.",
+                "disputed-link:" + dispute.reason(),
+                "It is not certain which Slack account is this person's, so nothing was done. Find"
+                        + " out, and answer with: rollcall link.",
+                facts);
+    }
+
+    /** Told by the run that asks first, and by none after it. */
+    private void wronglyInactive(Work work, LinkDispute asked, Map<String, String> facts) {
+        if (asked.since().isBefore(work.run().detectedAt())) {
+            return;
+        }
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "wrongly-inactive",
+                "The person belongs here, and somebody else than Rollcall has deactivated the"
+                        + " account, so it was left so. Find out why. To let it back: rollcall link"
+                        + " theirs DISPUTE ACCOUNT; to leave it: rollcall link none DISPUTE.",
                 facts);
     }
 

@@ -53,12 +53,16 @@ public final class FindAccount {
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
     }
 
-    /** Returns which account is the person's. */
+    /**
+     * Returns which account is the person's.
+     *
+     * @param email blank if the source tells none: then only what is linked is found
+     */
     LinkDecision of(Situation situation, String email) {
         PersonId person = situation.person().person();
         List<Candidate> linked = linked(person);
         // Who is linked needs no search: an address and a name tell nothing more then.
-        boolean search = linked.isEmpty();
+        boolean search = linked.isEmpty() && !email.isBlank();
         return LinkRules.decide(
                 new Claim(
                         person,

@@ -74,6 +74,27 @@ class LinkedAccountTest {
     }
 
     @Test
+    void people_are_told_once_of_whom_somebody_else_cut() {
+        hasAnAccount();
+        company.world.slack.deactivate(NEOS);
+        ProvisionRun.of(company.world, NEO);
+        company.world.base.clock.advance(Duration.ofMinutes(5));
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.told("wrongly-inactive")).isEqualTo(1);
+    }
+
+    @Test
+    void whose_linked_account_slack_does_not_know_gets_none_without_an_address() {
+        company.links(NEO, NEOS);
+        company.employs(NEO, Map.of("email", ""), "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.slack.script().written()).isEmpty();
+    }
+
+    @Test
     void a_humans_word_is_good_for_one_return() {
         hasAnAccount();
         company.world.slack.deactivate(NEOS);
