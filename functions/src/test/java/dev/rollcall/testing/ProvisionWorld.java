@@ -32,6 +32,7 @@ import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
 import dev.rollcall.application.provision.OpenRemovals;
+import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
@@ -112,6 +113,9 @@ public final class ProvisionWorld {
                         death.around(OrganisationGroups.class, ports.organisationGroups()));
         ChangeMembership change =
                 new ChangeMembership(membership, directory, base.locks, carryOut, base.clock);
+        take =
+                new TakeAccess(
+                        works, admit, change, membership, records, recorder, escalate, base.clock);
         account =
                 new EnsureAccount(
                         works,
@@ -122,6 +126,7 @@ public final class ProvisionWorld {
                         new MakeAccount(
                                 directory, provisioning, links, carryOut, escalate, base.clock),
                         new ReviveAccount(admit, directory, provisioning, carryOut, escalate),
+                        new OtherAccounts(records, admit, take, base.clock),
                         mayReturn,
                         admit,
                         links,
@@ -153,9 +158,6 @@ public final class ProvisionWorld {
                         admit,
                         recorder,
                         base.clock);
-        take =
-                new TakeAccess(
-                        works, admit, change, membership, records, recorder, escalate, base.clock);
         convert =
                 new ConvertAccount(
                         works,

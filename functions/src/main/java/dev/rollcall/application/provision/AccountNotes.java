@@ -147,8 +147,9 @@ final class AccountNotes {
                 work.ground(),
                 "several-accounts",
                 "This person has several active accounts. Rules give access on the one that has"
-                        + " the person's address, and on no other. Take away on the others what is"
-                        + " listed, or deactivate them; Rollcall leaves them as they are.",
+                        + " the person's address, and take away on the others what they gave there."
+                        + " What was given there by hand stays, and so do workspaces: see whether"
+                        + " both accounts are needed.",
                 facts);
     }
 

@@ -19,7 +19,6 @@ import dev.rollcall.domain.policy.Provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Sees to it that somebody who is to have access has one account, linked and active. */
@@ -32,6 +31,7 @@ public final class EnsureAccount {
     private final FindAccount findAccount;
     private final MakeAccount makeAccount;
     private final ReviveAccount reviveAccount;
+    private final OtherAccounts otherAccounts;
     private final MayReturn mayReturn;
     private final AdmitChange admit;
     private final Links links;
@@ -45,6 +45,7 @@ public final class EnsureAccount {
             FindAccount findAccount,
             MakeAccount makeAccount,
             ReviveAccount reviveAccount,
+            OtherAccounts otherAccounts,
             MayReturn mayReturn,
             AdmitChange admit,
             Links links,
@@ -59,6 +60,7 @@ public final class EnsureAccount {
         this.findAccount = requireNonNull(findAccount, "findAccount is null");
         this.makeAccount = requireNonNull(makeAccount, "makeAccount is null");
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
+        this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.links = requireNonNull(links, "links is null");
@@ -110,11 +112,11 @@ public final class EnsureAccount {
         Optional<Situation> situation = readPerson.read(works.find(caseId), seen);
         // The case once more: it has the reading that writes stand on.
         return situation
-                .map(read -> ensure(ticket, works.find(caseId), read))
+                .map(read -> ensure(ticket, works.find(caseId), read, seen))
                 .orElseGet(Outcome.LookAgain::new);
     }
 
-    private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation) {
+    private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation, long seen) {
         tendStay.tend(work, situation);
         boolean nothing = situation.desired().grants().isEmpty();
         if (situation.desired().account() == AccountType.UNMANAGED) {
@@ -134,18 +136,21 @@ public final class EnsureAccount {
                     "The source tells no address of this person, or what cannot be one, so no"
                             + " account can be found or made. Enter it there.");
         }
-        return decided(ticket, work, situation, email.orElse(""));
+        return decided(ticket, work, situation, email.orElse(""), seen);
     }
 
-    private Outcome decided(Runs.Ticket ticket, Work work, Situation situation, String email) {
+    private Outcome decided(
+            Runs.Ticket ticket, Work work, Situation situation, String email, long seen) {
         boolean nothing = situation.desired().grants().isEmpty();
         LinkDecision decision = findAccount.of(situation, email);
         if (nothing && !(decision instanceof LinkDecision.Linked)) {
             return new Outcome.NotDue();
         }
         return switch (decision) {
-            case LinkDecision.Linked(AccountId account, List<AccountId> others) ->
-                    linked(work, situation, account, others);
+            case LinkDecision.Linked linked -> {
+                linked(work, situation, linked);
+                yield alone(ticket, work, linked, seen);
+            }
             case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
             case LinkDecision.Dispute dispute -> {
                 notes.disputed(work, situation, dispute);
@@ -158,17 +163,28 @@ public final class EnsureAccount {
         };
     }
 
-    private Outcome linked(
-            Work work, Situation situation, AccountId account, List<AccountId> others) {
+    /** Keeps what is known by now of an account that is linked and active. */
+    private void linked(Work work, Situation situation, LinkDecision.Linked linked) {
         PersonId person = work.run().person();
-        mayReturn.isActive(person, account);
-        situation.human().ifPresent(human -> links.identify(person, account, human));
-        if (!others.isEmpty()) {
-            notes.several(work, account, others);
+        mayReturn.isActive(person, linked.account());
+        situation.human().ifPresent(human -> links.identify(person, linked.account(), human));
+        if (!linked.others().isEmpty()) {
+            notes.several(work, linked.account(), linked.others());
         }
-        return admit.protection(work, account).isPresent()
+    }
+
+    /** First what rules gave on the person's other accounts goes. */
+    private Outcome alone(Runs.Ticket ticket, Work work, LinkDecision.Linked linked, long seen) {
+        Carried taken =
+                work.general().observesOnly()
+                        ? new Carried.Settled()
+                        : otherAccounts.take(ticket, work, linked.others(), seen);
+        if (!(taken instanceof Carried.Settled)) {
+            return of(taken);
+        }
+        return admit.protection(work, linked.account()).isPresent()
                 ? new Outcome.Untouched()
-                : new Outcome.There(account.value());
+                : new Outcome.There(linked.account().value());
     }
 
     private Outcome link(Work work, Situation situation, LinkDecision.LinkTo link) {

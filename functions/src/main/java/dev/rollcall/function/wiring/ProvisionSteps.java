@@ -16,6 +16,7 @@ import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
 import dev.rollcall.application.provision.OpenRemovals;
+import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
@@ -98,6 +99,7 @@ public final class ProvisionSteps {
                         clock),
                 new ReviveAccount(
                         admit, slack.accountDirectory(), slack.provisioning(), carryOut, escalate),
+                new OtherAccounts(stores.grants(), admit, takeAccess(), clock),
                 mayReturn,
                 admit,
                 stores.links(),

@@ -6,10 +6,12 @@ import static dev.rollcall.application.provision.Company.NEO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.Breaker;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountProfile;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -19,6 +21,7 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.ProvisionRun;
+import dev.rollcall.testing.slack.InMemorySlackOrganisation;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
 
 import org.junit.jupiter.api.Test;
@@ -166,21 +169,49 @@ class LinkedAccountTest {
     }
 
     @Test
-    void what_rules_gave_on_another_account_is_named_before_it_is_given_on_this_one() {
+    void what_rules_gave_on_another_account_is_taken_there_before_it_is_given_on_this_one() {
         hasAnAccount();
         ProvisionRun.of(company.world, NEO);
         company.world.slack.add(NEOS_OTHER, profile("neo@new.example"));
         company.links(NEO, NEOS_OTHER);
+        company.world.slack.put(NEOS, company.deals);
         company.employs(NEO, "neo@new.example", "engineering");
 
-        ProvisionRun.of(company.world, NEO);
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
 
         assertThat(company.world.slack.isIn(NEOS_OTHER, company.builds)).isTrue();
+        assertThat(company.world.slack.isIn(NEOS, company.builds)).isFalse();
+        assertThat(company.world.slack.isIn(NEOS, company.engineering)).isFalse();
+        assertThat(company.world.slack.isIn(NEOS, company.deals)).as("by hand").isTrue();
+        assertThat(company.world.grants.of(NEO))
+                .isNotEmpty()
+                .allMatch(record -> record.account().equals(Optional.of(NEOS_OTHER)));
+        assertThat(company.world.slack.isIn(NEOS, InMemorySlackOrganisation.HOME)).isTrue();
         assertThat(several())
                 .containsEntry("account", NEOS_OTHER.value())
                 .hasEntrySatisfying(
                         "givenThere",
                         given -> assertThat(given).contains(NEOS + "=" + company.builds.key()));
+    }
+
+    @Test
+    void nothing_is_given_on_one_account_while_the_brake_holds_what_is_taken_on_another() {
+        hasAnAccount();
+        ProvisionRun.of(company.world, NEO);
+        company.world.slack.add(NEOS_OTHER, profile("neo@new.example"));
+        company.links(NEO, NEOS_OTHER);
+        company.employs(NEO, "neo@new.example", "engineering");
+        Instant now = company.world.base.clock.instant();
+        for (int other = 0; other < 25; other++) {
+            company.world.base.breaker.expect(
+                    new Breaker.Expected(
+                            ChangeKind.REMOVE_FROM_CHANNEL, new AccountId("U0X" + other), now));
+        }
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Held");
+
+        assertThat(company.world.slack.isIn(NEOS, company.builds)).isTrue();
+        assertThat(company.world.slack.isIn(NEOS_OTHER, company.builds)).isFalse();
     }
 
     @Test
