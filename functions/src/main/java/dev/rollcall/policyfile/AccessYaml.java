@@ -7,6 +7,7 @@ import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.Placed;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
+import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.domain.policy.WriterRule;
 
 import java.util.List;
@@ -18,6 +19,11 @@ final class AccessYaml {
             Set.of("sources", "populations", "writers", "attributes", "mappings");
 
     private AccessYaml() {}
+
+    /** Returns whether a violation stands in one of these sections. */
+    static boolean isIn(Violation violation) {
+        return SECTIONS.contains(violation.fault().place().split("[.\\[]", 2)[0]);
+    }
 
     static AccessDraft read(PolicyNode file, Set<AccountId> protectedAccounts) {
         List<Placed<SourceRules>> sources = SourcesYaml.read(file);

@@ -61,6 +61,16 @@ public final class PolicyYaml {
             labels = Map.copyOf(labels);
         }
 
+        private Valid withoutAccess() {
+            return new Valid(
+                    leavers,
+                    plans,
+                    approvals,
+                    operators,
+                    AccessPolicy.none(access.digest()),
+                    labels);
+        }
+
         public WholePolicy whole() {
             return new WholePolicy(leavers, plans, approvals, operators, access);
         }
@@ -87,6 +97,36 @@ public final class PolicyYaml {
         return text.policy().isPresent() && errors.isEmpty()
                 ? text.policy().get()
                 : new Invalid(errors);
+    }
+
+    /**
+     * What of a file may be worked by.
+     *
+     * @param policy without any access where that part is refused
+     * @param refused what is wrong with the part about access, and with no other
+     */
+    public record Served(Valid policy, Optional<Invalid> refused) {
+        public Served {
+            requireNonNull(policy, "policy is null");
+            requireNonNull(refused, "refused is null");
+        }
+    }
+
+    /**
+     * Reads the file that is in force. What is wrong in the part about access refuses that part
+     * alone: no leaver waits for a mapping to be mended.
+     *
+     * @return empty if anything else is wrong with it, or it cannot be read at all
+     */
+    public static Optional<Served> serve(byte[] content) {
+        return switch (read(content)) {
+            case Valid valid -> Optional.of(new Served(valid, Optional.empty()));
+            case Invalid invalid ->
+                    text(content)
+                            .policy()
+                            .filter(_ -> invalid.violations().stream().allMatch(AccessYaml::isIn))
+                            .map(valid -> new Served(valid.withoutAccess(), Optional.of(invalid)));
+        };
     }
 
     /**

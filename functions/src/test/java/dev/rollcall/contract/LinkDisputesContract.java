@@ -70,6 +70,29 @@ public abstract class LinkDisputesContract {
     }
 
     @Test
+    void what_is_answered_can_be_forgotten_and_asked_anew() {
+        LinkDispute former = disputes.open(dispute(ANA, Reason.CUT_ELSEWHERE, 0, ANAS));
+        disputes.forget(former);
+        assertThat(disputes.of(ANA)).contains(former);
+
+        disputes.forget(disputes.settle(former, ANAS_IS_THEIRS));
+
+        assertThat(disputes.of(ANA)).isEmpty();
+        LinkDispute anew = dispute(ANA, Reason.CUT_ELSEWHERE, 90, ANAS);
+        assertThat(disputes.open(anew)).isEqualTo(anew);
+    }
+
+    @Test
+    void an_answer_to_another_question_is_not_forgotten() {
+        LinkDispute former = disputes.open(dispute(ANA, Reason.CUT_ELSEWHERE, 0, ANAS));
+        LinkDispute other = disputes.open(dispute(ANA, Reason.INACTIVE, 30, ANAS));
+        disputes.settle(other, NONE_OF_THEM);
+        disputes.forget(former.settled(ANAS_IS_THEIRS));
+
+        assertThat(disputes.of(ANA)).isPresent();
+    }
+
+    @Test
     void asking_something_else_takes_the_place_of_the_former_even_if_that_was_answered() {
         LinkDispute former = disputes.open(dispute(ANA, Reason.INACTIVE, 0, ANAS));
         disputes.settle(former, NONE_OF_THEM);

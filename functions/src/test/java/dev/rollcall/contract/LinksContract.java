@@ -106,6 +106,34 @@ public abstract class LinksContract {
     }
 
     @Test
+    void hrs_key_can_be_added_to_a_link_that_holds_and_has_none() {
+        HumanKey human = HumanKey.of("4711");
+        links.record(new Link(ANA, ANAS, NOON, "adopted"));
+        links.identify(ANA, ANAS, human);
+        links.identify(ANA, ANAS, HumanKey.of("4712"));
+        links.identify(BEN, ANAS, human);
+
+        Link known = new Link(ANA, ANAS, NOON, "adopted", Optional.of(human), Optional.empty());
+        assertThat(links.of(ANA)).containsExactly(known);
+        assertThat(links.to(ANAS)).containsExactly(known);
+        assertThat(links.everOf(human)).containsExactly(known);
+
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+        assertThat(links.everOf(human)).containsExactly(known.ended(NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void a_link_that_has_ended_gets_no_key() {
+        Link link = new Link(ANA, ANAS, NOON, "adopted");
+        links.record(link);
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+        links.identify(ANA, ANAS, HumanKey.of("4711"));
+
+        assertThat(links.everTo(ANAS)).containsExactly(link.ended(NOON.plusSeconds(5)));
+        assertThat(links.everOf(HumanKey.of("4711"))).isEmpty();
+    }
+
+    @Test
     void an_unknown_person_has_none() {
         assertThat(links.of(ANA)).isEmpty();
         assertThat(links.to(ANAS)).isEmpty();

@@ -4,6 +4,7 @@ import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** A source of persons in memory. */
 public final class FakePersonSource implements PersonSource {
+    private static final SourceId OWN = new SourceId("okta");
+
     private final Map<PersonId, PersonReading> people = new HashMap<>();
     private final Deque<PortFailure> failures = new ArrayDeque<>();
     private final List<PersonId> reads = new ArrayList<>();
@@ -62,7 +65,11 @@ public final class FakePersonSource implements PersonSource {
 
     /** Returns what the source would say, without being asked: no failure, no record. */
     public synchronized PersonReading now(PersonId person) {
-        return people.getOrDefault(person, new PersonReading.Absent(person));
+        PersonReading unknown =
+                person.source().equals(OWN)
+                        ? new PersonReading.Absent(person)
+                        : new PersonReading.OutOfReach(person);
+        return people.getOrDefault(person, unknown);
     }
 
     @Override

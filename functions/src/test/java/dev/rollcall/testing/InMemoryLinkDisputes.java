@@ -36,6 +36,13 @@ public final class InMemoryLinkDisputes implements LinkDisputes {
     }
 
     @Override
+    public synchronized void forget(LinkDispute answered) {
+        disputes.computeIfPresent(
+                answered.id().value(),
+                (_, now) -> !now.isOpen() && now.asksTheSame(answered) ? null : now);
+    }
+
+    @Override
     public synchronized List<LinkDispute> open(int limit) {
         return disputes.values().stream()
                 .filter(LinkDispute::isOpen)

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -43,6 +44,20 @@ public final class InMemoryLinks implements Links {
             links.removeIf(same(link.person(), link.account()));
             links.add(link);
         }
+    }
+
+    @Override
+    public synchronized void identify(PersonId person, AccountId account, HumanKey human) {
+        links.replaceAll(link ->
+                link.holds() && link.human().isEmpty() && same(person, account).test(link)
+                        ? new Link(
+                                person,
+                                account,
+                                link.madeAt(),
+                                link.rule(),
+                                Optional.of(human),
+                                Optional.empty())
+                        : link);
     }
 
     @Override

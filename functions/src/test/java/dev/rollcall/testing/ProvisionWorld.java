@@ -29,7 +29,10 @@ import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
 import dev.rollcall.application.provision.MakeAccount;
+import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.OpenRemovals;
+import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
@@ -97,7 +100,9 @@ public final class ProvisionWorld {
         Works works = new Works(runs, cases, policies);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
         AdmitChange admit =
-                new AdmitChange(accounts, breaker, policies, recorder, escalate, base.clock);
+                new AdmitChange(
+                        accounts, breaker, policies, ledger, recorder, escalate, base.clock);
+        MayReturn mayReturn = new MayReturn(cases, links, asked, base.clock);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of());
         Membership membership =
                 new Membership(
@@ -108,15 +113,21 @@ public final class ProvisionWorld {
                         death.around(OrganisationGroups.class, ports.organisationGroups()));
         ChangeMembership change =
                 new ChangeMembership(membership, directory, base.locks, carryOut, base.clock);
+        take =
+                new TakeAccess(
+                        works, admit, change, membership, records, recorder, escalate, base.clock);
         account =
                 new EnsureAccount(
                         works,
                         readPerson,
                         new TendStay(
                                 death.around(Stays.class, stays), persons, escalate, base.clock),
-                        new FindAccount(links, directory, accounts, base.source, asked),
-                        new MakeAccount(directory, provisioning, carryOut, escalate, base.clock),
+                        new FindAccount(links, directory, accounts, base.source, asked, mayReturn),
+                        new MakeAccount(
+                                directory, provisioning, links, carryOut, escalate, base.clock),
                         new ReviveAccount(admit, directory, provisioning, carryOut, escalate),
+                        new OtherAccounts(records, admit, take, base.clock),
+                        mayReturn,
                         admit,
                         links,
                         records,
@@ -148,13 +159,11 @@ public final class ProvisionWorld {
                         admit,
                         recorder,
                         base.clock);
-        take =
-                new TakeAccess(
-                        works, admit, change, membership, records, recorder, escalate, base.clock);
         convert =
                 new ConvertAccount(
                         works,
                         readPerson,
+                        new OpenRemovals(readHoldings, records, ledger, base.clock),
                         admit,
                         accounts,
                         directory,

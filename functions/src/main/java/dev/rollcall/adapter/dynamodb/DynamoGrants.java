@@ -91,20 +91,19 @@ public final class DynamoGrants implements Grants {
                 .orElseGet(() -> item.with(DynamoKnownPeople.attributes(grant.person())));
     }
 
+    /** Items of old name an event by its id alone. */
     private static RecordedGrant recorded(Attributes item) {
+        PersonId person = HintAttributes.person(item);
         Attributes written = item.nested(RULES);
         SortedMap<MappingName, GroupPath> rules = new TreeMap<>();
         for (String rule : written.values().keySet()) {
             rules.put(new MappingName(rule), GroupPath.parse(written.text(rule)));
         }
         return new RecordedGrant(
-                new Grant(
-                        HintAttributes.person(item),
-                        Entitlement.parse(item.text("entitlement")),
-                        rules),
+                new Grant(person, Entitlement.parse(item.text("entitlement")), rules),
                 item.textIfAny(ACCOUNT).map(AccountId::new),
                 item.instant("since"),
-                item.text("cause"),
+                RecordedGrant.cause(person.source(), item.text("cause")),
                 item.text("policyDigest"),
                 RecordedGrant.State.valueOf(item.text("state")));
     }

@@ -74,6 +74,16 @@ public final class DynamoLinkDisputes implements LinkDisputes {
     }
 
     @Override
+    public void forget(LinkDispute answered) {
+        table.delete(
+                new Write.Delete(
+                        Keys.dispute(answered.id()),
+                        "#reason = :reason AND #accounts = :accounts"
+                                + " AND attribute_exists(#settledAt)",
+                        question(answered)));
+    }
+
+    @Override
     public List<LinkDispute> open(int limit) {
         return PendingIndex.oldest(table, SHARDS, limit, _ -> true).stream()
                 .map(DynamoLinkDisputes::read)

@@ -51,11 +51,7 @@ public final class DynamoLinks implements Links {
 
     @Override
     public void record(Link link) {
-        Attributes facts =
-                HintAttributes.of(link.person())
-                        .with("account", link.account().value())
-                        .with("madeAt", link.madeAt())
-                        .with("rule", link.rule());
+        Attributes facts = facts(link);
         Attributes all = link.human().map(human -> facts.with(HUMAN, human.digest())).orElse(facts);
         table.transact(
                 keys(link.person(), link.account(), link.human().stream().toList())
@@ -67,6 +63,41 @@ public final class DynamoLinks implements Links {
                                         NEW_OR_ENDED,
                                         Attributes.none()))
                         .toList());
+    }
+
+    @Override
+    public void identify(PersonId person, AccountId account, HumanKey human) {
+        of(person).stream()
+                .filter(link -> link.account().equals(account))
+                .filter(link -> link.human().isEmpty())
+                .findFirst()
+                .ifPresent(link -> identify(link, human));
+    }
+
+    private void identify(Link link, HumanKey human) {
+        Attributes key = Attributes.none().with(HUMAN, human.digest());
+        Stream<Write> known =
+                keys(link.person(), link.account(), List.of())
+                        .map(item ->
+                                new Write.Update(
+                                        item,
+                                        "SET #human = :human",
+                                        HOLDS + " AND attribute_not_exists(#human)",
+                                        key));
+        Write byHuman =
+                new Write.Put(
+                        Attributes.at(Keys.human(human, link.person(), link.account()))
+                                .with(facts(link).with(key)),
+                        NEW_OR_ENDED,
+                        Attributes.none());
+        table.transact(Stream.concat(known, Stream.of(byHuman)).toList());
+    }
+
+    private static Attributes facts(Link link) {
+        return HintAttributes.of(link.person())
+                .with("account", link.account().value())
+                .with("madeAt", link.madeAt())
+                .with("rule", link.rule());
     }
 
     @Override

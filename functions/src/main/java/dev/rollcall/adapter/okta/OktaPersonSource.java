@@ -36,18 +36,23 @@ final class OktaPersonSource implements PersonSource {
 
     @Override
     public PersonReading read(PersonId person) {
+        if (!knows(person)) {
+            return new PersonReading.OutOfReach(person);
+        }
         return user(person)
                 .<PersonReading>map(user -> okta.understood(PATH, () -> reading(person, user)))
                 .orElseGet(() -> new PersonReading.Absent(person));
     }
 
-    /** Returns Okta's whole answer; empty if it does not know the id. */
+    /**
+     * Returns Okta's whole answer; empty if it does not know the id, or it is of another source.
+     */
     Optional<JsonObject> user(PersonId person) {
-        if (!person.source().equals(settings.source())) {
-            throw new IllegalArgumentException(
-                    "This source is " + settings.source() + ", not " + person.source());
-        }
-        return user(person.value());
+        return knows(person) ? user(person.value()) : Optional.empty();
+    }
+
+    private boolean knows(PersonId person) {
+        return person.source().equals(settings.source());
     }
 
     /** Returns what Okta knows under an id or a login; empty if it knows nobody. */

@@ -32,7 +32,7 @@ import java.util.Map;
 public final class S3Policies implements Policies {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private record Read(PolicyYaml.Valid policy, Instant at) {}
+    private record Read(PolicyYaml.Served served, Instant at) {}
 
     private final S3Client client;
     private final String bucket;
@@ -52,67 +52,87 @@ public final class S3Policies implements Policies {
 
     @Override
     public LeaverPolicy leavers() {
-        return current().leavers();
+        return current().policy().leavers();
     }
 
     @Override
     public PlanRules plans() {
-        return current().plans();
+        return current().policy().plans();
     }
 
     @Override
     public ApprovalPolicy approvals() {
-        return current().approvals();
+        return current().policy().approvals();
     }
 
     @Override
     public Operators operators() {
-        return current().operators();
+        return current().policy().operators();
     }
 
     @Override
     public AccessPolicy access() {
-        return current().access();
+        PolicyYaml.Served served = current();
+        if (served.refused().isPresent()) {
+            throw invalid(served.refused().get());
+        }
+        return served.policy().access();
     }
 
     @Override
     public Map<Entitlement, String> labels() {
-        return current().labels();
+        return current().policy().labels();
     }
 
-    /** An invalid policy is refused whole; nothing of it is guessed, and no older one is used. */
-    private PolicyYaml.Valid current() {
+    /**
+     * An invalid policy is refused: whole, or the part about access alone if only that is wrong.
+     * Nothing of it is guessed, and no older one is used.
+     */
+    private PolicyYaml.Served current() {
         Instant now = clock.instant();
         Read known = last;
         if (known == null || !now.isBefore(known.at().plus(FRESH))) {
             known = new Read(read(), now);
             last = known;
         }
-        return known.policy();
+        return known.served();
     }
 
-    private PolicyYaml.Valid read() {
-        String what = "Reading the policy " + key;
-        byte[] content = content(what);
-        if (!isApproved(content)) {
-            // Another may have been put in force between the two readings.
-            content = content(what);
-            if (!isApproved(content)) {
-                throw new PortFailure.NeedsHuman(what, "policy-not-approved");
-            }
-        }
+    private PolicyYaml.Served read() {
+        byte[] content = approved();
+        return PolicyYaml.serve(content).orElseThrow(() -> refused(content));
+    }
+
+    private PortFailure refused(byte[] content) {
         return switch (PolicyYaml.read(content)) {
-            case PolicyYaml.Valid valid -> valid;
-            case PolicyYaml.Invalid invalid ->
-                    throw new PortFailure.NeedsHuman(what, "invalid-policy: " + invalid.message());
+            case PolicyYaml.Invalid invalid -> invalid(invalid);
+            case PolicyYaml.Valid _ -> throw new IllegalStateException("A valid file is served");
         };
     }
 
-    private byte[] content(String what) {
+    private PortFailure invalid(PolicyYaml.Invalid invalid) {
+        return new PortFailure.NeedsHuman(reading(), "invalid-policy: " + invalid.message());
+    }
+
+    private byte[] approved() {
+        byte[] content = content();
+        // Another may have been put in force between the two readings.
+        byte[] good = isApproved(content) ? content : content();
+        if (!isApproved(good)) {
+            throw new PortFailure.NeedsHuman(reading(), "policy-not-approved");
+        }
+        return good;
+    }
+
+    private String reading() {
+        return "Reading the policy " + key;
+    }
+
+    private byte[] content() {
         try {
             return client.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArrayUnsafe();
         } catch (SdkException e) {
-            throw AwsFailures.of(what, e);
+            throw AwsFailures.of(reading(), e);
         }
     }
 

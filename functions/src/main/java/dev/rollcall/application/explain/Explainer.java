@@ -86,7 +86,9 @@ final class Explainer {
     private State state(Entitlement entitlement) {
         AccessChange change = changes.get(entitlement);
         if (change != null || takenAlong.contains(entitlement)) {
-            return change instanceof AccessChange.Add ? State.MISSING : State.TO_BE_TAKEN;
+            return change instanceof AccessChange.Add
+                    ? State.MISSING
+                    : isGone(entitlement) ? State.GONE : State.TO_BE_TAKEN;
         }
         LeftAlone.Why why = leftAlone.get(entitlement);
         if (why != null) {
@@ -113,6 +115,13 @@ final class Explainer {
             case PROTECTED, NOT_ENTITLED, NO_POPULATION, UNMANAGED_ACCOUNT, HOLDS_WHAT_STAYS ->
                     State.LEFT_ALONE;
         };
+    }
+
+    /** A run looks at it once more before our record goes. A channel may only be out of sight. */
+    private boolean isGone(Entitlement entitlement) {
+        return recorded.containsKey(entitlement)
+                && !isThere(entitlement)
+                && !(entitlement instanceof Entitlement.Channel);
     }
 
     /** Slack tells of nobody who is in an organisation's group: there our records stand for it. */

@@ -113,6 +113,10 @@ public final class AssessPerson {
                 absent(open);
                 yield new Outcome.Ended(seen);
             }
+            case PersonReading.OutOfReach(_) -> {
+                outOfReach(open);
+                yield new Outcome.Ended(seen);
+            }
             case PersonReading.Found found -> {
                 keep.reading(open, found, seen);
                 yield judge(open, found, seen);
@@ -160,6 +164,16 @@ public final class AssessPerson {
     private static boolean belongsHere(PersonReading reading) {
         return reading instanceof PersonReading.Found found
                 && found.standing() == Standing.ENTITLED;
+    }
+
+    private void outOfReach(LeaverCases.Open open) {
+        standDown.dropReleased(open.leaver());
+        ends.unresolved(
+                open,
+                "source-out-of-reach",
+                "Rollcall has no directory for the source that this person is of, so it cannot"
+                        + " know how it stands with them. Nothing was written; do by hand what is"
+                        + " right.");
     }
 
     private void absent(LeaverCases.Open open) {
@@ -219,6 +233,7 @@ public final class AssessPerson {
             case PersonReading.Absent _ ->
                     open.leaver().state() == CaseState.ALREADY_VERIFIED
                             && settledBefore.verifiedAndGone(open.leaver(), keep.known(open));
+            case PersonReading.OutOfReach _ -> false;
             case PersonReading.Found found ->
                     settledBefore.closedBy(
                             open.leaver(),

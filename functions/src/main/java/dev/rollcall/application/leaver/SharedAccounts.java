@@ -66,7 +66,7 @@ final class SharedAccounts {
     private boolean hasLeft(PersonId person) {
         return switch (source.read(person)) {
             case PersonReading.Found found -> found.standing() == Standing.LEAVER;
-            case PersonReading.Absent(_) -> false;
+            case PersonReading.Absent _, PersonReading.OutOfReach _ -> false;
         };
     }
 

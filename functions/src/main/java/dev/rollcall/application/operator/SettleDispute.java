@@ -146,6 +146,10 @@ public final class SettleDispute {
      * Ends the links that the answer contradicts: the same would be asked again for ever otherwise.
      */
     private void end(LinkDispute dispute, Settlement given) {
+        if (dispute.reason() == Reason.CUT_ELSEWHERE) {
+            // Whose it is was not in question, only whether it may return.
+            return;
+        }
         for (AccountId account : dispute.accounts()) {
             if (given.theirs().filter(account::equals).isEmpty()) {
                 links.end(dispute.person(), account, given.at());

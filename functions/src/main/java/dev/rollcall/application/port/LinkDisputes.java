@@ -34,6 +34,9 @@ public interface LinkDisputes {
      */
     LinkDispute settle(LinkDispute shown, Settlement settlement);
 
+    /** Forgets one that is answered, so that the same can be asked anew; an open one stays. */
+    void forget(LinkDispute answered);
+
     /** Returns at most so many open ones, the oldest first. */
     List<LinkDispute> open(int limit);
 }

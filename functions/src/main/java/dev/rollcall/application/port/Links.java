@@ -32,6 +32,12 @@ public interface Links {
      */
     void record(Link link);
 
+    /**
+     * Adds HR's key to a link that holds and has none: a later rehire is then known by it. Nothing
+     * happens to any other.
+     */
+    void identify(PersonId person, AccountId account, HumanKey human);
+
     /** Ends a link; it is kept as one that was. Nothing happens if there is none that holds. */
     void end(PersonId person, AccountId account, Instant at);
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface PersonRecords {
 
     /**
-     * Reads one person by id, with all groups; empty if the source does not know the id, which
-     * alone makes nobody a leaver (rule 2).
+     * Reads one person by id, with all groups; empty if the source does not know the id, or it is
+     * of another source, which alone makes nobody a leaver (rule 2).
      *
      * @throws PortFailure if the source gives no trustworthy and whole answer
      */

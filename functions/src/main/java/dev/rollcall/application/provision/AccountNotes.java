@@ -98,7 +98,7 @@ final class AccountNotes {
                                         grant,
                                         Optional.empty(),
                                         clock.instant(),
-                                        work.run().cause(),
+                                        work.cause(),
                                         work.access().digest(),
                                         state));
             }
@@ -127,12 +127,49 @@ final class AccountNotes {
                 Map.of("would", would, "entitlements", keys(situation)));
     }
 
+    /** Names the person's other active accounts, and what rules gave there before. */
+    void several(Work work, AccountId chosen, List<AccountId> others) {
+        String given =
+                grants.of(work.run().person()).stream()
+                        .filter(record -> record.account().filter(others::contains).isPresent())
+                        .map(record ->
+                                record.account().orElseThrow()
+                                        + "="
+                                        + record.grant().entitlement().key())
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+        Map<String, String> facts =
+                Map.of("account", chosen.value(), "others", ids(others), "givenThere", given);
+        recorder.fact(
+                work.subject().with(chosen), work.ground(), Kind.DRIFT, "several-accounts", facts);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "several-accounts",
+                "This person has several active accounts. Rules give access on the one that has"
+                        + " the person's address, and take away on the others what they gave there."
+                        + " What was given there by hand stays, and so do workspaces: see whether"
+                        + " both accounts are needed.",
+                facts);
+    }
+
+    private static String ids(List<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).collect(Collectors.joining(" "));
+    }
+
     /** Asks a human, once; who has answered is not asked the same again. */
     void disputed(Work work, Situation situation, LinkDecision.Dispute dispute) {
-        LinkDispute asked =
-                disputes.open(
-                        new LinkDispute(
-                                work.run().person(), dispute, situation.human(), clock.instant()));
+        boolean wronglyInactive = dispute.reason() == LinkDecision.Reason.CUT_ELSEWHERE;
+        LinkDispute asked = asked(work, situation, dispute);
+        if (wronglyInactive && !asked.isOpen()) {
+            if (asked.settlement().flatMap(LinkDispute.Settlement::theirs).isEmpty()) {
+                // A human wants it to stay as it is.
+                return;
+            }
+            // The word was for another time: it is asked for anew.
+            disputes.forget(asked);
+            asked = asked(work, situation, dispute);
+        }
         if (!asked.isOpen()) {
             // Where the address is another's, no answer of ours gives the person an account.
             escalate.raise(
@@ -145,12 +182,10 @@ final class AccountNotes {
                     Map.of("dispute", asked.id().value()));
             return;
         }
-        String ids =
-                dispute.accounts().stream().map(AccountId::value).collect(Collectors.joining(" "));
         Map<String, String> facts =
                 Map.of(
                         "reason", dispute.reason().toString(),
-                        "accounts", ids,
+                        "accounts", ids(dispute.accounts()),
                         "dispute", asked.id().value());
         recorder.fact(
                 work.subject(),
@@ -158,6 +193,10 @@ final class AccountNotes {
                 Kind.DISPUTED,
                 "disputed#" + dispute.reason(),
                 facts);
+        if (wronglyInactive) {
+            wronglyInactive(work, asked, facts);
+            return;
+        }
         escalate.raise(
                 work.run(),
                 work.ground(),
@@ -165,6 +204,26 @@ final class AccountNotes {
                 "It is not certain which Slack account is this person's, so nothing was done. Find"
                         + " out, and answer with: rollcall link.",
                 facts);
+    }
+
+    /** Told by the run that asks first, and by none after it. */
+    private void wronglyInactive(Work work, LinkDispute asked, Map<String, String> facts) {
+        if (asked.since().isBefore(work.run().detectedAt())) {
+            return;
+        }
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "wrongly-inactive",
+                "The person belongs here, and somebody else than Rollcall has deactivated the"
+                        + " account, so it was left so. Find out why. To let it back: rollcall link"
+                        + " theirs DISPUTE ACCOUNT; to leave it: rollcall link none DISPUTE.",
+                facts);
+    }
+
+    private LinkDispute asked(Work work, Situation situation, LinkDecision.Dispute dispute) {
+        return disputes.open(
+                new LinkDispute(work.run().person(), dispute, situation.human(), clock.instant()));
     }
 
     void withHumans(Work work, String reason, String whatToDo) {

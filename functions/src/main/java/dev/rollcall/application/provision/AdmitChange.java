@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.leaver.Protection;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
@@ -32,6 +34,7 @@ public final class AdmitChange {
     private final Accounts accounts;
     private final Breaker breaker;
     private final Policies policies;
+    private final Ledger ledger;
     private final Recorder recorder;
     private final Escalate escalate;
     private final Clock clock;
@@ -40,12 +43,14 @@ public final class AdmitChange {
             Accounts accounts,
             Breaker breaker,
             Policies policies,
+            Ledger ledger,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.policies = requireNonNull(policies, "policies is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -79,6 +84,33 @@ public final class AdmitChange {
             case Admission.Admitted admitted -> new Word.Admitted(admitted);
             case Admission.Held(Set<HoldReason> reasons) -> held(work, kind, account, reasons);
         };
+    }
+
+    /**
+     * Returns what came of an admitted change. An admission that came to nothing, because all was
+     * as meant or the run may not go on, is given back: what was not changed does not count. What
+     * was begun may have been written, and stays counted.
+     */
+    Carried spent(Work work, ChangeKind kind, AccountId account, Carried carried) {
+        boolean unwritten =
+                switch (carried) {
+                    case Carried.Settled(), Carried.LookAgain(), Carried.Fenced() ->
+                            !isBegun(work, kind, account);
+                    case Carried.Awaiting _, Carried.Later _, Carried.Refused _ -> false;
+                };
+        if (unwritten) {
+            breaker.refund(expected(work, kind, account));
+        }
+        return carried;
+    }
+
+    /** One admission serves all changes of a kind that a run makes of an account. */
+    private boolean isBegun(Work work, ChangeKind kind, AccountId account) {
+        return ledger.of(work.run().id()).stream()
+                .map(Ledger.Stored::entry)
+                .filter(entry -> entry.kind() == Kind.INTENT)
+                .filter(entry -> entry.subject().account().filter(account::equals).isPresent())
+                .anyMatch(entry -> ChangeKinds.of(entry).filter(kind::equals).isPresent());
     }
 
     /** Returns why nothing of the account may be changed, if so (rule 7). */

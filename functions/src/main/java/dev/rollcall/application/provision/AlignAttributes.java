@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Lets an account tell of its human what the source tells, by the policy's rules, in one write. */
@@ -42,8 +41,8 @@ public final class AlignAttributes {
     private final AttributeChanges attributes;
     private final EmailRule emails;
     private final CarryOut carryOut;
+    private final AttributeTrouble trouble;
     private final Recorder recorder;
-    private final Escalate escalate;
     private final Clock clock;
 
     public AlignAttributes(
@@ -62,11 +61,11 @@ public final class AlignAttributes {
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
-        this.attributes = new AttributeChanges(new NameRule(formerNames), links);
+        this.attributes = new AttributeChanges(formerNames, links);
         this.emails = new EmailRule(directory, links, records);
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
+        this.trouble = new AttributeTrouble(recorder, escalate);
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -91,7 +90,12 @@ public final class AlignAttributes {
     private Carried align(
             Runs.Ticket ticket, Work work, Situation situation, ListedAccount account) {
         AttributeChanges.Found found = attributes.of(situation, account);
-        drifted(work, account.id(), found.drift());
+        trouble.drifted(work, account.id(), found.drift());
+        trouble.unfit(work, account.id(), found.unfit());
+        attributes.keepUnfit(situation);
+        if (situation.emailIsUnfit()) {
+            trouble.unfitEmail(work, account.id());
+        }
         List<AccountChange> changes = new ArrayList<>(found.changes());
         switch (emails.of(situation, account)) {
             case EmailRule.Word.AsTold() -> {}
@@ -101,10 +105,10 @@ public final class AlignAttributes {
                 if (waits(work)) {
                     return new Carried.Later(clock.instant().plus(HELD_ADDRESS));
                 }
-                disputed(work, account.id(), "held-by-another", List.of());
+                trouble.disputed(work, account.id(), "held-by-another", List.of());
             }
             case EmailRule.Word.Dispute(String why, List<AccountId> holders) ->
-                    disputed(work, account.id(), why, holders);
+                    trouble.disputed(work, account.id(), why, holders);
         }
         if (changes.isEmpty()) {
             if (!work.general().observesOnly()) {
@@ -122,6 +126,9 @@ public final class AlignAttributes {
         return clock.instant().isBefore(work.run().detectedAt().plus(HELD_ADDRESS.multipliedBy(6)));
     }
 
+    /**
+     * Access does not wait for a title: what Slack refuses or keeps otherwise is told, and left.
+     */
     private Carried write(
             Runs.Ticket ticket,
             Work work,
@@ -129,7 +136,7 @@ public final class AlignAttributes {
             AccountId id,
             List<AccountChange> changes) {
         Carried carried =
-                carryOut.carryOut(
+                carryOut.carryOutOnce(
                         new Order(
                                         ticket,
                                         work.subject().with(id),
@@ -145,15 +152,10 @@ public final class AlignAttributes {
                 attributes.keepNames(situation);
                 yield carried;
             }
+            case Carried.Refused(String code) when code.equals(CarryOut.NOT_SHOWN) ->
+                    keptOtherwise(work, situation, id, changes);
             case Carried.Refused(String code) -> {
-                escalate.raise(
-                        work.run(),
-                        work.ground(),
-                        "attributes-refused",
-                        "Slack does not take what the source tells of this person. See what is"
-                                + " wrong with it, or change the profile by hand.",
-                        Map.of("account", id.value(), "code", code, "what", named(changes)));
-                // Access does not wait for a title.
+                trouble.refused(work, id, code, named(changes));
                 yield new Carried.Settled();
             }
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() ->
@@ -161,22 +163,46 @@ public final class AlignAttributes {
         };
     }
 
+    private Carried keptOtherwise(
+            Work work, Situation situation, AccountId id, List<AccountChange> changes) {
+        Optional<ListedAccount> read = directory.read(id).filter(ListedAccount::active);
+        if (read.isEmpty()) {
+            return new Carried.LookAgain();
+        }
+        List<AccountChange> open = open(changes, read.get());
+        if (!open.isEmpty()) {
+            trouble.keptOtherwise(work, id, open.stream().map(AlignAttributes::name).toList());
+        }
+        attributes.keepOtherwise(
+                situation.person().person(),
+                open.stream()
+                        .filter(AccountChange.Put.class::isInstance)
+                        .map(AccountChange.Put.class::cast)
+                        .toList(),
+                read.get().profile());
+        attributes.keepNames(situation);
+        return new Carried.Settled();
+    }
+
     private Look.Seen look(AccountId id, List<AccountChange> changes) {
         Optional<ListedAccount> read = directory.read(id);
         if (read.isEmpty()) {
             return new Look.Seen(false, "account unknown to Slack");
         }
-        List<AccountChange> open =
-                changes.stream().filter(change -> !isMade(change, read.get())).toList();
+        List<AccountChange> open = open(changes, read.get());
         return new Look.Seen(
                 open.isEmpty() && read.get().active(),
                 "differs=" + named(open) + " active=" + read.get().active());
     }
 
+    private static List<AccountChange> open(List<AccountChange> changes, ListedAccount account) {
+        return changes.stream().filter(change -> !isMade(change, account)).toList();
+    }
+
     private static boolean isMade(AccountChange change, ListedAccount account) {
         return switch (change) {
             case AccountChange.Put(Attribute attribute, String value) ->
-                    value.equals(account.profile().attributes().get(attribute));
+                    AttributeChanges.isShown(account.profile(), attribute, value);
             case AccountChange.PrimaryEmail(String email) ->
                     !account.profile().emails().isEmpty()
                             && account.profile().emails().getFirst().equalsIgnoreCase(email);
@@ -194,50 +220,14 @@ public final class AlignAttributes {
         return new Carried.Settled();
     }
 
-    private void drifted(Work work, AccountId id, SortedSet<Attribute> drift) {
-        if (!drift.isEmpty()) {
-            recorder.fact(
-                    work.subject().with(id),
-                    work.ground(),
-                    Kind.DRIFT,
-                    "drift#" + id,
-                    Map.of("attributes", drift.toString()));
-        }
-    }
-
-    private void disputed(Work work, AccountId id, String why, List<AccountId> holders) {
-        Map<String, String> facts =
-                Map.of(
-                        "account", id.value(),
-                        "why", why,
-                        "holders",
-                                holders.stream()
-                                        .map(AccountId::value)
-                                        .collect(Collectors.joining(" ")));
-        recorder.fact(
-                work.subject().with(id),
-                work.ground(),
-                Kind.DISPUTED,
-                "disputed#email#" + id,
-                facts);
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "disputed-email:" + why,
-                "The source tells another address of this person, and it cannot be given to the"
-                        + " account: somebody has it, or the source may not claim it. Nothing of it"
-                        + " was changed; see who is right.",
-                facts);
-    }
-
     /** Names what is changed, never to what. */
     private static String named(List<AccountChange> changes) {
-        return changes.stream()
-                .map(change ->
-                        switch (change) {
-                            case AccountChange.Put(Attribute attribute, _) -> attribute.name();
-                            default -> "EMAIL";
-                        })
-                .collect(Collectors.joining(","));
+        return changes.stream().map(AlignAttributes::name).collect(Collectors.joining(","));
+    }
+
+    private static String name(AccountChange change) {
+        return change instanceof AccountChange.Put(Attribute attribute, _)
+                ? attribute.name()
+                : "EMAIL";
     }
 }

@@ -1,16 +1,14 @@
 package dev.rollcall.application.provision;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Links;
-import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountChange;
+import dev.rollcall.domain.account.AccountProfile;
 import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +20,22 @@ import java.util.TreeSet;
  */
 final class AttributeChanges {
     private final NameRule names;
-    private final Links links;
+    private final AttributeNotes notes;
+    private final ToldAttributes told;
 
-    AttributeChanges(NameRule names, Links links) {
-        this.names = requireNonNull(names, "names is null");
-        this.links = requireNonNull(links, "links is null");
+    AttributeChanges(FormerNames formerNames, Links links) {
+        this.names = new NameRule(formerNames);
+        this.notes = new AttributeNotes(formerNames);
+        this.told = new ToldAttributes(links);
     }
 
     /**
      * @param changes to be written
-     * @param drift names that differ and are left as they are
+     * @param drift what differs and is left as it is
+     * @param unfit what cannot be written, and people were not told of yet
      */
-    record Found(List<AccountChange> changes, SortedSet<Attribute> drift) {
+    record Found(
+            List<AccountChange> changes, SortedSet<Attribute> drift, SortedSet<Attribute> unfit) {
         Found {
             changes = List.copyOf(changes);
         }
@@ -42,27 +44,40 @@ final class AttributeChanges {
     Found of(Situation situation, ListedAccount account) {
         List<AccountChange> changes = new ArrayList<>();
         SortedSet<Attribute> drift = new TreeSet<>();
+        SortedSet<Attribute> unfit = new TreeSet<>();
         PersonId person = situation.person().person();
-        told(situation)
+        ToldAttributes.Told kept = kept(situation);
+        kept.values()
                 .forEach((attribute, value) -> {
-                    Optional<String> shown =
-                            Optional.ofNullable(account.profile().attributes().get(attribute));
-                    if (shown.filter(value::equals).isPresent()) {
+                    if (isShown(account.profile(), attribute, value)) {
                         return;
                     }
-                    if (NameRule.isName(attribute)
-                            && !names.mayWrite(person, attribute, value, shown)) {
-                        drift.add(attribute);
-                    } else {
+                    if (mayWrite(person, attribute, value, shown(account.profile(), attribute))) {
                         changes.add(new AccountChange.Put(attribute, value));
+                    } else {
+                        drift.add(attribute);
                     }
                 });
-        return new Found(changes, drift);
+        kept.unfit()
+                .forEach((attribute, value) -> {
+                    if (!notes.isKnownAsUnfit(person, attribute, value)) {
+                        unfit.add(attribute);
+                    }
+                });
+        return new Found(changes, drift, unfit);
+    }
+
+    /**
+     * Returns whether the profile shows the value; how Slack writes blanks and accents is alike.
+     */
+    static boolean isShown(AccountProfile profile, Attribute attribute, String value) {
+        return shown(profile, attribute).map(Attribute::normal).filter(value::equals).isPresent();
     }
 
     /** Keeps which names the source tells now. */
     void keepNames(Situation situation) {
-        told(situation)
+        kept(situation)
+                .values()
                 .forEach((attribute, value) -> {
                     if (NameRule.isName(attribute)) {
                         names.told(situation.person().person(), attribute, value);
@@ -70,35 +85,40 @@ final class AttributeChanges {
                 });
     }
 
-    private Map<Attribute, String> told(Situation situation) {
-        Map<Attribute, String> told = new EnumMap<>(Attribute.class);
-        situation
-                .policy()
-                .attributes()
-                .kept()
-                .forEach((attribute, name) ->
-                        situation
-                                .person()
-                                .attribute(name)
-                                .filter(value -> !value.isBlank())
-                                .flatMap(value -> value(situation, attribute, value))
-                                .ifPresent(value -> told.put(attribute, value)));
-        return told;
+    /** Keeps that people were told of what cannot be written. */
+    void keepUnfit(Situation situation) {
+        kept(situation)
+                .unfit()
+                .forEach((attribute, value) ->
+                        notes.unfit(situation.person().person(), attribute, value));
     }
 
-    /** A manager is told as a person of the same source, and kept as that one's account. */
-    private Optional<String> value(Situation situation, Attribute attribute, String told) {
-        if (attribute != Attribute.MANAGER) {
-            return Optional.of(told);
-        }
-        try {
-            PersonId manager = new PersonId(situation.person().person().source(), told);
-            return links.of(manager).stream()
-                    .map(Link::account)
-                    .map(account -> account.value())
-                    .findFirst();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    /** Keeps what Slack took, and shows otherwise. */
+    void keepOtherwise(
+            PersonId person, List<AccountChange.Put> taken, AccountProfile shownInstead) {
+        taken.stream()
+                .filter(put -> !NameRule.isName(put.attribute()))
+                .forEach(put ->
+                        notes.keptOtherwise(
+                                person,
+                                put.attribute(),
+                                put.value(),
+                                shown(shownInstead, put.attribute()).orElse("")));
+    }
+
+    private boolean mayWrite(
+            PersonId person, Attribute attribute, String value, Optional<String> shown) {
+        return NameRule.isName(attribute)
+                ? names.mayWrite(person, attribute, value, shown)
+                : !notes.isKeptOtherwise(person, attribute, value, shown.orElse(""));
+    }
+
+    private ToldAttributes.Told kept(Situation situation) {
+        return told.of(situation, situation.policy().attributes().kept());
+    }
+
+    private static Optional<String> shown(AccountProfile profile, Attribute attribute) {
+        Map<Attribute, String> attributes = profile.attributes();
+        return Optional.ofNullable(attributes.get(attribute));
     }
 }

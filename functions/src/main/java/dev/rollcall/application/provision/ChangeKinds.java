@@ -1,7 +1,10 @@
 package dev.rollcall.application.provision;
 
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.breaker.ChangeKind;
+
+import java.util.Optional;
 
 /** As what the taking of something counts. */
 final class ChangeKinds {
@@ -16,5 +19,19 @@ final class ChangeKinds {
             case Entitlement.Channel _ -> ChangeKind.REMOVE_FROM_CHANNEL;
             case Entitlement.AdminRole _ -> ChangeKind.CHANGE_ROLE;
         };
+    }
+
+    /** Returns as what an intent of a run counts; empty if the breaker is not asked for such. */
+    static Optional<ChangeKind> of(LedgerEntry intent) {
+        String action = intent.intent().map(LedgerEntry.Intent::action).orElse("");
+        if (action.equals(ReviveAccount.ACTION)) {
+            return Optional.of(ChangeKind.REACTIVATE);
+        }
+        if (action.startsWith(ConvertAccount.ACTION)) {
+            return Optional.of(ChangeKind.CHANGE_ROLE);
+        }
+        return action.equals(ChangeMembership.LEAVE)
+                ? intent.subject().entitlement().map(ChangeKinds::of)
+                : Optional.empty();
     }
 }

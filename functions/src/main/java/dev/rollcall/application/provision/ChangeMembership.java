@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 
 /** Writes one membership, under the group's lock where a whole list is written. */
 public final class ChangeMembership {
+    /** How an intent to take something away is named. */
+    static final String LEAVE = "leave";
+
     /** Longer than the adapter may look others up, plus the calls before and after. */
     private static final Duration LOCKED = Duration.ofMinutes(2);
 
@@ -68,7 +71,7 @@ public final class ChangeMembership {
                                 ticket,
                                 work.subject().with(account).with(entitlement),
                                 work.ground(),
-                                member ? "join" : "leave",
+                                member ? "join" : LEAVE,
                                 member ? Effect.GIVES : Effect.DESTROYS,
                                 "member=" + member + " active=true",
                                 () -> look(account, entitlement, member, told),

@@ -138,7 +138,8 @@ public final class CompareAccess {
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
         kinds(removals, convert).forEach(kind -> admit.expect(work, kind, account.id()));
         Instant dwellEnd = work.run().detectedAt().plus(work.general().dwell());
-        if (!removals.isEmpty() && clock.instant().isBefore(dwellEnd)) {
+        boolean takes = !removals.isEmpty() || !convert.equals(Conversions.NOTHING);
+        if (takes && clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Later(dwellEnd);
         }
         changes.changes().stream()

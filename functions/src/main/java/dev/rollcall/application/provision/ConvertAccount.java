@@ -31,8 +31,15 @@ import java.util.Optional;
  * read back (docs.slack.dev, SCIM guest accounts). Who has an admin role cannot become a guest.
  */
 public final class ConvertAccount {
+    /** How its intents' names begin. */
+    static final String ACTION = "convert-";
+
+    /** What is to be taken goes first: Slack itself takes much of it from a guest. */
+    private static final String REMOVALS_FIRST = "removals-first";
+
     private final Works works;
     private final ReadPerson readPerson;
+    private final OpenRemovals openRemovals;
     private final AdmitChange admit;
     private final Accounts accounts;
     private final AccountDirectory directory;
@@ -43,6 +50,7 @@ public final class ConvertAccount {
     public ConvertAccount(
             Works works,
             ReadPerson readPerson,
+            OpenRemovals openRemovals,
             AdmitChange admit,
             Accounts accounts,
             AccountDirectory directory,
@@ -51,6 +59,7 @@ public final class ConvertAccount {
             Escalate escalate) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
+        this.openRemovals = requireNonNull(openRemovals, "openRemovals is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.directory = requireNonNull(directory, "directory is null");
@@ -82,6 +91,10 @@ public final class ConvertAccount {
                 && ranked.filter(a -> a.rank() == Account.Rank.MEMBER).isEmpty()) {
             return refused(work, id, "has-a-role");
         }
+        if (wanted.equals(Conversions.GUEST)
+                && openRemovals.any(work, situation.get(), account.get())) {
+            return new Carried.Refused(REMOVALS_FIRST);
+        }
         return switch (admit.admit(work, ChangeKind.CHANGE_ROLE, id)) {
             case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
             case AdmitChange.Word.Admitted(var admission) ->
@@ -103,12 +116,13 @@ public final class ConvertAccount {
                                         ticket,
                                         work.subject().with(id),
                                         work.ground(),
-                                        "convert-" + wanted,
+                                        ACTION + wanted,
                                         Effect.DESTROYS,
                                         "as-meant active=true",
                                         () -> look(situation, id),
                                         () -> write(admission, id, wanted, terms))
                                 .basedOn(work.basis().orElseThrow()));
+        admit.spent(work, ChangeKind.CHANGE_ROLE, id, carried);
         return carried instanceof Carried.Refused(String code) ? refused(work, id, code) : carried;
     }
 

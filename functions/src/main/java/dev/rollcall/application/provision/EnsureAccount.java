@@ -12,6 +12,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.Provisioning;
 
@@ -30,6 +31,8 @@ public final class EnsureAccount {
     private final FindAccount findAccount;
     private final MakeAccount makeAccount;
     private final ReviveAccount reviveAccount;
+    private final OtherAccounts otherAccounts;
+    private final MayReturn mayReturn;
     private final AdmitChange admit;
     private final Links links;
     private final AccountNotes notes;
@@ -42,6 +45,8 @@ public final class EnsureAccount {
             FindAccount findAccount,
             MakeAccount makeAccount,
             ReviveAccount reviveAccount,
+            OtherAccounts otherAccounts,
+            MayReturn mayReturn,
             AdmitChange admit,
             Links links,
             Grants grants,
@@ -55,6 +60,8 @@ public final class EnsureAccount {
         this.findAccount = requireNonNull(findAccount, "findAccount is null");
         this.makeAccount = requireNonNull(makeAccount, "makeAccount is null");
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
+        this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
+        this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.links = requireNonNull(links, "links is null");
         this.notes = new AccountNotes(links, grants, disputes, recorder, escalate, clock);
@@ -105,37 +112,45 @@ public final class EnsureAccount {
         Optional<Situation> situation = readPerson.read(works.find(caseId), seen);
         // The case once more: it has the reading that writes stand on.
         return situation
-                .map(read -> ensure(ticket, works.find(caseId), read))
+                .map(read -> ensure(ticket, works.find(caseId), read, seen))
                 .orElseGet(Outcome.LookAgain::new);
     }
 
-    private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation) {
+    private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation, long seen) {
         tendStay.tend(work, situation);
         boolean nothing = situation.desired().grants().isEmpty();
         if (situation.desired().account() == AccountType.UNMANAGED) {
             return new Outcome.NotDue();
         }
-        if (nothing && links.of(situation.person().person()).isEmpty()) {
+        boolean linked = !links.of(situation.person().person()).isEmpty();
+        if (nothing && !linked) {
             notes.beforeAccount(work, situation);
             return new Outcome.NotDue();
         }
         Optional<String> email = situation.email();
-        if (email.isEmpty()) {
+        // Whoever is linked needs no address to be found, and removals do not wait for one.
+        if (email.isEmpty() && !linked) {
             return withHumans(
                     work,
                     "no-email",
-                    "The source tells no address of this person, so no account can be found or"
-                            + " made. Enter it there.");
+                    "The source tells no address of this person, or what cannot be one, so no"
+                            + " account can be found or made. Enter it there.");
         }
-        LinkDecision decision = findAccount.of(situation, email.get());
+        return decided(ticket, work, situation, email.orElse(""), seen);
+    }
+
+    private Outcome decided(
+            Runs.Ticket ticket, Work work, Situation situation, String email, long seen) {
+        boolean nothing = situation.desired().grants().isEmpty();
+        LinkDecision decision = findAccount.of(situation, email);
         if (nothing && !(decision instanceof LinkDecision.Linked)) {
             return new Outcome.NotDue();
         }
         return switch (decision) {
-            case LinkDecision.Linked(AccountId account) ->
-                    admit.protection(work, account).isPresent()
-                            ? new Outcome.Untouched()
-                            : new Outcome.There(account.value());
+            case LinkDecision.Linked linked -> {
+                linked(work, situation, linked);
+                yield alone(ticket, work, linked, seen);
+            }
             case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
             case LinkDecision.Dispute dispute -> {
                 notes.disputed(work, situation, dispute);
@@ -144,8 +159,32 @@ public final class EnsureAccount {
             case LinkDecision.LinkTo link -> link(work, situation, link);
             case LinkDecision.Reactivate(AccountId account) ->
                     revive(ticket, work, situation, account);
-            case LinkDecision.Create() -> create(ticket, work, situation, email.get());
+            case LinkDecision.Create() -> create(ticket, work, situation, email);
         };
+    }
+
+    /** Keeps what is known by now of an account that is linked and active. */
+    private void linked(Work work, Situation situation, LinkDecision.Linked linked) {
+        PersonId person = work.run().person();
+        mayReturn.isActive(person, linked.account());
+        situation.human().ifPresent(human -> links.identify(person, linked.account(), human));
+        if (!linked.others().isEmpty()) {
+            notes.several(work, linked.account(), linked.others());
+        }
+    }
+
+    /** First what rules gave on the person's other accounts goes. */
+    private Outcome alone(Runs.Ticket ticket, Work work, LinkDecision.Linked linked, long seen) {
+        Carried taken =
+                work.general().observesOnly()
+                        ? new Carried.Settled()
+                        : otherAccounts.take(ticket, work, linked.others(), seen);
+        if (!(taken instanceof Carried.Settled)) {
+            return of(taken);
+        }
+        return admit.protection(work, linked.account()).isPresent()
+                ? new Outcome.Untouched()
+                : new Outcome.There(linked.account().value());
     }
 
     private Outcome link(Work work, Situation situation, LinkDecision.LinkTo link) {
@@ -163,9 +202,11 @@ public final class EnsureAccount {
             return observed(work, situation, "reactivate:" + account);
         }
         Carried carried = reviveAccount.revive(ticket, work, account);
-        return carried instanceof Carried.Settled
-                ? new Outcome.There(account.value())
-                : of(carried);
+        if (!(carried instanceof Carried.Settled)) {
+            return of(carried);
+        }
+        mayReturn.wasGivenBack(work.run().person(), account);
+        return new Outcome.There(account.value());
     }
 
     private Outcome create(Runs.Ticket ticket, Work work, Situation situation, String email) {

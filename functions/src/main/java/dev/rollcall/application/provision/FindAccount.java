@@ -26,6 +26,7 @@ import dev.rollcall.domain.person.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects what is known of a person's accounts from fresh readings, and has it decided. */
@@ -35,26 +36,33 @@ public final class FindAccount {
     private final Accounts accounts;
     private final PersonSource source;
     private final LinkDisputes disputes;
+    private final MayReturn mayReturn;
 
     public FindAccount(
             Links links,
             AccountDirectory directory,
             Accounts accounts,
             PersonSource source,
-            LinkDisputes disputes) {
+            LinkDisputes disputes,
+            MayReturn mayReturn) {
         this.links = requireNonNull(links, "links is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.source = requireNonNull(source, "source is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
+        this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
     }
 
-    /** Returns which account is the person's. */
+    /**
+     * Returns which account is the person's.
+     *
+     * @param email blank if the source tells none: then only what is linked is found
+     */
     LinkDecision of(Situation situation, String email) {
         PersonId person = situation.person().person();
         List<Candidate> linked = linked(person);
         // Who is linked needs no search: an address and a name tell nothing more then.
-        boolean search = linked.isEmpty();
+        boolean search = linked.isEmpty() && !email.isBlank();
         return LinkRules.decide(
                 new Claim(
                         person,
@@ -62,6 +70,7 @@ public final class FindAccount {
                         situation.mayClaim(email),
                         situation.human(),
                         linked,
+                        mayReturn(person, linked),
                         search ? ofTheHuman(situation) : List.of(),
                         search ? candidates(directory.byEmail(email), person) : nobody(),
                         search ? namesake(situation) : nobody(),
@@ -80,6 +89,15 @@ public final class FindAccount {
                 .map(account ->
                         new Candidate(account, Account.Rank.OWNER, others(account.id(), person)))
                 .toList();
+    }
+
+    private Set<AccountId> mayReturn(PersonId person, List<Candidate> linked) {
+        return linked.stream()
+                .map(Candidate::account)
+                .filter(account -> !account.active())
+                .map(ListedAccount::id)
+                .filter(account -> mayReturn.mayReturn(person, account))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a human has ruled out. */
@@ -152,6 +170,7 @@ public final class FindAccount {
     private boolean isGone(PersonId person) {
         return switch (source.read(person)) {
             case PersonReading.Absent _ -> true;
+            case PersonReading.OutOfReach _ -> false;
             case PersonReading.Found found -> found.standing() == Standing.LEAVER;
         };
     }

@@ -71,7 +71,7 @@ final class GrantRecords {
                         grant,
                         Optional.of(account),
                         clock.instant(),
-                        work.run().cause(),
+                        work.cause(),
                         work.access().digest(),
                         state));
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Creation;
+import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
@@ -13,6 +14,7 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.account.NewAccount;
 import dev.rollcall.domain.account.UserName;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Makes one account for a person who was found to have none. */
 public final class MakeAccount {
@@ -32,6 +35,7 @@ public final class MakeAccount {
 
     private final AccountDirectory directory;
     private final AccountProvisioning provisioning;
+    private final NewAccounts newAccounts;
     private final CarryOut carryOut;
     private final Escalate escalate;
     private final Clock clock;
@@ -39,11 +43,13 @@ public final class MakeAccount {
     public MakeAccount(
             AccountDirectory directory,
             AccountProvisioning provisioning,
+            Links links,
             CarryOut carryOut,
             Escalate escalate,
             Clock clock) {
         this.directory = requireNonNull(directory, "directory is null");
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
+        this.newAccounts = new NewAccounts(links);
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -59,7 +65,8 @@ public final class MakeAccount {
 
     /** Makes it under the first of the person's names that nobody has. */
     Made make(Runs.Ticket ticket, Work work, Situation situation, String email) {
-        NewAccount fresh = NewAccounts.of(situation, email);
+        NewAccount fresh = newAccounts.of(situation, email);
+        tellUnfit(work, newAccounts.unfit(situation));
         Look byEmail = () -> seen(directory.byEmail(email));
         for (UserName name : UserNames.candidates(work.run().person(), named(situation, email))) {
             switch (directory.byUserName(name)) {
@@ -108,6 +115,19 @@ public final class MakeAccount {
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() ->
                     new Made.Not(carried);
         };
+    }
+
+    private void tellUnfit(Work work, SortedSet<Attribute> unfit) {
+        if (!unfit.isEmpty()) {
+            escalate.raise(
+                    work.run(),
+                    work.ground(),
+                    "attributes-unfit",
+                    "What the source tells of this person does not fit Slack: it is too long, or"
+                            + " has characters that cannot be shown. The account is made without"
+                            + " it; enter it there by hand.",
+                    Map.of("what", unfit.toString()));
+        }
     }
 
     private Made refused(Work work, String code) {

@@ -9,6 +9,7 @@ import dev.rollcall.platform.Hashes;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a name of the source may be written over the one in Slack. A name that the source is seen
@@ -32,7 +33,10 @@ final class NameRule {
 
     /** Returns whether the source's name may be written; without one there is nothing to keep. */
     boolean mayWrite(PersonId person, Attribute name, String told, Optional<String> shown) {
-        Set<String> known = formerNames.of(person, name);
+        Set<String> known =
+                formerNames.of(person, name).stream()
+                        .filter(AttributeNotes::isName)
+                        .collect(Collectors.toUnmodifiableSet());
         boolean firstLook = known.isEmpty() && shown.isPresent();
         return !firstLook && !known.contains(digest(person, name, told));
     }

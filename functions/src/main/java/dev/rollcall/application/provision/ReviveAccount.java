@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** Gives a deactivated account that is linked to the person its access back. */
 public final class ReviveAccount {
+    /** How its intent is named. */
+    static final String ACTION = "reactivate";
+
     private final AdmitChange admit;
     private final AccountDirectory directory;
     private final AccountProvisioning provisioning;
@@ -49,12 +52,13 @@ public final class ReviveAccount {
                                                 ticket,
                                                 work.subject().with(account),
                                                 work.ground(),
-                                                "reactivate",
+                                                ACTION,
                                                 Effect.GIVES,
                                                 "active=true",
                                                 () -> look(account),
                                                 () -> provisioning.reactivate(admission, account))
                                         .basedOn(work.basis().orElseThrow()));
+                admit.spent(work, ChangeKind.REACTIVATE, account, carried);
                 if (carried instanceof Carried.Refused(String code)) {
                     tell(work, account, code);
                 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
+import dev.rollcall.domain.account.Emails;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.grant.Grant;
@@ -45,9 +46,20 @@ record Situation(
         return new GuestTerms(end().at().filter(desired.at()::isBefore));
     }
 
-    /** Returns the person's address; empty if the source tells none. */
+    /** Returns the person's address; empty if the source tells none, or what cannot be one. */
     Optional<String> email() {
-        return person.attribute(policy.attributes().email()).filter(email -> !email.isBlank());
+        return toldEmail().filter(Emails::isOne);
+    }
+
+    /** Returns whether the source tells something as an address that is none. */
+    boolean emailIsUnfit() {
+        return toldEmail().filter(told -> !Emails.isOne(told)).isPresent();
+    }
+
+    private Optional<String> toldEmail() {
+        return person.attribute(policy.attributes().email())
+                .map(String::strip)
+                .filter(email -> !email.isEmpty());
     }
 
     /** Returns what user names are made of. */

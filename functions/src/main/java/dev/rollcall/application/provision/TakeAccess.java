@@ -84,13 +84,17 @@ public final class TakeAccess {
                             work,
                             account,
                             from,
-                            change.carryOut(
-                                    ticket,
+                            admit.spent(
                                     work,
+                                    ChangeKinds.of(from),
                                     account,
-                                    from,
-                                    false,
-                                    () -> membership.take(admission, account, from)));
+                                    change.carryOut(
+                                            ticket,
+                                            work,
+                                            account,
+                                            from,
+                                            false,
+                                            () -> membership.take(admission, account, from))));
         };
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.BelongsHere;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -26,6 +27,11 @@ record Work(LeaverCase run, LeaverPolicy general, AccessPolicy access) {
 
     Ground ground() {
         return new Ground("access", run.cause(), access.digest());
+    }
+
+    /** Returns what the run goes back to, as the records of grants name it. */
+    String cause() {
+        return RecordedGrant.cause(run.person().source(), run.cause());
     }
 
     Subject subject() {

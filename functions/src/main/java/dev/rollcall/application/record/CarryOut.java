@@ -32,6 +32,9 @@ public final class CarryOut {
     /** How soon it is tried again while everything is stopped; nothing is sent meanwhile. */
     static final Duration STOPPED = Duration.ofMinutes(15);
 
+    /** What {@link #carryOutOnce} says of what the other side has taken and does not show. */
+    public static final String NOT_SHOWN = "not-shown";
+
     private final Attempts attempts;
     private final AttemptEntries entries;
     private final Clock clock;
@@ -60,6 +63,22 @@ public final class CarryOut {
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
         return carryOut(order, new Together(List::of, _ -> order.write().get()));
+    }
+
+    /**
+     * Does the same, but what the other side has taken and does not show as meant within the grace
+     * time is not sent again: that is refused with {@link #NOT_SHOWN}. For what Slack may store in
+     * another way than it was told.
+     */
+    public Carried carryOutOnce(Order order) {
+        Attempt latest = attempts.latest(order);
+        boolean mayShowYet = !latest.isOpen() || !wasTaken(latest) || isWithinGrace(latest);
+        if (mayShowYet) {
+            return carryOut(order);
+        }
+        Look.Seen seen = order.readBack().look();
+        entries.outcome(order, latest, seen);
+        return seen.asMeant() ? new Carried.Settled() : new Carried.Refused(NOT_SHOWN);
     }
 
     /**
@@ -93,9 +112,8 @@ public final class CarryOut {
             return new Carried.Settled();
         }
         if (latest.isOpen()) {
-            Duration age = Duration.between(latest.intendedAt(), clock.instant());
-            if (age.compareTo(grace) < 0) {
-                return new Carried.Awaiting(nextLook(age));
+            if (isWithinGrace(latest)) {
+                return new Carried.Awaiting(nextLook(age(latest)));
             }
             entries.outcome(order, latest, seen);
         }
@@ -115,6 +133,20 @@ public final class CarryOut {
             case IntentReply.Existing(_) -> new Carried.Awaiting(nextLook(Duration.ZERO));
             case IntentReply.Recorded() -> send(new Begun(order, intent), together);
         };
+    }
+
+    private boolean isWithinGrace(Attempt attempt) {
+        return age(attempt).compareTo(grace) < 0;
+    }
+
+    private Duration age(Attempt attempt) {
+        return Duration.between(attempt.intendedAt(), clock.instant());
+    }
+
+    private static boolean wasTaken(Attempt attempt) {
+        return attempt.write()
+                .filter(write -> write.reply().startsWith(new WriteReply.Accepted().code()))
+                .isPresent();
     }
 
     private boolean isOutdated(Order order) {

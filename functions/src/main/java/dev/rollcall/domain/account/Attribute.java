@@ -1,5 +1,7 @@
 package dev.rollcall.domain.account;
 
+import java.text.Normalizer;
+
 /**
  * What an account tells of its human, as far as it is one text each. Whether the account is active,
  * and what it may, are none of these.
@@ -37,15 +39,45 @@ public enum Attribute {
     }
 
     /**
+     * Returns the value as it is sent and compared: without blanks around it, and with each letter
+     * composed (NFC). Slack may store it so, and that alone is no difference.
+     */
+    public static String normal(String value) {
+        return Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
+    }
+
+    /** Returns whether the value may stand here: not blank, not too long, nothing unprintable. */
+    public boolean fits(String value) {
+        return !value.isBlank()
+                && value.length() <= longest
+                && value.codePoints().noneMatch(Attribute::isUnprintable);
+    }
+
+    /**
      * Returns the value if it may stand here.
      *
-     * @throws IllegalArgumentException if it is blank or too long; the message does not quote it
+     * @throws IllegalArgumentException if it does not fit; the message does not quote it
      */
     public String checked(String value) {
-        if (value.isBlank() || value.length() > longest) {
+        if (!fits(value)) {
             throw new IllegalArgumentException(
-                    this + " has 1 to " + longest + " characters; leave it out to have none");
+                    this
+                            + " has 1 to "
+                            + longest
+                            + " characters, none of them a control character; leave it out to have"
+                            + " none");
         }
         return value;
+    }
+
+    private static boolean isUnprintable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+            default -> false;
+        };
     }
 }

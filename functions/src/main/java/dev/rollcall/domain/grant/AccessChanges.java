@@ -11,6 +11,7 @@ import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.Provisioning;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import java.util.stream.Stream;
  */
 public record AccessChanges(
         List<AccessChange> changes, List<LeftAlone> leftAlone, List<RecordChange> records) {
+    /** The order in which things are taken: what stands on something else goes before it. */
+    public static final Comparator<Entitlement> HIGHEST_FIRST =
+            comparingInt(AccessChanges::height).reversed();
+
     public AccessChanges {
         changes = List.copyOf(changes);
         leftAlone = List.copyOf(leftAlone);
@@ -125,7 +130,7 @@ public record AccessChanges(
                                 record.ifPresent(records::add);
                     }
                 });
-        removals.sort(comparingInt(change -> -height(change.entitlement())));
+        removals.sort(comparing(AccessChange::entitlement, HIGHEST_FIRST));
         additions.sort(comparingInt(change -> height(change.entitlement())));
         Set<Entitlement> along =
                 removals.stream()

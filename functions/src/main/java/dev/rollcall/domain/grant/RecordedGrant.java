@@ -3,6 +3,7 @@ package dev.rollcall.domain.grant;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.person.SourceId;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param account empty as long as there is none
  * @param since when the entitlement was first given by a rule; not when it was last confirmed
- * @param cause the event or plan that gave it, e.g. {@code event:okta:abc}
+ * @param cause the event or plan that gave it, as of {@link #cause}
  * @param policyDigest of the policy that gave it
  */
 public record RecordedGrant(
@@ -22,6 +23,8 @@ public record RecordedGrant(
         String cause,
         String policyDigest,
         State state) {
+    private static final String EVENT = "event:";
+
     public enum State {
         /** Given, and read back. */
         GIVEN,
@@ -36,6 +39,17 @@ public record RecordedGrant(
         requireNonNull(cause, "cause is null");
         requireNonNull(policyDigest, "policyDigest is null");
         requireNonNull(state, "state is null");
+    }
+
+    /**
+     * Returns how an event is named as a cause, e.g. {@code event:okta:abc}. Looks that Rollcall
+     * itself has asked for have ids of their own, such as {@code stay-…} or {@code watch-…}.
+     *
+     * @param event the id of an event about somebody of the source; what is named so already stays
+     *     as it is
+     */
+    public static String cause(SourceId source, String event) {
+        return event.startsWith(EVENT) ? event : EVENT + source + ":" + event;
     }
 
     /**

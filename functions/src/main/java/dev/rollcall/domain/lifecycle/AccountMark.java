@@ -21,5 +21,7 @@ public enum AccountMark {
     MEMBERSHIPS_CLEARED,
     VERIFIED,
     /** What the person leaves behind was looked for, and what no API can end is put down. */
-    INVENTORIED
+    INVENTORIED,
+    /** Seen active after all this, because the person belongs here again. */
+    ACTIVE_AGAIN
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param mayClaim whether the person's source may claim addresses of this domain
  * @param human HR's key, if the source tells one
  * @param linked accounts that are linked to the person now
+ * @param mayReturn those of them that are inactive and may have their access back
  * @param byHuman accounts linked now or earlier to somebody with the same key of HR's
  * @param byEmail who has the person's address
  * @param byUserName who has the first user name that the person would get
@@ -28,6 +29,7 @@ public record Claim(
         boolean mayClaim,
         Optional<HumanKey> human,
         List<Candidate> linked,
+        Set<AccountId> mayReturn,
         List<Candidate> byHuman,
         Lookup<Candidate> byEmail,
         Lookup<Candidate> byUserName,
@@ -37,6 +39,7 @@ public record Claim(
         requireNonNull(email, "email is null");
         requireNonNull(human, "human is null");
         linked = List.copyOf(linked);
+        mayReturn = Set.copyOf(mayReturn);
         byHuman = List.copyOf(byHuman);
         requireNonNull(byEmail, "byEmail is null");
         requireNonNull(byUserName, "byUserName is null");

@@ -9,14 +9,22 @@ import java.util.List;
 /** Which account is the person's. */
 public sealed interface LinkDecision {
 
-    /** It is linked already, and active. */
-    record Linked(AccountId account) implements LinkDecision {
+    /**
+     * It is linked already, and active.
+     *
+     * @param others the person's other active accounts, on which rules give nothing
+     */
+    record Linked(AccountId account, List<AccountId> others) implements LinkDecision {
         public Linked {
             requireNonNull(account, "account is null");
+            others = List.copyOf(others);
         }
     }
 
-    /** It is linked already, and deactivated: giving access back is the breaker's to admit. */
+    /**
+     * It is linked already, and deactivated by ourselves, or a human lets it back: the breaker
+     * admits it.
+     */
     record Reactivate(AccountId account) implements LinkDecision {
         public Reactivate {
             requireNonNull(account, "account is null");
@@ -73,6 +81,8 @@ public sealed interface LinkDecision {
         SEVERAL_LINKED,
         /** Several accounts have the address, or were the same human's. */
         SEVERAL_FOUND,
+        /** It is the person's, but somebody else than Rollcall has deactivated it. */
+        CUT_ELSEWHERE,
         /** Somebody who is still there has the account too. */
         ANOTHERS,
         /**

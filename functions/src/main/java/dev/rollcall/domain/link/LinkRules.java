@@ -1,5 +1,6 @@
 package dev.rollcall.domain.link;
 
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.link.LinkDecision.Create;
 import dev.rollcall.domain.link.LinkDecision.Dispute;
 import dev.rollcall.domain.link.LinkDecision.LinkTo;
@@ -36,7 +37,16 @@ public final class LinkRules {
         if (own.isAnothers()) {
             return dispute(Reason.ANOTHERS, own);
         }
-        return own.account().active() ? new Linked(own.id()) : new Reactivate(own.id());
+        if (own.account().active()) {
+            return new Linked(own.id(), othersThan(own, active));
+        }
+        return claim.mayReturn().contains(own.id())
+                ? new Reactivate(own.id())
+                : dispute(Reason.CUT_ELSEWHERE, own);
+    }
+
+    private static List<AccountId> othersThan(Candidate own, List<Candidate> active) {
+        return active.stream().map(Candidate::id).filter(id -> !id.equals(own.id())).toList();
     }
 
     private static Optional<Candidate> theOne(List<Candidate> among, String email) {

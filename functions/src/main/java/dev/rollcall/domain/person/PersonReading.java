@@ -43,4 +43,11 @@ public sealed interface PersonReading {
             requireNonNull(person, "person is null");
         }
     }
+
+    /** The person is of another source, which cannot be asked: nothing is known. */
+    record OutOfReach(PersonId person) implements PersonReading {
+        public OutOfReach {
+            requireNonNull(person, "person is null");
+        }
+    }
 }

@@ -111,6 +111,10 @@ public final class DisputeRoutes {
             case SEVERAL_FOUND ->
                     "Several accounts have the person's address, or were the same human's. Which"
                             + " one is the person's?";
+            case CUT_ELSEWHERE ->
+                    "The account is the person's, who belongs here, and somebody else than Rollcall"
+                            + " has deactivated it. May it have its access back? That holds for a"
+                            + " day.";
             case ANOTHERS ->
                     "Somebody who is still there has the account too. Is it this person's alone?"
                             + " Then the other's link ends; else this person's does.";

@@ -13,7 +13,10 @@ import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
 import dev.rollcall.application.provision.MakeAccount;
+import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.OpenRemovals;
+import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
@@ -63,11 +66,19 @@ public final class ProvisionSteps {
         this.works = new Works(stores.runs(), stores.cases(), policies);
         this.admit =
                 new AdmitChange(
-                        slack.accounts(), stores.breaker(), policies, recorder, escalate, clock);
+                        slack.accounts(),
+                        stores.breaker(),
+                        policies,
+                        stores.ledger(),
+                        recorder,
+                        escalate,
+                        clock);
         this.clock = clock;
     }
 
     public EnsureAccount ensureAccount() {
+        MayReturn mayReturn =
+                new MayReturn(stores.cases(), stores.links(), stores.disputes(), clock);
         return new EnsureAccount(
                 works,
                 readPerson(),
@@ -77,11 +88,19 @@ public final class ProvisionSteps {
                         slack.accountDirectory(),
                         slack.accounts(),
                         okta.get().persons(),
-                        stores.disputes()),
+                        stores.disputes(),
+                        mayReturn),
                 new MakeAccount(
-                        slack.accountDirectory(), slack.provisioning(), carryOut, escalate, clock),
+                        slack.accountDirectory(),
+                        slack.provisioning(),
+                        stores.links(),
+                        carryOut,
+                        escalate,
+                        clock),
                 new ReviveAccount(
                         admit, slack.accountDirectory(), slack.provisioning(), carryOut, escalate),
+                new OtherAccounts(stores.grants(), admit, takeAccess(), clock),
+                mayReturn,
                 admit,
                 stores.links(),
                 stores.grants(),
@@ -147,6 +166,7 @@ public final class ProvisionSteps {
         return new ConvertAccount(
                 works,
                 readPerson(),
+                new OpenRemovals(readHoldings(), stores.grants(), stores.ledger(), clock),
                 admit,
                 slack.accounts(),
                 slack.accountDirectory(),

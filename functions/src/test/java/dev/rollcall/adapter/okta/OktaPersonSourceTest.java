@@ -215,8 +215,7 @@ class OktaPersonSourceTest {
     void asks_nothing_about_persons_of_another_source() {
         PersonId elsewhere = new PersonId(new SourceId("entra"), "00uleaver");
 
-        assertThatThrownBy(() -> persons.read(elsewhere))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(persons.read(elsewhere)).isEqualTo(new PersonReading.OutOfReach(elsewhere));
         assertThat(wire.server.requests()).isEmpty();
     }
 

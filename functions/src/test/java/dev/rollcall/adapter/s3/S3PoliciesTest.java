@@ -135,6 +135,26 @@ class S3PoliciesTest extends PoliciesContract {
     }
 
     @Test
+    void leavers_are_seen_to_though_what_is_said_of_access_is_invalid() {
+        upload(yaml(policy()) + "mappings: [{ name: Nobody Knows }]\n");
+
+        assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(policies.approvals().approvers()).isNotEmpty();
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(policies::access)
+                .satisfies(refusal -> assertThat(refusal.getMessage()).contains("mappings[0]"));
+    }
+
+    @Test
+    void an_error_anywhere_else_refuses_the_whole_file() {
+        upload(
+                yaml(policy()).replace("PT7S", "7 seconds")
+                        + "mappings: [{ name: Nobody Knows }]\n");
+
+        refuses("leavers.dwell", "mappings[0]");
+    }
+
+    @Test
     void every_problem_is_told_with_its_place() {
         upload(
                 """

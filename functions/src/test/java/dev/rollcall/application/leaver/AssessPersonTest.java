@@ -13,7 +13,9 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.LeaverWorld;
 
@@ -121,6 +123,17 @@ class AssessPersonTest {
         assertThat(world.escalations.reasons()).containsExactly("no-account");
         assertThat(world.entries(caseId, Kind.NO_ACCOUNT)).hasSize(1);
         assertThat(assess(caseId)).as("delivered twice").isEqualTo(new Outcome.Ended(1));
+    }
+
+    @Test
+    void of_somebody_of_another_source_nothing_is_known_and_a_human_is_told() {
+        PersonId elsewhere = new PersonId(new SourceId("entra"), "b7c1");
+        CaseId caseId = world.open(elsewhere);
+
+        assertThat(assess(caseId)).isEqualTo(new Outcome.Ended(1));
+
+        assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.UNRESOLVED);
+        assertThat(world.escalations.reasons()).containsExactly("source-out-of-reach");
     }
 
     @Test

@@ -157,7 +157,7 @@ final class LeaverStormRules {
         PersonId person = world.source.reads().getLast();
         switch (world.source.now(person)) {
             case PersonReading.Found found -> lastRead.put(person, found.standing());
-            case PersonReading.Absent _ -> lastRead.remove(person);
+            case PersonReading.Absent _, PersonReading.OutOfReach _ -> lastRead.remove(person);
         }
     }
 }

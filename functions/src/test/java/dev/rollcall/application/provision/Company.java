@@ -5,6 +5,7 @@ import static dev.rollcall.testing.slack.InMemorySlackOrganisation.HOME;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.listing.Lookup;
@@ -28,6 +29,7 @@ import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.OrganisationAccounts;
 import dev.rollcall.testing.ProvisionWorld;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +75,29 @@ final class Company {
 
     /** Lets the source say that the person belongs here, in these groups. */
     void employs(PersonId person, String email, String... groups) {
-        world.people.put(
-                person,
-                Standing.ENTITLED,
-                Map.of("email", email, "firstName", "Neo", "title", "Maker"),
-                groups);
+        employs(person, Map.of("email", email), groups);
+    }
+
+    /** The same, with what else the source tells, or tells otherwise. */
+    void employs(PersonId person, Map<String, String> attributes, String... groups) {
+        Map<String, String> all = new HashMap<>(Map.of("firstName", "Neo", "title", "Maker"));
+        all.putAll(attributes);
+        world.people.put(person, Standing.ENTITLED, all, groups);
         world.base.source.put(person, Standing.ENTITLED, LeaverWorld.START);
+    }
+
+    /** Gives the person the account, as one that was there before Rollcall. */
+    void links(PersonId person, AccountId account) {
+        world.base.links.record(new Link(person, account, LeaverWorld.START, "adopted"));
+    }
+
+    ListedAccount read(AccountId account) {
+        return world.slack.ports().directory().read(account).orElseThrow();
+    }
+
+    /** Returns how often people were told for that reason. */
+    long told(String reason) {
+        return world.base.escalations.reasons().stream().filter(reason::equals).count();
     }
 
     /** Returns the account that has the address. */
@@ -120,8 +139,14 @@ final class Company {
                 new AttributeRules(
                         "email",
                         Optional.empty(),
-                        Map.of(Attribute.GIVEN_NAME, "firstName", Attribute.TITLE, "title"),
-                        Map.of()),
+                        Map.of(
+                                Attribute.GIVEN_NAME,
+                                "firstName",
+                                Attribute.TITLE,
+                                "title",
+                                Attribute.MANAGER,
+                                "manager"),
+                        Map.of(Attribute.DISPLAY_NAME, "nick")),
                 Set.of());
     }
 

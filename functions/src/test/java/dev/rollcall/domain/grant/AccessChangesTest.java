@@ -173,7 +173,7 @@ class AccessChangesTest {
     }
 
     @Test
-    void a_channel_that_rules_gave_and_no_reading_shows_is_looked_at_all_the_same() {
+    void what_rules_gave_and_no_reading_shows_is_looked_at_before_it_is_forgotten() {
         AccessChanges plan =
                 plan(
                         TWO_TEAMS,
@@ -182,8 +182,8 @@ class AccessChangesTest {
                         given("backend", CHANNEL),
                         given("backend", BACKEND));
 
-        assertThat(words(plan)).containsExactly("- channel:C1");
-        assertThat(plan.records()).contains(new RecordChange.Forget(BACKEND));
+        assertThat(words(plan)).containsExactly("- channel:C1", "- user-group:T1:S1");
+        assertThat(plan.records()).noneMatch(RecordChange.Forget.class::isInstance);
     }
 
     @Test

@@ -36,6 +36,7 @@ class LinkRulesTest {
     private static final boolean THERE = false;
 
     private List<Candidate> linked = List.of();
+    private Set<AccountId> mayReturn = Set.of();
     private List<Candidate> byHuman = List.of();
     private Lookup<Candidate> byEmail = new Lookup.Nothing<>();
     private Lookup<Candidate> byUserName = new Lookup.Nothing<>();
@@ -52,28 +53,36 @@ class LinkRulesTest {
     void a_linked_account_is_used_whatever_its_address_is_now() {
         linked = List.of(account(ANAS, true, "former@acme.example"));
 
-        assertThat(decide()).isEqualTo(new LinkDecision.Linked(ANAS));
+        assertThat(decide()).isEqualTo(linked(ANAS));
     }
 
     @Test
-    void a_linked_account_that_is_deactivated_is_asked_to_be_reactivated() {
+    void a_linked_account_that_rollcall_cut_is_asked_to_be_reactivated() {
         linked = List.of(account(ANAS, false, ADDRESS));
+        mayReturn = Set.of(ANAS);
 
         assertThat(decide()).isEqualTo(new LinkDecision.Reactivate(ANAS));
+    }
+
+    @Test
+    void a_linked_account_that_somebody_else_cut_is_for_a_human() {
+        linked = List.of(account(ANAS, false, ADDRESS));
+
+        assertThat(decide()).isEqualTo(dispute(Reason.CUT_ELSEWHERE, ANAS));
     }
 
     @Test
     void of_two_linked_accounts_the_active_one_is_used() {
         linked = List.of(account(ANAS, false, ADDRESS), account(ANAS_OTHER, true, "b@b.example"));
 
-        assertThat(decide()).isEqualTo(new LinkDecision.Linked(ANAS_OTHER));
+        assertThat(decide()).isEqualTo(linked(ANAS_OTHER));
     }
 
     @Test
-    void of_two_active_linked_accounts_the_one_with_the_address_is_used() {
+    void of_two_active_linked_accounts_the_one_with_the_address_is_used_and_the_other_named() {
         linked = List.of(account(ANAS, true, ADDRESS), account(ANAS_OTHER, true, "b@b.example"));
 
-        assertThat(decide()).isEqualTo(new LinkDecision.Linked(ANAS));
+        assertThat(decide()).isEqualTo(linked(ANAS, ANAS_OTHER));
     }
 
     @Test
@@ -97,7 +106,7 @@ class LinkRulesTest {
     void a_linked_account_stays_linked_when_the_other_identity_is_gone() {
         linked = List.of(account(ANAS, true, ADDRESS, other(HUMAN, GONE)));
 
-        assertThat(decide()).isEqualTo(new LinkDecision.Linked(ANAS));
+        assertThat(decide()).isEqualTo(linked(ANAS));
     }
 
     @Test
@@ -237,10 +246,15 @@ class LinkRulesTest {
                         mayClaim,
                         human,
                         linked,
+                        mayReturn,
                         byHuman,
                         byEmail,
                         byUserName,
                         notTheirs));
+    }
+
+    private static LinkDecision.Linked linked(AccountId account, AccountId... others) {
+        return new LinkDecision.Linked(account, List.of(others));
     }
 
     private static Dispute dispute(Reason reason, AccountId... accounts) {

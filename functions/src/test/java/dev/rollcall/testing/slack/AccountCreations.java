@@ -65,7 +65,7 @@ final class AccountCreations {
                         new AccountProfile(
                                 name.get(),
                                 List.of(account.email()),
-                                account.attributes(),
+                                habits.kept(account.attributes()),
                                 account.startDate()),
                         state.now(),
                         Optional.empty()));

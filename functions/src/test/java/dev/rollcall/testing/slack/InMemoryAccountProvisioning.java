@@ -40,7 +40,7 @@ final class InMemoryAccountProvisioning implements AccountProvisioning {
         this.script = requireNonNull(script, "script is null");
         Naming naming = new Naming(state, habits);
         this.creations = new AccountCreations(state, directory, naming, habits);
-        this.profiles = new Profiles(state, naming);
+        this.profiles = new Profiles(state, naming, habits);
     }
 
     @Override

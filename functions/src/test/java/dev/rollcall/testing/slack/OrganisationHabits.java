@@ -3,15 +3,19 @@ package dev.rollcall.testing.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.listing.ListedPage;
 import dev.rollcall.domain.listing.ListingPoint;
 import dev.rollcall.domain.listing.Lookup;
 import dev.rollcall.domain.listing.Page;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** How the organisation behaves where Slack may behave in one way or the other. */
 public final class OrganisationHabits {
@@ -21,6 +25,7 @@ public final class OrganisationHabits {
     private boolean numbered;
     private int seats = Integer.MAX_VALUE;
     private boolean organisationGroups = true;
+    private final Map<Attribute, UnaryOperator<String>> kept = new EnumMap<>(Attribute.class);
     private final Set<Entitlement.Workspace> ownerless = new HashSet<>();
 
     OrganisationHabits(OrganisationState state) {
@@ -56,6 +61,24 @@ public final class OrganisationHabits {
         synchronized (state) {
             seats = most;
         }
+    }
+
+    /** From now on it keeps something else than it is told; what is blank then is not kept. */
+    public void keepOtherwise(Attribute attribute, UnaryOperator<String> instead) {
+        synchronized (state) {
+            kept.put(attribute, instead);
+        }
+    }
+
+    /** Returns what is kept of what is told. */
+    Map<Attribute, String> kept(Map<Attribute, String> told) {
+        Map<Attribute, String> all = new EnumMap<>(Attribute.class);
+        told.forEach((attribute, value) ->
+                all.put(
+                        attribute,
+                        kept.getOrDefault(attribute, UnaryOperator.identity()).apply(value)));
+        all.values().removeIf(String::isBlank);
+        return all;
     }
 
     /** From now on there are no methods for groups of the organisation. */

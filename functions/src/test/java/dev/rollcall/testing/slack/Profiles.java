@@ -18,10 +18,12 @@ import java.util.Optional;
 final class Profiles {
     private final OrganisationState state;
     private final Naming naming;
+    private final OrganisationHabits habits;
 
-    Profiles(OrganisationState state, Naming naming) {
+    Profiles(OrganisationState state, Naming naming, OrganisationHabits habits) {
         this.state = requireNonNull(state, "state is null");
         this.naming = requireNonNull(naming, "naming is null");
+        this.habits = requireNonNull(habits, "habits is null");
     }
 
     WriteReply change(StoredAccount account, List<AccountChange> changes) {
@@ -59,7 +61,10 @@ final class Profiles {
         state.put(
                 account.with(
                         new AccountProfile(
-                                assigned.get(), emails, attributes, before.startDate())));
+                                assigned.get(),
+                                emails,
+                                habits.kept(attributes),
+                                before.startDate())));
         return new WriteReply.Accepted();
     }
 

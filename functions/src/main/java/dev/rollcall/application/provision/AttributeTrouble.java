@@ -1,0 +1,115 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.Attribute;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** Records and tells what an account cannot tell of its human. It names attributes, no values. */
+final class AttributeTrouble {
+    private final Recorder recorder;
+    private final Escalate escalate;
+
+    AttributeTrouble(Recorder recorder, Escalate escalate) {
+        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.escalate = requireNonNull(escalate, "escalate is null");
+    }
+
+    /** What differs and is left as it is; people know. */
+    void drifted(Work work, AccountId id, SortedSet<Attribute> drift) {
+        if (!drift.isEmpty()) {
+            drift(work, id, "drift#" + id, drift.toString());
+        }
+    }
+
+    void keptOtherwise(Work work, AccountId id, Collection<String> what) {
+        String named = String.join(",", what);
+        drift(work, id, "drift#kept-otherwise#" + id, named);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "attributes-kept-otherwise",
+                "Slack took what the source tells of this person, and shows something else. It is"
+                        + " left so, and not written again until one of both changes. Enter it in"
+                        + " the source as Slack keeps it, or let the policy leave it out.",
+                Map.of("account", id.value(), "what", named));
+    }
+
+    void unfit(Work work, AccountId id, SortedSet<Attribute> unfit) {
+        if (unfit.isEmpty()) {
+            return;
+        }
+        drift(work, id, "drift#unfit#" + id, unfit.toString());
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "attributes-unfit",
+                "What the source tells of this person does not fit Slack: it is too long, or has"
+                        + " characters that cannot be shown. It was left out; mend it in the"
+                        + " source.",
+                Map.of("account", id.value(), "what", unfit.toString()));
+    }
+
+    void unfitEmail(Work work, AccountId id) {
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "email-unfit",
+                "What the source tells as this person's address is none. The account keeps the one"
+                        + " that it has; mend it in the source.",
+                Map.of("account", id.value()));
+    }
+
+    void refused(Work work, AccountId id, String code, String what) {
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "attributes-refused",
+                "Slack does not take what the source tells of this person. See what is"
+                        + " wrong with it, or change the profile by hand.",
+                Map.of("account", id.value(), "code", code, "what", what));
+    }
+
+    void disputed(Work work, AccountId id, String why, List<AccountId> holders) {
+        Map<String, String> facts =
+                Map.of(
+                        "account", id.value(),
+                        "why", why,
+                        "holders",
+                                holders.stream()
+                                        .map(AccountId::value)
+                                        .collect(Collectors.joining(" ")));
+        recorder.fact(
+                work.subject().with(id),
+                work.ground(),
+                Kind.DISPUTED,
+                "disputed#email#" + id,
+                facts);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "disputed-email:" + why,
+                "The source tells another address of this person, and it cannot be given to the"
+                        + " account: somebody has it, or the source may not claim it. Nothing of it"
+                        + " was changed; see who is right.",
+                facts);
+    }
+
+    private void drift(Work work, AccountId id, String key, String attributes) {
+        recorder.fact(
+                work.subject().with(id),
+                work.ground(),
+                Kind.DRIFT,
+                key,
+                Map.of("attributes", attributes));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.grant.AccessChange;
+import dev.rollcall.domain.grant.AccessChanges;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Whether something is still to be taken from an account, by a reading of its own. What a human was
+ * told of instead is not among it: only the human knows whether it is gone.
+ */
+public final class OpenRemovals {
+    private final ReadHoldings readHoldings;
+    private final Grants grants;
+    private final GrantRecords records;
+    private final Ledger ledger;
+
+    public OpenRemovals(ReadHoldings readHoldings, Grants grants, Ledger ledger, Clock clock) {
+        this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.grants = requireNonNull(grants, "grants is null");
+        this.records = new GrantRecords(grants, clock);
+        this.ledger = requireNonNull(ledger, "ledger is null");
+    }
+
+    /** Returns whether anything is; what cannot be read yet may be. */
+    boolean any(Work work, Situation situation, ListedAccount account) {
+        Holdings holdings = readHoldings.of(account.id(), work.access(), Instant.MAX);
+        if (holdings.groupsReadableFrom().isPresent()) {
+            return true;
+        }
+        ToldOf told = new ToldOf(ledger.of(work.run().id()));
+        return AccessChanges.between(
+                        situation.desired(),
+                        holdings,
+                        records.mayBeGiven(grants.of(work.run().person()), account.id()),
+                        work.access(),
+                        Conversions.typeOf(account))
+                .changes()
+                .stream()
+                .filter(AccessChange.Remove.class::isInstance)
+                .anyMatch(change -> !told.isTold(change));
+    }
+}

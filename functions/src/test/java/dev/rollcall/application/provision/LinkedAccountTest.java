@@ -1,0 +1,276 @@
+package dev.rollcall.application.provision;
+
+import static dev.rollcall.application.provision.Company.ADDRESS;
+import static dev.rollcall.application.provision.Company.IDA;
+import static dev.rollcall.application.provision.Company.NEO;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.HumanKey;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.account.AccountProfile;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.link.LinkDispute;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.testing.ProvisionRun;
+import dev.rollcall.testing.slack.InMemorySlackOrganisation;
+import dev.rollcall.testing.slack.OrganisationScript.Write;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whose account it is, and which of several is worked on. */
+class LinkedAccountTest {
+    private static final AccountId NEOS = new AccountId("U0NEO");
+    private static final AccountId NEOS_OTHER = new AccountId("U0NEOOTHER");
+
+    private final Company company = new Company();
+
+    @Test
+    void whom_rollcall_itself_cut_gets_the_access_back() {
+        hasAnAccount();
+        cutBy(NEO);
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.read(NEOS).active()).isTrue();
+        assertThat(company.told("wrongly-inactive")).isZero();
+    }
+
+    @Test
+    void a_rehire_gets_back_what_was_cut_under_the_former_identity() {
+        hasAnAccount();
+        company.links(IDA, NEOS);
+        cutBy(IDA);
+        company.world.base.links.end(IDA, NEOS, company.world.base.clock.instant());
+
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.read(NEOS).active()).isTrue();
+    }
+
+    @Test
+    void whom_somebody_else_cut_stays_cut_until_a_human_says_otherwise() {
+        hasAnAccount();
+        company.world.slack.deactivate(NEOS);
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+        assertThat(company.read(NEOS).active()).isFalse();
+        assertThat(company.told("wrongly-inactive")).isEqualTo(1);
+
+        answer(Optional.of(NEOS));
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+        assertThat(company.read(NEOS).active()).isTrue();
+    }
+
+    @Test
+    void people_are_told_once_of_whom_somebody_else_cut() {
+        hasAnAccount();
+        company.world.slack.deactivate(NEOS);
+        ProvisionRun.of(company.world, NEO);
+        company.world.base.clock.advance(Duration.ofMinutes(5));
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.told("wrongly-inactive")).isEqualTo(1);
+    }
+
+    @Test
+    void whose_linked_account_slack_does_not_know_gets_none_without_an_address() {
+        company.links(NEO, NEOS);
+        company.employs(NEO, Map.of("email", ""), "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.slack.script().written()).isEmpty();
+    }
+
+    @Test
+    void a_humans_word_is_good_for_one_return() {
+        hasAnAccount();
+        company.world.slack.deactivate(NEOS);
+        ProvisionRun.of(company.world, NEO);
+        answer(Optional.of(NEOS));
+        ProvisionRun.of(company.world, NEO);
+
+        company.world.slack.deactivate(NEOS);
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.told("wrongly-inactive")).isEqualTo(2);
+    }
+
+    @Test
+    void a_humans_word_that_was_not_used_lapses_after_a_day_and_is_asked_for_anew() {
+        hasAnAccount();
+        company.world.slack.deactivate(NEOS);
+        ProvisionRun.of(company.world, NEO);
+        answer(Optional.of(NEOS));
+        company.world.base.clock.advance(Duration.ofDays(1));
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.disputes.of(NEO)).get().matches(LinkDispute::isOpen);
+        assertThat(company.world.disputes.open(5)).hasSize(1);
+    }
+
+    @Test
+    void whom_a_human_leaves_cut_is_not_asked_for_again() {
+        hasAnAccount();
+        company.world.slack.deactivate(NEOS);
+        ProvisionRun.of(company.world, NEO);
+        answer(Optional.empty());
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.disputes.open(5)).isEmpty();
+        assertThat(company.told("wrongly-inactive")).isEqualTo(1);
+        assertThat(company.read(NEOS).active()).isFalse();
+    }
+
+    @Test
+    void whom_rollcall_cut_and_somebody_cut_again_later_is_for_a_human() {
+        hasAnAccount();
+        cutBy(NEO);
+        company.world.slack.reactivate(NEOS);
+        ProvisionRun.of(company.world, NEO);
+        company.world.slack.deactivate(NEOS);
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.slack.script().written(Write.REACTIVATE)).isEmpty();
+    }
+
+    @Test
+    void after_a_merger_access_is_given_on_the_account_with_the_address_and_the_other_is_told() {
+        hasAnAccount();
+        company.world.slack.add(NEOS_OTHER, profile("neo@merged.example"));
+        company.links(NEO, NEOS_OTHER);
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.world.slack.isIn(NEOS, company.builds)).isTrue();
+        assertThat(company.world.slack.isIn(NEOS_OTHER, company.builds)).isFalse();
+        assertThat(several())
+                .containsEntry("account", NEOS.value())
+                .containsEntry("others", NEOS_OTHER.value())
+                .containsEntry("givenThere", "");
+    }
+
+    @Test
+    void what_rules_gave_on_another_account_is_taken_there_before_it_is_given_on_this_one() {
+        hasAnAccount();
+        ProvisionRun.of(company.world, NEO);
+        company.world.slack.add(NEOS_OTHER, profile("neo@new.example"));
+        company.links(NEO, NEOS_OTHER);
+        company.world.slack.put(NEOS, company.deals);
+        company.employs(NEO, "neo@new.example", "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.world.slack.isIn(NEOS_OTHER, company.builds)).isTrue();
+        assertThat(company.world.slack.isIn(NEOS, company.builds)).isFalse();
+        assertThat(company.world.slack.isIn(NEOS, company.engineering)).isFalse();
+        assertThat(company.world.slack.isIn(NEOS, company.deals)).as("by hand").isTrue();
+        assertThat(company.world.grants.of(NEO))
+                .isNotEmpty()
+                .allMatch(record -> record.account().equals(Optional.of(NEOS_OTHER)));
+        assertThat(company.world.slack.isIn(NEOS, InMemorySlackOrganisation.HOME)).isTrue();
+        assertThat(several())
+                .containsEntry("account", NEOS_OTHER.value())
+                .hasEntrySatisfying(
+                        "givenThere",
+                        given -> assertThat(given).contains(NEOS + "=" + company.builds.key()));
+    }
+
+    @Test
+    void nothing_is_given_on_one_account_while_the_brake_holds_what_is_taken_on_another() {
+        hasAnAccount();
+        ProvisionRun.of(company.world, NEO);
+        company.world.slack.add(NEOS_OTHER, profile("neo@new.example"));
+        company.links(NEO, NEOS_OTHER);
+        company.employs(NEO, "neo@new.example", "engineering");
+        Instant now = company.world.base.clock.instant();
+        for (int other = 0; other < 25; other++) {
+            company.world.base.breaker.expect(
+                    new Breaker.Expected(
+                            ChangeKind.REMOVE_FROM_CHANNEL, new AccountId("U0X" + other), now));
+        }
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Held");
+
+        assertThat(company.world.slack.isIn(NEOS, company.builds)).isTrue();
+        assertThat(company.world.slack.isIn(NEOS_OTHER, company.builds)).isFalse();
+    }
+
+    @Test
+    void an_account_that_somebody_of_another_source_has_too_is_for_a_human() {
+        hasAnAccount();
+        PersonId elsewhere = new PersonId(new SourceId("entra"), "b7c1");
+        company.links(elsewhere, NEOS);
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.told("disputed-link:ANOTHERS")).isEqualTo(1);
+    }
+
+    @Test
+    void hrs_key_is_added_to_a_link_that_was_made_without_it() {
+        hasAnAccount();
+        company.employs(NEO, Map.of("email", ADDRESS, "hr", "4711"), "engineering");
+
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.world.base.links.everOf(HumanKey.of("4711")))
+                .extracting(Link::account)
+                .containsExactly(NEOS);
+    }
+
+    private void hasAnAccount() {
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.links(NEO, NEOS);
+        company.employs(NEO, ADDRESS, "engineering");
+    }
+
+    /** A leaver's case that ended with the account deactivated. */
+    private void cutBy(PersonId leaver) {
+        Instant now = company.world.base.clock.instant();
+        CaseId id = company.world.base.open(leaver);
+        company.world.base.cases.assess(
+                id, new Assessment(Standing.LEAVER, now, 1), now, List.of(NEOS));
+        company.world.base.cases.mark(id, NEOS, AccountMark.INACTIVE, now);
+        company.world.base.cases.enter(id, CaseState.VERIFIED, now);
+        company.world.base.runs.release(company.world.base.ticket(leaver), 1, true);
+        company.world.slack.deactivate(NEOS);
+    }
+
+    private void answer(Optional<AccountId> theirs) {
+        company.world.disputes.settle(
+                company.world.disputes.of(NEO).orElseThrow(),
+                new LinkDispute.Settlement(
+                        theirs, "ole", company.world.base.clock.instant(), "asked them"));
+    }
+
+    private Map<String, String> several() {
+        return company.world.base.escalations.raised().stream()
+                .filter(e -> e.reason().equals("several-accounts"))
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .facts();
+    }
+
+    private static AccountProfile profile(String email) {
+        return new AccountProfile("neo", List.of(email), Map.of(), Optional.empty());
+    }
+}
