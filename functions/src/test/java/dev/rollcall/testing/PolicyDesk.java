@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
-import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ActivatePolicy;
@@ -79,13 +80,13 @@ public final class PolicyDesk {
         files.upload(BEFORE);
         Policies policies = new Served();
         OperatorRecord operators = new OperatorRecord(ledger, policies, clock);
-        KnowCaller callers = new KnowCaller(policies, operators);
+        Gate gate = new Gate(policies, operators);
         PolicyRecord record = new PolicyRecord(ledger, clock);
         TellOfPolicy tell = new TellOfPolicy(outbox, clock);
-        show = new ShowPolicy(callers, operators, inForce, files, proposals, clock);
-        propose = new ProposePolicy(callers, operators, inForce, files, proposals, record, clock);
-        decide = new DecideOnPolicy(callers, operators, inForce, proposals, record, clock);
-        withdraw = new WithdrawPolicy(callers, operators, proposals, record);
+        show = new ShowPolicy(gate, inForce, files, proposals, clock);
+        propose = new ProposePolicy(gate, operators, inForce, files, proposals, record, clock);
+        decide = new DecideOnPolicy(gate, operators, inForce, proposals, record, clock);
+        withdraw = new WithdrawPolicy(gate, proposals, record);
         activate = new ActivatePolicy(inForce, approved, files, proposals, record, tell, clock);
         tend =
                 new TendPolicy(
@@ -103,15 +104,15 @@ public final class PolicyDesk {
         tend.tend();
     }
 
-    public ProposePolicy.Outcome propose(Caller caller, String text) {
+    public Gated<ProposePolicy.Outcome> propose(Caller caller, String text) {
         return propose.propose(caller, text.getBytes(UTF_8), REASON);
     }
 
-    public DecideOnPolicy.Outcome approve(Caller caller, String text) {
+    public Gated<DecideOnPolicy.Outcome> approve(Caller caller, String text) {
         return decide(caller, text, true);
     }
 
-    public DecideOnPolicy.Outcome reject(Caller caller, String text) {
+    public Gated<DecideOnPolicy.Outcome> reject(Caller caller, String text) {
         return decide(caller, text, false);
     }
 
@@ -139,7 +140,7 @@ public final class PolicyDesk {
                 .formatted(name, number, name);
     }
 
-    private DecideOnPolicy.Outcome decide(Caller caller, String text, boolean approves) {
+    private Gated<DecideOnPolicy.Outcome> decide(Caller caller, String text, boolean approves) {
         return decide.decide(
                 caller, new DecideOnPolicy.Word(digest(text), approves, latest().phrase(approves)));
     }

@@ -3,7 +3,8 @@ package dev.rollcall.application.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
-import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ReadInForce.Standing;
@@ -11,7 +12,6 @@ import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
 import dev.rollcall.domain.policy.PolicyElectors;
@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes a policy file, keeps it for good, and has approvers asked. It puts nothing in force. */
 public final class ProposePolicy {
@@ -34,7 +33,7 @@ public final class ProposePolicy {
     /** One may be away; a policy that fewer can change could not be mended any more. */
     private static final int LEAST_ELECTORS = 2;
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final OperatorRecord operators;
     private final ReadInForce inForce;
     private final PolicyFiles files;
@@ -43,14 +42,14 @@ public final class ProposePolicy {
     private final Clock clock;
 
     public ProposePolicy(
-            KnowCaller callers,
+            Gate gate,
             OperatorRecord operators,
             ReadInForce inForce,
             PolicyFiles files,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+        this.gate = requireNonNull(gate, "gate is null");
         this.operators = requireNonNull(operators, "operators is null");
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.files = requireNonNull(files, "files is null");
@@ -90,31 +89,14 @@ public final class ProposePolicy {
 
         /** The policy does not say which human the caller is. */
         record NoIdentity() implements Outcome {}
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome propose(Caller caller, byte[] file, StopReason reason) {
-        return callers.know(caller, ACTION)
-                .map(operator -> propose(caller, operator, file, reason))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Outcome> propose(Caller caller, byte[] file, StopReason reason) {
+        return gate.pass(caller, ACTION, Operator.PROPOSING_POLICIES)
+                .map(operator -> propose(caller, operator, file, reason));
     }
 
     private Outcome propose(Caller caller, Operator operator, byte[] file, StopReason reason) {
-        if (!operator.mayProposePolicies()) {
-            operators.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.PROPOSING_POLICIES);
-        }
         // Of whom nobody knows which human they are, nobody can tell that they do not decide.
         Optional<PersonId> human = operator.human();
         if (human.isEmpty()) {

@@ -59,10 +59,7 @@ public final class AccessRoutes {
         } catch (IllegalArgumentException e) {
             return notPossible(e);
         }
-        return switch (show.show(caller, subject)) {
-            case ShowAccess.Outcome.Shown(ExplainAccess.Answer answer) -> answer(answer);
-            case ShowAccess.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
+        return OperatorAnswers.of(show.show(caller, subject), AccessRoutes::answer);
     }
 
     /** The body is JSON of a sensible size already. */
@@ -98,14 +95,13 @@ public final class AccessRoutes {
             return Answers.problem(422, "Invalid policy", words(errors));
         }
         PlanPolicy.Proposal proposal = new PlanPolicy.Proposal(valid.whole(), valid.labels());
-        return switch (attempt.plan(
-                caller,
-                () ->
-                        person.map(one -> plans.of(proposal, one))
-                                .orElseGet(() -> plans.all(proposal, from)))) {
-            case TryPolicy.Outcome.Shown(PlanPage page) -> OperatorAnswers.ok(PlanJson.of(page));
-            case TryPolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
+        return OperatorAnswers.of(
+                attempt.plan(
+                        caller,
+                        () ->
+                                person.map(one -> plans.of(proposal, one))
+                                        .orElseGet(() -> plans.all(proposal, from))),
+                page -> OperatorAnswers.ok(PlanJson.of(page)));
     }
 
     private static APIGatewayV2HTTPResponse answer(ExplainAccess.Answer answer) {

@@ -75,9 +75,14 @@ public final class OperatorApi {
         }
         try {
             return switch (call.method() + " " + call.path()) {
-                case "GET /operator/status" -> OperatorAnswers.of(showBrake.show(caller.get()));
+                case "GET /operator/status" ->
+                        OperatorAnswers.of(
+                                showBrake.show(caller.get()),
+                                brake -> OperatorAnswers.ok(BrakeJson.of(brake)));
                 case "GET /operator/doctor" ->
-                        OperatorAnswers.of(consultDoctor.consult(caller.get()));
+                        OperatorAnswers.of(
+                                consultDoctor.consult(caller.get()),
+                                found -> OperatorAnswers.ok(CheckupJson.of(found)));
                 case "POST /operator/stop" ->
                         unacceptable(call).orElseGet(() -> stop(caller.get(), call));
                 case "GET /operator/residual" -> residuals.list(caller.get());
@@ -162,7 +167,8 @@ public final class OperatorApi {
             return Answers.problem(400, "No such reason", String.valueOf(e.getMessage()));
         }
         return OperatorAnswers.of(
-                throwStop.move(caller, new ThrowStop.Wish(to.get(), reason, request.get().seen())));
+                throwStop.move(caller, new ThrowStop.Wish(to.get(), reason, request.get().seen())),
+                OperatorAnswers::of);
     }
 
     private static boolean isJson(String contentType) {

@@ -45,9 +45,6 @@ final class PolicyAnswers {
                                     + " you will not decide on it yourself. Have 'identity' added"
                                     + " to your entry under 'operators', by somebody else's"
                                     + " proposal.");
-            case ProposePolicy.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case ProposePolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 
@@ -81,9 +78,6 @@ final class PolicyAnswers {
                             "No approver",
                             "The policy in force has no approver whose 'person' is the 'identity'"
                                     + " of your entry under 'operators'. Nothing was changed.");
-            case DecideOnPolicy.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case DecideOnPolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 
@@ -92,9 +86,6 @@ final class PolicyAnswers {
             case WithdrawPolicy.Outcome.Withdrawn(PolicyProposal proposal) -> ok(proposal);
             case WithdrawPolicy.Outcome.NoSuchProposal() -> noSuchProposal();
             case WithdrawPolicy.Outcome.TooLate(PolicyProposal proposal) -> tooLate(proposal);
-            case WithdrawPolicy.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case WithdrawPolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 

@@ -25,7 +25,7 @@ import dev.rollcall.application.explain.PlanPage;
 import dev.rollcall.application.explain.PlanPolicy;
 import dev.rollcall.application.explain.Subject;
 import dev.rollcall.application.operator.ConsultDoctor;
-import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.operator.ListDisputes;
 import dev.rollcall.application.operator.ListResiduals;
 import dev.rollcall.application.operator.MarkResidual;
@@ -75,11 +75,11 @@ record OperatorCalls(
 
     OperatorApi api() {
         OperatorRecord record = new OperatorRecord(stores.ledger(), policies, clock);
-        KnowCaller callers = new KnowCaller(policies, record);
+        Gate gate = new Gate(policies, record);
         return new OperatorApi(
-                new ThrowStop(callers, stores.stopSwitch(), record, clock),
+                new ThrowStop(gate, stores.stopSwitch(), record, clock),
                 new ShowBrake(
-                        callers,
+                        gate,
                         stores.stopSwitch(),
                         stores.breaker(),
                         stores.populations(),
@@ -88,14 +88,14 @@ record OperatorCalls(
                         stores.cases(),
                         stores.reachReports(),
                         clock),
-                new ConsultDoctor(callers, this::examine, clock),
+                new ConsultDoctor(gate, this::examine, clock),
                 new ResidualRoutes(
-                        new ListResiduals(callers, stores.residuals()),
-                        new MarkResidual(callers, stores.residuals(), record, clock)),
+                        new ListResiduals(gate, stores.residuals()),
+                        new MarkResidual(gate, stores.residuals(), record, clock)),
                 new DisputeRoutes(
-                        new ListDisputes(callers, stores.disputes()),
+                        new ListDisputes(gate, stores.disputes()),
                         new SettleDispute(
-                                callers,
+                                gate,
                                 stores.disputes(),
                                 stores.links(),
                                 stores.runs(),
@@ -103,7 +103,7 @@ record OperatorCalls(
                                 clock)),
                 new DepartureRoutes(
                         new SayDeparture(
-                                callers,
+                                gate,
                                 stores.departures(),
                                 stores.runs(),
                                 stores.cases(),
@@ -111,22 +111,22 @@ record OperatorCalls(
                                 record,
                                 clock)),
                 new AccessRoutes(
-                        new ShowAccess(callers, this::explain),
-                        new TryPolicy(callers),
+                        new ShowAccess(gate, this::explain),
+                        new TryPolicy(gate),
                         new PlansInTurn(),
                         clock),
-                policyRoutes(callers, record));
+                policyRoutes(gate, record));
     }
 
-    private PolicyRoutes policyRoutes(KnowCaller callers, OperatorRecord record) {
+    private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record) {
         ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles);
         PolicyProposals proposals = stores.policyProposals();
         PolicyRecord log = new PolicyRecord(stores.ledger(), clock);
         return new PolicyRoutes(
-                new ShowPolicy(callers, record, inForce, policyFiles, proposals, clock),
-                new ProposePolicy(callers, record, inForce, policyFiles, proposals, log, clock),
-                new DecideOnPolicy(callers, record, inForce, proposals, log, clock),
-                new WithdrawPolicy(callers, record, proposals, log));
+                new ShowPolicy(gate, inForce, policyFiles, proposals, clock),
+                new ProposePolicy(gate, record, inForce, policyFiles, proposals, log, clock),
+                new DecideOnPolicy(gate, record, inForce, proposals, log, clock),
+                new WithdrawPolicy(gate, proposals, log));
     }
 
     private ExplainAccess.Answer explain(Subject subject) {
