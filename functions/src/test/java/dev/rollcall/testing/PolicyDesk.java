@@ -28,9 +28,11 @@ import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.policyfile.PolicyYaml;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,11 +63,13 @@ public final class PolicyDesk {
     /** Longer times weaken. */
     public static final String WEAKER = BEFORE.replace("accessCut: PT5M", "accessCut: PT6M");
 
+    public static final PolicyReader READER = new YamlPolicyReader();
+
     public final InMemoryPolicyFiles files = new InMemoryPolicyFiles();
     public final InMemoryApprovedPolicy approved = new InMemoryApprovedPolicy();
     public final InMemoryPolicyProposals proposals = new InMemoryPolicyProposals();
     public final RecordingMail mail = new RecordingMail();
-    public final ReadInForce inForce = new ReadInForce(approved, files);
+    public final ReadInForce inForce = new ReadInForce(approved, files, READER);
     public final ShowPolicy show;
     public final ProposePolicy propose;
     public final DecideOnPolicy decide;
@@ -83,16 +87,20 @@ public final class PolicyDesk {
         Gate gate = new Gate(policies, operators);
         PolicyRecord record = new PolicyRecord(ledger, clock);
         TellOfPolicy tell = new TellOfPolicy(outbox, clock);
-        show = new ShowPolicy(gate, inForce, files, proposals, clock);
-        propose = new ProposePolicy(gate, operators, inForce, files, proposals, record, clock);
+        show = new ShowPolicy(gate, inForce, files, READER, proposals, clock);
+        propose =
+                new ProposePolicy(
+                        gate, operators, inForce, files, READER, proposals, record, clock);
         decide = new DecideOnPolicy(gate, operators, inForce, proposals, record, clock);
         withdraw = new WithdrawPolicy(gate, proposals, record);
-        activate = new ActivatePolicy(inForce, approved, files, proposals, record, tell, clock);
+        activate =
+                new ActivatePolicy(
+                        inForce, approved, files, READER, proposals, record, tell, clock);
         tend =
                 new TendPolicy(
                         approved,
                         files,
-                        new AdoptPolicy(approved, files, record, tell, clock),
+                        new AdoptPolicy(approved, files, READER, record, tell, clock),
                         activate,
                         new AskElectors(inForce, proposals, mail, record, clock),
                         tell);

@@ -9,7 +9,6 @@ import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.PersonId;
@@ -18,6 +17,8 @@ import dev.rollcall.domain.policy.PolicyElectors;
 import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.PolicyProposal.Change;
 import dev.rollcall.domain.policy.PolicyProposal.Proposer;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.domain.policy.WholePolicy;
 
@@ -37,6 +38,7 @@ public final class ProposePolicy {
     private final OperatorRecord operators;
     private final ReadInForce inForce;
     private final PolicyFiles files;
+    private final PolicyReader reader;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final Clock clock;
@@ -46,6 +48,7 @@ public final class ProposePolicy {
             OperatorRecord operators,
             ReadInForce inForce,
             PolicyFiles files,
+            PolicyReader reader,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
@@ -53,6 +56,7 @@ public final class ProposePolicy {
         this.operators = requireNonNull(operators, "operators is null");
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -104,7 +108,7 @@ public final class ProposePolicy {
             return new Outcome.NoIdentity();
         }
         Proposer by = new Proposer(operator.person(), human.get());
-        return switch (files.review(file, clock.instant())) {
+        return switch (reader.review(file, clock.instant(), Optional.empty())) {
             case Reading.Valid valid -> propose(caller, by, file, valid.policy(), reason);
             case Reading.Invalid invalid -> new Outcome.Invalid(invalid.violations());
         };

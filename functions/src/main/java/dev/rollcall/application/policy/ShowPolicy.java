@@ -8,7 +8,6 @@ import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.approval.Approver;
@@ -19,6 +18,8 @@ import dev.rollcall.domain.policy.PolicyDifference;
 import dev.rollcall.domain.policy.PolicyElectors;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 import dev.rollcall.domain.policy.ProposalState;
 
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class ShowPolicy {
     private final Gate gate;
     private final ReadInForce inForce;
     private final PolicyFiles files;
+    private final PolicyReader reader;
     private final PolicyProposals proposals;
     private final Clock clock;
 
@@ -40,11 +42,13 @@ public final class ShowPolicy {
             Gate gate,
             ReadInForce inForce,
             PolicyFiles files,
+            PolicyReader reader,
             PolicyProposals proposals,
             Clock clock) {
         this.gate = requireNonNull(gate, "gate is null");
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -123,7 +127,7 @@ public final class ShowPolicy {
     }
 
     private List<PolicyDifference> differences(PolicyProposal latest, Standing standing) {
-        return switch (files.read(files.kept(latest.change().after()))) {
+        return switch (reader.read(files.kept(latest.change().after()))) {
             case Reading.Valid valid ->
                     PolicyChange.between(standing.policy(), valid.policy()).differences();
             case Reading.Invalid _ ->

@@ -48,12 +48,14 @@ import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
+import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.function.operator.AccessRoutes;
 import dev.rollcall.function.operator.DepartureRoutes;
 import dev.rollcall.function.operator.DisputeRoutes;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.operator.PolicyRoutes;
 import dev.rollcall.function.operator.ResidualRoutes;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +72,8 @@ record OperatorCalls(
         Supplier<Slack> slack,
         Turns turns,
         Clock clock) {
+    private static final PolicyReader READER = new YamlPolicyReader();
+
     /** API Gateway waits 25 seconds. */
     private static final Duration LONGEST_EXAMINATION = Duration.ofSeconds(18);
 
@@ -119,12 +123,13 @@ record OperatorCalls(
     }
 
     private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record) {
-        ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles);
+        ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles, READER);
         PolicyProposals proposals = stores.policyProposals();
         PolicyRecord log = new PolicyRecord(stores.ledger(), clock);
         return new PolicyRoutes(
-                new ShowPolicy(gate, inForce, policyFiles, proposals, clock),
-                new ProposePolicy(gate, record, inForce, policyFiles, proposals, log, clock),
+                new ShowPolicy(gate, inForce, policyFiles, READER, proposals, clock),
+                new ProposePolicy(
+                        gate, record, inForce, policyFiles, READER, proposals, log, clock),
                 new DecideOnPolicy(gate, record, inForce, proposals, log, clock),
                 new WithdrawPolicy(gate, proposals, log));
     }
@@ -188,7 +193,7 @@ record OperatorCalls(
                 new ClockCheck("Slack", doctor.serverClock()),
                 new ClockCheck("Okta", source.serverClock()),
                 new ApproversCheck(stores.reachReports()),
-                new PolicyCheck(stores.approvedPolicy(), policyFiles),
+                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER),
                 new ProvisioningCheck(source.provisioning()),
                 new WritersCheck(
                         doctor.capabilities(), company.accounts(), doctor.writers(), clock),
