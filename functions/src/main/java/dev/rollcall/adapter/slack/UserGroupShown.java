@@ -48,16 +48,19 @@ record UserGroupShown(
 
     /** Members that Slack keeps to itself must not pass for none. */
     static UserGroupShown read(JsonObject group) {
-        Optional<Edit> edited =
-                group.member("date_update")
-                        .map(at -> at.asLong(0))
-                        .filter(at -> at > 0)
-                        .flatMap(at ->
-                                group.optionalText("updated_by")
-                                        .map(by -> new Edit(Instant.ofEpochSecond(at), by)));
         boolean disabled = group.member("date_delete").map(d -> d.asLong(0) != 0).orElse(false);
         // Slack's own examples have the number as a text now and then.
         Optional<Integer> counted = group.member("user_count").map(count -> count.asInt(0));
-        return new UserGroupShown(disabled, Ids.accounts(group, "users"), counted, edited);
+        return new UserGroupShown(disabled, Ids.accounts(group, "users"), counted, edited(group));
+    }
+
+    /** Returns when a group was changed last, and by whom; empty where Slack does not say. */
+    static Optional<Edit> edited(JsonObject group) {
+        return group.member("date_update")
+                .map(at -> at.asLong(0))
+                .filter(at -> at > 0)
+                .flatMap(at ->
+                        group.optionalText("updated_by")
+                                .map(by -> new Edit(Instant.ofEpochSecond(at), by)));
     }
 }
