@@ -22,6 +22,7 @@ import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -69,6 +70,7 @@ public final class PolicyDesk {
     public final InMemoryApprovedPolicy approved = new InMemoryApprovedPolicy();
     public final InMemoryPolicyProposals proposals = new InMemoryPolicyProposals();
     public final RecordingMail mail = new RecordingMail();
+    public final InMemoryWorldReadings worldReadings = new InMemoryWorldReadings();
     public final ReadInForce inForce = new ReadInForce(approved, files, READER);
     public final ShowPolicy show;
     public final ProposePolicy propose;
@@ -85,12 +87,13 @@ public final class PolicyDesk {
         Policies policies = new Served();
         OperatorRecord operators = new OperatorRecord(ledger, policies, clock);
         Gate gate = new Gate(policies, operators);
+        KnownWorld world = new KnownWorld(worldReadings, clock);
         PolicyRecord record = new PolicyRecord(ledger, clock);
         TellOfPolicy tell = new TellOfPolicy(outbox, clock);
         show = new ShowPolicy(gate, inForce, files, READER, proposals, clock);
         propose =
                 new ProposePolicy(
-                        gate, operators, inForce, files, READER, proposals, record, clock);
+                        gate, operators, inForce, files, READER, world, proposals, record, clock);
         decide = new DecideOnPolicy(gate, operators, inForce, proposals, record, clock);
         withdraw = new WithdrawPolicy(gate, proposals, record);
         activate =

@@ -101,7 +101,11 @@ final class SlackWorldLists implements WorldLists {
     }
 
     private WorldPage channels(Optional<String> cursor) {
-        Arguments arguments = Arguments.of("limit", Integer.toString(SEARCH.atMost()));
+        // By name the list stands stiller than by the number of members.
+        Arguments arguments =
+                Arguments.of("limit", Integer.toString(SEARCH.atMost()))
+                        .and("sort", "name")
+                        .and("sort_dir", "asc");
         return slack.call(
                         SEARCH,
                         cursor.map(at -> arguments.and("cursor", at)).orElse(arguments),

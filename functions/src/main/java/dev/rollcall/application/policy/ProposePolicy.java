@@ -10,6 +10,8 @@ import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyProposals;
+import dev.rollcall.application.world.KnownWorld;
+import dev.rollcall.application.world.KnownWorld.Known;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
@@ -39,6 +41,7 @@ public final class ProposePolicy {
     private final ReadInForce inForce;
     private final PolicyFiles files;
     private final PolicyReader reader;
+    private final KnownWorld world;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final Clock clock;
@@ -49,6 +52,7 @@ public final class ProposePolicy {
             ReadInForce inForce,
             PolicyFiles files,
             PolicyReader reader,
+            KnownWorld world,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
@@ -57,6 +61,7 @@ public final class ProposePolicy {
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.files = requireNonNull(files, "files is null");
         this.reader = requireNonNull(reader, "reader is null");
+        this.world = requireNonNull(world, "world is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -71,10 +76,15 @@ public final class ProposePolicy {
             }
         }
 
-        /** Something is wrong in the file; nothing of it was kept. */
-        record Invalid(List<Violation> violations) implements Outcome {
+        /**
+         * Something is wrong in the file, or it does not fit what is there; nothing of it was kept.
+         *
+         * @param worldOf when that was read; empty: not lately, and it was not looked at
+         */
+        record Invalid(List<Violation> violations, Optional<Instant> worldOf) implements Outcome {
             public Invalid {
                 violations = List.copyOf(violations);
+                requireNonNull(worldOf, "worldOf is null");
             }
         }
 
@@ -108,9 +118,11 @@ public final class ProposePolicy {
             return new Outcome.NoIdentity();
         }
         Proposer by = new Proposer(operator.person(), human.get());
-        return switch (reader.review(file, clock.instant(), Optional.empty())) {
+        Optional<Known> known = world.lately();
+        return switch (reader.review(file, clock.instant(), known.map(Known::world))) {
             case Reading.Valid valid -> propose(caller, by, file, valid.policy(), reason);
-            case Reading.Invalid invalid -> new Outcome.Invalid(invalid.violations());
+            case Reading.Invalid invalid ->
+                    new Outcome.Invalid(invalid.violations(), known.map(Known::begun));
         };
     }
 

@@ -9,21 +9,23 @@ import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.function.http.Answers;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns what became of a proposed policy into an answer that says what to do next. */
 final class PolicyAnswers {
     /** Whoever needs more has the file, and 'rollcall validate'. */
-    private static final int MOST_VIOLATIONS = 20;
+    private static final int MOST_VIOLATIONS = 200;
 
     private PolicyAnswers() {}
 
     static APIGatewayV2HTTPResponse of(ProposePolicy.Outcome outcome) {
         return switch (outcome) {
             case ProposePolicy.Outcome.Proposed(PolicyProposal proposal) -> ok(proposal);
-            case ProposePolicy.Outcome.Invalid(List<Violation> violations) ->
-                    Answers.problem(422, "Invalid policy", words(violations));
+            case ProposePolicy.Outcome.Invalid(var violations, var worldOf) ->
+                    Answers.problem(422, "Invalid policy", words(violations, worldOf));
             case ProposePolicy.Outcome.InForceAlready() ->
                     Answers.problem(
                             409, "In force already", "This very file is in force. Nothing to do.");
@@ -126,14 +128,17 @@ final class PolicyAnswers {
                         + " status'.");
     }
 
-    private static String words(List<Violation> violations) {
+    /** Says all of them, and as of when the world was that they speak of. */
+    static String words(List<Violation> violations, Optional<Instant> worldOf) {
         String told =
                 violations.stream()
                         .limit(MOST_VIOLATIONS)
                         .map(Violation::toString)
                         .collect(Collectors.joining(". "));
-        return violations.size() <= MOST_VIOLATIONS
-                ? told
-                : told + ". And " + (violations.size() - MOST_VIOLATIONS) + " more";
+        String all =
+                violations.size() <= MOST_VIOLATIONS
+                        ? told
+                        : told + ". And " + (violations.size() - MOST_VIOLATIONS) + " more";
+        return worldOf.map(at -> all + ". What is there was read at " + at + ".").orElse(all);
     }
 }

@@ -45,6 +45,7 @@ import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyProposals;
+import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
@@ -80,6 +81,7 @@ record OperatorCalls(
     OperatorApi api() {
         OperatorRecord record = new OperatorRecord(stores.ledger(), policies, clock);
         Gate gate = new Gate(policies, record);
+        WorldCalls worlds = new WorldCalls(stores, policies, okta, slack, turns, clock);
         return new OperatorApi(
                 new ThrowStop(gate, stores.stopSwitch(), record, clock),
                 new ShowBrake(
@@ -118,18 +120,20 @@ record OperatorCalls(
                         new ShowAccess(gate, this::explain),
                         new TryPolicy(gate),
                         new PlansInTurn(),
+                        worlds.known(),
                         clock),
-                policyRoutes(gate, record));
+                policyRoutes(gate, record, worlds.known()),
+                worlds.routes(gate));
     }
 
-    private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record) {
+    private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, KnownWorld world) {
         ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles, READER);
         PolicyProposals proposals = stores.policyProposals();
         PolicyRecord log = new PolicyRecord(stores.ledger(), clock);
         return new PolicyRoutes(
                 new ShowPolicy(gate, inForce, policyFiles, READER, proposals, clock),
                 new ProposePolicy(
-                        gate, record, inForce, policyFiles, READER, proposals, log, clock),
+                        gate, record, inForce, policyFiles, READER, world, proposals, log, clock),
                 new DecideOnPolicy(gate, record, inForce, proposals, log, clock),
                 new WithdrawPolicy(gate, proposals, log));
     }
