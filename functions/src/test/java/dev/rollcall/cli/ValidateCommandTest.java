@@ -127,7 +127,7 @@ class ValidateCommandTest {
                     + " [\"00gengineering\"],|:35: error: mappings[0].idpGroup: the groups below it"
                     + " go round in a circle: engineering → backend → engineering",
                 "\"okta:00groot\"|\"okta:00gbackend\"|:35: error: mappings[0].idpGroup: the mapping"
-                    + " means protected accounts, which are never changed: U0INSTALLER",
+                        + " means protected accounts, which are never changed: U0INSTALLER",
                 "\"groups\": [\"00gbeta\"]|\"groups\": [\"00gsales\"]|:52: warning:"
                     + " mappings[1].grants.userGroups[0]: some of its people are of the population"
                     + " guests, whose accounts cannot have it",

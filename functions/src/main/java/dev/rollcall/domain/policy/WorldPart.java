@@ -46,7 +46,8 @@ public record WorldPart(Kind kind, String of) {
         requireNonNull(kind, "kind is null");
         requireNonNull(of, "of is null");
         boolean several = kind == Kind.GROUPS || kind == Kind.USER_GROUPS;
-        if (!several && !of.isEmpty() || kind == Kind.USER_GROUPS && of.isEmpty()) {
+        boolean fits = kind == Kind.USER_GROUPS ? !of.isEmpty() : several || of.isEmpty();
+        if (!fits) {
             throw new IllegalArgumentException(
                     "No list of the world: " + kind + " of '" + of + "'");
         }
