@@ -132,6 +132,8 @@ public record PolicyWorld(
                 mapping.except().stream()
                         .mapToInt(group -> group(group).people().within(levels))
                         .sum();
-        return new Reach(Math.max(0, all - excepted), all);
+        // Of a group that is not known, everybody may be excepted.
+        boolean known = groups.keySet().containsAll(mapping.except());
+        return new Reach(known ? Math.max(0, all - excepted) : 0, all);
     }
 }
