@@ -26,6 +26,9 @@ import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
 import dev.rollcall.wire.Wire;
 import dev.rollcall.wire.WithdrawalRequest;
+import dev.rollcall.wire.WorldDocument;
+import dev.rollcall.wire.WorldProgress;
+import dev.rollcall.wire.WorldRequest;
 
 import java.util.function.Supplier;
 
@@ -73,6 +76,16 @@ final class Operations implements AutoCloseable {
     PlanPart plan(PlanRequest request) {
         String answer = answered(calls.post("/operator/plan", Wire.write(request)), LOOKING);
         return Wire.answer(answer, PlanPart.class).orElseThrow(this::notOurs);
+    }
+
+    WorldProgress readWorld(WorldRequest request) {
+        String answer = answered(calls.post("/operator/world", Wire.write(request)), READING);
+        return Wire.answer(answer, WorldProgress.class).orElseThrow(this::notOurs);
+    }
+
+    WorldDocument world() {
+        String answer = answered(calls.get("/operator/world"), LOOKING);
+        return Wire.answer(answer, WorldDocument.class).orElseThrow(this::notOurs);
     }
 
     StopAnswer stop(StopRequest request) {
@@ -142,6 +155,7 @@ final class Operations implements AutoCloseable {
     }
 
     private static final String LOOKING = "Try again.";
+    private static final String READING = "What was read is kept: repeat the command to go on.";
     private static final String MARKING =
             "Whether it is marked is not known: repeat the command; repeating it is harmless.";
     private static final String SETTLING =

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.platform.Hashes;
+import dev.rollcall.policyfile.PolicyYaml;
 import dev.rollcall.wire.PolicyFile;
 import dev.rollcall.wire.PolicyWord;
 import dev.rollcall.wire.ProposalRequest;
@@ -23,6 +24,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code rollcall policy}: propose another policy, look at it, decide on it. */
@@ -46,6 +49,8 @@ import java.util.function.Function;
             "docs/policy.md says what weakens."
         })
 final class PolicyCommand {
+    private static final Duration LONGEST_READING = Duration.ofHours(1);
+
     private final Surroundings surroundings;
 
     @Spec CommandSpec spec = CommandSpec.create();
@@ -89,7 +94,14 @@ final class PolicyCommand {
                 });
     }
 
-    @Command(name = "propose", description = "Sends a policy file to be decided on.")
+    @Command(
+            name = "propose",
+            description = {
+                "Sends a policy file to be decided on.",
+                "Before that, what there is in the source and in Slack is read, which may take"
+                        + " minutes: a file is refused that names what is not there, or means more"
+                        + " people than it says."
+            })
     int propose(
             @Parameters(paramLabel = "FILE", description = "The policy file.") Path file,
             @Option(
@@ -100,11 +112,34 @@ final class PolicyCommand {
                                     "Why, in one sentence. It is kept in the ledger for good, so"
                                             + " name nobody in it.")
                     String reason,
+            @Option(
+                            names = "--without-world",
+                            description =
+                                    "Do not have the source and Slack read first. Then it is"
+                                            + " checked against what was read within the last"
+                                            + " hour, if anything was.")
+                    boolean withoutWorld,
             @Mixin Connection connection) {
         String text = text(file);
         return asked(
                 connection,
-                operations -> told(operations.propose(new ProposalRequest(text, reason))));
+                operations -> {
+                    if (!withoutWorld && isValidInItself(text)) {
+                        new WorldLoop(surroundings, operations, spec.commandLine().getErr())
+                                .readWhole(true, LONGEST_READING);
+                    }
+                    return told(operations.propose(new ProposalRequest(text, reason)));
+                });
+    }
+
+    /** Nobody waits for a world that an invalid file is not compared with. */
+    private boolean isValidInItself(String text) {
+        return PolicyYaml.review(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        surroundings.clock().instant(),
+                        Optional.empty())
+                .stream()
+                .noneMatch(violation -> violation.fault().isError());
     }
 
     @Command(name = "withdraw", description = "Takes a proposed policy back, undecided.")

@@ -24,6 +24,7 @@ import java.io.PrintWriter;
             "  rollcall stop all --reason 'bad sync'        stop whatever removes access",
             "  rollcall stop off --reason 'sync mended'     let it go on",
             "  rollcall validate policy.yaml                 check a policy file, here",
+            "  rollcall world --out world.json               what there is to check it against",
             "  rollcall explain okta:00u1                    why somebody has what they have",
             "  rollcall plan --policy policy.yaml            what it would change, for whom",
             "  rollcall policy status                        what is in force, what is proposed",
@@ -63,6 +64,7 @@ public final class Rollcall {
         rollcall.addSubcommand(new LeaverCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
+        rollcall.addSubcommand(new WorldCommand(surroundings));
         rollcall.addSubcommand(new ExplainCommand(surroundings));
         rollcall.addSubcommand(new PlanCommand(surroundings));
         rollcall.addSubcommand(new PolicyCommand(surroundings));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.policyfile.PolicyYaml;
+import dev.rollcall.policyfile.WorldFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,17 @@ final class ValidateCommand implements Callable<Integer> {
 
     private Optional<PolicyWorld> world() {
         return Optional.ofNullable(world)
-                .map(path ->
-                        WorldFile.read(new String(CheckedFile.read(path), StandardCharsets.UTF_8)));
+                .map(path -> readWorld(new String(CheckedFile.read(path), StandardCharsets.UTF_8)));
+    }
+
+    private static PolicyWorld readWorld(String text) {
+        try {
+            return WorldFile.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    "The world file cannot be read: "
+                            + e.getMessage()
+                            + ". docs/policy.md says what it holds; 'rollcall world' writes one.");
+        }
     }
 }

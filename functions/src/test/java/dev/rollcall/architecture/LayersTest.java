@@ -114,6 +114,8 @@ class LayersTest {
                                 POLICY_FILE,
                                 DOMAIN,
                                 "dev.rollcall.platform",
+                                // The world that a file is checked against is a JSON document.
+                                "dev.rollcall.platform.json..",
                                 "org.yaml.snakeyaml..",
                                 "java..",
                                 "org.jspecify..")

@@ -1,14 +1,11 @@
 package dev.rollcall.contract;
 
-import static dev.rollcall.contract.Samples.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyFiles.Served;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.platform.Hashes;
@@ -94,20 +91,6 @@ public abstract class PolicyFilesContract {
         files().serve(OTHER, seen);
 
         assertThat(files().serve(OTHER, seen)).isTrue();
-    }
-
-    @Test
-    void what_the_time_speaks_against_is_valid_where_it_is_in_force_and_is_not_put_in_force() {
-        byte[] expired =
-                bytes(
-                        SAMPLE.replace(
-                                "    provisioning: jit\n",
-                                "    provisioning: jit\n    expires: 2020-01-01T00:00:00Z\n"));
-
-        assertThat(files().read(expired)).isInstanceOf(Reading.Valid.class);
-        assertThat(files().review(expired, NOON)).isInstanceOf(Reading.Invalid.class);
-        assertThat(files().review(ONE, NOON)).isInstanceOf(Reading.Valid.class);
-        assertThat(files().read(bytes("version: 1\n"))).isInstanceOf(Reading.Invalid.class);
     }
 
     private static byte[] bytes(String text) {

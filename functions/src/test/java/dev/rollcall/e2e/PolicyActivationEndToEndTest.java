@@ -133,7 +133,15 @@ class PolicyActivationEndToEndTest {
 
     private Ran propose(String text, String as) throws IOException {
         Path file = Files.writeString(directory.resolve("next.yaml"), text);
-        return rollcall("policy", "propose", file.toString(), "--reason", "it is time", "--as", as);
+        return rollcall(
+                "policy",
+                "propose",
+                file.toString(),
+                "--reason",
+                "it is time",
+                "--without-world",
+                "--as",
+                as);
     }
 
     private Ran approve(String digest, String as) {

@@ -122,7 +122,8 @@ class RightsTest {
                                     "PROPOSAL#*",
                                     "READING#*",
                                     "RESIDUAL#*",
-                                    "STOP#*")));
+                                    "STOP#*",
+                                    "WORLD#*")));
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =

@@ -186,6 +186,8 @@ class SampleEventAnswersTest {
                 new Told("OperatorFunction-link-theirs", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-explain", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-plan", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-world-show", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-world-read", "{\"statusCode\":200}"),
                 // Whoever is to be given something in the meantime turns out to have left.
                 new Told("ProvisionFunction-account", LOOK_AGAIN),
                 new Told("ProvisionFunction-attributes", LOOK_AGAIN),

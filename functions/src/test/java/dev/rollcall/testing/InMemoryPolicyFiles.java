@@ -2,16 +2,11 @@ package dev.rollcall.testing;
 
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.platform.Hashes;
-import dev.rollcall.policyfile.PolicyYaml;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Policy files that are forgotten with the test. */
 public final class InMemoryPolicyFiles implements PolicyFiles {
@@ -76,22 +71,5 @@ public final class InMemoryPolicyFiles implements PolicyFiles {
             throw new PortFailure.Unavailable("Writing the policy");
         }
         return true;
-    }
-
-    @Override
-    public Reading read(byte[] content) {
-        return switch (PolicyYaml.read(content)) {
-            case PolicyYaml.Valid valid -> new Reading.Valid(valid.whole());
-            case PolicyYaml.Invalid invalid -> new Reading.Invalid(invalid.violations());
-        };
-    }
-
-    @Override
-    public Reading review(byte[] content, Instant now) {
-        List<Violation> errors =
-                PolicyYaml.review(content, now, Optional.empty()).stream()
-                        .filter(violation -> violation.fault().isError())
-                        .toList();
-        return errors.isEmpty() ? read(content) : new Reading.Invalid(errors);
     }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
-import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ActivatePolicy;
@@ -21,15 +22,18 @@ import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.policyfile.PolicyYaml;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,11 +64,14 @@ public final class PolicyDesk {
     /** Longer times weaken. */
     public static final String WEAKER = BEFORE.replace("accessCut: PT5M", "accessCut: PT6M");
 
+    public static final PolicyReader READER = new YamlPolicyReader();
+
     public final InMemoryPolicyFiles files = new InMemoryPolicyFiles();
     public final InMemoryApprovedPolicy approved = new InMemoryApprovedPolicy();
     public final InMemoryPolicyProposals proposals = new InMemoryPolicyProposals();
     public final RecordingMail mail = new RecordingMail();
-    public final ReadInForce inForce = new ReadInForce(approved, files);
+    public final InMemoryWorldReadings worldReadings = new InMemoryWorldReadings();
+    public final ReadInForce inForce = new ReadInForce(approved, files, READER);
     public final ShowPolicy show;
     public final ProposePolicy propose;
     public final DecideOnPolicy decide;
@@ -79,19 +86,24 @@ public final class PolicyDesk {
         files.upload(BEFORE);
         Policies policies = new Served();
         OperatorRecord operators = new OperatorRecord(ledger, policies, clock);
-        KnowCaller callers = new KnowCaller(policies, operators);
+        Gate gate = new Gate(policies, operators);
+        KnownWorld world = new KnownWorld(worldReadings, clock);
         PolicyRecord record = new PolicyRecord(ledger, clock);
         TellOfPolicy tell = new TellOfPolicy(outbox, clock);
-        show = new ShowPolicy(callers, operators, inForce, files, proposals, clock);
-        propose = new ProposePolicy(callers, operators, inForce, files, proposals, record, clock);
-        decide = new DecideOnPolicy(callers, operators, inForce, proposals, record, clock);
-        withdraw = new WithdrawPolicy(callers, operators, proposals, record);
-        activate = new ActivatePolicy(inForce, approved, files, proposals, record, tell, clock);
+        show = new ShowPolicy(gate, inForce, files, READER, proposals, clock);
+        propose =
+                new ProposePolicy(
+                        gate, operators, inForce, files, READER, world, proposals, record, clock);
+        decide = new DecideOnPolicy(gate, operators, inForce, proposals, record, clock);
+        withdraw = new WithdrawPolicy(gate, proposals, record);
+        activate =
+                new ActivatePolicy(
+                        inForce, approved, files, READER, proposals, record, tell, clock);
         tend =
                 new TendPolicy(
                         approved,
                         files,
-                        new AdoptPolicy(approved, files, record, tell, clock),
+                        new AdoptPolicy(approved, files, READER, record, tell, clock),
                         activate,
                         new AskElectors(inForce, proposals, mail, record, clock),
                         tell);
@@ -103,15 +115,15 @@ public final class PolicyDesk {
         tend.tend();
     }
 
-    public ProposePolicy.Outcome propose(Caller caller, String text) {
+    public Gated<ProposePolicy.Outcome> propose(Caller caller, String text) {
         return propose.propose(caller, text.getBytes(UTF_8), REASON);
     }
 
-    public DecideOnPolicy.Outcome approve(Caller caller, String text) {
+    public Gated<DecideOnPolicy.Outcome> approve(Caller caller, String text) {
         return decide(caller, text, true);
     }
 
-    public DecideOnPolicy.Outcome reject(Caller caller, String text) {
+    public Gated<DecideOnPolicy.Outcome> reject(Caller caller, String text) {
         return decide(caller, text, false);
     }
 
@@ -139,7 +151,7 @@ public final class PolicyDesk {
                 .formatted(name, number, name);
     }
 
-    private DecideOnPolicy.Outcome decide(Caller caller, String text, boolean approves) {
+    private Gated<DecideOnPolicy.Outcome> decide(Caller caller, String text, boolean approves) {
         return decide.decide(
                 caller, new DecideOnPolicy.Word(digest(text), approves, latest().phrase(approves)));
     }

@@ -27,6 +27,8 @@ final class OktaApi {
     private static final Pattern EVENT_TYPE = Pattern.compile("eventType eq \"([^\"]+)\"");
     private static final Pattern STATUS = Pattern.compile("status eq \"([^\"]+)\"");
 
+    private static final int MOST_GROUPS = 10_000;
+
     private final OktaOrganisation organisation;
     private final Timeline timeline;
     private final Supplier<String> baseUrl;
@@ -44,7 +46,7 @@ final class OktaApi {
         router.on("GET", "/okta/api/v1/users", this::users)
                 .onEach("GET", "/okta/api/v1/users/{id}", (_, id) -> user(id))
                 .onEach("GET", "/okta/api/v1/users/{id}/groups", this::groupsOf)
-                .on("GET", "/okta/api/v1/groups", _ -> groups())
+                .on("GET", "/okta/api/v1/groups", this::groups)
                 .onEach("GET", "/okta/api/v1/groups/{id}/users", (_, id) -> members(id))
                 .on("GET", "/okta/api/v1/logs", this::logs);
     }
@@ -85,9 +87,32 @@ final class OktaApi {
                 : answer;
     }
 
-    private Reply groups() {
-        return Reply.json(
-                200, OktaJson.array(organisation.groups().stream().map(OktaJson::group).toList()));
+    private Reply groups(Request request) {
+        boolean stats = request.query("expand").filter("stats"::equals).isPresent();
+        List<OktaGroup> all =
+                Stream.concat(Stream.of(OktaGroup.EVERYONE), organisation.groups().stream())
+                        .toList();
+        int from = Math.min(request.number("after", 0), all.size());
+        int limit = Math.clamp(request.number("limit", MOST_GROUPS), 1, MOST_GROUPS);
+        int to = Math.min(from + limit, all.size());
+        List<ObjectNode> page =
+                all.subList(from, to).stream()
+                        .map(group ->
+                                stats
+                                        ? OktaJson.withStats(group, organisation.sizeOf(group))
+                                        : OktaJson.group(group))
+                        .toList();
+        Reply.Answer answer = Reply.json(200, OktaJson.array(page));
+        return to < all.size()
+                ? answer.with(
+                        "Link",
+                        next(
+                                "/api/v1/groups?after="
+                                        + to
+                                        + "&limit="
+                                        + limit
+                                        + (stats ? "&expand=stats" : "")))
+                : answer;
     }
 
     /** In pages, as Okta's lists are; each names the next in its Link header. */

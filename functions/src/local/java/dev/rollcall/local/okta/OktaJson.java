@@ -33,6 +33,18 @@ final class OktaJson {
         return user;
     }
 
+    /** Returns a group as {@code expand=stats} shows it. */
+    static ObjectNode withStats(OktaGroup group, int people) {
+        ObjectNode json = group(group);
+        json.putObject("_embedded")
+                .putObject("stats")
+                .put("usersCount", people)
+                .put("appsCount", 0)
+                .put("groupPushMappingsCount", 0)
+                .put("hasAdminPrivilege", false);
+        return json;
+    }
+
     static ObjectNode group(OktaGroup group) {
         ObjectNode json = Json.object();
         json.put("id", group.id());

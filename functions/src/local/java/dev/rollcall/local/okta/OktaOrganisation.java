@@ -91,6 +91,16 @@ public final class OktaOrganisation {
         return List.copyOf(groups.values());
     }
 
+    /** Returns how many people are in a group; in the built-in one everybody is. */
+    public synchronized int sizeOf(OktaGroup group) {
+        return (int)
+                people().stream()
+                        .filter(person ->
+                                group.equals(OktaGroup.EVERYONE)
+                                        || person.groups().contains(group.id()))
+                        .count();
+    }
+
     public EventHooks hooks() {
         return hooks;
     }

@@ -181,6 +181,15 @@ final class Keys {
         return new Key("PROPOSAL#POLICY", "LATEST");
     }
 
+    static Key worldReading() {
+        return new Key("WORLD#READING", "LATEST");
+    }
+
+    /** Sorts by the number, which has six digits at most. */
+    static Key worldPage(String reading, int number) {
+        return new Key("WORLD#PAGES#" + reading, "%06d".formatted(number));
+    }
+
     static Key population() {
         return new Key("POPULATION#ACTIVE", "LATEST");
     }

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.ServerClock;
 import dev.rollcall.application.port.SourceAccess;
 import dev.rollcall.application.port.SourceProvisioning;
+import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.http.HttpCaller;
 
@@ -24,6 +25,7 @@ public final class Okta {
     private final PersonRecords personRecords;
     private final EventLog eventLog;
     private final SourceAccess access;
+    private final WorldLists worldLists;
     private final SourceProvisioning provisioning;
     private final ServerClock serverClock;
 
@@ -51,6 +53,7 @@ public final class Okta {
         personRecords =
                 new OktaPersonRecords(
                         settings, new OktaPersonSource(settings, withGroups), withGroups, clock);
+        worldLists = new OktaGroupList(settings, withGroups);
         eventLog = new OktaEventLog(settings, calls, new OktaEventReader(settings, clock));
         access = new OktaAccess(settings, callsWith);
         provisioning =
@@ -81,6 +84,11 @@ public final class Okta {
 
     public PersonRecords personRecords() {
         return personRecords;
+    }
+
+    /** Returns what lists all its groups. */
+    public WorldLists worldLists() {
+        return worldLists;
     }
 
     public EventLog eventLog() {

@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.aws.AwsFailures;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.platform.Hashes;
-import dev.rollcall.policyfile.PolicyYaml;
 
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,10 +13,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Policy files in the policy bucket. Versions lie under their digest, written with {@code
@@ -98,23 +92,6 @@ public final class S3PolicyFiles implements PolicyFiles {
         } catch (SdkException e) {
             throw AwsFailures.of("Writing the policy " + key, e);
         }
-    }
-
-    @Override
-    public Reading read(byte[] content) {
-        return switch (PolicyYaml.read(content)) {
-            case PolicyYaml.Valid valid -> new Reading.Valid(valid.whole());
-            case PolicyYaml.Invalid invalid -> new Reading.Invalid(invalid.violations());
-        };
-    }
-
-    @Override
-    public Reading review(byte[] content, Instant now) {
-        List<Violation> errors =
-                PolicyYaml.review(content, now, Optional.empty()).stream()
-                        .filter(violation -> violation.fault().isError())
-                        .toList();
-        return errors.isEmpty() ? read(content) : new Reading.Invalid(errors);
     }
 
     private ResponseBytes<GetObjectResponse> get(String what, String object) {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Workspaces' user groups, read once for all who need them at about the same time: Slack lets us
@@ -120,10 +122,27 @@ final class SharedUserGroups {
 
     private Read read(String workspaceId, Deadline deadline) {
         Instant begun = clock.instant();
-        List<UserGroupList.Group> groups = lists.enabledWithMembers(workspaceId, deadline);
+        List<UserGroupShown> groups = lists.enabledWithMembers(workspaceId, deadline);
         return new Read(
-                UserGroupList.Group.together(workspaceId, groups, begun),
-                groups.stream().allMatch(UserGroupList.Group::whole));
+                together(workspaceId, groups, begun),
+                groups.stream().allMatch(UserGroupShown::isWhole));
+    }
+
+    private static WorkspaceGroups together(
+            String workspaceId, List<UserGroupShown> groups, Instant begun) {
+        return new WorkspaceGroups(
+                workspaceId,
+                groups.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        UserGroupShown::id,
+                                        group -> Set.copyOf(group.members()),
+                                        SharedUserGroups::bothOf)),
+                begun);
+    }
+
+    private static Set<AccountId> bothOf(Set<AccountId> some, Set<AccountId> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private Optional<WorkspaceGroups> kept(Question question) {

@@ -36,6 +36,7 @@ import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.port.WorkflowManagers;
+import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.Duration;
@@ -71,6 +72,7 @@ public final class Slack {
     private final IdpGroupLinks groupLinks;
     private final ChannelAllowLists allowLists;
     private final OrganisationGroups organisationGroups;
+    private final WorldLists worldLists;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -101,6 +103,12 @@ public final class Slack {
                         scim, groupDirectory, g -> !groupLinks.channels(g).isEmpty(), clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
+        worldLists =
+                new SlackWorldLists(
+                        calls,
+                        workspaces,
+                        groupDirectory,
+                        new ListedUserGroups(pages, identity, clock));
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages, groupReadings);
         SharedUserGroups sharedGroups =
@@ -229,6 +237,11 @@ public final class Slack {
 
     public OrganisationGroups organisationGroups() {
         return organisationGroups;
+    }
+
+    /** Returns what lists all that a policy can name. */
+    public WorldLists worldLists() {
+        return worldLists;
     }
 
     public UserGroupEditing userGroupEditing() {

@@ -21,12 +21,14 @@ final class SlackIdentity {
 
     /**
      * @param organisation the organisation's id, {@code E…}; of a lone workspace its {@code T…}
+     * @param team the name of the workspace, or whatever Slack has in its place
      * @param plan Enterprise where there is an organisation
      */
-    record Identity(AccountId installer, String organisation, SlackPlan plan) {
+    record Identity(AccountId installer, String organisation, String team, SlackPlan plan) {
         Identity {
             requireNonNull(installer, "installer is null");
             requireNonNull(organisation, "organisation is null");
+            requireNonNull(team, "team is null");
             requireNonNull(plan, "plan is null");
         }
     }
@@ -78,9 +80,11 @@ final class SlackIdentity {
 
     private static Identity read(JsonObject body) {
         AccountId installer = Ids.account(body, "user_id");
+        String team = body.optionalText("team").orElse("");
         return body.optionalText("enterprise_id")
-                .map(id -> new Identity(installer, id, SlackPlan.ENTERPRISE))
+                .map(id -> new Identity(installer, id, team, SlackPlan.ENTERPRISE))
                 .orElseGet(() ->
-                        new Identity(installer, body.text("team_id"), SlackPlan.BUSINESS_PLUS));
+                        new Identity(
+                                installer, body.text("team_id"), team, SlackPlan.BUSINESS_PLUS));
     }
 }

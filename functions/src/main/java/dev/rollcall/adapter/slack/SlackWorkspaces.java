@@ -26,15 +26,17 @@ final class SlackWorkspaces {
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
     /** A workspace and the owner that Slack never lets go. */
-    record Workspace(String id, Optional<AccountId> primaryOwner) {
+    record Workspace(String id, String name, Optional<AccountId> primaryOwner) {
         Workspace {
             requireNonNull(id, "id is null");
+            requireNonNull(name, "name is null");
             requireNonNull(primaryOwner, "primaryOwner is null");
         }
 
         private static Workspace read(JsonObject team) {
             return new Workspace(
                     team.text("id"),
+                    team.optionalText("name").orElse(""),
                     team.optionalObject("primary_owner").map(o -> Ids.account(o, "user_id")));
         }
     }
@@ -72,7 +74,11 @@ final class SlackWorkspaces {
 
     private List<Workspace> read(Deadline deadline) {
         if (identity.isLoneWorkspace()) {
-            return List.of(new Workspace(identity.identity().organisation(), Optional.empty()));
+            return List.of(
+                    new Workspace(
+                            identity.identity().organisation(),
+                            identity.identity().team(),
+                            Optional.empty()));
         }
         return pages.read(LIST, Arguments.of("limit", "1000"), deadline, Workspace::read);
     }

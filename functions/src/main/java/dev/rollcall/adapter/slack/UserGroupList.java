@@ -13,77 +13,17 @@ import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.access.WorkspaceGroups;
 import dev.rollcall.platform.http.Deadline;
 import dev.rollcall.platform.json.JsonObject;
-import dev.rollcall.platform.json.MalformedJson;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The calls on workspaces' user groups ({@code usergroups.*}), whose only write is the whole list.
  */
 final class UserGroupList {
     private static final Listing GROUPS = Listing.of(UserGroupMethod.LIST, "usergroups");
-
-    /**
-     * A group as the list shows it; members only where they were asked for.
-     *
-     * @param counted how many members Slack says it has; its pages show a number or text
-     */
-    record Group(String id, boolean disabled, List<String> members, OptionalLong counted) {
-        Group {
-            requireNonNull(id, "id is null");
-            members = List.copyOf(members);
-            requireNonNull(counted, "counted is null");
-        }
-
-        /** Returns whether as many members came as Slack says there are. */
-        boolean whole() {
-            return counted.isPresent() && counted.getAsLong() == members.size();
-        }
-
-        static WorkspaceGroups together(String workspaceId, List<Group> groups, Instant begun) {
-            return new WorkspaceGroups(
-                    workspaceId,
-                    groups.stream()
-                            .collect(Collectors.toMap(Group::id, Group::accounts, Group::bothOf)),
-                    begun);
-        }
-
-        private Set<AccountId> accounts() {
-            try {
-                return members.stream().map(AccountId::new).collect(Collectors.toSet());
-            } catch (IllegalArgumentException _) {
-                throw new MalformedJson("A member of a user group is not an account's id");
-            }
-        }
-
-        private static Set<AccountId> bothOf(Set<AccountId> some, Set<AccountId> others) {
-            return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
-        }
-
-        private static Group read(JsonObject group) {
-            boolean disabled = group.member("date_delete").map(d -> d.asLong(0) != 0).orElse(false);
-            long counted = group.member("user_count").map(n -> n.asLong(-1)).orElse(-1L);
-            return new Group(
-                    group.text("id"),
-                    disabled,
-                    group.texts("users"),
-                    counted < 0 ? OptionalLong.empty() : OptionalLong.of(counted));
-        }
-
-        /** Members that Slack keeps to itself must not pass for none. */
-        private static Group readWithMembers(JsonObject group) {
-            return read(group.having("users"));
-        }
-    }
 
     private final SlackCall slack;
     private final SlackPages pages;
@@ -102,13 +42,13 @@ final class UserGroupList {
      * Returns the workspace's enabled groups with their members. Slack counts those only where it
      * is asked to (docs.slack.dev/reference/methods/usergroups.list).
      */
-    List<Group> enabledWithMembers(String workspaceId, Deadline deadline) {
+    List<UserGroupShown> enabledWithMembers(String workspaceId, Deadline deadline) {
         Arguments arguments =
                 Arguments.of("team_id", workspaceId)
                         .and("include_users", "true")
                         .and("include_count", "true")
                         .and("include_disabled", "false");
-        return pages.read(GROUPS, arguments, deadline, Group::readWithMembers).stream()
+        return pages.read(GROUPS, arguments, deadline, UserGroupShown::read).stream()
                 .filter(group -> !group.disabled())
                 .toList();
     }

@@ -13,16 +13,18 @@ import java.util.Optional;
 /**
  * A user group as the list of groups shows it at one moment.
  *
- * @param counted how many are in it; empty where Slack does not say
+ * @param counted how many are in it; empty where Slack does not say a number
  * @param edited when it was changed last, to the second of Slack's clock, and by whom; empty where
  *     Slack does not say
  */
 record UserGroupShown(
+        String id,
         boolean disabled,
         List<AccountId> members,
         Optional<Integer> counted,
         Optional<Edit> edited) {
     UserGroupShown {
+        requireNonNull(id, "id is null");
         members = List.copyOf(members);
         requireNonNull(counted, "counted is null");
         requireNonNull(edited, "edited is null");
@@ -48,16 +50,23 @@ record UserGroupShown(
 
     /** Members that Slack keeps to itself must not pass for none. */
     static UserGroupShown read(JsonObject group) {
-        Optional<Edit> edited =
-                group.member("date_update")
-                        .map(at -> at.asLong(0))
-                        .filter(at -> at > 0)
-                        .flatMap(at ->
-                                group.optionalText("updated_by")
-                                        .map(by -> new Edit(Instant.ofEpochSecond(at), by)));
         boolean disabled = group.member("date_delete").map(d -> d.asLong(0) != 0).orElse(false);
         // Slack's own examples have the number as a text now and then.
-        Optional<Integer> counted = group.member("user_count").map(count -> count.asInt(0));
-        return new UserGroupShown(disabled, Ids.accounts(group, "users"), counted, edited);
+        Optional<Integer> counted =
+                group.member("user_count")
+                        .map(count -> count.asInt(-1))
+                        .filter(count -> count >= 0);
+        return new UserGroupShown(
+                group.text("id"), disabled, Ids.accounts(group, "users"), counted, edited(group));
+    }
+
+    /** Returns when a group was changed last, and by whom; empty where Slack does not say. */
+    static Optional<Edit> edited(JsonObject group) {
+        return group.member("date_update")
+                .map(at -> at.asLong(0))
+                .filter(at -> at > 0)
+                .flatMap(at ->
+                        group.optionalText("updated_by")
+                                .map(by -> new Edit(Instant.ofEpochSecond(at), by)));
     }
 }

@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyFiles.Served;
 import dev.rollcall.domain.checkup.Finding;
 import dev.rollcall.domain.policy.PolicyElectors;
 import dev.rollcall.domain.policy.PolicyInForce;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,12 @@ public final class PolicyCheck implements Check {
 
     private final ApprovedPolicy approved;
     private final PolicyFiles files;
+    private final PolicyReader reader;
 
-    public PolicyCheck(ApprovedPolicy approved, PolicyFiles files) {
+    public PolicyCheck(ApprovedPolicy approved, PolicyFiles files, PolicyReader reader) {
         this.approved = requireNonNull(approved, "approved is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
     }
 
     @Override
@@ -57,7 +60,7 @@ public final class PolicyCheck implements Check {
 
     private Finding electors(Served served) {
         int found =
-                files.read(served.content()) instanceof Reading.Valid(var policy)
+                reader.read(served.content()) instanceof Reading.Valid(var policy)
                         ? PolicyElectors.of(policy).size()
                         : 0;
         String words = found + " approvers can decide on another policy.";

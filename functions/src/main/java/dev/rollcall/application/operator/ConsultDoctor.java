@@ -11,38 +11,33 @@ import java.util.function.Supplier;
 
 /** Examines the deployment for anybody whom the policy knows; changes nothing. */
 public final class ConsultDoctor {
-    private final KnowCaller callers;
+    private final Gate gate;
     private final Supplier<List<Finding>> examination;
     private final Clock clock;
 
     /**
      * @param examination finds what is there to find, the worst first
      */
-    public ConsultDoctor(KnowCaller callers, Supplier<List<Finding>> examination, Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+    public ConsultDoctor(Gate gate, Supplier<List<Finding>> examination, Clock clock) {
+        this.gate = requireNonNull(gate, "gate is null");
         this.examination = requireNonNull(examination, "examination is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Whether it was examined. */
-    public sealed interface Outcome {
-        /**
-         * @param findings the worst first
-         */
-        record Examined(Instant at, List<Finding> findings) implements Outcome {
-            public Examined {
-                requireNonNull(at, "at is null");
-                findings = List.copyOf(findings);
-            }
+    /**
+     * What was found.
+     *
+     * @param findings the worst first
+     */
+    public record Examined(Instant at, List<Finding> findings) {
+        public Examined {
+            requireNonNull(at, "at is null");
+            findings = List.copyOf(findings);
         }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome consult(Caller caller) {
-        return callers.know(caller, "doctor")
-                .<Outcome>map(_ -> new Outcome.Examined(clock.instant(), examination.get()))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Examined> consult(Caller caller) {
+        return gate.pass(caller, "doctor")
+                .map(_ -> new Examined(clock.instant(), examination.get()));
     }
 }

@@ -11,32 +11,16 @@ import java.util.List;
 public final class ListDisputes {
     static final int MOST = 200;
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final LinkDisputes disputes;
 
-    public ListDisputes(KnowCaller callers, LinkDisputes disputes) {
-        this.callers = requireNonNull(callers, "callers is null");
+    public ListDisputes(Gate gate, LinkDisputes disputes) {
+        this.gate = requireNonNull(gate, "gate is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
     }
 
-    /** What became of it. */
-    public sealed interface Outcome {
-        /**
-         * @param disputes at most 200
-         */
-        record Listed(List<LinkDispute> disputes) implements Outcome {
-            public Listed {
-                disputes = List.copyOf(disputes);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
-    }
-
-    public Outcome list(Caller caller) {
-        return callers.know(caller, "link-list")
-                .<Outcome>map(_ -> new Outcome.Listed(disputes.open(MOST)))
-                .orElseGet(Outcome.Unknown::new);
+    /** Returns at most 200. */
+    public Gated<List<LinkDispute>> list(Caller caller) {
+        return gate.pass(caller, "link-list").map(_ -> disputes.open(MOST));
     }
 }

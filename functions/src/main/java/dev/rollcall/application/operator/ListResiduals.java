@@ -11,32 +11,16 @@ import java.util.List;
 public final class ListResiduals {
     static final int MOST = 200;
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final Residuals residuals;
 
-    public ListResiduals(KnowCaller callers, Residuals residuals) {
-        this.callers = requireNonNull(callers, "callers is null");
+    public ListResiduals(Gate gate, Residuals residuals) {
+        this.gate = requireNonNull(gate, "gate is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
     }
 
-    /** What became of it. */
-    public sealed interface Outcome {
-        /**
-         * @param items at most 200
-         */
-        record Listed(List<ResidualItem> items) implements Outcome {
-            public Listed {
-                items = List.copyOf(items);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
-    }
-
-    public Outcome list(Caller caller) {
-        return callers.know(caller, "residual-list")
-                .<Outcome>map(_ -> new Outcome.Listed(residuals.open(MOST)))
-                .orElseGet(Outcome.Unknown::new);
+    /** Returns at most 200. */
+    public Gated<List<ResidualItem>> list(Caller caller) {
+        return gate.pass(caller, "residual-list").map(_ -> residuals.open(MOST));
     }
 }

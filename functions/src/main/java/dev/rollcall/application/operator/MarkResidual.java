@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.residual.ResidualItem.Closing;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Marks something that is left of a leaver as done. The case is closed at its watch's next look, if
@@ -21,14 +19,13 @@ import java.util.Set;
 public final class MarkResidual {
     private static final String ACTION = "residual-done";
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final Residuals residuals;
     private final OperatorRecord record;
     private final Clock clock;
 
-    public MarkResidual(
-            KnowCaller callers, Residuals residuals, OperatorRecord record, Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+    public MarkResidual(Gate gate, Residuals residuals, OperatorRecord record, Clock clock) {
+        this.gate = requireNonNull(gate, "gate is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -45,32 +42,15 @@ public final class MarkResidual {
 
         /** The case has no such item. */
         record NoSuchItem() implements Outcome {}
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome mark(Caller caller, CaseId caseId, ResidualId id, StopReason note) {
-        return callers.know(caller, ACTION)
-                .map(operator -> mark(caller, operator, caseId, id, note))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Outcome> mark(Caller caller, CaseId caseId, ResidualId id, StopReason note) {
+        return gate.pass(caller, ACTION, Operator.MARKING_RESIDUALS)
+                .map(operator -> mark(caller, operator, caseId, id, note));
     }
 
     private Outcome mark(
             Caller caller, Operator operator, CaseId caseId, ResidualId id, StopReason note) {
-        if (!operator.mayMarkResiduals()) {
-            record.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.MARKING_RESIDUALS);
-        }
         Closing closing = new Closing(operator.person().value(), clock.instant(), note.text());
         Optional<ResidualItem> item = residuals.close(caseId, id, closing);
         // Repeating it makes good what a death after the closing has left out.

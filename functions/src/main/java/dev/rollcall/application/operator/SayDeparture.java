@@ -12,7 +12,6 @@ import dev.rollcall.domain.lifecycle.Departure;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.residual.ResidualItem;
 
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +29,7 @@ import java.util.stream.Stream;
 public final class SayDeparture {
     private static final String ACTION = "departure";
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final Departures departures;
     private final Runs runs;
     private final Cases cases;
@@ -40,14 +38,14 @@ public final class SayDeparture {
     private final Clock clock;
 
     public SayDeparture(
-            KnowCaller callers,
+            Gate gate,
             Departures departures,
             Runs runs,
             Cases cases,
             Residuals residuals,
             OperatorRecord record,
             Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+        this.gate = requireNonNull(gate, "gate is null");
         this.departures = requireNonNull(departures, "departures is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.cases = requireNonNull(cases, "cases is null");
@@ -56,38 +54,24 @@ public final class SayDeparture {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** What became of it. */
-    public sealed interface Outcome {
-        /**
-         * @param open the person's cases that are open; none may mean that the id is mistyped
-         * @param moved the open items whose due time is another now
-         */
-        record Said(SaidDeparture said, List<CaseId> open, List<ResidualItem> moved)
-                implements Outcome {
-            public Said {
-                requireNonNull(said, "said is null");
-                open = List.copyOf(open);
-                moved = List.copyOf(moved);
-            }
+    /**
+     * What became of it.
+     *
+     * @param open the person's cases that are open; none may mean that the id is mistyped
+     * @param moved the open items whose due time is another now
+     */
+    public record Outcome(SaidDeparture said, List<CaseId> open, List<ResidualItem> moved) {
+        public Outcome {
+            requireNonNull(said, "said is null");
+            open = List.copyOf(open);
+            moved = List.copyOf(moved);
         }
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome say(Caller caller, PersonId person, Departure departure, StopReason reason) {
-        return callers.know(caller, ACTION)
-                .map(operator -> say(caller, operator, person, departure, reason))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Outcome> say(
+            Caller caller, PersonId person, Departure departure, StopReason reason) {
+        return gate.pass(caller, ACTION, Operator.SAYING_DEPARTURES)
+                .map(operator -> say(caller, operator, person, departure, reason));
     }
 
     private Outcome say(
@@ -96,10 +80,6 @@ public final class SayDeparture {
             PersonId person,
             Departure departure,
             StopReason reason) {
-        if (!operator.maySayDepartures()) {
-            record.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.SAYING_DEPARTURES);
-        }
         SaidDeparture said =
                 new SaidDeparture(
                         person,
@@ -110,7 +90,7 @@ public final class SayDeparture {
         List<CaseId> open = open(person);
         record.departure(caller, said, open);
         departures.say(said);
-        return new Outcome.Said(said, open, move(open, said));
+        return new Outcome(said, open, move(open, said));
     }
 
     /** The case a run works on, and a verified one of which something may be left. */

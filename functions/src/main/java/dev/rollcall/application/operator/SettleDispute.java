@@ -12,14 +12,12 @@ import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkDispute.Settlement;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +32,7 @@ public final class SettleDispute {
     private static final String ACTION = "link-settle";
     private static final String EVENT_TYPE = "rollcall.link-settled";
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final LinkDisputes disputes;
     private final Links links;
     private final Runs runs;
@@ -42,13 +40,13 @@ public final class SettleDispute {
     private final Clock clock;
 
     public SettleDispute(
-            KnowCaller callers,
+            Gate gate,
             LinkDisputes disputes,
             Links links,
             Runs runs,
             OperatorRecord record,
             Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+        this.gate = requireNonNull(gate, "gate is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.links = requireNonNull(links, "links is null");
         this.runs = requireNonNull(runs, "runs is null");
@@ -70,28 +68,15 @@ public final class SettleDispute {
 
         /** The account is none of those in question. */
         record NotInQuestion() implements Outcome {}
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
     /**
      * @param theirs the account that is the person's; empty: none of them
      */
-    public Outcome settle(
+    public Gated<Outcome> settle(
             Caller caller, DisputeId id, Optional<AccountId> theirs, StopReason reason) {
-        return callers.know(caller, ACTION)
-                .map(operator -> settle(caller, operator, id, theirs, reason))
-                .orElseGet(Outcome.Unknown::new);
+        return gate.pass(caller, ACTION, Operator.SETTLING_LINKS)
+                .map(operator -> settle(caller, operator, id, theirs, reason));
     }
 
     private Outcome settle(
@@ -100,10 +85,6 @@ public final class SettleDispute {
             DisputeId id,
             Optional<AccountId> theirs,
             StopReason reason) {
-        if (!operator.maySettleLinks()) {
-            record.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.SETTLING_LINKS);
-        }
         Optional<LinkDispute> shown = disputes.find(id);
         if (shown.isEmpty()) {
             return new Outcome.NoSuchDispute();

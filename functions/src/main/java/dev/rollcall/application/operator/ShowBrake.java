@@ -28,7 +28,7 @@ public final class ShowBrake {
     private static final int BATCHES = 50;
     private static final int HELD = 500;
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final StopSwitch stop;
     private final Breaker breaker;
     private final Populations populations;
@@ -39,7 +39,7 @@ public final class ShowBrake {
     private final Clock clock;
 
     public ShowBrake(
-            KnowCaller callers,
+            Gate gate,
             StopSwitch stop,
             Breaker breaker,
             Populations populations,
@@ -48,7 +48,7 @@ public final class ShowBrake {
             Cases cases,
             ReachReports reach,
             Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+        this.gate = requireNonNull(gate, "gate is null");
         this.stop = requireNonNull(stop, "stop is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.populations = requireNonNull(populations, "populations is null");
@@ -59,22 +59,8 @@ public final class ShowBrake {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Whether it may be shown. */
-    public sealed interface Outcome {
-        record Shown(Brake brake) implements Outcome {
-            public Shown {
-                requireNonNull(brake, "brake is null");
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
-    }
-
-    public Outcome show(Caller caller) {
-        return callers.know(caller, "status")
-                .<Outcome>map(_ -> new Outcome.Shown(brake()))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Brake> show(Caller caller) {
+        return gate.pass(caller, "status").map(_ -> brake());
     }
 
     private Brake brake() {

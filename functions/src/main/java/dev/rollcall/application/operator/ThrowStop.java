@@ -22,13 +22,13 @@ public final class ThrowStop {
     /** As often others may come between. */
     private static final int TRIES = 10;
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final StopSwitch stop;
     private final OperatorRecord record;
     private final Clock clock;
 
-    public ThrowStop(KnowCaller callers, StopSwitch stop, OperatorRecord record, Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+    public ThrowStop(Gate gate, StopSwitch stop, OperatorRecord record, Clock clock) {
+        this.gate = requireNonNull(gate, "gate is null");
         this.stop = requireNonNull(stop, "stop is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -68,41 +68,27 @@ public final class ThrowStop {
                 requireNonNull(now, "now is null");
             }
         }
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome move(Caller caller, Wish wish) {
-        return callers.know(caller, ACTION)
-                .map(operator -> move(caller, operator, wish))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Outcome> move(Caller caller, Wish wish) {
+        return gate.pass(caller, ACTION).then(operator -> move(caller, operator, wish));
     }
 
-    private Outcome move(Caller caller, Operator operator, Wish wish) {
+    private Gated<Outcome> move(Caller caller, Operator operator, Wish wish) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Thrown> stands = stop.read();
             StopPosition from = stands.map(Thrown::position).orElse(StopPosition.OFF);
-            if (!operator.mayMoveStop(from, wish.to())) {
-                record.refused(caller, ACTION, "role");
-                return new Outcome.NotAllowed(Operator.movingStop(from, wish.to()));
+            Set<Role> needed = Operator.movingStop(from, wish.to());
+            if (!gate.allows(caller, operator, ACTION, needed)) {
+                return new Gated.NotAllowed<>(needed);
             }
             if (from == wish.to()) {
                 stands.ifPresent(record::moved);
-                return new Outcome.StandsThere(stands);
+                return new Gated.Passed<>(new Outcome.StandsThere(stands));
             }
             boolean stopsLess = from.compareTo(wish.to()) > 0;
             if (stopsLess && !StopMark.of(stands).equals(wish.seen())) {
-                return new Outcome.MovedMeanwhile(stands);
+                return new Gated.Passed<>(new Outcome.MovedMeanwhile(stands));
             }
             Thrown next =
                     new Thrown(
@@ -113,9 +99,9 @@ public final class ThrowStop {
             record.intended(caller, from, next);
             if (stop.move(stands, next)) {
                 record.moved(next);
-                return new Outcome.Moved(next);
+                return new Gated.Passed<>(new Outcome.Moved(next));
             }
         }
-        return new Outcome.MovedMeanwhile(stop.read());
+        return new Gated.Passed<>(new Outcome.MovedMeanwhile(stop.read()));
     }
 }

@@ -8,30 +8,16 @@ import java.util.function.Supplier;
 
 /** Shows anybody whom the policy in force knows what another one would change; changes nothing. */
 public final class TryPolicy {
-    private final KnowCaller callers;
+    private final Gate gate;
 
-    public TryPolicy(KnowCaller callers) {
-        this.callers = requireNonNull(callers, "callers is null");
-    }
-
-    /** Whether it may be shown. */
-    public sealed interface Outcome {
-        record Shown(PlanPage page) implements Outcome {
-            public Shown {
-                requireNonNull(page, "page is null");
-            }
-        }
-
-        /** The policy in force does not know the caller. */
-        record Unknown() implements Outcome {}
+    public TryPolicy(Gate gate) {
+        this.gate = requireNonNull(gate, "gate is null");
     }
 
     /**
      * @param plan may take some seconds; not asked for a stranger
      */
-    public Outcome plan(Caller caller, Supplier<PlanPage> plan) {
-        return callers.know(caller, "plan")
-                .<Outcome>map(_ -> new Outcome.Shown(plan.get()))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<PlanPage> plan(Caller caller, Supplier<PlanPage> plan) {
+        return gate.pass(caller, "plan").map(_ -> plan.get());
     }
 }

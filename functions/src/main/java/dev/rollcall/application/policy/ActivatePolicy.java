@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyFiles.Served;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.PortFailure;
@@ -13,6 +12,8 @@ import dev.rollcall.domain.policy.PolicyChange;
 import dev.rollcall.domain.policy.PolicyElectors;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 import dev.rollcall.domain.policy.ProposalState;
 
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class ActivatePolicy {
     private final ReadInForce inForce;
     private final ApprovedPolicy approved;
     private final PolicyFiles files;
+    private final PolicyReader reader;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final TellOfPolicy tell;
@@ -39,6 +41,7 @@ public final class ActivatePolicy {
             ReadInForce inForce,
             ApprovedPolicy approved,
             PolicyFiles files,
+            PolicyReader reader,
             PolicyProposals proposals,
             PolicyRecord record,
             TellOfPolicy tell,
@@ -46,6 +49,7 @@ public final class ActivatePolicy {
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.approved = requireNonNull(approved, "approved is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
         this.tell = requireNonNull(tell, "tell is null");
@@ -106,7 +110,8 @@ public final class ActivatePolicy {
         if (proposal.isOutdated(clock.instant())) {
             return Optional.of("approved-long-ago");
         }
-        return switch (files.review(files.kept(proposal.change().after()), clock.instant())) {
+        return switch (reader.review(
+                files.kept(proposal.change().after()), clock.instant(), Optional.empty())) {
             case Reading.Invalid _ -> Optional.of("invalid");
             case Reading.Valid valid -> {
                 PolicyChange change = PolicyChange.between(standing.policy(), valid.policy());

@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyFiles.Served;
 import dev.rollcall.domain.policy.PolicyInForce;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class AdoptPolicy {
     private final ApprovedPolicy approved;
     private final PolicyFiles files;
+    private final PolicyReader reader;
     private final PolicyRecord record;
     private final TellOfPolicy tell;
     private final Clock clock;
@@ -25,11 +27,13 @@ public final class AdoptPolicy {
     public AdoptPolicy(
             ApprovedPolicy approved,
             PolicyFiles files,
+            PolicyReader reader,
             PolicyRecord record,
             TellOfPolicy tell,
             Clock clock) {
         this.approved = requireNonNull(approved, "approved is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
         this.record = requireNonNull(record, "record is null");
         this.tell = requireNonNull(tell, "tell is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -38,7 +42,7 @@ public final class AdoptPolicy {
     /** Returns what is in force now; empty if there is no valid file to begin with. */
     public Optional<PolicyInForce> adopt() {
         Served served = files.served();
-        if (files.read(served.content()) instanceof Reading.Invalid) {
+        if (reader.read(served.content()) instanceof Reading.Invalid) {
             return Optional.empty();
         }
         files.keep(served.content());

@@ -3,14 +3,14 @@ package dev.rollcall.application.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
-import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyElectors;
 import dev.rollcall.domain.policy.PolicyProposal;
@@ -19,7 +19,6 @@ import dev.rollcall.domain.policy.PolicyVote;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes an approver's word on a proposed policy. Who may say it is what the policy in force says.
@@ -30,7 +29,7 @@ public final class DecideOnPolicy {
     /** Two approvers in the same second are ordered by the table. */
     private static final int TRIES = 5;
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final OperatorRecord operators;
     private final ReadInForce inForce;
     private final PolicyProposals proposals;
@@ -38,13 +37,13 @@ public final class DecideOnPolicy {
     private final Clock clock;
 
     public DecideOnPolicy(
-            KnowCaller callers,
+            Gate gate,
             OperatorRecord operators,
             ReadInForce inForce,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+        this.gate = requireNonNull(gate, "gate is null");
         this.operators = requireNonNull(operators, "operators is null");
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
@@ -92,36 +91,26 @@ public final class DecideOnPolicy {
 
         /** The policy in force has no approver who is this caller. */
         record NoApprover() implements Outcome {}
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome decide(Caller caller, Word word) {
-        if (callers.know(caller, ACTION).isEmpty()) {
-            return new Outcome.Unknown();
-        }
+    public Gated<Outcome> decide(Caller caller, Word word) {
+        return gate.pass(caller, ACTION).then(_ -> decideAfresh(caller, word));
+    }
+
+    private Gated<Outcome> decideAfresh(Caller caller, Word word) {
         Standing standing = inForce.read();
         // Read afresh: what was known of the caller may be a minute old.
-        Optional<Operator> operator = standing.policy().operators().calling(caller.arn());
-        if (operator.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        if (!operator.get().mayDecideOnPolicies()) {
-            operators.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.DECIDING_ON_POLICIES);
-        }
+        return gate.pass(
+                        caller,
+                        ACTION,
+                        standing.policy().operators(),
+                        Operator.DECIDING_ON_POLICIES)
+                .map(operator -> untilCounted(caller, operator, standing, word));
+    }
+
+    private Outcome untilCounted(Caller caller, Operator operator, Standing standing, Word word) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Outcome> outcome = decide(caller, operator.get(), standing, word);
+            Optional<Outcome> outcome = decide(caller, operator, standing, word);
             if (outcome.isPresent()) {
                 return outcome.get();
             }

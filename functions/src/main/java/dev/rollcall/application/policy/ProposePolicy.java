@@ -3,21 +3,24 @@ package dev.rollcall.application.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
-import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyProposals;
+import dev.rollcall.application.world.KnownWorld;
+import dev.rollcall.application.world.KnownWorld.Known;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
 import dev.rollcall.domain.policy.PolicyElectors;
 import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.PolicyProposal.Change;
 import dev.rollcall.domain.policy.PolicyProposal.Proposer;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.domain.policy.WholePolicy;
 
@@ -25,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes a policy file, keeps it for good, and has approvers asked. It puts nothing in force. */
 public final class ProposePolicy {
@@ -34,26 +36,32 @@ public final class ProposePolicy {
     /** One may be away; a policy that fewer can change could not be mended any more. */
     private static final int LEAST_ELECTORS = 2;
 
-    private final KnowCaller callers;
+    private final Gate gate;
     private final OperatorRecord operators;
     private final ReadInForce inForce;
     private final PolicyFiles files;
+    private final PolicyReader reader;
+    private final KnownWorld world;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final Clock clock;
 
     public ProposePolicy(
-            KnowCaller callers,
+            Gate gate,
             OperatorRecord operators,
             ReadInForce inForce,
             PolicyFiles files,
+            PolicyReader reader,
+            KnownWorld world,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
+        this.gate = requireNonNull(gate, "gate is null");
         this.operators = requireNonNull(operators, "operators is null");
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
+        this.world = requireNonNull(world, "world is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -68,10 +76,15 @@ public final class ProposePolicy {
             }
         }
 
-        /** Something is wrong in the file; nothing of it was kept. */
-        record Invalid(List<Violation> violations) implements Outcome {
+        /**
+         * Something is wrong in the file, or it does not fit what is there; nothing of it was kept.
+         *
+         * @param worldOf when that was read; empty: not lately, and it was not looked at
+         */
+        record Invalid(List<Violation> violations, Optional<Instant> worldOf) implements Outcome {
             public Invalid {
                 violations = List.copyOf(violations);
+                requireNonNull(worldOf, "worldOf is null");
             }
         }
 
@@ -90,31 +103,14 @@ public final class ProposePolicy {
 
         /** The policy does not say which human the caller is. */
         record NoIdentity() implements Outcome {}
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome propose(Caller caller, byte[] file, StopReason reason) {
-        return callers.know(caller, ACTION)
-                .map(operator -> propose(caller, operator, file, reason))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Outcome> propose(Caller caller, byte[] file, StopReason reason) {
+        return gate.pass(caller, ACTION, Operator.PROPOSING_POLICIES)
+                .map(operator -> propose(caller, operator, file, reason));
     }
 
     private Outcome propose(Caller caller, Operator operator, byte[] file, StopReason reason) {
-        if (!operator.mayProposePolicies()) {
-            operators.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.PROPOSING_POLICIES);
-        }
         // Of whom nobody knows which human they are, nobody can tell that they do not decide.
         Optional<PersonId> human = operator.human();
         if (human.isEmpty()) {
@@ -122,9 +118,11 @@ public final class ProposePolicy {
             return new Outcome.NoIdentity();
         }
         Proposer by = new Proposer(operator.person(), human.get());
-        return switch (files.review(file, clock.instant())) {
+        Optional<Known> known = world.lately();
+        return switch (reader.review(file, clock.instant(), known.map(Known::world))) {
             case Reading.Valid valid -> propose(caller, by, file, valid.policy(), reason);
-            case Reading.Invalid invalid -> new Outcome.Invalid(invalid.violations());
+            case Reading.Invalid invalid ->
+                    new Outcome.Invalid(invalid.violations(), known.map(Known::begun));
         };
     }
 

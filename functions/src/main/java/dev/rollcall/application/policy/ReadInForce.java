@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyFiles.Served;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.policy.PolicyInForce;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 import dev.rollcall.domain.policy.WholePolicy;
 
 /** Reads the policy in force afresh, as a decision about it needs it. */
@@ -19,10 +20,12 @@ public final class ReadInForce {
 
     private final ApprovedPolicy approved;
     private final PolicyFiles files;
+    private final PolicyReader reader;
 
-    public ReadInForce(ApprovedPolicy approved, PolicyFiles files) {
+    public ReadInForce(ApprovedPolicy approved, PolicyFiles files, PolicyReader reader) {
         this.approved = requireNonNull(approved, "approved is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
     }
 
     /** The policy in force: what was approved, and the file that is served and is just that. */
@@ -55,7 +58,7 @@ public final class ReadInForce {
     }
 
     private WholePolicy policy(byte[] content) {
-        return switch (files.read(content)) {
+        return switch (reader.read(content)) {
             case Reading.Valid valid -> valid.policy();
             case Reading.Invalid _ -> throw new PortFailure.NeedsHuman(READING, "invalid-policy");
         };

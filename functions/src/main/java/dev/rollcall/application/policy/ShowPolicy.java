@@ -4,52 +4,51 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
-import dev.rollcall.application.operator.KnowCaller;
-import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyFiles;
-import dev.rollcall.application.port.PolicyFiles.Reading;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.policy.PolicyChange;
 import dev.rollcall.domain.policy.PolicyDifference;
 import dev.rollcall.domain.policy.PolicyElectors;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyReader.Reading;
 import dev.rollcall.domain.policy.ProposalState;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Shows which policy is in force, what is proposed, and the proposed file. It changes nothing. */
 public final class ShowPolicy {
     private static final String ACTION = "policy-show";
 
-    private final KnowCaller callers;
-    private final OperatorRecord operators;
+    private final Gate gate;
     private final ReadInForce inForce;
     private final PolicyFiles files;
+    private final PolicyReader reader;
     private final PolicyProposals proposals;
     private final Clock clock;
 
     public ShowPolicy(
-            KnowCaller callers,
-            OperatorRecord operators,
+            Gate gate,
             ReadInForce inForce,
             PolicyFiles files,
+            PolicyReader reader,
             PolicyProposals proposals,
             Clock clock) {
-        this.callers = requireNonNull(callers, "callers is null");
-        this.operators = requireNonNull(operators, "operators is null");
+        this.gate = requireNonNull(gate, "gate is null");
         this.inForce = requireNonNull(inForce, "inForce is null");
         this.files = requireNonNull(files, "files is null");
+        this.reader = requireNonNull(reader, "reader is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -75,63 +74,41 @@ public final class ShowPolicy {
         }
     }
 
-    /** What there is to see. */
-    public sealed interface Outcome {
-        record Standing(PolicyInForce inForce, Optional<Shown> latest) implements Outcome {
-            public Standing {
-                requireNonNull(inForce, "inForce is null");
-                requireNonNull(latest, "latest is null");
-            }
+    /** Which policy is in force, and the latest proposal. */
+    public record Standings(PolicyInForce inForce, Optional<Shown> latest) {
+        public Standings {
+            requireNonNull(inForce, "inForce is null");
+            requireNonNull(latest, "latest is null");
         }
-
-        /** The proposed file, which has that digest. */
-        record File(String digest, String text) implements Outcome {
-            public File {
-                requireNonNull(digest, "digest is null");
-                requireNonNull(text, "text is null");
-            }
-        }
-
-        /** Nothing was ever proposed. */
-        record NoProposal() implements Outcome {}
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome status(Caller caller) {
-        if (callers.know(caller, ACTION).isEmpty()) {
-            return new Outcome.Unknown();
+    /** The proposed file, which has that digest. */
+    public record File(String digest, String text) {
+        public File {
+            requireNonNull(digest, "digest is null");
+            requireNonNull(text, "text is null");
         }
+    }
+
+    public Gated<Standings> status(Caller caller) {
+        return gate.pass(caller, ACTION).map(_ -> standings());
+    }
+
+    /** Returns nothing if nothing was ever proposed. */
+    public Gated<Optional<File>> file(Caller caller) {
+        return gate.pass(caller, ACTION, Operator.READING_POLICIES)
+                .map(_ ->
+                        proposals
+                                .latest()
+                                .map(latest -> latest.change().after())
+                                .map(digest ->
+                                        new File(digest, new String(files.kept(digest), UTF_8))));
+    }
+
+    private Standings standings() {
         Standing standing = inForce.read();
-        return new Outcome.Standing(
+        return new Standings(
                 standing.approved(), proposals.latest().map(latest -> shown(latest, standing)));
-    }
-
-    public Outcome file(Caller caller) {
-        Optional<Operator> operator = callers.know(caller, ACTION);
-        if (operator.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        if (!operator.get().mayReadPolicies()) {
-            operators.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.READING_POLICIES);
-        }
-        return proposals
-                .latest()
-                .map(latest -> latest.change().after())
-                .<Outcome>map(
-                        digest -> new Outcome.File(digest, new String(files.kept(digest), UTF_8)))
-                .orElseGet(Outcome.NoProposal::new);
     }
 
     private Shown shown(PolicyProposal latest, Standing standing) {
@@ -150,7 +127,7 @@ public final class ShowPolicy {
     }
 
     private List<PolicyDifference> differences(PolicyProposal latest, Standing standing) {
-        return switch (files.read(files.kept(latest.change().after()))) {
+        return switch (reader.read(files.kept(latest.change().after()))) {
             case Reading.Valid valid ->
                     PolicyChange.between(standing.policy(), valid.policy()).differences();
             case Reading.Invalid _ ->

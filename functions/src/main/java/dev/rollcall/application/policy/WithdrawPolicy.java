@@ -3,33 +3,25 @@ package dev.rollcall.application.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.operator.Caller;
-import dev.rollcall.application.operator.KnowCaller;
-import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.ProposalState;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes a proposed policy back before it is in force. It can be proposed again. */
 public final class WithdrawPolicy {
     private static final String ACTION = "policy-withdraw";
 
-    private final KnowCaller callers;
-    private final OperatorRecord operators;
+    private final Gate gate;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
 
-    public WithdrawPolicy(
-            KnowCaller callers,
-            OperatorRecord operators,
-            PolicyProposals proposals,
-            PolicyRecord record) {
-        this.callers = requireNonNull(callers, "callers is null");
-        this.operators = requireNonNull(operators, "operators is null");
+    public WithdrawPolicy(Gate gate, PolicyProposals proposals, PolicyRecord record) {
+        this.gate = requireNonNull(gate, "gate is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
     }
@@ -48,31 +40,14 @@ public final class WithdrawPolicy {
 
         /** It is decided, in force, or just being written to: look again. */
         record TooLate(PolicyProposal proposal) implements Outcome {}
-
-        /**
-         * @param needed one of these roles would do
-         */
-        record NotAllowed(Set<Role> needed) implements Outcome {
-            public NotAllowed {
-                needed = Set.copyOf(needed);
-            }
-        }
-
-        /** The policy does not know the caller. */
-        record Unknown() implements Outcome {}
     }
 
-    public Outcome withdraw(Caller caller, String digest) {
-        return callers.know(caller, ACTION)
-                .map(operator -> withdraw(caller, operator, digest))
-                .orElseGet(Outcome.Unknown::new);
+    public Gated<Outcome> withdraw(Caller caller, String digest) {
+        return gate.pass(caller, ACTION, Operator.PROPOSING_POLICIES)
+                .map(operator -> withdraw(caller, operator, digest));
     }
 
     private Outcome withdraw(Caller caller, Operator operator, String digest) {
-        if (!operator.mayProposePolicies()) {
-            operators.refused(caller, ACTION, "role");
-            return new Outcome.NotAllowed(Operator.PROPOSING_POLICIES);
-        }
         Optional<PolicyProposal> latest =
                 proposals.latest().filter(p -> p.change().after().equals(digest));
         if (latest.isEmpty()) {

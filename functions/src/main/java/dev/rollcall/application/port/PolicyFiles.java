@@ -2,12 +2,6 @@ package dev.rollcall.application.port;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.domain.policy.Violation;
-import dev.rollcall.domain.policy.WholePolicy;
-
-import java.time.Instant;
-import java.util.List;
-
 /**
  * The files themselves: the one that is served, and each that was ever proposed, by its digest.
  * Throws {@link PortFailure}.
@@ -42,24 +36,6 @@ public interface PolicyFiles {
         }
     }
 
-    /** What a file is. */
-    sealed interface Reading {
-        record Valid(WholePolicy policy) implements Reading {
-            public Valid {
-                requireNonNull(policy, "policy is null");
-            }
-        }
-
-        /**
-         * @param violations errors only, in the order of their lines
-         */
-        record Invalid(List<Violation> violations) implements Reading {
-            public Invalid {
-                violations = List.copyOf(violations);
-            }
-        }
-    }
-
     Served served();
 
     /** Keeps a file for good, under its digest, which is returned. Keeping it again is harmless. */
@@ -70,10 +46,4 @@ public interface PolicyFiles {
 
     /** Serves this file in the place of the one that was seen; false if another is there by now. */
     boolean serve(byte[] content, Served seen);
-
-    /** Returns the policy, whatever the time is: what is in force stays so. */
-    Reading read(byte[] content);
-
-    /** The same, and what speaks against putting it in force now is an error too. */
-    Reading review(byte[] content, Instant now);
 }

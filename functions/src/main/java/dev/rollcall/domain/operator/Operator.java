@@ -57,31 +57,11 @@ public record Operator(
                 : Set.of(Role.INCIDENT, Role.OPERATOR);
     }
 
-    public boolean mayMarkResiduals() {
-        return MARKING_RESIDUALS.stream().anyMatch(roles::contains);
-    }
-
-    public boolean maySettleLinks() {
-        return SETTLING_LINKS.stream().anyMatch(roles::contains);
-    }
-
-    public boolean maySayDepartures() {
-        return SAYING_DEPARTURES.stream().anyMatch(roles::contains);
-    }
-
-    public boolean mayProposePolicies() {
-        return PROPOSING_POLICIES.stream().anyMatch(roles::contains);
-    }
-
     public boolean mayDecideOnPolicies() {
-        return DECIDING_ON_POLICIES.stream().anyMatch(roles::contains);
+        return hasAnyOf(DECIDING_ON_POLICIES);
     }
 
-    public boolean mayReadPolicies() {
-        return READING_POLICIES.stream().anyMatch(roles::contains);
-    }
-
-    public boolean mayMoveStop(StopPosition from, StopPosition to) {
-        return movingStop(from, to).stream().anyMatch(roles::contains);
+    public boolean hasAnyOf(Set<Role> needed) {
+        return needed.stream().anyMatch(roles::contains);
     }
 }

@@ -15,7 +15,23 @@ final class LabelFaults {
         this.world = world;
     }
 
+    /** What a list that was not read whole lacks may be there all the same. */
     Optional<Fault> of(Mention mention) {
+        Optional<String> unread = world.whyUnread(WorldPart.with(mention.thing()));
+        return unread.isPresent() && !isKnown(mention.thing())
+                ? Optional.empty()
+                : labelled(mention);
+    }
+
+    private boolean isKnown(Mention.Thing thing) {
+        return switch (thing) {
+            case Mention.OfGroup(GroupId group) -> world.groups().containsKey(group);
+            case Mention.OfEntitlement(Entitlement entitlement) ->
+                    world.things().containsKey(entitlement);
+        };
+    }
+
+    private Optional<Fault> labelled(Mention mention) {
         return switch (mention.thing()) {
             case Mention.OfGroup(GroupId group) ->
                     compared(

@@ -2,7 +2,6 @@ package dev.rollcall.domain.policy;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.person.GroupId;
-import dev.rollcall.domain.person.PersonId;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,17 +26,8 @@ final class ReachFaults {
     List<Fault> of(Placed<Mapping> placed) {
         List<Fault> faults = new ArrayList<>();
         Mapping mapping = placed.value();
-        Set<PersonId> meant = world.meant(mapping);
-        if (meant.size() > mapping.most()) {
-            faults.add(
-                    Fault.error(
-                            placed.place() + ".most",
-                            "the mapping would mean "
-                                    + meant.size()
-                                    + " people, more than "
-                                    + mapping.most(),
-                            "look at the group; raise the number if it is right"));
-        }
+        size(placed, world.reach(mapping)).ifPresent(faults::add);
+        Set<GroupId> meant = world.meant(mapping);
         protectedAccounts(placed, meant).ifPresent(faults::add);
         if (mapping.nested() instanceof Nesting.All) {
             cycle(placed).ifPresent(faults::add);
@@ -47,10 +37,42 @@ final class ReachFaults {
         return faults;
     }
 
-    private Optional<Fault> protectedAccounts(Placed<Mapping> placed, Set<PersonId> meant) {
+    private static Optional<Fault> size(Placed<Mapping> placed, Reach reach) {
+        int most = placed.value().most();
+        if (reach.atMost() <= most) {
+            return Optional.empty();
+        }
+        String place = placed.place() + ".most";
+        return Optional.of(
+                reach.atLeast() > most
+                        ? Fault.error(
+                                place,
+                                "the mapping would mean "
+                                        + reach.words()
+                                        + " people, more than "
+                                        + most,
+                                "look at the group; raise the number if it is right")
+                        : Fault.warning(
+                                place,
+                                "the mapping may mean "
+                                        + reach.words()
+                                        + " people, which may be more than "
+                                        + most
+                                        + "; how many of them are excepted is not known",
+                                "count them with 'rollcall plan', or raise the number"));
+    }
+
+    private Optional<Fault> protectedAccounts(Placed<Mapping> placed, Set<GroupId> meant) {
+        Set<GroupId> excepted = new HashSet<>();
+        placed.value()
+                .except()
+                .forEach(group ->
+                        excepted.addAll(
+                                world.below(group, placed.value().nested().levels()).keySet()));
         String accounts =
-                world.protectedPeople().entrySet().stream()
+                world.protectedGroups().entrySet().stream()
                         .filter(entry -> !Collections.disjoint(entry.getValue(), meant))
+                        .filter(entry -> Collections.disjoint(entry.getValue(), excepted))
                         .map(Map.Entry::getKey)
                         .map(AccountId::value)
                         .sorted()
@@ -108,14 +130,14 @@ final class ReachFaults {
     private Optional<Fault> cutOff(Placed<Mapping> placed) {
         GroupId group = placed.value().group();
         int levels = placed.value().nested().levels();
-        Set<PersonId> deeper = world.people(group, Integer.MAX_VALUE - 1);
-        deeper.removeAll(world.people(group, levels));
-        return deeper.isEmpty()
+        Headcount people = world.group(group).people();
+        int deeper = people.all() - people.within(levels);
+        return deeper == 0
                 ? Optional.empty()
                 : Optional.of(
                         Fault.warning(
                                 placed.place() + ".nested",
-                                deeper.size()
+                                deeper
                                         + " people are deeper than "
                                         + levels
                                         + " levels and get nothing",
@@ -129,17 +151,11 @@ final class ReachFaults {
                                         + " if they are meant"));
     }
 
-    private List<Fault> guests(Placed<Mapping> placed, Set<PersonId> meant) {
+    private List<Fault> guests(Placed<Mapping> placed, Set<GroupId> meant) {
         List<Fault> faults = new ArrayList<>();
         for (Placed<Population> population : draft.populations()) {
             AccountType type = population.value().account();
-            Set<PersonId> people = new HashSet<>();
-            population
-                    .value()
-                    .groups()
-                    .forEach(g -> people.addAll(world.people(g, Integer.MAX_VALUE - 1)));
-            people.retainAll(meant);
-            if (people.isEmpty() || type == AccountType.MEMBER) {
+            if (type == AccountType.MEMBER || !isAmong(population.value(), meant)) {
                 continue;
             }
             placed.value().grants().stream()
@@ -149,13 +165,20 @@ final class ReachFaults {
                             faults.add(
                                     Fault.warning(
                                             draft.placeOf(placed.place() + ".grants", grant),
-                                            people.size()
-                                                    + " of its people are of the population "
+                                            "some of its people are of the population "
                                                     + population.value().name()
                                                     + ", whose accounts cannot have it",
                                             "except their group, or leave it: they do not get"
                                                     + " it")));
         }
         return faults;
+    }
+
+    /** Whether a group with anybody in it is meant that is the population's too. */
+    private boolean isAmong(Population population, Set<GroupId> meant) {
+        return population.groups().stream()
+                .flatMap(group -> world.below(group, Integer.MAX_VALUE - 1).keySet().stream())
+                .filter(meant::contains)
+                .anyMatch(group -> world.group(group).people().all() > 0);
     }
 }

@@ -1,7 +1,9 @@
 package dev.rollcall.domain.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What of a policy does not fit what is there. */
 public final class WorldFaults {
@@ -12,6 +14,7 @@ public final class WorldFaults {
         List<Fault> faults = new ArrayList<>();
         LabelFaults labels = new LabelFaults(world);
         draft.mentions().forEach(mention -> labels.of(mention).ifPresent(faults::add));
+        faults.addAll(unread(draft, world));
         ReachFaults reach = new ReachFaults(draft, world);
         for (Placed<Mapping> mapping : draft.mappings()) {
             if (world.groups().containsKey(mapping.value().group())) {
@@ -19,6 +22,43 @@ public final class WorldFaults {
             }
             faults.addAll(foreign(draft, mapping, world));
         }
+        return faults;
+    }
+
+    /** One warning for each list that was not read, where the file first needs it. */
+    private static List<Fault> unread(AccessDraft draft, PolicyWorld world) {
+        Map<WorldPart, List<Mention>> unknown = new LinkedHashMap<>();
+        for (Mention mention : draft.mentions()) {
+            WorldPart part = WorldPart.with(mention.thing());
+            if (world.whyUnread(part).isPresent()) {
+                unknown.computeIfAbsent(part, _ -> new ArrayList<>()).add(mention);
+            }
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (!draft.protectedAccounts().value().isEmpty()) {
+            world.whyUnread(WorldPart.PROTECTED)
+                    .ifPresent(why ->
+                            faults.add(
+                                    Fault.warning(
+                                            draft.protectedAccounts().place(),
+                                            WorldPart.PROTECTED.words()
+                                                    + " could not be read ("
+                                                    + why
+                                                    + "), so whether a mapping means one of them is"
+                                                    + " not known",
+                                            "look it up, or mend that and read the world again")));
+        }
+        unknown.forEach((part, mentions) ->
+                faults.add(
+                        Fault.warning(
+                                mentions.getFirst().place(),
+                                part.words()
+                                        + " could not be read whole ("
+                                        + world.whyUnread(part).orElseThrow()
+                                        + "), so whether all that the file names is there ("
+                                        + mentions.size()
+                                        + " times) is not known",
+                                "look it up, or mend that and read the world again")));
         return faults;
     }
 

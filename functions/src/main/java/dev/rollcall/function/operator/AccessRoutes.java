@@ -12,6 +12,8 @@ import dev.rollcall.application.explain.Subject;
 import dev.rollcall.application.operator.Caller;
 import dev.rollcall.application.operator.ShowAccess;
 import dev.rollcall.application.operator.TryPolicy;
+import dev.rollcall.application.world.KnownWorld;
+import dev.rollcall.application.world.KnownWorld.Known;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.function.http.Answers;
@@ -31,11 +33,10 @@ public final class AccessRoutes {
     /** A policy file of one mebibyte in base64, and what stands around it. */
     static final int LARGEST_BODY = 1_450_000;
 
-    private static final int MOST_VIOLATIONS = 20;
-
     private final ShowAccess show;
     private final TryPolicy attempt;
     private final Plans plans;
+    private final KnownWorld world;
     private final InstantSource clock;
 
     /** What makes plans; each call may take some seconds. */
@@ -45,10 +46,16 @@ public final class AccessRoutes {
         PlanPage all(PlanPolicy.Proposal proposal, String from);
     }
 
-    public AccessRoutes(ShowAccess show, TryPolicy attempt, Plans plans, InstantSource clock) {
+    public AccessRoutes(
+            ShowAccess show,
+            TryPolicy attempt,
+            Plans plans,
+            KnownWorld world,
+            InstantSource clock) {
         this.show = requireNonNull(show, "show is null");
         this.attempt = requireNonNull(attempt, "attempt is null");
         this.plans = requireNonNull(plans, "plans is null");
+        this.world = requireNonNull(world, "world is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -59,10 +66,7 @@ public final class AccessRoutes {
         } catch (IllegalArgumentException e) {
             return notPossible(e);
         }
-        return switch (show.show(caller, subject)) {
-            case ShowAccess.Outcome.Shown(ExplainAccess.Answer answer) -> answer(answer);
-            case ShowAccess.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
+        return OperatorAnswers.of(show.show(caller, subject), AccessRoutes::answer);
     }
 
     /** The body is JSON of a sensible size already. */
@@ -90,22 +94,26 @@ public final class AccessRoutes {
 
     private APIGatewayV2HTTPResponse plan(
             Caller caller, byte[] file, Optional<Subject> person, String from) {
+        Optional<Known> known = world.lately();
         List<Violation> errors =
-                PolicyYaml.review(file, clock.instant(), Optional.empty()).stream()
+                PolicyYaml.review(file, clock.instant(), known.map(Known::world)).stream()
                         .filter(violation -> violation.fault().isError())
                         .toList();
         if (!errors.isEmpty() || !(PolicyYaml.read(file) instanceof PolicyYaml.Valid valid)) {
-            return Answers.problem(422, "Invalid policy", words(errors));
+            return Answers.problem(
+                    422,
+                    "Invalid policy",
+                    PolicyAnswers.words(errors, known.map(Known::begun))
+                            + " Nothing was compared.");
         }
         PlanPolicy.Proposal proposal = new PlanPolicy.Proposal(valid.whole(), valid.labels());
-        return switch (attempt.plan(
-                caller,
-                () ->
-                        person.map(one -> plans.of(proposal, one))
-                                .orElseGet(() -> plans.all(proposal, from)))) {
-            case TryPolicy.Outcome.Shown(PlanPage page) -> OperatorAnswers.ok(PlanJson.of(page));
-            case TryPolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
+        return OperatorAnswers.of(
+                attempt.plan(
+                        caller,
+                        () ->
+                                person.map(one -> plans.of(proposal, one))
+                                        .orElseGet(() -> plans.all(proposal, from))),
+                page -> OperatorAnswers.ok(PlanJson.of(page)));
     }
 
     private static APIGatewayV2HTTPResponse answer(ExplainAccess.Answer answer) {
@@ -138,16 +146,5 @@ public final class AccessRoutes {
 
     private static APIGatewayV2HTTPResponse notPossible(IllegalArgumentException e) {
         return Answers.problem(400, "Not possible", String.valueOf(e.getMessage()));
-    }
-
-    private static String words(List<Violation> errors) {
-        return errors.stream()
-                .limit(MOST_VIOLATIONS)
-                .map(violation -> "line " + violation.line() + ": " + violation.fault())
-                .collect(
-                        Collectors.joining(
-                                ". ",
-                                "",
-                                ". Check it with 'rollcall validate'; nothing was compared."));
     }
 }

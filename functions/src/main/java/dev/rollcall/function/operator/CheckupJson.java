@@ -11,7 +11,7 @@ import java.util.Comparator;
 final class CheckupJson {
     private CheckupJson() {}
 
-    static Checkup of(ConsultDoctor.Outcome.Examined examined) {
+    static Checkup of(ConsultDoctor.Examined examined) {
         Severity worst =
                 examined.findings().stream()
                         .map(Finding::severity)

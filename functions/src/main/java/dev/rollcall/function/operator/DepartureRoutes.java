@@ -51,19 +51,12 @@ public final class DepartureRoutes {
         } catch (IllegalArgumentException e) {
             return Answers.problem(400, "Not possible", String.valueOf(e.getMessage()));
         }
-        return answer(say.say(caller, person, departure, reason));
+        return OperatorAnswers.of(
+                say.say(caller, person, departure, reason),
+                said -> OperatorAnswers.ok(state(said)));
     }
 
-    private static APIGatewayV2HTTPResponse answer(SayDeparture.Outcome outcome) {
-        return switch (outcome) {
-            case SayDeparture.Outcome.Said said -> OperatorAnswers.ok(state(said));
-            case SayDeparture.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case SayDeparture.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
-    }
-
-    private static DepartureState state(SayDeparture.Outcome.Said outcome) {
+    private static DepartureState state(SayDeparture.Outcome outcome) {
         SaidDeparture said = outcome.said();
         return new DepartureState(
                 said.person().toString(),

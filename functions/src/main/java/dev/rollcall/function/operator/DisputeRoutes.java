@@ -34,13 +34,12 @@ public final class DisputeRoutes {
     }
 
     APIGatewayV2HTTPResponse list(Caller caller) {
-        return switch (list.list(caller)) {
-            case ListDisputes.Outcome.Listed listed ->
-                    OperatorAnswers.ok(
-                            new DisputeList(
-                                    listed.disputes().stream().map(DisputeRoutes::state).toList()));
-            case ListDisputes.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
+        return OperatorAnswers.of(
+                list.list(caller),
+                disputes ->
+                        OperatorAnswers.ok(
+                                new DisputeList(
+                                        disputes.stream().map(DisputeRoutes::state).toList())));
     }
 
     /** The body is JSON of a sensible size already. */
@@ -65,7 +64,7 @@ public final class DisputeRoutes {
         } catch (IllegalArgumentException e) {
             return Answers.problem(400, "Not possible", String.valueOf(e.getMessage()));
         }
-        return answer(settle.settle(caller, id, theirs, reason));
+        return OperatorAnswers.of(settle.settle(caller, id, theirs, reason), DisputeRoutes::answer);
     }
 
     private static APIGatewayV2HTTPResponse answer(SettleDispute.Outcome outcome) {
@@ -83,9 +82,6 @@ public final class DisputeRoutes {
                             "Not in question",
                             "The account is none of those in question; they may have changed. See"
                                     + " them with 'rollcall link list'.");
-            case SettleDispute.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case SettleDispute.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 

@@ -2,8 +2,7 @@ package dev.rollcall.function.operator;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
-import dev.rollcall.application.operator.ConsultDoctor;
-import dev.rollcall.application.operator.ShowBrake;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.StopSwitch;
@@ -15,23 +14,20 @@ import dev.rollcall.wire.Wire;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns what became of a request into an answer that says what to do next. */
 final class OperatorAnswers {
     private OperatorAnswers() {}
 
-    static APIGatewayV2HTTPResponse of(ShowBrake.Outcome outcome) {
-        return switch (outcome) {
-            case ShowBrake.Outcome.Shown shown -> ok(BrakeJson.of(shown.brake()));
-            case ShowBrake.Outcome.Unknown() -> unknown();
-        };
-    }
-
-    static APIGatewayV2HTTPResponse of(ConsultDoctor.Outcome outcome) {
-        return switch (outcome) {
-            case ConsultDoctor.Outcome.Examined examined -> ok(CheckupJson.of(examined));
-            case ConsultDoctor.Outcome.Unknown() -> unknown();
+    /** Says why somebody got no further, or answers what became of the request. */
+    static <T> APIGatewayV2HTTPResponse of(
+            Gated<T> gated, Function<T, APIGatewayV2HTTPResponse> answer) {
+        return switch (gated) {
+            case Gated.Passed<T>(T outcome) -> answer.apply(outcome);
+            case Gated.NotAllowed<T>(Set<Role> needed) -> notAllowed(needed);
+            case Gated.Unknown<T>() -> unknown();
         };
     }
 
@@ -49,8 +45,6 @@ final class OperatorAnswers {
                                             .orElse("off; it was never thrown")
                                     + ". That is not what you saw. Nothing was changed; look at the"
                                     + " status, then decide again.");
-            case ThrowStop.Outcome.NotAllowed refused -> notAllowed(refused.needed());
-            case ThrowStop.Outcome.Unknown() -> unknown();
         };
     }
 
@@ -73,7 +67,7 @@ final class OperatorAnswers {
         };
     }
 
-    static APIGatewayV2HTTPResponse notAllowed(Set<Role> needed) {
+    private static APIGatewayV2HTTPResponse notAllowed(Set<Role> needed) {
         return Answers.problem(
                 403,
                 "Not allowed",
@@ -82,7 +76,7 @@ final class OperatorAnswers {
                         + ". Ask somebody who has it, or whoever may change the policy for it.");
     }
 
-    static APIGatewayV2HTTPResponse unknown() {
+    private static APIGatewayV2HTTPResponse unknown() {
         return Answers.problem(
                 403,
                 "Unknown operator",

@@ -42,6 +42,7 @@ public final class OperatorApi {
     private final DepartureRoutes departures;
     private final AccessRoutes access;
     private final PolicyRoutes policies;
+    private final WorldRoutes world;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -51,7 +52,8 @@ public final class OperatorApi {
             DisputeRoutes disputes,
             DepartureRoutes departures,
             AccessRoutes access,
-            PolicyRoutes policies) {
+            PolicyRoutes policies,
+            WorldRoutes world) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
@@ -60,6 +62,7 @@ public final class OperatorApi {
         this.departures = requireNonNull(departures, "departures is null");
         this.access = requireNonNull(access, "access is null");
         this.policies = requireNonNull(policies, "policies is null");
+        this.world = requireNonNull(world, "world is null");
     }
 
     /**
@@ -75,9 +78,14 @@ public final class OperatorApi {
         }
         try {
             return switch (call.method() + " " + call.path()) {
-                case "GET /operator/status" -> OperatorAnswers.of(showBrake.show(caller.get()));
+                case "GET /operator/status" ->
+                        OperatorAnswers.of(
+                                showBrake.show(caller.get()),
+                                brake -> OperatorAnswers.ok(BrakeJson.of(brake)));
                 case "GET /operator/doctor" ->
-                        OperatorAnswers.of(consultDoctor.consult(caller.get()));
+                        OperatorAnswers.of(
+                                consultDoctor.consult(caller.get()),
+                                found -> OperatorAnswers.ok(CheckupJson.of(found)));
                 case "POST /operator/stop" ->
                         unacceptable(call).orElseGet(() -> stop(caller.get(), call));
                 case "GET /operator/residual" -> residuals.list(caller.get());
@@ -101,17 +109,20 @@ public final class OperatorApi {
                         unacceptable(call).orElseGet(() -> policies.decide(caller.get(), call));
                 case "POST /operator/policy/withdrawal" ->
                         unacceptable(call).orElseGet(() -> policies.withdraw(caller.get(), call));
+                case "GET /operator/world" -> world.show(caller.get());
+                case "POST /operator/world" ->
+                        unacceptable(call).orElseGet(() -> world.read(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
                                 "No such route",
                                 "There are GET /operator/status, GET /operator/doctor, GET"
-                                        + " /operator/explain, POST /operator/plan, POST"
-                                        + " /operator/stop, and GET and POST of"
-                                        + " /operator/residual, /operator/link and"
-                                        + " /operator/policy, GET /operator/policy/file, and POST"
-                                        + " /operator/departure, /operator/policy/decision and"
-                                        + " /operator/policy/withdrawal.");
+                                    + " /operator/explain, POST /operator/plan, POST"
+                                    + " /operator/stop, and GET and POST of /operator/residual,"
+                                    + " /operator/link, /operator/world and /operator/policy, GET"
+                                    + " /operator/policy/file, and POST /operator/departure,"
+                                    + " /operator/policy/decision and"
+                                    + " /operator/policy/withdrawal.");
             };
         } catch (PortFailure failure) {
             log.atError()
@@ -162,7 +173,8 @@ public final class OperatorApi {
             return Answers.problem(400, "No such reason", String.valueOf(e.getMessage()));
         }
         return OperatorAnswers.of(
-                throwStop.move(caller, new ThrowStop.Wish(to.get(), reason, request.get().seen())));
+                throwStop.move(caller, new ThrowStop.Wish(to.get(), reason, request.get().seen())),
+                OperatorAnswers::of);
     }
 
     private static boolean isJson(String contentType) {

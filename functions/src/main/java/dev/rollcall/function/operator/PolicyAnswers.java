@@ -9,21 +9,23 @@ import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.function.http.Answers;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns what became of a proposed policy into an answer that says what to do next. */
 final class PolicyAnswers {
     /** Whoever needs more has the file, and 'rollcall validate'. */
-    private static final int MOST_VIOLATIONS = 20;
+    private static final int MOST_VIOLATIONS = 200;
 
     private PolicyAnswers() {}
 
     static APIGatewayV2HTTPResponse of(ProposePolicy.Outcome outcome) {
         return switch (outcome) {
             case ProposePolicy.Outcome.Proposed(PolicyProposal proposal) -> ok(proposal);
-            case ProposePolicy.Outcome.Invalid(List<Violation> violations) ->
-                    Answers.problem(422, "Invalid policy", words(violations));
+            case ProposePolicy.Outcome.Invalid(var violations, var worldOf) ->
+                    Answers.problem(422, "Invalid policy", words(violations, worldOf));
             case ProposePolicy.Outcome.InForceAlready() ->
                     Answers.problem(
                             409, "In force already", "This very file is in force. Nothing to do.");
@@ -45,9 +47,6 @@ final class PolicyAnswers {
                                     + " you will not decide on it yourself. Have 'identity' added"
                                     + " to your entry under 'operators', by somebody else's"
                                     + " proposal.");
-            case ProposePolicy.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case ProposePolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 
@@ -81,9 +80,6 @@ final class PolicyAnswers {
                             "No approver",
                             "The policy in force has no approver whose 'person' is the 'identity'"
                                     + " of your entry under 'operators'. Nothing was changed.");
-            case DecideOnPolicy.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case DecideOnPolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 
@@ -92,9 +88,6 @@ final class PolicyAnswers {
             case WithdrawPolicy.Outcome.Withdrawn(PolicyProposal proposal) -> ok(proposal);
             case WithdrawPolicy.Outcome.NoSuchProposal() -> noSuchProposal();
             case WithdrawPolicy.Outcome.TooLate(PolicyProposal proposal) -> tooLate(proposal);
-            case WithdrawPolicy.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case WithdrawPolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 
@@ -135,14 +128,17 @@ final class PolicyAnswers {
                         + " status'.");
     }
 
-    private static String words(List<Violation> violations) {
+    /** Says all of them, and as of when the world was that they speak of. */
+    static String words(List<Violation> violations, Optional<Instant> worldOf) {
         String told =
                 violations.stream()
                         .limit(MOST_VIOLATIONS)
                         .map(Violation::toString)
                         .collect(Collectors.joining(". "));
-        return violations.size() <= MOST_VIOLATIONS
-                ? told
-                : told + ". And " + (violations.size() - MOST_VIOLATIONS) + " more";
+        String all =
+                violations.size() <= MOST_VIOLATIONS
+                        ? told
+                        : told + ". And " + (violations.size() - MOST_VIOLATIONS) + " more";
+        return worldOf.map(at -> all + ". What is there was read at " + at + ".").orElse(all);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 final class PolicyJson {
     private PolicyJson() {}
 
-    static PolicyStatus of(ShowPolicy.Outcome.Standing standing) {
+    static PolicyStatus of(ShowPolicy.Standings standing) {
         return new PolicyStatus(
                 standing.inForce().digest(),
                 standing.inForce().since().toString(),

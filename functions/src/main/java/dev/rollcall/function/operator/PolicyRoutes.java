@@ -43,11 +43,12 @@ public final class PolicyRoutes {
     }
 
     APIGatewayV2HTTPResponse status(Caller caller) {
-        return answer(show.status(caller));
+        return OperatorAnswers.of(
+                show.status(caller), standings -> OperatorAnswers.ok(PolicyJson.of(standings)));
     }
 
     APIGatewayV2HTTPResponse file(Caller caller) {
-        return answer(show.file(caller));
+        return OperatorAnswers.of(show.file(caller), PolicyRoutes::file);
     }
 
     /** The body is JSON of a sensible size already. */
@@ -62,8 +63,9 @@ public final class PolicyRoutes {
         } catch (IllegalArgumentException e) {
             return Answers.problem(400, "No such reason", String.valueOf(e.getMessage()));
         }
-        return PolicyAnswers.of(
-                propose.propose(caller, request.get().file().getBytes(UTF_8), reason));
+        return OperatorAnswers.of(
+                propose.propose(caller, request.get().file().getBytes(UTF_8), reason),
+                PolicyAnswers::of);
     }
 
     APIGatewayV2HTTPResponse decide(Caller caller, HttpCall call) {
@@ -73,31 +75,27 @@ public final class PolicyRoutes {
             return unreadable("the texts digest, word and phrase; a word is approve or reject");
         }
         PolicyWord word = request.get();
-        return PolicyAnswers.of(
+        return OperatorAnswers.of(
                 decide.decide(
                         caller,
                         new DecideOnPolicy.Word(
-                                word.digest(), word.word().equals("approve"), word.phrase())));
+                                word.digest(), word.word().equals("approve"), word.phrase())),
+                PolicyAnswers::of);
     }
 
     APIGatewayV2HTTPResponse withdraw(Caller caller, HttpCall call) {
         return request(call, WithdrawalRequest.class)
-                .map(request -> PolicyAnswers.of(withdraw.withdraw(caller, request.digest())))
+                .map(request ->
+                        OperatorAnswers.of(
+                                withdraw.withdraw(caller, request.digest()), PolicyAnswers::of))
                 .orElseGet(() -> unreadable("the text digest"));
     }
 
-    private static APIGatewayV2HTTPResponse answer(ShowPolicy.Outcome outcome) {
-        return switch (outcome) {
-            case ShowPolicy.Outcome.Standing standing ->
-                    OperatorAnswers.ok(PolicyJson.of(standing));
-            case ShowPolicy.Outcome.File file ->
-                    OperatorAnswers.ok(new PolicyFile(file.digest(), file.text()));
-            case ShowPolicy.Outcome.NoProposal() ->
-                    Answers.problem(404, "Nothing is proposed", "No policy was ever proposed.");
-            case ShowPolicy.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case ShowPolicy.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
+    private static APIGatewayV2HTTPResponse file(Optional<ShowPolicy.File> file) {
+        return file.map(found -> OperatorAnswers.ok(new PolicyFile(found.digest(), found.text())))
+                .orElseGet(() ->
+                        Answers.problem(
+                                404, "Nothing is proposed", "No policy was ever proposed."));
     }
 
     private static <T extends Record> Optional<T> request(HttpCall call, Class<T> type) {

@@ -33,13 +33,12 @@ public final class ResidualRoutes {
     }
 
     APIGatewayV2HTTPResponse list(Caller caller) {
-        return switch (list.list(caller)) {
-            case ListResiduals.Outcome.Listed listed ->
-                    OperatorAnswers.ok(
-                            new ResidualList(
-                                    listed.items().stream().map(ResidualRoutes::state).toList()));
-            case ListResiduals.Outcome.Unknown() -> OperatorAnswers.unknown();
-        };
+        return OperatorAnswers.of(
+                list.list(caller),
+                items ->
+                        OperatorAnswers.ok(
+                                new ResidualList(
+                                        items.stream().map(ResidualRoutes::state).toList())));
     }
 
     /** The body is JSON of a sensible size already. */
@@ -63,7 +62,7 @@ public final class ResidualRoutes {
         } catch (IllegalArgumentException e) {
             return Answers.problem(400, "Not possible", String.valueOf(e.getMessage()));
         }
-        return answer(mark.mark(caller, caseId, id, note));
+        return OperatorAnswers.of(mark.mark(caller, caseId, id, note), ResidualRoutes::answer);
     }
 
     private static APIGatewayV2HTTPResponse answer(MarkResidual.Outcome outcome) {
@@ -74,9 +73,6 @@ public final class ResidualRoutes {
                             404,
                             "No such item",
                             "The case has no such item. See them with 'rollcall residual list'.");
-            case MarkResidual.Outcome.NotAllowed refused ->
-                    OperatorAnswers.notAllowed(refused.needed());
-            case MarkResidual.Outcome.Unknown() -> OperatorAnswers.unknown();
         };
     }
 

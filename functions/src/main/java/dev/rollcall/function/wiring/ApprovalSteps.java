@@ -34,6 +34,8 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.record.SendOutbox;
+import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.net.URI;
 import java.time.Clock;
@@ -148,15 +150,23 @@ public final class ApprovalSteps {
 
     private TendPolicy tendPolicy() {
         ApprovedPolicy approved = stores.approvedPolicy();
-        ReadInForce inForce = new ReadInForce(approved, policyFiles);
+        PolicyReader reader = new YamlPolicyReader();
+        ReadInForce inForce = new ReadInForce(approved, policyFiles, reader);
         PolicyRecord log = new PolicyRecord(stores.ledger(), clock);
         TellOfPolicy tell = new TellOfPolicy(stores.outbox(), clock);
         return new TendPolicy(
                 approved,
                 policyFiles,
-                new AdoptPolicy(approved, policyFiles, log, tell, clock),
+                new AdoptPolicy(approved, policyFiles, reader, log, tell, clock),
                 new ActivatePolicy(
-                        inForce, approved, policyFiles, stores.policyProposals(), log, tell, clock),
+                        inForce,
+                        approved,
+                        policyFiles,
+                        reader,
+                        stores.policyProposals(),
+                        log,
+                        tell,
+                        clock),
                 new AskElectors(inForce, stores.policyProposals(), mail, log, clock),
                 tell);
     }

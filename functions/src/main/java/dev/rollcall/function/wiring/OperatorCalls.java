@@ -25,7 +25,7 @@ import dev.rollcall.application.explain.PlanPage;
 import dev.rollcall.application.explain.PlanPolicy;
 import dev.rollcall.application.explain.Subject;
 import dev.rollcall.application.operator.ConsultDoctor;
-import dev.rollcall.application.operator.KnowCaller;
+import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.operator.ListDisputes;
 import dev.rollcall.application.operator.ListResiduals;
 import dev.rollcall.application.operator.MarkResidual;
@@ -45,15 +45,18 @@ import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyProposals;
+import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
+import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.function.operator.AccessRoutes;
 import dev.rollcall.function.operator.DepartureRoutes;
 import dev.rollcall.function.operator.DisputeRoutes;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.operator.PolicyRoutes;
 import dev.rollcall.function.operator.ResidualRoutes;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -70,16 +73,19 @@ record OperatorCalls(
         Supplier<Slack> slack,
         Turns turns,
         Clock clock) {
+    private static final PolicyReader READER = new YamlPolicyReader();
+
     /** API Gateway waits 25 seconds. */
     private static final Duration LONGEST_EXAMINATION = Duration.ofSeconds(18);
 
     OperatorApi api() {
         OperatorRecord record = new OperatorRecord(stores.ledger(), policies, clock);
-        KnowCaller callers = new KnowCaller(policies, record);
+        Gate gate = new Gate(policies, record);
+        WorldCalls worlds = new WorldCalls(stores, policies, okta, slack, turns, clock);
         return new OperatorApi(
-                new ThrowStop(callers, stores.stopSwitch(), record, clock),
+                new ThrowStop(gate, stores.stopSwitch(), record, clock),
                 new ShowBrake(
-                        callers,
+                        gate,
                         stores.stopSwitch(),
                         stores.breaker(),
                         stores.populations(),
@@ -88,14 +94,14 @@ record OperatorCalls(
                         stores.cases(),
                         stores.reachReports(),
                         clock),
-                new ConsultDoctor(callers, this::examine, clock),
+                new ConsultDoctor(gate, this::examine, clock),
                 new ResidualRoutes(
-                        new ListResiduals(callers, stores.residuals()),
-                        new MarkResidual(callers, stores.residuals(), record, clock)),
+                        new ListResiduals(gate, stores.residuals()),
+                        new MarkResidual(gate, stores.residuals(), record, clock)),
                 new DisputeRoutes(
-                        new ListDisputes(callers, stores.disputes()),
+                        new ListDisputes(gate, stores.disputes()),
                         new SettleDispute(
-                                callers,
+                                gate,
                                 stores.disputes(),
                                 stores.links(),
                                 stores.runs(),
@@ -103,7 +109,7 @@ record OperatorCalls(
                                 clock)),
                 new DepartureRoutes(
                         new SayDeparture(
-                                callers,
+                                gate,
                                 stores.departures(),
                                 stores.runs(),
                                 stores.cases(),
@@ -111,22 +117,25 @@ record OperatorCalls(
                                 record,
                                 clock)),
                 new AccessRoutes(
-                        new ShowAccess(callers, this::explain),
-                        new TryPolicy(callers),
+                        new ShowAccess(gate, this::explain),
+                        new TryPolicy(gate),
                         new PlansInTurn(),
+                        worlds.known(),
                         clock),
-                policyRoutes(callers, record));
+                policyRoutes(gate, record, worlds.known()),
+                worlds.routes(gate));
     }
 
-    private PolicyRoutes policyRoutes(KnowCaller callers, OperatorRecord record) {
-        ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles);
+    private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, KnownWorld world) {
+        ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles, READER);
         PolicyProposals proposals = stores.policyProposals();
         PolicyRecord log = new PolicyRecord(stores.ledger(), clock);
         return new PolicyRoutes(
-                new ShowPolicy(callers, record, inForce, policyFiles, proposals, clock),
-                new ProposePolicy(callers, record, inForce, policyFiles, proposals, log, clock),
-                new DecideOnPolicy(callers, record, inForce, proposals, log, clock),
-                new WithdrawPolicy(callers, record, proposals, log));
+                new ShowPolicy(gate, inForce, policyFiles, READER, proposals, clock),
+                new ProposePolicy(
+                        gate, record, inForce, policyFiles, READER, world, proposals, log, clock),
+                new DecideOnPolicy(gate, record, inForce, proposals, log, clock),
+                new WithdrawPolicy(gate, proposals, log));
     }
 
     private ExplainAccess.Answer explain(Subject subject) {
@@ -188,7 +197,7 @@ record OperatorCalls(
                 new ClockCheck("Slack", doctor.serverClock()),
                 new ClockCheck("Okta", source.serverClock()),
                 new ApproversCheck(stores.reachReports()),
-                new PolicyCheck(stores.approvedPolicy(), policyFiles),
+                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER),
                 new ProvisioningCheck(source.provisioning()),
                 new WritersCheck(
                         doctor.capabilities(), company.accounts(), doctor.writers(), clock),

@@ -30,6 +30,7 @@ import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStays;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
+import dev.rollcall.adapter.dynamodb.DynamoWorldReadings;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.ApprovedPolicy;
@@ -60,6 +61,7 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.StopSwitch;
+import dev.rollcall.application.port.WorldReadings;
 
 import java.security.SecureRandom;
 
@@ -93,7 +95,8 @@ record Stores(
         FormerNames formerNames,
         Stays stays,
         ApprovedPolicy approvedPolicy,
-        PolicyProposals policyProposals) {
+        PolicyProposals policyProposals,
+        WorldReadings worldReadings) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -129,6 +132,7 @@ record Stores(
                 new DynamoFormerNames(table),
                 new DynamoStays(table),
                 new DynamoApprovedPolicy(table),
-                new DynamoPolicyProposals(table));
+                new DynamoPolicyProposals(table),
+                new DynamoWorldReadings(table));
     }
 }

@@ -131,6 +131,18 @@ public record JsonObject(JsonNode node, String place) {
         return texts;
     }
 
+    /** Returns the member's elements, each a whole number; none if the member is absent. */
+    public List<Long> wholeNumbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        for (JsonNode element : elements(name)) {
+            if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+                throw missing(name + "[" + numbers.size() + "]", "a whole number");
+            }
+            numbers.add(element.longValue());
+        }
+        return numbers;
+    }
+
     /** Returns the member, whatever its type; empty if it is absent or null. */
     public Optional<JsonNode> member(String name) {
         return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());

@@ -5,6 +5,7 @@ import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.SourceAccess;
 import dev.rollcall.application.port.SourceProvisioning;
 import dev.rollcall.application.port.SourceProvisioning.Feature;
+import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.contract.EventLogContract;
 import dev.rollcall.contract.PersonSourceContract;
 import dev.rollcall.contract.SourceAccessContract;
@@ -13,6 +14,7 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.local.okta.OktaApplication;
+import dev.rollcall.local.okta.OktaGroup;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
@@ -155,6 +157,18 @@ final class SimulatedOkta
     @Override
     public void hideApplications() {
         withdraw("okta.apps.read");
+    }
+
+    WorldLists worldLists() {
+        return okta.worldLists();
+    }
+
+    void addGroup(String id, String name) {
+        organisation.add(new OktaGroup(id, name));
+    }
+
+    void putSomebodyInto(String group) {
+        organisation.regroup(SOMEBODY.value(), List.of(group), false);
     }
 
     private static String inOkta(Feature feature) {

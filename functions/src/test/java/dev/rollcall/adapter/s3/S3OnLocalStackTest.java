@@ -24,4 +24,12 @@ class S3OnLocalStackTest {
             return LocalStackEndpoint.started();
         }
     }
+
+    @Nested
+    class OfThePolicyFiles extends S3PolicyFilesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
 }

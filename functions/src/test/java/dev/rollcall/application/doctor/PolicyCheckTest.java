@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PolicyCheckTest {
     private final LeaverWorld world = new LeaverWorld();
     private final PolicyDesk desk = new PolicyDesk(world.clock, world.ledger, world.escalations);
-    private final PolicyCheck check = new PolicyCheck(desk.approved, desk.files);
+    private final PolicyCheck check = new PolicyCheck(desk.approved, desk.files, PolicyDesk.READER);
 
     @Test
     void before_the_first_minute_it_is_not_adopted() {

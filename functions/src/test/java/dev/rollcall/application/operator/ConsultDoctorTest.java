@@ -23,7 +23,7 @@ class ConsultDoctorTest {
     @Test
     void anybody_whom_the_policy_knows_may_ask() {
         assertThat(over(() -> FOUND).consult(new Caller(VERA.arn().value(), "ASIA0")))
-                .isEqualTo(new ConsultDoctor.Outcome.Examined(START, FOUND));
+                .isEqualTo(new Gated.Passed<>(new ConsultDoctor.Examined(START, FOUND)));
         assertThat(world.ledger.of(OperatorRecord.ID)).isEmpty();
     }
 
@@ -35,7 +35,7 @@ class ConsultDoctorTest {
                 });
 
         assertThat(doctor.consult(new Caller("arn:aws:iam::111122223333:user/x", "AKIA1")))
-                .isEqualTo(new ConsultDoctor.Outcome.Unknown());
+                .isEqualTo(new Gated.Unknown<>());
         assertThat(world.ledger.of(OperatorRecord.ID))
                 .singleElement()
                 .satisfies(entry ->
@@ -44,7 +44,7 @@ class ConsultDoctorTest {
 
     private ConsultDoctor over(Supplier<List<Finding>> examination) {
         return new ConsultDoctor(
-                new KnowCaller(policies, new OperatorRecord(world.ledger, policies, world.clock)),
+                new Gate(policies, new OperatorRecord(world.ledger, policies, world.clock)),
                 examination,
                 world.clock);
     }

@@ -3,6 +3,7 @@ package dev.rollcall.application.operator;
 import static dev.rollcall.testing.FixedPolicies.INES;
 import static dev.rollcall.testing.FixedPolicies.OLE;
 import static dev.rollcall.testing.FixedPolicies.VERA;
+import static dev.rollcall.testing.Passing.passed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,9 +41,9 @@ class MarkResidualTest {
             new InMemoryLedger(new InMemoryRuns(), new InMemoryStopSwitch());
     private final FixedPolicies policies = FixedPolicies.usual();
     private final OperatorRecord record = new OperatorRecord(ledger, policies, clock);
-    private final KnowCaller callers = new KnowCaller(policies, record);
-    private final MarkResidual mark = new MarkResidual(callers, residuals, record, clock);
-    private final ListResiduals list = new ListResiduals(callers, residuals);
+    private final Gate gate = new Gate(policies, record);
+    private final MarkResidual mark = new MarkResidual(gate, residuals, record, clock);
+    private final ListResiduals list = new ListResiduals(gate, residuals);
 
     @Test
     void what_is_seen_to_is_closed_and_stands_in_the_case_s_ledger_with_who_did_it() {
@@ -77,7 +78,8 @@ class MarkResidualTest {
 
     @Test
     void what_is_not_there_is_not_marked() {
-        assertThat(mark(OLE, id(1), "revoked")).isEqualTo(new MarkResidual.Outcome.NoSuchItem());
+        assertThat(mark(OLE, id(1), "revoked"))
+                .isEqualTo(new Gated.Passed<>(new MarkResidual.Outcome.NoSuchItem()));
         assertThat(ledger.of(CASE)).isEmpty();
     }
 
@@ -86,7 +88,7 @@ class MarkResidualTest {
         ResidualItem item = residuals.open(item(1));
 
         assertThat(mark(VERA, item.id(), "revoked"))
-                .isEqualTo(new MarkResidual.Outcome.NotAllowed(Operator.MARKING_RESIDUALS));
+                .isEqualTo(new Gated.NotAllowed<>(Operator.MARKING_RESIDUALS));
 
         assertThat(residuals.of(CASE)).containsExactly(item);
         assertThat(ledger.of(OperatorRecord.ID))
@@ -99,8 +101,8 @@ class MarkResidualTest {
         ResidualItem item = residuals.open(item(1));
 
         assertThat(mark.mark(STRANGER, CASE, item.id(), new StopReason("revoked")))
-                .isEqualTo(new MarkResidual.Outcome.Unknown());
-        assertThat(list.list(STRANGER)).isEqualTo(new ListResiduals.Outcome.Unknown());
+                .isEqualTo(new Gated.Unknown<>());
+        assertThat(list.list(STRANGER)).isEqualTo(new Gated.Unknown<>());
         assertThat(residuals.of(CASE)).containsExactly(item);
     }
 
@@ -111,15 +113,15 @@ class MarkResidualTest {
         ResidualItem closed = residuals.open(item(3));
         mark(OLE, closed.id(), "revoked");
 
-        assertThat(list.list(caller(VERA)))
-                .isEqualTo(new ListResiduals.Outcome.Listed(List.of(first, later)));
+        assertThat(list.list(caller(VERA))).isEqualTo(new Gated.Passed<>(List.of(first, later)));
     }
 
-    private MarkResidual.Outcome mark(Operator operator, ResidualId id, String note) {
+    private Gated<MarkResidual.Outcome> mark(Operator operator, ResidualId id, String note) {
         return mark.mark(caller(operator), CASE, id, new StopReason(note));
     }
 
-    private static ResidualItem done(MarkResidual.Outcome outcome) {
+    private static ResidualItem done(Gated<MarkResidual.Outcome> gated) {
+        MarkResidual.Outcome outcome = passed(gated);
         assertThat(outcome).isInstanceOf(MarkResidual.Outcome.Done.class);
         return ((MarkResidual.Outcome.Done) outcome).item();
     }

@@ -5,6 +5,7 @@ import static dev.rollcall.testing.FixedPolicies.OLE;
 import static dev.rollcall.testing.FixedPolicies.VERA;
 import static dev.rollcall.testing.LeaverWorld.ANA;
 import static dev.rollcall.testing.LeaverWorld.ANAS;
+import static dev.rollcall.testing.Passing.passed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,10 +116,10 @@ class SayDepartureTest {
 
     @Test
     void tells_which_cases_are_open() {
-        assertThat(((Outcome.Said) say(OLE, Departure.HOSTILE)).open()).isEmpty();
+        assertThat(passed(say(OLE, Departure.HOSTILE)).open()).isEmpty();
         CaseId caseId = world.confirmed(ANA);
 
-        assertThat(((Outcome.Said) say(OLE, Departure.HOSTILE)).open()).containsExactly(caseId);
+        assertThat(passed(say(OLE, Departure.HOSTILE)).open()).containsExactly(caseId);
     }
 
     @Test
@@ -128,12 +129,12 @@ class SayDepartureTest {
         ResidualItem before = left(caseId);
         world.clock.advance(Duration.ofDays(1));
 
-        Outcome.Said hostile = (Outcome.Said) say(OLE, Departure.HOSTILE);
+        Outcome hostile = passed(say(OLE, Departure.HOSTILE));
 
         assertThat(left(caseId).due()).isEqualTo(world.clock.instant().plus(HOURS));
         assertThat(hostile.moved()).containsExactly(left(caseId));
 
-        Outcome.Said normal = (Outcome.Said) say(OLE, Departure.NORMAL);
+        Outcome normal = passed(say(OLE, Departure.NORMAL));
 
         assertThat(left(caseId)).isEqualTo(before);
         assertThat(normal.moved()).containsExactly(before);
@@ -147,7 +148,7 @@ class SayDepartureTest {
         ResidualItem due = left(caseId);
         world.clock.advance(Duration.ofHours(1));
 
-        Outcome.Said again = (Outcome.Said) say(OLE, Departure.HOSTILE);
+        Outcome again = passed(say(OLE, Departure.HOSTILE));
 
         assertThat(again.moved()).isEmpty();
         assertThat(left(caseId)).isEqualTo(due);
@@ -163,7 +164,7 @@ class SayDepartureTest {
     @Test
     void who_only_looks_says_nothing_and_it_is_put_down() {
         assertThat(say(VERA, Departure.HOSTILE))
-                .isEqualTo(new Outcome.NotAllowed(Set.of(Role.OPERATOR, Role.INCIDENT)));
+                .isEqualTo(new Gated.NotAllowed<>(Set.of(Role.OPERATOR, Role.INCIDENT)));
 
         assertThat(world.departures.of(ANA)).isEmpty();
         assertThat(world.entries(OperatorRecord.ID, Kind.REFUSED)).hasSize(1);
@@ -180,7 +181,7 @@ class SayDepartureTest {
                                         ANA,
                                         Departure.HOSTILE,
                                         new StopReason("under investigation")))
-                .isEqualTo(new Outcome.Unknown());
+                .isEqualTo(new Gated.Unknown<>());
         assertThat(world.departures.of(ANA)).isEmpty();
     }
 
@@ -203,7 +204,7 @@ class SayDepartureTest {
         return world.entries(caseId, Kind.DEPARTURE);
     }
 
-    private Outcome say(Operator operator, Departure departure) {
+    private Gated<Outcome> say(Operator operator, Departure departure) {
         return sayDeparture()
                 .say(
                         new Caller(operator.arn().value(), "ASIA0"),
@@ -216,7 +217,7 @@ class SayDepartureTest {
         FixedPolicies policies = FixedPolicies.usual();
         OperatorRecord record = new OperatorRecord(world.ledger, policies, world.clock);
         return new SayDeparture(
-                new KnowCaller(policies, record),
+                new Gate(policies, record),
                 world.departures,
                 world.runs,
                 world.cases,

@@ -44,17 +44,17 @@ class SettleDisputeTest {
     private final InMemoryLinks links = new InMemoryLinks();
     private final InMemoryRuns runs = new InMemoryRuns();
     private final OperatorRecord record = new OperatorRecord(world.ledger, policies, world.clock);
-    private final KnowCaller callers = new KnowCaller(policies, record);
+    private final Gate gate = new Gate(policies, record);
     private final SettleDispute settle =
-            new SettleDispute(callers, disputes, links, runs, record, world.clock);
-    private final ListDisputes list = new ListDisputes(callers, disputes);
+            new SettleDispute(gate, disputes, links, runs, record, world.clock);
+    private final ListDisputes list = new ListDisputes(gate, disputes);
 
     @Test
     void the_account_that_is_theirs_is_linked_by_hand_with_hrs_key_and_the_person_is_looked_at() {
         LinkDispute asked = asked(ANAS, ANAS_OTHER);
 
         assertThat(settle.settle(BY_OLE, asked.id(), Optional.of(ANAS), ASKED))
-                .isEqualTo(new Outcome.Settled(disputes.of(ANA).orElseThrow()));
+                .isEqualTo(new Gated.Passed<>(new Outcome.Settled(disputes.of(ANA).orElseThrow())));
 
         assertThat(links.of(ANA))
                 .containsExactly(
@@ -66,7 +66,7 @@ class SettleDisputeTest {
                                 Optional.of(HUMAN),
                                 Optional.empty()));
         assertThat(lookedAt()).containsExactly(ANA);
-        assertThat(list.list(BY_VERA)).isEqualTo(new ListDisputes.Outcome.Listed(List.of()));
+        assertThat(list.list(BY_VERA)).isEqualTo(new Gated.Passed<>(List.of()));
     }
 
     @Test
@@ -162,7 +162,7 @@ class SettleDisputeTest {
         LinkDispute asked = asked(ANAS);
 
         assertThat(settle.settle(BY_OLE, asked.id(), Optional.of(ANAS_OTHER), ASKED))
-                .isEqualTo(new Outcome.NotInQuestion());
+                .isEqualTo(new Gated.Passed<>(new Outcome.NotInQuestion()));
         assertThat(links.to(ANAS_OTHER)).isEmpty();
         assertThat(disputes.of(ANA)).contains(asked);
     }
@@ -170,16 +170,16 @@ class SettleDisputeTest {
     @Test
     void what_nobody_asks_is_not_answered() {
         assertThat(settle.settle(BY_OLE, DisputeId.of(BEN), Optional.empty(), ASKED))
-                .isEqualTo(new Outcome.NoSuchDispute());
+                .isEqualTo(new Gated.Passed<>(new Outcome.NoSuchDispute()));
     }
 
     @Test
     void a_viewer_may_look_and_not_answer() {
         LinkDispute asked = asked(ANAS);
 
-        assertThat(list.list(BY_VERA)).isEqualTo(new ListDisputes.Outcome.Listed(List.of(asked)));
+        assertThat(list.list(BY_VERA)).isEqualTo(new Gated.Passed<>(List.of(asked)));
         assertThat(settle.settle(BY_VERA, asked.id(), Optional.of(ANAS), ASKED))
-                .isEqualTo(new Outcome.NotAllowed(Operator.SETTLING_LINKS));
+                .isEqualTo(new Gated.NotAllowed<>(Operator.SETTLING_LINKS));
         assertThat(links.of(ANA)).isEmpty();
         assertThat(world.ledger.of(OperatorRecord.ID).toString()).contains("link-settle");
     }
@@ -189,9 +189,9 @@ class SettleDisputeTest {
         Caller stranger = new Caller("arn:aws:iam::111122223333:user/x", "AKIA1");
         LinkDispute asked = asked(ANAS);
 
-        assertThat(list.list(stranger)).isEqualTo(new ListDisputes.Outcome.Unknown());
+        assertThat(list.list(stranger)).isEqualTo(new Gated.Unknown<>());
         assertThat(settle.settle(stranger, asked.id(), Optional.of(ANAS), ASKED))
-                .isEqualTo(new Outcome.Unknown());
+                .isEqualTo(new Gated.Unknown<>());
         assertThat(disputes.of(ANA)).contains(asked);
     }
 

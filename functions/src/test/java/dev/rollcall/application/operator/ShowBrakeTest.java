@@ -3,6 +3,7 @@ package dev.rollcall.application.operator;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.testing.FixedPolicies.VERA;
 import static dev.rollcall.testing.LeaverWorld.START;
+import static dev.rollcall.testing.Passing.passed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,23 +93,21 @@ class ShowBrakeTest {
 
     @Test
     void a_stranger_is_shown_nothing_and_put_down() {
-        ShowBrake.Outcome outcome =
+        Gated<Brake> outcome =
                 over(world.stop).show(new Caller("arn:aws:iam::111122223333:user/x", "AKIA1"));
 
-        assertThat(outcome).isEqualTo(new ShowBrake.Outcome.Unknown());
+        assertThat(outcome).isEqualTo(new Gated.Unknown<>());
         assertThat(world.ledger.of(OperatorRecord.ID)).hasSize(1);
     }
 
     private Brake shown(StopSwitch stop) {
-        ShowBrake.Outcome outcome = over(stop).show(new Caller(VERA.arn().value(), "ASIA0"));
-        assertThat(outcome).isInstanceOf(ShowBrake.Outcome.Shown.class);
-        return ((ShowBrake.Outcome.Shown) outcome).brake();
+        return passed(over(stop).show(new Caller(VERA.arn().value(), "ASIA0")));
     }
 
     private ShowBrake over(StopSwitch stop) {
         OperatorRecord record = new OperatorRecord(world.ledger, policies, world.clock);
         return new ShowBrake(
-                new KnowCaller(policies, record),
+                new Gate(policies, record),
                 stop,
                 world.breaker,
                 world.populations,

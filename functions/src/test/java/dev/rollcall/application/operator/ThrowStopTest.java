@@ -4,6 +4,7 @@ import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.testing.FixedPolicies.INES;
 import static dev.rollcall.testing.FixedPolicies.OLE;
 import static dev.rollcall.testing.FixedPolicies.VERA;
+import static dev.rollcall.testing.Passing.passed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,10 +48,10 @@ class ThrowStopTest {
 
     @Test
     void whoever_runs_rollcall_stops_everything_and_it_is_put_down_before_and_after() {
-        Outcome outcome = move(OLE, StopPosition.ALL, "");
+        Gated<Outcome> outcome = move(OLE, StopPosition.ALL, "");
 
         Thrown all = new Thrown(StopPosition.ALL, "ole", "a bad sync", NOON);
-        assertThat(outcome).isEqualTo(new Outcome.Moved(all));
+        assertThat(outcome).isEqualTo(new Gated.Passed<>(new Outcome.Moved(all)));
         assertThat(stop.read()).hasValue(all);
         assertThat(entries())
                 .extracting(LedgerEntry::kind)
@@ -71,19 +72,19 @@ class ThrowStopTest {
         move(OLE, StopPosition.ALL, "");
 
         assertThat(move(OLE, StopPosition.OFF, mark()))
-                .isEqualTo(new Outcome.NotAllowed(Set.of(Role.INCIDENT)));
+                .isEqualTo(new Gated.NotAllowed<>(Set.of(Role.INCIDENT)));
         assertThat(move(OLE, StopPosition.BULK, mark()))
-                .isEqualTo(new Outcome.NotAllowed(Set.of(Role.INCIDENT)));
+                .isEqualTo(new Gated.NotAllowed<>(Set.of(Role.INCIDENT)));
         assertThat(stop.position()).isEqualTo(StopPosition.ALL);
-        assertThat(move(INES, StopPosition.BULK, mark())).isInstanceOf(Outcome.Moved.class);
-        assertThat(move(INES, StopPosition.OFF, mark())).isInstanceOf(Outcome.Moved.class);
+        assertThat(passed(move(INES, StopPosition.BULK, mark()))).isInstanceOf(Outcome.Moved.class);
+        assertThat(passed(move(INES, StopPosition.OFF, mark()))).isInstanceOf(Outcome.Moved.class);
         assertThat(stop.position()).isEqualTo(StopPosition.OFF);
     }
 
     @Test
     void who_only_looks_moves_nothing_and_it_is_put_down() {
         assertThat(move(VERA, StopPosition.BULK, mark()))
-                .isEqualTo(new Outcome.NotAllowed(Set.of(Role.INCIDENT, Role.OPERATOR)));
+                .isEqualTo(new Gated.NotAllowed<>(Set.of(Role.INCIDENT, Role.OPERATOR)));
 
         assertThat(stop.read()).isEmpty();
         assertThat(entries())
@@ -94,9 +95,9 @@ class ThrowStopTest {
 
     @Test
     void an_unknown_caller_moves_nothing_and_is_put_down_without_the_name_in_the_arn() {
-        Outcome outcome = throwStop.move(STRANGER, wish(StopPosition.ALL, ""));
+        Gated<Outcome> outcome = throwStop.move(STRANGER, wish(StopPosition.ALL, ""));
 
-        assertThat(outcome).isEqualTo(new Outcome.Unknown());
+        assertThat(outcome).isEqualTo(new Gated.Unknown<>());
         assertThat(stop.read()).isEmpty();
         assertThat(ledger.of(OperatorRecord.ID))
                 .singleElement()
@@ -124,7 +125,7 @@ class ThrowStopTest {
         clock.advance(Duration.ofSeconds(5));
 
         assertThat(move(INES, StopPosition.ALL, ""))
-                .isEqualTo(new Outcome.StandsThere(stop.read()));
+                .isEqualTo(new Gated.Passed<>(new Outcome.StandsThere(stop.read())));
 
         assertThat(stop.read().orElseThrow().by()).isEqualTo("ole");
         assertThat(entries()).hasSize(2);
@@ -133,7 +134,7 @@ class ThrowStopTest {
     @Test
     void releasing_what_was_never_thrown_is_nothing_to_do() {
         assertThat(move(INES, StopPosition.OFF, StopMark.NEVER))
-                .isEqualTo(new Outcome.StandsThere(Optional.empty()));
+                .isEqualTo(new Gated.Passed<>(new Outcome.StandsThere(Optional.empty())));
         assertThat(entries()).isEmpty();
     }
 
@@ -145,8 +146,10 @@ class ThrowStopTest {
         move(OLE, StopPosition.ALL, "");
         Optional<Thrown> all = stop.read();
 
-        assertThat(move(INES, StopPosition.OFF, seen)).isEqualTo(new Outcome.MovedMeanwhile(all));
-        assertThat(move(INES, StopPosition.OFF, "")).isEqualTo(new Outcome.MovedMeanwhile(all));
+        assertThat(move(INES, StopPosition.OFF, seen))
+                .isEqualTo(new Gated.Passed<>(new Outcome.MovedMeanwhile(all)));
+        assertThat(move(INES, StopPosition.OFF, ""))
+                .isEqualTo(new Gated.Passed<>(new Outcome.MovedMeanwhile(all)));
 
         assertThat(stop.read()).isEqualTo(all);
     }
@@ -156,7 +159,7 @@ class ThrowStopTest {
         Thrown bulk = new Thrown(StopPosition.BULK, "ole", "a drill", NOON);
         ThrowStop late = over(new Interrupted(bulk));
 
-        assertThat(late.move(caller(INES), wish(StopPosition.ALL, "")))
+        assertThat(passed(late.move(caller(INES), wish(StopPosition.ALL, ""))))
                 .isInstanceOf(Outcome.Moved.class);
 
         assertThat(stop.position()).isEqualTo(StopPosition.ALL);
@@ -170,7 +173,7 @@ class ThrowStopTest {
         ThrowStop late = over(new Interrupted(all));
 
         assertThat(late.move(caller(INES), wish(StopPosition.OFF, seen)))
-                .isEqualTo(new Outcome.MovedMeanwhile(Optional.of(all)));
+                .isEqualTo(new Gated.Passed<>(new Outcome.MovedMeanwhile(Optional.of(all))));
 
         assertThat(stop.read()).hasValue(all);
     }
@@ -183,7 +186,7 @@ class ThrowStopTest {
         assertThat(entries()).extracting(LedgerEntry::kind).containsExactly(Kind.INTENT);
         clock.advance(Duration.ofSeconds(30));
 
-        assertThat(move(OLE, StopPosition.ALL, "")).isInstanceOf(Outcome.StandsThere.class);
+        assertThat(passed(move(OLE, StopPosition.ALL, ""))).isInstanceOf(Outcome.StandsThere.class);
 
         assertThat(entries())
                 .extracting(LedgerEntry::kind)
@@ -194,9 +197,10 @@ class ThrowStopTest {
     void what_was_thrown_by_hand_in_the_table_is_no_operator_s_work() {
         stop.throwTo(StopPosition.ALL);
 
-        assertThat(move(INES, StopPosition.ALL, "")).isInstanceOf(Outcome.StandsThere.class);
+        assertThat(passed(move(INES, StopPosition.ALL, "")))
+                .isInstanceOf(Outcome.StandsThere.class);
         assertThat(entries()).isEmpty();
-        assertThat(move(INES, StopPosition.OFF, mark())).isInstanceOf(Outcome.Moved.class);
+        assertThat(passed(move(INES, StopPosition.OFF, mark()))).isInstanceOf(Outcome.Moved.class);
     }
 
     @ParameterizedTest
@@ -211,7 +215,7 @@ class ThrowStopTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new StopReason("x".repeat(201)));
     }
 
-    private Outcome move(Operator operator, StopPosition to, String seen) {
+    private Gated<Outcome> move(Operator operator, StopPosition to, String seen) {
         return throwStop.move(caller(operator), wish(to, seen));
     }
 
@@ -222,7 +226,7 @@ class ThrowStopTest {
     private ThrowStop over(StopSwitch stopSwitch) {
         FixedPolicies policies = FixedPolicies.usual();
         OperatorRecord record = new OperatorRecord(ledger, policies, clock);
-        return new ThrowStop(new KnowCaller(policies, record), stopSwitch, record, clock);
+        return new ThrowStop(new Gate(policies, record), stopSwitch, record, clock);
     }
 
     private List<LedgerEntry> entries() {

@@ -1,5 +1,6 @@
 package dev.rollcall.application.policy;
 
+import static dev.rollcall.testing.Passing.passed;
 import static dev.rollcall.testing.PolicyDesk.BEFORE;
 import static dev.rollcall.testing.PolicyDesk.KIM;
 import static dev.rollcall.testing.PolicyDesk.LEE;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.policy.DecideOnPolicy.Outcome;
 import dev.rollcall.application.port.Ledger;
@@ -77,7 +79,7 @@ class ActivationTest {
         desk.propose(OLE, WEAKER);
         desk.approve(KIM, WEAKER);
 
-        assertThat(desk.approve(KIM, WEAKER)).isInstanceOf(Outcome.SaidBefore.class);
+        assertThat(passed(desk.approve(KIM, WEAKER))).isInstanceOf(Outcome.SaidBefore.class);
         desk.minute();
 
         assertThat(desk.latest().votes()).hasSize(1);
@@ -95,7 +97,7 @@ class ActivationTest {
         desk.propose(OLE, weaker);
         desk.approve(KIM, weaker);
 
-        assertThat(desk.approve(NIA_AS_KIM, weaker)).isInstanceOf(Outcome.SaidBefore.class);
+        assertThat(passed(desk.approve(NIA_AS_KIM, weaker))).isInstanceOf(Outcome.SaidBefore.class);
         desk.minute();
 
         assertThat(desk.digest()).isEqualTo(digest(twice));
@@ -111,7 +113,7 @@ class ActivationTest {
         String weaker = both.replace("accessCut: PT5M", "accessCut: PT6M");
         desk.propose(KIM, weaker);
 
-        assertThat(desk.approve(KIM, weaker)).isInstanceOf(Outcome.IsAuthor.class);
+        assertThat(passed(desk.approve(KIM, weaker))).isInstanceOf(Outcome.IsAuthor.class);
         desk.approve(LEE, weaker);
         desk.minute();
 
@@ -137,7 +139,7 @@ class ActivationTest {
                                                 + "RollcallApprover/zoe",
                                         "ASIA1"),
                                 swapped))
-                .isInstanceOf(Outcome.Unknown.class);
+                .isInstanceOf(Gated.Unknown.class);
         desk.approve(NIA, swapped);
         desk.approve(KIM, swapped);
         desk.minute();
@@ -157,8 +159,9 @@ class ActivationTest {
         String next = other.replace("dwell: PT5S", "dwell: PT6S");
         desk.propose(OLE, next);
 
-        assertThat(desk.approve(PolicyDesk.VERA, next)).isInstanceOf(Outcome.NoApprover.class);
-        assertThat(desk.approve(OLE, next)).isInstanceOf(Outcome.NotAllowed.class);
+        assertThat(passed(desk.approve(PolicyDesk.VERA, next)))
+                .isInstanceOf(Outcome.NoApprover.class);
+        assertThat(desk.approve(OLE, next)).isInstanceOf(Gated.NotAllowed.class);
         desk.minute();
 
         assertThat(desk.latest().votes()).isEmpty();
@@ -171,7 +174,7 @@ class ActivationTest {
         desk.approve(KIM, WEAKER);
         desk.reject(LEE, WEAKER);
 
-        assertThat(desk.approve(NIA, WEAKER)).isInstanceOf(Outcome.TooLate.class);
+        assertThat(passed(desk.approve(NIA, WEAKER))).isInstanceOf(Outcome.TooLate.class);
         desk.minute();
 
         assertThat(desk.digest()).isEqualTo(digest(BEFORE));
@@ -183,7 +186,7 @@ class ActivationTest {
         desk.propose(OLE, STRICTER);
         world.clock.advance(PolicyProposal.OPEN_FOR);
 
-        assertThat(desk.approve(KIM, STRICTER)).isInstanceOf(Outcome.TooLate.class);
+        assertThat(passed(desk.approve(KIM, STRICTER))).isInstanceOf(Outcome.TooLate.class);
         desk.minute();
 
         assertThat(desk.digest()).isEqualTo(digest(BEFORE));
@@ -277,8 +280,9 @@ class ActivationTest {
         desk.approve(KIM, WEAKER);
         begin(STRICTER);
 
-        assertThat(desk.approve(LEE, WEAKER)).isInstanceOf(Outcome.Stale.class);
-        assertThat(desk.propose(OLE, BEFORE)).isInstanceOf(ProposePolicy.Outcome.Proposed.class);
+        assertThat(passed(desk.approve(LEE, WEAKER))).isInstanceOf(Outcome.Stale.class);
+        assertThat(passed(desk.propose(OLE, BEFORE)))
+                .isInstanceOf(ProposePolicy.Outcome.Proposed.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rollcall.application.policy;
 
+import static dev.rollcall.testing.Passing.passed;
 import static dev.rollcall.testing.PolicyDesk.BEFORE;
 import static dev.rollcall.testing.PolicyDesk.INES;
 import static dev.rollcall.testing.PolicyDesk.KIM;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.policy.ProposePolicy.Outcome;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.approval.ApproverId;
@@ -40,7 +42,8 @@ class ProposePolicyTest {
 
     @Test
     void it_is_kept_under_its_digest_and_says_how_many_must_agree() {
-        assertThat(desk.propose(OLE, WEAKER)).isEqualTo(new Outcome.Proposed(desk.latest()));
+        assertThat(desk.propose(OLE, WEAKER))
+                .isEqualTo(new Gated.Passed<>(new Outcome.Proposed(desk.latest())));
 
         assertThat(new String(desk.files.kept(digest(WEAKER)), UTF_8)).isEqualTo(WEAKER);
         assertThat(desk.latest().change().needed()).isEqualTo(2);
@@ -85,7 +88,7 @@ class ProposePolicyTest {
     void an_invalid_file_is_refused_whole_and_not_kept() {
         String broken = BEFORE.replace("dwell: PT5S", "dwell: soon");
 
-        assertThat(desk.propose(OLE, broken))
+        assertThat(passed(desk.propose(OLE, broken)))
                 .isInstanceOfSatisfying(
                         Outcome.Invalid.class,
                         invalid ->
@@ -106,24 +109,26 @@ class ProposePolicyTest {
                         "    provisioning: jit\n",
                         "    provisioning: jit\n    expires: 2020-01-01T00:00:00Z\n");
 
-        assertThat(desk.propose(OLE, expired)).isInstanceOf(Outcome.Invalid.class);
+        assertThat(passed(desk.propose(OLE, expired))).isInstanceOf(Outcome.Invalid.class);
     }
 
     @Test
     void one_is_proposed_at_a_time() {
         desk.propose(OLE, WEAKER);
 
-        assertThat(desk.propose(INES, STRICTER))
+        assertThat(passed(desk.propose(INES, STRICTER)))
                 .isInstanceOfSatisfying(
                         Outcome.AnotherPending.class,
                         another ->
                                 assertThat(another.pending().change().after())
                                         .isEqualTo(digest(WEAKER)));
-        assertThat(desk.propose(OLE, WEAKER)).as("again").isInstanceOf(Outcome.Proposed.class);
+        assertThat(passed(desk.propose(OLE, WEAKER)))
+                .as("again")
+                .isInstanceOf(Outcome.Proposed.class);
 
         desk.withdraw.withdraw(INES, digest(WEAKER));
-        assertThat(desk.propose(INES, STRICTER)).isInstanceOf(Outcome.Proposed.class);
-        assertThat(desk.approve(KIM, WEAKER))
+        assertThat(passed(desk.propose(INES, STRICTER))).isInstanceOf(Outcome.Proposed.class);
+        assertThat(passed(desk.approve(KIM, WEAKER)))
                 .isInstanceOf(DecideOnPolicy.Outcome.NoSuchProposal.class);
     }
 
@@ -132,9 +137,10 @@ class ProposePolicyTest {
         desk.propose(OLE, STRICTER);
         desk.withdraw.withdraw(OLE, digest(STRICTER));
 
-        assertThat(desk.approve(KIM, STRICTER)).isInstanceOf(DecideOnPolicy.Outcome.TooLate.class);
+        assertThat(passed(desk.approve(KIM, STRICTER)))
+                .isInstanceOf(DecideOnPolicy.Outcome.TooLate.class);
         assertThat(desk.latest().state()).isEqualTo(ProposalState.WITHDRAWN);
-        assertThat(desk.withdraw.withdraw(OLE, digest(STRICTER)))
+        assertThat(passed(desk.withdraw.withdraw(OLE, digest(STRICTER))))
                 .isInstanceOf(WithdrawPolicy.Outcome.Withdrawn.class);
     }
 
@@ -143,25 +149,25 @@ class ProposePolicyTest {
         desk.propose(OLE, STRICTER);
         desk.approve(KIM, STRICTER);
 
-        assertThat(desk.withdraw.withdraw(OLE, digest(STRICTER)))
+        assertThat(passed(desk.withdraw.withdraw(OLE, digest(STRICTER))))
                 .isInstanceOf(WithdrawPolicy.Outcome.TooLate.class);
     }
 
     @Test
     void what_is_in_force_is_not_proposed() {
-        assertThat(desk.propose(OLE, BEFORE)).isInstanceOf(Outcome.InForceAlready.class);
+        assertThat(passed(desk.propose(OLE, BEFORE))).isInstanceOf(Outcome.InForceAlready.class);
     }
 
     @Test
     void a_viewer_an_approver_and_a_stranger_propose_nothing() {
         Caller stranger = new Caller("arn:aws:iam::000000000000:user/x", "AKIA1");
 
-        assertThat(desk.propose(VERA, STRICTER)).isInstanceOf(Outcome.NotAllowed.class);
-        assertThat(desk.propose(KIM, STRICTER)).isInstanceOf(Outcome.NotAllowed.class);
-        assertThat(desk.propose(stranger, STRICTER)).isEqualTo(new Outcome.Unknown());
+        assertThat(desk.propose(VERA, STRICTER)).isInstanceOf(Gated.NotAllowed.class);
+        assertThat(desk.propose(KIM, STRICTER)).isInstanceOf(Gated.NotAllowed.class);
+        assertThat(desk.propose(stranger, STRICTER)).isEqualTo(new Gated.Unknown<>());
         assertThat(desk.withdraw.withdraw(KIM, digest(STRICTER)))
-                .isInstanceOf(WithdrawPolicy.Outcome.NotAllowed.class);
-        assertThat(desk.show.status(stranger)).isEqualTo(new ShowPolicy.Outcome.Unknown());
+                .isInstanceOf(Gated.NotAllowed.class);
+        assertThat(desk.show.status(stranger)).isEqualTo(new Gated.Unknown<>());
         assertThat(desk.proposals.latest()).isEmpty();
     }
 
@@ -169,7 +175,7 @@ class ProposePolicyTest {
     void of_whom_the_policy_does_not_say_which_human_it_is_nobody_takes_a_proposal() {
         begin(BEFORE.replace("    identity: okta:00u00000000016Acme\n", ""));
 
-        assertThat(desk.propose(OLE, STRICTER)).isInstanceOf(Outcome.NoIdentity.class);
+        assertThat(passed(desk.propose(OLE, STRICTER))).isInstanceOf(Outcome.NoIdentity.class);
     }
 
     @Test
@@ -181,19 +187,21 @@ class ProposePolicyTest {
                         .replace(
                                 "RollcallApprover/nia\n    roles: [approver]",
                                 "RollcallApprover/nia\n    roles: [viewer]");
-        assertThat(desk.propose(OLE, one)).isEqualTo(new Outcome.TooFew(2, 1, true));
+        assertThat(desk.propose(OLE, one))
+                .isEqualTo(new Gated.Passed<>(new Outcome.TooFew(2, 1, true)));
         begin(one);
 
-        assertThat(desk.propose(OLE, WEAKER)).isEqualTo(new Outcome.TooFew(2, 1, false));
+        assertThat(desk.propose(OLE, WEAKER))
+                .isEqualTo(new Gated.Passed<>(new Outcome.TooFew(2, 1, false)));
     }
 
     @Test
     void the_status_shows_differences_and_the_file_is_for_those_who_may_read_it() {
         desk.propose(OLE, WEAKER);
 
-        assertThat(desk.show.status(VERA))
+        assertThat(passed(desk.show.status(VERA)))
                 .isInstanceOfSatisfying(
-                        ShowPolicy.Outcome.Standing.class,
+                        ShowPolicy.Standings.class,
                         standing -> {
                             ShowPolicy.Shown shown = standing.latest().orElseThrow();
                             assertThat(shown.stale()).isFalse();
@@ -204,11 +212,9 @@ class ProposePolicyTest {
                                     .extracting(ApproverId::value)
                                     .containsExactly("kim", "lee", "nia");
                         });
-        assertThat(desk.show.file(VERA)).isInstanceOf(ShowPolicy.Outcome.NotAllowed.class);
-        assertThat(desk.show.file(KIM))
-                .isInstanceOfSatisfying(
-                        ShowPolicy.Outcome.File.class,
-                        file -> assertThat(file.text()).isEqualTo(WEAKER));
+        assertThat(desk.show.file(VERA)).isInstanceOf(Gated.NotAllowed.class);
+        assertThat(passed(desk.show.file(KIM)))
+                .hasValueSatisfying(file -> assertThat(file.text()).isEqualTo(WEAKER));
     }
 
     @Test
@@ -216,9 +222,9 @@ class ProposePolicyTest {
         desk.propose(OLE, WEAKER);
         begin(STRICTER);
 
-        assertThat(desk.show.status(VERA))
+        assertThat(passed(desk.show.status(VERA)))
                 .isInstanceOfSatisfying(
-                        ShowPolicy.Outcome.Standing.class,
+                        ShowPolicy.Standings.class,
                         standing -> assertThat(standing.latest().orElseThrow().stale()).isTrue());
     }
 
@@ -227,8 +233,11 @@ class ProposePolicyTest {
         desk.propose(OLE, STRICTER);
 
         assertThat(
-                        desk.decide.decide(
-                                KIM, new DecideOnPolicy.Word(digest(STRICTER), true, "approve")))
+                        passed(
+                                desk.decide.decide(
+                                        KIM,
+                                        new DecideOnPolicy.Word(
+                                                digest(STRICTER), true, "approve"))))
                 .isInstanceOf(DecideOnPolicy.Outcome.WrongPhrase.class);
         assertThat(desk.latest().votes()).isEmpty();
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
-/** Who is in a channel. There is no {@code admin.conversations.kick}. */
+/** Which channels there are, and who is in one. There is no {@code admin.conversations.kick}. */
 @SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum ChannelMethod implements WebMethod {
     OF_ACCOUNT(
@@ -26,6 +26,14 @@ public enum ChannelMethod implements WebMethod {
                             "groups:read")
                     .atMost(999)
                     .neededFor("leaver, mover: who is in a channel, after a write")),
+    SEARCH(
+            MethodFacts.read(
+                            "admin.conversations.search",
+                            Tier.TWO,
+                            Capability.CHANNEL_ALLOW_LISTS,
+                            "admin.conversations:read")
+                    .atMost(20)
+                    .neededFor("operators: which channels there are, before a policy names them")),
     INVITE(
             MethodFacts.write(
                             "admin.conversations.invite",

@@ -74,7 +74,7 @@ final class SlackErrors {
                     invalid_arg_name invalid_arguments invalid_array_arg
                     invalid_channels_limit invalid_charset invalid_cursor
                     invalid_form_data invalid_limit invalid_post_type invalid_range
-                    invalid_sort invalid_types limit_required missing_argument
+                    invalid_search_channel_type invalid_sort invalid_sort_dir invalid_types limit_required missing_argument
                     missing_post_type missing_team missing_user no_team_ids_given
                     no_users_provided target_team_must_be_specified_in_org_context
                     too_many_entities too_many_users
