@@ -174,7 +174,7 @@ public abstract class RateBudgetContract {
 
         assertThat(budget.claim(ten, NOON)).isEqualTo(notBefore(5));
         assertThat(budget.claim(claim("m0", Lane.MOVER), NOON.plusSeconds(1)))
-                .isEqualTo(notBefore(11));
+                .isEqualTo(notBefore(1 + 10 + 5));
         assertThat(budget.claim(ten, NOON.plusSeconds(5))).isEqualTo(new Now(10));
     }
 
@@ -202,6 +202,22 @@ public abstract class RateBudgetContract {
                 .isEqualTo(new NotBefore(lapsed.plusSeconds(1)));
         assertThat(budget.claim(leaver(11), lapsed))
                 .isEqualTo(new NotBefore(lapsed.plusSeconds(2)));
+    }
+
+    @Test
+    void many_who_did_not_come_for_their_slots_do_not_get_one_slot_together() {
+        use(Lane.LEAVER, 10);
+        for (int call = 0; call < 200; call++) {
+            budget.claim(leaver(call), NOON);
+        }
+        Instant lapsed = NOON.plusSeconds(160);
+
+        List<Instant> slots = new ArrayList<>();
+        for (int call = 0; call < 20; call++) {
+            slots.add(((NotBefore) budget.claim(leaver(call), lapsed)).at());
+        }
+
+        assertThat(slots).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
@@ -255,7 +271,7 @@ public abstract class RateBudgetContract {
     @ParameterizedTest
     @MethodSource("seeds")
     void no_window_ever_holds_more_than_the_share(long seed) {
-        BudgetStory story = new BudgetStory(budget, seed, List.of(Duration.ZERO));
+        BudgetStory story = new BudgetStory(budget, SHARE, seed, List.of(Duration.ZERO));
 
         story.tell(WRITES, ALL);
 
@@ -269,7 +285,7 @@ public abstract class RateBudgetContract {
     void clocks_that_differ_by_two_seconds_cost_what_goes_through_in_four(long seed) {
         Duration skew = Duration.ofSeconds(2);
         BudgetStory story =
-                new BudgetStory(budget, seed, List.of(skew.negated(), Duration.ZERO, skew));
+                new BudgetStory(budget, SHARE, seed, List.of(skew.negated(), Duration.ZERO, skew));
 
         story.tell(WRITES, ALL);
 

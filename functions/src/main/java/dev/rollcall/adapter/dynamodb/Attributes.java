@@ -81,6 +81,11 @@ record Attributes(Map<String, AttributeValue> values) {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
+    /** Returns the number, or the other one where items of an earlier version have none. */
+    long number(String name, long otherwise) {
+        return has(name) ? number(name) : otherwise;
+    }
+
     long number(String name) {
         try {
             return Long.parseLong(required(name, value(name).n()));

@@ -23,6 +23,9 @@ record BudgetItems(
     private static final String VERSION = "version";
     private static final String EXPIRES = "expiresAt";
 
+    /** No meter ever stood so: nothing is given back. */
+    private static final long NEVER = -1;
+
     /** A meter that nobody has used for a day says nothing any more. */
     private static final long METER_KEPT_SECONDS = 86_400;
 
@@ -115,11 +118,11 @@ record BudgetItems(
         try {
             return new Meter(
                     item.number("clock"),
-                    item.number("leavers"),
+                    item.number("leavers", item.number("clock")),
                     item.number("pauses"),
-                    item.number("pushes"),
+                    item.number("pushes", 0),
                     item.number("jumps"),
-                    item.number("leaverJumps"),
+                    item.number("leaverJumps", 0),
                     item.number("closedUntil"));
         } catch (IllegalArgumentException _) {
             throw Attributes.unreadable("clock");
@@ -135,8 +138,8 @@ record BudgetItems(
                     bucket,
                     new Promise.Stake(
                             stake.number("jumps"),
-                            stake.number("leaverJumps"),
-                            stake.number("moved")));
+                            stake.number("leaverJumps", NEVER),
+                            stake.has("moved") ? stake.number("moved") : stake.number("pauses")));
         }
         return new Promise(item.number("slot"), (int) item.number("calls"), stakes);
     }

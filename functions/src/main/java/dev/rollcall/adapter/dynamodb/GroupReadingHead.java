@@ -109,7 +109,8 @@ record GroupReadingHead(
                                 new PutOff(
                                         item.instant(UNTIL),
                                         new AccountId(item.text(FIRST)),
-                                        Lane.valueOf(item.text(LANE))))
+                                        Lane.valueOf(
+                                                item.textIfAny(LANE).orElse(Lane.LEAVER.name()))))
                         : Optional.empty());
     }
 

@@ -70,13 +70,16 @@ public record Meter(
         long open = Math.max(now, closedUntil);
         long before = beforeLeavers(pace, open);
         long next = Math.max(before, slot) + pace.of(calls);
-        // Others have slots still to come, and go when the leavers' calls have gone through.
-        boolean others = clock > open + pace.lowerTolerance();
+        // Others may have slots still to come. They go when the leavers' calls have gone through,
+        // and nobody does where the first of these wait for the bucket to fill.
+        boolean others = clock > open + pace.lowestTolerance();
+        boolean fills = leavers <= open + pace.lowerTolerance();
+        long push = next - before + (fills ? slot - open : 0);
         return new Meter(
-                others ? clock + next - before : next,
+                others ? Math.max(next, clock + push) : next,
                 next,
                 pauses,
-                others ? pushes + next - before : pushes,
+                others ? pushes + push : pushes,
                 slot > clock - pace.returnable() ? jumps + 1 : jumps,
                 next - pace.of(calls) > leavers - pace.returnable() ? leaverJumps + 1 : leaverJumps,
                 closedUntil);
@@ -89,21 +92,23 @@ public record Meter(
 
     /**
      * Counts calls no more that will not be made, as far as a bucket that was not nearly idle has
-     * room for them. Once a clock has jumped since, there is nothing to give back on it: the bucket
-     * has been filled up without them.
+     * room for them. Once a clock has jumped since, or something was given back on it, there is
+     * nothing to give back: the bucket has been filled up without them.
      *
      * @param then how the meter stood right after they were granted
      */
     Meter handedBack(Pace pace, Lane lane, int calls, Promise.Stake then) {
+        boolean ofAll = jumps == then.jumps();
         boolean ofLeavers = lane == Lane.LEAVER && leaverJumps == then.leaverJumps();
         long back = Math.min(pace.of(calls), pace.returnable());
+        // What many had is given back once: they would all be granted one slot.
         return new Meter(
-                jumps == then.jumps() ? Math.max(0, clock - back) : clock,
+                ofAll ? Math.max(0, clock - back) : clock,
                 ofLeavers ? Math.max(0, leavers - back) : leavers,
                 pauses,
                 pushes,
-                jumps,
-                leaverJumps,
+                ofAll ? jumps + 1 : jumps,
+                ofLeavers ? leaverJumps + 1 : leaverJumps,
                 closedUntil);
     }
 

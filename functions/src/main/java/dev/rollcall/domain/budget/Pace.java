@@ -33,6 +33,11 @@ record Pace(long interval, int burst) {
         return of(burst / 4);
     }
 
+    /** Returns the tolerance of the last lane. */
+    long lowestTolerance() {
+        return tolerance(Lane.RECONCILE);
+    }
+
     /** Returns the tolerance of the lane next to the leavers'. */
     long lowerTolerance() {
         return tolerance(Lane.MOVER);
