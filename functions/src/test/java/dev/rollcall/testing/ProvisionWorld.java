@@ -17,6 +17,7 @@ import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
@@ -30,8 +31,10 @@ import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
@@ -51,7 +54,7 @@ public final class ProvisionWorld {
     public final LeaverWorld base;
     public final InMemorySlackOrganisation slack;
     public final FakePersonRecords people = new FakePersonRecords();
-    public final InMemoryGrants grants = new InMemoryGrants();
+    public final InMemoryGrants grants;
     public final InMemoryLinkDisputes disputes = new InMemoryLinkDisputes();
     public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
@@ -63,6 +66,8 @@ public final class ProvisionWorld {
     public final TakeAccess take;
     public final ConvertAccount convert;
     public final GiveAccess give;
+    public final ProposeRestore propose;
+    public final RestoreAccess restore;
     public final VerifyAccess verify;
     public final SealAccess seal;
 
@@ -71,6 +76,7 @@ public final class ProvisionWorld {
      */
     public ProvisionWorld(FixedPolicies given, OrganisationAccounts.Ranks ranks) {
         base = new LeaverWorld(given.leavers());
+        grants = base.grants;
         slack = new InMemorySlackOrganisation(base.clock);
         OrganisationPorts ports = slack.ports();
         Runs runs = death.around(Runs.class, base.runs);
@@ -163,6 +169,30 @@ public final class ProvisionWorld {
         give =
                 new GiveAccess(
                         works, admit, change, membership, records, recorder, escalate, base.clock);
+        Restores restores = death.around(Restores.class, base.restores);
+        propose =
+                new ProposeRestore(
+                        works,
+                        readPerson,
+                        directory,
+                        readHoldings,
+                        restores,
+                        ledger,
+                        recorder,
+                        escalate,
+                        base.clock);
+        restore =
+                new RestoreAccess(
+                        works,
+                        readPerson,
+                        admit,
+                        directory,
+                        change,
+                        membership,
+                        restores,
+                        recorder,
+                        escalate,
+                        base.clock);
         verify =
                 new VerifyAccess(
                         works,

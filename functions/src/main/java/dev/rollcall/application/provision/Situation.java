@@ -2,13 +2,16 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
+import dev.rollcall.domain.restore.RestoreRules;
 import dev.rollcall.domain.stay.EndOfStay;
 
 import java.time.Instant;
@@ -37,6 +40,15 @@ record Situation(
     /** Returns the terms of a guest: an end that is still to come is Slack's to keep too. */
     GuestTerms terms() {
         return new GuestTerms(end().at().filter(desired.at()::isBefore));
+    }
+
+    /**
+     * Returns what speaks against giving back what the account had by hand.
+     *
+     * @param now what kind of account it is at present
+     */
+    RestoreRules restoreRules(AccountId account, AccountType now) {
+        return new RestoreRules(desired, policy, account, now, end().hasCome(desired.at()));
     }
 
     /** Returns the person's address; empty if the source tells none. */

@@ -125,8 +125,8 @@ public record AccessChanges(
                                 record.ifPresent(records::add);
                     }
                 });
-        removals.sort(comparingInt(change -> -height(change.entitlement())));
-        additions.sort(comparingInt(change -> height(change.entitlement())));
+        removals.sort(comparingInt(change -> -change.entitlement().height()));
+        additions.sort(comparingInt(change -> change.entitlement().height()));
         Set<Entitlement> along =
                 removals.stream()
                         .flatMap(c -> ((AccessChange.Remove) c).takesAlong().stream())
@@ -171,17 +171,5 @@ public record AccessChanges(
                 .filter(r -> r.state() == RecordedGrant.State.GIVEN)
                 .map(r -> r.grant().entitlement())
                 .collect(Collectors.toSet());
-    }
-
-    /** What stands on something else is higher. */
-    private static int height(Entitlement entitlement) {
-        return switch (entitlement) {
-            case Entitlement.Workspace _ -> 0;
-            case Entitlement.IdpGroup _ -> 1;
-            case Entitlement.OrganisationGroup _ -> 2;
-            case Entitlement.UserGroup _ -> 3;
-            case Entitlement.Channel _ -> 4;
-            case Entitlement.AdminRole _ -> 5;
-        };
     }
 }

@@ -14,8 +14,10 @@ import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
@@ -137,6 +139,33 @@ public final class ProvisionSteps {
                 changeMembership(),
                 membership(),
                 stores.grants(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public ProposeRestore proposeRestore() {
+        return new ProposeRestore(
+                works,
+                readPerson(),
+                slack.accountDirectory(),
+                readHoldings(),
+                stores.restores(),
+                stores.ledger(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public RestoreAccess restoreAccess() {
+        return new RestoreAccess(
+                works,
+                readPerson(),
+                admit,
+                slack.accountDirectory(),
+                changeMembership(),
+                membership(),
+                stores.restores(),
                 recorder,
                 escalate,
                 clock);

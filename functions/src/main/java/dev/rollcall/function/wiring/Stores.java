@@ -26,6 +26,7 @@ import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoResiduals;
+import dev.rollcall.adapter.dynamodb.DynamoRestores;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStays;
@@ -56,6 +57,7 @@ import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.Stays;
@@ -92,6 +94,7 @@ record Stores(
         KnownPeople knownPeople,
         FormerNames formerNames,
         Stays stays,
+        Restores restores,
         ApprovedPolicy approvedPolicy,
         PolicyProposals policyProposals) {
 
@@ -128,6 +131,7 @@ record Stores(
                 new DynamoKnownPeople(table),
                 new DynamoFormerNames(table),
                 new DynamoStays(table),
+                new DynamoRestores(table),
                 new DynamoApprovedPolicy(table),
                 new DynamoPolicyProposals(table));
     }

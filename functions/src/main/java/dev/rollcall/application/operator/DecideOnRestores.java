@@ -1,0 +1,205 @@
+package dev.rollcall.application.operator;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Restores;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.operator.Role;
+import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.restore.Approval;
+import dev.rollcall.domain.restore.Restore;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes a human's word on what people had by hand before they were cut. What is approved is bound
+ * to the digest of the list that was shown; each person is then looked at again, and the usual
+ * steps give it. Nothing is given here.
+ */
+public final class DecideOnRestores {
+    private static final String ACTION = "restore-decide";
+    private static final String EVENT_TYPE = "rollcall.restore-approved";
+
+    private final KnowCaller callers;
+    private final Restores restores;
+    private final Runs runs;
+    private final OperatorRecord record;
+    private final Clock clock;
+
+    public DecideOnRestores(
+            KnowCaller callers, Restores restores, Runs runs, OperatorRecord record, Clock clock) {
+        this.callers = requireNonNull(callers, "callers is null");
+        this.restores = requireNonNull(restores, "restores is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.record = requireNonNull(record, "record is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What the human said. */
+    public sealed interface Word {
+        /**
+         * @param only what else is proposed is not given back; none: all of it is
+         * @param digest of the list that was shown; empty: it is only to be shown
+         */
+        record Approve(Set<Entitlement> only, String digest) implements Word {
+            public Approve {
+                only = Set.copyOf(only);
+                requireNonNull(digest, "digest is null");
+            }
+        }
+
+        record Decline(StopReason reason) implements Word {
+            public Decline {
+                requireNonNull(reason, "reason is null");
+            }
+        }
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** Nothing was decided: this is the list, and its digest. */
+        record Shown(RestoreList list) implements Outcome {}
+
+        /** It is approved, now or since before; each person is looked at within a minute. */
+        record Approved(List<Restore> restores) implements Outcome {
+            public Approved {
+                restores = List.copyOf(restores);
+            }
+        }
+
+        record Declined(List<Restore> restores) implements Outcome {
+            public Declined {
+                restores = List.copyOf(restores);
+            }
+        }
+
+        /** The list is another by now, so nothing more was approved. */
+        record Changed(RestoreList list) implements Outcome {}
+
+        /** Nothing of the kind is proposed for any of them. */
+        record Nothing() implements Outcome {}
+
+        /** Nobody decides on what they get back themselves. */
+        record IsThemselves() implements Outcome {}
+
+        /** The policy does not say which person the caller is. */
+        record NoIdentity() implements Outcome {}
+
+        /**
+         * @param needed one of these roles would do
+         */
+        record NotAllowed(Set<Role> needed) implements Outcome {
+            public NotAllowed {
+                needed = Set.copyOf(needed);
+            }
+        }
+
+        /** The policy does not know the caller. */
+        record Unknown() implements Outcome {}
+    }
+
+    /**
+     * @param people none: everybody for whom something is proposed, at most 200
+     */
+    public Outcome decide(Caller caller, Set<PersonId> people, Word word) {
+        return callers.know(caller, ACTION)
+                .map(operator -> decide(caller, operator, people, word))
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    private Outcome decide(Caller caller, Operator operator, Set<PersonId> people, Word word) {
+        if (!operator.mayDecideOnRestores()) {
+            record.refused(caller, ACTION, "role");
+            return new Outcome.NotAllowed(Operator.DECIDING_ON_RESTORES);
+        }
+        Optional<PersonId> human = operator.human();
+        if (human.isEmpty()) {
+            record.refused(caller, ACTION, "identity");
+            return new Outcome.NoIdentity();
+        }
+        List<Restore> meant = meant(people);
+        if (meant.stream().anyMatch(restore -> restore.person().equals(human.get()))) {
+            record.refused(caller, ACTION, "themselves");
+            return new Outcome.IsThemselves();
+        }
+        return switch (word) {
+            case Word.Approve approve -> approve(caller, operator, meant, approve);
+            case Word.Decline(StopReason reason) -> decline(caller, operator, meant, reason);
+        };
+    }
+
+    private List<Restore> meant(Set<PersonId> people) {
+        return people.isEmpty()
+                ? restores.waiting(ListRestores.MOST)
+                : people.stream().flatMap(person -> restores.of(person).stream()).toList();
+    }
+
+    private Outcome approve(
+            Caller caller, Operator operator, List<Restore> meant, Word.Approve word) {
+        // Repeating the command makes good what a death after the word has left out.
+        List<Restore> approved = new ArrayList<>();
+        for (Restore restore : meant) {
+            if (restore.state() instanceof Restore.State.Approved state
+                    && state.approval().digest().equals(word.digest())) {
+                follow(caller, restore, state.approval());
+                approved.add(restore);
+            }
+        }
+        RestoreList list = RestoreList.of(meant, word.only());
+        if (list.parts().isEmpty()) {
+            return approved.isEmpty() ? new Outcome.Nothing() : new Outcome.Approved(approved);
+        }
+        if (word.digest().isEmpty()) {
+            return new Outcome.Shown(list);
+        }
+        if (!list.digest().equals(word.digest())) {
+            return new Outcome.Changed(list);
+        }
+        Approval approval = new Approval(operator.person().value(), now(), word.digest());
+        for (RestoreList.Part part : list.parts()) {
+            Restore next = part.proposed().approved(approval, part.items());
+            if (restores.replace(part.proposed(), next)) {
+                follow(caller, next, approval);
+                approved.add(next);
+            }
+        }
+        return new Outcome.Approved(approved);
+    }
+
+    private void follow(Caller caller, Restore approved, Approval approval) {
+        record.restore(caller, approved, approval, "");
+        Instant now = clock.instant();
+        String eventId = "restore-" + approval.digest().substring(0, 12) + "-" + approval.at();
+        runs.want(new Hint(approved.person(), eventId, EVENT_TYPE, now, Hint.Way.WATCH), now);
+    }
+
+    private Outcome decline(
+            Caller caller, Operator operator, List<Restore> meant, StopReason reason) {
+        List<Restore> declined = new ArrayList<>();
+        for (Restore restore : meant) {
+            if (restore.state() instanceof Restore.State.Proposed) {
+                String digest = RestoreList.of(List.of(restore), Set.of()).digest();
+                Approval word = new Approval(operator.person().value(), now(), digest);
+                // Put down first: what is dropped leaves nothing to make it good from.
+                record.restore(caller, restore, word, reason.text());
+                if (restores.drop(restore)) {
+                    declined.add(restore);
+                }
+            }
+        }
+        return declined.isEmpty() ? new Outcome.Nothing() : new Outcome.Declined(declined);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
