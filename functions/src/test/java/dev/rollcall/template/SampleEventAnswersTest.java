@@ -184,6 +184,8 @@ class SampleEventAnswersTest {
                 new Told("OperatorFunction-residual-done", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-link-list", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-link-theirs", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-restore-list", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-restore-approve", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-explain", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-plan", "{\"statusCode\":200}"),
                 // Whoever is to be given something in the meantime turns out to have left.
@@ -193,6 +195,8 @@ class SampleEventAnswersTest {
                 new Told("ProvisionFunction-take", LOOK_AGAIN),
                 new Told("ProvisionFunction-convert", LOOK_AGAIN),
                 new Told("ProvisionFunction-give", LOOK_AGAIN),
+                new Told("ProvisionFunction-propose", LOOK_AGAIN),
+                new Told("ProvisionFunction-restore", SETTLED),
                 new Told("ProvisionFunction-verify", LOOK_AGAIN),
                 new Told("ProvisionFunction-seal", "{\"outcome\":\"sealed\"}"),
                 new Told("LeaverAssessFunction-release", "{\"outcome\":\"released\"}"),
