@@ -19,12 +19,14 @@ import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
+import dev.rollcall.application.provision.ContainAtEnd;
 import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
@@ -119,7 +121,17 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         new TendStay(
-                                death.around(Stays.class, stays), persons, escalate, base.clock),
+                                death.around(Stays.class, stays),
+                                persons,
+                                new ContainAtEnd(
+                                        links,
+                                        directory,
+                                        base.belongings,
+                                        death.around(Sessions.class, base.slack),
+                                        admit,
+                                        carryOut),
+                                escalate,
+                                base.clock),
                         new FindAccount(links, directory, accounts, base.source, asked),
                         new MakeAccount(directory, provisioning, carryOut, escalate, base.clock),
                         new ReviveAccount(admit, directory, provisioning, carryOut, escalate),

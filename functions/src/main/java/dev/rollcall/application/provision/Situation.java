@@ -9,6 +9,7 @@ import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.restore.RestoreRules;
@@ -37,9 +38,13 @@ record Situation(
                 .orElseGet(EndOfStay.Open::new);
     }
 
-    /** Returns the terms of a guest: an end that is still to come is Slack's to keep too. */
+    /**
+     * Returns the terms of a guest: an end that is still to come is Slack's to keep too, but where
+     * a human is to decide at the end, for whom Slack would not wait.
+     */
     GuestTerms terms() {
-        return new GuestTerms(end().at().filter(desired.at()::isBefore));
+        boolean held = population().filter(p -> p.atEnd() == AtEnd.HOLD).isPresent();
+        return new GuestTerms(end().at().filter(_ -> !held).filter(desired.at()::isBefore));
     }
 
     /**

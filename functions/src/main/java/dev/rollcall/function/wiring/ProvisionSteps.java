@@ -8,6 +8,7 @@ import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
+import dev.rollcall.application.provision.ContainAtEnd;
 import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
@@ -73,7 +74,12 @@ public final class ProvisionSteps {
         return new EnsureAccount(
                 works,
                 readPerson(),
-                new TendStay(stores.stays(), okta.get().personRecords(), escalate, clock),
+                new TendStay(
+                        stores.stays(),
+                        okta.get().personRecords(),
+                        containAtEnd(),
+                        escalate,
+                        clock),
                 new FindAccount(
                         stores.links(),
                         slack.accountDirectory(),
@@ -91,6 +97,16 @@ public final class ProvisionSteps {
                 recorder,
                 escalate,
                 clock);
+    }
+
+    private ContainAtEnd containAtEnd() {
+        return new ContainAtEnd(
+                stores.links(),
+                slack.accountDirectory(),
+                slack.capabilities(),
+                slack.sessions(),
+                admit,
+                carryOut);
     }
 
     public AlignAttributes alignAttributes() {
