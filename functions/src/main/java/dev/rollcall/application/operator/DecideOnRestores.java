@@ -137,10 +137,15 @@ public final class DecideOnRestores {
         };
     }
 
+    /** Of whom nobody has decided in time is forgotten: else they would stand before all others. */
     private List<Restore> meant(Set<PersonId> people) {
-        return people.isEmpty()
-                ? restores.waiting(ListRestores.MOST)
-                : people.stream().flatMap(person -> restores.of(person).stream()).toList();
+        List<Restore> all =
+                people.isEmpty()
+                        ? restores.waiting(ListRestores.MOST)
+                        : people.stream().flatMap(p -> restores.of(p).stream()).toList();
+        Instant now = clock.instant();
+        all.stream().filter(restore -> !restore.isGoodAt(now)).forEach(restores::drop);
+        return all.stream().filter(restore -> restore.isGoodAt(now)).toList();
     }
 
     private Outcome approve(

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.restore.Restore;
 
+import java.time.InstantSource;
 import java.util.List;
 
 /** Shows what waits to be given back, the oldest first. Any role may look. */
@@ -13,10 +14,12 @@ public final class ListRestores {
 
     private final KnowCaller callers;
     private final Restores restores;
+    private final InstantSource clock;
 
-    public ListRestores(KnowCaller callers, Restores restores) {
+    public ListRestores(KnowCaller callers, Restores restores, InstantSource clock) {
         this.callers = requireNonNull(callers, "callers is null");
         this.restores = requireNonNull(restores, "restores is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** What became of it. */
@@ -36,7 +39,11 @@ public final class ListRestores {
 
     public Outcome list(Caller caller) {
         return callers.know(caller, "restore-list")
-                .<Outcome>map(_ -> new Outcome.Listed(restores.waiting(MOST)))
+                .<Outcome>map(_ -> new Outcome.Listed(waiting()))
                 .orElseGet(Outcome.Unknown::new);
+    }
+
+    private List<Restore> waiting() {
+        return restores.waiting(MOST).stream().filter(r -> r.isGoodAt(clock.instant())).toList();
     }
 }

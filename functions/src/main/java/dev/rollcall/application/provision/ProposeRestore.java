@@ -99,6 +99,10 @@ public final class ProposeRestore {
         if (kept.isEmpty()) {
             return new Outcome.Due(List.of());
         }
+        if (!kept.get().isGoodAt(clock.instant())) {
+            ended(works.find(caseId), kept.get(), "too-long-ago", List.of());
+            return new Outcome.Due(List.of());
+        }
         return switch (kept.get().state()) {
             case Restore.State.Proposed _ -> new Outcome.Due(List.of());
             case Restore.State.Approved approved -> new Outcome.Due(keys(approved.items()));
@@ -107,10 +111,6 @@ public final class ProposeRestore {
     }
 
     private Outcome ofCaptured(Work work, Restore captured, long seen) {
-        if (!captured.isGoodAt(clock.instant())) {
-            ended(work, captured, "too-long-ago", List.of());
-            return new Outcome.Due(List.of());
-        }
         Optional<Situation> situation = readPerson.read(work, seen);
         Optional<ListedAccount> account =
                 directory.read(captured.account()).filter(ListedAccount::active);
@@ -177,14 +177,14 @@ public final class ProposeRestore {
     }
 
     /** Nothing of it is to be given back any more. */
-    private void ended(Work work, Restore captured, String why, List<LeftOut> leftOut) {
+    private void ended(Work work, Restore kept, String why, List<LeftOut> leftOut) {
         recorder.fact(
-                work.subject().with(captured.account()),
+                work.subject().with(kept.account()),
                 work.ground(),
                 Kind.RESTORE,
-                "restore-ended#" + captured.account() + "#" + captured.capturedAt(),
+                "restore-ended#" + kept.account() + "#" + kept.capturedAt(),
                 Map.of("why", why, "leftOut", text(leftOut)));
-        restores.drop(captured);
+        restores.drop(kept);
     }
 
     /** What rules have just given must show. */

@@ -81,7 +81,7 @@ public final class RestoreAccess {
         }
         Optional<Item> item = approved(ticket, account, to);
         if (item.isEmpty()) {
-            // Given by an invocation that died before it could say so.
+            // Given by an invocation that died before it could say so, or approved too long ago.
             return new Carried.Settled();
         }
         Optional<Situation> situation = readPerson.read(works.find(caseId), seen);
@@ -100,7 +100,7 @@ public final class RestoreAccess {
     private Optional<Item> approved(Runs.Ticket ticket, AccountId account, Entitlement to) {
         return restores.of(ticket.person(), account)
                 .filter(kept -> kept.state() instanceof Restore.State.Approved)
-                .filter(kept -> kept.items().contains(to))
+                .filter(kept -> kept.isGoodAt(clock.instant()) && kept.items().contains(to))
                 .map(kept ->
                         new Item(kept, ((Restore.State.Approved) kept.state()).approval(), to));
     }

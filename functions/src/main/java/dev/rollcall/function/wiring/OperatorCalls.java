@@ -115,7 +115,7 @@ record OperatorCalls(
                                 record,
                                 clock)),
                 new RestoreRoutes(
-                        new ListRestores(callers, stores.restores()),
+                        new ListRestores(callers, stores.restores(), clock),
                         new DecideOnRestores(
                                 callers, stores.restores(), stores.runs(), record, clock),
                         () -> new RestoreJson(policies.labels())),

@@ -57,7 +57,7 @@ class DecideOnRestoresTest {
     private final KnowCaller callers = new KnowCaller(policies, record);
     private final DecideOnRestores decide =
             new DecideOnRestores(callers, restores, runs, record, world.clock);
-    private final ListRestores list = new ListRestores(callers, restores);
+    private final ListRestores list = new ListRestores(callers, restores, world.clock);
 
     @Test
     void without_a_digest_the_list_is_only_shown() {
@@ -162,6 +162,18 @@ class DecideOnRestoresTest {
                                 .containsEntry("note", REASON.text()));
         assertThat(decide.decide(BY_IVY, Set.of(ANA), new Word.Decline(REASON)))
                 .isEqualTo(new Outcome.Nothing());
+    }
+
+    @Test
+    void what_nobody_has_decided_in_time_can_be_approved_no_more() {
+        proposed(ANA, ANAS);
+        String digest = shown(Set.of(ANA));
+        world.clock.advance(Restore.GOOD_FOR.plusSeconds(1));
+
+        assertThat(list.list(BY_IVY)).isEqualTo(new ListRestores.Outcome.Listed(List.of()));
+        assertThat(decide.decide(BY_IVY, Set.of(), approve(digest)))
+                .isEqualTo(new Outcome.Nothing());
+        assertThat(restores.of(ANA)).isEmpty();
     }
 
     @Test

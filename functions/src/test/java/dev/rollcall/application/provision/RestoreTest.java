@@ -165,6 +165,18 @@ class RestoreTest {
         assertThat(told("restore-proposed")).isEmpty();
     }
 
+    @Test
+    void an_approval_that_was_not_carried_out_for_a_long_time_is_void() {
+        ProvisionRun.of(company.world, NEO);
+        approve(company.sellers, company.deals);
+        company.world.base.clock.advance(Restore.GOOD_FOR.plus(Duration.ofHours(1)));
+
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.has(ADDRESS, company.sellers)).isFalse();
+        assertThat(company.world.base.restores.of(NEO)).isEmpty();
+    }
+
     /** As the leaver's run leaves the account: captured, out of everything by hand, inactive. */
     private void cut(Entitlement... byHand) {
         AccountId account = company.account(ADDRESS);
