@@ -91,6 +91,15 @@ final class ExplanationText {
                                                         StatusText.seconds(each.since()),
                                                         each.cause()),
                                 each.meaning().isEmpty() ? "" : ". " + each.meaning()));
+        if (!each.restoredBy().isEmpty()) {
+            line(
+                    "  %-13s restored by %s on %s, approval %s"
+                            .formatted(
+                                    "",
+                                    each.restoredBy(),
+                                    StatusText.seconds(each.restoredAt()),
+                                    digits(each.restoreDigest())));
+        }
         String thing = each.label().isEmpty() ? each.id() : each.label();
         each.rules()
                 .forEach(rule ->

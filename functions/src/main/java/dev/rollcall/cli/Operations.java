@@ -22,6 +22,8 @@ import dev.rollcall.wire.ProposedPolicy;
 import dev.rollcall.wire.ResidualList;
 import dev.rollcall.wire.ResidualRequest;
 import dev.rollcall.wire.ResidualState;
+import dev.rollcall.wire.RestoreAnswer;
+import dev.rollcall.wire.RestoreRequest;
 import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
 import dev.rollcall.wire.Wire;
@@ -113,6 +115,16 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, DisputeState.class).orElseThrow(this::notOurs);
     }
 
+    RestoreAnswer restores() {
+        String answer = answered(calls.get("/operator/restore"), LOOKING);
+        return Wire.answer(answer, RestoreAnswer.class).orElseThrow(this::notOurs);
+    }
+
+    RestoreAnswer restore(RestoreRequest request) {
+        String answer = answered(calls.post("/operator/restore", Wire.write(request)), RESTORING);
+        return Wire.answer(answer, RestoreAnswer.class).orElseThrow(this::notOurs);
+    }
+
     DepartureState departure(DepartureRequest request) {
         String answer = answered(calls.post("/operator/departure", Wire.write(request)), SAYING);
         return Wire.answer(answer, DepartureState.class).orElseThrow(this::notOurs);
@@ -162,6 +174,9 @@ final class Operations implements AutoCloseable {
             "Whether it is answered is not known: repeat the command; repeating it is harmless.";
     private static final String SAYING =
             "Whether it is put down is not known: repeat the command; repeating it is harmless.";
+    private static final String RESTORING =
+            "Whether it is decided is not known: look with 'rollcall restore list', and repeat the"
+                    + " command; repeating it is harmless.";
     private static final String PROPOSING =
             "Whether it was taken is not known: look with 'rollcall policy status', and repeat the"
                     + " command; repeating it is harmless.";

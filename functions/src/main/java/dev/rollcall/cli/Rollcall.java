@@ -62,6 +62,7 @@ public final class Rollcall {
         rollcall.addSubcommand(new ResidualCommand(surroundings));
         rollcall.addSubcommand(new LinkCommand(surroundings));
         rollcall.addSubcommand(new LeaverCommand(surroundings));
+        rollcall.addSubcommand(new RestoreCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.addSubcommand(new WorldCommand(surroundings));

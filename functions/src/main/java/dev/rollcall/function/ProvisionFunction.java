@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** The steps of joiners and movers: account, attributes, compare, take, convert, give, verify. */
+/**
+ * The steps of joiners and movers: account, attributes, compare, take, convert, give, give back,
+ * verify.
+ */
 public final class ProvisionFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     /**
@@ -87,6 +90,21 @@ public final class ProvisionFunction
                     case "give" ->
                             steps.giveAccess()
                                     .give(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.group(),
+                                            request.number("seen"));
+                    case "propose" ->
+                            steps.proposeRestore()
+                                    .propose(
+                                            request.ticket(),
+                                            request.caseId(),
+                                            request.account(),
+                                            request.number("seen"));
+                    case "restore" ->
+                            steps.restoreAccess()
+                                    .restore(
                                             request.ticket(),
                                             request.caseId(),
                                             request.account(),

@@ -3,6 +3,7 @@ package dev.rollcall.policyfile;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Placed;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.PopulationName;
@@ -19,7 +20,16 @@ import java.util.Set;
 /** The kinds of people, and what kind of account each has. */
 final class PopulationsYaml {
     private static final Set<String> FIELDS =
-            Set.of("name", "source", "groups", "account", "sponsor", "ends", "zone", "lifetime");
+            Set.of(
+                    "name",
+                    "source",
+                    "groups",
+                    "account",
+                    "sponsor",
+                    "ends",
+                    "zone",
+                    "lifetime",
+                    "atEnd");
 
     private PopulationsYaml() {}
 
@@ -46,6 +56,7 @@ final class PopulationsYaml {
         Optional<String> zone = node.optionalText("zone", "timezone", Ids::attribute);
         Optional<Duration> lifetime =
                 node.optionalText("lifetime", "P180D", PopulationsYaml::lifetime);
+        AtEnd atEnd = node.choice("atEnd", AtEnd.REPORT);
         return node.make(
                 "see what docs/policy.md says of populations",
                 () ->
@@ -57,7 +68,8 @@ final class PopulationsYaml {
                                 sponsor,
                                 ends,
                                 zone,
-                                lifetime));
+                                lifetime,
+                                atEnd));
     }
 
     /** Whole days: what is counted in hours is no contract. */

@@ -57,6 +57,9 @@ public record AccessExplanation(
      * @param since when rules gave it first; or, pending, when it began to wait
      * @param cause the event or plan that gave it
      * @param policyDigest of the policy that gave it
+     * @param restoredBy who approved that it was given back after a cut, as the policy calls them
+     * @param restoredAt when it was given back
+     * @param restoreDigest of the list that was approved
      * @param why a code for what the state leaves open
      * @param meaning the same in words
      */
@@ -69,6 +72,9 @@ public record AccessExplanation(
             String since,
             String cause,
             String policyDigest,
+            String restoredBy,
+            String restoredAt,
+            String restoreDigest,
             String why,
             String meaning) {
         public Entitlement {

@@ -25,9 +25,12 @@ class ExplainCommandTest {
                  {"id": "user-group:T1:S2", "label": "@backend", "state": "given", "shown": true,
                   "rules": [{"mapping": "backend", "path": "okta:00g1 → okta:00g2"}],
                   "since": "2026-11-24T10:00:00Z", "cause": "event:okta:9",
-                  "policyDigest": "d0", "why": "", "meaning": ""},
+                  "policyDigest": "d0", "restoredBy": "", "restoredAt": "",
+                  "restoreDigest": "", "why": "", "meaning": ""},
                  {"id": "channel:C9", "label": "", "state": "manual", "shown": true, "rules": [],
-                  "since": "", "cause": "", "policyDigest": "", "why": "not-listed",
+                  "since": "", "cause": "", "policyDigest": "", "restoredBy": "ole",
+                  "restoredAt": "2026-11-25T10:00:00Z", "restoreDigest": "0123456789abcdef",
+                  "why": "not-listed",
                   "meaning": "No rule lists it."}],
                "unread": [{"what": "channels:T2", "why": "missing_scope", "notBefore": ""}]}]}
             """;
@@ -50,6 +53,8 @@ class ExplainCommandTest {
                                 + " event:okta:9",
                         "                backend: okta:00g1 → okta:00g2 → @backend",
                         "  MANUAL        channel:C9. No rule lists it.",
+                        "                restored by ole on 2026-11-25T10:00:00Z, approval"
+                                + " 0123456789ab…",
                         "  Not read: channels:T2 (missing_scope)");
     }
 

@@ -9,6 +9,14 @@ final class AccessPolicies {
 
     private AccessPolicies() {}
 
+    /** The same, and contractors are members whose stay ends, which is then reported or held. */
+    static String ending(String policy, String atEnd) {
+        return on(policy)
+                .replace(
+                        "account: multi-channel-guest\n    sponsor: managerId\n",
+                        "account: member\n    zone: timezone\n    atEnd: " + atEnd + "\n");
+    }
+
     /** Engineering and sales at once, design with the first sign-in. */
     static String on(String policy) {
         String general = policy.substring(0, policy.indexOf("\nsources:"));

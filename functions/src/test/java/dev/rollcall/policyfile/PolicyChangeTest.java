@@ -70,6 +70,8 @@ class PolicyChangeTest {
                         + " was MULTI_CHANNEL_GUEST and will be MEMBER",
                 "    sponsor: managerId|    sponsor: costCenter|the sponsor of population guests"
                         + " was managerId and will be costCenter",
+                "atEnd: hold|atEnd: report|what follows at the end of population guests was HOLD"
+                        + " and will be REPORT",
                 "lifetime: P180D|lifetime: P365D|the lifetime of population guests was 180 days and"
                         + " will be 365 days",
                 "writer: okta-slack-app|writer: rollcall|the writer of user-group:T0MAIN:S0ALL was"

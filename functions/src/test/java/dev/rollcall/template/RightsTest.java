@@ -52,6 +52,7 @@ class RightsTest {
                                     "NAMES#*",
                                     "OUTBOX#*",
                                     "READING#*",
+                                    "RESTORE#*",
                                     "STAY#*")),
                     entry(
                             "LeaverAssessFunction",
@@ -78,7 +79,8 @@ class RightsTest {
                                     "LEDGER#*",
                                     "LOCK#*",
                                     "OUTBOX#*",
-                                    "READING#*")),
+                                    "READING#*",
+                                    "RESTORE#*")),
                     entry(
                             "LeaverVerifyFunction",
                             Set.of(
@@ -122,6 +124,7 @@ class RightsTest {
                                     "PROPOSAL#*",
                                     "READING#*",
                                     "RESIDUAL#*",
+                                    "RESTORE#*",
                                     "STOP#*",
                                     "WORLD#*")));
 

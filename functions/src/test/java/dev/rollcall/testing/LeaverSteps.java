@@ -35,6 +35,7 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
@@ -46,6 +47,7 @@ import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
@@ -138,7 +140,14 @@ public final class LeaverSteps {
                         recorder,
                         escalate,
                         world.clock);
-        capture = new CaptureHoldings(leaverCases, memberships, ledger, recorder);
+        capture =
+                new CaptureHoldings(
+                        leaverCases,
+                        memberships,
+                        ledger,
+                        recorder,
+                        death.around(Grants.class, world.grants),
+                        death.around(Restores.class, world.restores));
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
         endSessions =
                 new EndSessions(

@@ -38,6 +38,8 @@ public final class LeaverWorld {
     public final FakePersonSource source = new FakePersonSource();
     public final FakeSlack slack = new FakeSlack(clock);
     public final FakeBelongings belongings = new FakeBelongings(slack, clock);
+    public final InMemoryGrants grants = new InMemoryGrants();
+    public final InMemoryRestores restores = new InMemoryRestores();
     public final InMemoryDepartures departures = new InMemoryDepartures();
     public final InMemoryResiduals residuals = new InMemoryResiduals();
     public final FakeEventLog eventLog = new FakeEventLog(3);

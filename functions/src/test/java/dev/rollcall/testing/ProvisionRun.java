@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.provision.CompareAccess;
 import dev.rollcall.application.provision.EnsureAccount;
+import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
@@ -108,6 +109,15 @@ public final class ProvisionRun {
         if (given.isPresent()) {
             return given.get();
         }
+        ProposeRestore.Outcome proposed = proposed(own);
+        if (!(proposed instanceof ProposeRestore.Outcome.Due(List<String> due))) {
+            return name(proposed);
+        }
+        Optional<String> restored =
+                each(due, e -> world.restore.restore(ticket, caseId, own, e, seen));
+        if (restored.isPresent()) {
+            return restored.get();
+        }
         VerifyAccess.Outcome verified = step(() -> world.verify.verify(ticket, caseId, own, seen));
         if (verified instanceof VerifyAccess.Outcome.Verified) {
             step(() -> world.seal.seal(caseId, own));
@@ -139,6 +149,18 @@ public final class ProvisionRun {
             waitUntil(at);
         }
         throw new IllegalStateException("Not compared in so many tries");
+    }
+
+    private ProposeRestore.Outcome proposed(AccountId own) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            ProposeRestore.Outcome outcome =
+                    step(() -> world.propose.propose(ticket, caseId, own, seen));
+            if (!(outcome instanceof ProposeRestore.Outcome.Later(Instant at))) {
+                return outcome;
+            }
+            waitUntil(at);
+        }
+        throw new IllegalStateException("Nothing proposed in so many tries");
     }
 
     /** Empty if the run goes on. */

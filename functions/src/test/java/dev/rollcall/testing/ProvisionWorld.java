@@ -17,13 +17,16 @@ import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
+import dev.rollcall.application.provision.ContainAtEnd;
 import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
@@ -33,8 +36,10 @@ import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
+import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
@@ -54,7 +59,7 @@ public final class ProvisionWorld {
     public final LeaverWorld base;
     public final InMemorySlackOrganisation slack;
     public final FakePersonRecords people = new FakePersonRecords();
-    public final InMemoryGrants grants = new InMemoryGrants();
+    public final InMemoryGrants grants;
     public final InMemoryLinkDisputes disputes = new InMemoryLinkDisputes();
     public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
@@ -66,6 +71,8 @@ public final class ProvisionWorld {
     public final TakeAccess take;
     public final ConvertAccount convert;
     public final GiveAccess give;
+    public final ProposeRestore propose;
+    public final RestoreAccess restore;
     public final VerifyAccess verify;
     public final SealAccess seal;
 
@@ -74,6 +81,7 @@ public final class ProvisionWorld {
      */
     public ProvisionWorld(FixedPolicies given, OrganisationAccounts.Ranks ranks) {
         base = new LeaverWorld(given.leavers());
+        grants = base.grants;
         slack = new InMemorySlackOrganisation(base.clock);
         OrganisationPorts ports = slack.ports();
         Runs runs = death.around(Runs.class, base.runs);
@@ -121,7 +129,17 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         new TendStay(
-                                death.around(Stays.class, stays), persons, escalate, base.clock),
+                                death.around(Stays.class, stays),
+                                persons,
+                                new ContainAtEnd(
+                                        links,
+                                        directory,
+                                        base.belongings,
+                                        death.around(Sessions.class, base.slack),
+                                        admit,
+                                        carryOut),
+                                escalate,
+                                base.clock),
                         new FindAccount(links, directory, accounts, base.source, asked, mayReturn),
                         new MakeAccount(
                                 directory, provisioning, links, carryOut, escalate, base.clock),
@@ -173,6 +191,30 @@ public final class ProvisionWorld {
         give =
                 new GiveAccess(
                         works, admit, change, membership, records, recorder, escalate, base.clock);
+        Restores restores = death.around(Restores.class, base.restores);
+        propose =
+                new ProposeRestore(
+                        works,
+                        readPerson,
+                        directory,
+                        readHoldings,
+                        restores,
+                        ledger,
+                        recorder,
+                        escalate,
+                        base.clock);
+        restore =
+                new RestoreAccess(
+                        works,
+                        readPerson,
+                        admit,
+                        directory,
+                        change,
+                        membership,
+                        restores,
+                        recorder,
+                        escalate,
+                        base.clock);
         verify =
                 new VerifyAccess(
                         works,

@@ -29,6 +29,7 @@ final class OktaJson {
         profile.put("login", person.login());
         profile.put("email", person.login());
         profile.putNull("mobilePhone");
+        person.more().forEach(profile::put);
         user.putObject("_links").putObject("self").put("href", "/api/v1/users/" + person.id());
         return user;
     }

@@ -128,6 +128,14 @@ public final class OktaOrganisation {
         return record(after, List.of(events.profileUpdate(after, now)), now, hook);
     }
 
+    /** Lets a profile tell this besides names and address, and nothing else. */
+    public Changed describe(String id, Map<String, String> attributes, boolean hook) {
+        OktaPerson after = existing(id).telling(attributes);
+        replace(after);
+        Instant now = timeline.now();
+        return record(after, List.of(events.profileUpdate(after, now)), now, hook);
+    }
+
     /** Puts a person into exactly these groups. */
     public Changed regroup(String id, List<String> newGroups, boolean hook) {
         OktaPerson before = existing(id);

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A user of the simulated organisation.
  *
  * @param status one of Okta's eight, as Okta spells it
  * @param slackId the Slack account of the same human; Okta does not know it, the control API tells
+ * @param more what the profile tells besides, by the attributes' names
  */
 public record OktaPerson(
         String id,
@@ -20,7 +22,8 @@ public record OktaPerson(
         Instant created,
         Instant statusChanged,
         List<String> groups,
-        String slackId) {
+        String slackId,
+        Map<String, String> more) {
 
     /** Every status Okta documents for a user. */
     public static final List<String> STATUSES =
@@ -43,19 +46,53 @@ public record OktaPerson(
         requireNonNull(statusChanged, "statusChanged is null");
         groups = List.copyOf(groups);
         requireNonNull(slackId, "slackId is null");
+        more = Map.copyOf(more);
         if (!STATUSES.contains(status)) {
             throw new IllegalArgumentException("Okta has no status " + status);
         }
     }
 
+    /** Somebody of whom the profile tells no more than names and address. */
+    public OktaPerson(
+            String id,
+            String login,
+            String firstName,
+            String lastName,
+            String status,
+            Instant created,
+            Instant statusChanged,
+            List<String> groups,
+            String slackId) {
+        this(
+                id,
+                login,
+                firstName,
+                lastName,
+                status,
+                created,
+                statusChanged,
+                groups,
+                slackId,
+                Map.of());
+    }
+
     OktaPerson with(String newStatus, Instant at) {
         return new OktaPerson(
-                id, login, firstName, lastName, newStatus, created, at, groups, slackId);
+                id, login, firstName, lastName, newStatus, created, at, groups, slackId, more);
     }
 
     OktaPerson inGroups(List<String> newGroups) {
         return new OktaPerson(
-                id, login, firstName, lastName, status, created, statusChanged, newGroups, slackId);
+                id,
+                login,
+                firstName,
+                lastName,
+                status,
+                created,
+                statusChanged,
+                newGroups,
+                slackId,
+                more);
     }
 
     OktaPerson called(String newLogin, String newFirstName, String newLastName) {
@@ -68,6 +105,21 @@ public record OktaPerson(
                 created,
                 statusChanged,
                 groups,
-                slackId);
+                slackId,
+                more);
+    }
+
+    OktaPerson telling(Map<String, String> attributes) {
+        return new OktaPerson(
+                id,
+                login,
+                firstName,
+                lastName,
+                status,
+                created,
+                statusChanged,
+                groups,
+                slackId,
+                attributes);
     }
 }

@@ -28,6 +28,7 @@ final class Keys {
     static final String METER = "METER";
 
     private static final String ACCOUNT = "ACCOUNT#";
+    private static final String RESTORED = "RESTORED#";
 
     private static final String WISH = "WISH#";
 
@@ -87,6 +88,19 @@ final class Keys {
     /** Until when somebody stays, and what is open about it. */
     static Key stay(PersonId person) {
         return new Key("STAY#" + person.source() + "#" + person.value(), "STAY");
+    }
+
+    static Key restore(PersonId person, AccountId account) {
+        return new Key(restores(person), ACCOUNT + account);
+    }
+
+    /** What was given back of it. */
+    static Key restored(PersonId person, AccountId account, Entitlement entitlement) {
+        return new Key(restores(person), RESTORED + account + "#" + entitlement.key());
+    }
+
+    static String restores(PersonId person) {
+        return "RESTORE#" + person.source() + "#" + person.value();
     }
 
     static Key dispute(DisputeId id) {

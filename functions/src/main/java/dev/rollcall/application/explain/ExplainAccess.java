@@ -103,7 +103,7 @@ public final class ExplainAccess {
                 policies.labels());
     }
 
-    private static ExplainedAccount account(
+    private ExplainedAccount account(
             DesiredAccess access, Known known, AccessPolicy policy, AccountView view) {
         List<RecordedGrant> recorded =
                 known.recordedFor(view.id()).stream()
@@ -115,7 +115,12 @@ public final class ExplainAccess {
                 Optional.of(view.id()),
                 view.active(),
                 view.listed().map(_ -> view.type()),
-                new Explainer(access, recorded, Set.copyOf(view.holdings().entitlements()), changes)
+                new Explainer(
+                                access,
+                                recorded,
+                                look.restored(known.person().person(), view.id()),
+                                Set.copyOf(view.holdings().entitlements()),
+                                changes)
                         .explained(),
                 view.holdings().unread());
     }
@@ -126,7 +131,7 @@ public final class ExplainAccess {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                new Explainer(access, known.recorded(), Set.of(), changes).explained(),
+                new Explainer(access, known.recorded(), List.of(), Set.of(), changes).explained(),
                 List.of());
     }
 }

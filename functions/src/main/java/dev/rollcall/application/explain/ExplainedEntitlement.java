@@ -6,6 +6,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.grant.GroupPath;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.policy.MappingName;
+import dev.rollcall.domain.restore.RestoredGrant;
 
 import java.util.Collections;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param rules those that give it now, with the path by which the person is meant; of what no rule
  *     gives any more, those that gave it
  * @param recorded since when and by what, if rules gave it or will
+ * @param restored who approved that it was given back, if it was and is there
  * @param why a code in small letters that says more of the state; empty: there is no more to say
  */
 public record ExplainedEntitlement(
@@ -27,6 +29,7 @@ public record ExplainedEntitlement(
         boolean shown,
         SortedMap<MappingName, GroupPath> rules,
         Optional<RecordedGrant> recorded,
+        Optional<RestoredGrant> restored,
         String why) {
 
     /** How it stands. */
@@ -56,6 +59,7 @@ public record ExplainedEntitlement(
         requireNonNull(state, "state is null");
         rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
         requireNonNull(recorded, "recorded is null");
+        requireNonNull(restored, "restored is null");
         requireNonNull(why, "why is null");
     }
 }

@@ -14,6 +14,7 @@ import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.grant.RemovalReason;
 import dev.rollcall.domain.grant.Withheld;
 import dev.rollcall.domain.policy.MappingName;
+import dev.rollcall.domain.restore.RestoredGrant;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,22 +34,26 @@ final class Explainer {
     private final Map<Entitlement, Grant> desired;
     private final Map<Entitlement, Withheld> withheld;
     private final Map<Entitlement, RecordedGrant> recorded;
+    private final Map<Entitlement, RestoredGrant> restored;
     private final Set<Entitlement> shown;
     private final Map<Entitlement, AccessChange> changes;
     private final Map<Entitlement, LeftAlone.Why> leftAlone;
     private final Set<Entitlement> takenAlong;
 
     /**
+     * @param restored what was given back to the account by a human's word
      * @param shown what the reading of the account shows
      */
     Explainer(
             DesiredAccess access,
             List<RecordedGrant> recorded,
+            List<RestoredGrant> restored,
             Set<Entitlement> shown,
             AccessChanges changes) {
         this.desired = by(access.grants(), Grant::entitlement);
         this.withheld = by(access.withheld(), held -> held.grant().entitlement());
         this.recorded = by(recorded, record -> record.grant().entitlement());
+        this.restored = by(restored, RestoredGrant::entitlement);
         this.shown = requireNonNull(shown, "shown is null");
         this.changes = by(changes.changes(), AccessChange::entitlement);
         this.leftAlone = new HashMap<>();
@@ -80,6 +85,8 @@ final class Explainer {
                 shown.contains(entitlement),
                 rules(entitlement, record),
                 record,
+                Optional.ofNullable(restored.get(entitlement))
+                        .filter(_ -> shown.contains(entitlement)),
                 why(entitlement));
     }
 

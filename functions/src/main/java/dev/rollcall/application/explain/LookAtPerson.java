@@ -7,11 +7,13 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.restore.RestoredGrant;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ public final class LookAtPerson {
     private final PersonRecords source;
     private final Links links;
     private final Grants grants;
+    private final Restores restores;
     private final AccountDirectory directory;
     private final Memberships memberships;
 
@@ -31,11 +34,13 @@ public final class LookAtPerson {
             PersonRecords source,
             Links links,
             Grants grants,
+            Restores restores,
             AccountDirectory directory,
             Memberships memberships) {
         this.source = requireNonNull(source, "source is null");
         this.links = requireNonNull(links, "links is null");
         this.grants = requireNonNull(grants, "grants is null");
+        this.restores = requireNonNull(restores, "restores is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
     }
@@ -58,6 +63,11 @@ public final class LookAtPerson {
     Optional<Known> known(PersonId person) {
         return source.read(person)
                 .map(record -> new Known(record, links.of(person), grants.of(person)));
+    }
+
+    /** Returns what was given back to the person's account by a human's word. */
+    List<RestoredGrant> restored(PersonId person, AccountId account) {
+        return restores.given(person).stream().filter(g -> g.account().equals(account)).toList();
     }
 
     /** Returns the people whom the account is linked to. */

@@ -2,8 +2,10 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -20,13 +22,20 @@ public final class CaptureHoldings {
     private final Memberships memberships;
     private final Ledger ledger;
     private final Recorder recorder;
+    private final HeldByHand heldByHand;
 
     public CaptureHoldings(
-            LeaverCases leaverCases, Memberships memberships, Ledger ledger, Recorder recorder) {
+            LeaverCases leaverCases,
+            Memberships memberships,
+            Ledger ledger,
+            Recorder recorder,
+            Grants grants,
+            Restores restores) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
+        this.heldByHand = new HeldByHand(grants, restores);
     }
 
     /**
@@ -53,6 +62,7 @@ public final class CaptureHoldings {
         CapturedHoldings before = CapturedHoldings.of(open, id, ledger);
         Holdings holdings = memberships.of(id, atMost, Set.of(), before.lastWritten());
         before.record(holdings, recorder);
+        heldByHand.keep(open.leaver().person(), holdings);
         List<String> groups = before.groups(holdings).stream().map(Entitlement::key).toList();
         return holdings.unreadGroups().isEmpty()
                 ? new Outcome.Captured(groups)

@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.StopSwitch.Thrown;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Intent;
@@ -16,6 +17,8 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.residual.ResidualItem;
+import dev.rollcall.domain.restore.Approval;
+import dev.rollcall.domain.restore.Restore;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What operators did, and what they were refused, in the ledger; once per key. */
 public final class OperatorRecord {
@@ -121,6 +125,29 @@ public final class OperatorRecord {
                                                 "by", settlement.by(),
                                                 "note", settlement.reason(),
                                                 "accessKeyId", caller.accessKeyId()))));
+    }
+
+    /** Puts down who said that something is given back, or is not, once for each word. */
+    void restore(Caller caller, Restore restore, Approval word, String note) {
+        boolean approved = restore.state() instanceof Restore.State.Approved;
+        ledger.append(
+                LedgerEntry.fact(
+                        "restore#%s#%s#%s"
+                                .formatted(restore.person(), restore.account(), word.at()),
+                        Kind.RESTORE,
+                        word.at(),
+                        Subject.of(ID, restore.person()).with(restore.account()),
+                        ground(caller),
+                        Map.of(
+                                "word", approved ? "approved" : "declined",
+                                "items",
+                                        restore.items().stream()
+                                                .map(Entitlement::key)
+                                                .collect(Collectors.joining(" ")),
+                                "by", word.by(),
+                                "digest", word.digest(),
+                                "note", note,
+                                "accessKeyId", caller.accessKeyId())));
     }
 
     /**

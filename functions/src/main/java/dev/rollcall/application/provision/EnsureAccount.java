@@ -117,7 +117,10 @@ public final class EnsureAccount {
     }
 
     private Outcome ensure(Runs.Ticket ticket, Work work, Situation situation, long seen) {
-        tendStay.tend(work, situation);
+        Optional<Carried> contained = tendStay.tend(ticket, work, situation);
+        if (contained.isPresent()) {
+            return of(contained.get());
+        }
         boolean nothing = situation.desired().grants().isEmpty();
         if (situation.desired().account() == AccountType.UNMANAGED) {
             return new Outcome.NotDue();

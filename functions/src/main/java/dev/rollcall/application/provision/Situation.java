@@ -11,8 +11,11 @@ import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
+import dev.rollcall.domain.restore.RestoreRules;
 import dev.rollcall.domain.stay.EndOfStay;
 
 import java.time.Instant;
@@ -41,9 +44,22 @@ record Situation(
                 .orElseGet(EndOfStay.Open::new);
     }
 
-    /** Returns the terms of a guest: an end that is still to come is Slack's to keep too. */
+    /**
+     * Returns the terms of a guest: an end that is still to come is Slack's to keep too, but where
+     * a human is to decide at the end, for whom Slack would not wait.
+     */
     GuestTerms terms() {
-        return new GuestTerms(end().at().filter(desired.at()::isBefore));
+        boolean held = population().filter(p -> p.atEnd() == AtEnd.HOLD).isPresent();
+        return new GuestTerms(end().at().filter(_ -> !held).filter(desired.at()::isBefore));
+    }
+
+    /**
+     * Returns what speaks against giving back what the account had by hand.
+     *
+     * @param now what kind of account it is at present
+     */
+    RestoreRules restoreRules(AccountId account, AccountType now) {
+        return new RestoreRules(desired, policy, account, now, end().hasCome(desired.at()));
     }
 
     /** Returns the person's address; empty if the source tells none, or what cannot be one. */

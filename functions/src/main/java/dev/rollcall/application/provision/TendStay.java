@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Stays;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.Withheld;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.policy.Population;
@@ -19,6 +22,7 @@ import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRecord;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -30,55 +34,97 @@ import java.util.stream.Stream;
 
 /**
  * Keeps until when somebody stays, so that the person is looked at then, and tells people what is
- * not as it should be, once as long as it lasts. It changes nothing in Slack.
+ * not as it should be, once as long as it lasts. Who is held at the end is signed out first, and
+ * told of every day.
  */
 public final class TendStay {
+    private static final Duration REMIND = Duration.ofDays(1);
+
     private final Stays stays;
     private final PersonRecords records;
+    private final ContainAtEnd containAtEnd;
     private final Escalate escalate;
     private final Clock clock;
 
-    public TendStay(Stays stays, PersonRecords records, Escalate escalate, Clock clock) {
+    public TendStay(
+            Stays stays,
+            PersonRecords records,
+            ContainAtEnd containAtEnd,
+            Escalate escalate,
+            Clock clock) {
         this.stays = requireNonNull(stays, "stays is null");
         this.records = requireNonNull(records, "records is null");
+        this.containAtEnd = requireNonNull(containAtEnd, "containAtEnd is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
+     * Returns what is to be waited for before the run goes on; empty if nothing is.
+     *
      * @throws PortFailure if the source does not say how it stands with the sponsor
      */
-    void tend(Work work, Situation situation) {
+    Optional<Carried> tend(Runs.Ticket ticket, Work work, Situation situation) {
         StayRecord before = stays.of(work.run().person());
-        StayRecord now = situation.population().map(p -> stay(situation, p)).orElse(none(work));
-        for (StayFinding finding : now.open()) {
-            if (!before.open().contains(finding)) {
-                tell(work, situation, finding);
+        StayRecord now =
+                situation.population().map(p -> stay(work, situation, p)).orElse(none(work));
+        boolean held = now.open().contains(StayFinding.HELD_AT_END);
+        Map<String, String> signedIn = Map.of();
+        if (held && !before.open().contains(StayFinding.HELD_AT_END)) {
+            switch (containAtEnd.contain(ticket, work)) {
+                case ContainAtEnd.Outcome.NotYet(Carried carried) -> {
+                    return Optional.of(carried);
+                }
+                case ContainAtEnd.Outcome.Done(var left) -> signedIn = left;
             }
         }
-        // Told first: a death in between tells twice, and never not at all.
-        if (!now.equals(before)) {
-            stays.keep(now);
+        boolean remind = held && isDue(before);
+        for (StayFinding finding : now.open()) {
+            boolean again = remind && finding == StayFinding.HELD_AT_END;
+            if (!before.open().contains(finding) || again) {
+                tell(work, situation, finding, signedIn);
+            }
         }
+        Optional<Instant> reminder =
+                remind ? Optional.of(clock.instant().plus(REMIND)) : before.lookAt();
+        // Told first: a death in between tells twice, and never not at all.
+        StayRecord next = held ? new StayRecord(now.person(), reminder, now.open()) : now;
+        if (!next.equals(before)) {
+            stays.keep(next);
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether people are to be told of it now: at the end, and each day from then on. */
+    private boolean isDue(StayRecord before) {
+        return !before.open().contains(StayFinding.HELD_AT_END)
+                || before.lookAt().filter(clock.instant()::isBefore).isEmpty();
     }
 
     private static StayRecord none(Work work) {
         return StayRecord.settled(work.run().person());
     }
 
-    private StayRecord stay(Situation situation, Population population) {
+    private StayRecord stay(Work work, Situation situation, Population population) {
         Instant now = clock.instant();
         EndOfStay end = situation.end();
         Set<StayFinding> open = EnumSet.noneOf(StayFinding.class);
         switch (end) {
             case EndOfStay.Missing() -> open.add(StayFinding.NO_END);
             case EndOfStay.Unreadable() -> open.add(StayFinding.UNREADABLE_END);
-            case EndOfStay.At _ when end.hasCome(now) -> open.add(StayFinding.PAST_END_DATE);
+            case EndOfStay.At _ when end.hasCome(now) -> open.add(ofEnd(work, population));
             case EndOfStay.At _, EndOfStay.Open() -> {}
         }
         ofSponsor(Sponsor.of(population, situation.person())).ifPresent(open::add);
         return new StayRecord(
                 situation.person().person(), end.at().filter(at -> now.isBefore(at)), open);
+    }
+
+    /** While Rollcall only observes, nobody is signed out: that is made up for when it acts. */
+    private static StayFinding ofEnd(Work work, Population population) {
+        return population.atEnd() == AtEnd.HOLD && !work.general().observesOnly()
+                ? StayFinding.HELD_AT_END
+                : StayFinding.PAST_END_DATE;
     }
 
     private Optional<StayFinding> ofSponsor(Sponsor sponsor) {
@@ -95,8 +141,12 @@ public final class TendStay {
         };
     }
 
-    private void tell(Work work, Situation situation, StayFinding finding) {
+    private void tell(
+            Work work, Situation situation, StayFinding finding, Map<String, String> signedIn) {
         Map<String, String> facts = new TreeMap<>();
+        if (!signedIn.isEmpty() && finding == StayFinding.HELD_AT_END) {
+            facts.put("signOutByHand", signedIn.toString());
+        }
         situation.population().ifPresent(p -> facts.put("population", p.name().value()));
         String owners = owners(situation);
         if (!owners.isEmpty()) {

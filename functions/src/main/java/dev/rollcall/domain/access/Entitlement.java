@@ -8,6 +8,20 @@ public sealed interface Entitlement {
     /** Returns a stable name such as {@code user-group:T01:S02}; see {@link #parse}. */
     String key();
 
+    /**
+     * Returns how much it stands on: what is higher is given after what is lower, and taken before.
+     */
+    default int height() {
+        return switch (this) {
+            case Workspace _ -> 0;
+            case IdpGroup _ -> 1;
+            case OrganisationGroup _ -> 2;
+            case UserGroup _ -> 3;
+            case Channel _ -> 4;
+            case AdminRole _ -> 5;
+        };
+    }
+
     record Workspace(String workspaceId) implements Entitlement {
         public Workspace {
             requireId(workspaceId);

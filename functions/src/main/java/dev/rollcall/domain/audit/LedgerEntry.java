@@ -80,6 +80,8 @@ public record LedgerEntry(
         RESIDUAL,
         /** What was left is seen to. */
         RESOLVED,
+        /** What an account had by hand before a cut: proposed, approved, declined or left out. */
+        RESTORE,
         /** What a verification found still there. */
         LEFT,
         /** Which accounts a part of the evidence proves, and which it does not. */

@@ -31,7 +31,7 @@ public record AccessChanges(
         List<AccessChange> changes, List<LeftAlone> leftAlone, List<RecordChange> records) {
     /** The order in which things are taken: what stands on something else goes before it. */
     public static final Comparator<Entitlement> HIGHEST_FIRST =
-            comparingInt(AccessChanges::height).reversed();
+            comparingInt(Entitlement::height).reversed();
 
     public AccessChanges {
         changes = List.copyOf(changes);
@@ -131,7 +131,7 @@ public record AccessChanges(
                     }
                 });
         removals.sort(comparing(AccessChange::entitlement, HIGHEST_FIRST));
-        additions.sort(comparingInt(change -> height(change.entitlement())));
+        additions.sort(comparingInt(change -> change.entitlement().height()));
         Set<Entitlement> along =
                 removals.stream()
                         .flatMap(c -> ((AccessChange.Remove) c).takesAlong().stream())
@@ -176,17 +176,5 @@ public record AccessChanges(
                 .filter(r -> r.state() == RecordedGrant.State.GIVEN)
                 .map(r -> r.grant().entitlement())
                 .collect(Collectors.toSet());
-    }
-
-    /** What stands on something else is higher. */
-    private static int height(Entitlement entitlement) {
-        return switch (entitlement) {
-            case Entitlement.Workspace _ -> 0;
-            case Entitlement.IdpGroup _ -> 1;
-            case Entitlement.OrganisationGroup _ -> 2;
-            case Entitlement.UserGroup _ -> 3;
-            case Entitlement.Channel _ -> 4;
-            case Entitlement.AdminRole _ -> 5;
-        };
     }
 }

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How a policy's mappings stand at a time: which act, which say who is in, which have ended. */
-record MappingStates(AccessPolicy policy, Instant time) {
-    MappingStates {
+public record MappingStates(AccessPolicy policy, Instant time) {
+    public MappingStates {
         requireNonNull(policy, "policy is null");
         requireNonNull(time, "time is null");
     }
@@ -36,7 +36,8 @@ record MappingStates(AccessPolicy policy, Instant time) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    SortedSet<MappingName> authoritativeOver(Entitlement entitlement) {
+    /** Returns the mappings that take from this whatever no rule explains. */
+    public SortedSet<MappingName> authoritativeOver(Entitlement entitlement) {
         return policy.mappings().stream()
                 .filter(m -> isAuthoritative(m) && m.grants().contains(entitlement))
                 .map(Mapping::name)

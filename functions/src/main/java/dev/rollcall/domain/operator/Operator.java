@@ -12,7 +12,8 @@ import java.util.Set;
  * A caller that the policy knows: which person it is, and what that person may do.
  *
  * @param human whom a source of people calls so, as {@code person} of an approver; empty: nobody
- *     can tell, so that the caller neither proposes a policy nor decides on one
+ *     can tell, so that the caller neither proposes a policy nor decides on one, or on what is
+ *     given back
  */
 public record Operator(
         OperatorId person, CallerArn arn, Set<Role> roles, Optional<PersonId> human) {
@@ -25,6 +26,9 @@ public record Operator(
 
     /** One of these is needed to say how somebody leaves. */
     public static final Set<Role> SAYING_DEPARTURES = Set.of(Role.OPERATOR, Role.INCIDENT);
+
+    /** One of these is needed to say whether what somebody had by hand is given back. */
+    public static final Set<Role> DECIDING_ON_RESTORES = Set.of(Role.OPERATOR, Role.INCIDENT);
 
     /** One of these is needed to propose another policy, and to take the proposal back. */
     public static final Set<Role> PROPOSING_POLICIES = Set.of(Role.OPERATOR, Role.INCIDENT);

@@ -87,6 +87,12 @@ final class PeopleChanges {
                 after.lifetime(),
                 life -> life.map(d -> d.toDays() + " days").orElse("without end"),
                 isLonger(before.lifetime(), after.lifetime()));
+        found.value(
+                "what follows at the end of " + name,
+                before.atEnd(),
+                after.atEnd(),
+                // Slack ends guests by itself only where no human is to decide.
+                (b, a) -> a.compareTo(b) < 0 || after.account().isGuest());
     }
 
     private static boolean isLonger(Optional<Duration> before, Optional<Duration> after) {

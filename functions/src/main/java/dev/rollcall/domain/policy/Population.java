@@ -19,6 +19,7 @@ import java.util.Set;
  * @param endAttribute the source's attribute with the last day, {@code 2027-03-31}
  * @param zoneAttribute the source's attribute with the time zone in which that day ends
  * @param lifetime how long an account may live where the source states no end
+ * @param atEnd what follows when the end has come
  */
 public record Population(
         PopulationName name,
@@ -28,7 +29,8 @@ public record Population(
         Optional<String> sponsorAttribute,
         Optional<String> endAttribute,
         Optional<String> zoneAttribute,
-        Optional<Duration> lifetime) {
+        Optional<Duration> lifetime,
+        AtEnd atEnd) {
     public Population {
         requireNonNull(name, "name is null");
         requireNonNull(source, "source is null");
@@ -38,9 +40,32 @@ public record Population(
         requireNonNull(endAttribute, "endAttribute is null");
         requireNonNull(zoneAttribute, "zoneAttribute is null");
         requireNonNull(lifetime, "lifetime is null");
+        requireNonNull(atEnd, "atEnd is null");
         if (groups.stream().anyMatch(group -> !group.source().equals(source))) {
             throw new IllegalArgumentException(
                     "The population " + name + " has groups of another source than its own");
         }
+    }
+
+    /** A population of whose ends people are told. */
+    public Population(
+            PopulationName name,
+            SourceId source,
+            Set<GroupId> groups,
+            AccountType account,
+            Optional<String> sponsorAttribute,
+            Optional<String> endAttribute,
+            Optional<String> zoneAttribute,
+            Optional<Duration> lifetime) {
+        this(
+                name,
+                source,
+                groups,
+                account,
+                sponsorAttribute,
+                endAttribute,
+                zoneAttribute,
+                lifetime,
+                AtEnd.REPORT);
     }
 }

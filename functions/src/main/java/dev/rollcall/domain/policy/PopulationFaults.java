@@ -96,6 +96,7 @@ final class PopulationFaults {
 
     private void guests(Placed<Population> placed) {
         Population population = placed.value();
+        endless(placed);
         if (!population.account().isGuest()) {
             return;
         }
@@ -113,6 +114,19 @@ final class PopulationFaults {
                             "guests without an end stay for ever",
                             "write the source's attribute with the last day, or a lifetime such as"
                                     + " P180D"));
+        }
+    }
+
+    private void endless(Placed<Population> placed) {
+        Population population = placed.value();
+        if (population.atEnd() == AtEnd.HOLD
+                && population.endAttribute().isEmpty()
+                && population.lifetime().isEmpty()) {
+            faults.add(
+                    Fault.error(
+                            placed.place() + ".atEnd",
+                            "is to follow an end, and these people have none",
+                            "write ends or lifetime too, or leave this out"));
         }
     }
 

@@ -12,7 +12,11 @@ public enum StayFinding {
                     + " in the source: a day as 2027-03-31, a zone as Europe/Berlin."),
     PAST_END_DATE(
             "The last day of this person is over and the source says no leaver: rules give nothing"
-                    + " more. Enter a later day, or let the person leave in the source.");
+                    + " more. Enter a later day, or let the person leave in the source."),
+    HELD_AT_END(
+            "The last day of this person is over. The account is signed out and stays active until"
+                    + " somebody decides: let the person leave in the source, which deactivates it"
+                    + " with proof, or enter a later day.");
 
     private final String whatToDo;
 

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * What is kept of somebody's stay between two looks.
  *
- * @param lookAt when the person is to be looked at, because the stay ends; empty: not for that
+ * @param lookAt when the person is to be looked at, because the stay ends, or people are to be
+ *     reminded; empty: not for that
  * @param open what people have been told of and is so still
  */
 public record StayRecord(PersonId person, Optional<Instant> lookAt, Set<StayFinding> open) {

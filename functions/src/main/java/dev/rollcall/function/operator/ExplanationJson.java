@@ -60,6 +60,9 @@ final class ExplanationJson {
                 explained.recorded().map(record -> record.since().toString()).orElse(""),
                 explained.recorded().map(RecordedGrant::cause).orElse(""),
                 explained.recorded().map(RecordedGrant::policyDigest).orElse(""),
+                explained.restored().map(r -> r.approval().by()).orElse(""),
+                explained.restored().map(r -> r.at().toString()).orElse(""),
+                explained.restored().map(r -> r.approval().digest()).orElse(""),
                 explained.why(),
                 Meanings.of(explained.why()));
     }

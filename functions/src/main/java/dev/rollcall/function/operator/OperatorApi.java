@@ -31,6 +31,9 @@ public final class OperatorApi {
     /** Many times what a request of ours needs. */
     private static final int LARGEST_BODY = 4096;
 
+    /** Two hundred people, and what they are to have. */
+    private static final int LARGEST_RESTORE = 64 * 1024;
+
     /** A policy file of the largest size, each of its lines and quotes escaped. */
     private static final int LARGEST_POLICY = 2 * 1024 * 1024;
 
@@ -40,6 +43,7 @@ public final class OperatorApi {
     private final ResidualRoutes residuals;
     private final DisputeRoutes disputes;
     private final DepartureRoutes departures;
+    private final RestoreRoutes restores;
     private final AccessRoutes access;
     private final PolicyRoutes policies;
     private final WorldRoutes world;
@@ -51,6 +55,7 @@ public final class OperatorApi {
             ResidualRoutes residuals,
             DisputeRoutes disputes,
             DepartureRoutes departures,
+            RestoreRoutes restores,
             AccessRoutes access,
             PolicyRoutes policies,
             WorldRoutes world) {
@@ -60,6 +65,7 @@ public final class OperatorApi {
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.departures = requireNonNull(departures, "departures is null");
+        this.restores = requireNonNull(restores, "restores is null");
         this.access = requireNonNull(access, "access is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.world = requireNonNull(world, "world is null");
@@ -96,6 +102,10 @@ public final class OperatorApi {
                         unacceptable(call).orElseGet(() -> disputes.settle(caller.get(), call));
                 case "POST /operator/departure" ->
                         unacceptable(call).orElseGet(() -> departures.say(caller.get(), call));
+                case "GET /operator/restore" -> restores.list(caller.get());
+                case "POST /operator/restore" ->
+                        unacceptable(call, LARGEST_RESTORE)
+                                .orElseGet(() -> restores.decide(caller.get(), call));
                 case "GET /operator/explain" -> access.explain(caller.get(), call);
                 case "POST /operator/plan" ->
                         unacceptable(call, AccessRoutes.LARGEST_BODY)
@@ -117,12 +127,13 @@ public final class OperatorApi {
                                 404,
                                 "No such route",
                                 "There are GET /operator/status, GET /operator/doctor, GET"
-                                    + " /operator/explain, POST /operator/plan, POST"
-                                    + " /operator/stop, and GET and POST of /operator/residual,"
-                                    + " /operator/link, /operator/world and /operator/policy, GET"
-                                    + " /operator/policy/file, and POST /operator/departure,"
-                                    + " /operator/policy/decision and"
-                                    + " /operator/policy/withdrawal.");
+                                        + " /operator/explain, POST /operator/plan, POST"
+                                        + " /operator/stop, and GET and POST of /operator/residual,"
+                                        + " /operator/link, /operator/restore, /operator/world and"
+                                        + " /operator/policy, GET"
+                                        + " /operator/policy/file, and POST /operator/departure,"
+                                        + " /operator/policy/decision and"
+                                        + " /operator/policy/withdrawal.");
             };
         } catch (PortFailure failure) {
             log.atError()

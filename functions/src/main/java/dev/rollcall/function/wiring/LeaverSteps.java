@@ -175,7 +175,13 @@ public final class LeaverSteps {
     }
 
     public CaptureHoldings captureHoldings() {
-        return new CaptureHoldings(leaverCases, slack.memberships(), stores.ledger(), recorder);
+        return new CaptureHoldings(
+                leaverCases,
+                slack.memberships(),
+                stores.ledger(),
+                recorder,
+                stores.grants(),
+                stores.restores());
     }
 
     public LeaveGroup leaveGroup() {

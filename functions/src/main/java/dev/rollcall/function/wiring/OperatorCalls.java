@@ -25,9 +25,11 @@ import dev.rollcall.application.explain.PlanPage;
 import dev.rollcall.application.explain.PlanPolicy;
 import dev.rollcall.application.explain.Subject;
 import dev.rollcall.application.operator.ConsultDoctor;
+import dev.rollcall.application.operator.DecideOnRestores;
 import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.operator.ListDisputes;
 import dev.rollcall.application.operator.ListResiduals;
+import dev.rollcall.application.operator.ListRestores;
 import dev.rollcall.application.operator.MarkResidual;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.SayDeparture;
@@ -56,6 +58,8 @@ import dev.rollcall.function.operator.DisputeRoutes;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.operator.PolicyRoutes;
 import dev.rollcall.function.operator.ResidualRoutes;
+import dev.rollcall.function.operator.RestoreJson;
+import dev.rollcall.function.operator.RestoreRoutes;
 import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.time.Clock;
@@ -116,6 +120,10 @@ record OperatorCalls(
                                 stores.residuals(),
                                 record,
                                 clock)),
+                new RestoreRoutes(
+                        new ListRestores(gate, stores.restores(), clock),
+                        new DecideOnRestores(gate, stores.restores(), stores.runs(), record, clock),
+                        () -> new RestoreJson(policies.labels())),
                 new AccessRoutes(
                         new ShowAccess(gate, this::explain),
                         new TryPolicy(gate),
@@ -170,6 +178,7 @@ record OperatorCalls(
                 okta.get().personRecords(),
                 stores.links(),
                 stores.grants(),
+                stores.restores(),
                 slack.get().accountDirectory(),
                 slack.get().memberships());
     }

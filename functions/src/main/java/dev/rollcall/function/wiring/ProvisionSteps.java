@@ -8,6 +8,7 @@ import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
+import dev.rollcall.application.provision.ContainAtEnd;
 import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
@@ -17,8 +18,10 @@ import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
+import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
@@ -82,7 +85,12 @@ public final class ProvisionSteps {
         return new EnsureAccount(
                 works,
                 readPerson(),
-                new TendStay(stores.stays(), okta.get().personRecords(), escalate, clock),
+                new TendStay(
+                        stores.stays(),
+                        okta.get().personRecords(),
+                        containAtEnd(),
+                        escalate,
+                        clock),
                 new FindAccount(
                         stores.links(),
                         slack.accountDirectory(),
@@ -108,6 +116,16 @@ public final class ProvisionSteps {
                 recorder,
                 escalate,
                 clock);
+    }
+
+    private ContainAtEnd containAtEnd() {
+        return new ContainAtEnd(
+                stores.links(),
+                slack.accountDirectory(),
+                slack.capabilities(),
+                slack.sessions(),
+                admit,
+                carryOut);
     }
 
     public AlignAttributes alignAttributes() {
@@ -157,6 +175,33 @@ public final class ProvisionSteps {
                 changeMembership(),
                 membership(),
                 stores.grants(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public ProposeRestore proposeRestore() {
+        return new ProposeRestore(
+                works,
+                readPerson(),
+                slack.accountDirectory(),
+                readHoldings(),
+                stores.restores(),
+                stores.ledger(),
+                recorder,
+                escalate,
+                clock);
+    }
+
+    public RestoreAccess restoreAccess() {
+        return new RestoreAccess(
+                works,
+                readPerson(),
+                admit,
+                slack.accountDirectory(),
+                changeMembership(),
+                membership(),
+                stores.restores(),
                 recorder,
                 escalate,
                 clock);

@@ -26,6 +26,7 @@ import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoResiduals;
+import dev.rollcall.adapter.dynamodb.DynamoRestores;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStays;
@@ -57,6 +58,7 @@ import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.Stays;
@@ -94,6 +96,7 @@ record Stores(
         KnownPeople knownPeople,
         FormerNames formerNames,
         Stays stays,
+        Restores restores,
         ApprovedPolicy approvedPolicy,
         PolicyProposals policyProposals,
         WorldReadings worldReadings) {
@@ -131,6 +134,7 @@ record Stores(
                 new DynamoKnownPeople(table),
                 new DynamoFormerNames(table),
                 new DynamoStays(table),
+                new DynamoRestores(table),
                 new DynamoApprovedPolicy(table),
                 new DynamoPolicyProposals(table),
                 new DynamoWorldReadings(table));

@@ -90,6 +90,14 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfRestores extends DynamoRestoresTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfTheGrants extends DynamoGrantsTest {
         @Override
         AwsEndpoint endpoint() {

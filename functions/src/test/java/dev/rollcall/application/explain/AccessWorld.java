@@ -30,6 +30,7 @@ import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.InMemoryGrants;
 import dev.rollcall.testing.InMemoryKnownPeople;
 import dev.rollcall.testing.InMemoryLinks;
+import dev.rollcall.testing.InMemoryRestores;
 import dev.rollcall.testing.MovableClock;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
 
@@ -51,11 +52,12 @@ final class AccessWorld {
     final FakePersonRecords source = new FakePersonRecords();
     final InMemoryLinks links = new InMemoryLinks();
     final InMemoryGrants grants = new InMemoryGrants();
+    final InMemoryRestores restores = new InMemoryRestores();
     final SeenAccounts seen = new SeenAccounts(NOON);
     private final InMemorySlackOrganisation slack = new InMemorySlackOrganisation(clock);
 
     LookAtPerson look() {
-        return new LookAtPerson(source, links, grants, slack.ports().directory(), seen);
+        return new LookAtPerson(source, links, grants, restores, slack.ports().directory(), seen);
     }
 
     ExplainAccess explain(AccessPolicy policy) {

@@ -10,6 +10,7 @@ import static dev.rollcall.application.explain.AccessWorld.rule;
 import static dev.rollcall.contract.Samples.ANA;
 import static dev.rollcall.contract.Samples.ANAS;
 import static dev.rollcall.contract.Samples.BEN;
+import static dev.rollcall.contract.Samples.NOON;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,6 +24,8 @@ import dev.rollcall.domain.person.PersonGroups;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.MappingMode;
+import dev.rollcall.domain.restore.Approval;
+import dev.rollcall.domain.restore.RestoredGrant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,22 @@ class ExplainAccessTest {
                 .returns("", ExplainedEntitlement::why);
         assertThat(backend.rules().toString()).contains("backend=okta:eu → okta:backend");
         assertThat(backend.recorded().map(RecordedGrant::cause)).contains("event:okta:1");
+    }
+
+    @Test
+    void what_a_human_gave_back_is_told_with_who_approved_it_as_long_as_it_is_there() {
+        world.links(ANA, ANAS);
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
+        world.seen.has(ANAS, HOME, ONCALL);
+        Approval byOle = new Approval("ole", NOON, "d1".repeat(32));
+        world.restores.given(new RestoredGrant(ANA, ANAS, ONCALL, NOON, byOle));
+        world.restores.given(new RestoredGrant(ANA, ANAS, CHANNEL, NOON, byOle));
+
+        assertThat(explained(POLICY, ONCALL))
+                .returns(State.MANUAL, ExplainedEntitlement::state)
+                .satisfies(each ->
+                        assertThat(each.restored().map(RestoredGrant::approval)).contains(byOle));
+        assertThat(explained(POLICY, HOME).restored()).isEmpty();
     }
 
     @Test

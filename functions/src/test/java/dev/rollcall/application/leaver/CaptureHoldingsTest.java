@@ -10,8 +10,12 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 class CaptureHoldingsTest {
     private static final Entitlement ON_CALL = new Entitlement.UserGroup("T01", "S02");
@@ -54,6 +61,43 @@ class CaptureHoldingsTest {
         assertThat(world.entries(caseId, Kind.CAPTURED))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.facts()).containsEntry("has", ON_CALL.key()));
+    }
+
+    @Test
+    void what_no_rule_gave_is_kept_for_a_return_and_a_reading_after_the_cut_takes_nothing_away() {
+        world.slack.join(ANAS, ON_CALL);
+        world.slack.join(ANAS, EVERYBODY);
+        world.slack.join(ANAS, INCIDENT);
+        world.grants.record(
+                new RecordedGrant(
+                        new Grant(
+                                ANA,
+                                EVERYBODY,
+                                new TreeMap<>(
+                                        Map.of(
+                                                new MappingName("all"),
+                                                GroupPath.parse("okta:00gall")))),
+                        Optional.of(ANAS),
+                        LeaverWorld.START,
+                        "event",
+                        "digest",
+                        RecordedGrant.State.GIVEN));
+
+        capture();
+        world.slack.leave(ANAS, ON_CALL);
+        world.slack.leave(ANAS, INCIDENT);
+        capture();
+
+        assertThat(world.restores.of(ANA, ANAS))
+                .hasValueSatisfying(
+                        kept -> assertThat(kept.items()).containsExactly(ON_CALL, INCIDENT));
+    }
+
+    @Test
+    void of_an_account_that_had_nothing_by_hand_nothing_is_kept() {
+        capture();
+
+        assertThat(world.restores.of(ANA)).isEmpty();
     }
 
     @Test

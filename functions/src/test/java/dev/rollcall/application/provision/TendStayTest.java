@@ -9,12 +9,23 @@ import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.Recorder;
 import dev.rollcall.contract.Samples;
+import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.audit.LedgerEntry.ReadBack;
 import dev.rollcall.domain.grant.AccessRules;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonGroups;
@@ -23,6 +34,7 @@ import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.AttributeRules;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
@@ -33,8 +45,12 @@ import dev.rollcall.domain.policy.PopulationName;
 import dev.rollcall.domain.policy.Provisioning;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRecord;
+import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.InMemoryStays;
 import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.ScriptedWrites;
+import dev.rollcall.testing.slack.InMemorySlackOrganisation;
+import dev.rollcall.testing.slack.OrganisationPorts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +67,7 @@ import java.util.Set;
 class TendStayTest {
     private static final PersonId BEA = new PersonId(ANA.source(), "00uBea");
     private static final GroupId AGENCY = new GroupId(ANA.source(), "agency");
-    private static final AccessPolicy POLICY = policy();
+    private static final AccountId ANAS = LeaverWorld.ANAS;
 
     /** The world's clock starts at 09:00 UTC on 2 March 2026. */
     private static final Instant END = Instant.parse("2026-03-03T05:00:00Z");
@@ -62,12 +78,13 @@ class TendStayTest {
     private final LeaverWorld world = new LeaverWorld();
     private final InMemoryStays stays = new InMemoryStays();
     private final Map<PersonId, Standing> source = new HashMap<>(Map.of(BEA, Standing.ENTITLED));
+    private final InMemorySlackOrganisation slack = new InMemorySlackOrganisation(world.clock);
+    private final Escalate escalate = new Escalate(world.escalations, world.ledger, world.clock);
     private final TendStay tend =
-            new TendStay(
-                    stays,
-                    new Source(),
-                    new Escalate(world.escalations, world.ledger, world.clock),
-                    world.clock);
+            new TendStay(stays, new Source(), containAtEnd(), escalate, world.clock);
+    private Runs.Ticket ticket = Samples.ticket(ANA, 1);
+    private AccessPolicy policy = policy(AtEnd.REPORT);
+    private LeaverPolicy.Mode mode = LeaverPolicy.Mode.ACT;
     private int runs;
     private final AskForEnds ask = new AskForEnds(stays, world.receive, world.clock);
 
@@ -170,10 +187,11 @@ class TendStayTest {
                                 throw new PortFailure.Unavailable("GET");
                             }
                         },
-                        new Escalate(world.escalations, world.ledger, world.clock),
+                        containAtEnd(),
+                        escalate,
                         world.clock);
 
-        assertThatThrownBy(() -> silent.tend(work(), situation(GUEST)))
+        assertThatThrownBy(() -> silent.tend(ticket, work(), situation(GUEST)))
                 .isInstanceOf(PortFailure.Unavailable.class);
         assertThat(stays.of(ANA)).isEqualTo(StayRecord.settled(ANA));
     }
@@ -185,8 +203,173 @@ class TendStayTest {
         assertThat(situation(GUEST).terms().expires()).isEmpty();
     }
 
+    @Test
+    void where_a_human_is_to_decide_slack_keeps_no_end() {
+        policy = policy(AtEnd.HOLD);
+
+        assertThat(situation(GUEST).terms().expires()).isEmpty();
+    }
+
+    @Test
+    void who_is_held_at_the_end_is_signed_out_then_and_people_are_told() {
+        hold();
+        tend(GUEST);
+        assertThat(world.slack.count(ANAS)).isEqualTo(2);
+        world.clock.set(END);
+
+        tend(GUEST);
+
+        assertThat(world.slack.count(ANAS)).isZero();
+        assertThat(told()).containsExactly("held-at-end");
+        assertThat(world.escalations.raised().getFirst().facts())
+                .containsEntry("owners", "okta:00uOwner")
+                .doesNotContainKey("signOutByHand");
+        assertThat(stays.of(ANA).open()).containsExactly(StayFinding.HELD_AT_END);
+    }
+
+    @Test
+    void a_sign_out_is_intended_before_and_read_back_after() {
+        hold();
+        world.clock.set(END);
+
+        tend(GUEST);
+
+        assertThat(world.entries(Samples.caseId(runs), Kind.INTENT))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.subject().account()).contains(ANAS));
+        assertThat(world.entries(Samples.caseId(runs), Kind.OUTCOME))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.readBack().map(ReadBack::asMeant)).contains(true));
+    }
+
+    @Test
+    void who_is_held_is_told_of_daily_and_signed_out_once() {
+        hold();
+        world.clock.set(END);
+        tend(GUEST);
+        world.slack.add(new Account(ANAS, true, Account.Rank.MEMBER), 1);
+        tend(GUEST);
+        assertThat(told()).hasSize(1);
+        assertThat(ask.ask()).isZero();
+
+        world.clock.set(END.plus(Duration.ofDays(1)));
+        assertThat(ask.ask()).isOne();
+        tend(GUEST);
+
+        assertThat(told()).containsExactly("held-at-end", "held-at-end");
+        assertThat(world.slack.count(ANAS)).isOne();
+    }
+
+    @Test
+    void what_cannot_be_seen_yet_is_waited_for_and_nobody_is_told_before() {
+        hold();
+        world.clock.set(END);
+        world.slack
+                .writes()
+                .answer(
+                        ScriptedWrites.Write.RESET_SESSIONS,
+                        new WriteReply.TryLater(END.plusSeconds(30), "ratelimited"),
+                        ScriptedWrites.Effect.DOES_NOT_HAPPEN);
+
+        assertThat(tend.tend(ticket, work(), situation(GUEST)))
+                .contains(new Carried.Later(END.plusSeconds(30)));
+        assertThat(told()).isEmpty();
+        assertThat(stays.of(ANA)).isEqualTo(StayRecord.settled(ANA));
+
+        world.clock.set(END.plusSeconds(30));
+        tend(GUEST);
+        assertThat(told()).containsExactly("held-at-end");
+    }
+
+    @Test
+    void nobody_is_signed_out_of_a_protected_account_and_people_are_told_so() {
+        hold();
+        policy = policy(AtEnd.HOLD, ANAS);
+        world.clock.set(END);
+
+        tend(GUEST);
+
+        assertThat(world.slack.count(ANAS)).isEqualTo(2);
+        assertThat(world.escalations.raised())
+                .singleElement()
+                .satisfies(told ->
+                        assertThat(told.facts())
+                                .containsEntry("signOutByHand", "{U0ANA=listed-as-protected}"));
+    }
+
+    @Test
+    void a_later_day_ends_the_hold_and_the_end_comes_again() {
+        hold();
+        world.clock.set(END);
+        tend(GUEST);
+        tend(with("ends", "2026-03-05"));
+        assertThat(stays.of(ANA))
+                .isEqualTo(
+                        new StayRecord(ANA, Optional.of(END.plus(Duration.ofDays(3))), Set.of()));
+
+        world.slack.add(new Account(ANAS, true, Account.Rank.MEMBER), 1);
+        world.clock.set(END.plus(Duration.ofDays(3)));
+        tend(with("ends", "2026-03-05"));
+
+        assertThat(world.slack.count(ANAS)).isZero();
+        assertThat(told()).containsExactly("held-at-end", "held-at-end");
+    }
+
+    @Test
+    void while_rollcall_observes_nobody_is_signed_out_and_it_is_made_up_for() {
+        hold();
+        mode = LeaverPolicy.Mode.OBSERVE;
+        world.clock.set(END);
+        tend(GUEST);
+        assertThat(world.slack.count(ANAS)).isEqualTo(2);
+        assertThat(told()).containsExactly("past-end-date");
+
+        mode = LeaverPolicy.Mode.ACT;
+        tend(GUEST);
+
+        assertThat(world.slack.count(ANAS)).isZero();
+        assertThat(told()).containsExactly("past-end-date", "held-at-end");
+    }
+
+    /** The population is held at its end, and the person has an account and two sessions. */
+    private void hold() {
+        policy = policy(AtEnd.HOLD);
+        ticket = world.want(ANA);
+        world.steps.claimed(ticket);
+        world.links.record(
+                new Link(
+                        ANA,
+                        ANAS,
+                        LeaverWorld.START,
+                        "by-email",
+                        Optional.empty(),
+                        Optional.empty()));
+        world.slack.add(new Account(ANAS, true, Account.Rank.MEMBER), 2);
+        slack.add(ANAS, Account.Rank.MEMBER);
+    }
+
+    private ContainAtEnd containAtEnd() {
+        OrganisationPorts ports = slack.ports();
+        FixedPolicies policies = FixedPolicies.usual();
+        return new ContainAtEnd(
+                world.links,
+                ports.directory(),
+                world.belongings,
+                world.slack,
+                new AdmitChange(
+                        world.slack,
+                        world.breaker,
+                        policies,
+                        world.ledger,
+                        new Recorder(world.cases, world.ledger, world.clock),
+                        escalate,
+                        world.clock),
+                new CarryOut(world.ledger, world.clock, LeaverWorld.GRACE));
+    }
+
     private void tend(Map<String, String> attributes) {
-        tend.tend(work(), situation(attributes));
+        assertThat(tend.tend(ticket, work(), situation(attributes))).isEmpty();
     }
 
     /** Each look is a run of its own, with a case of its own. */
@@ -203,7 +386,15 @@ class TendStayTest {
                         Terms.withoutPolicy(),
                         Optional.empty(),
                         List.of());
-        return new Work(run, world.policy, POLICY);
+        LeaverPolicy general =
+                new LeaverPolicy(
+                        world.policy.digest(),
+                        world.policy.sla(),
+                        world.policy.dwell(),
+                        world.policy.deactivations(),
+                        Set.of(),
+                        mode);
+        return new Work(run, general, policy);
     }
 
     private Situation situation(Map<String, String> attributes) {
@@ -217,9 +408,9 @@ class TendStayTest {
                         world.clock.instant());
         return new Situation(
                 ana,
-                POLICY,
+                policy,
                 Optional.empty(),
-                new AccessRules(POLICY).of(ana, world.clock.instant()));
+                new AccessRules(policy).of(ana, world.clock.instant()));
     }
 
     private static Map<String, String> with(String name, String value) {
@@ -232,7 +423,7 @@ class TendStayTest {
         return world.escalations.raised().stream().map(Escalation::reason).toList();
     }
 
-    private static AccessPolicy policy() {
+    private static AccessPolicy policy(AtEnd atEnd, AccountId... guarded) {
         Population guests =
                 new Population(
                         new PopulationName("guests"),
@@ -242,7 +433,8 @@ class TendStayTest {
                         Optional.of("manager"),
                         Optional.of("ends"),
                         Optional.of("zone"),
-                        Optional.empty());
+                        Optional.empty(),
+                        atEnd);
         Mapping agency =
                 new Mapping(
                         new MappingName("agency"),
@@ -262,7 +454,7 @@ class TendStayTest {
                 List.of(agency),
                 Map.of(),
                 AttributeRules.DEFAULT,
-                Set.of());
+                Set.of(guarded));
     }
 
     /** What the source says of others than the person. */

@@ -15,14 +15,14 @@ public enum SessionMethod implements WebMethod {
                             Capability.SESSIONS,
                             "admin.users:read")
                     .atMost(1000)
-                    .neededFor("leaver: is nobody signed in")),
+                    .neededFor("leaver, end of a stay: is nobody signed in")),
     RESET(
             MethodFacts.write(
                             "admin.users.session.reset",
                             Tier.TWO,
                             Capability.SESSIONS,
                             "admin.users:write")
-                    .neededFor("leaver: sign out")),
+                    .neededFor("leaver, end of a stay: sign out")),
     RESET_BULK(
             MethodFacts.write(
                             "admin.users.session.resetBulk",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.domain.restore;
+
+import org.jspecify.annotations.NullMarked;
