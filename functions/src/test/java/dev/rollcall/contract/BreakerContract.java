@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Breaker.AdmittedLately;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.Admission.Admitted;
 import dev.rollcall.domain.breaker.Admission.Held;
@@ -18,6 +19,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -86,6 +89,50 @@ public abstract class BreakerContract {
         assertThat(deactivate(1, dayLater)).isInstanceOf(Admitted.class);
         assertThat(deactivate(2, dayLater)).isInstanceOf(Admitted.class);
         assertThat(deactivate(3, dayLater)).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void each_thing_of_an_account_is_a_change_of_its_own() {
+        Breaker.Expected one = removal("S01");
+        Breaker.Expected other = removal("S02");
+
+        assertThat(breaker.admit(one, ORDINARY, LIMITS, NOON))
+                .isEqualTo(
+                        new Admitted(
+                                ChangeKind.REMOVE_FROM_USER_GROUP,
+                                one.target(),
+                                NOON,
+                                Optional.empty()));
+        assertThat(breaker.admit(other, ORDINARY, LIMITS, NOON)).isInstanceOf(Admitted.class);
+        assertThat(breaker.admit(one, ORDINARY, LIMITS, NOON.plusSeconds(1)))
+                .isInstanceOf(Admitted.class);
+        assertThat(breaker.admit(removal("S03"), ORDINARY, LIMITS, NOON))
+                .isInstanceOf(Admitted.class);
+        assertThat(breaker.admit(removal("S04"), ORDINARY, LIMITS, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+        assertThat(breaker.admittedSince(ChangeKind.REMOVE_FROM_USER_GROUP, NOON, 10))
+                .extracting(Breaker.AdmittedLately::target)
+                .containsExactly(one.target(), other.target(), removal("S03").target());
+    }
+
+    @Test
+    void things_of_one_account_that_are_expected_count_each() {
+        for (String group : List.of("S01", "S02", "S03", "S04")) {
+            breaker.expect(removal(group));
+        }
+
+        assertThat(breaker.admit(removal("S01"), ORDINARY, LIMITS, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+        breaker.withdraw(removal("S04"));
+        assertThat(breaker.admit(removal("S01"), ORDINARY, LIMITS, NOON))
+                .isInstanceOf(Admitted.class);
+    }
+
+    private static Breaker.Expected removal(String group) {
+        return new Breaker.Expected(
+                ChangeKind.REMOVE_FROM_USER_GROUP,
+                Target.of(account(1), new Entitlement.UserGroup("T01", group)),
+                BreakerFixture.CONFIRMED);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Populations;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
@@ -16,6 +15,7 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.breaker.Windows;
 
@@ -35,7 +35,7 @@ import java.util.function.Predicate;
 
 /** The brake, with windows that are forgotten with the test. */
 public final class InMemoryBreaker implements Breaker {
-    private record Subject(ChangeKind kind, AccountId account) {}
+    private record Subject(ChangeKind kind, Target target) {}
 
     /** What was admitted, and for which expected change if for one. */
     private record Given(Admission.Admitted word, Optional<Expected> change) {}
@@ -86,22 +86,23 @@ public final class InMemoryBreaker implements Breaker {
         int more =
                 urgency == Urgency.URGENT
                         ? 1
-                        : 1 + others(change.kind(), Set.of(change.account()), now);
+                        : 1 + others(change.kind(), Set.of(change.target()), now);
         Windows counted = counted(change.kind());
         Set<HoldReason> exceeded = counted.exceededBy(more, now, limits, population());
         if (!exceeded.isEmpty()) {
             return new Admission.Held(exceeded);
         }
         windows.put(change.kind(), counted.plus(1, now));
-        forget(change.kind(), Set.of(change.account()));
+        forget(change.kind(), Set.of(change.target()));
         return admitted(
-                new Admission.Admitted(change.kind(), change.account(), now), Optional.of(change));
+                new Admission.Admitted(change.kind(), change.target(), now, Optional.empty()),
+                Optional.of(change));
     }
 
     @Override
     public synchronized Admission admitReleased(Change change, BatchId batch, Instant now) {
         Optional<Admission.Admitted> before =
-                given(change.kind(), change.account(), now)
+                given(change.kind(), change.target(), now)
                         .map(Given::word)
                         .filter(word -> word.approvedIn().equals(Optional.of(batch)));
         if (before.isPresent()) {
@@ -114,7 +115,7 @@ public final class InMemoryBreaker implements Breaker {
             return new Admission.Held(Set.of(HoldReason.APPROVAL_LAPSED));
         }
         return admitted(
-                new Admission.Admitted(change.kind(), change.account(), now, Optional.of(batch)),
+                new Admission.Admitted(change.kind(), change.target(), now, Optional.of(batch)),
                 Optional.empty());
     }
 
@@ -134,9 +135,9 @@ public final class InMemoryBreaker implements Breaker {
         if (stop.position() != StopPosition.OFF) {
             reasons.add(HoldReason.STOPPED);
         }
-        Map<ChangeKind, List<AccountId>> kinds =
+        Map<ChangeKind, List<Target>> kinds =
                 plan.changes().stream()
-                        .collect(groupingBy(Change::kind, mapping(Change::account, toList())));
+                        .collect(groupingBy(Change::kind, mapping(Change::target, toList())));
         kinds.forEach((kind, accounts) -> {
             int more = accounts.size() + others(kind, Set.copyOf(accounts), now);
             reasons.addAll(counted(kind).exceededBy(more, now, rules.of(kind), population()));
@@ -154,7 +155,7 @@ public final class InMemoryBreaker implements Breaker {
 
     @Override
     public synchronized void refund(Expected change) {
-        Subject subject = new Subject(change.kind(), change.account());
+        Subject subject = new Subject(change.kind(), change.target());
         Given before = admitted.get(subject);
         if (before != null && before.change().equals(Optional.of(change))) {
             admitted.remove(subject);
@@ -173,9 +174,9 @@ public final class InMemoryBreaker implements Breaker {
                         .sorted(
                                 Comparator.comparing(Admission.Admitted::at)
                                         .reversed()
-                                        .thenComparing(word -> word.account().value()))
+                                        .thenComparing(Admission.Admitted::target))
                         .limit(limit)
-                        .map(word -> new AdmittedLately(word.account(), word.at()))
+                        .map(word -> new AdmittedLately(word.target(), word.at()))
                         .toList();
     }
 
@@ -200,38 +201,40 @@ public final class InMemoryBreaker implements Breaker {
     private static PlanAdmission admitted(Plan plan, Instant at) {
         return new PlanAdmission.Admitted(
                 plan.changes().stream()
-                        .map(change -> new Admission.Admitted(change.kind(), change.account(), at))
+                        .map(change ->
+                                new Admission.Admitted(
+                                        change.kind(), change.target(), at, Optional.empty()))
                         .toList());
     }
 
     private Admission admitted(Admission.Admitted word, Optional<Expected> change) {
-        admitted.put(new Subject(word.kind(), word.account()), new Given(word, change));
+        admitted.put(new Subject(word.kind(), word.target()), new Given(word, change));
         return word;
     }
 
     private Optional<Admission.Admitted> remembered(Expected change, Instant now) {
-        return given(change.kind(), change.account(), now)
+        return given(change.kind(), change.target(), now)
                 .filter(given -> given.change().equals(Optional.of(change)))
                 .map(Given::word);
     }
 
-    private Optional<Given> given(ChangeKind kind, AccountId account, Instant now) {
-        return Optional.ofNullable(admitted.get(new Subject(kind, account)))
+    private Optional<Given> given(ChangeKind kind, Target target, Instant now) {
+        return Optional.ofNullable(admitted.get(new Subject(kind, target)))
                 .filter(given -> now.isBefore(given.word().at().plus(REMEMBERED_FOR)));
     }
 
-    private void forget(ChangeKind kind, Collection<AccountId> accounts) {
-        expected.removeIf(one -> one.kind() == kind && accounts.contains(one.account()));
+    private void forget(ChangeKind kind, Collection<Target> targets) {
+        expected.removeIf(one -> one.kind() == kind && targets.contains(one.target()));
     }
 
-    /** Returns how many accounts but these are expected. */
-    private int others(ChangeKind kind, Set<AccountId> own, Instant now) {
+    /** Returns how many but these are expected. */
+    private int others(ChangeKind kind, Set<Target> own, Instant now) {
         return (int)
                 expected.stream()
                         .filter(change -> change.kind() == kind)
                         .filter(change -> change.since().isAfter(now.minus(EXPECTED_FOR)))
-                        .map(Expected::account)
-                        .filter(account -> !own.contains(account))
+                        .map(Expected::target)
+                        .filter(target -> !own.contains(target))
                         .distinct()
                         .count();
     }

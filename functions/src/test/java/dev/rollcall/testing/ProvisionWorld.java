@@ -1,8 +1,12 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.application.approval.BatchRecord;
+import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Enrolment;
@@ -28,8 +32,10 @@ import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
+import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.ReachAccount;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.ReviveAccount;
@@ -57,7 +63,7 @@ public final class ProvisionWorld {
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
 
-    public final EnsureAccount account;
+    public final ReachAccount account;
     public final AlignAttributes attributes;
     public final CompareAccess compare;
     public final TakeAccess take;
@@ -96,8 +102,25 @@ public final class ProvisionWorld {
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
         Works works = new Works(runs, cases, policies);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
+        Batches batches = death.around(Batches.class, base.batches);
+        StandDown standDown =
+                new StandDown(breaker, batches, ledger, new BatchRecord(ledger, base.clock));
         AdmitChange admit =
-                new AdmitChange(accounts, breaker, policies, recorder, escalate, base.clock);
+                new AdmitChange(
+                        accounts,
+                        breaker,
+                        policies,
+                        new HeldAccess(
+                                batches,
+                                new HoldChange(batches, base.approvalRuns),
+                                standDown,
+                                base.profiles,
+                                ledger,
+                                recorder,
+                                base.clock),
+                        recorder,
+                        escalate,
+                        base.clock);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of());
         Membership membership =
                 new Membership(
@@ -108,7 +131,7 @@ public final class ProvisionWorld {
                         death.around(OrganisationGroups.class, ports.organisationGroups()));
         ChangeMembership change =
                 new ChangeMembership(membership, directory, base.locks, carryOut, base.clock);
-        account =
+        EnsureAccount ensure =
                 new EnsureAccount(
                         works,
                         readPerson,
@@ -124,6 +147,7 @@ public final class ProvisionWorld {
                         recorder,
                         escalate,
                         base.clock);
+        account = new ReachAccount(ensure, links, standDown);
         attributes =
                 new AlignAttributes(
                         works,

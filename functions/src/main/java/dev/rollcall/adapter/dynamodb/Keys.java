@@ -7,6 +7,7 @@ import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
@@ -145,8 +146,8 @@ final class Keys {
         return new Key("BREAKER#" + kind, "WINDOWS");
     }
 
-    static Key reservation(ChangeKind kind, AccountId account) {
-        return new Key(windows(kind).pk(), RESERVATION + account);
+    static Key reservation(ChangeKind kind, Target target) {
+        return new Key(windows(kind).pk(), RESERVATION + target);
     }
 
     /** What a plan's digest was admitted as. */
@@ -154,8 +155,8 @@ final class Keys {
         return new Key("BREAKER#PLAN", digest);
     }
 
-    static Key expected(ChangeKind kind, Instant since, AccountId account) {
-        return new Key(expected(kind), NANOS.format(since) + "#" + account);
+    static Key expected(ChangeKind kind, Instant since, Target target) {
+        return new Key(expected(kind), NANOS.format(since) + "#" + target);
     }
 
     static String expected(ChangeKind kind) {
@@ -236,8 +237,8 @@ final class Keys {
         return new Key("BATCH#CURRENT", kind.name());
     }
 
-    static Key heldItem(BatchId id, AccountId account) {
-        return new Key(batch(id).pk(), heldItems(id).sk() + account);
+    static Key heldItem(BatchId id, Target target) {
+        return new Key(batch(id).pk(), heldItems(id).sk() + target);
     }
 
     /** How the keys of a batch's items begin. */
@@ -249,8 +250,8 @@ final class Keys {
         return new Key(batch(id).pk(), "DRAFT#" + approver);
     }
 
-    static Key choice(BatchId id, ApproverId approver, AccountId account) {
-        return new Key(batch(id).pk(), choices(id, approver).sk() + account);
+    static Key choice(BatchId id, ApproverId approver, Target target) {
+        return new Key(batch(id).pk(), choices(id, approver).sk() + target);
     }
 
     /** How the keys of what an approver chose begin. */
@@ -258,8 +259,8 @@ final class Keys {
         return new Key(batch(id).pk(), "CHOICE#" + approver + "#");
     }
 
-    static Key droppedItem(BatchId id, AccountId account) {
-        return new Key(batch(id).pk(), "DROPPED#" + account);
+    static Key droppedItem(BatchId id, Target target) {
+        return new Key(batch(id).pk(), "DROPPED#" + target);
     }
 
     static Key wave(BatchId id, int number) {
@@ -275,9 +276,13 @@ final class Keys {
         return new Key(batch(id).pk(), "TOKEN");
     }
 
-    /** The open drift of an account. */
-    static Key held(ChangeKind kind, AccountId account) {
-        return new Key("HELD#" + kind + "#" + account, "HELD");
+    /** An open drift of an account. */
+    static Key held(ChangeKind kind, Target target) {
+        return new Key(heldOf(target.account()), kind + "#" + target);
+    }
+
+    static String heldOf(AccountId account) {
+        return "HELD#" + account;
     }
 
     static Key approvalLink(String hash) {

@@ -2,12 +2,12 @@ package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.application.port.Breaker.Expected;
 import dev.rollcall.application.port.Breaker.Urgency;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ record SingleAdmissions(
         ExpectedChanges expected,
         DynamoStopSwitch stop,
         DynamoPopulations populations) {
-    /** Rows of one account; more than one if it is expected since several times. */
+    /** Rows of one target; more than one if it is expected since several times. */
     private static final int ROWS = 50;
 
     Optional<Admission> admitOnce(Expected change, Urgency urgency, Limits limits, Instant now) {
         ChangeKind kind = change.kind();
-        AccountId account = change.account();
-        Optional<Reservation> seen = Reservation.find(table, kind, account);
+        Target target = change.target();
+        Optional<Reservation> seen = Reservation.find(table, kind, target);
         if (seen.isPresent() && seen.get().isRemembered(change, now)) {
             // Confirmed a second time after it was admitted: it is counted, so it waits no more.
             table.delete(ExpectedChanges.delete(change));
@@ -43,7 +43,7 @@ record SingleAdmissions(
                     case URGENT -> new ExpectedChanges.Seen(0, List.of());
                     case ORDINARY -> {
                         int room = counted.windows().largestRoom(now, limits, population);
-                        yield expected.look(kind, Set.of(account), now, room);
+                        yield expected.look(kind, Set.of(target), now, room);
                     }
                 };
         Set<HoldReason> exceeded =
@@ -69,7 +69,7 @@ record SingleAdmissions(
     /** Takes back what was admitted for this change and never written, from the windows too. */
     Optional<Boolean> refundOnce(Expected change) {
         Optional<Reservation> seen =
-                Reservation.find(table, change.kind(), change.account())
+                Reservation.find(table, change.kind(), change.target())
                         .filter(one -> one.since().equals(Optional.of(change.since())));
         if (seen.isEmpty()) {
             return Optional.of(false);
@@ -88,7 +88,7 @@ record SingleAdmissions(
      */
     private Optional<Admission> held(Expected change, Set<HoldReason> reasons, Instant now) {
         return Optional.of(
-                Reservation.find(table, change.kind(), change.account())
+                Reservation.find(table, change.kind(), change.target())
                         .filter(reservation -> reservation.isRemembered(change, now))
                         .<Admission>map(Reservation::admitted)
                         .orElseGet(() -> new Admission.Held(reasons)));

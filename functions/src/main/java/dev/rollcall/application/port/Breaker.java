@@ -10,6 +10,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Duration;
@@ -34,11 +35,19 @@ public interface Breaker {
      *
      * @param since when it was first heard of; stays the same when it is confirmed again
      */
-    record Expected(ChangeKind kind, AccountId account, Instant since) {
+    record Expected(ChangeKind kind, Target target, Instant since) {
         public Expected {
             requireNonNull(kind, "kind is null");
-            requireNonNull(account, "account is null");
+            requireNonNull(target, "target is null");
             requireNonNull(since, "since is null");
+        }
+
+        public Expected(ChangeKind kind, AccountId account, Instant since) {
+            this(kind, Target.of(account), since);
+        }
+
+        public AccountId account() {
+            return target.account();
         }
     }
 
@@ -51,10 +60,18 @@ public interface Breaker {
     }
 
     /** What was admitted lately, for the page that asks a human. */
-    record AdmittedLately(AccountId account, Instant at) {
+    record AdmittedLately(Target target, Instant at) {
         public AdmittedLately {
-            requireNonNull(account, "account is null");
+            requireNonNull(target, "target is null");
             requireNonNull(at, "at is null");
+        }
+
+        public AdmittedLately(AccountId account, Instant at) {
+            this(Target.of(account), at);
+        }
+
+        public AccountId account() {
+            return target.account();
         }
     }
 
@@ -73,7 +90,7 @@ public interface Breaker {
      *
      * <p>Of the stop switch only {@code ALL} holds a single change.
      *
-     * <p>Held if any window's admitted changes, plus all accounts that are expected since {@link
+     * <p>Held if any window's admitted changes, plus all that is expected since {@link
      * #EXPECTED_FOR}, this one included, exceed its limit. Percentages are of the last proven
      * number of active accounts; without one the floors apply.
      *
@@ -84,7 +101,7 @@ public interface Breaker {
 
     /**
      * Admits a change that a human has released, counted apart. Holds if the stop switch is thrown
-     * to any position, or the batch is no longer being released. Idempotent per account and batch
+     * to any position, or the batch is no longer being released. Idempotent per target and batch
      * for {@link #REMEMBERED_FOR}.
      */
     Admission admitReleased(Change change, BatchId batch, Instant now);
@@ -92,7 +109,7 @@ public interface Breaker {
     /**
      * Counts a plan's changes and admits it whole, or holds it whole. Idempotent by the plan's
      * digest for {@link #REMEMBERED_FOR}. What is expected counts along, but for the plan's own
-     * accounts. Both positions of the stop switch hold it.
+     * changes. Both positions of the stop switch hold it.
      *
      * @param groupSizes members of each entitlement by its key, as last proven
      */

@@ -11,7 +11,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
@@ -120,8 +120,13 @@ public final class CompareAccess {
         records.apply(work, account.id(), changes.records());
         List<AccessChange> removals =
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
-        kinds(removals, convert).forEach(kind -> admit.expect(work, kind, account.id()));
-        Instant dwellEnd = work.run().detectedAt().plus(work.general().dwell());
+        Instant confirmedAt =
+                admit.due(
+                        work,
+                        account.id(),
+                        due(account.id(), removals, Conversions.change(situation, account)),
+                        situation.profile());
+        Instant dwellEnd = confirmedAt.plus(work.general().dwell());
         if (!removals.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Later(dwellEnd);
         }
@@ -136,13 +141,13 @@ public final class CompareAccess {
                 convert);
     }
 
-    private static Stream<ChangeKind> kinds(List<AccessChange> removals, String convert) {
+    private static List<Change> due(
+            AccountId account, List<AccessChange> removals, Optional<Change> conversion) {
         return Stream.concat(
-                        removals.stream().map(removal -> ChangeKinds.of(removal.entitlement())),
-                        convert.equals(Conversions.NOTHING)
-                                ? Stream.of()
-                                : Stream.of(ChangeKind.CHANGE_ROLE))
-                .distinct();
+                        removals.stream()
+                                .map(removal -> Change.removal(account, removal.entitlement())),
+                        conversion.stream())
+                .toList();
     }
 
     private void compared(Work work, AccountId id, AccessChanges changes, String convert) {

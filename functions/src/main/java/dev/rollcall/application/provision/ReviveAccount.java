@@ -12,7 +12,7 @@ import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.ListedAccount;
-import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Effect;
 
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class ReviveAccount {
     }
 
     Carried revive(Runs.Ticket ticket, Work work, AccountId account) {
-        return switch (admit.admit(work, ChangeKind.REACTIVATE, account)) {
+        return switch (admit.admit(work, Change.reactivation(account))) {
             case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
             case AdmitChange.Word.Admitted(var admission) -> {
                 Carried carried =
@@ -55,8 +55,16 @@ public final class ReviveAccount {
                                                 () -> look(account),
                                                 () -> provisioning.reactivate(admission, account))
                                         .basedOn(work.basis().orElseThrow()));
-                if (carried instanceof Carried.Refused(String code)) {
-                    tell(work, account, code);
+                switch (carried) {
+                    case Carried.Settled() -> admit.done(admission);
+                    case Carried.Refused(String code) -> {
+                        tell(work, account, code);
+                        admit.refused(admission);
+                    }
+                    case Carried.Awaiting _,
+                            Carried.Later _,
+                            Carried.LookAgain(),
+                            Carried.Fenced() -> {}
                 }
                 yield carried;
             }

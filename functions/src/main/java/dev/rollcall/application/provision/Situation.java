@@ -3,16 +3,21 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.HumanKey;
+import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.person.Profile;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.stay.EndOfStay;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody who belongs here, as just read, and what the policy gives them.
@@ -42,6 +47,23 @@ record Situation(
     /** Returns the person's address; empty if the source tells none. */
     Optional<String> email() {
         return person.attribute(policy.attributes().email()).filter(email -> !email.isBlank());
+    }
+
+    /** Returns what people are shown who decide about the person. */
+    Profile profile() {
+        Map<Attribute, String> kept = policy.attributes().kept();
+        Map<Attribute, String> once = policy.attributes().once();
+        String name =
+                Stream.of(
+                                kept.get(Attribute.GIVEN_NAME),
+                                kept.get(Attribute.FAMILY_NAME),
+                                once.get(Attribute.DISPLAY_NAME))
+                        .flatMap(Stream::ofNullable)
+                        .flatMap(source -> person.attribute(source).stream())
+                        .distinct()
+                        .limit(2)
+                        .collect(Collectors.joining(" "));
+        return new Profile(name, email().orElse(""));
     }
 
     /** Returns what user names are made of. */

@@ -11,8 +11,10 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
@@ -104,7 +106,7 @@ class ProvisionTest {
         ProvisionRun run = ProvisionRun.begun(company.world, NEO);
 
         EnsureAccount.Outcome outcome =
-                company.world.account.ensure(company.world.base.ticket(NEO), run.caseId(), 1);
+                company.world.account.reach(company.world.base.ticket(NEO), run.caseId(), 1);
 
         assertThat(outcome).isInstanceOf(EnsureAccount.Outcome.Later.class);
         assertThat(written()).isEmpty();
@@ -207,6 +209,32 @@ class ProvisionTest {
                 .isEqualTo(
                         new StayRecord(
                                 NEO, Optional.of(Instant.parse("2026-04-01T00:00:00Z")), Set.of()));
+    }
+
+    @Test
+    void a_guest_who_stays_longer_is_not_counted_as_a_change_of_role_and_one_who_goes_earlier_is() {
+        company.employs(NEO, ADDRESS, "guests");
+        guestUntil("2026-03-10");
+        ProvisionRun.of(company.world, NEO);
+
+        guestUntil("2026-03-31");
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+        assertThat(read().kind()).isEqualTo(until("2026-04-01T00:00:00Z"));
+        assertThat(roleChanges()).isZero();
+
+        guestUntil("2026-03-20");
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+        assertThat(read().kind()).isEqualTo(until("2026-03-21T00:00:00Z"));
+        assertThat(roleChanges()).isEqualTo(1);
+    }
+
+    private static ListedAccount.Kind until(String end) {
+        return new ListedAccount.Kind.Guest(new GuestTerms(Optional.of(Instant.parse(end))));
+    }
+
+    private int roleChanges() {
+        return company.world.base.breaker.counted(
+                ChangeKind.CHANGE_ROLE, Window.HOUR, company.world.base.clock.instant());
     }
 
     private void guestUntil(String day) {
