@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.toList;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Populations;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
@@ -37,10 +39,13 @@ import java.util.function.Predicate;
 public final class InMemoryBreaker implements Breaker {
     private record Subject(ChangeKind kind, Target target) {}
 
+    private record Group(ChangeKind kind, Optional<Entitlement> thing) {}
+
     /** What was admitted, and for which expected change if for one. */
     private record Given(Admission.Admitted word, Optional<Expected> change) {}
 
     private final Map<ChangeKind, Windows> windows = new EnumMap<>(ChangeKind.class);
+    private final Map<Group, Windows> groups = new HashMap<>();
     private final Map<Subject, Given> admitted = new HashMap<>();
     private final Set<Expected> expected = new HashSet<>();
     private final Map<String, Instant> plans = new HashMap<>();
@@ -74,7 +79,11 @@ public final class InMemoryBreaker implements Breaker {
 
     @Override
     public synchronized Admission admit(
-            Expected change, Urgency urgency, Limits limits, Instant now) {
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now) {
         Optional<Admission.Admitted> before = remembered(change, now);
         if (before.isPresent()) {
             expected.remove(change);
@@ -91,6 +100,14 @@ public final class InMemoryBreaker implements Breaker {
         Set<HoldReason> exceeded = counted.exceededBy(more, now, limits, population());
         if (!exceeded.isEmpty()) {
             return new Admission.Held(exceeded);
+        }
+        Group group = new Group(change.kind(), change.target().entitlement());
+        if (share.isPresent()) {
+            Windows taken = groups.getOrDefault(group, Windows.empty());
+            if (share.get().exceededBy(taken, 1 + othersOf(change, now), now)) {
+                return new Admission.Held(Set.of(HoldReason.GROUP_LIMIT));
+            }
+            groups.put(group, taken.plus(1, now));
         }
         windows.put(change.kind(), counted.plus(1, now));
         forget(change.kind(), Set.of(change.target()));
@@ -161,6 +178,9 @@ public final class InMemoryBreaker implements Breaker {
             admitted.remove(subject);
             windows.computeIfPresent(
                     change.kind(), (_, counted) -> counted.minusOne(before.word().at()));
+            groups.computeIfPresent(
+                    new Group(change.kind(), change.target().entitlement()),
+                    (_, counted) -> counted.minusOne(before.word().at()));
         }
     }
 
@@ -225,6 +245,20 @@ public final class InMemoryBreaker implements Breaker {
 
     private void forget(ChangeKind kind, Collection<Target> targets) {
         expected.removeIf(one -> one.kind() == kind && targets.contains(one.target()));
+    }
+
+    /** Returns how many others are expected about the same thing. */
+    private int othersOf(Expected own, Instant now) {
+        return (int)
+                expected.stream()
+                        .filter(change -> change.kind() == own.kind())
+                        .filter(change -> change.since().isAfter(now.minus(EXPECTED_FOR)))
+                        .map(Expected::target)
+                        .filter(target ->
+                                target.entitlement().equals(own.target().entitlement())
+                                        && !target.equals(own.target()))
+                        .distinct()
+                        .count();
     }
 
     /** Returns how many but these are expected. */

@@ -110,6 +110,7 @@ public final class ProvisionWorld {
                         accounts,
                         breaker,
                         policies,
+                        memberships,
                         new HeldAccess(
                                 batches,
                                 new HoldChange(batches, base.approvalRuns),

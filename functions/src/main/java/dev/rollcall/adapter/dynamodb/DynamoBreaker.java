@@ -8,6 +8,7 @@ import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
@@ -59,8 +60,13 @@ public final class DynamoBreaker implements Breaker {
     }
 
     @Override
-    public Admission admit(Expected change, Urgency urgency, Limits limits, Instant now) {
-        return settled(() -> single.admitOnce(change, urgency, limits, now), held -> held);
+    public Admission admit(
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now) {
+        return settled(() -> single.admitOnce(change, urgency, limits, share, now), held -> held);
     }
 
     @Override

@@ -31,12 +31,23 @@ record ExpectedChanges(Table table) {
     /**
      * What is expected of one kind.
      *
-     * @param others how many others, or as many as were asked for if there are more
+     * @param others the others, or as many as were asked for if there are more
      * @param own the rows of those that ask; all of them, if there are no more others
      */
-    record Seen(int others, List<Key> own) {
+    record Seen(Set<Target> others, List<Key> own) {
+        static final Seen NOTHING = new Seen(Set.of(), List.of());
+
         Seen {
+            others = Set.copyOf(others);
             own = List.copyOf(own);
+        }
+
+        /** Returns how many of the others are about the same thing. */
+        int ofTheSame(Target target) {
+            return (int)
+                    others.stream()
+                            .filter(other -> other.entitlement().equals(target.entitlement()))
+                            .count();
         }
 
         /** Deletes the rows of who is admitted; those beyond count along for an hour at most. */
@@ -51,7 +62,7 @@ record ExpectedChanges(Table table) {
      */
     Seen look(ChangeKind kind, Set<Target> own, Instant now, int atMost) {
         if (atMost <= 0) {
-            return new Seen(0, List.of());
+            return Seen.NOTHING;
         }
         return table.queryFrom(
                 Keys.expected(kind),
@@ -72,7 +83,7 @@ record ExpectedChanges(Table table) {
                 others.add(target);
             }
         }
-        return new Seen(others.size(), ownRows);
+        return new Seen(others, ownRows);
     }
 
     private static Key key(Expected change) {

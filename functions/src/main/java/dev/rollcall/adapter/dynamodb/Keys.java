@@ -146,6 +146,11 @@ final class Keys {
         return new Key("BREAKER#" + kind, "WINDOWS");
     }
 
+    /** What was taken of one group lately. */
+    static Key groupWindows(ChangeKind kind, Entitlement group) {
+        return new Key(windows(kind).pk(), "GROUP#" + group.key());
+    }
+
     static Key reservation(ChangeKind kind, Target target) {
         return new Key(windows(kind).pk(), RESERVATION + target);
     }

@@ -63,10 +63,10 @@ record PlanAdmissions(
                     int room = counted.windows().largestRoom(now, rules.of(kind), population);
                     ExpectedChanges.Seen waiting =
                             expected.look(kind, Set.copyOf(targets), now, room);
-                    int more = targets.size() + waiting.others();
+                    int more = targets.size() + waiting.others().size();
                     reasons.addAll(
                             counted.windows().exceededBy(more, now, rules.of(kind), population));
-                    writes.add(counted.plus(kind, targets.size(), now));
+                    writes.add(counted.plus(targets.size(), now));
                     deletions.addAll(waiting.deletions(targets.size()));
                 });
         if (!reasons.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.rollcall.application.port.Breaker.Expected;
 import dev.rollcall.application.port.Breaker.Urgency;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
@@ -24,7 +25,12 @@ record SingleAdmissions(
     /** Rows of one target; more than one if it is expected since several times. */
     private static final int ROWS = 50;
 
-    Optional<Admission> admitOnce(Expected change, Urgency urgency, Limits limits, Instant now) {
+    Optional<Admission> admitOnce(
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now) {
         ChangeKind kind = change.kind();
         Target target = change.target();
         Optional<Reservation> seen = Reservation.find(table, kind, target);
@@ -40,20 +46,28 @@ record SingleAdmissions(
         int population = populations.active();
         ExpectedChanges.Seen waiting =
                 switch (urgency) {
-                    case URGENT -> new ExpectedChanges.Seen(0, List.of());
+                    case URGENT -> ExpectedChanges.Seen.NOTHING;
                     case ORDINARY -> {
                         int room = counted.windows().largestRoom(now, limits, population);
                         yield expected.look(kind, Set.of(target), now, room);
                     }
                 };
         Set<HoldReason> exceeded =
-                counted.windows().exceededBy(1 + waiting.others(), now, limits, population);
+                counted.windows().exceededBy(1 + waiting.others().size(), now, limits, population);
         if (!exceeded.isEmpty()) {
             return held(change, exceeded, now);
         }
+        Optional<CountedWindows> ofGroup =
+                share.flatMap(_ -> CountedWindows.ofGroup(table, kind, target));
+        int more = 1 + waiting.ofTheSame(target);
+        if (ofGroup.isPresent()
+                && share.orElseThrow().exceededBy(ofGroup.get().windows(), more, now)) {
+            return held(change, Set.of(HoldReason.GROUP_LIMIT), now);
+        }
         Reservation fresh = Reservation.of(change, now);
         List<Write> writes = new ArrayList<>();
-        writes.add(counted.plus(kind, 1, now));
+        writes.add(counted.plus(1, now));
+        ofGroup.ifPresent(group -> writes.add(group.plus(1, now)));
         writes.add(fresh.after(seen));
         writes.add(DynamoStopSwitch.notAll());
         writes.addAll(
@@ -76,7 +90,10 @@ record SingleAdmissions(
         }
         Reservation own = seen.get();
         CountedWindows counted = CountedWindows.read(table, change.kind());
-        List<Write> writes = List.of(own.delete(), counted.minusOne(change.kind(), own.at()));
+        List<Write> writes = new ArrayList<>(List.of(own.delete(), counted.minusOne(own.at())));
+        CountedWindows.ofGroup(table, change.kind(), change.target())
+                .filter(group -> group.version() > 0)
+                .ifPresent(group -> writes.add(group.minusOne(own.at())));
         return table.transactOnce(writes) instanceof Transacted.Done
                 ? Optional.of(true)
                 : Optional.empty();

@@ -7,6 +7,7 @@ import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The brake that every destructive change must pass, on every path. */
 public interface Breaker {
@@ -94,10 +96,25 @@ public interface Breaker {
      * #EXPECTED_FOR}, this one included, exceed its limit. Percentages are of the last proven
      * number of active accounts; without one the floors apply.
      *
+     * <p>Held too if what was admitted of the same group within 24 hours, plus what is expected of
+     * it, this one included, exceeds the group's share.
+     *
      * <p>Fails closed: where its own state cannot be read it holds. Contention is not a reason to
      * hold: after bounded tries it throws {@link PortFailure.Unavailable}.
+     *
+     * @param share of the group that the change takes from; empty: none of its own
      */
-    Admission admit(Expected change, Urgency urgency, Limits limits, Instant now);
+    Admission admit(
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now);
+
+    /** The same for what is not taken from a group, or from one that has no limit of its own. */
+    default Admission admit(Expected change, Urgency urgency, Limits limits, Instant now) {
+        return admit(change, urgency, limits, Optional.empty(), now);
+    }
 
     /**
      * Admits a change that a human has released, counted apart. Holds if the stop switch is thrown

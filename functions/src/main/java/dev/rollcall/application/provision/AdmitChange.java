@@ -5,17 +5,20 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.leaver.Protection;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.person.Profile;
 
@@ -37,6 +40,7 @@ public final class AdmitChange {
     private final Accounts accounts;
     private final Breaker breaker;
     private final Policies policies;
+    private final Memberships memberships;
     private final HeldAccess heldAccess;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -46,6 +50,7 @@ public final class AdmitChange {
             Accounts accounts,
             Breaker breaker,
             Policies policies,
+            Memberships memberships,
             HeldAccess heldAccess,
             Recorder recorder,
             Escalate escalate,
@@ -53,6 +58,7 @@ public final class AdmitChange {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.policies = requireNonNull(policies, "policies is null");
+        this.memberships = requireNonNull(memberships, "memberships is null");
         this.heldAccess = requireNonNull(heldAccess, "heldAccess is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -123,11 +129,32 @@ public final class AdmitChange {
                         expected(work, change),
                         Breaker.Urgency.ORDINARY,
                         policies.plans().of(change.kind()),
+                        share(change),
                         clock.instant());
         return switch (admission) {
             case Admission.Admitted admitted -> new Word.Admitted(admitted);
             case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
         };
+    }
+
+    /** A workspace or a channel has the limits of its kind only: no one reading tells its size. */
+    private Optional<GroupShare> share(Change change) {
+        return change.entitlement()
+                .filter(thing ->
+                        switch (thing) {
+                            case Entitlement.IdpGroup _,
+                                    Entitlement.UserGroup _,
+                                    Entitlement.OrganisationGroup _ ->
+                                    true;
+                            case Entitlement.Workspace _,
+                                    Entitlement.Channel _,
+                                    Entitlement.AdminRole _ ->
+                                    false;
+                        })
+                .map(group ->
+                        new GroupShare(
+                                policies.plans().perGroup(),
+                                () -> memberships.size(group).orElse(0)));
     }
 
     private Word heldBefore(Work work, Change change, HeldDrift held) {

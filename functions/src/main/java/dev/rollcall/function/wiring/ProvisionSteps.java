@@ -80,6 +80,7 @@ public final class ProvisionSteps {
                         slack.accounts(),
                         stores.breaker(),
                         policies,
+                        slack.memberships(),
                         new HeldAccess(
                                 stores.batches(),
                                 new HoldChange(stores.batches(), approvalRuns),

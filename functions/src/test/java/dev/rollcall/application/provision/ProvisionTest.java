@@ -12,15 +12,18 @@ import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.stay.StayRecord;
 import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.OrganisationAccounts;
 import dev.rollcall.testing.ProvisionRun;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 class ProvisionTest {
     private Company company = new Company();
@@ -84,6 +88,36 @@ class ProvisionTest {
                         company.deals.key());
         assertThat(company.has(ADDRESS, company.builds)).isFalse();
         assertThat(company.has(ADDRESS, company.deals)).isTrue();
+    }
+
+    @Test
+    void of_one_group_no_more_are_taken_in_a_day_than_its_share() {
+        for (int number = 0; number < 5; number++) {
+            company.employs(person(number), address(number), "engineering");
+            ProvisionRun.of(company.world, person(number));
+        }
+        for (int number = 0; number < 5; number++) {
+            company.employs(person(number), address(number), "everybody");
+            ProvisionRun.of(company.world, person(number));
+        }
+
+        // Of five and somebody else a fifth would be one; three is the floor.
+        assertThat(IntStream.range(0, 5).filter(n -> company.has(address(n), company.engineers)))
+                .containsExactly(3, 4);
+        assertThat(IntStream.range(0, 5).filter(n -> company.has(address(n), company.engineering)))
+                .containsExactly(3, 4);
+        assertThat(company.world.base.batches.heldOf(company.account(address(4))))
+                .hasSize(2)
+                .allSatisfy(held ->
+                        assertThat(held.item().reasons()).containsExactly(HoldReason.GROUP_LIMIT));
+    }
+
+    private static PersonId person(int number) {
+        return LeaverWorld.person("00uMany" + number);
+    }
+
+    private static String address(int number) {
+        return "many" + number + "@acme.example";
     }
 
     @Test
