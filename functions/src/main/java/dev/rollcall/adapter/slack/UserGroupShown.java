@@ -16,16 +16,23 @@ import java.util.Optional;
  * @param counted how many are in it; empty where Slack does not say
  * @param edited when it was changed last, to the second of Slack's clock, and by whom; empty where
  *     Slack does not say
+ * @param disabledBy Slack's {@code deleted_by} of a disabled group
  */
 record UserGroupShown(
         boolean disabled,
         List<AccountId> members,
         Optional<Integer> counted,
-        Optional<Edit> edited) {
+        Optional<Edit> edited,
+        Optional<String> disabledBy) {
     UserGroupShown {
         members = List.copyOf(members);
         requireNonNull(counted, "counted is null");
         requireNonNull(edited, "edited is null");
+        requireNonNull(disabledBy, "disabledBy is null");
+    }
+
+    boolean isDisabledBy(AccountId account) {
+        return disabled && disabledBy.filter(account.value()::equals).isPresent();
     }
 
     /** Slack's {@code date_update} and {@code updated_by}. */
@@ -58,6 +65,11 @@ record UserGroupShown(
         boolean disabled = group.member("date_delete").map(d -> d.asLong(0) != 0).orElse(false);
         // Slack's own examples have the number as a text now and then.
         Optional<Integer> counted = group.member("user_count").map(count -> count.asInt(0));
-        return new UserGroupShown(disabled, Ids.accounts(group, "users"), counted, edited);
+        return new UserGroupShown(
+                disabled,
+                Ids.accounts(group, "users"),
+                counted,
+                edited,
+                group.optionalText("deleted_by"));
     }
 }

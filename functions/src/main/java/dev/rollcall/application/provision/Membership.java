@@ -63,10 +63,13 @@ public final class Membership {
                     };
             case Entitlement.OrganisationGroup group ->
                     told(organisationGroups.add(id(group), Set.of(account)));
-            case Entitlement.UserGroup _,
-                    Entitlement.Workspace _,
-                    Entitlement.Channel _,
-                    Entitlement.AdminRole _ ->
+            // One that we emptied takes its next member in; who disabled another, decides a human.
+            case Entitlement.UserGroup group ->
+                    userGroups.edit(
+                            group,
+                            UserGroupDelta.joining(Set.of(account)),
+                            UserGroupEditing.IfDisabled.START_ANEW_IF_OURS);
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ ->
                     enrolment.join(account, entitlement);
         };
     }

@@ -91,6 +91,22 @@ class ProvisionTest {
     }
 
     @Test
+    void a_user_group_that_was_emptied_takes_the_next_joiner_in() {
+        company.world.slack.userGroup("S0ENGINEERS", List.of());
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.employs(NEO, ADDRESS, "everybody");
+        ProvisionRun.of(company.world, NEO);
+        assertThat(company.has(ADDRESS, company.engineers)).isFalse();
+
+        company.employs(person(1), address(1), "engineering");
+        assertThat(ProvisionRun.of(company.world, person(1))).isEqualTo("Verified");
+
+        assertThat(company.has(address(1), company.engineers)).isTrue();
+        assertThat(company.has(ADDRESS, company.engineers)).isFalse();
+    }
+
+    @Test
     void of_one_group_no_more_are_taken_in_a_day_than_its_share() {
         for (int number = 0; number < 5; number++) {
             company.employs(person(number), address(number), "engineering");

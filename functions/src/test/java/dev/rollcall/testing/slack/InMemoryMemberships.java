@@ -124,7 +124,7 @@ final class InMemoryMemberships implements Memberships {
             return new WriteReply.AlreadySo("not-a-member");
         }
         if (group instanceof Entitlement.UserGroup userGroup && state.members(group).size() == 1) {
-            state.disable(userGroup, true);
+            state.disableEmptied(userGroup);
             return new WriteReply.Accepted("accepted:disabled");
         }
         state.exit(account, group);
