@@ -85,7 +85,7 @@ public final class ApprovalStepsFunction
                     case "wave" ->
                             steps.releaseWave().next(request.batch(), request.flag("resume"));
                     case "release" ->
-                            steps.releaseLeaver().release(request.batch(), request.account());
+                            steps.releasePerson().release(request.batch(), request.item());
                     case "trouble" -> steps.noteTrouble().note(request.batch());
                     case "tend" -> told(steps.everyMinute().tend());
                     case "reach" -> told(steps.checkReach().check());

@@ -79,7 +79,7 @@ public final class LeaverActFunction
                             steps.settleWorkflows()
                                     .settle(request.ticket(), request.caseId(), request.account());
                     case "sign-out-wave" ->
-                            steps.bulkSignOut().signOut(request.batch(), request.accounts());
+                            steps.bulkSignOut().signOut(request.batch(), request.items());
                     case "sign-out-held" -> steps.containHeld().contain(request.batch());
                     default -> throw StepRequest.unknownStep();
                 };

@@ -53,8 +53,8 @@ public final class ProvisionFunction
         return (Record)
                 switch (request.step()) {
                     case "account" ->
-                            steps.ensureAccount()
-                                    .ensure(
+                            steps.reachAccount()
+                                    .reach(
                                             request.ticket(),
                                             request.caseId(),
                                             request.number("seen"));

@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -71,12 +72,17 @@ record StepRequest(Map<String, Object> fields) {
         return new BatchId(text("batch"));
     }
 
-    List<AccountId> accounts() {
-        if (fields.get("accounts") instanceof List<?> list) {
-            return list.stream().map(account -> new AccountId(account.toString())).toList();
+    /** What is held, as the batch names it. */
+    Target item() {
+        return Target.parse(text("item"));
+    }
+
+    List<Target> items() {
+        if (fields.get("items") instanceof List<?> list) {
+            return list.stream().map(item -> Target.parse(item.toString())).toList();
         }
         throw new IllegalArgumentException(
-                "The step's input has no list 'accounts'; check the state's Arguments");
+                "The step's input has no list 'items'; check the state's Arguments");
     }
 
     Entitlement group() {

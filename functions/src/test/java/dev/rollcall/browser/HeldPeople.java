@@ -8,9 +8,9 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.BatchState;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
@@ -51,7 +51,7 @@ final class HeldPeople {
     /** Returns the list on which the person waits. */
     Optional<BatchId> batchOf(OktaPerson person) {
         return drift(person)
-                .map(HeldLeaver::state)
+                .map(HeldDrift::state)
                 .filter(State.Waiting.class::isInstance)
                 .map(waiting -> ((State.Waiting) waiting).batch());
     }
@@ -92,7 +92,7 @@ final class HeldPeople {
         people.forEach(person -> batches.close(ChangeKind.DEACTIVATE, account(person)));
     }
 
-    private Optional<HeldLeaver> drift(OktaPerson person) {
+    private Optional<HeldDrift> drift(OktaPerson person) {
         return batches.held(ChangeKind.DEACTIVATE, account(person));
     }
 

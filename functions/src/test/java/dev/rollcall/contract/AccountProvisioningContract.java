@@ -18,6 +18,7 @@ import dev.rollcall.domain.listing.Lookup;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -182,6 +183,25 @@ public abstract class AccountProvisioningContract extends OrganisationContract {
         assertThat(slack.provisioning().neverExpire(GUEST))
                 .isEqualTo(new WriteReply.Accepted("accepted:active=true"));
         assertThat(read(GUEST).kind()).isEqualTo(new ListedAccount.Kind.Guest(FOR_EVER));
+    }
+
+    @Test
+    void a_guest_may_stay_longer_without_the_breaker_s_word_and_not_shorter() {
+        makeGuest(GUEST, TILL_THE_END_OF_THE_YEAR);
+        Instant end = TILL_THE_END_OF_THE_YEAR.expires().orElseThrow();
+        GuestTerms later = new GuestTerms(Optional.of(end.plus(Duration.ofDays(30))));
+        GuestTerms earlier = new GuestTerms(Optional.of(end.minus(Duration.ofDays(30))));
+
+        assertThat(slack.provisioning().extend(GUEST, later))
+                .isEqualTo(new WriteReply.Accepted("accepted:active=true"));
+        assertThat(read(GUEST).kind()).isEqualTo(new ListedAccount.Kind.Guest(later));
+
+        assertThat(slack.provisioning().extend(GUEST, earlier))
+                .isEqualTo(new WriteReply.Refused("not-later"));
+        assertThat(slack.provisioning().extend(MEMBER, later))
+                .isEqualTo(new WriteReply.Refused("not-later"));
+        assertThat(read(GUEST).kind()).isEqualTo(new ListedAccount.Kind.Guest(later));
+        assertThat(read(MEMBER).kind()).isEqualTo(new ListedAccount.Kind.Member());
     }
 
     @Test

@@ -8,21 +8,21 @@ import static dev.rollcall.contract.HeldSamples.decided;
 import static dev.rollcall.contract.HeldSamples.pending;
 import static dev.rollcall.contract.HeldSamples.releaseAll;
 import static dev.rollcall.contract.HeldSamples.releaseNone;
+import static dev.rollcall.contract.HeldSamples.target;
 import static dev.rollcall.contract.HeldSamples.vote;
 import static dev.rollcall.contract.Samples.NOON;
-import static dev.rollcall.contract.Samples.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Batches.Voted;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,22 +136,22 @@ public abstract class BallotsContract {
     void choices_are_kept_for_each_approver_and_the_last_one_counts() {
         BatchId id = pending(batches, 2, 1, 2);
 
-        assertThat(batches.choose(id, KIM, Map.of(account(1), Choice.RELEASE))).isTrue();
-        assertThat(batches.choose(id, LEE, Map.of(account(1), Choice.NOT_NOW))).isTrue();
+        assertThat(batches.choose(id, KIM, Map.of(target(1), Choice.RELEASE))).isTrue();
+        assertThat(batches.choose(id, LEE, Map.of(target(1), Choice.NOT_NOW))).isTrue();
         long before = batches.draft(id, KIM).version();
         assertThat(
                         batches.choose(
                                 id,
                                 KIM,
                                 Map.of(
-                                        account(1), Choice.SOURCE_WRONG,
-                                        account(2), Choice.RELEASE)))
+                                        target(1), Choice.SOURCE_WRONG,
+                                        target(2), Choice.RELEASE)))
                 .isTrue();
 
         assertThat(batches.draft(id, KIM).choices())
-                .isEqualTo(Map.of(account(1), Choice.SOURCE_WRONG, account(2), Choice.RELEASE));
+                .isEqualTo(Map.of(target(1), Choice.SOURCE_WRONG, target(2), Choice.RELEASE));
         assertThat(batches.draft(id, KIM).version()).isGreaterThan(before);
-        assertThat(batches.draft(id, LEE).choices()).isEqualTo(Map.of(account(1), Choice.NOT_NOW));
+        assertThat(batches.draft(id, LEE).choices()).isEqualTo(Map.of(target(1), Choice.NOT_NOW));
     }
 
     @Test
@@ -163,9 +163,9 @@ public abstract class BallotsContract {
     @Test
     void hundreds_of_choices_are_kept() {
         BatchId id = pending(batches, 1, 1);
-        Map<AccountId, Choice> choices = new HashMap<>();
+        Map<Target, Choice> choices = new HashMap<>();
         for (int i = 0; i < 250; i++) {
-            choices.put(account(i), i % 2 == 0 ? Choice.RELEASE : Choice.NOT_NOW);
+            choices.put(target(i), i % 2 == 0 ? Choice.RELEASE : Choice.NOT_NOW);
         }
 
         assertThat(batches.choose(id, KIM, choices)).isTrue();
@@ -176,9 +176,9 @@ public abstract class BallotsContract {
     @Test
     void a_vote_on_choices_that_changed_meanwhile_does_not_count() {
         BatchId id = pending(batches, 1, 1, 2);
-        batches.choose(id, KIM, Map.of(account(1), Choice.RELEASE));
+        batches.choose(id, KIM, Map.of(target(1), Choice.RELEASE));
         long shown = batches.draft(id, KIM).version();
-        batches.choose(id, KIM, Map.of(account(2), Choice.RELEASE));
+        batches.choose(id, KIM, Map.of(target(2), Choice.RELEASE));
         Vote part = vote(KIM, Vote.Scope.PART, 1);
 
         assertThat(batches.vote(id, part, shown)).isEqualTo(new Voted.DraftMoved());
@@ -195,13 +195,13 @@ public abstract class BallotsContract {
     @Test
     void nothing_is_chosen_after_the_vote() {
         BatchId id = pending(batches, 2, 1);
-        batches.choose(id, KIM, Map.of(account(1), Choice.RELEASE));
+        batches.choose(id, KIM, Map.of(target(1), Choice.RELEASE));
         Batches.Draft draft = batches.draft(id, KIM);
         batches.vote(id, releaseAll(KIM, 1), draft.version());
 
-        assertThat(batches.choose(id, KIM, Map.of(account(1), Choice.NOT_NOW))).isFalse();
+        assertThat(batches.choose(id, KIM, Map.of(target(1), Choice.NOT_NOW))).isFalse();
         assertThat(batches.draft(id, KIM)).isEqualTo(draft);
-        assertThat(batches.choose(id, LEE, Map.of(account(1), Choice.NOT_NOW))).isTrue();
+        assertThat(batches.choose(id, LEE, Map.of(target(1), Choice.NOT_NOW))).isTrue();
     }
 
     @Test
@@ -209,13 +209,13 @@ public abstract class BallotsContract {
         BatchId id = pending(batches, 2, 1);
         batches.vote(id, releaseAll(KIM, 1), 0);
 
-        assertThat(batches.choose(id, KIM, Map.of(account(1), Choice.NOT_NOW))).isFalse();
+        assertThat(batches.choose(id, KIM, Map.of(target(1), Choice.NOT_NOW))).isFalse();
         assertThat(batches.draft(id, KIM)).isEqualTo(new Batches.Draft(Map.of(), 0));
     }
 
     @Test
     void nothing_is_chosen_in_a_batch_that_is_not_pending() {
-        Map<AccountId, Choice> choices = Map.of(account(1), Choice.RELEASE);
+        Map<Target, Choice> choices = Map.of(target(1), Choice.RELEASE);
 
         assertThat(batches.choose(decided(batches, 1), LEE, choices)).isFalse();
         assertThat(batches.choose(collecting(batches, NOON, 2), LEE, choices)).isFalse();

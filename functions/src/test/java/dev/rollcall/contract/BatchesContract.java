@@ -10,8 +10,10 @@ import static dev.rollcall.contract.HeldSamples.item;
 import static dev.rollcall.contract.HeldSamples.pending;
 import static dev.rollcall.contract.HeldSamples.releaseAll;
 import static dev.rollcall.contract.HeldSamples.released;
+import static dev.rollcall.contract.HeldSamples.removal;
 import static dev.rollcall.contract.HeldSamples.seal;
 import static dev.rollcall.contract.HeldSamples.stateOf;
+import static dev.rollcall.contract.HeldSamples.target;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.account;
 
@@ -23,9 +25,9 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State.Waiting;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State.Waiting;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
@@ -88,13 +90,49 @@ public abstract class BatchesContract {
                         item.reasons(),
                         NOON.minusNanos(1),
                         NOON.plusNanos(1),
-                        "policy-2");
+                        "policy-2",
+                        "word-2");
 
         BatchId id = batches.hold(exact);
 
         assertThat(batches.items(id)).containsExactly(exact);
-        assertThat(batches.held(ChangeKind.REMOVE_FROM_USER_GROUP, account(1)))
-                .contains(new HeldLeaver(exact, new Waiting(id)));
+        assertThat(batches.held(ChangeKind.REMOVE_FROM_USER_GROUP, exact.change().target()))
+                .contains(new HeldDrift(exact, new Waiting(id)));
+    }
+
+    @Test
+    void things_of_one_account_wait_apart_in_one_batch() {
+        BatchId id = batches.hold(removal(1, "S01"));
+
+        assertThat(batches.hold(removal(1, "S02"))).isEqualTo(id);
+        assertThat(batches.hold(removal(1, "S01"))).isEqualTo(id);
+
+        assertThat(batches.items(id)).containsExactly(removal(1, "S01"), removal(1, "S02"));
+        assertThat(batches.held(ChangeKind.REMOVE_FROM_USER_GROUP, account(1))).isEmpty();
+    }
+
+    @Test
+    void closing_one_thing_of_an_account_leaves_the_others() {
+        BatchId id = batches.hold(removal(1, "S01"));
+        batches.hold(removal(1, "S02"));
+
+        batches.close(ChangeKind.REMOVE_FROM_USER_GROUP, removal(1, "S01").change().target());
+
+        assertThat(batches.items(id)).containsExactly(removal(1, "S02"));
+        assertThat(batches.find(id).orElseThrow().size()).isEqualTo(1);
+    }
+
+    @Test
+    void everything_that_is_held_of_an_account_is_found() {
+        batches.hold(item(1));
+        batches.hold(removal(1, "S01"));
+        batches.hold(removal(1, "S02"));
+        batches.hold(item(2));
+
+        assertThat(batches.heldOf(account(1)))
+                .extracting(HeldDrift::item)
+                .containsExactlyInAnyOrder(item(1), removal(1, "S01"), removal(1, "S02"));
+        assertThat(batches.heldOf(account(3))).isEmpty();
     }
 
     @Test
@@ -144,7 +182,7 @@ public abstract class BatchesContract {
 
         assertThat(next).isNotEqualTo(id);
         assertThat(stateOf(batches, 1)).isEqualTo(new Waiting(next));
-        batches.settle(id, account(1), released(id));
+        batches.settle(id, target(1), released(id));
         assertThat(stateOf(batches, 1)).isEqualTo(new Waiting(next));
     }
 

@@ -11,13 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Breaker.AdmittedLately;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.Admission.Admitted;
 import dev.rollcall.domain.breaker.Admission.Held;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -86,6 +91,112 @@ public abstract class BreakerContract {
         assertThat(deactivate(1, dayLater)).isInstanceOf(Admitted.class);
         assertThat(deactivate(2, dayLater)).isInstanceOf(Admitted.class);
         assertThat(deactivate(3, dayLater)).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void each_thing_of_an_account_is_a_change_of_its_own() {
+        Breaker.Expected one = removal("S01");
+        Breaker.Expected other = removal("S02");
+
+        assertThat(breaker.admit(one, ORDINARY, LIMITS, NOON))
+                .isEqualTo(
+                        new Admitted(
+                                ChangeKind.REMOVE_FROM_USER_GROUP,
+                                one.target(),
+                                NOON,
+                                Optional.empty()));
+        assertThat(breaker.admit(other, ORDINARY, LIMITS, NOON)).isInstanceOf(Admitted.class);
+        assertThat(breaker.admit(one, ORDINARY, LIMITS, NOON.plusSeconds(1)))
+                .isInstanceOf(Admitted.class);
+        assertThat(breaker.admit(removal("S03"), ORDINARY, LIMITS, NOON))
+                .isInstanceOf(Admitted.class);
+        assertThat(breaker.admit(removal("S04"), ORDINARY, LIMITS, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+        assertThat(breaker.admittedSince(ChangeKind.REMOVE_FROM_USER_GROUP, NOON, 10))
+                .extracting(Breaker.AdmittedLately::target)
+                .containsExactly(one.target(), other.target(), removal("S03").target());
+    }
+
+    @Test
+    void things_of_one_account_that_are_expected_count_each() {
+        for (String group : List.of("S01", "S02", "S03", "S04")) {
+            breaker.expect(removal(group));
+        }
+
+        assertThat(breaker.admit(removal("S01"), ORDINARY, LIMITS, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+        breaker.withdraw(removal("S04"));
+        assertThat(breaker.admit(removal("S01"), ORDINARY, LIMITS, NOON))
+                .isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void no_more_than_the_group_s_share_is_taken_within_a_day() {
+        GroupShare fifth = new GroupShare(new Limit(20, 2, 100), () -> 15);
+
+        // Of fifteen and those taken before: three.
+        for (int number = 1; number <= 3; number++) {
+            assertThat(removes(number, "S01", fifth, NOON)).isInstanceOf(Admitted.class);
+        }
+        assertThat(removes(4, "S01", fifth, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.GROUP_LIMIT)));
+        assertThat(removes(4, "S02", fifth, NOON)).isInstanceOf(Admitted.class);
+        assertThat(removes(4, "S01", fifth, NOON.plus(Duration.ofHours(23))))
+                .isEqualTo(new Held(Set.of(HoldReason.GROUP_LIMIT)));
+        assertThat(removes(4, "S01", fifth, NOON.plus(Duration.ofHours(25))))
+                .isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void the_size_of_a_group_is_not_asked_for_below_the_floor() {
+        GroupShare unread =
+                new GroupShare(
+                        new Limit(20, 2, 100),
+                        () -> {
+                            throw new AssertionError("Not asked below the floor");
+                        });
+
+        assertThat(removes(1, "S01", unread, NOON)).isInstanceOf(Admitted.class);
+        assertThat(removes(2, "S01", unread, NOON)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void who_is_expected_to_leave_the_same_group_counts_along_and_a_refund_makes_room() {
+        GroupShare two = new GroupShare(new Limit(0, 2, 2), () -> 0);
+        breaker.expect(removal(2, "S01"));
+        breaker.expect(removal(3, "S01"));
+        breaker.expect(removal(4, "S02"));
+
+        assertThat(removes(1, "S01", two, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.GROUP_LIMIT)));
+        assertThat(removes(4, "S02", two, NOON)).isInstanceOf(Admitted.class);
+
+        breaker.withdraw(removal(3, "S01"));
+        assertThat(removes(1, "S01", two, NOON)).isInstanceOf(Admitted.class);
+        assertThat(removes(2, "S01", two, NOON)).isInstanceOf(Admitted.class);
+        assertThat(removes(5, "S01", two, NOON)).isInstanceOf(Held.class);
+        breaker.refund(removal(2, "S01"));
+        assertThat(removes(5, "S01", two, NOON)).isInstanceOf(Admitted.class);
+    }
+
+    private Admission removes(int number, String group, GroupShare share, Instant now) {
+        return breaker.admit(
+                removal(number, group),
+                ORDINARY,
+                Limits.absolute(100, 1_000),
+                Optional.of(share),
+                now);
+    }
+
+    private static Breaker.Expected removal(String group) {
+        return removal(1, group);
+    }
+
+    private static Breaker.Expected removal(int number, String group) {
+        return new Breaker.Expected(
+                ChangeKind.REMOVE_FROM_USER_GROUP,
+                Target.of(account(number), new Entitlement.UserGroup("T01", group)),
+                BreakerFixture.CONFIRMED);
     }
 
     @Test

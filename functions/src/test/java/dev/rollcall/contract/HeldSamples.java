@@ -7,16 +7,18 @@ import static dev.rollcall.contract.Samples.caseId;
 
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.platform.Hashes;
 
@@ -36,6 +38,24 @@ public final class HeldSamples {
     public static final Instant CLOSING = NOON.plusSeconds(30);
 
     private HeldSamples() {}
+
+    /** What an item of that account is about: the whole account. */
+    public static Target target(int number) {
+        return Target.of(account(number));
+    }
+
+    /** The taking of a group, held for that account. */
+    public static HeldItem removal(int number, String group) {
+        return new HeldItem(
+                Change.removal(account(number), new Entitlement.UserGroup("T01", group)),
+                new PersonId(OKTA, "00u" + number),
+                caseId(number),
+                Set.of(HoldReason.GROUP_LIMIT),
+                NOON.minusSeconds(60),
+                NOON,
+                "policy-1",
+                "word-1");
+    }
 
     public static HeldItem item(int number) {
         return item(number, NOON);
@@ -100,12 +120,12 @@ public final class HeldSamples {
                 at.plus(Duration.ofHours(24)));
     }
 
-    public static HeldLeaver.State.Parked parked(BatchId id, Instant until) {
-        return new HeldLeaver.State.Parked(id, Choice.NOT_NOW, until);
+    public static HeldDrift.State.Parked parked(BatchId id, Instant until) {
+        return new HeldDrift.State.Parked(id, Choice.NOT_NOW, until);
     }
 
-    public static HeldLeaver.State.Released released(BatchId id) {
-        return new HeldLeaver.State.Released(id, NOON, NOON.plusSeconds(86_400));
+    public static HeldDrift.State.Released released(BatchId id) {
+        return new HeldDrift.State.Released(id, NOON, NOON.plusSeconds(86_400));
     }
 
     /** Returns the accounts that the batch holds, in order. */
@@ -113,7 +133,7 @@ public final class HeldSamples {
         return batches.items(id).stream().map(item -> item.change().account()).toList();
     }
 
-    public static HeldLeaver.State stateOf(Batches batches, int number) {
+    public static HeldDrift.State stateOf(Batches batches, int number) {
         return batches.held(ChangeKind.DEACTIVATE, account(number)).orElseThrow().state();
     }
 }

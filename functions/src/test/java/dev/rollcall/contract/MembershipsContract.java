@@ -41,6 +41,16 @@ public abstract class MembershipsContract extends SlackContract {
     }
 
     @Test
+    void tells_how_many_are_in_a_group_and_of_nothing_else() {
+        Entitlement idpGroup = slack.idpGroup(List.of(MEMBER, OTHER));
+        Entitlement userGroup = slack.userGroup(List.of(MEMBER));
+
+        assertThat(slack.memberships().size(idpGroup)).hasValue(2);
+        assertThat(slack.memberships().size(userGroup)).hasValue(1);
+        assertThat(slack.memberships().size(new Entitlement.Channel("C0ANY"))).isEmpty();
+    }
+
+    @Test
     void takes_one_account_out_of_an_idp_group() {
         Entitlement group = slack.idpGroup(List.of(MEMBER, OTHER));
 

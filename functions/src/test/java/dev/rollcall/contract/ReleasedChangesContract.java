@@ -15,6 +15,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,7 @@ public abstract class ReleasedChangesContract {
     }
 
     private static Admitted released(int number, Instant at) {
-        return new Admitted(ChangeKind.DEACTIVATE, account(number), at, Optional.of(BATCH));
+        return new Admitted(
+                ChangeKind.DEACTIVATE, Target.of(account(number)), at, Optional.of(BATCH));
     }
 }

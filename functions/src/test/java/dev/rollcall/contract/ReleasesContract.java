@@ -10,8 +10,11 @@ import static dev.rollcall.contract.HeldSamples.parked;
 import static dev.rollcall.contract.HeldSamples.pending;
 import static dev.rollcall.contract.HeldSamples.releaseAll;
 import static dev.rollcall.contract.HeldSamples.released;
+import static dev.rollcall.contract.HeldSamples.removal;
 import static dev.rollcall.contract.HeldSamples.seal;
 import static dev.rollcall.contract.HeldSamples.stateOf;
+import static dev.rollcall.contract.HeldSamples.target;
+import static dev.rollcall.contract.HeldSamples.vote;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.account;
 
@@ -19,14 +22,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State.Waiting;
+import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State.Waiting;
+import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What becomes of {@link Batches} and their items after the decision. */
@@ -54,13 +60,13 @@ public abstract class ReleasesContract {
     void a_decided_item_is_released_or_parked() {
         BatchId id = decided(batches, 1, 2);
 
-        batches.settle(id, account(1), released(id));
-        batches.settle(id, account(2), parked(id, TOMORROW));
-        batches.settle(id, account(2), parked(id, TOMORROW));
+        batches.settle(id, target(1), released(id));
+        batches.settle(id, target(2), parked(id, TOMORROW));
+        batches.settle(id, target(2), parked(id, TOMORROW));
 
         assertThat(stateOf(batches, 1)).isEqualTo(released(id));
         assertThat(batches.held(KIND, account(2)))
-                .contains(new HeldLeaver(item(2), parked(id, TOMORROW)));
+                .contains(new HeldDrift(item(2), parked(id, TOMORROW)));
     }
 
     @Test
@@ -69,13 +75,13 @@ public abstract class ReleasesContract {
         BatchId id = collecting(batches, NOON, 2);
         batches.close(id, CLOSING);
         batches.seal(id, seal(1));
-        batches.settle(id, account(1), released(id));
+        batches.settle(id, target(1), released(id));
         assertThat(stateOf(batches, 1)).isEqualTo(new Waiting(id));
         batches.vote(id, releaseAll(KIM, 2), 0);
 
-        batches.settle(old, account(1), released(old));
+        batches.settle(old, target(1), released(old));
         assertThat(stateOf(batches, 1)).isEqualTo(new Waiting(id));
-        batches.settle(id, account(1), released(id));
+        batches.settle(id, target(1), released(id));
 
         assertThat(stateOf(batches, 1)).isEqualTo(released(id));
     }
@@ -87,21 +93,21 @@ public abstract class ReleasesContract {
         batches.close(KIND, account(2));
         BatchId next = collecting(batches, NOON, 2);
 
-        batches.settle(id, account(1), released(id));
-        batches.settle(id, account(2), released(id));
+        batches.settle(id, target(1), released(id));
+        batches.settle(id, target(2), released(id));
 
         assertThat(batches.held(KIND, account(1))).isEmpty();
         assertThat(stateOf(batches, 2)).isEqualTo(new Waiting(next));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> batches.settle(id, account(2), new Waiting(id)));
+                .isThrownBy(() -> batches.settle(id, target(2), new Waiting(id)));
     }
 
     @Test
     void what_was_parked_or_released_can_be_held_again_and_closed() {
         BatchId id = decided(batches, 1, 2, 3);
-        batches.settle(id, account(1), parked(id, NOON));
-        batches.settle(id, account(2), released(id));
-        batches.settle(id, account(3), parked(id, NOON));
+        batches.settle(id, target(1), parked(id, NOON));
+        batches.settle(id, target(2), released(id));
+        batches.settle(id, target(3), parked(id, NOON));
 
         BatchId next = collecting(batches, TOMORROW, 1, 2);
         batches.close(KIND, account(3));
@@ -118,9 +124,9 @@ public abstract class ReleasesContract {
         int[] numbers = IntStream.range(0, 12).toArray();
         BatchId id = decided(batches, numbers);
         for (int i : numbers) {
-            batches.settle(id, account(i), parked(id, TOMORROW.plusSeconds(11 - i)));
+            batches.settle(id, target(i), parked(id, TOMORROW.plusSeconds(11 - i)));
         }
-        batches.settle(id, account(10), released(id));
+        batches.settle(id, target(10), released(id));
 
         assertThat(batches.parkedUntil(TOMORROW.plusSeconds(3), 10))
                 .extracting(leaver -> leaver.item().change())
@@ -168,12 +174,12 @@ public abstract class ReleasesContract {
     void a_dropped_item_counts_once() {
         BatchId id = decided(batches, 1, 2, 3);
 
-        batches.drop(id, account(1));
+        batches.drop(id, target(1));
         Parallel.all(
                 Collections.nCopies(
                         8,
                         () -> {
-                            batches.drop(id, account(2));
+                            batches.drop(id, target(2));
                             return true;
                         }));
 
@@ -181,26 +187,53 @@ public abstract class ReleasesContract {
     }
 
     @Test
+    void a_part_of_what_one_account_has_is_released() {
+        batches.hold(removal(1, "S01"));
+        BatchId id = batches.hold(removal(1, "S02"));
+        batches.close(id, CLOSING);
+        batches.seal(id, seal(1));
+        Target first = removal(1, "S01").change().target();
+        Target second = removal(1, "S02").change().target();
+        batches.choose(id, KIM, Map.of(first, Choice.RELEASE));
+        assertThat(batches.draft(id, KIM).choices()).isEqualTo(Map.of(first, Choice.RELEASE));
+        batches.vote(id, vote(KIM, Vote.Scope.PART, 1), batches.draft(id, KIM).version());
+
+        batches.settle(id, first, released(id));
+        batches.settle(id, second, parked(id, TOMORROW));
+        batches.letGo(id, List.of(first));
+        batches.drop(id, first);
+
+        assertThat(batches.held(ChangeKind.REMOVE_FROM_USER_GROUP, first))
+                .map(HeldDrift::state)
+                .contains(released(id));
+        assertThat(batches.held(ChangeKind.REMOVE_FROM_USER_GROUP, second))
+                .map(HeldDrift::state)
+                .contains(parked(id, TOMORROW));
+        assertThat(batches.gone(id)).containsExactly(first);
+        assertThat(batches.find(id).orElseThrow().dropped()).isEqualTo(1);
+    }
+
+    @Test
     void remembers_in_order_what_was_let_go() {
         BatchId id = decided(batches, 1, 2, 3, 4);
-        List<AccountId> first = List.of(account(3), account(1));
-        List<AccountId> second = List.of(account(4), account(2));
+        List<Target> first = List.of(target(3), target(1));
+        List<Target> second = List.of(target(4), target(2));
 
         assertThat(batches.gone(id)).isEmpty();
         batches.letGo(id, first);
         batches.letGo(id, second);
         batches.letGo(id, first);
         batches.letGo(id, List.of());
-        batches.letGo(id, List.of(account(1), account(5)));
+        batches.letGo(id, List.of(target(1), target(5)));
 
         assertThat(batches.gone(id))
-                .containsExactly(account(3), account(1), account(4), account(2), account(5));
+                .containsExactly(target(3), target(1), target(4), target(2), target(5));
     }
 
     @Test
     void a_very_large_wave_is_remembered() {
         BatchId id = decided(batches, 1);
-        List<AccountId> wave = IntStream.range(0, 25_000).mapToObj(Samples::account).toList();
+        List<Target> wave = IntStream.range(0, 25_000).mapToObj(HeldSamples::target).toList();
 
         batches.letGo(id, wave);
 

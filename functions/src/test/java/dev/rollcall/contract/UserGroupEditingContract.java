@@ -124,6 +124,36 @@ public abstract class UserGroupEditingContract extends OrganisationContract {
         assertThat(startAnew(none, change(Set.of(MEMBER)))).isInstanceOf(WriteReply.Refused.class);
     }
 
+    @Test
+    void a_group_that_we_emptied_takes_the_next_one_in_and_nobody_who_was_listed() {
+        Entitlement.UserGroup group = slack.userGroup(List.of(OTHER));
+        assertThat(edit(group, change(Set.of(), OTHER)))
+                .isEqualTo(new WriteReply.Accepted("accepted:disabled"));
+        slack.settle();
+
+        assertThat(startAnewIfOurs(group, change(Set.of(MEMBER))))
+                .isInstanceOf(WriteReply.Accepted.class);
+
+        slack.settle();
+        assertThat(slack.memberships().isIn(MEMBER, group)).isTrue();
+        assertThat(slack.memberships().isIn(OTHER, group)).isFalse();
+    }
+
+    @Test
+    void a_group_that_somebody_else_disabled_takes_nobody_in() {
+        Entitlement.UserGroup group = slack.userGroup(List.of(OTHER));
+        slack.disable(group);
+
+        assertThat(startAnewIfOurs(group, change(Set.of(MEMBER))))
+                .isEqualTo(new WriteReply.Refused("group-disabled-or-gone"));
+
+        assertThat(slack.memberships().isIn(MEMBER, group)).isFalse();
+    }
+
+    private WriteReply startAnewIfOurs(Entitlement.UserGroup group, UserGroupDelta delta) {
+        return slack.userGroupEditing().edit(group, delta, IfDisabled.START_ANEW_IF_OURS);
+    }
+
     private WriteReply edit(Entitlement.UserGroup group, UserGroupDelta delta) {
         return slack.userGroupEditing().edit(group, delta, IfDisabled.REFUSE);
     }

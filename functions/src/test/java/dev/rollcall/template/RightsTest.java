@@ -38,12 +38,14 @@ class RightsTest {
                     entry(
                             "ProvisionFunction",
                             Set.of(
+                                    "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
                                     "CASE#*",
                                     "DEMAND#*",
                                     "DISPUTE#*",
                                     "GRANT#*",
+                                    "HELD#*",
                                     "HUMAN#*",
                                     "LEDGER#*",
                                     "LINK#*",
@@ -51,6 +53,7 @@ class RightsTest {
                                     "LOCK#*",
                                     "NAMES#*",
                                     "OUTBOX#*",
+                                    "PROFILE#*",
                                     "READING#*",
                                     "RESTORE#*",
                                     "STAY#*")),

@@ -127,7 +127,7 @@ class SampleEventAnswersTest {
                 new Told("ApprovalStepsFunction-settle", SETTLED),
                 new Told(
                         "ApprovalStepsFunction-wave",
-                        "{\"outcome\":\"wave\",\"accounts\":[\"U00000020\",\"U00000021\"]}"),
+                        "{\"outcome\":\"wave\",\"items\":[\"U00000020\",\"U00000021\"]}"),
                 new Told("LeaverActFunction-sign-out-wave", "{\"outcome\":\"nothing-to-do\"}"),
                 new Told("ApprovalStepsFunction-expire", "{\"outcome\":\"not-expired\"}"),
                 new Told("ApprovalStepsFunction-trouble", "{\"outcome\":\"noted\"}"),

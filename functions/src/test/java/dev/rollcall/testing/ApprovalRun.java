@@ -7,8 +7,8 @@ import dev.rollcall.application.approval.ReadDecision;
 import dev.rollcall.application.approval.ReleaseWave;
 import dev.rollcall.application.approval.SealBatch;
 import dev.rollcall.application.approval.SettleDecision;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.testing.LeaverTasks.Caught;
 import dev.rollcall.testing.LeaverTasks.Next;
 import dev.rollcall.testing.LeaverTasks.Task;
@@ -152,25 +152,25 @@ public final class ApprovalRun {
                 Caught.GO_ROUND,
                 () ->
                         switch (world.approvals.wave.next(batch, looks++ % 20 == 0)) {
-                            case ReleaseWave.Outcome.Wave(List<String> accounts) ->
-                                    then(release(accounts));
+                            case ReleaseWave.Outcome.Wave(List<String> items) ->
+                                    then(release(items));
                             case ReleaseWave.Outcome.Later(Instant later) ->
                                     new Next.Then(later, List.of(wave()));
                             case ReleaseWave.Outcome.Done() -> then();
                         });
     }
 
-    private Task[] release(List<String> accounts) {
+    private Task[] release(List<String> items) {
         List<Task> releases = new ArrayList<>();
-        List<AccountId> ids = accounts.stream().map(AccountId::new).toList();
-        releases.add(signOut(ids));
-        for (AccountId account : ids) {
+        List<Target> targets = items.stream().map(Target::parse).toList();
+        releases.add(signOut(targets));
+        for (Target target : targets) {
             releases.add(
                     new Task(
                             "release",
                             Caught.GO_ON,
                             () -> {
-                                world.approvals.release.release(batch, account);
+                                world.approvals.release.release(batch, target);
                                 return then();
                             }));
         }
@@ -178,14 +178,14 @@ public final class ApprovalRun {
         return releases.toArray(Task[]::new);
     }
 
-    private Task signOut(List<AccountId> ids) {
+    private Task signOut(List<Target> targets) {
         return new Task(
                 "sign-out-wave",
                 Caught.GO_ON,
                 () ->
-                        switch (world.approvals.signOut.signOut(batch, ids)) {
+                        switch (world.approvals.signOut.signOut(batch, targets)) {
                             case BulkSignOut.Outcome.Later(Instant later) ->
-                                    new Next.Then(later, List.of(signOut(ids)));
+                                    new Next.Then(later, List.of(signOut(targets)));
                             case BulkSignOut.Outcome.Asked _, BulkSignOut.Outcome.NothingToDo _ ->
                                     then();
                         });

@@ -11,7 +11,7 @@ import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.HoldChange;
 import dev.rollcall.application.approval.LookAtHeld;
 import dev.rollcall.application.approval.ReadDecision;
-import dev.rollcall.application.approval.ReleaseLeaver;
+import dev.rollcall.application.approval.ReleasePerson;
 import dev.rollcall.application.approval.ReleaseWave;
 import dev.rollcall.application.approval.RevisitParked;
 import dev.rollcall.application.approval.SealBatch;
@@ -42,7 +42,7 @@ public final class ApprovalWorld {
     public final ViewBatch view;
     public final SettleDecision settle;
     public final ReleaseWave wave;
-    public final ReleaseLeaver release;
+    public final ReleasePerson release;
     public final BulkSignOut signOut;
     public final ContainHeld contain;
     public final LookAtHeld look;
@@ -88,7 +88,7 @@ public final class ApprovalWorld {
                 new SettleDecision(
                         batches, breaker, cases, death.around(Watches.class, watches), record);
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
-        release = new ReleaseLeaver(batches, world.receive, world.clock);
+        release = new ReleasePerson(batches, world.receive, world.clock);
         signOut =
                 new BulkSignOut(
                         batches,

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -346,6 +347,13 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
     public synchronized boolean isIn(AccountId account, Entitlement group) {
         failIfScripted();
         return holds(account, group);
+    }
+
+    @Override
+    public synchronized OptionalInt size(Entitlement group) {
+        return group instanceof Entitlement.IdpGroup || group instanceof Entitlement.UserGroup
+                ? OptionalInt.of(members.getOrDefault(group, Set.of()).size())
+                : OptionalInt.empty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 
@@ -115,9 +116,9 @@ public final class HeldWorld {
     }
 
     public CastVote.Outcome release(Approver approver, Choice rest, AccountId... accounts) {
-        Map<AccountId, Choice> choices = new LinkedHashMap<>();
+        Map<Target, Choice> choices = new LinkedHashMap<>();
         for (AccountId account : accounts) {
-            choices.put(account, Choice.RELEASE);
+            choices.put(Target.of(account), Choice.RELEASE);
         }
         world.batches.choose(pending().orElseThrow().id(), approver.id(), choices);
         return vote(approver, Vote.Scope.PART, rest);

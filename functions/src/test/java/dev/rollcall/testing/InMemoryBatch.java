@@ -1,7 +1,6 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
@@ -10,6 +9,7 @@ import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Instant;
@@ -29,14 +29,14 @@ final class InMemoryBatch {
     final BatchId id;
     final ChangeKind kind;
     final Instant firstAt;
-    final Set<AccountId> dropped = new HashSet<>();
-    final Set<AccountId> gone = new LinkedHashSet<>();
+    final Set<Target> dropped = new HashSet<>();
+    final Set<Target> gone = new LinkedHashSet<>();
     BatchState state = BatchState.COLLECTING;
     int level;
     boolean answered;
     Optional<String> token = Optional.empty();
 
-    private final SortedMap<String, HeldItem> items = new TreeMap<>();
+    private final SortedMap<Target, HeldItem> items = new TreeMap<>();
     private final Map<ApproverId, Batches.Draft> drafts = new HashMap<>();
     private final List<Vote> votes = new ArrayList<>();
     private Instant lastAt;
@@ -96,17 +96,17 @@ final class InMemoryBatch {
     }
 
     void join(HeldItem item) {
-        items.put(item.change().account().value(), item);
+        items.put(item.change().target(), item);
         lastAt = item.heldAt().isAfter(lastAt) ? item.heldAt() : lastAt;
     }
 
     /** Takes an item over, which joined earlier. */
     void take(HeldItem item) {
-        items.put(item.change().account().value(), item);
+        items.put(item.change().target(), item);
     }
 
-    void leave(AccountId account) {
-        items.remove(account.value());
+    void leave(Target target) {
+        items.remove(target);
     }
 
     void close() {
@@ -143,17 +143,17 @@ final class InMemoryBatch {
         return drafts.getOrDefault(approver, new Batches.Draft(Map.of(), 0));
     }
 
-    boolean choose(ApproverId approver, Map<AccountId, Choice> choices) {
+    boolean choose(ApproverId approver, Map<Target, Choice> choices) {
         if (voteOf(approver).isPresent()) {
             return false;
         }
-        Map<AccountId, Choice> all = new HashMap<>(draft(approver).choices());
+        Map<Target, Choice> all = new HashMap<>(draft(approver).choices());
         all.putAll(choices);
         drafts.put(approver, new Batches.Draft(all, draft(approver).version() + 1));
         return true;
     }
 
-    void overwrite(ApproverId approver, Map<AccountId, Choice> choices) {
+    void overwrite(ApproverId approver, Map<Target, Choice> choices) {
         drafts.put(approver, new Batches.Draft(choices, draft(approver).version()));
     }
 

@@ -6,11 +6,12 @@ import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,11 +23,11 @@ import java.util.Optional;
 
 /** Batches that are forgotten with the test. A batch that takes another over copies its items. */
 public final class InMemoryBatches implements Batches {
-    private record Drift(ChangeKind kind, AccountId account) {}
+    private record Drift(ChangeKind kind, Target target) {}
 
     private final Map<BatchId, InMemoryBatch> batches = new HashMap<>();
     private final Map<ChangeKind, Long> numbers = new EnumMap<>(ChangeKind.class);
-    private final Map<Drift, HeldLeaver> held = new HashMap<>();
+    private final Map<Drift, HeldDrift> held = new HashMap<>();
 
     @Override
     public synchronized BatchId hold(HeldItem item) {
@@ -37,19 +38,27 @@ public final class InMemoryBatches implements Batches {
         }
         InMemoryBatch open = openOr(drift.kind(), 0, item.heldAt());
         open.join(item);
-        held.put(drift, new HeldLeaver(item, new HeldLeaver.State.Waiting(open.id)));
+        held.put(drift, new HeldDrift(item, new HeldDrift.State.Waiting(open.id)));
         return open.id;
     }
 
     @Override
-    public synchronized Optional<HeldLeaver> held(ChangeKind kind, AccountId account) {
-        return Optional.ofNullable(held.get(new Drift(kind, account)));
+    public synchronized Optional<HeldDrift> held(ChangeKind kind, Target target) {
+        return Optional.ofNullable(held.get(new Drift(kind, target)));
     }
 
     @Override
-    public synchronized void close(ChangeKind kind, AccountId account) {
-        Drift drift = new Drift(kind, account);
-        waitsIn(drift).map(this::known).filter(b -> b.isOpen()).ifPresent(b -> b.leave(account));
+    public synchronized List<HeldDrift> heldOf(AccountId account) {
+        return held.entrySet().stream()
+                .filter(drift -> drift.getKey().target().account().equals(account))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    @Override
+    public synchronized void close(ChangeKind kind, Target target) {
+        Drift drift = new Drift(kind, target);
+        waitsIn(drift).map(this::known).filter(b -> b.isOpen()).ifPresent(b -> b.leave(target));
         held.remove(drift);
     }
 
@@ -112,7 +121,7 @@ public final class InMemoryBatches implements Batches {
 
     @Override
     public synchronized boolean choose(
-            BatchId id, ApproverId approver, Map<AccountId, Choice> choices) {
+            BatchId id, ApproverId approver, Map<Target, Choice> choices) {
         InMemoryBatch batch = known(id);
         return batch.state == BatchState.PENDING && batch.choose(approver, choices);
     }
@@ -142,16 +151,16 @@ public final class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized void settle(BatchId id, AccountId account, HeldLeaver.State state) {
-        if (state instanceof HeldLeaver.State.Waiting) {
+    public synchronized void settle(BatchId id, Target target, HeldDrift.State state) {
+        if (state instanceof HeldDrift.State.Waiting) {
             throw new IllegalArgumentException("What is decided does not wait");
         }
         if (known(id).wasDecided()) {
             held.computeIfPresent(
-                    new Drift(known(id).kind, account),
+                    new Drift(known(id).kind, target),
                     (_, leaver) ->
                             batchOf(leaver.state()).equals(id)
-                                    ? new HeldLeaver(leaver.item(), state)
+                                    ? new HeldDrift(leaver.item(), state)
                                     : leaver);
         }
     }
@@ -164,17 +173,17 @@ public final class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized void drop(BatchId id, AccountId account) {
-        known(id).dropped.add(account);
+    public synchronized void drop(BatchId id, Target target) {
+        known(id).dropped.add(target);
     }
 
     @Override
-    public synchronized void letGo(BatchId id, List<AccountId> wave) {
+    public synchronized void letGo(BatchId id, List<Target> wave) {
         known(id).gone.addAll(wave);
     }
 
     @Override
-    public synchronized List<AccountId> gone(BatchId id) {
+    public synchronized List<Target> gone(BatchId id) {
         return List.copyOf(known(id).gone);
     }
 
@@ -204,25 +213,25 @@ public final class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized List<HeldLeaver> parkedUntil(Instant now, int limit) {
+    public synchronized List<HeldDrift> parkedUntil(Instant now, int limit) {
         return held.values().stream()
                 .filter(leaver -> isParkedUntil(leaver.state(), now))
                 .sorted(
                         Comparator.comparing(
-                                leaver -> ((HeldLeaver.State.Parked) leaver.state()).until()))
+                                leaver -> ((HeldDrift.State.Parked) leaver.state()).until()))
                 .limit(limit)
                 .toList();
     }
 
     /** Exchanges an item as somebody would who writes to the rows behind everybody's back. */
     public synchronized void exchange(BatchId id, AccountId out, HeldItem in) {
-        known(id).leave(out);
+        known(id).leave(Target.of(out));
         known(id).take(in);
     }
 
     /** The same with what an approver chose. */
     public synchronized void overwrite(
-            BatchId id, ApproverId approver, Map<AccountId, Choice> choices) {
+            BatchId id, ApproverId approver, Map<Target, Choice> choices) {
         known(id).overwrite(approver, choices);
     }
 
@@ -244,7 +253,7 @@ public final class InMemoryBatches implements Batches {
             held.computeIfPresent(
                     drift(item),
                     (_, leaver) ->
-                            new HeldLeaver(leaver.item(), new HeldLeaver.State.Waiting(taker.id)));
+                            new HeldDrift(leaver.item(), new HeldDrift.State.Waiting(taker.id)));
         }
         taker.supersede(old, old.level + more);
         old.endFor(taker, end);
@@ -257,26 +266,26 @@ public final class InMemoryBatches implements Batches {
     }
 
     private Optional<BatchId> waitsIn(Drift drift) {
-        return Optional.ofNullable(held.get(drift)).map(HeldLeaver::state).stream()
-                .filter(HeldLeaver.State.Waiting.class::isInstance)
+        return Optional.ofNullable(held.get(drift)).map(HeldDrift::state).stream()
+                .filter(HeldDrift.State.Waiting.class::isInstance)
                 .map(InMemoryBatches::batchOf)
                 .findFirst();
     }
 
-    private static BatchId batchOf(HeldLeaver.State state) {
+    private static BatchId batchOf(HeldDrift.State state) {
         return switch (state) {
-            case HeldLeaver.State.Waiting(BatchId batch) -> batch;
-            case HeldLeaver.State.Parked parked -> parked.batch();
-            case HeldLeaver.State.Released released -> released.batch();
+            case HeldDrift.State.Waiting(BatchId batch) -> batch;
+            case HeldDrift.State.Parked parked -> parked.batch();
+            case HeldDrift.State.Released released -> released.batch();
         };
     }
 
-    private static boolean isParkedUntil(HeldLeaver.State state, Instant now) {
-        return state instanceof HeldLeaver.State.Parked parked && !parked.until().isAfter(now);
+    private static boolean isParkedUntil(HeldDrift.State state, Instant now) {
+        return state instanceof HeldDrift.State.Parked parked && !parked.until().isAfter(now);
     }
 
     private static Drift drift(HeldItem item) {
-        return new Drift(item.change().kind(), item.change().account());
+        return new Drift(item.change().kind(), item.change().target());
     }
 
     private InMemoryBatch known(BatchId id) {

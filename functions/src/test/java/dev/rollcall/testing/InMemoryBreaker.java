@@ -6,16 +6,18 @@ import static java.util.stream.Collectors.toList;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Populations;
-import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.breaker.Windows;
 
@@ -35,12 +37,15 @@ import java.util.function.Predicate;
 
 /** The brake, with windows that are forgotten with the test. */
 public final class InMemoryBreaker implements Breaker {
-    private record Subject(ChangeKind kind, AccountId account) {}
+    private record Subject(ChangeKind kind, Target target) {}
+
+    private record Group(ChangeKind kind, Optional<Entitlement> thing) {}
 
     /** What was admitted, and for which expected change if for one. */
     private record Given(Admission.Admitted word, Optional<Expected> change) {}
 
     private final Map<ChangeKind, Windows> windows = new EnumMap<>(ChangeKind.class);
+    private final Map<Group, Windows> groups = new HashMap<>();
     private final Map<Subject, Given> admitted = new HashMap<>();
     private final Set<Expected> expected = new HashSet<>();
     private final Map<String, Instant> plans = new HashMap<>();
@@ -74,7 +79,11 @@ public final class InMemoryBreaker implements Breaker {
 
     @Override
     public synchronized Admission admit(
-            Expected change, Urgency urgency, Limits limits, Instant now) {
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now) {
         Optional<Admission.Admitted> before = remembered(change, now);
         if (before.isPresent()) {
             expected.remove(change);
@@ -86,22 +95,31 @@ public final class InMemoryBreaker implements Breaker {
         int more =
                 urgency == Urgency.URGENT
                         ? 1
-                        : 1 + others(change.kind(), Set.of(change.account()), now);
+                        : 1 + others(change.kind(), Set.of(change.target()), now);
         Windows counted = counted(change.kind());
         Set<HoldReason> exceeded = counted.exceededBy(more, now, limits, population());
         if (!exceeded.isEmpty()) {
             return new Admission.Held(exceeded);
         }
+        Group group = new Group(change.kind(), change.target().entitlement());
+        if (share.isPresent()) {
+            Windows taken = groups.getOrDefault(group, Windows.empty());
+            if (share.get().exceededBy(taken, 1 + othersOf(change, now), now)) {
+                return new Admission.Held(Set.of(HoldReason.GROUP_LIMIT));
+            }
+            groups.put(group, taken.plus(1, now));
+        }
         windows.put(change.kind(), counted.plus(1, now));
-        forget(change.kind(), Set.of(change.account()));
+        forget(change.kind(), Set.of(change.target()));
         return admitted(
-                new Admission.Admitted(change.kind(), change.account(), now), Optional.of(change));
+                new Admission.Admitted(change.kind(), change.target(), now, Optional.empty()),
+                Optional.of(change));
     }
 
     @Override
     public synchronized Admission admitReleased(Change change, BatchId batch, Instant now) {
         Optional<Admission.Admitted> before =
-                given(change.kind(), change.account(), now)
+                given(change.kind(), change.target(), now)
                         .map(Given::word)
                         .filter(word -> word.approvedIn().equals(Optional.of(batch)));
         if (before.isPresent()) {
@@ -114,7 +132,7 @@ public final class InMemoryBreaker implements Breaker {
             return new Admission.Held(Set.of(HoldReason.APPROVAL_LAPSED));
         }
         return admitted(
-                new Admission.Admitted(change.kind(), change.account(), now, Optional.of(batch)),
+                new Admission.Admitted(change.kind(), change.target(), now, Optional.of(batch)),
                 Optional.empty());
     }
 
@@ -134,9 +152,9 @@ public final class InMemoryBreaker implements Breaker {
         if (stop.position() != StopPosition.OFF) {
             reasons.add(HoldReason.STOPPED);
         }
-        Map<ChangeKind, List<AccountId>> kinds =
+        Map<ChangeKind, List<Target>> kinds =
                 plan.changes().stream()
-                        .collect(groupingBy(Change::kind, mapping(Change::account, toList())));
+                        .collect(groupingBy(Change::kind, mapping(Change::target, toList())));
         kinds.forEach((kind, accounts) -> {
             int more = accounts.size() + others(kind, Set.copyOf(accounts), now);
             reasons.addAll(counted(kind).exceededBy(more, now, rules.of(kind), population()));
@@ -154,12 +172,15 @@ public final class InMemoryBreaker implements Breaker {
 
     @Override
     public synchronized void refund(Expected change) {
-        Subject subject = new Subject(change.kind(), change.account());
+        Subject subject = new Subject(change.kind(), change.target());
         Given before = admitted.get(subject);
         if (before != null && before.change().equals(Optional.of(change))) {
             admitted.remove(subject);
             windows.computeIfPresent(
                     change.kind(), (_, counted) -> counted.minusOne(before.word().at()));
+            groups.computeIfPresent(
+                    new Group(change.kind(), change.target().entitlement()),
+                    (_, counted) -> counted.minusOne(before.word().at()));
         }
     }
 
@@ -173,9 +194,9 @@ public final class InMemoryBreaker implements Breaker {
                         .sorted(
                                 Comparator.comparing(Admission.Admitted::at)
                                         .reversed()
-                                        .thenComparing(word -> word.account().value()))
+                                        .thenComparing(Admission.Admitted::target))
                         .limit(limit)
-                        .map(word -> new AdmittedLately(word.account(), word.at()))
+                        .map(word -> new AdmittedLately(word.target(), word.at()))
                         .toList();
     }
 
@@ -200,38 +221,54 @@ public final class InMemoryBreaker implements Breaker {
     private static PlanAdmission admitted(Plan plan, Instant at) {
         return new PlanAdmission.Admitted(
                 plan.changes().stream()
-                        .map(change -> new Admission.Admitted(change.kind(), change.account(), at))
+                        .map(change ->
+                                new Admission.Admitted(
+                                        change.kind(), change.target(), at, Optional.empty()))
                         .toList());
     }
 
     private Admission admitted(Admission.Admitted word, Optional<Expected> change) {
-        admitted.put(new Subject(word.kind(), word.account()), new Given(word, change));
+        admitted.put(new Subject(word.kind(), word.target()), new Given(word, change));
         return word;
     }
 
     private Optional<Admission.Admitted> remembered(Expected change, Instant now) {
-        return given(change.kind(), change.account(), now)
+        return given(change.kind(), change.target(), now)
                 .filter(given -> given.change().equals(Optional.of(change)))
                 .map(Given::word);
     }
 
-    private Optional<Given> given(ChangeKind kind, AccountId account, Instant now) {
-        return Optional.ofNullable(admitted.get(new Subject(kind, account)))
+    private Optional<Given> given(ChangeKind kind, Target target, Instant now) {
+        return Optional.ofNullable(admitted.get(new Subject(kind, target)))
                 .filter(given -> now.isBefore(given.word().at().plus(REMEMBERED_FOR)));
     }
 
-    private void forget(ChangeKind kind, Collection<AccountId> accounts) {
-        expected.removeIf(one -> one.kind() == kind && accounts.contains(one.account()));
+    private void forget(ChangeKind kind, Collection<Target> targets) {
+        expected.removeIf(one -> one.kind() == kind && targets.contains(one.target()));
     }
 
-    /** Returns how many accounts but these are expected. */
-    private int others(ChangeKind kind, Set<AccountId> own, Instant now) {
+    /** Returns how many others are expected about the same thing. */
+    private int othersOf(Expected own, Instant now) {
+        return (int)
+                expected.stream()
+                        .filter(change -> change.kind() == own.kind())
+                        .filter(change -> change.since().isAfter(now.minus(EXPECTED_FOR)))
+                        .map(Expected::target)
+                        .filter(target ->
+                                target.entitlement().equals(own.target().entitlement())
+                                        && !target.equals(own.target()))
+                        .distinct()
+                        .count();
+    }
+
+    /** Returns how many but these are expected. */
+    private int others(ChangeKind kind, Set<Target> own, Instant now) {
         return (int)
                 expected.stream()
                         .filter(change -> change.kind() == kind)
                         .filter(change -> change.since().isAfter(now.minus(EXPECTED_FOR)))
-                        .map(Expected::account)
-                        .filter(account -> !own.contains(account))
+                        .map(Expected::target)
+                        .filter(target -> !own.contains(target))
                         .distinct()
                         .count();
     }

@@ -127,7 +127,7 @@ public final class ProvisionRun {
 
     private EnsureAccount.Outcome account() {
         for (int tries = 0; tries < TRIES; tries++) {
-            EnsureAccount.Outcome outcome = step(() -> world.account.ensure(ticket, caseId, seen));
+            EnsureAccount.Outcome outcome = step(() -> world.account.reach(ticket, caseId, seen));
             switch (outcome) {
                 case EnsureAccount.Outcome.Awaiting(Instant at) -> waitUntil(at);
                 case EnsureAccount.Outcome.Later(Instant at) -> waitUntil(at);

@@ -1,8 +1,12 @@
 package dev.rollcall.testing;
 
+import dev.rollcall.application.approval.BatchRecord;
+import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Enrolment;
@@ -31,12 +35,14 @@ import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
+import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
+import dev.rollcall.application.provision.ReachAccount;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.RestoreAccess;
@@ -49,9 +55,17 @@ import dev.rollcall.application.provision.Works;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.lifecycle.AccountMark;
+import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
 import dev.rollcall.testing.slack.OrganisationPorts;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Everything that the steps of joiners and movers need, in memory; each call can be the last. */
@@ -65,7 +79,7 @@ public final class ProvisionWorld {
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
 
-    public final EnsureAccount account;
+    public final ReachAccount account;
     public final AlignAttributes attributes;
     public final CompareAccess compare;
     public final TakeAccess take;
@@ -107,9 +121,27 @@ public final class ProvisionWorld {
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
         Works works = new Works(runs, cases, policies);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
+        Batches batches = death.around(Batches.class, base.batches);
+        StandDown standDown =
+                new StandDown(breaker, batches, ledger, new BatchRecord(ledger, base.clock));
         AdmitChange admit =
                 new AdmitChange(
-                        accounts, breaker, policies, ledger, recorder, escalate, base.clock);
+                        accounts,
+                        breaker,
+                        policies,
+                        ledger,
+                        memberships,
+                        new HeldAccess(
+                                batches,
+                                new HoldChange(batches, base.approvalRuns),
+                                standDown,
+                                base.profiles,
+                                ledger,
+                                recorder,
+                                base.clock),
+                        recorder,
+                        escalate,
+                        base.clock);
         MayReturn mayReturn = new MayReturn(cases, links, asked, base.clock);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of());
         Membership membership =
@@ -124,7 +156,7 @@ public final class ProvisionWorld {
         take =
                 new TakeAccess(
                         works, admit, change, membership, records, recorder, escalate, base.clock);
-        account =
+        EnsureAccount ensure =
                 new EnsureAccount(
                         works,
                         readPerson,
@@ -153,6 +185,7 @@ public final class ProvisionWorld {
                         recorder,
                         escalate,
                         base.clock);
+        account = new ReachAccount(ensure, links, standDown);
         attributes =
                 new AlignAttributes(
                         works,
@@ -226,5 +259,17 @@ public final class ProvisionWorld {
                         recorder,
                         base.clock);
         seal = new SealAccess(works, ledger, evidence, recorder);
+    }
+
+    /** Leaves the account as a leaver's case of ours leaves it that came to its end. */
+    public void cut(PersonId leaver, AccountId account) {
+        Instant now = base.clock.instant();
+        CaseId id = base.open(leaver);
+        base.cases.assess(id, new Assessment(Standing.LEAVER, now, 1), now, List.of(account));
+        base.cases.mark(id, account, AccountMark.INACTIVE, now);
+        base.cases.enter(id, CaseState.VERIFIED, now);
+        Runs.Ticket ticket = base.ticket(leaver);
+        base.runs.release(ticket, base.runs.wanted(ticket).orElse(1L), true);
+        slack.deactivate(account);
     }
 }

@@ -3,13 +3,13 @@ package dev.rollcall.adapter.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ final class Ballots {
         this.headers = new BatchHeaders(table);
     }
 
-    boolean choose(BatchId id, ApproverId approver, Map<AccountId, Choice> choices) {
-        List<Map.Entry<AccountId, Choice>> left = List.copyOf(choices.entrySet());
+    boolean choose(BatchId id, ApproverId approver, Map<Target, Choice> choices) {
+        List<Map.Entry<Target, Choice>> left = List.copyOf(choices.entrySet());
         do {
             int some = Math.min(CHOICES_AT_ONCE, left.size());
             if (!chooseSome(id, approver, left.subList(0, some))) {
@@ -48,7 +48,7 @@ final class Ballots {
     }
 
     private boolean chooseSome(
-            BatchId id, ApproverId approver, List<Map.Entry<AccountId, Choice>> choices) {
+            BatchId id, ApproverId approver, List<Map.Entry<Target, Choice>> choices) {
         List<Write> writes = new ArrayList<>();
         writes.add(isPending(id));
         writes.add(
@@ -57,11 +57,11 @@ final class Ballots {
                         "SET #version = if_not_exists(#version, :none) + :one",
                         "attribute_not_exists(#voted)",
                         Attributes.none().with("none", NO_DRAFT).with("one", 1)));
-        for (Map.Entry<AccountId, Choice> choice : choices) {
+        for (Map.Entry<Target, Choice> choice : choices) {
             writes.add(
                     Write.Put.always(
                             Attributes.at(Keys.choice(id, approver, choice.getKey()))
-                                    .with("account", choice.getKey().value())
+                                    .with("item", choice.getKey().toString())
                                     .with("choice", choice.getValue().name())));
         }
         return table.transact(writes) instanceof Transacted.Done;
@@ -74,7 +74,7 @@ final class Ballots {
                         "Reading a draft",
                         () -> {
                             long version = version(id, approver);
-                            Map<AccountId, Choice> choices = choices(id, approver);
+                            Map<Target, Choice> choices = choices(id, approver);
                             return version == version(id, approver)
                                     ? Optional.of(new Batches.Draft(choices, version))
                                     : Optional.empty();
@@ -159,10 +159,10 @@ final class Ballots {
                 .orElse(NO_DRAFT);
     }
 
-    private Map<AccountId, Choice> choices(BatchId id, ApproverId approver) {
-        Map<AccountId, Choice> choices = new HashMap<>();
+    private Map<Target, Choice> choices(BatchId id, ApproverId approver) {
+        Map<Target, Choice> choices = new HashMap<>();
         for (Attributes row : table.beginning(Keys.choices(id, approver))) {
-            choices.put(new AccountId(row.text("account")), Choice.valueOf(row.text("choice")));
+            choices.put(Target.parse(row.text("item")), Choice.valueOf(row.text("choice")));
         }
         return choices;
     }

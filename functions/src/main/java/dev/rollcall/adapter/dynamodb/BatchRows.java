@@ -16,7 +16,7 @@ record BatchRows(Table table) {
     /** The item joins the batch of that number, unless it is in it; it may have been once. */
     static Write.Put joined(BatchId id, long number, HeldItem item) {
         return new Write.Put(
-                Attributes.at(Keys.heldItem(id, item.change().account()))
+                Attributes.at(Keys.heldItem(id, item.change().target()))
                         .with("item", HeldItemAttributes.of(item)),
                 Write.ABSENT + " OR #lastShown < :number",
                 Attributes.none().with("number", number));
@@ -31,7 +31,7 @@ record BatchRows(Table table) {
                 Attributes.none().with(LAST_SHOWN, number));
     }
 
-    /** Returns what the batch holds, in the order of the account ids. */
+    /** Returns what the batch holds, in the order of the targets. */
     List<HeldItem> of(BatchHeader batch) {
         List<HeldItem> items = new ArrayList<>();
         for (long number = batch.from(); number <= batch.number(); number++) {
@@ -41,7 +41,7 @@ record BatchRows(Table table) {
                     .map(row -> HeldItemAttributes.item(row.nested("item")))
                     .forEach(items::add);
         }
-        items.sort(Comparator.comparing(item -> item.change().account().value()));
+        items.sort(Comparator.comparing(item -> item.change().target()));
         return items;
     }
 

@@ -66,14 +66,16 @@ final class CaseItems {
         return Attributes.none()
                 .with("standing", assessment.standing().name())
                 .with("assessedAt", assessment.at())
-                .with("seen", assessment.seen());
+                .with("seen", assessment.seen())
+                .with("word", assessment.word());
     }
 
     private static Assessment readAssessment(Attributes item) {
         return new Assessment(
                 Standing.valueOf(item.text("standing")),
                 item.instant("assessedAt"),
-                item.number("seen"));
+                item.number("seen"),
+                item.text("word"));
     }
 
     /**

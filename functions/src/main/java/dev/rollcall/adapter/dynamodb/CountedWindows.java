@@ -1,40 +1,53 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A kind's windows as stored.
+ * Windows as stored: of a kind of change, or of what is taken of one group.
  *
+ * @param key where they are stored
  * @param version raised by each write; 0 before the first
  */
-record CountedWindows(Windows windows, long version) {
+record CountedWindows(Key key, Windows windows, long version) {
     private static final String BUCKETS = "buckets";
     private static final String VERSION = "version";
 
     static CountedWindows read(Table table, ChangeKind kind) {
-        return table.get(Keys.windows(kind))
+        return read(table, Keys.windows(kind));
+    }
+
+    /** Returns those of what the target takes from; empty where that is no single thing. */
+    static Optional<CountedWindows> ofGroup(Table table, ChangeKind kind, Target target) {
+        return target.entitlement().map(group -> read(table, Keys.groupWindows(kind, group)));
+    }
+
+    private static CountedWindows read(Table table, Key key) {
+        return table.get(key)
                 .map(item ->
-                        new CountedWindows(windows(item.nested(BUCKETS)), item.number(VERSION)))
-                .orElseGet(() -> new CountedWindows(Windows.empty(), 0));
+                        new CountedWindows(
+                                key, windows(item.nested(BUCKETS)), item.number(VERSION)))
+                .orElseGet(() -> new CountedWindows(key, Windows.empty(), 0));
     }
 
     /** More changes, written only if nobody has counted since these were read. */
-    Write.Put plus(ChangeKind kind, int more, Instant now) {
-        return ifUnchanged(kind, windows.plus(more, now));
+    Write.Put plus(int more, Instant now) {
+        return ifUnchanged(windows.plus(more, now));
     }
 
     /** One change fewer, written only if nobody has counted since these were read. */
-    Write.Put minusOne(ChangeKind kind, Instant admittedAt) {
-        return ifUnchanged(kind, windows.minusOne(admittedAt));
+    Write.Put minusOne(Instant admittedAt) {
+        return ifUnchanged(windows.minusOne(admittedAt));
     }
 
-    private Write.Put ifUnchanged(ChangeKind kind, Windows next) {
+    private Write.Put ifUnchanged(Windows next) {
         Attributes buckets = Attributes.none();
         for (Map.Entry<Windows.Bucket, Integer> bucket : next.buckets().entrySet()) {
             buckets =
@@ -42,8 +55,7 @@ record CountedWindows(Windows windows, long version) {
                             bucket.getKey().width() + "-" + bucket.getKey().start(),
                             bucket.getValue());
         }
-        Attributes item =
-                Attributes.at(Keys.windows(kind)).with(BUCKETS, buckets).with(VERSION, version + 1);
+        Attributes item = Attributes.at(key).with(BUCKETS, buckets).with(VERSION, version + 1);
         return version == 0
                 ? Write.Put.ifAbsent(item)
                 : new Write.Put(

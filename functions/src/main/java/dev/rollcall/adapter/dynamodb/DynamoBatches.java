@@ -8,11 +8,12 @@ import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Instant;
 import java.util.List;
@@ -45,13 +46,18 @@ public final class DynamoBatches implements Batches {
     }
 
     @Override
-    public Optional<HeldLeaver> held(ChangeKind kind, AccountId account) {
-        return holding.held(kind, account);
+    public Optional<HeldDrift> held(ChangeKind kind, Target target) {
+        return holding.held(kind, target);
     }
 
     @Override
-    public void close(ChangeKind kind, AccountId account) {
-        holding.close(kind, account);
+    public List<HeldDrift> heldOf(AccountId account) {
+        return holding.heldOf(account);
+    }
+
+    @Override
+    public void close(ChangeKind kind, Target target) {
+        holding.close(kind, target);
     }
 
     @Override
@@ -100,7 +106,7 @@ public final class DynamoBatches implements Batches {
     }
 
     @Override
-    public boolean choose(BatchId id, ApproverId approver, Map<AccountId, Choice> choices) {
+    public boolean choose(BatchId id, ApproverId approver, Map<Target, Choice> choices) {
         return ballots.choose(id, approver, choices);
     }
 
@@ -115,8 +121,8 @@ public final class DynamoBatches implements Batches {
     }
 
     @Override
-    public void settle(BatchId id, AccountId account, HeldLeaver.State state) {
-        holding.settle(id, account, state);
+    public void settle(BatchId id, Target target, HeldDrift.State state) {
+        holding.settle(id, target, state);
     }
 
     @Override
@@ -130,17 +136,17 @@ public final class DynamoBatches implements Batches {
     }
 
     @Override
-    public void drop(BatchId id, AccountId account) {
-        progress.drop(id, account);
+    public void drop(BatchId id, Target target) {
+        progress.drop(id, target);
     }
 
     @Override
-    public void letGo(BatchId id, List<AccountId> wave) {
+    public void letGo(BatchId id, List<Target> wave) {
         progress.letGo(id, wave);
     }
 
     @Override
-    public List<AccountId> gone(BatchId id) {
+    public List<Target> gone(BatchId id) {
         return progress.gone(id);
     }
 
@@ -172,7 +178,7 @@ public final class DynamoBatches implements Batches {
     }
 
     @Override
-    public List<HeldLeaver> parkedUntil(Instant now, int limit) {
+    public List<HeldDrift> parkedUntil(Instant now, int limit) {
         return holding.parked(now, limit);
     }
 }

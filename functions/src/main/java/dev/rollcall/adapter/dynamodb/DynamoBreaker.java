@@ -8,6 +8,7 @@ import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
@@ -59,8 +60,13 @@ public final class DynamoBreaker implements Breaker {
     }
 
     @Override
-    public Admission admit(Expected change, Urgency urgency, Limits limits, Instant now) {
-        return settled(() -> single.admitOnce(change, urgency, limits, now), held -> held);
+    public Admission admit(
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now) {
+        return settled(() -> single.admitOnce(change, urgency, limits, share, now), held -> held);
     }
 
     @Override
@@ -103,22 +109,22 @@ public final class DynamoBreaker implements Breaker {
                                 .sorted(
                                         Comparator.comparing(Reservation::at)
                                                 .reversed()
-                                                .thenComparing(one -> one.account().value()))
+                                                .thenComparing(Reservation::target))
                                 .limit(limit)
-                                .map(one -> new AdmittedLately(one.account(), one.at()))
+                                .map(one -> new AdmittedLately(one.target(), one.at()))
                                 .toList());
     }
 
     /** What was admitted meanwhile is counted already and is not expected again. */
     private Optional<Boolean> expectOnce(Expected expected) {
-        Optional<Reservation> seen = Reservation.find(table, expected.kind(), expected.account());
+        Optional<Reservation> seen = Reservation.find(table, expected.kind(), expected.target());
         if (seen.isPresent() && seen.get().isRemembered(expected, expected.since())) {
             return Optional.of(false);
         }
         List<Write> writes =
                 List.of(
                         ExpectedChanges.put(expected),
-                        Reservation.stillAsSeen(expected.kind(), expected.account(), seen));
+                        Reservation.stillAsSeen(expected.kind(), expected.target(), seen));
         return table.transactOnce(writes) instanceof Transacted.Done
                 ? Optional.of(true)
                 : Optional.empty();

@@ -56,7 +56,7 @@ public final class DynamoCases implements Cases {
                 new Write.Update(
                         Keys.leaverCase(id),
                         "SET #standing = :standing, #assessedAt = :assessedAt, #seen = :seen,"
-                                + " #changedAt = :changedAt",
+                                + " #word = :word, #changedAt = :changedAt",
                         Write.PRESENT,
                         CaseItems.assessment(assessment).with("changedAt", changedAt)));
         for (AccountId account : accounts.stream().distinct().toList()) {

@@ -2,8 +2,8 @@ package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Breaker.Expected;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +31,23 @@ record ExpectedChanges(Table table) {
     /**
      * What is expected of one kind.
      *
-     * @param others how many other accounts, or as many as were asked for if there are more
-     * @param own the rows of the accounts that ask; all of them, if there are no more others
+     * @param others the others, or as many as were asked for if there are more
+     * @param own the rows of those that ask; all of them, if there are no more others
      */
-    record Seen(int others, List<Key> own) {
+    record Seen(Set<Target> others, List<Key> own) {
+        static final Seen NOTHING = new Seen(Set.of(), List.of());
+
         Seen {
+            others = Set.copyOf(others);
             own = List.copyOf(own);
+        }
+
+        /** Returns how many of the others are about the same thing. */
+        int ofTheSame(Target target) {
+            return (int)
+                    others.stream()
+                            .filter(other -> other.entitlement().equals(target.entitlement()))
+                            .count();
         }
 
         /** Deletes the rows of who is admitted; those beyond count along for an hour at most. */
@@ -46,12 +57,12 @@ record ExpectedChanges(Table table) {
     }
 
     /**
-     * Looks at what is expected, no further than {@code atMost} other accounts: so the cost of a
-     * flood is bounded by the limits, not by the flood.
+     * Looks at what is expected, no further than {@code atMost} others: so the cost of a flood is
+     * bounded by the limits, not by the flood.
      */
-    Seen look(ChangeKind kind, Set<AccountId> own, Instant now, int atMost) {
+    Seen look(ChangeKind kind, Set<Target> own, Instant now, int atMost) {
         if (atMost <= 0) {
-            return new Seen(0, List.of());
+            return Seen.NOTHING;
         }
         return table.queryFrom(
                 Keys.expected(kind),
@@ -60,29 +71,29 @@ record ExpectedChanges(Table table) {
                 rows -> look(rows.iterator(), own, atMost));
     }
 
-    private static Seen look(Iterator<Attributes> rows, Set<AccountId> own, int atMost) {
-        Set<AccountId> others = new HashSet<>();
+    private static Seen look(Iterator<Attributes> rows, Set<Target> own, int atMost) {
+        Set<Target> others = new HashSet<>();
         List<Key> ownRows = new ArrayList<>();
         while (others.size() < atMost && rows.hasNext()) {
             Attributes row = rows.next();
-            AccountId account = account(row);
-            if (own.contains(account)) {
+            Target target = target(row);
+            if (own.contains(target)) {
                 ownRows.add(row.key());
             } else {
-                others.add(account);
+                others.add(target);
             }
         }
-        return new Seen(others.size(), ownRows);
+        return new Seen(others, ownRows);
     }
 
     private static Key key(Expected change) {
-        return Keys.expected(change.kind(), change.since(), change.account());
+        return Keys.expected(change.kind(), change.since(), change.target());
     }
 
-    private static AccountId account(Attributes row) {
+    private static Target target(Attributes row) {
         String sk = row.text(Attributes.SK);
         try {
-            return new AccountId(sk.substring(sk.indexOf('#') + 1));
+            return Target.parse(sk.substring(sk.indexOf('#') + 1));
         } catch (IllegalArgumentException _) {
             throw Attributes.unreadable(Attributes.SK);
         }

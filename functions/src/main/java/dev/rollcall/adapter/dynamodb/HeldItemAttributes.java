@@ -27,7 +27,8 @@ final class HeldItemAttributes {
                         item.reasons().stream().map(Enum::name).sorted().collect(joining(" ")))
                 .with("changedAt", item.changedAt())
                 .with("heldAt", item.heldAt())
-                .with("policyDigest", item.policyDigest());
+                .with("policyDigest", item.policyDigest())
+                .with("word", item.word());
     }
 
     static HeldItem item(Attributes stored) {
@@ -38,7 +39,8 @@ final class HeldItemAttributes {
                 reasons(stored.text("reasons")),
                 stored.instant("changedAt"),
                 stored.instant("heldAt"),
-                stored.text("policyDigest"));
+                stored.text("policyDigest"),
+                stored.text("word"));
     }
 
     private static Attributes of(Change change) {

@@ -2,17 +2,17 @@ package dev.rollcall.adapter.dynamodb;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.util.Optional;
 
 /**
- * The row of an account's open drift: where it stands, and the number of the batch that its item
+ * The row of a target's open drift: where it stands, and the number of the batch that its item
  * joined. Parked ones are in the index until they are due.
  */
 record HeldRow(HeldItem item, long number, Standing standing, Attributes stored) {
@@ -37,8 +37,8 @@ record HeldRow(HeldItem item, long number, Standing standing, Attributes stored)
         requireNonNull(stored, "stored is null");
     }
 
-    static Optional<HeldRow> find(Table table, ChangeKind kind, AccountId account) {
-        return table.get(Keys.held(kind, account)).map(HeldRow::read);
+    static Optional<HeldRow> find(Table table, ChangeKind kind, Target target) {
+        return table.get(Keys.held(kind, target)).map(HeldRow::read);
     }
 
     static HeldRow read(Attributes stored) {
@@ -70,28 +70,28 @@ record HeldRow(HeldItem item, long number, Standing standing, Attributes stored)
     }
 
     /** Returns where a drift stands that does not wait. */
-    HeldLeaver.State settled() {
+    HeldDrift.State settled() {
         BatchId batch = new BatchId(stored.text("batch"));
         return standing == Standing.PARKED
-                ? new HeldLeaver.State.Parked(
+                ? new HeldDrift.State.Parked(
                         batch, Choice.valueOf(stored.text("disposition")), stored.instant("until"))
-                : new HeldLeaver.State.Released(
+                : new HeldDrift.State.Released(
                         batch, stored.instant("decidedAt"), stored.instant("until"));
     }
 
-    /** Parks or releases an account's drift if its item is in the batch still. */
-    static Write.Update settle(BatchHeader decided, AccountId account, HeldLeaver.State state) {
+    /** Parks or releases a target's drift if its item is in the batch still. */
+    static Write.Update settle(BatchHeader decided, Target target, HeldDrift.State state) {
         Attributes range =
                 Attributes.none()
                         .with("waiting", Standing.WAITING.name())
                         .with("from", decided.from())
                         .with("to", decided.number())
                         .with("batch", decided.id().value());
-        Key key = Keys.held(decided.kind(), account);
+        Key key = Keys.held(decided.kind(), target);
         return switch (state) {
-            case HeldLeaver.State.Waiting _ ->
+            case HeldDrift.State.Waiting _ ->
                     throw new IllegalArgumentException("What is decided does not wait");
-            case HeldLeaver.State.Parked parked ->
+            case HeldDrift.State.Parked parked ->
                     new Write.Update(
                             key,
                             "SET #standing = :standing, #batch = :batch, #until = :until,"
@@ -104,9 +104,9 @@ record HeldRow(HeldItem item, long number, Standing standing, Attributes stored)
                                     .with("disposition", parked.disposition().name())
                                     .with(
                                             PendingIndex.attributes(
-                                                    PendingIndex.shard(SHARDS, account.value()),
+                                                    PendingIndex.shard(SHARDS, target.toString()),
                                                     parked.until())));
-            case HeldLeaver.State.Released released ->
+            case HeldDrift.State.Released released ->
                     new Write.Update(
                             key,
                             "SET #standing = :standing, #batch = :batch, #until = :until,"
@@ -124,6 +124,6 @@ record HeldRow(HeldItem item, long number, Standing standing, Attributes stored)
     }
 
     private static Key key(HeldItem item) {
-        return Keys.held(item.change().kind(), item.change().account());
+        return Keys.held(item.change().kind(), item.change().target());
     }
 }

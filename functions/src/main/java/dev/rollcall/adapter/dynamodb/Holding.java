@@ -3,10 +3,11 @@ package dev.rollcall.adapter.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How items come into a batch and go out of it. An account's drift, the row of its item and the
- * count in the batch's header change together or not at all.
+ * How items come into a batch and go out of it. A target's drift, the row of its item and the count
+ * in the batch's header change together or not at all.
  */
 final class Holding {
     private static final String ONE_MORE = "SET #size = #size + :one, #open = #open + :one";
@@ -32,41 +33,48 @@ final class Holding {
         return table.backoff().untilSettled("Holding a change", () -> holdOnce(item));
     }
 
-    Optional<HeldLeaver> held(ChangeKind kind, AccountId account) {
-        return HeldRow.find(table, kind, account).map(this::heldLeaver);
+    Optional<HeldDrift> held(ChangeKind kind, Target target) {
+        return HeldRow.find(table, kind, target).map(this::heldDrift);
     }
 
-    void close(ChangeKind kind, AccountId account) {
+    List<HeldDrift> heldOf(AccountId account) {
+        return table.query(Keys.heldOf(account)).stream()
+                .map(HeldRow::read)
+                .map(this::heldDrift)
+                .toList();
+    }
+
+    void close(ChangeKind kind, Target target) {
         table.backoff()
                 .untilSettled(
                         "Closing a drift",
                         () ->
-                                HeldRow.find(table, kind, account)
+                                HeldRow.find(table, kind, target)
                                         .map(row -> done(closing(row)))
                                         .orElseGet(() -> Optional.of(true)));
     }
 
-    void settle(BatchId id, AccountId account, HeldLeaver.State state) {
+    void settle(BatchId id, Target target, HeldDrift.State state) {
         BatchHeader batch = headers.known(id);
         switch (batch.batch().state()) {
             case COLLECTING, PENDING, SUPERSEDED, EXPIRED -> {
                 // Its items wait, here or in the batch that took them over.
             }
-            case DECIDED, RETURNED, DONE -> table.update(HeldRow.settle(batch, account, state));
+            case DECIDED, RETURNED, DONE -> table.update(HeldRow.settle(batch, target, state));
         }
     }
 
-    List<HeldLeaver> parked(Instant now, int limit) {
+    List<HeldDrift> parked(Instant now, int limit) {
         return PendingIndex.oldest(
                         table, HeldRow.SHARDS, limit, item -> !item.instant("until").isAfter(now))
                 .stream()
-                .map(item -> heldLeaver(HeldRow.read(item)))
+                .map(item -> heldDrift(HeldRow.read(item)))
                 .toList();
     }
 
     private Optional<BatchId> holdOnce(HeldItem item) {
         ChangeKind kind = item.change().kind();
-        Optional<HeldRow> before = HeldRow.find(table, kind, item.change().account());
+        Optional<HeldRow> before = HeldRow.find(table, kind, item.change().target());
         Optional<BatchHeader> waitsIn =
                 before.filter(HeldRow::isWaiting)
                         .map(row -> headers.holderOf(kind, row.number()))
@@ -138,16 +146,16 @@ final class Holding {
 
     private static Key itemKey(HeldRow row) {
         ChangeKind kind = row.item().change().kind();
-        return Keys.heldItem(BatchHeader.id(kind, row.number()), row.item().change().account());
+        return Keys.heldItem(BatchHeader.id(kind, row.number()), row.item().change().target());
     }
 
-    private HeldLeaver heldLeaver(HeldRow row) {
-        HeldLeaver.State state =
+    private HeldDrift heldDrift(HeldRow row) {
+        HeldDrift.State state =
                 row.isWaiting()
-                        ? new HeldLeaver.State.Waiting(
+                        ? new HeldDrift.State.Waiting(
                                 headers.holderOf(row.item().change().kind(), row.number()).id())
                         : row.settled();
-        return new HeldLeaver(row.item(), state);
+        return new HeldDrift(row.item(), state);
     }
 
     /** Empty: somebody else has changed one of them since it was read; nothing is written. */

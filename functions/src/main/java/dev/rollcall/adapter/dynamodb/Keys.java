@@ -7,6 +7,7 @@ import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
@@ -159,8 +160,13 @@ final class Keys {
         return new Key("BREAKER#" + kind, "WINDOWS");
     }
 
-    static Key reservation(ChangeKind kind, AccountId account) {
-        return new Key(windows(kind).pk(), RESERVATION + account);
+    /** What was taken of one group lately. */
+    static Key groupWindows(ChangeKind kind, Entitlement group) {
+        return new Key(windows(kind).pk(), "GROUP#" + group.key());
+    }
+
+    static Key reservation(ChangeKind kind, Target target) {
+        return new Key(windows(kind).pk(), RESERVATION + target);
     }
 
     /** What a plan's digest was admitted as. */
@@ -168,8 +174,8 @@ final class Keys {
         return new Key("BREAKER#PLAN", digest);
     }
 
-    static Key expected(ChangeKind kind, Instant since, AccountId account) {
-        return new Key(expected(kind), NANOS.format(since) + "#" + account);
+    static Key expected(ChangeKind kind, Instant since, Target target) {
+        return new Key(expected(kind), NANOS.format(since) + "#" + target);
     }
 
     static String expected(ChangeKind kind) {
@@ -259,8 +265,8 @@ final class Keys {
         return new Key("BATCH#CURRENT", kind.name());
     }
 
-    static Key heldItem(BatchId id, AccountId account) {
-        return new Key(batch(id).pk(), heldItems(id).sk() + account);
+    static Key heldItem(BatchId id, Target target) {
+        return new Key(batch(id).pk(), heldItems(id).sk() + target);
     }
 
     /** How the keys of a batch's items begin. */
@@ -272,8 +278,8 @@ final class Keys {
         return new Key(batch(id).pk(), "DRAFT#" + approver);
     }
 
-    static Key choice(BatchId id, ApproverId approver, AccountId account) {
-        return new Key(batch(id).pk(), choices(id, approver).sk() + account);
+    static Key choice(BatchId id, ApproverId approver, Target target) {
+        return new Key(batch(id).pk(), choices(id, approver).sk() + target);
     }
 
     /** How the keys of what an approver chose begin. */
@@ -281,8 +287,8 @@ final class Keys {
         return new Key(batch(id).pk(), "CHOICE#" + approver + "#");
     }
 
-    static Key droppedItem(BatchId id, AccountId account) {
-        return new Key(batch(id).pk(), "DROPPED#" + account);
+    static Key droppedItem(BatchId id, Target target) {
+        return new Key(batch(id).pk(), "DROPPED#" + target);
     }
 
     static Key wave(BatchId id, int number) {
@@ -298,9 +304,13 @@ final class Keys {
         return new Key(batch(id).pk(), "TOKEN");
     }
 
-    /** The open drift of an account. */
-    static Key held(ChangeKind kind, AccountId account) {
-        return new Key("HELD#" + kind + "#" + account, "HELD");
+    /** An open drift of an account. */
+    static Key held(ChangeKind kind, Target target) {
+        return new Key(heldOf(target.account()), kind + "#" + target);
+    }
+
+    static String heldOf(AccountId account) {
+        return "HELD#" + account;
     }
 
     static Key approvalLink(String hash) {

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Breaker.PlanAdmission;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
@@ -14,6 +13,7 @@ import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -57,17 +57,17 @@ record PlanAdmissions(
         }
         List<Write> writes = new ArrayList<>();
         List<Write> deletions = new ArrayList<>();
-        accounts(plan)
-                .forEach((kind, accounts) -> {
+        targets(plan)
+                .forEach((kind, targets) -> {
                     CountedWindows counted = CountedWindows.read(table, kind);
                     int room = counted.windows().largestRoom(now, rules.of(kind), population);
                     ExpectedChanges.Seen waiting =
-                            expected.look(kind, Set.copyOf(accounts), now, room);
-                    int more = accounts.size() + waiting.others();
+                            expected.look(kind, Set.copyOf(targets), now, room);
+                    int more = targets.size() + waiting.others().size();
                     reasons.addAll(
                             counted.windows().exceededBy(more, now, rules.of(kind), population));
-                    writes.add(counted.plus(kind, accounts.size(), now));
-                    deletions.addAll(waiting.deletions(accounts.size()));
+                    writes.add(counted.plus(targets.size(), now));
+                    deletions.addAll(waiting.deletions(targets.size()));
                 });
         if (!reasons.isEmpty()) {
             // The same plan may have been admitted at the same moment: one answer for all.
@@ -88,11 +88,10 @@ record PlanAdmissions(
         return table.get(Keys.plan(digest)).map(item -> item.instant(AT));
     }
 
-    /** An account stands in it as often as it is changed. */
-    private static Map<ChangeKind, List<AccountId>> accounts(Plan plan) {
+    /** A target stands in it as often as it is changed. */
+    private static Map<ChangeKind, List<Target>> targets(Plan plan) {
         return plan.changes().stream()
-                .collect(
-                        groupingBy(Change::kind, TreeMap::new, mapping(Change::account, toList())));
+                .collect(groupingBy(Change::kind, TreeMap::new, mapping(Change::target, toList())));
     }
 
     private static Write.Put remember(String digest, Optional<Instant> seen, Instant now) {
@@ -107,7 +106,9 @@ record PlanAdmissions(
     private static PlanAdmission admitted(Plan plan, Instant at) {
         return new PlanAdmission.Admitted(
                 plan.changes().stream()
-                        .map(change -> new Admission.Admitted(change.kind(), change.account(), at))
+                        .map(change ->
+                                new Admission.Admitted(
+                                        change.kind(), change.target(), at, Optional.empty()))
                         .toList());
     }
 }

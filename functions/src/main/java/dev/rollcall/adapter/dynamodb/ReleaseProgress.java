@@ -2,8 +2,8 @@ package dev.rollcall.adapter.dynamodb;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +24,10 @@ final class ReleaseProgress {
         this.table = requireNonNull(table, "table is null");
     }
 
-    void drop(BatchId id, AccountId account) {
+    void drop(BatchId id, Target target) {
         table.transact(
                 List.of(
-                        Write.Put.ifAbsent(Attributes.at(Keys.droppedItem(id, account))),
+                        Write.Put.ifAbsent(Attributes.at(Keys.droppedItem(id, target))),
                         new Write.Update(
                                 Keys.batch(id),
                                 "SET #dropped = #dropped + :one",
@@ -35,40 +35,40 @@ final class ReleaseProgress {
                                 Attributes.none().with("one", 1))));
     }
 
-    void letGo(BatchId id, List<AccountId> wave) {
+    void letGo(BatchId id, List<Target> wave) {
         for (int begin = 0; begin < wave.size(); begin += LARGEST_WAVE) {
-            List<AccountId> some = wave.subList(begin, Math.min(wave.size(), begin + LARGEST_WAVE));
+            List<Target> some = wave.subList(begin, Math.min(wave.size(), begin + LARGEST_WAVE));
             table.backoff().untilSettled("Noting a wave", () -> noteOnce(id, some));
         }
     }
 
-    List<AccountId> gone(BatchId id) {
-        return accounts(table.beginning(Keys.waves(id)));
+    List<Target> gone(BatchId id) {
+        return targets(table.beginning(Keys.waves(id)));
     }
 
     /** Empty: another wave was noted at the same moment; nothing is written. */
-    private Optional<Boolean> noteOnce(BatchId id, List<AccountId> wave) {
+    private Optional<Boolean> noteOnce(BatchId id, List<Target> wave) {
         List<Attributes> before = table.beginning(Keys.waves(id));
-        Set<AccountId> fresh = new LinkedHashSet<>(wave);
-        accounts(before).forEach(fresh::remove);
+        Set<Target> fresh = new LinkedHashSet<>(wave);
+        targets(before).forEach(fresh::remove);
         if (fresh.isEmpty()) {
             return Optional.of(true);
         }
         Attributes row =
                 Attributes.at(Keys.wave(id, before.size()))
                         .with(
-                                "accounts",
+                                "items",
                                 String.join(
-                                        SEPARATOR, fresh.stream().map(AccountId::value).toList()));
+                                        SEPARATOR, fresh.stream().map(Target::toString).toList()));
         return table.put(Write.Put.ifAbsent(row)) instanceof Written.Done
                 ? Optional.of(true)
                 : Optional.empty();
     }
 
-    private static List<AccountId> accounts(List<Attributes> waves) {
+    private static List<Target> targets(List<Attributes> waves) {
         return waves.stream()
-                .flatMap(wave -> Stream.of(wave.text("accounts").split(SEPARATOR)))
-                .map(AccountId::new)
+                .flatMap(wave -> Stream.of(wave.text("items").split(SEPARATOR)))
+                .map(Target::parse)
                 .toList();
     }
 }

@@ -20,13 +20,13 @@ record ReleasedAdmissions(Table table, DynamoStopSwitch stop) {
 
     /** One try; empty: others came between. */
     Optional<Admission> admitOnce(Change change, BatchId batch, Instant now) {
-        Optional<Reservation> seen = Reservation.find(table, change.kind(), change.account());
+        Optional<Reservation> seen = Reservation.find(table, change.kind(), change.target());
         if (seen.isPresent() && seen.get().isRemembered(batch, now)) {
             return Optional.of(seen.get().admitted());
         }
         if (stop.position() != StopPosition.OFF) {
             // It may have been admitted just before the switch was thrown: one answer for all.
-            Optional<Reservation> again = Reservation.find(table, change.kind(), change.account());
+            Optional<Reservation> again = Reservation.find(table, change.kind(), change.target());
             return again.equals(seen) ? held(HoldReason.STOPPED) : Optional.empty();
         }
         Reservation fresh = Reservation.of(change, batch, now);

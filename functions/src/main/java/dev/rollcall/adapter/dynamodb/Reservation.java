@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Breaker.Expected;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +17,13 @@ import java.util.Optional;
 /**
  * An admission as stored: what makes asking again harmless.
  *
- * @param at tells one admission of an account from the next
+ * @param at tells one admission of a target from the next
  * @param since of which expected change; empty of what was released in a batch
  * @param batch in which a human released it; empty of what was within the limits
  */
 record Reservation(
         ChangeKind kind,
-        AccountId account,
+        Target target,
         Instant at,
         Optional<Instant> since,
         Optional<BatchId> batch) {
@@ -36,7 +36,7 @@ record Reservation(
 
     Reservation {
         requireNonNull(kind, "kind is null");
-        requireNonNull(account, "account is null");
+        requireNonNull(target, "target is null");
         requireNonNull(at, "at is null");
         requireNonNull(since, "since is null");
         requireNonNull(batch, "batch is null");
@@ -44,24 +44,24 @@ record Reservation(
 
     static Reservation of(Expected change, Instant at) {
         return new Reservation(
-                change.kind(), change.account(), at, Optional.of(change.since()), Optional.empty());
+                change.kind(), change.target(), at, Optional.of(change.since()), Optional.empty());
     }
 
     static Reservation of(Change change, BatchId batch, Instant at) {
         return new Reservation(
-                change.kind(), change.account(), at, Optional.empty(), Optional.of(batch));
+                change.kind(), change.target(), at, Optional.empty(), Optional.of(batch));
     }
 
-    /** Returns the latest one of the account, remembered or not. */
-    static Optional<Reservation> find(Table table, ChangeKind kind, AccountId account) {
-        return table.get(Keys.reservation(kind, account)).map(item -> read(kind, item));
+    /** Returns the latest one of the target, remembered or not. */
+    static Optional<Reservation> find(Table table, ChangeKind kind, Target target) {
+        return table.get(Keys.reservation(kind, target)).map(item -> read(kind, item));
     }
 
     static Reservation read(ChangeKind kind, Attributes item) {
         try {
             return new Reservation(
                     kind,
-                    new AccountId(item.text(Attributes.SK).substring(Keys.RESERVATION.length())),
+                    Target.parse(item.text(Attributes.SK).substring(Keys.RESERVATION.length())),
                     item.instant(AT),
                     item.instantIfAny(SINCE),
                     item.textIfAny(BATCH).map(BatchId::new));
@@ -85,13 +85,13 @@ record Reservation(
     }
 
     Admission.Admitted admitted() {
-        return new Admission.Admitted(kind, account, at, batch);
+        return new Admission.Admitted(kind, target, at, batch);
     }
 
     /** Puts this one, if nobody has put one since that one was seen, or none was. */
     Write.Put after(Optional<Reservation> seen) {
         Attributes item =
-                Attributes.at(Keys.reservation(kind, account))
+                Attributes.at(Keys.reservation(kind, target))
                         .with(AT, at)
                         .with("expiresAt", at.plus(KEPT).getEpochSecond());
         Attributes dated = since.map(time -> item.with(SINCE, time)).orElse(item);
@@ -102,14 +102,14 @@ record Reservation(
     }
 
     /** Lets a transaction pass only where nobody has been admitted since. */
-    static Write.Check stillAsSeen(ChangeKind kind, AccountId account, Optional<Reservation> seen) {
-        return new Write.Check(Keys.reservation(kind, account), unchanged(seen), values(seen));
+    static Write.Check stillAsSeen(ChangeKind kind, Target target, Optional<Reservation> seen) {
+        return new Write.Check(Keys.reservation(kind, target), unchanged(seen), values(seen));
     }
 
     /** Deletes this very one. */
     Write.Delete delete() {
         Optional<Reservation> self = Optional.of(this);
-        return new Write.Delete(Keys.reservation(kind, account), unchanged(self), values(self));
+        return new Write.Delete(Keys.reservation(kind, target), unchanged(self), values(self));
     }
 
     private static String unchanged(Optional<Reservation> seen) {

@@ -2,12 +2,13 @@ package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.application.port.Breaker.Expected;
 import dev.rollcall.application.port.Breaker.Urgency;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +22,18 @@ record SingleAdmissions(
         ExpectedChanges expected,
         DynamoStopSwitch stop,
         DynamoPopulations populations) {
-    /** Rows of one account; more than one if it is expected since several times. */
+    /** Rows of one target; more than one if it is expected since several times. */
     private static final int ROWS = 50;
 
-    Optional<Admission> admitOnce(Expected change, Urgency urgency, Limits limits, Instant now) {
+    Optional<Admission> admitOnce(
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now) {
         ChangeKind kind = change.kind();
-        AccountId account = change.account();
-        Optional<Reservation> seen = Reservation.find(table, kind, account);
+        Target target = change.target();
+        Optional<Reservation> seen = Reservation.find(table, kind, target);
         if (seen.isPresent() && seen.get().isRemembered(change, now)) {
             // Confirmed a second time after it was admitted: it is counted, so it waits no more.
             table.delete(ExpectedChanges.delete(change));
@@ -40,20 +46,28 @@ record SingleAdmissions(
         int population = populations.active();
         ExpectedChanges.Seen waiting =
                 switch (urgency) {
-                    case URGENT -> new ExpectedChanges.Seen(0, List.of());
+                    case URGENT -> ExpectedChanges.Seen.NOTHING;
                     case ORDINARY -> {
                         int room = counted.windows().largestRoom(now, limits, population);
-                        yield expected.look(kind, Set.of(account), now, room);
+                        yield expected.look(kind, Set.of(target), now, room);
                     }
                 };
         Set<HoldReason> exceeded =
-                counted.windows().exceededBy(1 + waiting.others(), now, limits, population);
+                counted.windows().exceededBy(1 + waiting.others().size(), now, limits, population);
         if (!exceeded.isEmpty()) {
             return held(change, exceeded, now);
         }
+        Optional<CountedWindows> ofGroup =
+                share.flatMap(_ -> CountedWindows.ofGroup(table, kind, target));
+        int more = 1 + waiting.ofTheSame(target);
+        if (ofGroup.isPresent()
+                && share.orElseThrow().exceededBy(ofGroup.get().windows(), more, now)) {
+            return held(change, Set.of(HoldReason.GROUP_LIMIT), now);
+        }
         Reservation fresh = Reservation.of(change, now);
         List<Write> writes = new ArrayList<>();
-        writes.add(counted.plus(kind, 1, now));
+        writes.add(counted.plus(1, now));
+        ofGroup.ifPresent(group -> writes.add(group.plus(1, now)));
         writes.add(fresh.after(seen));
         writes.add(DynamoStopSwitch.notAll());
         writes.addAll(
@@ -69,14 +83,17 @@ record SingleAdmissions(
     /** Takes back what was admitted for this change and never written, from the windows too. */
     Optional<Boolean> refundOnce(Expected change) {
         Optional<Reservation> seen =
-                Reservation.find(table, change.kind(), change.account())
+                Reservation.find(table, change.kind(), change.target())
                         .filter(one -> one.since().equals(Optional.of(change.since())));
         if (seen.isEmpty()) {
             return Optional.of(false);
         }
         Reservation own = seen.get();
         CountedWindows counted = CountedWindows.read(table, change.kind());
-        List<Write> writes = List.of(own.delete(), counted.minusOne(change.kind(), own.at()));
+        List<Write> writes = new ArrayList<>(List.of(own.delete(), counted.minusOne(own.at())));
+        CountedWindows.ofGroup(table, change.kind(), change.target())
+                .filter(group -> group.version() > 0)
+                .ifPresent(group -> writes.add(group.minusOne(own.at())));
         return table.transactOnce(writes) instanceof Transacted.Done
                 ? Optional.of(true)
                 : Optional.empty();
@@ -88,7 +105,7 @@ record SingleAdmissions(
      */
     private Optional<Admission> held(Expected change, Set<HoldReason> reasons, Instant now) {
         return Optional.of(
-                Reservation.find(table, change.kind(), change.account())
+                Reservation.find(table, change.kind(), change.target())
                         .filter(reservation -> reservation.isRemembered(change, now))
                         .<Admission>map(Reservation::admitted)
                         .orElseGet(() -> new Admission.Held(reasons)));

@@ -14,6 +14,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.InstantSource;
+import java.util.OptionalInt;
 
 /**
  * The organisation's IdP groups, which are SCIM's groups. Whether somebody is in one is asked of
@@ -27,6 +28,13 @@ final class IdpGroups {
     IdpGroups(ScimCall scim, InstantSource clock) {
         this.scim = requireNonNull(scim, "scim is null");
         this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    OptionalInt size(Entitlement.IdpGroup group) {
+        return scim.read(ScimCall.Resource.GROUPS, group.groupId(), Deadline.distant())
+                .read("GET /scim/v2/Groups/{id}", ScimGroup::read)
+                .map(read -> OptionalInt.of(read.members().size()))
+                .orElseGet(OptionalInt::empty);
     }
 
     boolean isIn(AccountId account, Entitlement.IdpGroup group) {

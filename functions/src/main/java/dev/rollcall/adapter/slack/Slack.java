@@ -128,7 +128,12 @@ public final class Slack {
         roles = new SlackRoles(calls, pages, clock);
         WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
         ChannelMembers channels = new ChannelMembers(calls, pages, clock);
-        userGroupEdit = new UserGroupEdit(userGroups, new InactiveMembers(users, scimUsers), clock);
+        userGroupEdit =
+                new UserGroupEdit(
+                        userGroups,
+                        new InactiveMembers(users, scimUsers),
+                        () -> identity.identity().installer(),
+                        clock);
         enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
         memberships =
                 new SlackMemberships(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -104,6 +105,19 @@ final class SlackMemberships implements Memberships {
             case Entitlement.Channel channel -> channels.isIn(account, channel);
             case Entitlement.AdminRole role -> roles.has(account, role);
             case Entitlement.OrganisationGroup _ -> throw untold();
+        };
+    }
+
+    @Override
+    public OptionalInt size(Entitlement group) {
+        return switch (group) {
+            case Entitlement.IdpGroup idpGroup -> idpGroups.size(idpGroup);
+            case Entitlement.UserGroup userGroup -> userGroups.size(userGroup);
+            case Entitlement.Workspace _,
+                    Entitlement.Channel _,
+                    Entitlement.AdminRole _,
+                    Entitlement.OrganisationGroup _ ->
+                    OptionalInt.empty();
         };
     }
 

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.SlackOutcome;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
@@ -22,11 +24,20 @@ import java.util.function.UnaryOperator;
 final class UserGroupEdit implements UserGroupEditing {
     private final UserGroupList lists;
     private final InactiveMembers inactiveMembers;
+    private final Supplier<AccountId> ourselves;
     private final InstantSource clock;
 
-    UserGroupEdit(UserGroupList lists, InactiveMembers inactiveMembers, InstantSource clock) {
+    /**
+     * @param ourselves the account that our token acts as
+     */
+    UserGroupEdit(
+            UserGroupList lists,
+            InactiveMembers inactiveMembers,
+            Supplier<AccountId> ourselves,
+            InstantSource clock) {
         this.lists = requireNonNull(lists, "lists is null");
         this.inactiveMembers = requireNonNull(inactiveMembers, "inactiveMembers is null");
+        this.ourselves = requireNonNull(ourselves, "ourselves is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -61,12 +72,30 @@ final class UserGroupEdit implements UserGroupEditing {
                 && code.equals(UserGroupRewrite.NO_GROUP)) {
             return new WriteReply.Refused(UserGroupRewrite.GONE);
         }
-        boolean wakes =
+        boolean isDisabled =
                 reply instanceof WriteReply.Refused(String code)
-                        && code.equals(UserGroupRewrite.GONE)
-                        && ifDisabled == IfDisabled.START_ANEW
-                        && !delta.joining().isEmpty();
-        return wakes ? rewrite(group, delta::on).wake(joiners(delta)) : reply;
+                        && code.equals(UserGroupRewrite.GONE);
+        if (!isDisabled || delta.joining().isEmpty()) {
+            return reply;
+        }
+        try {
+            return mayWake(group, ifDisabled)
+                    ? rewrite(group, delta::on).wake(joiners(delta))
+                    : reply;
+        } catch (PortFailure unread) {
+            return SlackOutcome.unsent(unread).asWrite(clock.instant());
+        }
+    }
+
+    private boolean mayWake(Entitlement.UserGroup group, IfDisabled ifDisabled) {
+        return switch (ifDisabled) {
+            case REFUSE -> false;
+            case START_ANEW -> true;
+            case START_ANEW_IF_OURS ->
+                    lists.shown(group)
+                            .filter(shown -> shown.isDisabledBy(ourselves.get()))
+                            .isPresent();
+        };
     }
 
     private UserGroupRewrite rewrite(

@@ -16,18 +16,25 @@ import java.util.Optional;
  * @param counted how many are in it; empty where Slack does not say a number
  * @param edited when it was changed last, to the second of Slack's clock, and by whom; empty where
  *     Slack does not say
+ * @param disabledBy Slack's {@code deleted_by} of a disabled group
  */
 record UserGroupShown(
         String id,
         boolean disabled,
         List<AccountId> members,
         Optional<Integer> counted,
-        Optional<Edit> edited) {
+        Optional<Edit> edited,
+        Optional<String> disabledBy) {
     UserGroupShown {
         requireNonNull(id, "id is null");
         members = List.copyOf(members);
         requireNonNull(counted, "counted is null");
         requireNonNull(edited, "edited is null");
+        requireNonNull(disabledBy, "disabledBy is null");
+    }
+
+    boolean isDisabledBy(AccountId account) {
+        return disabled && disabledBy.filter(account.value()::equals).isPresent();
     }
 
     /** Slack's {@code date_update} and {@code updated_by}. */
@@ -57,7 +64,12 @@ record UserGroupShown(
                         .map(count -> count.asInt(-1))
                         .filter(count -> count >= 0);
         return new UserGroupShown(
-                group.text("id"), disabled, Ids.accounts(group, "users"), counted, edited(group));
+                group.text("id"),
+                disabled,
+                Ids.accounts(group, "users"),
+                counted,
+                edited(group),
+                group.optionalText("deleted_by"));
     }
 
     /** Returns when a group was changed last, and by whom; empty where Slack does not say. */

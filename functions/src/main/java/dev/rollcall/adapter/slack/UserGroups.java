@@ -7,6 +7,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,6 +52,12 @@ final class UserGroups {
                 .map(shown ->
                         shown.disabled() ? Set.<AccountId>of() : listed(shown.members(), accounts))
                 .orElseGet(() -> stillIn(group, accounts));
+    }
+
+    OptionalInt size(Entitlement.UserGroup group) {
+        return lists.members(group)
+                .map(members -> OptionalInt.of(members.size()))
+                .orElseGet(OptionalInt::empty);
     }
 
     WriteReply leave(AccountId account, Entitlement.UserGroup group) {

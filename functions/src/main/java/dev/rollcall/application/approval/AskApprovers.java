@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.Labels;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
@@ -138,7 +139,12 @@ public final class AskApprovers {
                         approver.id(),
                         batch.seal().orElseThrow().expiresAt()));
         URI link = URI.create(site + "/approve/" + secret);
-        RequestMail request = new RequestMail(batch, items, record.saysStaySignedIn(batch));
+        RequestMail request =
+                new RequestMail(
+                        batch,
+                        items,
+                        new Labels(policies.labels()),
+                        record.saysStaySignedIn(batch));
         mail.send(approver, request.to(approver.zone(), lastTier, link));
         mailings.sent(approver.id(), batch.id(), clock.instant());
         record.ofBatch(

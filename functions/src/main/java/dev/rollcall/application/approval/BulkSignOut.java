@@ -12,8 +12,10 @@ import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
-import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
@@ -58,8 +60,8 @@ public final class BulkSignOut {
         record Asked(String reply) implements Outcome {}
 
         /**
-         * Few enough to be signed out singly, asked for before, only observed (rule 13), or not on
-         * Slack's plan: then their deactivation signs them out.
+         * No leavers, few enough to be signed out singly, asked for before, only observed (rule
+         * 13), or not on Slack's plan: then their deactivation signs them out.
          */
         record NothingToDo() implements Outcome {}
 
@@ -67,13 +69,15 @@ public final class BulkSignOut {
         record Later(Instant notBefore) implements Outcome {}
     }
 
-    /** Signs out those of the accounts that are released in the batch, once. */
-    public Outcome signOut(BatchId id, List<AccountId> wave) {
+    /** Signs out those of the wave that are released in the batch, once; none but leavers. */
+    public Outcome signOut(BatchId id, List<Target> wave) {
         Batch batch = batches.find(id).orElseThrow();
-        return signOut(batch, wave);
+        return batch.kind() == ChangeKind.DEACTIVATE
+                ? signOutLeavers(batch, wave.stream().map(Target::account).toList())
+                : new Outcome.NothingToDo();
     }
 
-    private Outcome signOut(Batch batch, List<AccountId> some) {
+    private Outcome signOutLeavers(Batch batch, List<AccountId> some) {
         LeaverPolicy policy = policies.leavers();
         if (some.size() <= FROM || policy.observesOnly()) {
             return new Outcome.NothingToDo();

@@ -14,9 +14,10 @@ import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 
@@ -90,7 +91,7 @@ public final class ContainHeld {
         /** Slack took so many more. */
         record Asked(int people) implements Outcome {}
 
-        /** Few, all asked for before, only observed (rule 13), or not on Slack's plan. */
+        /** No leavers, few, all asked for before, only observed (rule 13), or not on the plan. */
         record NothingToDo() implements Outcome {}
 
         /** Slack has no room for the call before then. */
@@ -105,7 +106,7 @@ public final class ContainHeld {
     public Outcome contain(BatchId id) {
         Batch batch = batches.find(id).orElseThrow();
         LeaverPolicy policy = policies.leavers();
-        if (batch.size() == 0 || policy.observesOnly()) {
+        if (batch.kind() != ChangeKind.DEACTIVATE || batch.size() == 0 || policy.observesOnly()) {
             return new Outcome.NothingToDo();
         }
         if (!Capability.SESSIONS.isOn(capabilities.plan())) {

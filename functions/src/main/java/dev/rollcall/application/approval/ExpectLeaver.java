@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
@@ -65,6 +66,13 @@ public final class ExpectLeaver {
                         .flatMap(progress -> progress.at(AccountMark.EXPECTED))
                         .orElse(leaver.detectedAt());
         return new Breaker.Expected(ChangeKind.DEACTIVATE, account, since);
+    }
+
+    /** The same for a change of any kind: a mover's counts from when the run heard of it. */
+    static Breaker.Expected expected(LeaverCase run, Change change) {
+        return change.kind() == ChangeKind.DEACTIVATE
+                ? expected(run, change.account())
+                : new Breaker.Expected(change.kind(), change.target(), run.detectedAt());
     }
 
     private Instant since(LeaverCase leaver, AccountId account) {

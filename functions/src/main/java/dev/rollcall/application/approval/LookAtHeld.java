@@ -9,6 +9,7 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.person.Hint;
 
@@ -62,6 +63,7 @@ public final class LookAtHeld {
 
     private List<HeldItem> held() {
         return batches.unfinished(BATCHES).stream()
+                .filter(batch -> batch.kind() == ChangeKind.DEACTIVATE)
                 .filter(ContainHeld::isMany)
                 .map(Batch::id)
                 .flatMap(batch -> batches.items(batch).stream())

@@ -4,15 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.StopSwitch;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
-import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -44,10 +43,10 @@ public final class ReleaseWave {
 
     /** What to do next. */
     public sealed interface Outcome {
-        /** Start a run for each of these. */
-        record Wave(List<String> accounts) implements Outcome {
+        /** Start a run for the person of each of these. */
+        record Wave(List<String> items) implements Outcome {
             public Wave {
-                accounts = List.copyOf(accounts);
+                items = List.copyOf(items);
             }
         }
 
@@ -68,18 +67,16 @@ public final class ReleaseWave {
             return new Outcome.Done();
         }
         Instant now = clock.instant();
-        List<AccountId> released = Verdict.released(batch, batches);
-        List<AccountId> gone = batches.gone(id);
-        List<AccountId> rest =
-                released.stream().filter(account -> !gone.contains(account)).toList();
+        List<Target> released = Verdict.released(batch, batches);
+        List<Target> gone = batches.gone(id);
+        List<Target> rest = released.stream().filter(target -> !gone.contains(target)).toList();
         if (batch.lapsed(released.size(), now)) {
             return handBack(batch, rest);
         }
         if (stopSwitch.read().filter(t -> t.position() != StopPosition.OFF).isPresent()) {
             return new Outcome.Later(now.plus(WHILE_STOPPED));
         }
-        List<AccountId> underWay =
-                gone.stream().filter(account -> underWay(batch, account)).toList();
+        List<Target> underWay = gone.stream().filter(target -> underWay(batch, target)).toList();
         if (!underWay.isEmpty()) {
             return resume ? wave(underWay) : new Outcome.Later(now.plus(LOOK_EVERY));
         }
@@ -87,49 +84,39 @@ public final class ReleaseWave {
             batches.enter(id, BatchState.DECIDED, BatchState.DONE);
             return new Outcome.Done();
         }
-        List<AccountId> wave = rest.subList(0, Math.min(size(gone.size()), rest.size()));
+        List<Target> wave = rest.subList(0, Math.min(size(gone.size()), rest.size()));
         batches.letGo(id, wave);
         return wave(wave);
     }
 
-    private static Outcome wave(List<AccountId> wave) {
-        return new Outcome.Wave(wave.stream().map(AccountId::value).toList());
+    private static Outcome wave(List<Target> wave) {
+        return new Outcome.Wave(wave.stream().map(Target::toString).toList());
     }
 
     /** The batch ends last, so that a death in between hands the others back the next time. */
-    private Outcome handBack(Batch batch, List<AccountId> rest) {
-        for (AccountId account : rest) {
-            holdAnew(batch, account);
+    private Outcome handBack(Batch batch, List<Target> rest) {
+        for (Target target : rest) {
+            holdAnew(batch, target);
         }
         batches.enter(batch.id(), BatchState.DECIDED, BatchState.RETURNED);
         return new Outcome.Done();
     }
 
-    private void holdAnew(Batch batch, AccountId account) {
-        batches.held(batch.kind(), account)
+    private void holdAnew(Batch batch, Target target) {
+        batches.held(batch.kind(), target)
                 .filter(held -> isReleasedIn(batch, held))
-                .map(HeldLeaver::item)
-                .ifPresent(item -> hold.hold(lapsed(item)));
+                .map(HeldDrift::item)
+                .ifPresent(item ->
+                        hold.hold(item.again(Set.of(HoldReason.APPROVAL_LAPSED), clock.instant())));
     }
 
-    private HeldItem lapsed(HeldItem item) {
-        return new HeldItem(
-                item.change(),
-                item.person(),
-                item.caseId(),
-                Set.of(HoldReason.APPROVAL_LAPSED),
-                item.changedAt(),
-                clock.instant(),
-                item.policyDigest());
-    }
-
-    private boolean underWay(Batch batch, AccountId account) {
-        return batches.held(batch.kind(), account)
+    private boolean underWay(Batch batch, Target target) {
+        return batches.held(batch.kind(), target)
                 .filter(held -> isReleasedIn(batch, held))
                 .isPresent();
     }
 
-    private static boolean isReleasedIn(Batch batch, HeldLeaver held) {
+    private static boolean isReleasedIn(Batch batch, HeldDrift held) {
         return held.state() instanceof State.Released released
                 && released.batch().equals(batch.id());
     }

@@ -1,8 +1,10 @@
 package dev.rollcall.application.approval;
 
 import dev.rollcall.application.port.ApproverMail.Mail;
+import dev.rollcall.domain.access.Labels;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 
 import java.net.URI;
@@ -15,13 +17,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The mail that asks an approver: numbers and reasons, no names.
+ * The mail that asks an approver: numbers and reasons, no names of people.
  *
  * @param staySignedIn whether Slack's plan has no API to sign them out
  */
-record RequestMail(Batch batch, List<HeldItem> items, boolean staySignedIn) {
+record RequestMail(Batch batch, List<HeldItem> items, Labels labels, boolean staySignedIn) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
+
+    /** More are told on the page. */
+    private static final int THINGS = 10;
 
     RequestMail {
         items = List.copyOf(items);
@@ -37,7 +42,7 @@ record RequestMail(Batch batch, List<HeldItem> items, boolean staySignedIn) {
                 Rollcall has not done the following, and waits for a decision:
 
                   %d %s
-                %s
+                %s%s
                 Held because:
                 %s
                 %s
@@ -54,6 +59,7 @@ record RequestMail(Batch batch, List<HeldItem> items, boolean staySignedIn) {
                         .formatted(
                                 items.size(),
                                 Words.changes(batch.kind(), items.size()),
+                                reach(),
                                 batch.level() == 0
                                         ? ""
                                         : "\n"
@@ -74,7 +80,26 @@ record RequestMail(Batch batch, List<HeldItem> items, boolean staySignedIn) {
         return new Mail(subject, body);
     }
 
+    /** Which groups it empties is seen before the link is opened. */
+    private String reach() {
+        if (batch.kind() == ChangeKind.DEACTIVATE) {
+            return "";
+        }
+        List<String> reach = Reach.of(batch.kind(), items, labels);
+        String shown =
+                reach.stream()
+                        .limit(THINGS)
+                        .map(sentence -> "  " + sentence + "\n")
+                        .collect(Collectors.joining());
+        return reach.size() <= THINGS
+                ? shown
+                : shown + "  And " + (reach.size() - THINGS) + " more; see the page.\n";
+    }
+
     private String untilDecided() {
+        if (batch.kind() != ChangeKind.DEACTIVATE) {
+            return "Until somebody decides, everything stays as it is in Slack.";
+        }
         return staySignedIn
                 ? "Until somebody decides, these people keep their accounts and stay signed in:\n"
                         + "Slack's plan has no API to sign them out. Have them signed out by hand."

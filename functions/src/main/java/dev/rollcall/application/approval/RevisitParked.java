@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.person.Hint;
 
 import java.time.Clock;
@@ -29,20 +29,25 @@ public final class RevisitParked {
     /** Returns how many were due. */
     public int revisit() {
         Instant now = clock.instant();
-        List<HeldLeaver> due = batches.parkedUntil(now, AT_ONCE);
+        List<HeldDrift> due = batches.parkedUntil(now, AT_ONCE);
         due.forEach(held -> receive.receive(List.of(hint(held, now))));
         return due.size();
     }
 
     /** One hint per parking: a sweep that comes again while the run works adds nothing. */
-    private static Hint hint(HeldLeaver held, Instant now) {
+    private static Hint hint(HeldDrift held, Instant now) {
         String until =
                 held.state() instanceof State.Parked parked
                         ? Long.toString(parked.until().getEpochSecond())
                         : "-";
         return new Hint(
                 held.item().person(),
-                "revisit-" + held.item().change().account() + "-" + until,
+                "revisit-"
+                        + held.item().change().kind()
+                        + "-"
+                        + EventNames.of(held.item().change().target())
+                        + "-"
+                        + until,
                 "rollcall.revisit",
                 now,
                 Hint.Way.REVISIT);

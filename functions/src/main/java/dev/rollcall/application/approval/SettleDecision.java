@@ -10,12 +10,14 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.lifecycle.AccountMark;
 
 import java.time.Duration;
@@ -96,10 +98,9 @@ public final class SettleDecision {
         Change change = item.change();
         // Decided on: it counts along no more, whatever was decided.
         cases.find(item.caseId())
-                .ifPresent(leaver ->
-                        breaker.withdraw(ExpectLeaver.expected(leaver, change.account())));
+                .ifPresent(leaver -> breaker.withdraw(ExpectLeaver.expected(leaver, change)));
         Choice choice = verdict.on(item);
-        Optional<HeldLeaver> held = batches.held(change.kind(), change.account());
+        Optional<HeldDrift> held = batches.held(change.kind(), change.target());
         if (held.isEmpty() && choice == Choice.RELEASE) {
             cameBack(batch, item);
         }
@@ -114,15 +115,15 @@ public final class SettleDecision {
     }
 
     private void released(Batch batch, Instant decidedAt, HeldItem item) {
-        AccountId account = item.change().account();
-        cases.mark(item.caseId(), account, AccountMark.RELEASED, decidedAt);
-        cases.unmark(item.caseId(), account, AccountMark.HELD);
-        watches.begin(item.caseId(), decidedAt);
+        if (item.change().kind() == ChangeKind.DEACTIVATE) {
+            leaverReleased(item, decidedAt);
+        }
+        Target target = item.change().target();
         record.ofItem(
                 batch.id(),
                 item,
                 Kind.RELEASED,
-                Verdict.key("released", batch.id(), account),
+                Verdict.key("released", batch.id(), target),
                 BatchRecord.decision(
                         batch,
                         Map.of(
@@ -132,20 +133,28 @@ public final class SettleDecision {
                                 Duration.between(item.changedAt(), decidedAt).toString())));
         batches.settle(
                 batch.id(),
-                account,
+                target,
                 new State.Released(batch.id(), decidedAt, decidedAt.plus(Batch.RELEASE_HOLDS)));
     }
 
-    private void parked(Batch batch, HeldItem item, Choice choice, Instant until) {
+    /** The case goes on, and its clock has a second one beside it. */
+    private void leaverReleased(HeldItem item, Instant decidedAt) {
         AccountId account = item.change().account();
+        cases.mark(item.caseId(), account, AccountMark.RELEASED, decidedAt);
+        cases.unmark(item.caseId(), account, AccountMark.HELD);
+        watches.begin(item.caseId(), decidedAt);
+    }
+
+    private void parked(Batch batch, HeldItem item, Choice choice, Instant until) {
+        Target target = item.change().target();
         record.ofItem(
                 batch.id(),
                 item,
                 Kind.PARKED,
-                Verdict.key("parked", batch.id(), account),
+                Verdict.key("parked", batch.id(), target),
                 BatchRecord.decision(
                         batch, Map.of("disposition", choice.name(), "until", until.toString())));
-        batches.settle(batch.id(), account, new State.Parked(batch.id(), choice, until));
+        batches.settle(batch.id(), target, new State.Parked(batch.id(), choice, until));
     }
 
     /**
@@ -153,15 +162,15 @@ public final class SettleDecision {
      * was let go already is through instead.
      */
     private void cameBack(Batch batch, HeldItem item) {
-        AccountId account = item.change().account();
-        if (!batches.gone(batch.id()).contains(account)) {
-            batches.drop(batch.id(), account);
+        Target target = item.change().target();
+        if (!batches.gone(batch.id()).contains(target)) {
+            batches.drop(batch.id(), target);
         }
     }
 
     /** The last write of an item moves its drift on, so a repetition skips it. */
-    private static boolean waitsIn(BatchId id, Optional<HeldLeaver> held) {
-        return held.map(HeldLeaver::state)
+    private static boolean waitsIn(BatchId id, Optional<HeldDrift> held) {
+        return held.map(HeldDrift::state)
                 .filter(state -> state.equals(new State.Waiting(id)))
                 .isPresent();
     }

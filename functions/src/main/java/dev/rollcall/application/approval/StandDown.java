@@ -6,15 +6,19 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.person.PersonId;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The source no longer says "leaver": nothing counts along, nothing waits for a human, and what was
@@ -40,7 +44,7 @@ public final class StandDown {
             batches.held(ChangeKind.DEACTIVATE, account)
                     // Of a shared account, another's leaving may be what is held.
                     .filter(held -> held.item().person().equals(leaver.person()))
-                    .ifPresent(this::release);
+                    .ifPresent(this::close);
             if (progress.has(AccountMark.ADMITTED) && !wasIntended(leaver, account)) {
                 breaker.refund(ExpectLeaver.expected(leaver, account));
             }
@@ -51,27 +55,49 @@ public final class StandDown {
      * Drops what people released, where the source no longer says what they were shown: nobody else
      * of the batch waits for it. What still waits for a decision goes on waiting.
      */
-    public void dropReleased(LeaverCase leaver) {
-        for (AccountProgress progress : leaver.accounts()) {
-            batches.held(ChangeKind.DEACTIVATE, progress.account())
-                    .filter(held -> held.item().person().equals(leaver.person()))
+    public void dropReleased(LeaverCase leaver, List<AccountId> accounts) {
+        dropReleased(leaver.person(), accounts, _ -> true);
+    }
+
+    /**
+     * The same for what is a mover's only: of whoever does not plainly belong here nothing of it is
+     * carried out.
+     */
+    public void dropReleasedAccess(PersonId person, List<AccountId> accounts) {
+        dropReleased(person, accounts, kind -> kind != ChangeKind.DEACTIVATE);
+    }
+
+    private void dropReleased(
+            PersonId person, List<AccountId> accounts, Predicate<ChangeKind> kinds) {
+        for (AccountId account : accounts) {
+            batches.heldOf(account).stream()
+                    .filter(held -> kinds.test(held.item().change().kind()))
+                    .filter(held -> held.item().person().equals(person))
                     .filter(held -> held.state() instanceof State.Released)
-                    .ifPresent(this::release);
+                    .forEach(this::close);
         }
     }
 
-    private void release(HeldLeaver held) {
-        AccountId account = held.item().change().account();
+    /** Closes every drift of an account that is inactive: nothing is left to be taken from it. */
+    public static void closeAll(Batches batches, AccountId account) {
+        batches.heldOf(account)
+                .forEach(held ->
+                        batches.close(held.item().change().kind(), held.item().change().target()));
+    }
+
+    /** Closes a drift that is no longer due; what was released is counted as dropped. */
+    public void close(HeldDrift held) {
+        Change change = held.item().change();
         if (held.state() instanceof State.Released released) {
-            batches.drop(released.batch(), account);
+            batches.drop(released.batch(), change.target());
             record.ofItem(
                     released.batch(),
                     held.item(),
                     Kind.DROPPED,
-                    Verdict.key("dropped", released.batch(), account),
-                    Map.of("because", "the source no longer says leaver"));
+                    Verdict.key("dropped", released.batch(), change.target()),
+                    Map.of("because", "the source no longer says what was shown"));
         }
-        batches.close(ChangeKind.DEACTIVATE, account);
+        batches.close(change.kind(), change.target());
     }
 
     /** What was intended may have been written: it stays counted. */

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ import java.util.Optional;
  * holds only over the very list that was sealed and the very choices that were voted on.
  */
 final class Verdict {
-    private record Ballot(Vote vote, Map<AccountId, Choice> singles) {
+    private record Ballot(Vote vote, Map<Target, Choice> singles) {
         Choice on(HeldItem item) {
-            return vote.on(Optional.ofNullable(singles.get(item.change().account())));
+            return vote.on(Optional.ofNullable(singles.get(item.change().target())));
         }
     }
 
@@ -43,7 +43,7 @@ final class Verdict {
         List<HeldItem> items = SealedList.of(batch, batches);
         List<Ballot> ballots = new ArrayList<>();
         for (Vote vote : batch.votes()) {
-            Map<AccountId, Choice> singles = batches.draft(batch.id(), vote.approver()).choices();
+            Map<Target, Choice> singles = batches.draft(batch.id(), vote.approver()).choices();
             if (!digest(releasedBy(vote.scope(), items, singles), batch).equals(vote.digest())) {
                 throw new PortFailure.NeedsHuman(
                         "Releasing batch " + batch.id(),
@@ -62,12 +62,12 @@ final class Verdict {
         return items;
     }
 
-    /** Returns the accounts that are released, in the order of the items. */
-    static List<AccountId> released(Batch batch, Batches batches) {
+    /** Returns what is released, in the order of the items. */
+    static List<Target> released(Batch batch, Batches batches) {
         Verdict verdict = of(batch, batches);
         return verdict.items.stream()
                 .filter(item -> verdict.on(item) == Choice.RELEASE)
-                .map(item -> item.change().account())
+                .map(item -> item.change().target())
                 .toList();
     }
 
@@ -88,12 +88,12 @@ final class Verdict {
 
     /** Returns what one approver's vote would release, for its digest. */
     static List<HeldItem> releasedBy(
-            Vote.Scope scope, List<HeldItem> items, Map<AccountId, Choice> singles) {
+            Vote.Scope scope, List<HeldItem> items, Map<Target, Choice> singles) {
         return switch (scope) {
             case ALL -> items;
             case PART ->
                     items.stream()
-                            .filter(item -> singles.get(item.change().account()) == Choice.RELEASE)
+                            .filter(item -> singles.get(item.change().target()) == Choice.RELEASE)
                             .toList();
             case NONE -> List.of();
         };
@@ -106,7 +106,7 @@ final class Verdict {
     }
 
     /** For keys of the ledger. */
-    static String key(String what, BatchId batch, AccountId account) {
-        return what + "#" + batch + "#" + account;
+    static String key(String what, BatchId batch, Target target) {
+        return what + "#" + batch + "#" + target;
     }
 }

@@ -6,15 +6,17 @@ import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Profiles;
-import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Labels;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Profile;
 
@@ -72,6 +74,7 @@ public final class ViewBatch {
      * @param last whether beyond this level nobody else is asked
      * @param staySignedIn whether Slack's plan has no API to sign them out
      * @param policyChanged whether another policy is in force than when the batch was sealed
+     * @param labels what the policy's file calls things
      */
     public record View(
             Batch batch,
@@ -81,10 +84,16 @@ public final class ViewBatch {
             boolean onList,
             boolean last,
             boolean staySignedIn,
-            boolean policyChanged) {
+            boolean policyChanged,
+            Labels labels) {
         public View {
             items = List.copyOf(items);
             admittedBefore = List.copyOf(admittedBefore);
+        }
+
+        /** Returns what happens to how many people if these are carried out. */
+        public List<String> reach(List<HeldItem> some) {
+            return Reach.of(batch.kind(), some, labels);
         }
 
         /** Returns what a vote of that scope would release now. */
@@ -96,7 +105,7 @@ public final class ViewBatch {
         public int markedOtherwise() {
             return (int)
                     items.stream()
-                            .map(item -> draft.choices().get(item.change().account()))
+                            .map(item -> draft.choices().get(item.change().target()))
                             .filter(choice -> choice != null && choice != Choice.RELEASE)
                             .count();
         }
@@ -139,7 +148,8 @@ public final class ViewBatch {
                 approver.isIn(items),
                 policies.approvals().isLast(batch.level()),
                 record.saysStaySignedIn(batch),
-                !batch.seal().orElseThrow().policyDigest().equals(policies.leavers().digest()));
+                !batch.seal().orElseThrow().policyDigest().equals(policies.leavers().digest()),
+                new Labels(policies.labels()));
     }
 
     /** Returns the names of these people, where they are known. */
@@ -150,14 +160,14 @@ public final class ViewBatch {
     /**
      * Returns which of these do not wait in the batch any more: they came back, or were decided.
      */
-    public Set<AccountId> gone(BatchId id, List<HeldItem> rows) {
+    public Set<Target> gone(BatchId id, List<HeldItem> rows) {
         return rows.stream()
                 .map(HeldItem::change)
                 .filter(change ->
-                        batches.held(change.kind(), change.account())
+                        batches.held(change.kind(), change.target())
                                 .filter(held -> held.state().equals(new State.Waiting(id)))
                                 .isEmpty())
-                .map(change -> change.account())
+                .map(Change::target)
                 .collect(Collectors.toSet());
     }
 }

@@ -38,6 +38,26 @@ public final class Words {
         };
     }
 
+    /** Returns how many people, or how many changes where one of them may stand for several. */
+    public static String count(ChangeKind kind, int count) {
+        return isOfPeople(kind)
+                ? count == 1 ? "1 person" : count + " people"
+                : count + " " + changes(kind, count);
+    }
+
+    /** Returns whether each change of the kind is about one whole account. */
+    private static boolean isOfPeople(ChangeKind kind) {
+        return switch (kind) {
+            case DEACTIVATE, REACTIVATE, CREATE -> true;
+            case REMOVE_FROM_WORKSPACE,
+                    REMOVE_FROM_IDP_GROUP,
+                    REMOVE_FROM_USER_GROUP,
+                    REMOVE_FROM_CHANNEL,
+                    CHANGE_ROLE ->
+                    false;
+        };
+    }
+
     public static String reason(HoldReason reason) {
         return switch (reason) {
             case PLAN_LIMIT -> "more in one plan than the policy allows";

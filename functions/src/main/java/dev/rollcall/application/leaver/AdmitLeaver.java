@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.approval.ExpectLeaver;
 import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
@@ -12,15 +13,16 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
@@ -81,7 +83,7 @@ public final class AdmitLeaver {
 
     public Outcome admit(CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
-        Optional<HeldLeaver> held = batches.held(ChangeKind.DEACTIVATE, id);
+        Optional<HeldDrift> held = batches.held(ChangeKind.DEACTIVATE, id);
         Set<HoldReason> reasons = held.isPresent() ? Set.of() : reasonsToHold(open, id);
         if (!reasons.isEmpty()) {
             return holdAtOnce(open, id, reasons);
@@ -153,7 +155,7 @@ public final class AdmitLeaver {
     /** The drift of an account that is inactive now is closed, whoever deactivated it. */
     public void closeDrift(CaseId caseId, AccountId id) {
         breaker.withdraw(ExpectLeaver.expected(leaverCases.find(caseId).leaver(), id));
-        batches.close(ChangeKind.DEACTIVATE, id);
+        StandDown.closeAll(batches, id);
     }
 
     private Outcome judge(LeaverCases.Open open, AccountId id) {
@@ -167,12 +169,12 @@ public final class AdmitLeaver {
     }
 
     /** Held stays held until a human decides, even when the window has room again (rule 4). */
-    private Outcome heldBefore(LeaverCases.Open open, AccountId id, HeldLeaver held) {
-        Instant changedAt = open.leaver().changedAt();
+    private Outcome heldBefore(LeaverCases.Open open, AccountId id, HeldDrift held) {
+        String word = open.leaver().changedAt().toString();
         return switch (held.state()) {
             case State.Waiting(BatchId batch) -> held(open, id, held.item().reasons(), batch);
             case State.Parked parked -> {
-                boolean due = held.isDue(changedAt, open.policy().digest(), clock.instant());
+                boolean due = held.isDue(word, open.policy().digest(), clock.instant());
                 yield due
                         ? hold(open, id, Set.of(HoldReason.SHOWN_AGAIN))
                         : held(open, id, held.item().reasons(), parked.batch());
@@ -191,7 +193,7 @@ public final class AdmitLeaver {
                 item.change().equals(Change.deactivation(id))
                         && item.changedAt().equals(open.leaver().changedAt());
         if (!same) {
-            batches.drop(released.batch(), id);
+            batches.drop(released.batch(), Target.of(id));
         }
         if (!same || !now.isBefore(released.until())) {
             return hold(open, id, Set.of(HoldReason.APPROVAL_LAPSED));

@@ -133,11 +133,12 @@ public final class AssessPerson {
             }
             case NOT_YET -> {
                 standDown.standDown(open.leaver());
+                standDown.dropReleasedAccess(open.leaver().person(), keep.known(open));
                 ends.belongsHere(open);
                 yield new Outcome.Ended(seen);
             }
             case UNKNOWN -> {
-                standDown.dropReleased(open.leaver());
+                standDown.dropReleased(open.leaver(), keep.known(open));
                 ends.unresolved(
                         open,
                         "unknown-status",
@@ -147,9 +148,13 @@ public final class AssessPerson {
             }
             case SUSPENDED -> {
                 standDown.standDown(open.leaver());
+                standDown.dropReleasedAccess(open.leaver().person(), keep.known(open));
                 yield suspended(open, found, seen);
             }
-            case LEAVER -> leaver(open, found, seen);
+            case LEAVER -> {
+                standDown.dropReleasedAccess(open.leaver().person(), keep.known(open));
+                yield leaver(open, found, seen);
+            }
         };
     }
 
@@ -167,7 +172,7 @@ public final class AssessPerson {
     }
 
     private void outOfReach(LeaverCases.Open open) {
-        standDown.dropReleased(open.leaver());
+        standDown.dropReleased(open.leaver(), keep.known(open));
         ends.unresolved(
                 open,
                 "source-out-of-reach",
@@ -181,7 +186,7 @@ public final class AssessPerson {
             ends.alreadyVerified(open);
             return;
         }
-        standDown.dropReleased(open.leaver());
+        standDown.dropReleased(open.leaver(), keep.known(open));
         ends.unresolved(
                 open,
                 "absent",

@@ -10,8 +10,8 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.CaseId;
 
@@ -80,7 +80,7 @@ public final class ContainAccount {
     private boolean isWithOthers(AccountId id, Instant now) {
         return batches.held(ChangeKind.DEACTIVATE, id)
                 .filter(held -> now.isBefore(held.item().heldAt().plus(WAIT_FOR_OTHERS)))
-                .map(HeldLeaver::state)
+                .map(HeldDrift::state)
                 .filter(State.Waiting.class::isInstance)
                 .map(State.Waiting.class::cast)
                 .flatMap(waiting -> batches.find(waiting.batch()))

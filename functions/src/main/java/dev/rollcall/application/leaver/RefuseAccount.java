@@ -9,9 +9,10 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.approval.HeldLeaver.State;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseState;
 
@@ -64,7 +65,7 @@ final class RefuseAccount {
         batches.held(ChangeKind.DEACTIVATE, id)
                 .ifPresent(held -> {
                     if (held.state() instanceof State.Released released) {
-                        batches.drop(released.batch(), id);
+                        batches.drop(released.batch(), Target.of(id));
                     }
                     batches.close(ChangeKind.DEACTIVATE, id);
                 });

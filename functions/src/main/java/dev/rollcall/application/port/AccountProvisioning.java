@@ -47,6 +47,13 @@ public interface AccountProvisioning {
      */
     WriteReply makeGuest(Admission.Admitted admitted, AccountId account, GuestTerms terms);
 
+    /**
+     * Gives a guest a later end, under the same conditions but for the admission. Refused with
+     * {@code not-later} if a fresh reading shows no guest, or one whose end is not earlier: that
+     * would take something away.
+     */
+    WriteReply extend(AccountId account, GuestTerms terms);
+
     /** Makes a member of a guest, under the same conditions. */
     WriteReply makeMember(Admission.Admitted admitted, AccountId account);
 

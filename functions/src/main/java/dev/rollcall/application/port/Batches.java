@@ -7,11 +7,12 @@ import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,25 +23,37 @@ import java.util.Optional;
 public interface Batches {
 
     /**
-     * Puts the item into the batch of its kind that collects, opening one if there is none. An
-     * account that waits in an undecided batch already stays there.
+     * Puts the item into the batch of its kind that collects, opening one if there is none. A
+     * target that waits in an undecided batch already stays there.
      *
      * @return the batch it waits in
      */
     BatchId hold(HeldItem item);
 
-    /** Returns the open drift of the account, if there is any. */
-    Optional<HeldLeaver> held(ChangeKind kind, AccountId account);
+    /** Returns the open drift of the target, if there is any. */
+    Optional<HeldDrift> held(ChangeKind kind, Target target);
+
+    /** Returns the open drift of the whole account. */
+    default Optional<HeldDrift> held(ChangeKind kind, AccountId account) {
+        return held(kind, Target.of(account));
+    }
+
+    /** Returns all open drifts of the account, whatever kind and thing they are about. */
+    List<HeldDrift> heldOf(AccountId account);
 
     /**
-     * Closes the drift: the person came back, or the account is inactive. The item of a sealed
-     * batch stays, and is dropped when the batch is released.
+     * Closes the drift: it is carried out, or no longer due. The item of a sealed batch stays, and
+     * is dropped when the batch is released.
      */
-    void close(ChangeKind kind, AccountId account);
+    void close(ChangeKind kind, Target target);
+
+    default void close(ChangeKind kind, AccountId account) {
+        close(kind, Target.of(account));
+    }
 
     Optional<Batch> find(BatchId id);
 
-    /** Returns the items in the order of their account ids; final once the batch is sealed. */
+    /** Returns the items in the order of their targets; final once the batch is sealed. */
     List<HeldItem> items(BatchId id);
 
     /** Whether a batch could be sealed. */
@@ -82,10 +95,10 @@ public interface Batches {
      *
      * @return false if they have voted already, or the batch is not PENDING
      */
-    boolean choose(BatchId id, ApproverId approver, Map<AccountId, Choice> choices);
+    boolean choose(BatchId id, ApproverId approver, Map<Target, Choice> choices);
 
     /** What an approver has chosen so far. */
-    record Draft(Map<AccountId, Choice> choices, long version) {
+    record Draft(Map<Target, Choice> choices, long version) {
         public Draft {
             choices = Map.copyOf(choices);
         }
@@ -128,19 +141,19 @@ public interface Batches {
     Voted vote(BatchId id, Vote vote, long draftVersion);
 
     /** Sets where a decided item's drift stands; does nothing if it is no longer in this batch. */
-    void settle(BatchId id, AccountId account, HeldLeaver.State state);
+    void settle(BatchId id, Target target, HeldDrift.State state);
 
     /** Moves a batch on; does nothing if it is not in that state. */
     void enter(BatchId id, BatchState from, BatchState to);
 
-    /** Counts a released item that was no longer as approved, once per account. */
-    void drop(BatchId id, AccountId account);
+    /** Counts a released item that was no longer as approved, once per target. */
+    void drop(BatchId id, Target target);
 
     /** Notes which items were let go in waves so far, in order; putting one again is harmless. */
-    void letGo(BatchId id, List<AccountId> wave);
+    void letGo(BatchId id, List<Target> wave);
 
     /** Returns which items were let go so far. */
-    List<AccountId> gone(BatchId id);
+    List<Target> gone(BatchId id);
 
     /** Keeps the token of the execution that waits, for {@link #token} alone. */
     void keepToken(BatchId id, String token);
@@ -154,5 +167,5 @@ public interface Batches {
     List<Batch> unfinished(int limit);
 
     /** Returns at most so many drifts that are parked and due by then, the oldest first. */
-    List<HeldLeaver> parkedUntil(Instant now, int limit);
+    List<HeldDrift> parkedUntil(Instant now, int limit);
 }

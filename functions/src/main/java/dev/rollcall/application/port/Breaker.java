@@ -7,15 +7,18 @@ import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Windows;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The brake that every destructive change must pass, on every path. */
 public interface Breaker {
@@ -34,11 +37,19 @@ public interface Breaker {
      *
      * @param since when it was first heard of; stays the same when it is confirmed again
      */
-    record Expected(ChangeKind kind, AccountId account, Instant since) {
+    record Expected(ChangeKind kind, Target target, Instant since) {
         public Expected {
             requireNonNull(kind, "kind is null");
-            requireNonNull(account, "account is null");
+            requireNonNull(target, "target is null");
             requireNonNull(since, "since is null");
+        }
+
+        public Expected(ChangeKind kind, AccountId account, Instant since) {
+            this(kind, Target.of(account), since);
+        }
+
+        public AccountId account() {
+            return target.account();
         }
     }
 
@@ -51,10 +62,18 @@ public interface Breaker {
     }
 
     /** What was admitted lately, for the page that asks a human. */
-    record AdmittedLately(AccountId account, Instant at) {
+    record AdmittedLately(Target target, Instant at) {
         public AdmittedLately {
-            requireNonNull(account, "account is null");
+            requireNonNull(target, "target is null");
             requireNonNull(at, "at is null");
+        }
+
+        public AdmittedLately(AccountId account, Instant at) {
+            this(Target.of(account), at);
+        }
+
+        public AccountId account() {
+            return target.account();
         }
     }
 
@@ -73,18 +92,33 @@ public interface Breaker {
      *
      * <p>Of the stop switch only {@code ALL} holds a single change.
      *
-     * <p>Held if any window's admitted changes, plus all accounts that are expected since {@link
+     * <p>Held if any window's admitted changes, plus all that is expected since {@link
      * #EXPECTED_FOR}, this one included, exceed its limit. Percentages are of the last proven
      * number of active accounts; without one the floors apply.
      *
+     * <p>Held too if what was admitted of the same group within 24 hours, plus what is expected of
+     * it, this one included, exceeds the group's share.
+     *
      * <p>Fails closed: where its own state cannot be read it holds. Contention is not a reason to
      * hold: after bounded tries it throws {@link PortFailure.Unavailable}.
+     *
+     * @param share of the group that the change takes from; empty: none of its own
      */
-    Admission admit(Expected change, Urgency urgency, Limits limits, Instant now);
+    Admission admit(
+            Expected change,
+            Urgency urgency,
+            Limits limits,
+            Optional<GroupShare> share,
+            Instant now);
+
+    /** The same for what is not taken from a group, or from one that has no limit of its own. */
+    default Admission admit(Expected change, Urgency urgency, Limits limits, Instant now) {
+        return admit(change, urgency, limits, Optional.empty(), now);
+    }
 
     /**
      * Admits a change that a human has released, counted apart. Holds if the stop switch is thrown
-     * to any position, or the batch is no longer being released. Idempotent per account and batch
+     * to any position, or the batch is no longer being released. Idempotent per target and batch
      * for {@link #REMEMBERED_FOR}.
      */
     Admission admitReleased(Change change, BatchId batch, Instant now);
@@ -92,7 +126,7 @@ public interface Breaker {
     /**
      * Counts a plan's changes and admits it whole, or holds it whole. Idempotent by the plan's
      * digest for {@link #REMEMBERED_FOR}. What is expected counts along, but for the plan's own
-     * accounts. Both positions of the stop switch hold it.
+     * changes. Both positions of the stop switch hold it.
      *
      * @param groupSizes members of each entitlement by its key, as last proven
      */

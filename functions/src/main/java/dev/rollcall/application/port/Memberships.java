@@ -6,6 +6,7 @@ import dev.rollcall.domain.access.Holdings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -38,6 +39,12 @@ public interface Memberships {
      * channel that our tokens cannot see it fails with {@link PortFailure.NeedsHuman}.
      */
     boolean isIn(AccountId account, Entitlement group);
+
+    /**
+     * Returns how many are in an IdP group or a user group of a workspace now, by one reading;
+     * empty where Slack does not tell, and of everything else.
+     */
+    OptionalInt size(Entitlement group);
 
     /**
      * Takes the account out of a group, a workspace or a channel, or takes an admin role from it,

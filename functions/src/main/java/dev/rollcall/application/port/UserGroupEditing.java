@@ -10,6 +10,11 @@ public interface UserGroupEditing {
     enum IfDisabled {
         /** A human decides who is in it. */
         REFUSE,
+        /**
+         * As {@link #START_ANEW} where Slack says that our own account disabled it, as we do when
+         * the last member leaves; else as {@link #REFUSE}.
+         */
+        START_ANEW_IF_OURS,
         /** Enable it with those that join, and nobody who was listed in it before. */
         START_ANEW
     }

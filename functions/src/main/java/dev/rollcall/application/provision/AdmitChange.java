@@ -6,35 +6,45 @@ import dev.rollcall.application.leaver.Protection;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Admission;
-import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.person.Profile;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Asks protection and breaker, right before a write that takes something or gives access back. */
+/**
+ * Asks protection and breaker, right before a write that takes something or gives access back. What
+ * the breaker holds stands before people, and stays held until they have decided (rule 4).
+ */
 public final class AdmitChange {
-    /** How the reason begins that people are told when the breaker holds a change. */
-    static final String HELD = "held:";
-
-    /** The word on a change that the breaker holds for now. */
+    /** The word on a change that people have to decide on. */
     static final String FOR_NOW = "held";
 
     private final Accounts accounts;
     private final Breaker breaker;
     private final Policies policies;
     private final Ledger ledger;
+    private final Memberships memberships;
+    private final HeldAccess heldAccess;
     private final Recorder recorder;
     private final Escalate escalate;
     private final Clock clock;
@@ -44,6 +54,8 @@ public final class AdmitChange {
             Breaker breaker,
             Policies policies,
             Ledger ledger,
+            Memberships memberships,
+            HeldAccess heldAccess,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
@@ -51,6 +63,8 @@ public final class AdmitChange {
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.memberships = requireNonNull(memberships, "memberships is null");
+        this.heldAccess = requireNonNull(heldAccess, "heldAccess is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -60,30 +74,33 @@ public final class AdmitChange {
     sealed interface Word {
         record Admitted(Admission.Admitted admission) implements Word {}
 
-        /** A human was told. */
+        /** Stands before people, or a human was told. */
         record No(String code) implements Word {}
     }
 
-    /** Notes that such a change is meant, so that many at once are seen before the first. */
-    void expect(Work work, ChangeKind kind, AccountId account) {
-        breaker.expect(expected(work, kind, account));
+    /**
+     * Notes what is due by a fresh reading, so that many at once are seen before the first. What
+     * people are asked about already counts no more; what was held and is not due is closed.
+     *
+     * @return since when the run knows of it: the dwell counts from there
+     */
+    Instant due(Work work, AccountId account, List<Change> changes, Profile profile) {
+        heldAccess.keepOnly(work, account, changes, profile);
+        changes.stream()
+                .filter(change -> heldAccess.of(change).isEmpty())
+                .forEach(change -> breaker.expect(expected(work, change)));
+        return changes.isEmpty() ? clock.instant() : heldAccess.confirmed(work, account, changes);
     }
 
-    Word admit(Work work, ChangeKind kind, AccountId account) {
-        Optional<String> protection = protection(work, account);
+    Word admit(Work work, Change change) {
+        Optional<String> protection = protection(work, change.account());
+        Optional<HeldDrift> held = heldAccess.of(change);
         if (protection.isPresent()) {
-            return refused(work, kind, account, protection.get());
+            held.ifPresent(heldAccess::drop);
+            return refused(work, change, protection.get());
         }
-        Admission admission =
-                breaker.admit(
-                        expected(work, kind, account),
-                        Breaker.Urgency.ORDINARY,
-                        policies.plans().of(kind),
-                        clock.instant());
-        return switch (admission) {
-            case Admission.Admitted admitted -> new Word.Admitted(admitted);
-            case Admission.Held(Set<HoldReason> reasons) -> held(work, kind, account, reasons);
-        };
+        return held.map(before -> heldBefore(work, change, before))
+                .orElseGet(() -> judge(work, change));
     }
 
     /**
@@ -91,26 +108,25 @@ public final class AdmitChange {
      * as meant or the run may not go on, is given back: what was not changed does not count. What
      * was begun may have been written, and stays counted.
      */
-    Carried spent(Work work, ChangeKind kind, AccountId account, Carried carried) {
+    Carried spent(Work work, Change change, Admission.Admitted admission, Carried carried) {
         boolean unwritten =
                 switch (carried) {
                     case Carried.Settled(), Carried.LookAgain(), Carried.Fenced() ->
-                            !isBegun(work, kind, account);
+                            !isBegun(work, change);
                     case Carried.Awaiting _, Carried.Later _, Carried.Refused _ -> false;
                 };
-        if (unwritten) {
-            breaker.refund(expected(work, kind, account));
+        // What people released is counted apart.
+        if (unwritten && admission.approvedIn().isEmpty()) {
+            breaker.refund(expected(work, change));
         }
         return carried;
     }
 
-    /** One admission serves all changes of a kind that a run makes of an account. */
-    private boolean isBegun(Work work, ChangeKind kind, AccountId account) {
+    private boolean isBegun(Work work, Change change) {
         return ledger.of(work.run().id()).stream()
                 .map(Ledger.Stored::entry)
                 .filter(entry -> entry.kind() == Kind.INTENT)
-                .filter(entry -> entry.subject().account().filter(account::equals).isPresent())
-                .anyMatch(entry -> ChangeKinds.of(entry).filter(kind::equals).isPresent());
+                .anyMatch(intent -> Intents.isFor(change, intent));
     }
 
     /** Returns why nothing of the account may be changed, if so (rule 7). */
@@ -124,41 +140,109 @@ public final class AdmitChange {
                 : new Protection(accounts).of(read.get(), work.general());
     }
 
-    private static Breaker.Expected expected(Work work, ChangeKind kind, AccountId account) {
-        return new Breaker.Expected(kind, account, work.run().detectedAt());
+    /** What was admitted is done, and read back. */
+    void done(Admission.Admitted admission) {
+        heldAccess.done(admission);
     }
 
-    private Word held(Work work, ChangeKind kind, AccountId account, Set<HoldReason> reasons) {
-        Map<String, String> facts =
-                Map.of(
-                        "account", account.value(),
-                        "change", kind.toString(),
-                        "reasons", new TreeSet<>(reasons).toString());
-        recorder.fact(
-                work.subject().with(account),
-                work.ground(),
-                Kind.HELD,
-                "held#" + kind + "#" + account,
-                facts);
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                HELD + kind,
-                "More of these changes are due than the policy allows, so nothing was changed. It"
-                        + " is tried again every few minutes. See whether they are right; then"
-                        + " raise the limit for a while, or make the change by hand.",
-                facts);
+    /** What was admitted is refused by Slack; a human was told. */
+    void refused(Admission.Admitted admission) {
+        heldAccess.refused(admission);
+    }
+
+    private static Breaker.Expected expected(Work work, Change change) {
+        return new Breaker.Expected(change.kind(), change.target(), work.run().detectedAt());
+    }
+
+    private Word judge(Work work, Change change) {
+        Admission admission =
+                breaker.admit(
+                        expected(work, change),
+                        Breaker.Urgency.ORDINARY,
+                        policies.plans().of(change.kind()),
+                        share(change),
+                        clock.instant());
+        return switch (admission) {
+            case Admission.Admitted admitted -> new Word.Admitted(admitted);
+            case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
+        };
+    }
+
+    /** A workspace or a channel has the limits of its kind only: no one reading tells its size. */
+    private Optional<GroupShare> share(Change change) {
+        return change.entitlement()
+                .filter(thing ->
+                        switch (thing) {
+                            case Entitlement.IdpGroup _,
+                                    Entitlement.UserGroup _,
+                                    Entitlement.OrganisationGroup _ ->
+                                    true;
+                            case Entitlement.Workspace _,
+                                    Entitlement.Channel _,
+                                    Entitlement.AdminRole _ ->
+                                    false;
+                        })
+                .map(group ->
+                        new GroupShare(
+                                policies.plans().perGroup(),
+                                () -> memberships.size(group).orElse(0)));
+    }
+
+    private Word heldBefore(Work work, Change change, HeldDrift held) {
+        Instant now = clock.instant();
+        return switch (held.state()) {
+            case State.Waiting(BatchId batch) -> waits(work, change, held, batch);
+            case State.Parked parked ->
+                    held.isDue(HeldAccess.word(work), work.access().digest(), now)
+                            ? hold(work, change, Set.of(HoldReason.SHOWN_AGAIN))
+                            : waits(work, change, held, parked.batch());
+            case State.Released released -> released(work, change, held, released);
+        };
+    }
+
+    private Word waits(Work work, Change change, HeldDrift held, BatchId batch) {
+        heldAccess.record(work, change, held.item().reasons(), batch);
         return new Word.No(FOR_NOW);
     }
 
-    private Word refused(Work work, ChangeKind kind, AccountId account, String reason) {
+    /** A release holds for exactly what was approved, and in time. */
+    private Word released(Work work, Change change, HeldDrift held, State.Released released) {
+        Instant now = clock.instant();
+        boolean same = held.item().change().equals(change);
+        if (!same) {
+            heldAccess.drop(held);
+        }
+        if (!same || !now.isBefore(released.until())) {
+            return hold(work, change, Set.of(HoldReason.APPROVAL_LAPSED));
+        }
+        return switch (breaker.admitReleased(change, released.batch(), now)) {
+            case Admission.Admitted admitted -> {
+                heldAccess.admitted(work, change, admitted);
+                yield new Word.Admitted(admitted);
+            }
+            case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
+        };
+    }
+
+    private Word hold(Work work, Change change, Set<HoldReason> reasons) {
+        heldAccess.hold(work, change, reasons);
+        return new Word.No(FOR_NOW);
+    }
+
+    private Word refused(Work work, Change change, String reason) {
         Map<String, String> facts =
-                Map.of("account", account.value(), "change", kind.toString(), "why", reason);
+                Map.of(
+                        "account",
+                        change.account().value(),
+                        "change",
+                        change.kind().toString(),
+                        "why",
+                        reason);
         recorder.fact(
-                work.subject().with(account),
+                work.subject().with(change.account()),
                 work.ground(),
                 Kind.REFUSED,
-                "refused#" + kind + "#" + account,
+                "refused#" + change.kind() + "#" + change.account(),
                 facts);
         escalate.raise(
                 work.run(),

@@ -12,7 +12,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
-import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
@@ -106,6 +106,7 @@ public final class CompareAccess {
                 && situation.get().isAsRecorded(recorded, id)
                 && Conversions.wanted(situation.get(), account.get()).equals(Conversions.NOTHING)) {
             // Nothing was taken, and rules give what they gave: hundreds may come back at once.
+            admit.due(work, id, List.of(), situation.get().profile());
             return new Outcome.Differs(List.of(), List.of(), Conversions.NOTHING);
         }
         Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
@@ -136,10 +137,10 @@ public final class CompareAccess {
         records.apply(work, account.id(), changes.records());
         List<AccessChange> removals =
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
-        kinds(removals, convert).forEach(kind -> admit.expect(work, kind, account.id()));
-        Instant dwellEnd = work.run().detectedAt().plus(work.general().dwell());
-        boolean takes = !removals.isEmpty() || !convert.equals(Conversions.NOTHING);
-        if (takes && clock.instant().isBefore(dwellEnd)) {
+        List<Change> due = due(account.id(), removals, Conversions.change(situation, account));
+        Instant confirmedAt = admit.due(work, account.id(), due, situation.profile());
+        Instant dwellEnd = confirmedAt.plus(work.general().dwell());
+        if (!due.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Later(dwellEnd);
         }
         changes.changes().stream()
@@ -153,13 +154,13 @@ public final class CompareAccess {
                 convert);
     }
 
-    private static Stream<ChangeKind> kinds(List<AccessChange> removals, String convert) {
+    private static List<Change> due(
+            AccountId account, List<AccessChange> removals, Optional<Change> conversion) {
         return Stream.concat(
-                        removals.stream().map(removal -> ChangeKinds.of(removal.entitlement())),
-                        convert.equals(Conversions.NOTHING)
-                                ? Stream.of()
-                                : Stream.of(ChangeKind.CHANGE_ROLE))
-                .distinct();
+                        removals.stream()
+                                .map(removal -> Change.removal(account, removal.entitlement())),
+                        conversion.stream())
+                .toList();
     }
 
     private void compared(Work work, AccountId id, AccessChanges changes, String convert) {

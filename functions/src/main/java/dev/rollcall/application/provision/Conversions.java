@@ -2,14 +2,24 @@ package dev.rollcall.application.provision;
 
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.policy.AccountType;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /** What kind of account somebody has and is to have. */
 final class Conversions {
     static final String NOTHING = "nothing";
     static final String GUEST = "guest";
     static final String MEMBER = "member";
+
+    /** An earlier end than Slack has now takes something away. */
     static final String TERMS = "terms";
+
+    /** A later end than Slack has now: nobody loses anything by it. */
+    static final String RENEWAL = "renewal";
 
     private Conversions() {}
 
@@ -27,15 +37,42 @@ final class Conversions {
             case UNMANAGED, SINGLE_CHANNEL_GUEST -> NOTHING;
             case MEMBER -> account.kind() instanceof ListedAccount.Kind.Guest ? MEMBER : NOTHING;
             case MULTI_CHANNEL_GUEST ->
-                    account.kind() instanceof ListedAccount.Kind.Guest(GuestTerms terms)
-                            ? ofGuest(situation, terms)
+                    account.kind() instanceof ListedAccount.Kind.Guest guest
+                            ? ofGuest(situation.terms(), guest)
                             : GUEST;
         };
     }
 
     /** An end that the source does not tell is left as it is: nobody stays longer by a gap. */
-    private static String ofGuest(Situation situation, GuestTerms terms) {
-        GuestTerms wanted = situation.terms();
-        return wanted.expires().isEmpty() || wanted.equals(terms) ? NOTHING : TERMS;
+    private static String ofGuest(GuestTerms wanted, ListedAccount.Kind.Guest guest) {
+        if (wanted.expires().isEmpty() || wanted.equals(guest.terms())) {
+            return NOTHING;
+        }
+        return wanted.isLaterThan(guest) ? RENEWAL : TERMS;
+    }
+
+    /** Returns what the breaker is asked about; empty where nothing is taken away. */
+    static Optional<Change> change(Situation situation, ListedAccount account) {
+        return switch (wanted(situation, account)) {
+            case GUEST -> Optional.of(change(account, "type=member", "type=guest"));
+            case MEMBER -> Optional.of(change(account, "type=guest", "type=member"));
+            case TERMS ->
+                    Optional.of(change(account, ends(account), "ends=" + end(situation.terms())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String ends(ListedAccount account) {
+        return account.kind() instanceof ListedAccount.Kind.Guest(GuestTerms terms)
+                ? "ends=" + end(terms)
+                : "ends=never";
+    }
+
+    private static String end(GuestTerms terms) {
+        return terms.expires().map(Instant::toString).orElse("never");
+    }
+
+    private static Change change(ListedAccount account, String before, String after) {
+        return new Change(ChangeKind.CHANGE_ROLE, account.id(), Optional.empty(), before, after);
     }
 }

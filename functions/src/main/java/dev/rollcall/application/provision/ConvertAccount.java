@@ -17,18 +17,20 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.breaker.Admission;
-import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes a guest of a member, a member of a guest, or changes a guest's end.
  *
  * <p>Slack makes whom it converts active again: nobody inactive is converted, and {@code active} is
- * read back (docs.slack.dev, SCIM guest accounts). Who has an admin role cannot become a guest.
+ * read back (docs.slack.dev, SCIM guest accounts). Who has an admin role cannot become a guest. A
+ * later end takes nothing away, so it is not asked of the breaker.
  */
 public final class ConvertAccount {
     /** How its intents' names begin. */
@@ -95,11 +97,46 @@ public final class ConvertAccount {
                 && openRemovals.any(work, situation.get(), account.get())) {
             return new Carried.Refused(REMOVALS_FIRST);
         }
-        return switch (admit.admit(work, ChangeKind.CHANGE_ROLE, id)) {
+        Optional<Change> change = Conversions.change(situation.get(), account.get());
+        return change.isEmpty()
+                ? write(
+                        ticket,
+                        work,
+                        situation.get(),
+                        id,
+                        wanted,
+                        () -> provisioning.extend(id, situation.get().terms()))
+                : admitted(ticket, work, situation.get(), change.get(), wanted);
+    }
+
+    private Carried admitted(
+            Runs.Ticket ticket, Work work, Situation situation, Change change, String wanted) {
+        return switch (admit.admit(work, change)) {
             case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
             case AdmitChange.Word.Admitted(var admission) ->
-                    write(ticket, work, situation.get(), id, wanted, admission);
+                    settled(
+                            admission,
+                            admit.spent(
+                                    work,
+                                    change,
+                                    admission,
+                                    write(
+                                            ticket,
+                                            work,
+                                            situation,
+                                            change.account(),
+                                            wanted,
+                                            () -> write(admission, wanted, situation.terms()))));
         };
+    }
+
+    private Carried settled(Admission.Admitted admission, Carried carried) {
+        switch (carried) {
+            case Carried.Settled() -> admit.done(admission);
+            case Carried.Refused _ -> admit.refused(admission);
+            case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
+        }
+        return carried;
     }
 
     private Carried write(
@@ -108,8 +145,7 @@ public final class ConvertAccount {
             Situation situation,
             AccountId id,
             String wanted,
-            Admission.Admitted admission) {
-        GuestTerms terms = situation.terms();
+            Supplier<WriteReply> write) {
         Carried carried =
                 carryOut.carryOut(
                         new Order(
@@ -117,17 +153,18 @@ public final class ConvertAccount {
                                         work.subject().with(id),
                                         work.ground(),
                                         ACTION + wanted,
-                                        Effect.DESTROYS,
+                                        wanted.equals(Conversions.RENEWAL)
+                                                ? Effect.GIVES
+                                                : Effect.DESTROYS,
                                         "as-meant active=true",
                                         () -> look(situation, id),
-                                        () -> write(admission, id, wanted, terms))
+                                        write)
                                 .basedOn(work.basis().orElseThrow()));
-        admit.spent(work, ChangeKind.CHANGE_ROLE, id, carried);
         return carried instanceof Carried.Refused(String code) ? refused(work, id, code) : carried;
     }
 
-    private WriteReply write(
-            Admission.Admitted admission, AccountId id, String wanted, GuestTerms terms) {
+    private WriteReply write(Admission.Admitted admission, String wanted, GuestTerms terms) {
+        AccountId id = admission.account();
         return wanted.equals(Conversions.MEMBER)
                 ? provisioning.makeMember(admission, id)
                 : provisioning.makeGuest(admission, id, terms);

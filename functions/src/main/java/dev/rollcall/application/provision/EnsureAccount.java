@@ -152,7 +152,7 @@ public final class EnsureAccount {
         return switch (decision) {
             case LinkDecision.Linked linked -> {
                 linked(work, situation, linked);
-                yield alone(ticket, work, linked, seen);
+                yield alone(ticket, work, situation, linked, seen);
             }
             case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
             case LinkDecision.Dispute dispute -> {
@@ -177,11 +177,17 @@ public final class EnsureAccount {
     }
 
     /** First what rules gave on the person's other accounts goes. */
-    private Outcome alone(Runs.Ticket ticket, Work work, LinkDecision.Linked linked, long seen) {
+    private Outcome alone(
+            Runs.Ticket ticket,
+            Work work,
+            Situation situation,
+            LinkDecision.Linked linked,
+            long seen) {
         Carried taken =
                 work.general().observesOnly()
                         ? new Carried.Settled()
-                        : otherAccounts.take(ticket, work, linked.others(), seen);
+                        : otherAccounts.take(
+                                ticket, work, linked.others(), situation.profile(), seen);
         if (!(taken instanceof Carried.Settled)) {
             return of(taken);
         }

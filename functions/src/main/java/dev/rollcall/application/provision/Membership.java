@@ -17,6 +17,8 @@ import dev.rollcall.domain.account.OrganisationGroupId;
 import dev.rollcall.domain.account.Removals;
 import dev.rollcall.domain.account.UserGroupDelta;
 import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
 
 import java.util.List;
 import java.util.Set;
@@ -61,20 +63,24 @@ public final class Membership {
                     };
             case Entitlement.OrganisationGroup group ->
                     told(organisationGroups.add(id(group), Set.of(account)));
-            case Entitlement.UserGroup _,
-                    Entitlement.Workspace _,
-                    Entitlement.Channel _,
-                    Entitlement.AdminRole _ ->
+            // One that we emptied takes its next member in; who disabled another, decides a human.
+            case Entitlement.UserGroup group ->
+                    userGroups.edit(
+                            group,
+                            UserGroupDelta.joining(Set.of(account)),
+                            UserGroupEditing.IfDisabled.START_ANEW_IF_OURS);
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ ->
                     enrolment.join(account, entitlement);
         };
     }
 
     /**
-     * @param admission of the kind of {@link ChangeKinds#of}, for this account
+     * @param admission of the kind of {@link ChangeKind#ofTaking}, for this very thing of the
+     *     account
      */
     WriteReply take(Admission.Admitted admission, AccountId account, Entitlement entitlement) {
-        if (!admission.account().equals(account)
-                || admission.kind() != ChangeKinds.of(entitlement)) {
+        if (!admission.target().equals(Target.of(account, entitlement))
+                || admission.kind() != ChangeKind.ofTaking(entitlement)) {
             throw new IllegalArgumentException(
                     "The admission is for another change; ask the breaker for this one");
         }

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /**
  * Whether something is still to be taken from an account, by a reading of its own. What a human was
- * told of instead is not among it: only the human knows whether it is gone.
+ * told of instead is not among it: only the human knows whether it is gone. What is held is.
  */
 public final class OpenRemovals {
     private final ReadHoldings readHoldings;
@@ -45,6 +45,6 @@ public final class OpenRemovals {
                 .changes()
                 .stream()
                 .filter(AccessChange.Remove.class::isInstance)
-                .anyMatch(change -> !told.isTold(change));
+                .anyMatch(change -> !told.isLeftToHumans(change));
     }
 }

@@ -8,10 +8,13 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.grant.AccessChanges;
+import dev.rollcall.domain.person.Profile;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,13 +41,14 @@ public final class OtherAccounts {
     /**
      * Takes one thing after the other, as far as it can be done now.
      *
+     * @param profile for the page, should people have to decide
      * @param seen how many looks had been wanted before the run began
      * @return settled when nothing is left but what a human was told of
      */
-    Carried take(Runs.Ticket ticket, Work work, List<AccountId> others, long seen) {
+    Carried take(
+            Runs.Ticket ticket, Work work, List<AccountId> others, Profile profile, long seen) {
         List<Given> given = given(work, others);
-        given.forEach(one -> admit.expect(work, ChangeKinds.of(one.entitlement()), one.account()));
-        Instant dwellEnd = work.run().detectedAt().plus(work.general().dwell());
+        Instant dwellEnd = confirmedAt(work, others, given, profile).plus(work.general().dwell());
         if (!given.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Carried.Later(dwellEnd);
         }
@@ -67,6 +71,22 @@ public final class OtherAccounts {
             }
         }
         return new Carried.Settled();
+    }
+
+    private Instant confirmedAt(
+            Work work, List<AccountId> others, List<Given> given, Profile profile) {
+        return others.stream()
+                .map(other ->
+                        admit.due(
+                                work,
+                                other,
+                                given.stream()
+                                        .filter(one -> one.account().equals(other))
+                                        .map(one -> Change.removal(other, one.entitlement()))
+                                        .toList(),
+                                profile))
+                .max(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
     }
 
     /** What stands on something else goes first. */

@@ -9,13 +9,17 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.grant.AccessRules;
 import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.platform.Hashes;
+import dev.rollcall.platform.json.CanonicalJson;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a person afresh, and computes what the policy gives them. */
@@ -50,7 +54,7 @@ public final class ReadPerson {
     private Situation situation(Work work, PersonRecord person, Instant before, long seen) {
         cases.assess(
                 work.run().id(),
-                new Assessment(person.standing(), before, seen),
+                new Assessment(person.standing(), before, seen, word(person)),
                 work.run().changedAt(),
                 List.of());
         Optional<Instant> since =
@@ -60,5 +64,21 @@ public final class ReadPerson {
                 work.access(),
                 since,
                 new AccessRules(work.access()).of(person, since, before));
+    }
+
+    /** As long as it is the same, the source says the same of what the person belongs to. */
+    private static String word(PersonRecord person) {
+        return Hashes.sha256(
+                CanonicalJson.write(
+                        Map.of(
+                                "standing",
+                                person.standing().name(),
+                                "status",
+                                person.status(),
+                                "groups",
+                                person.groups().direct().stream()
+                                        .map(GroupId::toString)
+                                        .sorted()
+                                        .toList())));
     }
 }

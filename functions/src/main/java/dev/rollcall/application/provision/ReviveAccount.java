@@ -12,7 +12,7 @@ import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.ListedAccount;
-import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Effect;
 
 import java.util.Map;
@@ -43,7 +43,8 @@ public final class ReviveAccount {
     }
 
     Carried revive(Runs.Ticket ticket, Work work, AccountId account) {
-        return switch (admit.admit(work, ChangeKind.REACTIVATE, account)) {
+        Change change = Change.reactivation(account);
+        return switch (admit.admit(work, change)) {
             case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
             case AdmitChange.Word.Admitted(var admission) -> {
                 Carried carried =
@@ -58,9 +59,17 @@ public final class ReviveAccount {
                                                 () -> look(account),
                                                 () -> provisioning.reactivate(admission, account))
                                         .basedOn(work.basis().orElseThrow()));
-                admit.spent(work, ChangeKind.REACTIVATE, account, carried);
-                if (carried instanceof Carried.Refused(String code)) {
-                    tell(work, account, code);
+                admit.spent(work, change, admission, carried);
+                switch (carried) {
+                    case Carried.Settled() -> admit.done(admission);
+                    case Carried.Refused(String code) -> {
+                        tell(work, account, code);
+                        admit.refused(admission);
+                    }
+                    case Carried.Awaiting _,
+                            Carried.Later _,
+                            Carried.LookAgain(),
+                            Carried.Fenced() -> {}
                 }
                 yield carried;
             }

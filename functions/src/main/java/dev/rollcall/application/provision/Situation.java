@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
+import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.account.Emails;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.person.Profile;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.AtEnd;
@@ -20,9 +22,11 @@ import dev.rollcall.domain.stay.EndOfStay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody who belongs here, as just read, and what the policy gives them.
@@ -76,6 +80,23 @@ record Situation(
         return person.attribute(policy.attributes().email())
                 .map(String::strip)
                 .filter(email -> !email.isEmpty());
+    }
+
+    /** Returns what people are shown who decide about the person. */
+    Profile profile() {
+        Map<Attribute, String> kept = policy.attributes().kept();
+        Map<Attribute, String> once = policy.attributes().once();
+        String name =
+                Stream.of(
+                                kept.get(Attribute.GIVEN_NAME),
+                                kept.get(Attribute.FAMILY_NAME),
+                                once.get(Attribute.DISPLAY_NAME))
+                        .flatMap(Stream::ofNullable)
+                        .flatMap(source -> person.attribute(source).stream())
+                        .distinct()
+                        .limit(2)
+                        .collect(Collectors.joining(" "));
+        return new Profile(name, email().orElse(""));
     }
 
     /** Returns what user names are made of. */

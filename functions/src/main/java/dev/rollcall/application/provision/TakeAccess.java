@@ -9,6 +9,8 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.Writer;
@@ -77,17 +79,18 @@ public final class TakeAccess {
     }
 
     private Carried admitted(Runs.Ticket ticket, Work work, AccountId account, Entitlement from) {
-        return switch (admit.admit(work, ChangeKinds.of(from), account)) {
+        Change removal = Change.removal(account, from);
+        return switch (admit.admit(work, removal)) {
             case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
             case AdmitChange.Word.Admitted(var admission) ->
                     settled(
                             work,
-                            account,
+                            admission,
                             from,
                             admit.spent(
                                     work,
-                                    ChangeKinds.of(from),
-                                    account,
+                                    removal,
+                                    admission,
                                     change.carryOut(
                                             ticket,
                                             work,
@@ -98,19 +101,25 @@ public final class TakeAccess {
         };
     }
 
-    private Carried settled(Work work, AccountId account, Entitlement from, Carried carried) {
+    private Carried settled(
+            Work work, Admission.Admitted admission, Entitlement from, Carried carried) {
         switch (carried) {
-            case Carried.Settled() -> records.forget(work, from);
-            case Carried.Refused(String code) ->
-                    escalate.raise(
-                            work.run(),
-                            work.ground(),
-                            "removal-refused:" + from.key(),
-                            "Slack refuses to take this account out. Do it by hand.",
-                            Map.of(
-                                    "account", account.value(),
-                                    "entitlement", from.key(),
-                                    "code", code));
+            case Carried.Settled() -> {
+                records.forget(work, from);
+                admit.done(admission);
+            }
+            case Carried.Refused(String code) -> {
+                escalate.raise(
+                        work.run(),
+                        work.ground(),
+                        "removal-refused:" + from.key(),
+                        "Slack refuses to take this account out. Do it by hand.",
+                        Map.of(
+                                "account", admission.account().value(),
+                                "entitlement", from.key(),
+                                "code", code));
+                admit.refused(admission);
+            }
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
         }
         return carried;

@@ -14,4 +14,11 @@ public record GuestTerms(Optional<Instant> expires) {
     public GuestTerms {
         requireNonNull(expires, "expires is null");
     }
+
+    /** Returns whether a guest of that kind stays longer by these terms; nobody else is one. */
+    public boolean isLaterThan(ListedAccount.Kind kind) {
+        return kind instanceof ListedAccount.Kind.Guest(GuestTerms(Optional<Instant> ends))
+                && ends.isPresent()
+                && expires.filter(ends.get()::isBefore).isPresent();
+    }
 }

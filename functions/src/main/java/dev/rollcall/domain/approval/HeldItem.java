@@ -13,8 +13,9 @@ import java.util.Set;
 /**
  * One change that waits for a human.
  *
- * @param changedAt the source's own time of what asked for it: another one is another fact
+ * @param changedAt the source's own time of what asked for it
  * @param policyDigest of the policy under which it was held
+ * @param word what the source said, in a form that can be compared: another word is another fact
  */
 public record HeldItem(
         Change change,
@@ -23,7 +24,8 @@ public record HeldItem(
         Set<HoldReason> reasons,
         Instant changedAt,
         Instant heldAt,
-        String policyDigest) {
+        String policyDigest,
+        String word) {
     public HeldItem {
         requireNonNull(change, "change is null");
         requireNonNull(person, "person is null");
@@ -32,8 +34,34 @@ public record HeldItem(
         requireNonNull(changedAt, "changedAt is null");
         requireNonNull(heldAt, "heldAt is null");
         requireNonNull(policyDigest, "policyDigest is null");
+        requireNonNull(word, "word is null");
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("A hold needs a reason");
         }
+    }
+
+    /** Of a leaver: the source's time of the departure tells it from another one. */
+    public HeldItem(
+            Change change,
+            PersonId person,
+            CaseId caseId,
+            Set<HoldReason> reasons,
+            Instant changedAt,
+            Instant heldAt,
+            String policyDigest) {
+        this(
+                change,
+                person,
+                caseId,
+                reasons,
+                changedAt,
+                heldAt,
+                policyDigest,
+                changedAt.toString());
+    }
+
+    /** Returns the same change, held again. */
+    public HeldItem again(Set<HoldReason> why, Instant now) {
+        return new HeldItem(change, person, caseId, why, changedAt, now, policyDigest, word);
     }
 }

@@ -14,19 +14,24 @@ public sealed interface Admission {
     /**
      * The change is counted and may be written; asking again gives the same answer.
      *
+     * @param target the one thing that it is good for
      * @param approvedIn the batch that a human released it with; empty: within the limits
      */
-    record Admitted(ChangeKind kind, AccountId account, Instant at, Optional<BatchId> approvedIn)
+    record Admitted(ChangeKind kind, Target target, Instant at, Optional<BatchId> approvedIn)
             implements Admission {
         public Admitted {
             requireNonNull(kind, "kind is null");
-            requireNonNull(account, "account is null");
+            requireNonNull(target, "target is null");
             requireNonNull(at, "at is null");
             requireNonNull(approvedIn, "approvedIn is null");
         }
 
         public Admitted(ChangeKind kind, AccountId account, Instant at) {
-            this(kind, account, at, Optional.empty());
+            this(kind, Target.of(account), at, Optional.empty());
+        }
+
+        public AccountId account() {
+            return target.account();
         }
     }
 

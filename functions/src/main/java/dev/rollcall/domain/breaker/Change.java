@@ -27,6 +27,27 @@ public record Change(
         requireNonNull(after, "after is null");
     }
 
+    /** Returns what the change is about; of one kind there is one change for it at most. */
+    public Target target() {
+        return new Target(account, entitlement);
+    }
+
+    /** The taking of one thing that the account was found to have. */
+    public static Change removal(AccountId account, Entitlement from) {
+        return new Change(
+                ChangeKind.ofTaking(from),
+                account,
+                Optional.of(from),
+                "member=true",
+                "member=false");
+    }
+
+    /** The giving back of access to an account that was found inactive. */
+    public static Change reactivation(AccountId account) {
+        return new Change(
+                ChangeKind.REACTIVATE, account, Optional.empty(), "active=false", "active=true");
+    }
+
     /** The deactivation of an account that was found active. */
     public static Change deactivation(AccountId account) {
         return new Change(

@@ -1,5 +1,7 @@
 package dev.rollcall.domain.breaker;
 
+import dev.rollcall.domain.access.Entitlement;
+
 /** The kinds of change that are counted apart. */
 public enum ChangeKind {
     DEACTIVATE,
@@ -9,5 +11,16 @@ public enum ChangeKind {
     REMOVE_FROM_CHANNEL,
     CHANGE_ROLE,
     REACTIVATE,
-    CREATE
+    CREATE;
+
+    /** Returns as what the taking of such a thing counts. */
+    public static ChangeKind ofTaking(Entitlement entitlement) {
+        return switch (entitlement) {
+            case Entitlement.Workspace _ -> REMOVE_FROM_WORKSPACE;
+            case Entitlement.IdpGroup _ -> REMOVE_FROM_IDP_GROUP;
+            case Entitlement.UserGroup _, Entitlement.OrganisationGroup _ -> REMOVE_FROM_USER_GROUP;
+            case Entitlement.Channel _ -> REMOVE_FROM_CHANNEL;
+            case Entitlement.AdminRole _ -> CHANGE_ROLE;
+        };
+    }
 }

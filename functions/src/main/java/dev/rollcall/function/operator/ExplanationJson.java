@@ -7,6 +7,7 @@ import dev.rollcall.application.explain.ExplainedEntitlement;
 import dev.rollcall.application.explain.Explanation;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Labels;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.policy.PopulationName;
 import dev.rollcall.wire.AccessExplanation;

@@ -5,6 +5,7 @@ import dev.rollcall.application.explain.PlannedChange;
 import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Labels;
 import dev.rollcall.wire.AccessPlanChange;
 import dev.rollcall.wire.PlanPart;
 import dev.rollcall.wire.PolicyDifference;

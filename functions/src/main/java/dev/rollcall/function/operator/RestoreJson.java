@@ -2,6 +2,7 @@ package dev.rollcall.function.operator;
 
 import dev.rollcall.application.operator.RestoreList;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Labels;
 import dev.rollcall.domain.restore.LeftOut;
 import dev.rollcall.domain.restore.Restore;
 import dev.rollcall.domain.restore.Restore.State;

@@ -10,10 +10,12 @@ import dev.rollcall.application.port.Breaker.AdmittedLately;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Profile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class BatchParts {
         return section(
                 "reach",
                 "If you release all",
-                statements(Telling.reach(sheet.batch().kind(), sheet.view().items())),
+                statements(sheet.view().reach(sheet.view().items())),
                 sheet.namesShown() ? among(sheet.view().items(), names) : Html.nothing(),
                 sheet.batch().kind() == ChangeKind.DEACTIVATE
                         ? paragraph(untilDecided(sheet.view().staySignedIn()))
@@ -55,7 +57,8 @@ final class BatchParts {
     /** Names a few, so that a list of the wrong people is seen at a glance. */
     private static Html among(
             List<HeldItem> items, Function<List<HeldItem>, Map<PersonId, Profile>> names) {
-        List<HeldItem> few = items.subList(0, Math.min(FEW, items.size()));
+        List<HeldItem> people = onePerPerson(items);
+        List<HeldItem> few = people.subList(0, Math.min(FEW, people.size()));
         Map<PersonId, Profile> known = names.apply(few);
         String named =
                 few.stream()
@@ -64,8 +67,14 @@ final class BatchParts {
                                         .map(Profile::name)
                                         .orElse(item.change().account().value()))
                         .collect(Collectors.joining(", "));
-        int more = items.size() - few.size();
+        int more = people.size() - few.size();
         return paragraph("They are " + named + (more == 0 ? "." : " and " + more + " more."));
+    }
+
+    private static List<HeldItem> onePerPerson(List<HeldItem> items) {
+        Map<PersonId, HeldItem> people = new LinkedHashMap<>();
+        items.forEach(item -> people.putIfAbsent(item.person(), item));
+        return List.copyOf(people.values());
     }
 
     static Html reasons(Sheet sheet) {
@@ -83,7 +92,9 @@ final class BatchParts {
                                 .map(count ->
                                         sentence(Words.reason(count.getKey()))
                                                 + ": "
-                                                + Telling.people(count.getValue().intValue()))
+                                                + Words.count(
+                                                        sheet.batch().kind(),
+                                                        count.getValue().intValue()))
                                 .toList()));
     }
 
@@ -123,6 +134,9 @@ final class BatchParts {
                                                         Html.tag("tr")
                                                                 .of(
                                                                         column("Account"),
+                                                                        ofThings(admitted)
+                                                                                ? column("What")
+                                                                                : Html.nothing(),
                                                                         column("Time"))),
                                         Html.tag("tbody")
                                                 .of(
@@ -131,12 +145,33 @@ final class BatchParts {
                                                                 .toList())));
     }
 
+    private static boolean ofThings(List<AdmittedLately> admitted) {
+        return admitted.stream().anyMatch(one -> one.target().entitlement().isPresent());
+    }
+
+    /** What people call the thing, and its id, for the id decides. */
+    static Html thing(Sheet sheet, Target target) {
+        return target.entitlement()
+                .map(thing -> {
+                    String label = sheet.view().labels().of(thing);
+                    return label.isEmpty()
+                            ? code(thing.key())
+                            : Html.all(
+                                    Html.text(label + " "),
+                                    Html.tag("span").with("class", "detail").of(code(thing.key())));
+                })
+                .orElse(Html.nothing());
+    }
+
     private static Html row(Sheet sheet, AdmittedLately one) {
         return Html.tag("tr")
                 .of(
                         Html.tag("th")
                                 .with("scope", "row")
-                                .of(Html.tag("code").of(one.account().value())),
+                                .of(Html.tag("code").of(one.target().account().value())),
+                        one.target().entitlement().isEmpty()
+                                ? Html.nothing()
+                                : Html.tag("td").of(thing(sheet, one.target())),
                         Html.tag("td").of(sheet.moment(one.at())));
     }
 

@@ -4,6 +4,7 @@ import static dev.rollcall.function.page.Layout.button;
 import static dev.rollcall.function.page.Layout.notice;
 import static dev.rollcall.function.page.Layout.paragraph;
 
+import dev.rollcall.application.approval.Words;
 import dev.rollcall.domain.approval.Vote;
 
 /** Whoever marked people and then releases all must not learn afterwards what became of them. */
@@ -19,7 +20,7 @@ final class MarkedOtherwise {
                 "warning",
                 paragraph(
                         "You have marked "
-                                + Telling.people(marked)
+                                + Words.count(sheet.batch().kind(), marked)
                                 + " otherwise. This releases everybody, whatever is marked. To"
                                 + " leave out whom you marked, release a part: that respects your"
                                 + " marks."),

@@ -5,9 +5,11 @@ import static dev.rollcall.function.page.Layout.notice;
 import static dev.rollcall.function.page.Layout.paragraph;
 import static dev.rollcall.function.page.Layout.section;
 
+import dev.rollcall.application.approval.Words;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Profile;
 
@@ -61,7 +63,7 @@ public final class OverviewPage {
                                 "info",
                                 paragraph(
                                         "Your mail was about an older list, of "
-                                                + Telling.people(older.size())
+                                                + Words.count(older.kind(), older.size())
                                                 + ". More was held since, and this newer list has"
                                                 + " taken its place."
                                                 + (older.hasVoteOf(sheet.approver().id())
@@ -126,7 +128,10 @@ public final class OverviewPage {
                                         "primary",
                                         sheet.size() == 1
                                                 ? "See the person"
-                                                : "See the " + sheet.size() + " people"));
+                                                : "See the "
+                                                        + Words.count(
+                                                                sheet.batch().kind(),
+                                                                sheet.size())));
         if (!sheet.mayDecide()) {
             return section("people", "The list", people);
         }
@@ -147,9 +152,15 @@ public final class OverviewPage {
                                         sheet,
                                         Vote.Scope.NONE,
                                         "Reject",
-                                        "Nothing is carried out. They keep their accounts, and"
-                                                + " unless the source keeps them out they can sign"
-                                                + " in again, until the list comes back later.")));
+                                        rejected(sheet.batch().kind()))));
+    }
+
+    private static String rejected(ChangeKind kind) {
+        return kind == ChangeKind.DEACTIVATE
+                ? "Nothing is carried out. They keep their accounts, and unless the source keeps"
+                        + " them out they can sign in again, until the list comes back later."
+                : "Nothing is carried out. Everything stays as it is in Slack, until the list comes"
+                        + " back later.";
     }
 
     private static String all(Sheet sheet) {

@@ -2,8 +2,8 @@ package dev.rollcall.function.page;
 
 import static java.util.Comparator.comparing;
 
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Profile;
 
@@ -28,7 +28,7 @@ public record PeopleList(
         int found,
         List<HeldItem> rows,
         Map<PersonId, Profile> profiles,
-        Set<AccountId> gone) {
+        Set<Target> gone) {
     public static final int PAGE = 50;
 
     /** Longer texts are no names. */
@@ -51,7 +51,7 @@ public record PeopleList(
             String search,
             int asked,
             Function<List<HeldItem>, Map<PersonId, Profile>> names,
-            Function<List<HeldItem>, Set<AccountId>> gone) {
+            Function<List<HeldItem>, Set<Target>> gone) {
         String wanted =
                 search.length() > LONGEST_SEARCH ? search.substring(0, LONGEST_SEARCH) : search;
         Map<PersonId, Profile> searched = wanted.isBlank() ? Map.of() : names.apply(items);
@@ -60,7 +60,7 @@ public record PeopleList(
                         .filter(item -> fits(item, wanted, searched))
                         .sorted(
                                 comparing((HeldItem item) -> Telling.reasons(item.reasons()))
-                                        .thenComparing(item -> item.change().account().value()))
+                                        .thenComparing(item -> item.change().target()))
                         .toList();
         int pages = pages(found.size());
         int page = Math.clamp(asked, 1, pages);

@@ -5,10 +5,11 @@ import static dev.rollcall.function.page.Layout.button;
 import static dev.rollcall.function.page.Layout.link;
 import static dev.rollcall.function.page.Layout.paragraph;
 
-import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.application.approval.Words;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.Profile;
 
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /** The people of a batch, a page at a time, grouped by reason. */
 public final class PeoplePage {
-    /** The choice for an account is sent under this name and the account's id. */
+    /** The choice for an item is sent under this name and the item's target. */
     public static final String CHOICE = "choice-";
 
     private PeoplePage() {}
@@ -30,7 +31,7 @@ public final class PeoplePage {
                 "Who is on the list",
                 Layout.trail(link(sheet.paths().overview(), "Back to the overview")),
                 search(sheet, people),
-                Html.tag("p").with("role", "status").of(found(people)),
+                Html.tag("p").with("role", "status").of(found(sheet, people)),
                 people.rows().isEmpty() ? Html.nothing() : rows(sheet, people),
                 pages(sheet, people));
     }
@@ -55,8 +56,8 @@ public final class PeoplePage {
                         Html.tag("button").with("class", "button plain").of("Search"));
     }
 
-    private static String found(PeopleList people) {
-        String all = Telling.people(people.found());
+    private static String found(Sheet sheet, PeopleList people) {
+        String all = Words.count(sheet.batch().kind(), people.found());
         return people.search().isEmpty()
                 ? all + ", page " + people.page() + " of " + people.pages()
                 : all + " found, page " + people.page() + " of " + people.pages();
@@ -109,6 +110,10 @@ public final class PeoplePage {
         List<Html> columns = new ArrayList<>();
         columns.add(column(sheet.namesShown() ? "Person" : "Person's id"));
         columns.add(column("Account"));
+        boolean things = rows.stream().anyMatch(item -> item.change().entitlement().isPresent());
+        if (things) {
+            columns.add(column("What"));
+        }
         columns.add(column("Changed in the source"));
         if (sheet.mayDecide()) {
             columns.add(column("Your choice"));
@@ -129,10 +134,13 @@ public final class PeoplePage {
     }
 
     private static Html row(Sheet sheet, PeopleList people, HeldItem item) {
-        AccountId account = item.change().account();
+        Target target = item.change().target();
         List<Html> cells = new ArrayList<>();
         cells.add(Html.tag("th").with("scope", "row").of(who(people, item)));
-        cells.add(cell("Account", BatchParts.code(account.value())));
+        cells.add(cell("Account", BatchParts.code(target.account().value())));
+        if (target.entitlement().isPresent()) {
+            cells.add(cell("What", BatchParts.thing(sheet, target)));
+        }
         cells.add(cell("Changed", sheet.moment(item.changedAt())));
         if (sheet.mayDecide()) {
             cells.add(cell("Your choice", choice(sheet, people, item)));
@@ -156,23 +164,26 @@ public final class PeoplePage {
     }
 
     private static Html choice(Sheet sheet, PeopleList people, HeldItem item) {
-        AccountId account = item.change().account();
-        if (people.gone().contains(account)) {
+        Target target = item.change().target();
+        if (people.gone().contains(target)) {
             return Html.tag("span")
                     .with("class", "detail")
                     .of("Does not wait any more: came back, or is on a newer list.");
         }
-        Optional<Choice> chosen = Optional.ofNullable(sheet.view().draft().choices().get(account));
-        String name = people.profile(item).map(Profile::name).orElse(account.value());
+        Optional<Choice> chosen = Optional.ofNullable(sheet.view().draft().choices().get(target));
+        String name = people.profile(item).map(Profile::name).orElse(target.account().value());
         List<Html> parts = new ArrayList<>();
-        parts.add(Html.tag("legend").with("class", "unseen").of("Choice for " + name));
+        parts.add(
+                Html.tag("legend")
+                        .with("class", "unseen")
+                        .of("Choice for " + name + of(sheet, target)));
         for (Choice choice : Choice.values()) {
             parts.add(
                     Html.tag("label")
                             .of(
                                     Html.tag("input")
                                             .with("type", "radio")
-                                            .with("name", CHOICE + account.value())
+                                            .with("name", CHOICE + target)
                                             .with("value", choice.name())
                                             .flag(
                                                     "checked",
@@ -181,6 +192,13 @@ public final class PeoplePage {
                                     Html.text(" " + Telling.choice(choice))));
         }
         return Html.tag("fieldset").of(parts);
+    }
+
+    /** Somebody may stand on the list several times, and the spoken name tells which it is. */
+    private static String of(Sheet sheet, Target target) {
+        return target.entitlement()
+                .map(thing -> " in " + sheet.view().labels().orKey(thing))
+                .orElse("");
     }
 
     private static Html pages(Sheet sheet, PeopleList people) {

@@ -4,6 +4,7 @@ import static dev.rollcall.function.page.Layout.paragraph;
 import static dev.rollcall.function.page.Layout.section;
 
 import dev.rollcall.domain.approval.HeldItem;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Profile;
 
@@ -33,14 +34,19 @@ final class ReleasedPeople {
                 "Who this is done to",
                 Html.tag("ul")
                         .with("class", "whom")
-                        .of(rows.stream().map(item -> one(item, known)).toList()),
+                        .of(rows.stream().map(item -> one(sheet, item, known)).toList()),
                 more == 0
                         ? Html.nothing()
                         : paragraph("And " + more + " more: everybody on the list of people."));
     }
 
-    private static Html one(HeldItem item, Map<PersonId, Profile> known) {
-        Html account = BatchParts.code(item.change().account().value());
+    private static Html one(Sheet sheet, HeldItem item, Map<PersonId, Profile> known) {
+        Target target = item.change().target();
+        Html account =
+                Html.all(
+                        BatchParts.code(target.account().value()),
+                        Html.text(target.entitlement().isPresent() ? " " : ""),
+                        BatchParts.thing(sheet, target));
         return Html.tag("li")
                 .of(
                         Optional.ofNullable(known.get(item.person()))

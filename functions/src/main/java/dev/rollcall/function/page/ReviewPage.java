@@ -95,7 +95,7 @@ public final class ReviewPage {
     private static List<String> effects(Sheet sheet, Draft draft, List<HeldItem> released) {
         List<String> effects = new ArrayList<>();
         if (!released.isEmpty()) {
-            effects.addAll(Telling.reach(sheet.batch().kind(), released));
+            effects.addAll(sheet.view().reach(released));
             effects.add(
                     "Each is looked at again just before it is carried out. Who came back meanwhile"
                             + " is left alone.");

@@ -1,7 +1,6 @@
 package dev.rollcall.function.page;
 
 import dev.rollcall.application.approval.Words;
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
@@ -14,9 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What pages say about held changes, in words. */
@@ -56,46 +53,6 @@ final class Telling {
 
     static String changes(ChangeKind kind, int count) {
         return count + " " + Words.changes(kind, count);
-    }
-
-    /** Returns what happens to people if these are carried out. */
-    static List<String> reach(ChangeKind kind, List<HeldItem> items) {
-        return switch (kind) {
-            case DEACTIVATE ->
-                    List.of(
-                            items.size() == 1
-                                    ? "1 Slack account is deactivated: its owner loses every"
-                                            + " workspace, channel and group at once."
-                                    : items.size()
-                                            + " Slack accounts are deactivated: their owners lose"
-                                            + " every workspace, channel and group at once.");
-            case REMOVE_FROM_WORKSPACE,
-                    REMOVE_FROM_IDP_GROUP,
-                    REMOVE_FROM_USER_GROUP,
-                    REMOVE_FROM_CHANNEL ->
-                    byEntitlement(items, "%s removed from %s.");
-            case CHANGE_ROLE -> byEntitlement(items, "The role of %s changes in %s.");
-            case REACTIVATE -> List.of(people(items.size()) + " can use Slack again.");
-            case CREATE -> List.of(people(items.size()) + " get an account.");
-        };
-    }
-
-    private static List<String> byEntitlement(List<HeldItem> items, String sentence) {
-        Map<String, Long> counts =
-                items.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        item ->
-                                                item.change()
-                                                        .entitlement()
-                                                        .map(Entitlement::key)
-                                                        .orElse("the organisation"),
-                                        TreeMap::new,
-                                        Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(count ->
-                        sentence.formatted(people(count.getValue().intValue()), count.getKey()))
-                .toList();
     }
 
     static String reasons(Set<HoldReason> reasons) {

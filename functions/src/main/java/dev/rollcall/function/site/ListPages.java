@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.application.approval.page.KeepChoices;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.Vote;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.function.http.Form;
 import dev.rollcall.function.page.OverviewPage;
 import dev.rollcall.function.page.PeopleList;
@@ -84,24 +84,24 @@ final class ListPages {
                 .orElse(1);
     }
 
-    private static Map<AccountId, Choice> choices(Form form) {
-        Map<AccountId, Choice> choices = new HashMap<>();
+    private static Map<Target, Choice> choices(Form form) {
+        Map<Target, Choice> choices = new HashMap<>();
         form.fields()
                 .forEach((name, value) -> {
                     if (name.startsWith(PeoplePage.CHOICE)) {
                         String id = name.substring(PeoplePage.CHOICE.length());
-                        account(id)
-                                .ifPresent(account ->
+                        target(id)
+                                .ifPresent(target ->
                                         choice(value)
-                                                .ifPresent(choice -> choices.put(account, choice)));
+                                                .ifPresent(choice -> choices.put(target, choice)));
                     }
                 });
         return choices;
     }
 
-    private static Optional<AccountId> account(String text) {
+    private static Optional<Target> target(String text) {
         try {
-            return Optional.of(new AccountId(text));
+            return Optional.of(Target.parse(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import dev.rollcall.application.approval.HoldChange;
 import dev.rollcall.application.approval.LookAtHeld;
 import dev.rollcall.application.approval.NoteApprovalTrouble;
 import dev.rollcall.application.approval.ReadDecision;
-import dev.rollcall.application.approval.ReleaseLeaver;
+import dev.rollcall.application.approval.ReleasePerson;
 import dev.rollcall.application.approval.ReleaseWave;
 import dev.rollcall.application.approval.RevisitParked;
 import dev.rollcall.application.approval.SealBatch;
@@ -122,8 +122,8 @@ public final class ApprovalSteps {
                 clock);
     }
 
-    public ReleaseLeaver releaseLeaver() {
-        return new ReleaseLeaver(stores.batches(), receive, clock);
+    public ReleasePerson releasePerson() {
+        return new ReleasePerson(stores.batches(), receive, clock);
     }
 
     public NoteApprovalTrouble noteTrouble() {

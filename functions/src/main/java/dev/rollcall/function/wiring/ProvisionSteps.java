@@ -2,6 +2,10 @@ package dev.rollcall.function.wiring;
 
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.application.approval.BatchRecord;
+import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.StandDown;
+import dev.rollcall.application.port.ApprovalRuns;
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.provision.AdmitChange;
@@ -13,12 +17,14 @@ import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
 import dev.rollcall.application.provision.GiveAccess;
+import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
+import dev.rollcall.application.provision.ReachAccount;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.RestoreAccess;
@@ -46,6 +52,7 @@ public final class ProvisionSteps {
     private final Supplier<? extends EvidenceStore> evidence;
     private final CarryOut carryOut;
     private final Works works;
+    private final StandDown standDown;
     private final AdmitChange admit;
     private final Clock clock;
 
@@ -57,6 +64,7 @@ public final class ProvisionSteps {
             Supplier<Okta> okta,
             Slack slack,
             Supplier<? extends EvidenceStore> evidence,
+            ApprovalRuns approvalRuns,
             Duration ambiguityGrace,
             Clock clock) {
         this.stores = stores;
@@ -67,19 +75,38 @@ public final class ProvisionSteps {
         this.evidence = evidence;
         this.carryOut = new CarryOut(stores.ledger(), clock, ambiguityGrace);
         this.works = new Works(stores.runs(), stores.cases(), policies);
+        this.standDown =
+                new StandDown(
+                        stores.breaker(),
+                        stores.batches(),
+                        stores.ledger(),
+                        new BatchRecord(stores.ledger(), clock));
         this.admit =
                 new AdmitChange(
                         slack.accounts(),
                         stores.breaker(),
                         policies,
                         stores.ledger(),
+                        slack.memberships(),
+                        new HeldAccess(
+                                stores.batches(),
+                                new HoldChange(stores.batches(), approvalRuns),
+                                standDown,
+                                stores.profiles(),
+                                stores.ledger(),
+                                recorder,
+                                clock),
                         recorder,
                         escalate,
                         clock);
         this.clock = clock;
     }
 
-    public EnsureAccount ensureAccount() {
+    public ReachAccount reachAccount() {
+        return new ReachAccount(ensureAccount(), stores.links(), standDown);
+    }
+
+    private EnsureAccount ensureAccount() {
         MayReturn mayReturn =
                 new MayReturn(stores.cases(), stores.links(), stores.disputes(), clock);
         return new EnsureAccount(

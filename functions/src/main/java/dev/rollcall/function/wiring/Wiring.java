@@ -163,6 +163,7 @@ public final class Wiring {
                 new Once<>(this::okta),
                 slack(),
                 new Once<>(this::evidenceStore),
+                approvalRuns(),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
                 clock);
     }

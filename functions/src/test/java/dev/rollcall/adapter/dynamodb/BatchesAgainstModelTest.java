@@ -6,6 +6,7 @@ import static dev.rollcall.contract.HeldSamples.item;
 import static dev.rollcall.contract.HeldSamples.parked;
 import static dev.rollcall.contract.HeldSamples.released;
 import static dev.rollcall.contract.HeldSamples.seal;
+import static dev.rollcall.contract.HeldSamples.target;
 import static dev.rollcall.contract.HeldSamples.vote;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.account;
@@ -17,8 +18,8 @@ import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
@@ -87,9 +88,9 @@ class BatchesAgainstModelTest {
     private void lookAtTheModel() {
         known.forEach(id -> seen.add(model.find(id).orElseThrow().state()));
         for (int i = 0; i < PEOPLE; i++) {
-            Optional<HeldLeaver> held = model.held(KIND, account(i));
+            Optional<HeldDrift> held = model.held(KIND, account(i));
             if (held.isPresent()
-                    && held.get().state() instanceof HeldLeaver.State.Waiting(BatchId batch)) {
+                    && held.get().state() instanceof HeldDrift.State.Waiting(BatchId batch)) {
                 assertThat(model.items(batch))
                         .extracting(item -> item.change().account())
                         .containsOnlyOnce(account(i));
@@ -117,8 +118,7 @@ class BatchesAgainstModelTest {
             case 7, 8, 9 -> batches -> List.of(batches.close(id, now), sealed(batches, id, quorum));
             case 10, 11, 12 -> batches -> batches.expire(id, now).map(this::noted);
             case 13 ->
-                    batches ->
-                            batches.choose(id, approver, Map.of(account(person), Choice.NOT_NOW));
+                    batches -> batches.choose(id, approver, Map.of(target(person), Choice.NOT_NOW));
             case 14, 15, 16, 17, 18 ->
                     batches -> batches.vote(id, vote, batches.draft(id, approver).version());
             case 19, 20 -> batches -> settled(batches, id, person);
@@ -128,7 +128,7 @@ class BatchesAgainstModelTest {
                                 id,
                                 BatchState.DECIDED,
                                 person % 2 == 0 ? BatchState.DONE : BatchState.RETURNED);
-                        batches.drop(id, account(person));
+                        batches.drop(id, target(person));
                         return batches.unfinished(1_000).stream().map(Batch::id).toList();
                     };
         };
@@ -151,7 +151,7 @@ class BatchesAgainstModelTest {
     private Object settled(Batches batches, BatchId id, int person) {
         batches.settle(
                 id,
-                account(person),
+                target(person),
                 person % 2 == 0 ? released(id) : parked(id, now.plusSeconds(60 + person)));
         return batches.parkedUntil(now, 100).size();
     }

@@ -10,13 +10,14 @@ import static dev.rollcall.contract.HeldSamples.parked;
 import static dev.rollcall.contract.HeldSamples.pending;
 import static dev.rollcall.contract.HeldSamples.releaseAll;
 import static dev.rollcall.contract.HeldSamples.seal;
+import static dev.rollcall.contract.HeldSamples.target;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.contract.Samples;
+import dev.rollcall.contract.HeldSamples;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.breaker.BatchId;
@@ -83,7 +84,7 @@ class DynamoBatchesDeathTest {
                                 id,
                                 KIM,
                                 IntStream.range(0, 150)
-                                        .mapToObj(Samples::account)
+                                        .mapToObj(HeldSamples::target)
                                         .collect(
                                                 Collectors.toMap(
                                                         Function.identity(),
@@ -95,12 +96,14 @@ class DynamoBatchesDeathTest {
                     return id;
                 },
                 (b, id) -> b.vote(id, releaseAll(KIM, 1), 0)),
-        SETTLE(b -> decided(b, 1), (b, id) -> b.settle(id, account(1), parked(id, LATER))),
-        DROP(b -> decided(b, 1), (b, id) -> b.drop(id, account(1))),
+        SETTLE(b -> decided(b, 1), (b, id) -> b.settle(id, target(1), parked(id, LATER))),
+        DROP(b -> decided(b, 1), (b, id) -> b.drop(id, target(1))),
         LET_GO(
                 b -> decided(b, 1),
                 (b, id) ->
-                        b.letGo(id, IntStream.range(0, 6_000).mapToObj(Samples::account).toList())),
+                        b.letGo(
+                                id,
+                                IntStream.range(0, 6_000).mapToObj(HeldSamples::target).toList())),
         ENTER(b -> decided(b, 1), (b, id) -> b.enter(id, BatchState.DECIDED, BatchState.DONE));
 
         private final Function<Batches, BatchId> before;

@@ -10,6 +10,7 @@ import static dev.rollcall.contract.HeldSamples.pending;
 import static dev.rollcall.contract.HeldSamples.releaseAll;
 import static dev.rollcall.contract.HeldSamples.releaseNone;
 import static dev.rollcall.contract.HeldSamples.stateOf;
+import static dev.rollcall.contract.HeldSamples.target;
 import static dev.rollcall.contract.HeldSamples.vote;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.account;
@@ -21,7 +22,7 @@ import dev.rollcall.application.port.Batches.Voted;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
-import dev.rollcall.domain.approval.HeldLeaver.State.Waiting;
+import dev.rollcall.domain.approval.HeldDrift.State.Waiting;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
@@ -217,11 +218,11 @@ class DynamoBatchesOvertakenTest {
     @Test
     void choices_of_the_moment_make_a_vote_look_again() {
         BatchId id = pending(batches, 1, 1, 2);
-        batches.choose(id, KIM, Map.of(account(1), Choice.RELEASE));
+        batches.choose(id, KIM, Map.of(target(1), Choice.RELEASE));
         long shown = batches.draft(id, KIM).version();
 
         Voted voted =
-                overtakenBy(() -> batches.choose(id, KIM, Map.of(account(2), Choice.RELEASE)))
+                overtakenBy(() -> batches.choose(id, KIM, Map.of(target(2), Choice.RELEASE)))
                         .vote(id, vote(KIM, Vote.Scope.PART, 1), shown);
 
         assertThat(voted).isEqualTo(new Voted.DraftMoved());
@@ -234,7 +235,7 @@ class DynamoBatchesOvertakenTest {
 
         boolean chosen =
                 overtakenBy(() -> batches.vote(id, releaseAll(KIM, 1), 0))
-                        .choose(id, KIM, Map.of(account(1), Choice.NOT_NOW));
+                        .choose(id, KIM, Map.of(target(1), Choice.NOT_NOW));
 
         assertThat(chosen).isFalse();
         assertThat(batches.draft(id, KIM).choices()).isEmpty();

@@ -29,6 +29,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Plan;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.testing.aws.AwsEndpoint;
 import dev.rollcall.testing.aws.TestTable;
 
@@ -84,12 +85,14 @@ class DynamoBreakerUnreadableTest {
 
         assertThat(admit()).isEqualTo(UNREADABLE);
         assertThat(plan()).isEqualTo(new PlanAdmission.Held(UNREADABLE));
-        assertThat(table.get(Keys.reservation(ChangeKind.DEACTIVATE, account(0)))).isEmpty();
+        assertThat(table.get(Keys.reservation(ChangeKind.DEACTIVATE, Target.of(account(0)))))
+                .isEmpty();
     }
 
     @Test
     void a_reservation_of_no_known_time_or_batch_holds_its_account() {
-        Attributes spoilt = Attributes.at(Keys.reservation(ChangeKind.DEACTIVATE, account(0)));
+        Attributes spoilt =
+                Attributes.at(Keys.reservation(ChangeKind.DEACTIVATE, Target.of(account(0))));
 
         table.put(Write.Put.always(spoilt.with("admittedAt", "yesterday")));
         assertThat(admit()).isEqualTo(UNREADABLE);

@@ -7,8 +7,8 @@ import static dev.rollcall.contract.HeldSamples.decided;
 import static dev.rollcall.contract.HeldSamples.item;
 import static dev.rollcall.contract.HeldSamples.parked;
 import static dev.rollcall.contract.HeldSamples.released;
+import static dev.rollcall.contract.HeldSamples.target;
 import static dev.rollcall.contract.Samples.NOON;
-import static dev.rollcall.contract.Samples.account;
 import static dev.rollcall.contract.Samples.caseId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,11 +50,11 @@ class StoredApprovalsTest {
     @Test
     void only_what_is_parked_is_in_the_index_of_drifts() {
         BatchId id = decided(batches, 1, 2);
-        batches.settle(id, account(1), parked(id, LATER));
+        batches.settle(id, target(1), parked(id, LATER));
         assertThat(drift(1).has(PendingIndex.SHARD)).isTrue();
         assertThat(drift(2).has(PendingIndex.SHARD)).isFalse();
 
-        batches.settle(id, account(1), released(id));
+        batches.settle(id, target(1), released(id));
 
         assertThat(drift(1).has(PendingIndex.SHARD)).isFalse();
         assertThat(drift(1).has("disposition")).isFalse();
@@ -141,7 +141,7 @@ class StoredApprovalsTest {
     }
 
     private Attributes drift(int number) {
-        return table.get(Keys.held(ChangeKind.DEACTIVATE, account(number))).orElseThrow();
+        return table.get(Keys.held(ChangeKind.DEACTIVATE, target(number))).orElseThrow();
     }
 
     private Attributes escalation() {

@@ -9,6 +9,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.PersonId;
@@ -74,7 +75,7 @@ final class BrakeRules {
         assertThat(batch.votes()).hasSizeGreaterThanOrEqualTo(batch.seal().orElseThrow().quorum());
         assertThat(Verdict.released(batch, world.batches))
                 .as("released by the votes")
-                .contains(entry.subject().account().orElseThrow());
+                .contains(Target.of(entry.subject().account().orElseThrow()));
     }
 
     private void nobodyIsForgotten(AccountId account, PersonId person) {

@@ -4,7 +4,6 @@ import static dev.rollcall.testing.FixedPolicies.KIM;
 import static dev.rollcall.testing.FixedPolicies.LEE;
 import static dev.rollcall.testing.FixedPolicies.MO;
 
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.Choice;
@@ -12,6 +11,7 @@ import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.person.Standing;
@@ -130,13 +130,13 @@ final class BrakeStorm {
     }
 
     private void part(Batch pending, Approver approver) {
-        Map<AccountId, Choice> choices =
+        Map<Target, Choice> choices =
                 world.batches.items(pending.id()).stream()
                         .map(HeldItem::change)
                         .filter(_ -> random.nextInt(3) > 0)
                         .collect(
                                 Collectors.toMap(
-                                        change -> change.account(),
+                                        change -> change.target(),
                                         _ -> Choice.values()[random.nextInt(3)]));
         world.batches.choose(pending.id(), approver.id(), choices);
         held.vote(approver, Vote.Scope.PART, disposition());

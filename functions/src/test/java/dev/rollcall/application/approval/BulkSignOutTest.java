@@ -13,6 +13,7 @@ import dev.rollcall.contract.Samples;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.testing.FakeSlack;
@@ -72,7 +73,7 @@ class BulkSignOutTest {
     @Test
     void whoever_is_not_released_is_not_signed_out() {
         BatchId batch = released(22);
-        batches.settle(batch, Samples.account(22), HeldSamples.parked(batch, NOON));
+        batches.settle(batch, HeldSamples.target(22), HeldSamples.parked(batch, NOON));
 
         signOut(ACTS, batch, 22);
 
@@ -150,7 +151,7 @@ class BulkSignOutTest {
                         asked,
                         ledger,
                         new BatchRecord(ledger, new MovableClock(NOON)))
-                .signOut(batch, accounts(size));
+                .signOut(batch, accounts(size).stream().map(Target::of).toList());
     }
 
     private BatchId released(int size) {
@@ -159,7 +160,8 @@ class BulkSignOutTest {
                 .forEach(people::addMember);
         BatchId batch = HeldSamples.decided(batches, IntStream.rangeClosed(1, size).toArray());
         accounts(size)
-                .forEach(account -> batches.settle(batch, account, HeldSamples.released(batch)));
+                .forEach(account ->
+                        batches.settle(batch, Target.of(account), HeldSamples.released(batch)));
         return batch;
     }
 

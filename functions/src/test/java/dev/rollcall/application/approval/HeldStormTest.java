@@ -12,7 +12,7 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.Choice;
-import dev.rollcall.domain.approval.HeldLeaver;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
@@ -403,7 +403,7 @@ class HeldStormTest {
 
         assertThat(held.inactive()).isEmpty();
         assertThat(state(world.batches.held(ChangeKind.DEACTIVATE, account(1)).orElseThrow()))
-                .isInstanceOf(HeldLeaver.State.Waiting.class);
+                .isInstanceOf(HeldDrift.State.Waiting.class);
     }
 
     @Test
@@ -448,7 +448,7 @@ class HeldStormTest {
         return world.batches.find(batch.id()).orElseThrow().state();
     }
 
-    private static HeldLeaver.State state(HeldLeaver leaver) {
+    private static HeldDrift.State state(HeldDrift leaver) {
         return leaver.state();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.ApproverMail.Mail;
 import dev.rollcall.contract.HeldSamples;
+import dev.rollcall.domain.access.Labels;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.testing.InMemoryBatches;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Map;
 
 class RequestMailTest {
     private static final URI LINK = URI.create("https://rollcall.example/approve/secret-1");
@@ -60,7 +62,11 @@ class RequestMailTest {
     private static Mail mail(int quorum, String zone, int... accounts) {
         InMemoryBatches batches = new InMemoryBatches();
         BatchId id = HeldSamples.pending(batches, quorum, accounts);
-        return new RequestMail(batches.find(id).orElseThrow(), batches.items(id), false)
+        return new RequestMail(
+                        batches.find(id).orElseThrow(),
+                        batches.items(id),
+                        new Labels(Map.of()),
+                        false)
                 .to(ZoneId.of(zone), false, LINK);
     }
 }

@@ -14,6 +14,7 @@ import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
 
@@ -101,7 +102,13 @@ class SealedListTest {
     void nobody_is_released_by_a_choice_that_was_exchanged_after_the_vote() {
         company.release(KIM, Choice.NOT_NOW, account(1), account(2));
         world.batches.overwrite(
-                batch, KIM.id(), Map.of(account(1), Choice.RELEASE, account(3), Choice.RELEASE));
+                batch,
+                KIM.id(),
+                Map.of(
+                        Target.of(account(1)),
+                        Choice.RELEASE,
+                        Target.of(account(3)),
+                        Choice.RELEASE));
 
         refuses(() -> world.approvals.settle.settle(batch, 0));
 

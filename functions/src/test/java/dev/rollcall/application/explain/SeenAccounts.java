@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -64,6 +65,11 @@ final class SeenAccounts implements Memberships {
 
     @Override
     public boolean isIn(AccountId account, Entitlement group) {
+        throw new AssertionError("Nobody is looked at but as a whole");
+    }
+
+    @Override
+    public OptionalInt size(Entitlement group) {
         throw new AssertionError("Nobody is looked at but as a whole");
     }
 

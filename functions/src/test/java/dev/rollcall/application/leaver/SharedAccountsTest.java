@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.leaver.AdmitLeaver.Outcome;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.approval.HeldLeaver;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
@@ -108,7 +108,7 @@ class SharedAccountsTest {
         return world.leaver(caseId).account(ANAS).orElseThrow().has(AccountMark.DISPUTED);
     }
 
-    private Optional<HeldLeaver> held() {
+    private Optional<HeldDrift> held() {
         return world.batches.held(ChangeKind.DEACTIVATE, ANAS);
     }
 }

@@ -2,12 +2,20 @@ package dev.rollcall.application.provision;
 
 import static dev.rollcall.testing.slack.InMemorySlackOrganisation.HOME;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.contract.HeldSamples;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.BatchState;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
+import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.listing.Lookup;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
@@ -29,6 +37,7 @@ import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.OrganisationAccounts;
 import dev.rollcall.testing.ProvisionWorld;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,5 +187,33 @@ final class Company {
 
     private static GroupId group(String name) {
         return new GroupId(OKTA, name);
+    }
+
+    /** Lets people release what is held. */
+    BatchId releases(HeldDrift drift) {
+        Instant now = world.base.clock.instant();
+        BatchId batch = decided(drift, true);
+        world.base.batches.settle(
+                batch,
+                drift.item().change().target(),
+                new State.Released(batch, now, now.plus(Batch.RELEASE_HOLDS)));
+        return batch;
+    }
+
+    /** As the approver's vote leaves the batch. */
+    BatchId decided(HeldDrift drift, boolean release) {
+        BatchId batch =
+                drift.state() instanceof State.Waiting(BatchId waits) ? waits : HeldSamples.UNKNOWN;
+        world.base.batches.close(batch, world.base.clock.instant().plus(Batch.LONGEST));
+        world.base.batches.seal(batch, HeldSamples.seal(1));
+        world.base.batches.vote(
+                batch,
+                release
+                        ? HeldSamples.releaseAll(HeldSamples.KIM, 1)
+                        : HeldSamples.releaseNone(HeldSamples.KIM),
+                0);
+        assertThat(world.base.batches.find(batch).orElseThrow().state())
+                .isEqualTo(BatchState.DECIDED);
+        return batch;
     }
 }

@@ -12,14 +12,9 @@ import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountProfile;
 import dev.rollcall.domain.breaker.ChangeKind;
-import dev.rollcall.domain.lifecycle.AccountMark;
-import dev.rollcall.domain.lifecycle.Assessment;
-import dev.rollcall.domain.lifecycle.CaseId;
-import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
-import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.ProvisionRun;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
@@ -245,14 +240,7 @@ class LinkedAccountTest {
 
     /** A leaver's case that ended with the account deactivated. */
     private void cutBy(PersonId leaver) {
-        Instant now = company.world.base.clock.instant();
-        CaseId id = company.world.base.open(leaver);
-        company.world.base.cases.assess(
-                id, new Assessment(Standing.LEAVER, now, 1), now, List.of(NEOS));
-        company.world.base.cases.mark(id, NEOS, AccountMark.INACTIVE, now);
-        company.world.base.cases.enter(id, CaseState.VERIFIED, now);
-        company.world.base.runs.release(company.world.base.ticket(leaver), 1, true);
-        company.world.slack.deactivate(NEOS);
+        company.world.cut(leaver, NEOS);
     }
 
     private void answer(Optional<AccountId> theirs) {

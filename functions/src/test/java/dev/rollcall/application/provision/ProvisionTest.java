@@ -11,14 +11,19 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.stay.StayRecord;
 import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.OrganisationAccounts;
 import dev.rollcall.testing.ProvisionRun;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 class ProvisionTest {
     private Company company = new Company();
@@ -113,6 +119,52 @@ class ProvisionTest {
     }
 
     @Test
+    void a_user_group_that_was_emptied_takes_the_next_joiner_in() {
+        company.world.slack.userGroup("S0ENGINEERS", List.of());
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.employs(NEO, ADDRESS, "everybody");
+        ProvisionRun.of(company.world, NEO);
+        assertThat(company.has(ADDRESS, company.engineers)).isFalse();
+
+        company.employs(person(1), address(1), "engineering");
+        assertThat(ProvisionRun.of(company.world, person(1))).isEqualTo("Verified");
+
+        assertThat(company.has(address(1), company.engineers)).isTrue();
+        assertThat(company.has(ADDRESS, company.engineers)).isFalse();
+    }
+
+    @Test
+    void of_one_group_no_more_are_taken_in_a_day_than_its_share() {
+        for (int number = 0; number < 5; number++) {
+            company.employs(person(number), address(number), "engineering");
+            ProvisionRun.of(company.world, person(number));
+        }
+        for (int number = 0; number < 5; number++) {
+            company.employs(person(number), address(number), "everybody");
+            ProvisionRun.of(company.world, person(number));
+        }
+
+        // Of five and somebody else a fifth would be one; three is the floor.
+        assertThat(IntStream.range(0, 5).filter(n -> company.has(address(n), company.engineers)))
+                .containsExactly(3, 4);
+        assertThat(IntStream.range(0, 5).filter(n -> company.has(address(n), company.engineering)))
+                .containsExactly(3, 4);
+        assertThat(company.world.base.batches.heldOf(company.account(address(4))))
+                .hasSize(2)
+                .allSatisfy(held ->
+                        assertThat(held.item().reasons()).containsExactly(HoldReason.GROUP_LIMIT));
+    }
+
+    private static PersonId person(int number) {
+        return LeaverWorld.person("00uMany" + number);
+    }
+
+    private static String address(int number) {
+        return "many" + number + "@acme.example";
+    }
+
+    @Test
     void what_somebody_got_by_hand_stays() {
         company.employs(NEO, ADDRESS, "engineering");
         ProvisionRun.of(company.world, NEO);
@@ -132,7 +184,7 @@ class ProvisionTest {
         ProvisionRun run = ProvisionRun.begun(company.world, NEO);
 
         EnsureAccount.Outcome outcome =
-                company.world.account.ensure(company.world.base.ticket(NEO), run.caseId(), 1);
+                company.world.account.reach(company.world.base.ticket(NEO), run.caseId(), 1);
 
         assertThat(outcome).isInstanceOf(EnsureAccount.Outcome.Later.class);
         assertThat(written()).isEmpty();
@@ -235,6 +287,32 @@ class ProvisionTest {
                 .isEqualTo(
                         new StayRecord(
                                 NEO, Optional.of(Instant.parse("2026-04-01T00:00:00Z")), Set.of()));
+    }
+
+    @Test
+    void a_guest_who_stays_longer_is_not_counted_as_a_change_of_role_and_one_who_goes_earlier_is() {
+        company.employs(NEO, ADDRESS, "guests");
+        guestUntil("2026-03-10");
+        ProvisionRun.of(company.world, NEO);
+
+        guestUntil("2026-03-31");
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+        assertThat(read().kind()).isEqualTo(until("2026-04-01T00:00:00Z"));
+        assertThat(roleChanges()).isZero();
+
+        guestUntil("2026-03-20");
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+        assertThat(read().kind()).isEqualTo(until("2026-03-21T00:00:00Z"));
+        assertThat(roleChanges()).isEqualTo(1);
+    }
+
+    private static ListedAccount.Kind until(String end) {
+        return new ListedAccount.Kind.Guest(new GuestTerms(Optional.of(Instant.parse(end))));
+    }
+
+    private int roleChanges() {
+        return company.world.base.breaker.counted(
+                ChangeKind.CHANGE_ROLE, Window.HOUR, company.world.base.clock.instant());
     }
 
     private void guestUntil(String day) {

@@ -10,6 +10,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -66,13 +67,20 @@ class RemovalTest {
         company.employs(NEO, ADDRESS, "guests");
         expected(ChangeKind.REMOVE_FROM_USER_GROUP);
 
-        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Left");
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
 
         assertThat(kind()).isInstanceOf(ListedAccount.Kind.Member.class);
         assertThat(company.has(ADDRESS, company.engineers)).isTrue();
         assertThat(counted(ChangeKind.CHANGE_ROLE)).isZero();
 
-        company.world.base.clock.advance(Breaker.EXPECTED_FOR.plusMinutes(1));
+        company.releases(
+                company.world
+                        .base
+                        .batches
+                        .held(
+                                ChangeKind.REMOVE_FROM_USER_GROUP,
+                                Target.of(company.account(ADDRESS), company.engineers))
+                        .orElseThrow());
         assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
         assertThat(kind()).isInstanceOf(ListedAccount.Kind.Guest.class);
     }

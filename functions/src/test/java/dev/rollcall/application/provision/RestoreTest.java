@@ -190,7 +190,7 @@ class RestoreTest {
         for (Entitlement given : List.of(company.engineers, company.engineering, company.builds)) {
             company.world.slack.takeFrom(account, given);
         }
-        company.world.slack.deactivate(account);
+        company.world.cut(NEO, account);
     }
 
     private void approve(Entitlement... items) {

@@ -5,6 +5,9 @@ import static dev.rollcall.testing.LeaverWorld.ANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.approval.BatchRecord;
+import dev.rollcall.application.approval.HoldChange;
+import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.PersonRecords;
@@ -362,6 +365,19 @@ class TendStayTest {
                         world.breaker,
                         policies,
                         world.ledger,
+                        ports.memberships(),
+                        new HeldAccess(
+                                world.batches,
+                                new HoldChange(world.batches, world.approvalRuns),
+                                new StandDown(
+                                        world.breaker,
+                                        world.batches,
+                                        world.ledger,
+                                        new BatchRecord(world.ledger, world.clock)),
+                                world.profiles,
+                                world.ledger,
+                                new Recorder(world.cases, world.ledger, world.clock),
+                                world.clock),
                         new Recorder(world.cases, world.ledger, world.clock),
                         escalate,
                         world.clock),

@@ -103,6 +103,14 @@ final class InMemoryAccountProvisioning implements AccountProvisioning {
     }
 
     @Override
+    public WriteReply extend(AccountId account, GuestTerms terms) {
+        return state.account(account).filter(a -> a.active()).isPresent()
+                        && !terms.isLaterThan(state.account(account).orElseThrow().kind())
+                ? new WriteReply.Refused("not-later")
+                : converted(Write.EXTEND, account, a -> a.as(new ListedAccount.Kind.Guest(terms)));
+    }
+
+    @Override
     public WriteReply makeMember(Admission.Admitted admitted, AccountId account) {
         require(admitted, ChangeKind.CHANGE_ROLE, account);
         return converted(Write.MAKE_MEMBER, account, a -> a.as(new ListedAccount.Kind.Member()));

@@ -13,6 +13,7 @@ import dev.rollcall.testing.slack.OrganisationScript.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,6 +63,14 @@ final class InMemoryMemberships implements Memberships {
             }
             return state.isIn(account, group);
         });
+    }
+
+    @Override
+    public OptionalInt size(Entitlement group) {
+        return script.read(() ->
+                group instanceof Entitlement.IdpGroup || group instanceof Entitlement.UserGroup
+                        ? OptionalInt.of(state.members(group).size())
+                        : OptionalInt.empty());
     }
 
     @Override
@@ -115,7 +124,7 @@ final class InMemoryMemberships implements Memberships {
             return new WriteReply.AlreadySo("not-a-member");
         }
         if (group instanceof Entitlement.UserGroup userGroup && state.members(group).size() == 1) {
-            state.disable(userGroup, true);
+            state.disableEmptied(userGroup);
             return new WriteReply.Accepted("accepted:disabled");
         }
         state.exit(account, group);

@@ -35,6 +35,7 @@ public final class OrganisationScript {
         MAKE_GUEST,
         MAKE_MEMBER,
         NEVER_EXPIRE,
+        EXTEND,
         CREATE_IDP_GROUP,
         RENAME_IDP_GROUP,
         ADD_TO_IDP_GROUP,

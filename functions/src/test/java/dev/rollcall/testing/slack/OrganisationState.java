@@ -27,6 +27,7 @@ final class OrganisationState {
     private final Map<Entitlement, Set<AccountId>> members = new LinkedHashMap<>();
     private final Map<Entitlement, String> groupNames = new LinkedHashMap<>();
     private final Set<Entitlement> disabled = new LinkedHashSet<>();
+    private final Set<Entitlement> disabledByUs = new LinkedHashSet<>();
     private final GroupBonds bonds = new GroupBonds(this);
     private final StoredChannels channels = new StoredChannels(this);
     private final WideGroups wideGroups = new WideGroups();
@@ -124,7 +125,18 @@ final class OrganisationState {
         return disabled.contains(group);
     }
 
+    /** The last member has left by a call of ours. */
+    void disableEmptied(Entitlement.UserGroup group) {
+        disable(group, true);
+        disabledByUs.add(group);
+    }
+
+    boolean disabledByUs(Entitlement.UserGroup group) {
+        return disabledByUs.contains(group);
+    }
+
     void disable(Entitlement.UserGroup group, boolean now) {
+        disabledByUs.remove(group);
         if (now) {
             disabled.add(group);
         } else {

@@ -34,7 +34,7 @@ final class UserGroupChanges {
             return new WriteReply.AlreadySo("as-wanted");
         }
         if (wanted.isEmpty()) {
-            state.disable(group, true);
+            state.disableEmptied(group);
             return new WriteReply.Accepted("accepted:disabled");
         }
         return written(group, wanted);
@@ -42,7 +42,7 @@ final class UserGroupChanges {
 
     private WriteReply wake(
             Entitlement.UserGroup group, UserGroupDelta delta, IfDisabled ifDisabled) {
-        if (ifDisabled == IfDisabled.REFUSE || delta.joining().isEmpty()) {
+        if (!mayWake(group, ifDisabled) || delta.joining().isEmpty()) {
             return new WriteReply.Refused("group-disabled-or-gone");
         }
         if (!state.exists(group)) {
@@ -58,6 +58,14 @@ final class UserGroupChanges {
             state.disable(group, false);
         }
         return reply;
+    }
+
+    private boolean mayWake(Entitlement.UserGroup group, IfDisabled ifDisabled) {
+        return switch (ifDisabled) {
+            case REFUSE -> false;
+            case START_ANEW -> true;
+            case START_ANEW_IF_OURS -> state.disabledByUs(group);
+        };
     }
 
     private WriteReply written(Entitlement.UserGroup group, List<AccountId> wanted) {

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes and changes Slack's users by SCIM: POST and PATCH, nothing else. */
 public final class SlackAccountProvisioning implements AccountProvisioning {
@@ -74,6 +75,14 @@ public final class SlackAccountProvisioning implements AccountProvisioning {
     }
 
     @Override
+    public WriteReply extend(AccountId account, GuestTerms terms) {
+        return ifActive(
+                account,
+                before -> terms.isLaterThan(before.kind()),
+                ScimPatch.of(new ScimOperation.Add(GUEST, UserBody.guest(terms))));
+    }
+
+    @Override
     public WriteReply makeMember(Admission.Admitted admitted, AccountId account) {
         Admissions.require(admitted, ChangeKind.CHANGE_ROLE, account);
         return ifActive(account, ScimPatch.of(new ScimOperation.Remove(GUEST)));
@@ -86,6 +95,10 @@ public final class SlackAccountProvisioning implements AccountProvisioning {
 
     /** Slack reactivates whom it converts, so nobody inactive is sent (rule 9). */
     private WriteReply ifActive(AccountId account, ScimPatch patch) {
+        return ifActive(account, _ -> true, patch);
+    }
+
+    private WriteReply ifActive(AccountId account, Predicate<ListedAccount> fits, ScimPatch patch) {
         Optional<ListedAccount> before;
         try {
             before = directory.read(account);
@@ -97,6 +110,9 @@ public final class SlackAccountProvisioning implements AccountProvisioning {
         }
         if (!before.get().active()) {
             return new WriteReply.Refused("account-inactive");
+        }
+        if (!fits.test(before.get())) {
+            return new WriteReply.Refused("not-later");
         }
         WriteReply reply = patch(account, patch);
         return reply instanceof WriteReply.Accepted

@@ -3,11 +3,11 @@ package dev.rollcall.application.approval.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 
 import java.util.HashMap;
 import java.util.List;
@@ -33,14 +33,14 @@ public final class KeepChoices {
     }
 
     /** Keeps the choices for those who are in the batch; what else was sent is left out. */
-    public Outcome keep(BatchId batch, Approver approver, Map<AccountId, Choice> choices) {
+    public Outcome keep(BatchId batch, Approver approver, Map<Target, Choice> choices) {
         List<HeldItem> items = batches.items(batch);
         if (approver.isIn(items)) {
             return Outcome.NOT_ALLOWED;
         }
-        Set<AccountId> held =
-                items.stream().map(item -> item.change().account()).collect(Collectors.toSet());
-        Map<AccountId, Choice> known = new HashMap<>(choices);
+        Set<Target> held =
+                items.stream().map(item -> item.change().target()).collect(Collectors.toSet());
+        Map<Target, Choice> known = new HashMap<>(choices);
         known.keySet().retainAll(held);
         if (known.isEmpty()) {
             return Outcome.KEPT;

@@ -25,6 +25,9 @@ import java.util.function.Predicate;
 final class ProfileWrites {
     private static final String PATCH = "PATCH .*/Users/";
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-04-10");
+    private static final GuestTerms UNTIL_JUNE =
+            new GuestTerms(Optional.of(Instant.parse("2027-06-01T00:00:00Z")));
+
     private static final GuestTerms UNTIL_MAY =
             new GuestTerms(Optional.of(Instant.parse("2027-05-01T00:00:00Z")));
     private static final NewAccount ANA =
@@ -44,6 +47,7 @@ final class ProfileWrites {
                 change(),
                 startOn(),
                 makeGuest(),
+                extend(),
                 makeMember(),
                 neverExpire());
     }
@@ -136,6 +140,18 @@ final class ProfileWrites {
                 .looksSo(
                         c -> read(c, a -> a.kind().equals(new ListedAccount.Kind.Guest(UNTIL_MAY))))
                 .isSo(c -> c.isActive(SUBJECT) && c.account(SUBJECT).guest());
+    }
+
+    private static Operation extend() {
+        return Operation.of(AccountProvisioning.class, "extend")
+                .sends(PATCH)
+                .given(ProfileWrites::guestUntilMay)
+                .writes(c -> c.slack().provisioning().extend(SUBJECT, UNTIL_JUNE))
+                .looksSo(c ->
+                        read(c, a -> a.kind().equals(new ListedAccount.Kind.Guest(UNTIL_JUNE))))
+                .isSo(c ->
+                        c.isActive(SUBJECT)
+                                && c.account(SUBJECT).profile().toString().contains("2027-06"));
     }
 
     private static Operation makeMember() {

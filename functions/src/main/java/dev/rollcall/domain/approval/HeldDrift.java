@@ -7,11 +7,12 @@ import dev.rollcall.domain.breaker.BatchId;
 import java.time.Instant;
 
 /**
- * The open drift {@code held-leaver} of one account: never closed by silence.
+ * A change that is due and was held, until it is carried out or no longer due: never closed by
+ * silence. Of a leaver it is the open drift {@code held-leaver}.
  *
  * @param item as it was held last
  */
-public record HeldLeaver(HeldItem item, State state) {
+public record HeldDrift(HeldItem item, State state) {
 
     /** Where it stands. */
     public sealed interface State {
@@ -41,18 +42,23 @@ public record HeldLeaver(HeldItem item, State state) {
         }
     }
 
-    public HeldLeaver {
+    public HeldDrift {
         requireNonNull(item, "item is null");
         requireNonNull(state, "state is null");
     }
 
-    /** Returns whether a parked one must be put before a human again. */
-    public boolean isDue(Instant changedAt, String policyDigest, Instant now) {
+    /**
+     * Returns whether a parked one must be put before a human again.
+     *
+     * @param word what the source says now, as {@link HeldItem#word}
+     * @param policyDigest of the policy in force
+     */
+    public boolean isDue(String word, String policyDigest, Instant now) {
         return switch (state) {
             case State.Waiting _, State.Released _ -> false;
             case State.Parked parked ->
                     !now.isBefore(parked.until())
-                            || !item.changedAt().equals(changedAt)
+                            || !item.word().equals(word)
                             || !item.policyDigest().equals(policyDigest);
         };
     }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.HeldDrift;
+import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.approval.HeldItem;
-import dev.rollcall.domain.approval.HeldLeaver;
-import dev.rollcall.domain.approval.HeldLeaver.State;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.Hint;
 
 import java.time.Clock;
@@ -18,14 +18,14 @@ import java.util.Optional;
 
 /**
  * Has a released person looked at by a run of their own, as any hint does: stored first, once per
- * batch and account, then started. Not by the digest: the same list may be released once more.
+ * batch and change, then started. Not by the digest: the same list may be released once more.
  */
-public final class ReleaseLeaver {
+public final class ReleasePerson {
     private final Batches batches;
     private final ReceiveHints receive;
     private final Clock clock;
 
-    public ReleaseLeaver(Batches batches, ReceiveHints receive, Clock clock) {
+    public ReleasePerson(Batches batches, ReceiveHints receive, Clock clock) {
         this.batches = requireNonNull(batches, "batches is null");
         this.receive = requireNonNull(receive, "receive is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -39,12 +39,12 @@ public final class ReleaseLeaver {
         record NothingToDo() implements Outcome {}
     }
 
-    public Outcome release(BatchId id, AccountId account) {
+    public Outcome release(BatchId id, Target target) {
         Batch batch = batches.find(id).orElseThrow();
         Optional<HeldItem> item =
-                batches.held(batch.kind(), account)
+                batches.held(batch.kind(), target)
                         .filter(held -> released(held, id))
-                        .map(HeldLeaver::item);
+                        .map(HeldDrift::item);
         if (item.isEmpty()) {
             return new Outcome.NothingToDo();
         }
@@ -52,14 +52,14 @@ public final class ReleaseLeaver {
                 List.of(
                         new Hint(
                                 item.get().person(),
-                                "release-" + id + "-" + account,
+                                "release-" + id + "-" + EventNames.of(target),
                                 "rollcall.release",
                                 clock.instant(),
                                 Hint.Way.RELEASE)));
         return new Outcome.Started();
     }
 
-    private static boolean released(HeldLeaver held, BatchId id) {
+    private static boolean released(HeldDrift held, BatchId id) {
         return held.state() instanceof State.Released released && released.batch().equals(id);
     }
 }

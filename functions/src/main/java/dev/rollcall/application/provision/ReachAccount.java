@@ -1,0 +1,53 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.approval.StandDown;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.person.PersonId;
+
+/**
+ * The first step of a run: the account that it works on. Where there is none, nothing that people
+ * released of the person is carried out, so it is dropped, and nobody else's release waits for it.
+ */
+public final class ReachAccount {
+    private final EnsureAccount ensureAccount;
+    private final Links links;
+    private final StandDown standDown;
+
+    public ReachAccount(EnsureAccount ensureAccount, Links links, StandDown standDown) {
+        this.ensureAccount = requireNonNull(ensureAccount, "ensureAccount is null");
+        this.links = requireNonNull(links, "links is null");
+        this.standDown = requireNonNull(standDown, "standDown is null");
+    }
+
+    /**
+     * @param seen how many looks had been wanted before the run began
+     */
+    public EnsureAccount.Outcome reach(Runs.Ticket ticket, CaseId caseId, long seen) {
+        EnsureAccount.Outcome outcome = ensureAccount.ensure(ticket, caseId, seen);
+        switch (outcome) {
+            case EnsureAccount.Outcome.Untouched(),
+                    EnsureAccount.Outcome.NotDue(),
+                    EnsureAccount.Outcome.Pending(),
+                    EnsureAccount.Outcome.Observed(),
+                    EnsureAccount.Outcome.WithHumans(),
+                    EnsureAccount.Outcome.Held() ->
+                    dropReleased(ticket.person());
+            case EnsureAccount.Outcome.There _,
+                    EnsureAccount.Outcome.Awaiting _,
+                    EnsureAccount.Outcome.Later _,
+                    EnsureAccount.Outcome.LookAgain(),
+                    EnsureAccount.Outcome.Fenced() -> {}
+        }
+        return outcome;
+    }
+
+    private void dropReleased(PersonId person) {
+        standDown.dropReleasedAccess(
+                person, links.of(person).stream().map(Link::account).distinct().toList());
+    }
+}
