@@ -1,5 +1,7 @@
 package dev.rollcall.local.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
@@ -73,7 +75,8 @@ final class AdoptedGrants {
     }
 
     private PersonRecord record(Link link) {
-        OktaPerson person = people.get(link.person().value());
+        OktaPerson person =
+                requireNonNull(people.get(link.person().value()), "a link is of nobody");
         return new PersonRecord(
                 link.person(),
                 Standing.ENTITLED,

@@ -35,7 +35,7 @@ public enum Lane {
     }
 
     public boolean isBefore(Lane other) {
-        return ordinal() < other.ordinal();
+        return compareTo(other) < 0;
     }
 
     /** Returns how many of a bucket's calls this lane may make at once; one at least. */
