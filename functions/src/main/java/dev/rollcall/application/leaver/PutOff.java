@@ -57,7 +57,7 @@ public final class PutOff {
                     code.left().isEmpty() ? Map.of() : Map.of("left", code.left()));
         }
         Instant due = now.plus(bounded(age));
-        runs.renew(ticket, due);
+        runs.putOff(ticket, due);
         return new PutOffUntil(due.toString());
     }
 
