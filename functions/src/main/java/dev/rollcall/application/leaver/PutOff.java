@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Escalate;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.LeaverCase;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +40,8 @@ public final class PutOff {
     public record PutOffUntil(String at) {}
 
     /**
-     * Waits as long as the case is old, 15 seconds at least and 5 minutes at most.
+     * Waits as long as the case is old, 15 seconds at least and 5 minutes at most; not at all if
+     * something was heard since the person was read, who may be a leaver by now.
      *
      * @param error the error's name and cause, or {@code left} and what was found left
      */
@@ -56,9 +59,19 @@ public final class PutOff {
                             + " look at what it meets.",
                     code.left().isEmpty() ? Map.of() : Map.of("left", code.left()));
         }
+        if (isNews(ticket, open.leaver())) {
+            runs.renew(ticket, now);
+            return new PutOffUntil(now.toString());
+        }
         Instant due = now.plus(bounded(age));
         runs.putOff(ticket, due);
         return new PutOffUntil(due.toString());
+    }
+
+    /** What was heard while the run was at work counts on it: no other was started. */
+    private boolean isNews(Runs.Ticket ticket, LeaverCase run) {
+        long seen = run.assessment().map(Assessment::seen).orElse(0L);
+        return runs.wanted(ticket).filter(wanted -> wanted > seen).isPresent();
     }
 
     private static Duration bounded(Duration age) {
