@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Escalate;
-import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
-import dev.rollcall.domain.lifecycle.LeaverCase;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,12 +23,14 @@ public final class PutOff {
     private static final Duration TOLD_AFTER = Duration.ofMinutes(2);
 
     private final Runs runs;
+    private final News news;
     private final LeaverCases leaverCases;
     private final Escalate escalate;
     private final Clock clock;
 
     public PutOff(Runs runs, LeaverCases leaverCases, Escalate escalate, Clock clock) {
         this.runs = requireNonNull(runs, "runs is null");
+        this.news = new News(runs, leaverCases);
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -59,19 +59,13 @@ public final class PutOff {
                             + " look at what it meets.",
                     code.left().isEmpty() ? Map.of() : Map.of("left", code.left()));
         }
-        if (isNews(ticket, open.leaver())) {
+        if (news.isThere(ticket, caseId)) {
             runs.renew(ticket, now);
             return new PutOffUntil(now.toString());
         }
         Instant due = now.plus(bounded(age));
         runs.putOff(ticket, due);
         return new PutOffUntil(due.toString());
-    }
-
-    /** What was heard while the run was at work counts on it: no other was started. */
-    private boolean isNews(Runs.Ticket ticket, LeaverCase run) {
-        long seen = run.assessment().map(Assessment::seen).orElse(0L);
-        return runs.wanted(ticket).filter(wanted -> wanted > seen).isPresent();
     }
 
     private static Duration bounded(Duration age) {
