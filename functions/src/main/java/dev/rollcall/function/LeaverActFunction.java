@@ -20,8 +20,9 @@ import java.util.Set;
 /** Steps that write to Slack, and those right before: admit, capture, cut, leave. */
 public final class LeaverActFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    /** Who is only signed out may be deactivated next: these steps look whether it is so. */
-    private static final Set<String> LOOKING_AROUND = Set.of("contain", "sign-out");
+    /** Who is only signed out may be cut or released next: these steps look whether it is so. */
+    private static final Set<String> LOOKING_AROUND =
+            Set.of("contain", "sign-out", "sign-out-held");
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
