@@ -13,11 +13,19 @@ import dev.rollcall.function.wiring.Wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** Steps that write to Slack, and those right before: admit, capture, cut, leave. */
 public final class LeaverActFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    /** Who is only signed out may be cut or released next: these steps look whether it is so. */
+    private static final Set<String> LOOKING_AROUND =
+            Set.of("contain", "sign-out", "sign-out-held");
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private final LeaverSteps steps;
     private final Spread spread;
     private final Turns turns;
@@ -42,7 +50,15 @@ public final class LeaverActFunction
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         return StepAnswer.to(
-                event, spread::from, request -> turns.during(request.turn(), () -> step(request)));
+                event,
+                at -> wait(event, at),
+                request -> turns.during(request.turn(), () -> step(request)));
+    }
+
+    private Instant wait(Map<String, Object> event, Instant notBefore) {
+        return LOOKING_AROUND.contains(String.valueOf(event.get("step")))
+                ? spread.from(notBefore, LONGEST_WAIT)
+                : spread.from(notBefore);
     }
 
     private Record step(StepRequest request) {
@@ -58,6 +74,9 @@ public final class LeaverActFunction
                     case "reset-sessions" ->
                             steps.endSessions()
                                     .end(request.ticket(), request.caseId(), request.account());
+                    case "sign-out" ->
+                            steps.signOutSuspended()
+                                    .signOut(request.ticket(), request.caseId(), request.account());
                     case "contain" -> contain(request);
                     case "deactivate" ->
                             steps.deactivateAccount()

@@ -106,18 +106,19 @@ public abstract class GrantsContract {
         List<RecordedGrant> found =
                 IntStream.range(0, 250)
                         .mapToObj(number -> new Entitlement.Channel("C" + number))
-                        .map(channel -> grant(ANA, channel, NOON, "adoption", State.GIVEN))
+                        .map(channel -> grant(ANA, channel, NOON, "plan:adoption", State.GIVEN))
                         .toList();
 
         grants.adopt(found);
         grants.adopt(
                 List.of(
-                        grant(ANA, HOME, NOON.plusSeconds(60), "adoption", State.GIVEN),
-                        grant(BEN, HOME, NOON, "adoption", State.GIVEN)));
+                        grant(ANA, HOME, NOON.plusSeconds(60), "plan:adoption", State.GIVEN),
+                        grant(BEN, HOME, NOON, "plan:adoption", State.GIVEN)));
         grants.adopt(List.of());
 
         assertThat(grants.of(ANA)).hasSize(251).containsAll(found).contains(given);
-        assertThat(grants.of(BEN)).containsExactly(grant(BEN, HOME, NOON, "adoption", State.GIVEN));
+        assertThat(grants.of(BEN))
+                .containsExactly(grant(BEN, HOME, NOON, "plan:adoption", State.GIVEN));
     }
 
     @Test

@@ -147,6 +147,24 @@ public abstract class GroupReadingsContract {
     }
 
     @Test
+    void a_leaver_takes_the_turn_over_from_a_mover_who_reads_for_more_than_five_seconds() {
+        Turn slow = turn(ANA, NOON);
+        Question leaver = new Question(WORKSPACE, BEN, Lane.LEAVER, Instant.EPOCH);
+
+        assertThat(readings.ask(leaver, NOON.plusSeconds(4)))
+                .isEqualTo(new Answer.Theirs(NOON.plusSeconds(5), true));
+        Answer taken = readings.ask(leaver, NOON.plusSeconds(5));
+        readings.share(slow, reading(NOON.plusSeconds(4)));
+
+        assertThat(taken).isInstanceOf(Answer.Yours.class);
+        assertThat(readings.ask(leaver, NOON.plusSeconds(11)))
+                .as("of another leaver nobody takes it over")
+                .isEqualTo(new Answer.Theirs(NOON.plusSeconds(35), false));
+        assertThat(ask(ANA, NOON.plusSeconds(11)))
+                .isEqualTo(new Answer.Theirs(NOON.plusSeconds(35), false));
+    }
+
+    @Test
     void whoever_was_put_off_and_does_not_come_is_waited_for_no_longer_than_ten_seconds() {
         readings.giveUp(turn(ANA, NOON), NOON, NOON.plusSeconds(20));
 

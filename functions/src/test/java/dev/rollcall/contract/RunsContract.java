@@ -193,6 +193,37 @@ public abstract class RunsContract {
     }
 
     @Test
+    void what_was_put_off_is_listed_behind_all_that_died() {
+        runs.want(hint(ANA, "e1"), DUE);
+        runs.want(hint(BEN, "e2"), DUE.plusSeconds(2));
+
+        assertThat(runs.putOff(ticket(ANA, 1), DUE)).hasValue(ticket(ANA, 2));
+
+        assertThat(runs.lapsed(LATER, 10))
+                .containsExactly(
+                        new Lapsed(ticket(BEN, 1), DUE.plusSeconds(2)),
+                        new Lapsed(ticket(ANA, 2), DUE));
+        assertThat(runs.lapsed(LATER, 1))
+                .containsExactly(new Lapsed(ticket(BEN, 1), DUE.plusSeconds(2)));
+        assertThat(runs.putOff(ticket(ANA, 1), LATER)).isEmpty();
+    }
+
+    @Test
+    void a_run_that_was_put_off_stands_with_the_others_once_it_is_claimed() {
+        runs.want(hint(ANA, "e1"), DUE);
+        runs.want(hint(BEN, "e2"), DUE.plusSeconds(2));
+        runs.putOff(ticket(ANA, 1), DUE);
+        runs.want(hint(ANA, "e3"), DUE);
+        runs.claim(ticket(ANA, 2), caseId(1), DUE.plusSeconds(1));
+
+        assertThat(runs.lapsed(LATER, 10))
+                .containsExactly(
+                        new Lapsed(ticket(ANA, 2), DUE.plusSeconds(1)),
+                        new Lapsed(ticket(BEN, 1), DUE.plusSeconds(2)));
+        assertThat(runs.wanted(ticket(ANA, 2))).hasValue(2L);
+    }
+
+    @Test
     void the_due_time_of_a_later_hint_changes_nothing() {
         runs.want(hint(ANA, "e1"), DUE);
         runs.want(hint(ANA, "e2"), LATER);

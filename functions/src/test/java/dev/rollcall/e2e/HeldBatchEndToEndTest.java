@@ -17,6 +17,8 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.local.aws.sns.Mail;
 import dev.rollcall.local.browser.ApproverBrowser;
 import dev.rollcall.local.browser.Page;
+import dev.rollcall.local.http.fault.Fault;
+import dev.rollcall.local.http.fault.FaultRule;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,27 @@ class HeldBatchEndToEndTest {
         assertThat(List.of(30, 31)).allMatch(company::out).allMatch(company::verified);
         assertThat(batches.find(held.id()).orElseThrow().state()).isEqualTo(BatchState.DONE);
         assertThat(company.executions("rollcall-approve", "RUNNING")).isEmpty();
+    }
+
+    @Test
+    void whoever_is_released_waits_no_longer_for_the_sign_out_of_those_who_are_held() {
+        company.runtime()
+                .slack()
+                .faults()
+                .add(
+                        FaultRule.until(
+                                company.timeline().now().plus(Duration.ofMinutes(2)),
+                                "session.reset",
+                                new Fault.RateLimit(Duration.ofMinutes(30))));
+        LEAVERS.forEach(company::leaves);
+        company.timeline().advance(Duration.ofMinutes(3));
+        assertThat(LEAVERS).anyMatch(n -> company.account(n).sessions() > 0);
+
+        kim.release(kim.open(newest("kim")), List.of(account(30).value()), "NOT_NOW");
+        company.timeline().advance(Duration.ofMinutes(2));
+
+        assertThat(company.active(30)).isFalse();
+        assertThat(LEAVERS.stream().filter(company::active)).hasSize(LEAVERS.size() - 1);
     }
 
     @Test

@@ -111,6 +111,27 @@ class LeaverEndToEndTest {
     }
 
     @Test
+    void whoever_is_deactivated_after_a_suspension_waits_for_no_sign_out_of_that() {
+        Duration pause = Duration.ofMinutes(15);
+        Instant end = company.timeline().now().plus(pause);
+        company.runtime()
+                .slack()
+                .faults()
+                .add(FaultRule.until(end, "session.reset", new Fault.RateLimit(pause)));
+        assertThat(company.account(next).sessions()).as("before").isPositive();
+        changeStatus(next, "SUSPENDED", true);
+        company.timeline().advance(Duration.ofMinutes(2));
+        assertThat(company.account(next).sessions()).isPositive();
+
+        changeStatus(next, "DEPROVISIONED", true);
+        company.timeline().advance(Duration.ofMinutes(2));
+
+        assertThat(company.active(next)).isFalse();
+        assertThat(company.settles(next, Duration.ofHours(1))).isTrue();
+        assertThat(company.out(next)).isTrue();
+    }
+
+    @Test
     void a_primary_owner_is_refused_and_a_human_is_told() {
         company.leaves(PRIMARY_OWNER);
         company.timeline().advance(Duration.ofMinutes(2));

@@ -163,6 +163,7 @@ class SampleEventAnswersTest {
                 new Told("LeaverActFunction-admit", "{\"outcome\":\"admitted\"}"),
                 new Told("LeaverActFunction-capture", "{\"outcome\":\"captured\"}"),
                 new Told("LeaverActFunction-reset-sessions", SETTLED),
+                new Told("LeaverActFunction-sign-out", SETTLED),
                 new Told("LeaverActFunction-contain", SETTLED),
                 new Told("LeaverActFunction-deactivate", SETTLED),
                 new Told("LeaverActFunction-leave", SETTLED),

@@ -17,6 +17,7 @@ public final class InMemoryGroupReadings implements GroupReadings {
     private static final class Workspace {
         private @Nullable WorkspaceGroups latest;
         private @Nullable String reader;
+        private Lane readsIn = Lane.LEAVER;
         private Instant readsSince = Instant.MIN;
         private Instant putOffUntil = Instant.MIN;
         private @Nullable AccountId first;
@@ -37,9 +38,12 @@ public final class InMemoryGroupReadings implements GroupReadings {
         }
         if (known.reader != null && now.isBefore(known.readsSince.plus(AT_WORK))) {
             Instant soon = known.readsSince.plus(SOON);
-            return now.isBefore(soon)
-                    ? new Answer.Theirs(soon, true)
-                    : new Answer.Theirs(known.readsSince.plus(AT_WORK), false);
+            if (now.isBefore(soon)) {
+                return new Answer.Theirs(soon, true);
+            }
+            if (!question.lane().isBefore(known.readsIn)) {
+                return new Answer.Theirs(known.readsSince.plus(AT_WORK), false);
+            }
         }
         boolean first = question.account().equals(known.first);
         boolean goesBefore = known.first != null && question.lane().isBefore(known.firstLane);
@@ -56,6 +60,7 @@ public final class InMemoryGroupReadings implements GroupReadings {
                     now.isBefore(likely) ? likely : known.putOffUntil.plus(FIRST), false);
         }
         known.reader = "turn-" + ++turns;
+        known.readsIn = question.lane();
         known.readsSince = now;
         known.first = null;
         return new Answer.Yours(

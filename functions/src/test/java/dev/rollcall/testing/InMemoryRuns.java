@@ -27,7 +27,17 @@ public final class InMemoryRuns implements Runs {
             long wanted,
             Hint firstHint,
             @Nullable CaseId caseId,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            boolean putOff) {
+        Row(
+                long generation,
+                long wanted,
+                Hint firstHint,
+                @Nullable CaseId caseId,
+                @Nullable Instant until) {
+            this(generation, wanted, firstHint, caseId, until, false);
+        }
+
         boolean open() {
             return until != null;
         }
@@ -47,7 +57,14 @@ public final class InMemoryRuns implements Runs {
             next = new Row(1, 1, hint, null, due);
         } else if (old.open()) {
             Hint first = earlier(hint, old.firstHint());
-            next = new Row(old.generation(), old.wanted() + 1, first, old.caseId(), old.until());
+            next =
+                    new Row(
+                            old.generation(),
+                            old.wanted() + 1,
+                            first,
+                            old.caseId(),
+                            old.until(),
+                            old.putOff());
         } else {
             next = new Row(old.generation() + 1, old.wanted() + 1, hint, old.caseId(), due);
         }
@@ -89,18 +106,35 @@ public final class InMemoryRuns implements Runs {
         Instant until = done ? null : old.until();
         rows.put(
                 ticket.person(),
-                new Row(old.generation(), old.wanted(), old.firstHint(), caseId, until));
+                new Row(
+                        old.generation(),
+                        old.wanted(),
+                        old.firstHint(),
+                        caseId,
+                        until,
+                        old.putOff()));
         return done;
     }
 
     @Override
     public synchronized Optional<Ticket> renew(Ticket ticket, Instant due) {
+        return next(ticket, due, false);
+    }
+
+    @Override
+    public synchronized Optional<Ticket> putOff(Ticket ticket, Instant due) {
+        return next(ticket, due, true);
+    }
+
+    private Optional<Ticket> next(Ticket ticket, Instant due, boolean putOff) {
         if (!current(ticket)) {
             return Optional.empty();
         }
         Row old = row(ticket);
         long next = old.generation() + 1;
-        rows.put(ticket.person(), new Row(next, old.wanted(), old.firstHint(), old.caseId(), due));
+        rows.put(
+                ticket.person(),
+                new Row(next, old.wanted(), old.firstHint(), old.caseId(), due, putOff));
         return Optional.of(new Ticket(ticket.person(), next));
     }
 
@@ -108,7 +142,9 @@ public final class InMemoryRuns implements Runs {
     public synchronized List<Lapsed> lapsed(Instant now, int limit) {
         return rows.entrySet().stream()
                 .filter(entry -> lapsed(entry.getValue(), now))
-                .sorted(Comparator.comparing(entry -> requireNonNull(entry.getValue().until())))
+                .sorted(
+                        Comparator.comparing((Map.Entry<PersonId, Row> e) -> e.getValue().putOff())
+                                .thenComparing(e -> requireNonNull(e.getValue().until())))
                 .limit(limit)
                 .map(e ->
                         new Lapsed(

@@ -15,6 +15,7 @@ import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.News;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.ReleaseRun;
@@ -22,6 +23,7 @@ import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealClosing;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.SignOutSuspended;
 import dev.rollcall.application.leaver.StillLeft;
 import dev.rollcall.application.leaver.SurveyPlaces;
 import dev.rollcall.application.leaver.TakeInventory;
@@ -67,6 +69,7 @@ public final class LeaverSteps {
     public final CaptureHoldings capture;
     public final EndSessions endSessions;
     public final ContainAccount contain;
+    public final SignOutSuspended signOut;
     public final DeactivateAccount deactivate;
     public final LeaveGroup leaveGroup;
     public final RemoveRoles removeRoles;
@@ -159,7 +162,9 @@ public final class LeaverSteps {
                         carryOut,
                         recorder,
                         escalate);
-        contain = new ContainAccount(admit, endSessions, batches, ledger, world.clock);
+        News news = new News(runs, leaverCases);
+        signOut = new SignOutSuspended(news, endSessions);
+        contain = new ContainAccount(news, admit, endSessions, batches, ledger, world.clock);
         deactivate =
                 new DeactivateAccount(
                         leaverCases, admit, cases, accounts, ledger, carryOut, recorder, escalate);

@@ -152,7 +152,8 @@ public final class ProvisionWorld {
                         death.around(UserGroupEditing.class, ports.userGroupEditing()),
                         death.around(OrganisationGroups.class, ports.organisationGroups()));
         ChangeMembership change =
-                new ChangeMembership(membership, directory, base.locks, carryOut, base.clock);
+                new ChangeMembership(
+                        membership, directory, base.locks, base.wishes, carryOut, base.clock);
         take =
                 new TakeAccess(
                         works, admit, change, membership, records, recorder, escalate, base.clock);

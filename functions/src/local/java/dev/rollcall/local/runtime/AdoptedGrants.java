@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** What rules give to the sample company's people, and they have already when it is adopted. */
 final class AdoptedGrants {
-    private static final String CAUSE = "adoption";
+    private static final String CAUSE = "plan:adoption";
 
     private final SlackOrganisation slack;
     private final Map<String, OktaPerson> people;

@@ -52,7 +52,8 @@ public final class DynamoGroupReadings implements GroupReadings {
                 return theirs.get();
             }
             String holder = name();
-            if (write(question.workspaceId(), head, head.taken(holder, now), now)) {
+            if (write(
+                    question.workspaceId(), head, head.taken(holder, question.lane(), now), now)) {
                 return new Answer.Yours(
                         new Turn(
                                 question.workspaceId(),

@@ -9,6 +9,7 @@ import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,14 +115,22 @@ public final class DynamoRuns implements Runs {
 
     @Override
     public Optional<Ticket> renew(Ticket ticket, Instant due) {
+        return next(ticket, RunItem.until(ticket.person(), due));
+    }
+
+    @Override
+    public Optional<Ticket> putOff(Ticket ticket, Instant due) {
+        return next(ticket, RunItem.putOff(ticket.person(), due));
+    }
+
+    private Optional<Ticket> next(Ticket ticket, Attributes until) {
         Written written =
                 table.update(
                         RunItem.ifCurrent(
                                 ticket,
                                 "SET #generation = :next, " + RunItem.SET_UNTIL,
                                 "",
-                                RunItem.until(ticket.person(), due)
-                                        .with("next", ticket.generation() + 1)));
+                                until.with("next", ticket.generation() + 1)));
         return switch (written) {
             case Written.Done(Attributes item) -> Optional.of(RunItem.ticket(item));
             case Written.Refused _ -> Optional.empty();
@@ -130,8 +139,16 @@ public final class DynamoRuns implements Runs {
 
     @Override
     public List<Lapsed> lapsed(Instant now, int limit) {
+        List<Lapsed> lapsed = new ArrayList<>(lapsed(RunItem.SHARDS, now, limit));
+        if (lapsed.size() < limit) {
+            lapsed.addAll(lapsed(RunItem.PUT_OFF_SHARDS, now, limit - lapsed.size()));
+        }
+        return lapsed;
+    }
+
+    private List<Lapsed> lapsed(String shards, Instant now, int limit) {
         return PendingIndex.oldest(
-                        table, RunItem.SHARDS, limit, item -> item.instant("until").isBefore(now))
+                        table, shards, limit, item -> item.instant("until").isBefore(now))
                 .stream()
                 .map(item -> new Lapsed(RunItem.ticket(item), item.instant("until")))
                 .toList();

@@ -53,11 +53,12 @@ record GroupReadingHead(
         }
     }
 
-    /** Who reads. */
-    record AtWork(String holder, Instant since) {
+    /** Who reads, and in which lane. */
+    record AtWork(String holder, Instant since, Lane lane) {
         AtWork {
             requireNonNull(holder, "holder is null");
             requireNonNull(since, "since is null");
+            requireNonNull(lane, "lane is null");
         }
     }
 
@@ -102,7 +103,11 @@ record GroupReadingHead(
                                         words(item.text(GROUPS))))
                         : Optional.empty(),
                 item.has(HOLDER)
-                        ? Optional.of(new AtWork(item.text(HOLDER), item.instant(SINCE)))
+                        ? Optional.of(
+                                new AtWork(
+                                        item.text(HOLDER),
+                                        item.instant(SINCE),
+                                        Lane.valueOf(item.text(LANE))))
                         : Optional.empty(),
                 item.has(UNTIL)
                         ? Optional.of(
@@ -124,7 +129,10 @@ record GroupReadingHead(
                             .with(GROUPS, String.join(" ", new TreeSet<>(reading.get().groups())));
         }
         if (atWork.isPresent()) {
-            item = item.with(HOLDER, atWork.get().holder()).with(SINCE, atWork.get().since());
+            item =
+                    item.with(HOLDER, atWork.get().holder())
+                            .with(SINCE, atWork.get().since())
+                            .with(LANE, atWork.get().lane().name());
         }
         if (off.isPresent()) {
             item =
@@ -139,9 +147,9 @@ record GroupReadingHead(
         return atWork.filter(work -> work.holder().equals(holder)).isPresent();
     }
 
-    GroupReadingHead taken(String holder, Instant now) {
+    GroupReadingHead taken(String holder, Lane lane, Instant now) {
         return new GroupReadingHead(
-                version, reading, Optional.of(new AtWork(holder, now)), Optional.empty());
+                version, reading, Optional.of(new AtWork(holder, now, lane)), Optional.empty());
     }
 
     GroupReadingHead free() {
@@ -158,22 +166,22 @@ record GroupReadingHead(
 
     /** Returns why whoever asks has to wait, if they have to. */
     Optional<Answer.Theirs> theirs(GroupReadings.Question question, Instant now) {
-        return atWork.flatMap(work -> behind(work, now))
+        return atWork.flatMap(work -> behind(work, question.lane(), now))
                 .or(() ->
                         off.filter(o -> !question.lane().isBefore(o.lane()))
                                 .flatMap(o -> after(o, question.account(), now)));
     }
 
-    private static Optional<Answer.Theirs> behind(AtWork work, Instant now) {
-        Instant dead = work.since().plus(GroupReadings.AT_WORK);
-        if (!now.isBefore(dead)) {
-            return Optional.empty();
-        }
+    /** Whoever is in a lane before the reader's waits for them only while it may be worth it. */
+    private static Optional<Answer.Theirs> behind(AtWork work, Lane lane, Instant now) {
         Instant soon = work.since().plus(GroupReadings.SOON);
-        return Optional.of(
-                now.isBefore(soon)
-                        ? new Answer.Theirs(soon, true)
-                        : new Answer.Theirs(dead, false));
+        if (now.isBefore(soon)) {
+            return Optional.of(new Answer.Theirs(soon, true));
+        }
+        Instant dead = work.since().plus(GroupReadings.AT_WORK);
+        return lane.isBefore(work.lane()) || !now.isBefore(dead)
+                ? Optional.empty()
+                : Optional.of(new Answer.Theirs(dead, false));
     }
 
     private static Optional<Answer.Theirs> after(PutOff off, AccountId account, Instant now) {

@@ -12,6 +12,7 @@ import java.time.Instant;
  */
 final class RunItem {
     static final String SHARDS = "RUN";
+    static final String PUT_OFF_SHARDS = "RUN#PUT-OFF";
     static final String SET_UNTIL = "#until = :until, " + PendingIndex.SET;
     static final String REMOVE_UNTIL = "#until, " + PendingIndex.REMOVE;
 
@@ -33,7 +34,16 @@ final class RunItem {
     }
 
     static Attributes until(PersonId person, Instant until) {
-        return PendingIndex.attributes(PendingIndex.shard(SHARDS, person.value()), until)
+        return until(SHARDS, person, until);
+    }
+
+    /** Where it waits behind all that died, until it is claimed or given up again. */
+    static Attributes putOff(PersonId person, Instant until) {
+        return until(PUT_OFF_SHARDS, person, until);
+    }
+
+    private static Attributes until(String shards, PersonId person, Instant until) {
+        return PendingIndex.attributes(PendingIndex.shard(shards, person.value()), until)
                 .with("until", until);
     }
 

@@ -14,6 +14,7 @@ import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Batch;
+import dev.rollcall.domain.approval.BatchState;
 import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.BatchId;
@@ -91,7 +92,10 @@ public final class ContainHeld {
         /** Slack took so many more. */
         record Asked(int people) implements Outcome {}
 
-        /** No leavers, few, all asked for before, only observed (rule 13), or not on the plan. */
+        /**
+         * No leavers, few, decided on, all asked for before, only observed (rule 13), or not on
+         * Slack's plan.
+         */
         record NothingToDo() implements Outcome {}
 
         /** Slack has no room for the call before then. */
@@ -106,7 +110,11 @@ public final class ContainHeld {
     public Outcome contain(BatchId id) {
         Batch batch = batches.find(id).orElseThrow();
         LeaverPolicy policy = policies.leavers();
-        if (batch.kind() != ChangeKind.DEACTIVATE || batch.size() == 0 || policy.observesOnly()) {
+        // Whom people have released does not wait for those who stay held.
+        if (batch.kind() != ChangeKind.DEACTIVATE
+                || batch.size() == 0
+                || isDecided(batch)
+                || policy.observesOnly()) {
             return new Outcome.NothingToDo();
         }
         if (!Capability.SESSIONS.isOn(capabilities.plan())) {
@@ -135,6 +143,10 @@ public final class ContainHeld {
         List<AccountId> some = sent.next(plain, AT_ONCE);
         boolean all = some.size() == plain.size() && ranking.moreAt().isEmpty();
         return ask(batch, sent, some, all);
+    }
+
+    private static boolean isDecided(Batch batch) {
+        return batch.state() == BatchState.DECIDED || batch.state().ended();
     }
 
     private void tellPeople(Batch batch) {

@@ -39,8 +39,9 @@ public final class EveryMinute {
     public record Tended(int batches, int failed, int shownAgain, int escalations) {}
 
     /**
-     * The outbox first: what is late must reach a human whatever else fails. What fails keeps
-     * nothing else from being done, and is thrown at the end.
+     * The outbox first: what is late must reach a human whatever else fails. Batches before looks:
+     * a released leaver may wait for them to be told to go. What fails keeps nothing else from
+     * being done, and is thrown at the end.
      */
     public Tended tend() {
         List<PortFailure> failures = new ArrayList<>();
@@ -52,13 +53,22 @@ public final class EveryMinute {
                 failures);
         attempt(policy::tend, failures);
         int escalations = attempt(outbox::send, failures);
+        TendBatches.Tended tended = tendBatches(failures);
         int shownAgain = attempt(parked::revisit, failures);
         attempt(held::look, failures);
-        TendBatches.Tended tended = batches.tend();
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }
         return new Tended(tended.batches(), tended.failed(), shownAgain, escalations);
+    }
+
+    private TendBatches.Tended tendBatches(List<PortFailure> failures) {
+        try {
+            return batches.tend();
+        } catch (PortFailure failure) {
+            failures.add(failure);
+            return new TendBatches.Tended(0, 0);
+        }
     }
 
     private static int attempt(IntSupplier work, List<PortFailure> failures) {

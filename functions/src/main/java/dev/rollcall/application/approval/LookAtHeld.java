@@ -29,6 +29,9 @@ public final class LookAtHeld {
 
     private static final int BATCHES = 50;
 
+    /** The function has 50 seconds for everything; the next minute begins further on. */
+    private static final Duration AT_MOST = Duration.ofSeconds(15);
+
     private final Batches batches;
     private final Cases cases;
     private final Ledger ledger;
@@ -48,10 +51,13 @@ public final class LookAtHeld {
     public int look() {
         Instant now = clock.instant();
         long minute = now.getEpochSecond() / Duration.ofMinutes(1).toSeconds();
+        Instant until = now.plus(AT_MOST);
         List<HeldItem> held = held();
         List<Hint> hints = new ArrayList<>();
         // Those who are seen already take nobody's turn; the next minute begins further on.
-        for (int n = 0; n < held.size() && hints.size() < A_MINUTE; n++) {
+        for (int n = 0;
+                n < held.size() && hints.size() < A_MINUTE && clock.instant().isBefore(until);
+                n++) {
             HeldItem item = held.get(Math.floorMod(minute * A_MINUTE + n, held.size()));
             if (isUnseen(item, now)) {
                 hints.add(hint(item, minute, now));

@@ -31,6 +31,7 @@ public final class ContainAccount {
     /** So long the call for many is waited for; its batch is sealed by then. */
     private static final Duration WAIT_FOR_OTHERS = Batch.LONGEST.plusSeconds(30);
 
+    private final News news;
     private final AdmitLeaver admitLeaver;
     private final EndSessions endSessions;
     private final Batches batches;
@@ -38,11 +39,13 @@ public final class ContainAccount {
     private final Clock clock;
 
     public ContainAccount(
+            News news,
             AdmitLeaver admitLeaver,
             EndSessions endSessions,
             Batches batches,
             Ledger ledger,
             Clock clock) {
+        this.news = requireNonNull(news, "news is null");
         this.admitLeaver = requireNonNull(admitLeaver, "admitLeaver is null");
         this.endSessions = requireNonNull(endSessions, "endSessions is null");
         this.batches = requireNonNull(batches, "batches is null");
@@ -59,7 +62,11 @@ public final class ContainAccount {
         record Asked() implements Outcome {}
     }
 
+    /** Whom people have released meanwhile is told by a hint, and is cut instead. */
     public Outcome contain(Runs.Ticket ticket, CaseId caseId, AccountId id) {
+        if (news.isThere(ticket, caseId)) {
+            return new Outcome.Singly(new Carried.LookAgain());
+        }
         Instant now = clock.instant();
         Optional<Instant> asked = SignOutAsked.at(ledger, caseId, id);
         if (asked.isPresent()) {

@@ -23,12 +23,14 @@ public final class PutOff {
     private static final Duration TOLD_AFTER = Duration.ofMinutes(2);
 
     private final Runs runs;
+    private final News news;
     private final LeaverCases leaverCases;
     private final Escalate escalate;
     private final Clock clock;
 
     public PutOff(Runs runs, LeaverCases leaverCases, Escalate escalate, Clock clock) {
         this.runs = requireNonNull(runs, "runs is null");
+        this.news = new News(runs, leaverCases);
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -38,7 +40,8 @@ public final class PutOff {
     public record PutOffUntil(String at) {}
 
     /**
-     * Waits as long as the case is old, 15 seconds at least and 5 minutes at most.
+     * Waits as long as the case is old, 15 seconds at least and 5 minutes at most; not at all if
+     * something was heard since the person was read, who may be a leaver by now.
      *
      * @param error the error's name and cause, or {@code left} and what was found left
      */
@@ -56,8 +59,12 @@ public final class PutOff {
                             + " look at what it meets.",
                     code.left().isEmpty() ? Map.of() : Map.of("left", code.left()));
         }
+        if (news.isThere(ticket, caseId)) {
+            runs.renew(ticket, now);
+            return new PutOffUntil(now.toString());
+        }
         Instant due = now.plus(bounded(age));
-        runs.renew(ticket, due);
+        runs.putOff(ticket, due);
         return new PutOffUntil(due.toString());
     }
 

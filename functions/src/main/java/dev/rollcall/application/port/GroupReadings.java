@@ -21,7 +21,10 @@ public interface GroupReadings {
     /** After so long whoever reads is taken to be dead. */
     Duration AT_WORK = Duration.ofSeconds(30);
 
-    /** After so long whoever reads is worth no more waiting beside. */
+    /**
+     * After so long whoever reads is worth no more waiting beside; whoever is in a lane before
+     * theirs takes the turn over.
+     */
     Duration SOON = Duration.ofSeconds(5);
 
     /** So long the one whose reading was put off goes before all others. */

@@ -93,7 +93,16 @@ public interface Runs {
      */
     Optional<Ticket> renew(Ticket ticket, Instant due);
 
-    /** Returns at most {@code limit} runs whose lease or due time lies before now. */
+    /**
+     * Gives up this generation for a new one that continues the same case later, behind all that
+     * died: nobody works on the person until then. Empty if the ticket is stale already.
+     */
+    Optional<Ticket> putOff(Ticket ticket, Instant due);
+
+    /**
+     * Returns at most {@code limit} runs whose lease or due time lies before now: those that were
+     * put off last, and of either kind the oldest first.
+     */
     List<Lapsed> lapsed(Instant now, int limit);
 
     /** Moves the lease of a run that is known to live. */

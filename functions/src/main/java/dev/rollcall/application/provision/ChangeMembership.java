@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.GroupLocks;
+import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
@@ -35,6 +36,7 @@ public final class ChangeMembership {
     private final Membership membership;
     private final AccountDirectory directory;
     private final GroupLocks locks;
+    private final GroupWishes wishes;
     private final CarryOut carryOut;
     private final Clock clock;
 
@@ -42,11 +44,13 @@ public final class ChangeMembership {
             Membership membership,
             AccountDirectory directory,
             GroupLocks locks,
+            GroupWishes wishes,
             CarryOut carryOut,
             Clock clock) {
         this.membership = requireNonNull(membership, "membership is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.locks = requireNonNull(locks, "locks is null");
+        this.wishes = requireNonNull(wishes, "wishes is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -84,6 +88,9 @@ public final class ChangeMembership {
 
     private Carried locked(Entitlement entitlement, Order order) {
         Instant now = clock.instant();
+        if (isWantedByLeaver(entitlement, now)) {
+            return new Carried.Later(now.plus(LOCK_PAUSE));
+        }
         Optional<GroupLocks.Held> lock = locks.acquire(entitlement.key(), now, LOCKED);
         if (lock.isEmpty()) {
             return new Carried.Later(now.plus(LOCK_PAUSE));
@@ -91,6 +98,11 @@ public final class ChangeMembership {
         try (GroupLocks.Held _ = lock.get()) {
             return carryOut.carryOut(order);
         }
+    }
+
+    /** The lock knows no order, and a leaver would draw lots with all who join. */
+    private boolean isWantedByLeaver(Entitlement group, Instant now) {
+        return wishes.of(group.key(), now).stream().anyMatch(wish -> wish.isPresent(now));
     }
 
     /** Some of Slack's calls change whether the account is active: that is read each time. */

@@ -21,6 +21,7 @@ import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.News;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.PutOff;
@@ -29,6 +30,7 @@ import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealClosing;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.SignOutSuspended;
 import dev.rollcall.application.leaver.StillLeft;
 import dev.rollcall.application.leaver.SurveyPlaces;
 import dev.rollcall.application.leaver.TakeInventory;
@@ -134,7 +136,15 @@ public final class LeaverSteps {
 
     public ContainAccount containAccount() {
         return new ContainAccount(
-                admitLeaver(), endSessions(), stores.batches(), stores.ledger(), clock);
+                news(), admitLeaver(), endSessions(), stores.batches(), stores.ledger(), clock);
+    }
+
+    public SignOutSuspended signOutSuspended() {
+        return new SignOutSuspended(news(), endSessions());
+    }
+
+    private News news() {
+        return new News(stores.runs(), leaverCases);
     }
 
     public AdmitLeaver admitLeaver() {

@@ -273,7 +273,12 @@ public final class ProvisionSteps {
 
     private ChangeMembership changeMembership() {
         return new ChangeMembership(
-                membership(), slack.accountDirectory(), stores.locks(), carryOut, clock);
+                membership(),
+                slack.accountDirectory(),
+                stores.locks(),
+                stores.wishes(),
+                carryOut,
+                clock);
     }
 
     private Membership membership() {

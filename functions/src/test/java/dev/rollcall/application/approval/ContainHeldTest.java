@@ -48,6 +48,15 @@ class ContainHeldTest {
     }
 
     @Test
+    void once_people_have_decided_nobody_waits_for_the_call_any_more() {
+        BatchId decided = HeldSamples.decided(batches, 40, 41, 42, 43);
+        IntStream.rangeClosed(40, 43).forEach(number -> slack.addMember(account(number)));
+
+        assertThat(contain.contain(decided)).isEqualTo(new Outcome.NothingToDo());
+        assertThat(slack.bulkCalls()).isEmpty();
+    }
+
+    @Test
     void owners_and_bots_are_not_in_the_call() {
         slack.add(new Account(account(3), true, Account.Rank.OWNER), 1);
         slack.add(new Account(account(4), true, Account.Rank.BOT), 1);

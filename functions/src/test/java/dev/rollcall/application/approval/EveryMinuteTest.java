@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.operator.RemindOfStop;
+import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.record.SendOutbox;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
 import dev.rollcall.testing.LeaverWorld;
@@ -17,7 +20,9 @@ import dev.rollcall.testing.PolicyDesk;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +58,67 @@ class EveryMinuteTest {
 
         assertThat(world.workflows.started()).hasSizeGreaterThanOrEqualTo(started + 12);
         assertThat(world.escalations.waiting(9)).isNotEmpty();
+    }
+
+    @Test
+    void looking_at_those_who_are_held_keeps_to_its_time() {
+        held.leave(1, 20);
+        held.workFor(Duration.ofMinutes(2));
+        List<CaseId> found = new ArrayList<>();
+        Cases slow =
+                (Cases)
+                        Proxy.newProxyInstance(
+                                Cases.class.getClassLoader(),
+                                new Class<?>[] {Cases.class},
+                                (_, method, arguments) -> {
+                                    world.clock.advance(Duration.ofSeconds(4));
+                                    found.add((CaseId) arguments[0]);
+                                    return method.invoke(world.cases, arguments);
+                                });
+
+        new LookAtHeld(world.batches, slow, world.ledger, world.receive, world.clock).look();
+
+        assertThat(found).hasSize(4);
+    }
+
+    @Test
+    void a_batch_is_tended_before_those_who_are_held_are_looked_at() {
+        held.leave(1, 12);
+        held.workFor(Duration.ofMinutes(3));
+        List<String> order = new ArrayList<>();
+        Batches batches =
+                (Batches)
+                        Proxy.newProxyInstance(
+                                Batches.class.getClassLoader(),
+                                new Class<?>[] {Batches.class},
+                                (_, method, arguments) -> {
+                                    order.add(method.getName());
+                                    return method.invoke(world.batches, arguments);
+                                });
+        new EveryMinute(
+                        new TendBatches(
+                                batches,
+                                world.approvalRuns,
+                                world.approvals.ask,
+                                new WakeApproval(batches, world.approvalRuns)),
+                        world.approvals.revisit,
+                        new LookAtHeld(
+                                batches, world.cases, world.ledger, world.receive, world.clock),
+                        new RemindOfStop(world.stop, world.escalations, world.clock),
+                        policy.tend,
+                        new SendOutbox(world.escalations, new Silent()))
+                .tend();
+
+        assertThat(order).startsWith("unfinished").endsWith("unfinished", "items");
+    }
+
+    /** Nobody is mailed to. */
+    private static final class Silent implements Escalations {
+        @Override
+        public void raise(List<List<Escalation>> byReason) {}
+
+        @Override
+        public void page(List<List<Escalation>> byReason) {}
     }
 
     /** No mail goes out. */

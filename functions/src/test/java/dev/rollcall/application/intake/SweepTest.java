@@ -18,6 +18,7 @@ import dev.rollcall.testing.LeaverWorld;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 class SweepTest {
@@ -230,6 +231,68 @@ class SweepTest {
         world.sweep.sweep();
 
         assertThat(world.workflows.started()).containsExactly(FIRST, new Runs.Ticket(ben, 1));
+    }
+
+    @Test
+    void those_put_off_keep_no_hint_of_leaving_and_no_dead_run_waiting() {
+        for (int n = 0; n < 500; n++) {
+            putOff(person("00uMover" + n));
+        }
+        PersonId ben = person("00uBen");
+        world.workflows.refuse(true);
+        world.receive.receive(
+                List.of(
+                        new Hint(ben, "e0", "user.lifecycle.activate", START, Hint.Way.HOOK),
+                        hint(ANA, "e1", START)));
+        world.workflows.refuse(false);
+        world.clock.advance(Duration.ofSeconds(30));
+        PersonId cleo = person("00uCleo");
+        world.runs.want(hint(cleo, "e2", START), START.plusSeconds(20));
+
+        List<PersonId> order = sweepSlowly(Duration.ofMillis(100));
+
+        assertThat(order).startsWith(ANA, cleo);
+        assertThat(order.subList(2, 201)).allMatch(p -> p.value().startsWith("00uMover"));
+        assertThat(order.get(201)).as("half-way the other hints have their turn").isEqualTo(ben);
+        assertThat(order).as("40 seconds, all of them used").hasSize(400);
+    }
+
+    @Test
+    void a_storm_of_leavers_leaves_dead_runs_half_of_the_rest() {
+        world.workflows.refuse(true);
+        for (int n = 0; n < 1_000; n++) {
+            world.receive.receive(List.of(hint(person("00u" + n), "e" + n, START)));
+        }
+        world.workflows.refuse(false);
+        world.clock.advance(Duration.ofSeconds(10));
+        world.runs.want(hint(ANA, "dead", START), START);
+
+        List<PersonId> order = sweepSlowly(Duration.ofMillis(100));
+
+        assertThat(order.indexOf(ANA)).isEqualTo(200);
+        assertThat(order).hasSize(400);
+    }
+
+    /** Returns who was started, in that order. */
+    private List<PersonId> sweepSlowly(Duration each) {
+        List<PersonId> order = new ArrayList<>();
+        Workflows workflows =
+                new Starting(world.workflows) {
+                    @Override
+                    public Start start(Runs.Ticket ticket, Duration atMost) {
+                        world.clock.advance(each);
+                        order.add(ticket.person());
+                        return world.workflows.start(ticket, atMost);
+                    }
+                };
+        DispatchHint dispatch = new DispatchHint(world.runs, workflows, world.inbox, world.clock);
+        new Sweep(world.inbox, dispatch, world.runs, workflows, world.clock).sweep();
+        return order;
+    }
+
+    private void putOff(PersonId person) {
+        Runs.Ticket ticket = world.runs.want(hint(person, "e" + person.value(), START), START);
+        world.runs.putOff(ticket, START.plusSeconds(15));
     }
 
     /** Every start takes that long. */

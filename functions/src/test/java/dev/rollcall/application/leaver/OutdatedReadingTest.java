@@ -92,6 +92,24 @@ class OutdatedReadingTest {
     }
 
     @Test
+    void who_is_held_or_suspended_is_read_again_before_they_are_signed_out() {
+        CaseId caseId = world.confirmed(ANA);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.want(ANA);
+
+        assertThat(world.steps.contain.contain(ticket, caseId, ANAS))
+                .isEqualTo(new ContainAccount.Outcome.Singly(new Carried.LookAgain()));
+        assertThat(world.steps.signOut.signOut(ticket, caseId, ANAS))
+                .isEqualTo(new Carried.LookAgain());
+        assertThat(world.slack.count(ANAS)).isEqualTo(2);
+
+        world.steps.assess.assess(ticket, caseId);
+        assertThat(world.steps.signOut.signOut(ticket, caseId, ANAS))
+                .isEqualTo(new Carried.Settled());
+        assertThat(world.slack.count(ANAS)).isZero();
+    }
+
+    @Test
     void who_is_reactivated_while_slack_says_later_stays_active() {
         Instant later = world.clock.instant().plus(Duration.ofMinutes(15));
         world.slack

@@ -7,6 +7,9 @@ import static dev.rollcall.application.provision.Company.NEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Escalations;
+import dev.rollcall.application.port.GroupWishes;
+import dev.rollcall.application.port.GroupWishes.Wish;
+import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
@@ -17,6 +20,7 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.person.PersonId;
@@ -57,6 +61,26 @@ class ProvisionTest {
         assertThat(company.world.grants.of(NEO))
                 .hasSize(4)
                 .allMatch(grant -> grant.state() == RecordedGrant.State.GIVEN);
+    }
+
+    @Test
+    void whoever_joins_a_user_group_lets_those_who_leave_it_go_first() {
+        company.employs(NEO, ADDRESS, "engineering");
+        Instant start = company.world.base.clock.instant();
+        company.world.base.wishes.make(
+                company.engineers.key(),
+                Wish.first(
+                        new AccountId("U0LEAVER"),
+                        new CaseId("0".repeat(32)),
+                        new Runs.Ticket(Company.IDA, 1),
+                        start));
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.has(ADDRESS, company.engineers)).isTrue();
+        assertThat(company.world.base.clock.instant())
+                .as("the leaver has not come back for so long")
+                .isAfterOrEqualTo(start.plus(GroupWishes.PRESENT));
     }
 
     @Test
