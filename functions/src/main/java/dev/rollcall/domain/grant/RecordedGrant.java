@@ -24,6 +24,7 @@ public record RecordedGrant(
         String policyDigest,
         State state) {
     private static final String EVENT = "event:";
+    private static final String PLAN = "plan:";
 
     public enum State {
         /** Given, and read back. */
@@ -49,7 +50,9 @@ public record RecordedGrant(
      *     as it is
      */
     public static String cause(SourceId source, String event) {
-        return event.startsWith(EVENT) ? event : EVENT + source + ":" + event;
+        return event.startsWith(EVENT) || event.startsWith(PLAN)
+                ? event
+                : EVENT + source + ":" + event;
     }
 
     /**

@@ -39,7 +39,7 @@ class LeaverStormTest {
                                 // The storm's policy says to act.
                                 CaseState.OBSERVED));
         Set<CaseState> reached = EnumSet.noneOf(CaseState.class);
-        for (long seed = 0; seed < 500 && !reached.equals(ends); seed++) {
+        for (long seed = 0; seed < 4000 && !reached.equals(ends); seed++) {
             reached.addAll(spent(seed).ends());
         }
 
