@@ -50,7 +50,8 @@ class LeaverWithStoresElsewhereTest {
 
     @BeforeAll
     void start() throws Exception {
-        stores = endpoint();
+        // What the runtime writes over HTTP is read over HTTP.
+        stores = new AwsEndpoint(endpoint().uri());
         runtime =
                 LocalRuntime.startWithStoresAt(
                         stores.uri(), LocalOptions.onFreePorts(Project.path(""), 30), timeline);

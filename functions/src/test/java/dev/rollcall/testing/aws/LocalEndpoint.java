@@ -2,6 +2,7 @@ package dev.rollcall.testing.aws;
 
 import dev.rollcall.local.aws.AwsGateway;
 import dev.rollcall.local.aws.JsonProtocol;
+import dev.rollcall.local.aws.dynamodb.DynamoDbLocal;
 import dev.rollcall.local.aws.s3.S3Service;
 import dev.rollcall.local.aws.secrets.SecretsService;
 import dev.rollcall.local.aws.sns.SnsService;
@@ -22,7 +23,8 @@ import java.util.Random;
  * because DynamoDB Local takes a second to start.
  *
  * <p>DynamoDB Local is called without HTTP, which costs more than its work; the tests of the local
- * runtime, end to end, are those that reach it over HTTP.
+ * runtime, end to end, are those that reach it over HTTP, and find one here if they bring no stores
+ * of their own.
  */
 final class LocalEndpoint {
     private static final String JSON_1_0 = "application/x-amz-json-1.0";
@@ -48,6 +50,7 @@ final class LocalEndpoint {
         AwsGateway gateway = new AwsGateway(0, List.of());
         gateway.serve(
                 Map.of(
+                        "DynamoDB", new DynamoDbLocal(),
                         "s3", new S3Service(timeline.clock(), Map.of("test", "test")),
                         "sns", new SnsService(timeline.clock()),
                         "secretsmanager", new JsonProtocol(JSON_1_1, secrets::handle),
