@@ -24,7 +24,8 @@ public final class LeaverActFunction
     private static final Set<String> LOOKING_AROUND =
             Set.of("contain", "sign-out", "sign-out-held");
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** Hundreds may be held at once, and each look costs one. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final LeaverSteps steps;
     private final Spread spread;
