@@ -6,7 +6,6 @@ import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Claim;
 import dev.rollcall.domain.budget.Lane;
-import dev.rollcall.domain.budget.Share;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,15 +32,13 @@ final class BudgetStory {
     }
 
     private final RateBudget budget;
-    private final Share share;
     private final Random random;
     private final List<Duration> skews;
     private final Map<String, Arrivals> arrivals = new HashMap<>();
     private int answered;
 
-    BudgetStory(RateBudget budget, Share share, long seed, List<Duration> skews) {
+    BudgetStory(RateBudget budget, long seed, List<Duration> skews) {
         this.budget = budget;
-        this.share = share;
         this.random = new Random(seed);
         this.skews = skews;
     }
@@ -91,7 +88,7 @@ final class BudgetStory {
         if (random.nextInt(3) > 0) {
             buckets.addFirst(narrow);
         }
-        Claim claim = claim(number, lane, buckets, Claim.most(lane, buckets, share));
+        Claim claim = claim(number, lane, buckets);
         Duration skew = skews.get(random.nextInt(skews.size()));
         // Two crowds, with an idle time between them.
         int crowd = random.nextInt(2) * 60_000;
@@ -99,10 +96,9 @@ final class BudgetStory {
         return new Caller(claim, skew, at, number, random.nextInt(5) == 0);
     }
 
-    private Claim claim(int number, Lane lane, List<Bucket> buckets, int most) {
-        int calls = Math.min(most, 1 + random.nextInt(2));
-        int later = Math.min(most, calls + random.nextInt(2));
-        return new Claim("caller" + number, lane, calls, later, buckets);
+    private Claim claim(int number, Lane lane, List<Bucket> buckets) {
+        int calls = 1 + random.nextInt(2);
+        return new Claim("caller" + number, lane, calls, calls + random.nextInt(2), buckets);
     }
 
     private Arrivals of(Bucket bucket) {

@@ -271,7 +271,7 @@ public abstract class RateBudgetContract {
     @ParameterizedTest
     @MethodSource("seeds")
     void no_window_ever_holds_more_than_the_share(long seed) {
-        BudgetStory story = new BudgetStory(budget, SHARE, seed, List.of(Duration.ZERO));
+        BudgetStory story = new BudgetStory(budget, seed, List.of(Duration.ZERO));
 
         story.tell(WRITES, ALL);
 
@@ -285,7 +285,7 @@ public abstract class RateBudgetContract {
     void clocks_that_differ_by_two_seconds_cost_what_goes_through_in_four(long seed) {
         Duration skew = Duration.ofSeconds(2);
         BudgetStory story =
-                new BudgetStory(budget, SHARE, seed, List.of(skew.negated(), Duration.ZERO, skew));
+                new BudgetStory(budget, seed, List.of(skew.negated(), Duration.ZERO, skew));
 
         story.tell(WRITES, ALL);
 

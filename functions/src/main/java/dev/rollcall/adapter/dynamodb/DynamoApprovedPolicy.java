@@ -28,12 +28,7 @@ public final class DynamoApprovedPolicy implements ApprovedPolicy {
         Write.Put put =
                 seen.map(before -> new Write.Put(item, asSeen(before), of(before)))
                         .orElseGet(() -> Write.Put.ifAbsent(item));
-        return switch (table.put(put)) {
-            case Written.Done _ -> true;
-            // The answer to the first try may have been lost.
-            case Written.Refused(Attributes present) ->
-                    !present.isEmpty() && read(present).equals(next);
-        };
+        return table.put(put).leaves(present -> read(present).equals(next));
     }
 
     private static String asSeen(PolicyInForce seen) {

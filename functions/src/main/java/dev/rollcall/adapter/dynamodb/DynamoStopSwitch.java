@@ -34,12 +34,7 @@ public final class DynamoStopSwitch implements StopSwitch {
         Write.Put put =
                 seen.map(before -> new Write.Put(item, AS_SEEN, of(before)))
                         .orElseGet(() -> Write.Put.ifAbsent(item));
-        return switch (table.put(put)) {
-            case Written.Done _ -> true;
-            // The answer to the first try may have been lost.
-            case Written.Refused(Attributes present) ->
-                    !present.isEmpty() && thrown(present).equals(next);
-        };
+        return table.put(put).leaves(present -> thrown(present).equals(next));
     }
 
     StopPosition position() {

@@ -47,12 +47,7 @@ public final class DynamoWorldReadings implements WorldReadings {
                                         "#version = :version",
                                         Attributes.none().with(VERSION, before.version())))
                         .orElseGet(() -> Write.Put.ifAbsent(item));
-        return switch (table.put(put)) {
-            case Written.Done _ -> true;
-            // The answer to the first try may have been lost.
-            case Written.Refused(Attributes present) ->
-                    !present.isEmpty() && read(present).equals(next);
-        };
+        return table.put(put).leaves(present -> read(present).equals(next));
     }
 
     @Override

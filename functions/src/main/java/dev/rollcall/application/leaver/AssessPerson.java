@@ -225,7 +225,7 @@ public final class AssessPerson {
             return new Outcome.Ended(seen);
         }
         if (open.policy().observesOnly()) {
-            ends.observed(open, "reset-sessions", known);
+            ends.observed(open, EndSessions.ACTION, known);
             return new Outcome.Ended(seen);
         }
         cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());

@@ -28,6 +28,9 @@ import java.util.Optional;
  * plan has no API for that, says so, and leaves it to the deactivation and to people.
  */
 public final class EndSessions {
+    /** How an intent is named that ends sessions, and changes no access. */
+    public static final String ACTION = "reset-sessions";
+
     private static final Aftermath AFTERMATH =
             new Aftermath(
                     AccountMark.SESSIONS_ENDED,
@@ -138,7 +141,7 @@ public final class EndSessions {
                                 ticket,
                                 open.subject().with(id),
                                 open.ground(),
-                                "reset-sessions",
+                                ACTION,
                                 Effect.CONTAINS,
                                 "sessions=0",
                                 () -> look(id),

@@ -85,11 +85,16 @@ public final class AdmitChange {
      * @return since when the run knows of it: the dwell counts from there
      */
     Instant due(Work work, AccountId account, List<Change> changes, Profile profile) {
-        heldAccess.keepOnly(work, account, changes, profile);
+        List<HeldDrift> held = heldAccess.keepOnly(work, account, changes, profile);
         changes.stream()
-                .filter(change -> heldAccess.of(change).isEmpty())
+                .filter(change -> held.stream().noneMatch(drift -> isOf(change, drift)))
                 .forEach(change -> breaker.expect(expected(work, change)));
         return changes.isEmpty() ? clock.instant() : heldAccess.confirmed(work, account, changes);
+    }
+
+    private static boolean isOf(Change change, HeldDrift drift) {
+        Change held = drift.item().change();
+        return held.kind() == change.kind() && held.target().equals(change.target());
     }
 
     Word admit(Work work, Change change) {
@@ -106,20 +111,27 @@ public final class AdmitChange {
     /**
      * Returns what came of an admitted change. An admission that came to nothing, because all was
      * as meant or the run may not go on, is given back: what was not changed does not count. What
-     * was begun may have been written, and stays counted.
+     * was begun may have been written, and stays counted. A release is used up when it is done, or
+     * refused by Slack; a human was told of that.
      */
     Carried spent(Work work, Change change, Admission.Admitted admission, Carried carried) {
-        boolean unwritten =
-                switch (carried) {
-                    case Carried.Settled(), Carried.LookAgain(), Carried.Fenced() ->
-                            !isBegun(work, change);
-                    case Carried.Awaiting _, Carried.Later _, Carried.Refused _ -> false;
-                };
-        // What people released is counted apart.
-        if (unwritten && admission.approvedIn().isEmpty()) {
-            breaker.refund(expected(work, change));
+        switch (carried) {
+            case Carried.Settled() -> {
+                refundUnwritten(work, change, admission);
+                heldAccess.done(admission);
+            }
+            case Carried.LookAgain(), Carried.Fenced() -> refundUnwritten(work, change, admission);
+            case Carried.Refused _ -> heldAccess.refused(admission);
+            case Carried.Awaiting _, Carried.Later _ -> {}
         }
         return carried;
+    }
+
+    /** What people released is counted apart. */
+    private void refundUnwritten(Work work, Change change, Admission.Admitted admission) {
+        if (admission.approvedIn().isEmpty() && !isBegun(work, change)) {
+            breaker.refund(expected(work, change));
+        }
     }
 
     private boolean isBegun(Work work, Change change) {
@@ -138,16 +150,6 @@ public final class AdmitChange {
         return read.isEmpty()
                 ? Optional.of("unknown-account")
                 : new Protection(accounts).of(read.get(), work.general());
-    }
-
-    /** What was admitted is done, and read back. */
-    void done(Admission.Admitted admission) {
-        heldAccess.done(admission);
-    }
-
-    /** What was admitted is refused by Slack; a human was told. */
-    void refused(Admission.Admitted admission) {
-        heldAccess.refused(admission);
     }
 
     private static Breaker.Expected expected(Work work, Change change) {

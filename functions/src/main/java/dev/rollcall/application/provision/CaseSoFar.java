@@ -1,5 +1,6 @@
 package dev.rollcall.application.provision;
 
+import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
@@ -7,13 +8,9 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** What was done to somebody's access in a case so far, by its ledger. */
 final class CaseSoFar {
-    /** Ends sessions and changes no access. */
-    private static final String SIGN_OUT = "reset-sessions";
-
     /** In the entry of what is held: which change. That of a leaver names none. */
     private static final String CHANGE = "change";
 
@@ -33,16 +30,20 @@ final class CaseSoFar {
         return !touchesAccess() && entries.stream().anyMatch(entry -> entry.kind() == Kind.HELD);
     }
 
-    Optional<Instant> lastWritten() {
+    /** Returns when something was written last; nothing yet: a time to come. */
+    Instant lastWritten() {
         return entries.stream()
                 .filter(entry -> entry.kind() == Kind.WRITE)
                 .map(LedgerEntry::at)
-                .max(Comparator.naturalOrder());
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     private static boolean writes(LedgerEntry entry) {
         return entry.kind() == Kind.INTENT
-                && entry.intent().filter(meant -> meant.action().equals(SIGN_OUT)).isEmpty();
+                && entry.intent()
+                        .filter(meant -> meant.action().equals(EndSessions.ACTION))
+                        .isEmpty();
     }
 
     private static boolean holdsChange(LedgerEntry entry) {

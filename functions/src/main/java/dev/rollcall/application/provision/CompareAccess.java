@@ -16,7 +16,6 @@ import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
-import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
@@ -101,9 +100,8 @@ public final class CompareAccess {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        List<RecordedGrant> recorded = grants.of(work.run().person());
         if (new CaseSoFar(ledger.of(caseId)).onlyHeldLeaver()
-                && situation.get().isAsRecorded(recorded, id)
+                && situation.get().isAsRecorded(grants.of(work.run().person()), id)
                 && Conversions.wanted(situation.get(), account.get()).equals(Conversions.NOTHING)) {
             // Nothing was taken, and rules give what they gave: hundreds may come back at once.
             admit.due(work, id, List.of(), situation.get().profile());
@@ -113,22 +111,12 @@ public final class CompareAccess {
         Optional<Instant> readable = holdings.groupsReadableFrom();
         return readable.isPresent()
                 ? new Outcome.Later(readable.get())
-                : compare(work, situation.get(), account.get(), recorded, holdings);
+                : compare(work, situation.get(), account.get(), holdings);
     }
 
     private Outcome compare(
-            Work work,
-            Situation situation,
-            ListedAccount account,
-            List<RecordedGrant> recorded,
-            Holdings holdings) {
-        AccessChanges changes =
-                AccessChanges.between(
-                        situation.desired(),
-                        holdings,
-                        records.mayBeGiven(recorded, account.id()),
-                        work.access(),
-                        Conversions.typeOf(account));
+            Work work, Situation situation, ListedAccount account, Holdings holdings) {
+        AccessChanges changes = records.changes(work, situation, account, holdings);
         String convert = Conversions.wanted(situation, account);
         if (work.general().observesOnly()) {
             observed(work, account.id(), changes, convert);

@@ -2,6 +2,7 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
@@ -90,7 +91,7 @@ public final class ContainAtEnd {
                         ticket,
                         work.subject().with(account),
                         work.ground(),
-                        "reset-sessions",
+                        EndSessions.ACTION,
                         Effect.CONTAINS,
                         "sessions=0",
                         () -> look(account),

@@ -114,29 +114,18 @@ public final class ConvertAccount {
         return switch (admit.admit(work, change)) {
             case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
             case AdmitChange.Word.Admitted(var admission) ->
-                    settled(
+                    admit.spent(
+                            work,
+                            change,
                             admission,
-                            admit.spent(
+                            write(
+                                    ticket,
                                     work,
-                                    change,
-                                    admission,
-                                    write(
-                                            ticket,
-                                            work,
-                                            situation,
-                                            change.account(),
-                                            wanted,
-                                            () -> write(admission, wanted, situation.terms()))));
+                                    situation,
+                                    change.account(),
+                                    wanted,
+                                    () -> write(admission, wanted, situation.terms())));
         };
-    }
-
-    private Carried settled(Admission.Admitted admission, Carried carried) {
-        switch (carried) {
-            case Carried.Settled() -> admit.done(admission);
-            case Carried.Refused _ -> admit.refused(admission);
-            case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
-        }
-        return carried;
     }
 
     private Carried write(

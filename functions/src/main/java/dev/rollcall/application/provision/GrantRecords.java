@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordChange;
 import dev.rollcall.domain.grant.RecordedGrant;
@@ -30,8 +33,19 @@ final class GrantRecords {
     }
 
     /** Returns the records with what was about to be given to the account taken for given. */
-    List<RecordedGrant> mayBeGiven(List<RecordedGrant> recorded, AccountId account) {
+    private static List<RecordedGrant> mayBeGiven(List<RecordedGrant> recorded, AccountId account) {
         return recorded.stream().map(grant -> grant.mayBeGivenTo(account)).toList();
+    }
+
+    /** Returns what differs between what rules give the person and what the account has. */
+    AccessChanges changes(
+            Work work, Situation situation, ListedAccount account, Holdings holdings) {
+        return AccessChanges.between(
+                situation.desired(),
+                holdings,
+                mayBeGiven(grants.of(work.run().person()), account.id()),
+                work.access(),
+                Conversions.typeOf(account));
     }
 
     void meant(Work work, AccountId account, Grant grant) {

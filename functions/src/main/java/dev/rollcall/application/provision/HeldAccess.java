@@ -68,16 +68,23 @@ public final class HeldAccess {
      * as it is meant to be, or to become something else.
      *
      * @param profile for the page, should people have to decide
+     * @return what of the account's is still held, whoever's it is
      */
-    void keepOnly(Work work, AccountId account, List<Change> due, Profile profile) {
+    List<HeldDrift> keepOnly(Work work, AccountId account, List<Change> due, Profile profile) {
         if (!due.isEmpty()) {
             profiles.keep(work.run().person(), profile);
         }
-        batches.heldOf(account).stream()
-                .filter(held -> held.item().change().kind() != ChangeKind.DEACTIVATE)
-                .filter(held -> held.item().person().equals(work.run().person()))
-                .filter(held -> !due.contains(held.item().change()))
-                .forEach(standDown::close);
+        Map<Boolean, List<HeldDrift>> held =
+                batches.heldOf(account).stream()
+                        .collect(Collectors.partitioningBy(drift -> isOver(work, due, drift)));
+        held.get(true).forEach(standDown::close);
+        return held.get(false);
+    }
+
+    private static boolean isOver(Work work, List<Change> due, HeldDrift drift) {
+        return drift.item().change().kind() != ChangeKind.DEACTIVATE
+                && drift.item().person().equals(work.run().person())
+                && !due.contains(drift.item().change());
     }
 
     /** Puts down that these are due, once, and returns when that was. */

@@ -7,7 +7,6 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.grant.AccessChange;
-import dev.rollcall.domain.grant.AccessChanges;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +17,11 @@ import java.time.Instant;
  */
 public final class OpenRemovals {
     private final ReadHoldings readHoldings;
-    private final Grants grants;
     private final GrantRecords records;
     private final Ledger ledger;
 
     public OpenRemovals(ReadHoldings readHoldings, Grants grants, Ledger ledger, Clock clock) {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
-        this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
     }
@@ -36,14 +33,7 @@ public final class OpenRemovals {
             return true;
         }
         ToldOf told = new ToldOf(ledger.of(work.run().id()));
-        return AccessChanges.between(
-                        situation.desired(),
-                        holdings,
-                        records.mayBeGiven(grants.of(work.run().person()), account.id()),
-                        work.access(),
-                        Conversions.typeOf(account))
-                .changes()
-                .stream()
+        return records.changes(work, situation, account, holdings).changes().stream()
                 .filter(AccessChange.Remove.class::isInstance)
                 .anyMatch(change -> !told.isLeftToHumans(change));
     }

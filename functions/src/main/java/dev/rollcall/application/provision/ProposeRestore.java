@@ -13,7 +13,6 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
-import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.restore.LeftOut;
@@ -23,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +116,10 @@ public final class ProposeRestore {
             return new Outcome.LookAgain();
         }
         Holdings holdings =
-                readHoldings.of(captured.account(), work.access(), lastWritten(work.run().id()));
+                readHoldings.of(
+                        captured.account(),
+                        work.access(),
+                        new CaseSoFar(ledger.of(work.run().id())).lastWritten());
         Optional<Instant> readable = holdings.groupsReadableFrom();
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
@@ -188,15 +189,6 @@ public final class ProposeRestore {
     }
 
     /** What rules have just given must show. */
-    private Instant lastWritten(CaseId caseId) {
-        return ledger.of(caseId).stream()
-                .map(Ledger.Stored::entry)
-                .filter(entry -> entry.kind() == Kind.WRITE)
-                .map(LedgerEntry::at)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-    }
-
     private static List<String> keys(Collection<Entitlement> items) {
         return items.stream().map(Entitlement::key).toList();
     }

@@ -59,19 +59,10 @@ public final class ReviveAccount {
                                                 () -> look(account),
                                                 () -> provisioning.reactivate(admission, account))
                                         .basedOn(work.basis().orElseThrow()));
-                admit.spent(work, change, admission, carried);
-                switch (carried) {
-                    case Carried.Settled() -> admit.done(admission);
-                    case Carried.Refused(String code) -> {
-                        tell(work, account, code);
-                        admit.refused(admission);
-                    }
-                    case Carried.Awaiting _,
-                            Carried.Later _,
-                            Carried.LookAgain(),
-                            Carried.Fenced() -> {}
+                if (carried instanceof Carried.Refused(String code)) {
+                    tell(work, account, code);
                 }
-                yield carried;
+                yield admit.spent(work, change, admission, carried);
             }
         };
     }

@@ -9,7 +9,6 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.policy.MappingMode;
@@ -83,14 +82,14 @@ public final class TakeAccess {
         return switch (admit.admit(work, removal)) {
             case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
             case AdmitChange.Word.Admitted(var admission) ->
-                    settled(
+                    admit.spent(
                             work,
+                            removal,
                             admission,
-                            from,
-                            admit.spent(
+                            told(
                                     work,
-                                    removal,
-                                    admission,
+                                    account,
+                                    from,
                                     change.carryOut(
                                             ticket,
                                             work,
@@ -101,25 +100,20 @@ public final class TakeAccess {
         };
     }
 
-    private Carried settled(
-            Work work, Admission.Admitted admission, Entitlement from, Carried carried) {
+    /** Puts down what came of it: on the records, or before a human. */
+    private Carried told(Work work, AccountId account, Entitlement from, Carried carried) {
         switch (carried) {
-            case Carried.Settled() -> {
-                records.forget(work, from);
-                admit.done(admission);
-            }
-            case Carried.Refused(String code) -> {
-                escalate.raise(
-                        work.run(),
-                        work.ground(),
-                        "removal-refused:" + from.key(),
-                        "Slack refuses to take this account out. Do it by hand.",
-                        Map.of(
-                                "account", admission.account().value(),
-                                "entitlement", from.key(),
-                                "code", code));
-                admit.refused(admission);
-            }
+            case Carried.Settled() -> records.forget(work, from);
+            case Carried.Refused(String code) ->
+                    escalate.raise(
+                            work.run(),
+                            work.ground(),
+                            "removal-refused:" + from.key(),
+                            "Slack refuses to take this account out. Do it by hand.",
+                            Map.of(
+                                    "account", account.value(),
+                                    "entitlement", from.key(),
+                                    "code", code));
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
         }
         return carried;

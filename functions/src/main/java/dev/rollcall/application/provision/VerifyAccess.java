@@ -31,7 +31,6 @@ public final class VerifyAccess {
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
     private final ReadHoldings readHoldings;
-    private final Grants grants;
     private final GrantRecords records;
     private final Ledger ledger;
     private final Recorder recorder;
@@ -50,7 +49,6 @@ public final class VerifyAccess {
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
-        this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -100,8 +98,7 @@ public final class VerifyAccess {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        Holdings holdings =
-                readHoldings.of(id, work.access(), soFar.lastWritten().orElse(Instant.MAX));
+        Holdings holdings = readHoldings.of(id, work.access(), soFar.lastWritten());
         Optional<Instant> readable = holdings.groupsReadableFrom();
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
@@ -115,13 +112,7 @@ public final class VerifyAccess {
             ListedAccount account,
             Holdings holdings,
             ToldOf toldOf) {
-        AccessChanges changes =
-                AccessChanges.between(
-                        situation.desired(),
-                        holdings,
-                        records.mayBeGiven(grants.of(work.run().person()), account.id()),
-                        work.access(),
-                        Conversions.typeOf(account));
+        AccessChanges changes = records.changes(work, situation, account, holdings);
         String convert = Conversions.wanted(situation, account);
         List<String> open = new ArrayList<>();
         List<String> told = new ArrayList<>();
