@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param closed whether nothing joins any more
  */
 record BatchHeader(Batch batch, long number, long from, int open, boolean closed) {
-    static final String SHARDS = "BATCH";
+    static final Shards SHARDS = Shards.one("BATCH");
 
     /** Holds while items join. */
     static final String IS_OPEN = "#state = :collecting AND #closed = :no";
@@ -84,7 +84,7 @@ record BatchHeader(Batch batch, long number, long from, int open, boolean closed
                 .with("votes", Attributes.none())
                 .with("answered", false)
                 .with("dropped", 0)
-                .with(PendingIndex.attributes(PendingIndex.shard(SHARDS, id.value()), now));
+                .with(PendingIndex.attributes(SHARDS.of(id.value()), now));
     }
 
     static BatchHeader read(Attributes item) {

@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.dynamodb;
 
+import dev.rollcall.domain.budget.Advance;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Claim;
 import dev.rollcall.domain.budget.Meter;
@@ -74,6 +75,47 @@ record BudgetItems(
                 ? Write.Put.ifAbsent(item)
                 : new Write.Put(
                         item, "#version = :version", Attributes.none().with(VERSION, version));
+    }
+
+    List<Write.Put> ifUnchanged(Map<String, Meter> after) {
+        return after.entrySet().stream()
+                .map(meter -> ifUnchanged(meter.getKey(), meter.getValue()))
+                .toList();
+    }
+
+    /**
+     * Adds to the bucket's meter what calls that go now add, whoever has counted meanwhile, as long
+     * as it is true of how the meter stands then.
+     */
+    static Write.Update advancing(String bucket, Advance advance) {
+        boolean together = advance.leavers() != Advance.Leavers.APART;
+        Attributes values =
+                Attributes.none()
+                        .with("calls", advance.calls())
+                        .with("pushed", advance.pushes())
+                        .with("jumped", advance.jumps())
+                        .with("one", 1)
+                        .with("now", advance.now())
+                        .with("earliest", advance.earliest())
+                        .with("latest", advance.latest())
+                        .with("kept", seconds(advance.latest()) + METER_KEPT_SECONDS);
+        return new Write.Update(
+                Keys.meter(bucket),
+                "SET #clock = #clock + :calls, #pushes = #pushes + :pushed,"
+                        + " #jumps = #jumps + :jumped, #version = #version + :one,"
+                        + " #expiresAt = :kept"
+                        + (together
+                                ? ", #leavers = #clock + :calls,"
+                                        + " #leaverJumps = #leaverJumps + :one"
+                                : ""),
+                "#closedUntil <= :now AND #clock BETWEEN :earliest AND :latest"
+                        + switch (advance.leavers()) {
+                            // One from before leavers had a clock is written anew.
+                            case APART -> " AND attribute_exists(#pushes)";
+                            case BEHIND -> " AND #leavers <= #clock";
+                            case ALONE -> " AND #leavers = #clock";
+                        },
+                values);
     }
 
     /** Keeps the slot, unless another call of the same claim was quicker. */

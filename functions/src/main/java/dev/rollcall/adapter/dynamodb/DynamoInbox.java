@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 
 /** Hints in the table, found again by the index until a run has taken them up. */
 public final class DynamoInbox implements Inbox {
-    private static final String SHARDS = "INBOX";
-    private static final String URGENT_SHARDS = "INBOX#URGENT";
+    private static final Shards SHARDS = Shards.spread("INBOX");
+    private static final Shards URGENT_SHARDS = Shards.spread("INBOX#URGENT");
 
     /** Longer than any source sends an event again. Expired but present still is a duplicate. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -38,10 +38,7 @@ public final class DynamoInbox implements Inbox {
                         .with(HintAttributes.of(hint))
                         .with("receivedAt", receivedAt)
                         .with("keptUntil", receivedAt.plus(KEPT).getEpochSecond())
-                        .with(
-                                PendingIndex.attributes(
-                                        PendingIndex.shard(shards(hint), hint.eventId()),
-                                        receivedAt));
+                        .with(PendingIndex.attributes(shards(hint).of(hint.eventId()), receivedAt));
         return switch (table.put(Write.Put.ifAbsent(item))) {
             case Written.Done _ -> Receipt.RECORDED;
             case Written.Refused _ -> Receipt.DUPLICATE;
@@ -68,7 +65,7 @@ public final class DynamoInbox implements Inbox {
         return pending;
     }
 
-    private List<Pending> pending(String shards, Instant receivedBefore, int limit) {
+    private List<Pending> pending(Shards shards, Instant receivedBefore, int limit) {
         return PendingIndex.oldest(
                         table,
                         shards,
@@ -79,7 +76,7 @@ public final class DynamoInbox implements Inbox {
                 .toList();
     }
 
-    private static String shards(Hint hint) {
+    private static Shards shards(Hint hint) {
         return hint.tellsOfLeaving() ? URGENT_SHARDS : SHARDS;
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
  * and there in the order of persons, so that all that one person has lies together.
  */
 public final class DynamoKnownPeople implements KnownPeople {
-    private static final String SHARDS = "PEOPLE";
+    private static final Shards SHARDS = Shards.spread("PEOPLE");
     private static final String LAST = "";
 
     private final Table table;
@@ -29,7 +29,7 @@ public final class DynamoKnownPeople implements KnownPeople {
     /** Returns what an item needs so that its person is listed. */
     static Attributes attributes(PersonId person) {
         return Attributes.none()
-                .with(PendingIndex.SHARD, PendingIndex.shard(SHARDS, person.toString()))
+                .with(PendingIndex.SHARD, SHARDS.of(person.toString()))
                 .with(PendingIndex.SINCE, person.toString());
     }
 
@@ -37,7 +37,7 @@ public final class DynamoKnownPeople implements KnownPeople {
     public List<Known> after(String point, int most) {
         Place place = place(point);
         List<Known> found = new ArrayList<>();
-        for (int shard = place.shard(); shard < PendingIndex.SHARDS; shard++) {
+        for (int shard = place.shard(); shard < SHARDS.count(); shard++) {
             String last = shard == place.shard() ? place.last() : LAST;
             while (found.size() < most) {
                 Set<String> people = people(shard, last, most - found.size());
@@ -56,7 +56,7 @@ public final class DynamoKnownPeople implements KnownPeople {
     /** The last item's person may have more items in the index: the next reading passes them. */
     private Set<String> people(int shard, String after, int most) {
         Set<String> people = new LinkedHashSet<>();
-        table.pendingAfter(SHARDS + "#" + shard, after, most)
+        table.pendingAfter(SHARDS.name(shard), after, most)
                 .forEach(item -> people.add(item.text(PendingIndex.SINCE)));
         return people;
     }
@@ -74,7 +74,7 @@ public final class DynamoKnownPeople implements KnownPeople {
         return Optional.of(point)
                 .filter(_ -> slash == 1 && Character.isDigit(point.charAt(0)))
                 .map(_ -> new Place(point.charAt(0) - '0', person(point.substring(2)).toString()))
-                .filter(place -> place.shard() < PendingIndex.SHARDS)
+                .filter(place -> place.shard() < SHARDS.count())
                 .orElseThrow(() -> new IllegalArgumentException("Not a point of the listing"));
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Disputed links in the table, an item each; what is open is found by the index. */
 public final class DynamoLinkDisputes implements LinkDisputes {
-    private static final String SHARDS = "DISPUTE";
+    private static final Shards SHARDS = Shards.one("DISPUTE");
     private static final String ACCOUNTS = "accounts";
     private static final String HUMAN = "human";
     private static final String THEIRS = "theirs";
@@ -38,8 +38,7 @@ public final class DynamoLinkDisputes implements LinkDisputes {
                         .with("since", fresh.since())
                         .with(
                                 PendingIndex.attributes(
-                                        PendingIndex.shard(SHARDS, fresh.id().value()),
-                                        fresh.since()));
+                                        SHARDS.of(fresh.id().value()), fresh.since()));
         table.put(
                 new Write.Put(
                         fresh.human().map(human -> item.with(HUMAN, human.digest())).orElse(item),

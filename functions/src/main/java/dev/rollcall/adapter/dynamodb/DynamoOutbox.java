@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Escalations in the table, found again by the index until they are sent. */
 public final class DynamoOutbox implements Outbox {
-    private static final String SHARDS = "OUTBOX";
+    private static final Shards SHARDS = Shards.one("OUTBOX");
 
     /** So long an escalation that was sent is known, and not sent again. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -39,8 +39,7 @@ public final class DynamoOutbox implements Outbox {
                                 .with("keptUntil", waiting.at().plus(KEPT).getEpochSecond())
                                 .with(
                                         PendingIndex.attributes(
-                                                PendingIndex.shard(SHARDS, waiting.id()),
-                                                waiting.at()))));
+                                                SHARDS.of(waiting.id()), waiting.at()))));
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * The budget in the table: an item per bucket. All buckets of a claim are counted in one
- * transaction, on the condition that nobody has counted since they were read.
+ * transaction, on the condition that nobody has counted since they were read, or, where calls go at
+ * once and it comes to the same whoever has, that there is room for them still.
  */
 public final class DynamoRateBudget implements RateBudget {
     private static final String CLAIMING = "Claiming a slot of the rate budget";
@@ -47,20 +48,41 @@ public final class DynamoRateBudget implements RateBudget {
     /** Empty: others came between. */
     private Optional<Answer> claimOnce(Claim claim, Instant now) {
         BudgetItems items = BudgetItems.read(table, claim);
-        List<Write> writes = new ArrayList<>();
         return switch (timetable.place(claim, items.promise(), items.meters(), now)) {
-            case Placing.Go(int calls, Map<String, Meter> after) -> {
-                after.forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));
-                items.promise().ifPresent(_ -> writes.add(items.take(claim)));
-                yield done(writes, new Now(calls));
-            }
-            case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
-                after.forEach((bucket, meter) -> writes.add(items.ifUnchanged(bucket, meter)));
-                writes.add(items.keep(claim, promise));
-                yield done(writes, new NotBefore(Timetable.instant(promise.slot())));
-            }
+            case Placing.Go(int calls, Map<String, Meter> after) when items.promise().isEmpty() ->
+                    done(
+                            claim.buckets().stream()
+                                    .map(bucket -> counting(items, claim, bucket, after, now))
+                                    .toList(),
+                            new Now(calls));
+            case Placing.Go(int calls, Map<String, Meter> after) ->
+                    done(and(items.ifUnchanged(after), items.take(claim)), new Now(calls));
+            case Placing.Keep(Promise promise, Map<String, Meter> after) ->
+                    done(
+                            and(items.ifUnchanged(after), items.keep(claim, promise)),
+                            new NotBefore(Timetable.instant(promise.slot())));
             case Placing.Wait(Instant askAgain) -> Optional.of(new NotBefore(askAgain));
         };
+    }
+
+    /**
+     * Hundreds who claim at once would refuse one another again and again. An answer that is lost,
+     * and the claim repeated, counts twice at most: on the safe side.
+     */
+    private Write counting(
+            BudgetItems items, Claim claim, Bucket bucket, Map<String, Meter> after, Instant now) {
+        Meter before = items.meters().getOrDefault(bucket.name(), Meter.FRESH);
+        return timetable
+                .advance(bucket, claim, before, now)
+                .<Write>map(advance -> BudgetItems.advancing(bucket.name(), advance))
+                .orElseGet(() ->
+                        items.ifUnchanged(bucket.name(), requireNonNull(after.get(bucket.name()))));
+    }
+
+    private static List<Write> and(List<? extends Write> writes, Write last) {
+        List<Write> all = new ArrayList<>(writes);
+        all.add(last);
+        return all;
     }
 
     private Optional<Boolean> closeOnce(Bucket bucket, Instant now, Instant until) {
@@ -74,8 +96,10 @@ public final class DynamoRateBudget implements RateBudget {
     }
 
     private <T> Optional<T> done(List<Write> writes, T answer) {
-        return table.transactOnce(writes) instanceof Transacted.Done
-                ? Optional.of(answer)
-                : Optional.empty();
+        boolean done =
+                writes.size() == 1
+                        ? table.write(writes.getFirst()) instanceof Written.Done
+                        : table.transactOnce(writes) instanceof Transacted.Done;
+        return done ? Optional.of(answer) : Optional.empty();
     }
 }

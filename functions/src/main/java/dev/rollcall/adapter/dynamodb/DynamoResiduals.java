@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What is left of leavers, an item each; what is open is found by the index. */
 public final class DynamoResiduals implements Residuals {
-    private static final String SHARDS = "RESIDUAL";
+    private static final Shards SHARDS = Shards.one("RESIDUAL");
 
     private final Table table;
 
@@ -87,7 +87,7 @@ public final class DynamoResiduals implements Residuals {
     }
 
     private static Attributes place(ResidualId id, Instant due) {
-        return PendingIndex.attributes(PendingIndex.shard(SHARDS, id.value()), due);
+        return PendingIndex.attributes(SHARDS.of(id.value()), due);
     }
 
     private Optional<ResidualItem> find(CaseId caseId, ResidualId id) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** What came of cuts in the table, beside what was given back of it; who waits is in the index. */
 public final class DynamoRestores implements Restores {
-    private static final String SHARDS = "RESTORE";
+    private static final Shards SHARDS = Shards.one("RESTORE");
     private static final String STATE = "state";
     private static final String ITEMS = "items";
     private static final String CAPTURED_AT = "capturedAt";
@@ -122,7 +122,7 @@ public final class DynamoRestores implements Restores {
                                     .with("leftOut", text(proposed.leftOut()));
                     case State.Approved approved -> item.with(approval(approved.approval()));
                 };
-        String shard = PendingIndex.shard(SHARDS, restore.person().value());
+        String shard = SHARDS.of(restore.person().value());
         return restore.waitsSince()
                 .map(since -> whole.with(PendingIndex.attributes(shard, since)))
                 .orElse(whole);

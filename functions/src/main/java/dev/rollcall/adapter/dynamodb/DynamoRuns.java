@@ -146,7 +146,7 @@ public final class DynamoRuns implements Runs {
         return lapsed;
     }
 
-    private List<Lapsed> lapsed(String shards, Instant now, int limit) {
+    private List<Lapsed> lapsed(Shards shards, Instant now, int limit) {
         return PendingIndex.oldest(
                         table, shards, limit, item -> item.instant("until").isBefore(now))
                 .stream()

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Stays in the table, an item each; whose end is to come is found by the index. */
 public final class DynamoStays implements Stays {
-    private static final String SHARDS = "STAY";
+    private static final Shards SHARDS = Shards.spread("STAY");
     private static final String LOOK_AT = "lookAt";
     private static final String OPEN = "open";
 
@@ -68,9 +68,7 @@ public final class DynamoStays implements Stays {
 
     private static Attributes due(Attributes item, StayRecord stay, Instant at) {
         return item.with(LOOK_AT, at)
-                .with(
-                        PendingIndex.attributes(
-                                PendingIndex.shard(SHARDS, stay.person().value()), at));
+                .with(PendingIndex.attributes(SHARDS.of(stay.person().value()), at));
     }
 
     private static String words(StayRecord stay) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * joined. Parked ones are in the index until they are due.
  */
 record HeldRow(HeldItem item, long number, Standing standing, Attributes stored) {
-    static final String SHARDS = "HELD";
+    static final Shards SHARDS = Shards.spread("HELD");
 
     /** Holds while the drift stands where it stood. */
     private static final String UNCHANGED = "#standing = :standing AND #number = :number";
@@ -104,8 +104,7 @@ record HeldRow(HeldItem item, long number, Standing standing, Attributes stored)
                                     .with("disposition", parked.disposition().name())
                                     .with(
                                             PendingIndex.attributes(
-                                                    PendingIndex.shard(SHARDS, target.toString()),
-                                                    parked.until())));
+                                                    SHARDS.of(target.toString()), parked.until())));
             case HeldDrift.State.Released released ->
                     new Write.Update(
                             key,

@@ -6,12 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
-/**
- * The index of what waits: an item is in it as long as it has these two attributes. What many write
- * is spread over shards, because one index key takes about a thousand writes a second.
- */
+/** The index of what waits: an item is in it as long as it has these two attributes. */
 final class PendingIndex {
     static final String NAME = "pending";
     static final String SHARD = "pendingShard";
@@ -24,8 +20,6 @@ final class PendingIndex {
     static final String SET = "#pendingShard = :pendingShard, #pendingSince = :pendingSince";
     static final String REMOVE = "#pendingShard, #pendingSince";
 
-    static final int SHARDS = 8;
-
     /** Of one width, so that text sorts as time does; {@link Instant#toString} would not. */
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -36,18 +30,13 @@ final class PendingIndex {
         return Attributes.none().with(SHARD, shard).with(SINCE, SORTABLE.format(since));
     }
 
-    /** Returns the shard of the kind in which the id waits. */
-    static String shard(String kind, String id) {
-        return kind + "#" + Math.floorMod(id.hashCode(), SHARDS);
-    }
-
     /**
-     * Returns at most {@code limit} items that wait in the shards of a kind and are due, the oldest
-     * first, each read again from the table.
+     * Returns at most {@code limit} items that wait in the shards and are due, the oldest first,
+     * each read again from the table.
      */
-    static List<Attributes> oldest(Table table, String kind, int limit, Predicate<Attributes> due) {
-        return IntStream.range(0, SHARDS)
-                .mapToObj(shard -> kind + "#" + shard)
+    static List<Attributes> oldest(
+            Table table, Shards shards, int limit, Predicate<Attributes> due) {
+        return shards.names()
                 .flatMap(shard -> table.pending(shard, limit).stream())
                 .filter(due)
                 .sorted(Comparator.comparing(item -> item.text(SINCE)))

@@ -11,8 +11,8 @@ import java.time.Instant;
  * {@code caseId} and, as long as a generation is at work, {@code until} and a place in the index.
  */
 final class RunItem {
-    static final String SHARDS = "RUN";
-    static final String PUT_OFF_SHARDS = "RUN#PUT-OFF";
+    static final Shards SHARDS = Shards.spread("RUN");
+    static final Shards PUT_OFF_SHARDS = Shards.spread("RUN#PUT-OFF");
     static final String SET_UNTIL = "#until = :until, " + PendingIndex.SET;
     static final String REMOVE_UNTIL = "#until, " + PendingIndex.REMOVE;
 
@@ -42,9 +42,8 @@ final class RunItem {
         return until(PUT_OFF_SHARDS, person, until);
     }
 
-    private static Attributes until(String shards, PersonId person, Instant until) {
-        return PendingIndex.attributes(PendingIndex.shard(shards, person.value()), until)
-                .with("until", until);
+    private static Attributes until(Shards shards, PersonId person, Instant until) {
+        return PendingIndex.attributes(shards.of(person.value()), until).with("until", until);
     }
 
     /** The fence as part of a transaction: at work, and no more looks wanted than were seen. */

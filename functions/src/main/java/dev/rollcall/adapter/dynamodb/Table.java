@@ -179,6 +179,17 @@ public final class Table {
         });
     }
 
+    /** Writes one item, or finds its condition untrue. */
+    Written write(Write write) {
+        return switch (write) {
+            case Write.Put put -> put(put);
+            case Write.Update update -> update(update);
+            case Write.Delete delete -> delete(delete);
+            case Write.Check _ ->
+                    throw new IllegalArgumentException("A check alone writes nothing");
+        };
+    }
+
     /** Writes all or nothing; tries again while contended. */
     Transacted.Settled transact(List<Write> writes) {
         return backoff.untilSettled(

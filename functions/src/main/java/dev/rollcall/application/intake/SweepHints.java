@@ -29,6 +29,7 @@ final class SweepHints {
     private final Instant before;
     private final SweepTally tally;
     private final Set<Hint> tried = new HashSet<>();
+    private boolean none;
 
     SweepHints(Inbox inbox, DispatchHint dispatch, Clock clock, Instant begun, SweepTally tally) {
         this.inbox = requireNonNull(inbox, "inbox is null");
@@ -43,7 +44,7 @@ final class SweepHints {
         Set<Hint> seen = new HashSet<>(tried);
         while (clock.instant().isBefore(until)) {
             List<Inbox.Pending> batch =
-                    inbox.pending(before, Sweep.AT_ONCE + seen.size()).stream()
+                    pending(Sweep.AT_ONCE + seen.size()).stream()
                             .filter(pending -> which.test(pending.hint()))
                             .filter(pending -> seen.add(pending.hint()))
                             .toList();
@@ -71,9 +72,16 @@ final class SweepHints {
 
     /** Counts what has not had its turn: at most one batch, with the oldest of it. */
     void tellLeft() {
-        inbox.pending(before, Sweep.AT_ONCE + tried.size()).stream()
+        pending(Sweep.AT_ONCE + tried.size()).stream()
                 .filter(pending -> !tried.contains(pending.hint()))
                 .forEach(left -> tally.hints(Workflows.Start.NOT_STARTED, 1, left.receivedAt()));
+    }
+
+    /** What came before the sweep only gets less: where there is none, none is looked for again. */
+    private List<Inbox.Pending> pending(int limit) {
+        List<Inbox.Pending> pending = none ? List.of() : inbox.pending(before, limit);
+        none = pending.isEmpty();
+        return pending;
     }
 
     /** Keeps the order of each person's first hint. */

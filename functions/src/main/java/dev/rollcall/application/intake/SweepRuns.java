@@ -21,6 +21,7 @@ final class SweepRuns {
     private final Instant begun;
     private final SweepTally tally;
     private final Set<Runs.Ticket> tried = new HashSet<>();
+    private boolean none;
 
     SweepRuns(Runs runs, Workflows workflows, Clock clock, Instant begun, SweepTally tally) {
         this.runs = requireNonNull(runs, "runs is null");
@@ -51,10 +52,14 @@ final class SweepRuns {
         untried().forEach(left -> tally.run(Workflows.Start.NOT_STARTED, left.since()));
     }
 
+    /** What had lapsed before the sweep only gets less, as hints do. */
     private List<Runs.Lapsed> untried() {
-        return runs.lapsed(begun, Sweep.AT_ONCE + tried.size()).stream()
-                .filter(lapsed -> !tried.contains(lapsed.ticket()))
-                .toList();
+        if (none) {
+            return List.of();
+        }
+        List<Runs.Lapsed> all = runs.lapsed(begun, Sweep.AT_ONCE + tried.size());
+        none = all.isEmpty();
+        return all.stream().filter(lapsed -> !tried.contains(lapsed.ticket())).toList();
     }
 
     /** Empty: it lives, or somebody else saw to it. */

@@ -26,7 +26,7 @@ import java.util.Optional;
  * later one looks.
  */
 public final class ContainAccount {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
 
     /** So long the call for many is waited for; its batch is sealed by then. */
     private static final Duration WAIT_FOR_OTHERS = Batch.LONGEST.plusSeconds(30);

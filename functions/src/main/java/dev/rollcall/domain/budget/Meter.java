@@ -1,5 +1,7 @@
 package dev.rollcall.domain.budget;
 
+import java.util.Optional;
+
 /**
  * How far a bucket is used. Times are nanoseconds since 1970.
  *
@@ -88,6 +90,40 @@ public record Meter(
     /** Returns what leavers find granted: of the others' slots only those that have come. */
     private long beforeLeavers(Pace pace, long at) {
         return Math.min(clock, Math.max(leavers, at + pace.lowerTolerance()));
+    }
+
+    /**
+     * Returns what calls of the lane that go now add to this meter and to all like it; empty if
+     * they depend on just how it stands, as where it was idle, or where slots are still to come.
+     */
+    Optional<Advance> advance(Pace pace, Lane lane, int calls, long now) {
+        long cost = pace.of(calls);
+        boolean hardlyAhead = clock < now + pace.returnable();
+        boolean othersMayWait = clock > now + pace.lowestTolerance();
+        boolean allCounts = clock <= now + pace.lowerTolerance();
+        long earliest = hardlyAhead ? now : now + pace.returnable();
+        long latest = now + pace.tolerance(lane) - cost;
+        if (hardlyAhead) {
+            latest = Math.min(latest, now + pace.returnable() - 1);
+        }
+        Advance.Leavers leavers = Advance.Leavers.APART;
+        if (lane == Lane.LEAVER) {
+            leavers = allCounts ? Advance.Leavers.BEHIND : Advance.Leavers.ALONE;
+            earliest =
+                    othersMayWait ? Math.max(earliest, now + pace.lowestTolerance() + 1) : earliest;
+            latest = othersMayWait ? latest : Math.min(latest, now + pace.lowestTolerance());
+            latest = allCounts ? Math.min(latest, now + pace.lowerTolerance()) : latest;
+        }
+        Advance advance =
+                new Advance(
+                        now,
+                        earliest,
+                        latest,
+                        cost,
+                        lane == Lane.LEAVER && othersMayWait ? cost : 0,
+                        hardlyAhead ? 1 : 0,
+                        leavers);
+        return Optional.of(advance).filter(a -> pace.returnable() > 0 && a.isOf(this));
     }
 
     /**

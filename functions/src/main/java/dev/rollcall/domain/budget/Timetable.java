@@ -65,6 +65,14 @@ public final class Timetable {
         return after;
     }
 
+    /**
+     * Returns what the claim's calls, going now, add to the bucket's meter and to all like it, so
+     * that who counts meanwhile stands in nobody's way; empty if it depends on just this meter.
+     */
+    public Optional<Advance> advance(Bucket bucket, Claim claim, Meter meter, Instant now) {
+        return meter.advance(pace(bucket), claim.lane(), claim.calls(), nanos(now));
+    }
+
     /** Returns the bucket's meter after Slack has said that it is empty until then. */
     public Meter close(Bucket bucket, Meter meter, Instant now, Instant until) {
         return meter.closed(pace(bucket), nanos(now), nanos(until));

@@ -1,0 +1,99 @@
+package dev.rollcall.domain.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+
+/** What is added without looking again is what would have been counted after looking. */
+class AdvanceTest {
+    private static final long NOW = Duration.ofDays(20_000).toNanos();
+    private static final Pace PACE =
+            Pace.of(new Bucket("reads", 300, 300, Bucket.Use.BY_OTHERS_TOO), Share.DEFAULT);
+
+    private final Random random = new Random(7);
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void it_adds_to_every_meter_of_which_it_is_true_what_counting_there_adds(Lane lane) {
+        int compared = 0;
+        for (int round = 0; round < 20_000; round++) {
+            int calls = 1 + random.nextInt(3);
+            Optional<Advance> advance = meter().advance(PACE, lane, calls, NOW);
+            Meter other = meter();
+            if (advance.filter(a -> a.isOf(other)).isPresent()) {
+                compared++;
+                assertThat(other.earliest(PACE, lane, calls, NOW)).as("%s", other).isEqualTo(NOW);
+                assertThat(advance.get().of(other))
+                        .as("%s", other)
+                        .isEqualTo(other.granted(PACE, lane, calls, NOW, NOW));
+            }
+        }
+        assertThat(compared).isGreaterThan(300);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void it_is_never_of_a_meter_at_which_the_calls_have_to_wait(Lane lane) {
+        for (int round = 0; round < 20_000; round++) {
+            Meter meter = meter();
+            if (meter.earliest(PACE, lane, 1, NOW) > NOW) {
+                assertThat(meter.advance(PACE, lane, 1, NOW)).as("%s", meter).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void of_a_crowd_of_leavers_only_the_first_has_to_count_by_itself() {
+        Meter meter = Meter.FRESH;
+        int alone = 0;
+        for (int leaver = 0; leaver < 210; leaver++) {
+            Optional<Advance> advance = meter.advance(PACE, Lane.LEAVER, 1, NOW);
+            alone += advance.isPresent() ? 0 : 1;
+            meter = meter.granted(PACE, Lane.LEAVER, 1, NOW, NOW);
+        }
+
+        assertThat(alone).isEqualTo(1);
+        assertThat(meter.advance(PACE, Lane.LEAVER, 1, NOW)).as("the bucket is empty").isEmpty();
+    }
+
+    @Test
+    void a_bucket_that_slack_closed_is_waited_for() {
+        Meter closed =
+                Meter.FRESH
+                        .granted(PACE, Lane.LEAVER, 1, NOW, NOW)
+                        .closed(PACE, NOW, NOW + Duration.ofSeconds(30).toNanos());
+
+        assertThat(closed.advance(PACE, Lane.LEAVER, 1, NOW)).isEmpty();
+    }
+
+    /** Around the present, where all that decides lies; often as only leavers leave it. */
+    private Meter meter() {
+        long clock = NOW + within(70);
+        long leavers =
+                switch (random.nextInt(3)) {
+                    case 0 -> clock;
+                    case 1 -> clock - Math.abs(within(30));
+                    default -> NOW + within(70);
+                };
+        long closedUntil = random.nextInt(4) == 0 ? NOW + within(2) : 0;
+        return new Meter(
+                clock,
+                leavers,
+                random.nextInt(5),
+                random.nextInt(5),
+                random.nextInt(5),
+                random.nextInt(5),
+                closedUntil);
+    }
+
+    private long within(int seconds) {
+        return random.nextLong(
+                -Duration.ofSeconds(seconds).toNanos() / 4, Duration.ofSeconds(seconds).toNanos());
+    }
+}
