@@ -118,13 +118,15 @@ public final class AssessPerson {
                 yield new Outcome.Ended(seen);
             }
             case PersonReading.Found found -> {
-                keep.reading(open, found, seen);
-                yield judge(open, found, seen);
+                List<AccountId> known = keep.known(open);
+                keep.reading(open, found, known, seen);
+                yield judge(open, found, known, seen);
             }
         };
     }
 
-    private Outcome judge(LeaverCases.Open open, PersonReading.Found found, long seen) {
+    private Outcome judge(
+            LeaverCases.Open open, PersonReading.Found found, List<AccountId> known, long seen) {
         return switch (found.standing()) {
             case ENTITLED -> {
                 standDown.standDown(open.leaver());
@@ -133,12 +135,12 @@ public final class AssessPerson {
             }
             case NOT_YET -> {
                 standDown.standDown(open.leaver());
-                standDown.dropReleasedAccess(open.leaver().person(), keep.known(open));
+                standDown.dropReleasedAccess(open.leaver().person(), known);
                 ends.belongsHere(open);
                 yield new Outcome.Ended(seen);
             }
             case UNKNOWN -> {
-                standDown.dropReleased(open.leaver(), keep.known(open));
+                standDown.dropReleased(open.leaver(), known);
                 ends.unresolved(
                         open,
                         "unknown-status",
@@ -148,12 +150,12 @@ public final class AssessPerson {
             }
             case SUSPENDED -> {
                 standDown.standDown(open.leaver());
-                standDown.dropReleasedAccess(open.leaver().person(), keep.known(open));
-                yield suspended(open, found, seen);
+                standDown.dropReleasedAccess(open.leaver().person(), known);
+                yield suspended(open, found, known, seen);
             }
             case LEAVER -> {
-                standDown.dropReleasedAccess(open.leaver().person(), keep.known(open));
-                yield leaver(open, found, seen);
+                standDown.dropReleasedAccess(open.leaver().person(), known);
+                yield leaver(open, found, known, seen);
             }
         };
     }
@@ -194,8 +196,8 @@ public final class AssessPerson {
                         + " whether the record was deleted, then offboard by hand.");
     }
 
-    private Outcome leaver(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = keep.known(open);
+    private Outcome leaver(
+            LeaverCases.Open open, PersonReading.Found found, List<AccountId> known, long seen) {
         if (known.isEmpty()) {
             ends.withoutAccount(open, found.standing());
             return new Outcome.Ended(seen);
@@ -218,8 +220,8 @@ public final class AssessPerson {
         return new Outcome.Leaver(seen, ids(known));
     }
 
-    private Outcome suspended(LeaverCases.Open open, PersonReading.Found found, long seen) {
-        List<AccountId> known = keep.known(open);
+    private Outcome suspended(
+            LeaverCases.Open open, PersonReading.Found found, List<AccountId> known, long seen) {
         if (known.isEmpty()) {
             ends.withoutAccount(open, found.standing());
             return new Outcome.Ended(seen);

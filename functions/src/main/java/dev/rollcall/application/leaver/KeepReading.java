@@ -32,14 +32,15 @@ final class KeepReading {
     }
 
     /** A leaver's known accounts join the case, and the source's own time starts the clock. */
-    void reading(LeaverCases.Open open, PersonReading.Found found, long seen) {
+    void reading(
+            LeaverCases.Open open, PersonReading.Found found, List<AccountId> known, long seen) {
         Standing standing = found.standing();
         boolean leaving = standing == Standing.LEAVER || standing == Standing.SUSPENDED;
         cases.assess(
                 open.leaver().id(),
                 new Assessment(standing, clock.instant(), seen),
                 leaving ? changedAt(open, found) : open.leaver().changedAt(),
-                leaving ? known(open) : List.of());
+                leaving ? known : List.of());
         recorder.fact(
                 open.leaver(),
                 open.ground(),
