@@ -45,17 +45,27 @@ public record Backoff(RandomGenerator random, Pause pause, int tries) {
      * @throws PortFailure.Unavailable after the last try
      */
     <T> T untilSettled(String what, Supplier<Optional<T>> attempt) {
+        return within(tries, what, attempt)
+                .orElseThrow(() ->
+                        new PortFailure.Unavailable(
+                                what + " met others writing the same item " + tries + " times"));
+    }
+
+    /** Returns the attempt's first answer; empty if all of so many tries were contended. */
+    <T> Optional<T> within(int most, String what, Supplier<Optional<T>> attempt) {
         for (int tried = 1; ; tried++) {
             Optional<T> answer = attempt.get();
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-            if (tried == tries) {
-                throw new PortFailure.Unavailable(
-                        what + " met others writing the same item " + tries + " times");
+            if (answer.isPresent() || tried == most) {
+                return answer;
             }
             pauseAfter(what, tried);
         }
+    }
+
+    /** Returns a time from half of the longest to the longest. */
+    Duration some(Duration longest) {
+        long half = longest.toMillis() / 2;
+        return Duration.ofMillis(half + random.nextLong(half + 1));
     }
 
     private void pauseAfter(String what, int tried) {

@@ -5,17 +5,20 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Claim;
+import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Meter;
 import dev.rollcall.domain.budget.Placing;
 import dev.rollcall.domain.budget.Promise;
 import dev.rollcall.domain.budget.Share;
 import dev.rollcall.domain.budget.Timetable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The budget in the table: an item per bucket. All buckets of a claim are counted in one
@@ -25,6 +28,10 @@ import java.util.Optional;
 public final class DynamoRateBudget implements RateBudget {
     private static final String CLAIMING = "Claiming a slot of the rate budget";
 
+    private static final int FEW = 6;
+
+    private static final Duration CROWDED = Duration.ofSeconds(15);
+
     private final Table table;
     private final Timetable timetable;
 
@@ -33,9 +40,18 @@ public final class DynamoRateBudget implements RateBudget {
         this.timetable = new Timetable(share);
     }
 
+    /**
+     * Hundreds who all wait for a slot refuse one another. Whoever is no leaver soon gives up and
+     * comes back, so that the crowd thins out; a leaver goes on.
+     */
     @Override
     public Answer claim(Claim claim, Instant now) {
-        return table.backoff().untilSettled(CLAIMING, () -> claimOnce(claim, now));
+        Backoff backoff = table.backoff();
+        Supplier<Optional<Answer>> once = () -> claimOnce(claim, now);
+        return claim.lane() == Lane.LEAVER
+                ? backoff.untilSettled(CLAIMING, once)
+                : backoff.within(FEW, CLAIMING, once)
+                        .orElseGet(() -> new NotBefore(now.plus(backoff.some(CROWDED))));
     }
 
     @Override
