@@ -18,7 +18,7 @@ final class JoinerStory {
     private static final Department SALES = Department.of("sales", "SALE");
     private static final Department DESIGN = Department.of("design", "DESI");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final World world;
     private final Records records;

@@ -18,7 +18,7 @@ final class PartlyReleasedStory {
     private static final int LEAVERS = 12;
     private static final int RELEASED = 9;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final World world;
     private final Records records;

@@ -124,17 +124,21 @@ final class Records {
     }
 
     private Stream<Map<String, AttributeValue>> pending() {
-        return scan(s -> s.indexName("pending"))
-                .filter(item -> {
-                    String key = text(item, "pk");
-                    return !key.startsWith("LINK#") && !key.startsWith("GRANT#");
-                });
+        return scan(s ->
+                s.indexName("pending")
+                        .filterExpression(
+                                "NOT begins_with(pk, :link) AND NOT begins_with(pk, :grant)")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":link", AttributeValue.fromS("LINK#"),
+                                        ":grant", AttributeValue.fromS("GRANT#"))));
     }
 
     /** Counts the accounts that are held, whatever was decided on them. */
     long heldLeavers() {
         return scan(s ->
                         s.filterExpression("begins_with(pk, :pk)")
+                                .projectionExpression("pk")
                                 .expressionAttributeValues(
                                         Map.of(":pk", AttributeValue.fromS("HELD#"))))
                 .count();

@@ -15,7 +15,7 @@ final class Storm {
     /** A list that takes an undecided one over is mailed about ten minutes after that one. */
     private static final Duration UNTIL_ALL_IS_ASKED = Duration.ofMinutes(13);
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
     private final World world;
