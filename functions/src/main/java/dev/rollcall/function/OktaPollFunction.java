@@ -47,6 +47,7 @@ public final class OktaPollFunction
                 .addKeyValue("pages", polled.pages())
                 .addKeyValue("missedByHooks", polled.missedByHooks())
                 .addKeyValue("known", polled.known())
+                .addKeyValue("firstSignIns", polled.firstSignIns())
                 .log("polled");
         metrics.tell(
                 Map.of(

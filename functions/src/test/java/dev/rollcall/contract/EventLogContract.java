@@ -29,6 +29,9 @@ public abstract class EventLogContract {
         /** Lets somebody's standing change; returns the event's id. */
         String happen();
 
+        /** Lets somebody sign in to Slack; returns the event's id. */
+        String signIn();
+
         @Override
         void close();
     }
@@ -78,6 +81,20 @@ public abstract class EventLogContract {
         EventLog.Page page = fixture.log().read(Optional.of(quiet), fixture.beginning());
         assertThat(page.hints()).extracting(Hint::eventId).contains(later);
         assertThat(page.hints()).extracting(Hint::way).containsOnly(Hint.Way.POLL);
+    }
+
+    @Test
+    void who_signs_in_is_told_apart_from_whose_standing_may_have_changed() {
+        String cursor = end();
+        String before = fixture.happen();
+        String signIn = fixture.signIn();
+
+        EventLog.Page page = fixture.log().read(Optional.of(cursor), fixture.beginning());
+
+        assertThat(page.hints()).extracting(Hint::eventId).containsExactly(before);
+        assertThat(page.signIns()).extracting(Hint::eventId).containsExactly(signIn);
+        assertThat(page.signIns()).extracting(Hint::way).containsOnly(Hint.Way.POLL);
+        assertThat(page.unreadable()).isEmpty();
     }
 
     @Test

@@ -102,6 +102,7 @@ class JoinerAndMoverTest {
                 .anyMatch(item -> item.contains("GRANT#okta#00uNEW1") && item.contains("PENDING"));
 
         signsIn("00uNEW1");
+        signsIn(employed());
 
         assertThat(
                         company.timeline()
@@ -116,6 +117,7 @@ class JoinerAndMoverTest {
                                         SOON))
                 .isTrue();
         assertThat(groups(account(NEO).orElseThrow().id())).contains("S0UGDESI", "C0DESI");
+        assertThat(signInsTakenUp()).hasSize(1).allMatch(item -> item.contains("00uNEW1"));
     }
 
     @Test
@@ -178,6 +180,17 @@ class JoinerAndMoverTest {
     /** By single sign-on Slack makes the account of whoever comes for the first time. */
     private void signsIn(String person) {
         company.runtime().okta().organisation().signInToSlack(person);
+    }
+
+    private String employed() {
+        return company.runtime().okta().organisation().people().getFirst().id();
+    }
+
+    private List<String> signInsTakenUp() {
+        return company.records().texts().stream()
+                .filter(item -> item.contains("INBOX#"))
+                .filter(item -> item.contains("user.authentication.sso"))
+                .toList();
     }
 
     private void puts(String account, String channel) {

@@ -83,6 +83,22 @@ class ProvisioningTableTest {
     }
 
     @Test
+    void the_page_names_the_event_of_a_sign_in() {
+        String signIns =
+                Project.read(
+                        Project.path(
+                                "functions/src/main/java/dev/rollcall/adapter/okta/OktaSignIns.java"));
+        String section =
+                PAGE.substring(
+                        PAGE.indexOf("## The first sign-in"), PAGE.indexOf("## By state of the"));
+
+        assertThat(Pattern.compile("\"(user\\.[a-z_.]+)\"").matcher(signIns).results())
+                .extracting(match -> match.group(1))
+                .singleElement()
+                .satisfies(type -> assertThat(quoted(section)).contains(type));
+    }
+
+    @Test
     void every_standing_has_its_row() {
         assertThat(tableLines().flatMap(ProvisioningTableTest::quoted))
                 .containsAll(Arrays.stream(Standing.values()).map(Standing::name).toList());

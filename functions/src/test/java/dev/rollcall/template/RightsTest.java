@@ -168,6 +168,18 @@ class RightsTest {
     }
 
     @Test
+    void the_poll_reads_grants_to_see_who_is_awaited_and_nothing_else_that_is_not_its_own() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.owner().equals("OktaPollFunction"))
+                .filteredOn(statement -> statement.touches("dynamodb"))
+                .filteredOn(statement -> READS.containsAll(statement.actions()))
+                .extracting(statement -> statement.actions() + " " + statement.leadingKeys())
+                .containsExactlyInAnyOrder(
+                        "[dynamodb:GetItem] [INBOX#*, PERSON#*, CURSOR#*]",
+                        "[dynamodb:Query] [GRANT#*]");
+    }
+
+    @Test
     void who_admits_looks_at_the_stop_switch_and_cannot_throw_it() {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.leadingKeys().contains("STOP#*"))

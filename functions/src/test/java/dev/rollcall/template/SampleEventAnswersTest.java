@@ -207,7 +207,7 @@ class SampleEventAnswersTest {
                 new Told("SweepFunction-watch-died", "{\"restarted\":true}"),
                 new Told("ApprovalStepsFunction-release", "{\"outcome\":\"started\"}"),
                 new Told("ApprovalStepsFunction-every-minute", "{\"batches\":1,\"failed\":0}"),
-                new Told("OktaPollFunction-every-minute", "{\"missedByHooks\":6,\"more\":false}"),
+                new Told("OktaPollFunction-every-minute", "{\"missedByHooks\":4,\"more\":false}"),
                 new Told("OperatorFunction-doctor", "{\"statusCode\":200}"),
                 new Told("LeaverAssessFunction-put-off", "{\"outcome\":\"put-off-until\"}"),
                 new Told("LeaverAssessFunction-hand-over", "{\"outcome\":\"handed-over\"}"));

@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An event log in memory; its cursor is the number of entries already read. */
 public final class FakeEventLog implements EventLog {
     private final int pageSize;
     private final List<Hint> entries = new ArrayList<>();
+    private final Set<Hint> signIns = new HashSet<>();
     private final Deque<PortFailure> failures = new ArrayDeque<>();
 
     public FakeEventLog(int pageSize) {
@@ -26,6 +29,11 @@ public final class FakeEventLog implements EventLog {
 
     public synchronized void add(Hint hint) {
         entries.add(hint);
+    }
+
+    public synchronized void addSignIn(Hint signIn) {
+        entries.add(signIn);
+        signIns.add(signIn);
     }
 
     /** Lets the next read fail so; can be queued. */
@@ -41,8 +49,10 @@ public final class FakeEventLog implements EventLog {
         }
         int from = cursor.map(Integer::parseInt).orElseGet(() -> firstSince(since));
         int to = Math.min(entries.size(), from + pageSize);
+        List<Hint> rows = entries.subList(from, to);
         return new Page(
-                entries.subList(from, to),
+                rows.stream().filter(row -> !signIns.contains(row)).toList(),
+                rows.stream().filter(signIns::contains).toList(),
                 0,
                 List.of(),
                 Integer.toString(to),

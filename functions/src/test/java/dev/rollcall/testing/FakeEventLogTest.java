@@ -36,6 +36,13 @@ class FakeEventLogTest extends EventLogContract {
             }
 
             @Override
+            public String signIn() {
+                String id = "event-" + events.incrementAndGet();
+                log.addSignIn(new Hint(person, id, "user.authentication.sso", NOON, Hint.Way.POLL));
+                return id;
+            }
+
+            @Override
             public void close() {}
         };
     }

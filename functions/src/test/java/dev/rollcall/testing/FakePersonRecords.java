@@ -73,14 +73,6 @@ public final class FakePersonRecords implements PersonRecords {
         return Optional.ofNullable(records.get(person));
     }
 
-    @Override
-    public synchronized Optional<PersonId> named(String email) {
-        return records.values().stream()
-                .filter(person -> person.attributes().containsValue(email))
-                .map(PersonRecord::person)
-                .findFirst();
-    }
-
     private synchronized void put(
             PersonId person,
             Standing standing,

@@ -1,6 +1,7 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.intake.DispatchHint;
+import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
@@ -72,8 +73,9 @@ public final class LeaverWorld {
     public final DispatchHint dispatch = new DispatchHint(runs, workflows, inbox, clock);
     public final ReceiveHints receive = new ReceiveHints(inbox, dispatch, clock);
     public final Sweep sweep = new Sweep(inbox, dispatch, runs, workflows, clock);
+    public final FirstSignIns firstSignIns = new FirstSignIns(grants, receive, clock);
     public final PollEventLog poll =
-            new PollEventLog("okta-log", eventLog, cursors, receive, inbox, clock);
+            new PollEventLog("okta-log", eventLog, cursors, receive, firstSignIns, inbox, clock);
 
     public LeaverWorld(LeaverPolicy policy) {
         this(policy, FixedPolicies.approvers());

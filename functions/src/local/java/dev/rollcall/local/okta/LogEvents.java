@@ -12,7 +12,6 @@ import java.util.UUID;
 
 /** Writes LogEvents in Okta's shape. */
 final class LogEvents {
-    static final String SLACK_APP = "0oaSLACK0000000001";
     private static final String MAIL_APP = "0oaMAIL00000000001";
     private static final String ADMIN = "00uADMIN0000000001";
 
@@ -32,7 +31,7 @@ final class LogEvents {
                                     "Deactivate Okta user",
                                     person,
                                     at),
-                            appRemoved(person, SLACK_APP, "Slack", at),
+                            appRemoved(person, OktaApplication.SLACK.id(), "Slack", at),
                             appRemoved(person, MAIL_APP, "Mail", at),
                             lifecycle("user.session.clear", "Clear user session", person, at));
             case "SUSPENDED" ->
@@ -75,6 +74,16 @@ final class LogEvents {
         ArrayNode targets = event.putArray("target");
         targets.add(user(person));
         targets.add(target(group.id(), "UserGroup", "unknown", group.name()));
+        return event;
+    }
+
+    /** Returns what Okta logs when somebody goes to Slack from there: the actor is the person. */
+    synchronized ObjectNode signIn(OktaPerson person, Instant at) {
+        ObjectNode event = base("user.authentication.sso", "User single sign on to app", at);
+        event.set("actor", user(person));
+        ArrayNode targets = event.putArray("target");
+        targets.add(target(OktaApplication.SLACK.id(), "AppInstance", "Slack", "Slack"));
+        targets.add(target("0ua" + suffix(), "AppUser", person.login(), fullName(person)));
         return event;
     }
 

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 
 /** The read side of Okta's management API, as far as Rollcall uses it. */
 final class OktaApi {
-    private static final Pattern EVENT_TYPE = Pattern.compile("eventType eq \"([^\"]+)\"");
     private static final Pattern STATUS = Pattern.compile("status eq \"([^\"]+)\"");
 
     private static final int MOST_GROUPS = 10_000;
@@ -172,7 +171,7 @@ final class OktaApi {
                         .log()
                         .read(
                                 new SystemLog.Query(
-                                        since, until, after, all(EVENT_TYPE, filter), limit));
+                                        since, until, after, LogFilter.parse(filter), limit));
         Reply.Answer answer =
                 Reply.json(200, OktaJson.array(rows.stream().map(SystemLog.Row::event).toList()));
         if (until.isPresent() && rows.size() < limit) {

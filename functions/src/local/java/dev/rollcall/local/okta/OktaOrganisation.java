@@ -78,9 +78,12 @@ public final class OktaOrganisation {
         slackSignIn = listener;
     }
 
-    /** Lets a person sign in to Slack. */
-    public void signInToSlack(String id) {
-        slackSignIn.accept(existing(id));
+    /** Lets a person sign in to Slack. No hook tells of it: nobody subscribes to sign-ins. */
+    public Changed signInToSlack(String id) {
+        OktaPerson person = existing(id);
+        slackSignIn.accept(person);
+        Instant now = timeline.now();
+        return record(person, List.of(events.signIn(person, now)), now, false);
     }
 
     public synchronized List<OktaPerson> people() {

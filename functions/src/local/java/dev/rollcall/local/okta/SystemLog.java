@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Every event that ever happened, in the order it was stored. */
 final class SystemLog {
@@ -19,39 +18,29 @@ final class SystemLog {
      *
      * @param number its place in the order of storing, from 1
      */
-    record Row(long number, Instant published, String eventType, ObjectNode event) {
+    record Row(long number, Instant published, ObjectNode event) {
         Row {
             requireNonNull(published, "published is null");
-            requireNonNull(eventType, "eventType is null");
             requireNonNull(event, "event is null");
         }
     }
 
-    /**
-     * What to return.
-     *
-     * @param types any if empty
-     */
-    record Query(Instant since, Optional<Instant> until, long after, Set<String> types, int limit) {
+    /** What to return. */
+    record Query(Instant since, Optional<Instant> until, long after, LogFilter filter, int limit) {
         Query {
-            types = Set.copyOf(types);
+            requireNonNull(filter, "filter is null");
         }
 
         boolean fits(Row row) {
             return row.number() > after
                     && !row.published().isBefore(since)
                     && until.map(row.published()::isBefore).orElse(true)
-                    && (types.isEmpty() || types.contains(row.eventType()));
+                    && filter.fits(row.event());
         }
     }
 
     synchronized void add(Instant published, ObjectNode event) {
-        rows.add(
-                new Row(
-                        rows.size() + 1L,
-                        published,
-                        event.path("eventType").asText(),
-                        event.deepCopy()));
+        rows.add(new Row(rows.size() + 1L, published, event.deepCopy()));
     }
 
     synchronized List<Row> read(Query query) {

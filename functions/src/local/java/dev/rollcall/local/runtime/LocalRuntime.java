@@ -10,15 +10,9 @@ import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
-import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
-import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.Table;
-import dev.rollcall.adapter.sfn.SfnWorkflows;
-import dev.rollcall.application.intake.DispatchHint;
-import dev.rollcall.application.intake.FirstSignIn;
-import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
@@ -34,6 +28,7 @@ import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Loopback;
+import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
@@ -96,6 +91,8 @@ public final class LocalRuntime implements AutoCloseable {
                         Map.of(
                                 "OktaOrgUrl",
                                 okta.organisationUrl(),
+                                "OktaSlackAppId",
+                                OktaApplication.SLACK.id(),
                                 "OidcIssuer",
                                 okta.issuer().issuer(),
                                 "OidcClientId",
@@ -140,9 +137,7 @@ public final class LocalRuntime implements AutoCloseable {
                         this::latelyChanged,
                         addresses()));
         seed(company, table, policy, elsewhere, timeline);
-        SingleSignOn singleSignOn =
-                new SingleSignOn(company.slack(), firstSignIn(table, timeline), timeline);
-        company.okta().onSlackSignIn(singleSignOn::signIn);
+        company.okta().onSlackSignIn(new SingleSignOn(company.slack())::signIn);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
         schedules.start(template.schedules());
@@ -284,17 +279,6 @@ public final class LocalRuntime implements AutoCloseable {
         seeding.grants(company, policy, new DynamoGrants(table), timeline);
         seeding.approvers(policy);
         seeding.population(new DynamoPopulations(table), company.slack(), timeline);
-    }
-
-    private FirstSignIn firstSignIn(Table table, Timeline timeline) {
-        DynamoInbox inbox = new DynamoInbox(table, new Random(1));
-        DispatchHint dispatch =
-                new DispatchHint(
-                        new DynamoRuns(table),
-                        new SfnWorkflows(clients.stepFunctions(), machine("Deactivate")),
-                        inbox,
-                        timeline.clock());
-        return new FirstSignIn(new ReceiveHints(inbox, dispatch, timeline.clock()));
     }
 
     private JsonNode held() {

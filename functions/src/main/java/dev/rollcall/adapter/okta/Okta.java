@@ -54,7 +54,12 @@ public final class Okta {
                 new OktaPersonRecords(
                         settings, new OktaPersonSource(settings, withGroups), withGroups, clock);
         worldLists = new OktaGroupList(settings, withGroups);
-        eventLog = new OktaEventLog(settings, calls, new OktaEventReader(settings, clock));
+        eventLog =
+                new OktaEventLog(
+                        settings,
+                        calls,
+                        new OktaEventReader(settings, clock),
+                        new OktaSignIns(settings, clock));
         access = new OktaAccess(settings, callsWith);
         provisioning =
                 new OktaApplications(
@@ -74,7 +79,7 @@ public final class Okta {
      * them, so another host or filter needs another cursor.
      */
     public static String logName(OktaSettings settings) {
-        String asked = settings.organisation() + "|" + OktaEventTypes.filter();
+        String asked = settings.organisation() + "|" + OktaEventLog.filter(settings);
         return "okta-system-log-" + Hashes.sha256(asked).substring(0, 16);
     }
 

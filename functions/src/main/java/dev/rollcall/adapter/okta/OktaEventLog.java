@@ -33,14 +33,28 @@ final class OktaEventLog implements EventLog {
 
     private final OktaCall okta;
     private final OktaEventReader events;
+    private final OktaSignIns signIns;
+    private final String filter;
     private final URI log;
     private final NextLink links;
 
-    OktaEventLog(OktaSettings settings, OktaCall okta, OktaEventReader events) {
+    OktaEventLog(
+            OktaSettings settings, OktaCall okta, OktaEventReader events, OktaSignIns signIns) {
         this.okta = requireNonNull(okta, "okta is null");
         this.events = requireNonNull(events, "events is null");
+        this.signIns = requireNonNull(signIns, "signIns is null");
+        this.filter = filter(settings);
         this.log = UriText.below(settings.organisation(), PATH);
         this.links = new NextLink(log);
+    }
+
+    /**
+     * Returns what is asked of the log; one query, so that one cursor tells how far it was read.
+     */
+    static String filter(OktaSettings settings) {
+        return settings.slackApplication()
+                .map(slack -> OktaEventTypes.filter() + " or " + OktaSignIns.filter(slack))
+                .orElseGet(OktaEventTypes::filter);
     }
 
     @Override
@@ -59,12 +73,14 @@ final class OktaEventLog implements EventLog {
 
     private Page page(List<JsonNode> rows, URI next) {
         List<Hint> hints = new ArrayList<>();
+        List<Hint> signedIn = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         int ignored = 0;
         for (JsonNode row : rows) {
-            switch (events.read(row, Hint.Way.POLL)) {
+            boolean signIn = OktaSignIns.tells(row);
+            switch (signIn ? signIns.read(row) : events.read(row, Hint.Way.POLL)) {
                 case EventReading.Hints(var read, boolean inPart) -> {
-                    hints.addAll(read);
+                    (signIn ? signedIn : hints).addAll(read);
                     if (inPart) {
                         unreadable.add(unreadable(row, EventReading.Unreadable.UNUSABLE_ID));
                     }
@@ -73,7 +89,7 @@ final class OktaEventLog implements EventLog {
                 case EventReading.Unreadable(var reason) -> unreadable.add(unreadable(row, reason));
             }
         }
-        return new Page(hints, ignored, unreadable, next.toString(), rows.size() >= PAGE);
+        return new Page(hints, signedIn, ignored, unreadable, next.toString(), rows.size() >= PAGE);
     }
 
     private static Unreadable unreadable(JsonNode row, String reason) {
@@ -86,7 +102,7 @@ final class OktaEventLog implements EventLog {
         query.put("since", since.toString());
         query.put("sortOrder", "ASCENDING");
         query.put("limit", Integer.toString(PAGE));
-        query.put("filter", OktaEventTypes.filter());
+        query.put("filter", filter);
         return URI.create(log + "?" + UriText.form(query));
     }
 

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 /**
  * The event types that are hints for us (Okta's event catalogue): those by which somebody may
  * leave, be back, begin, or move. All of them can be sent by hooks, of which Okta takes 400 000 a
- * day at most; what a hook does not bring the poll does.
+ * day at most; what a hook does not bring the poll does. Sign-ins are read by the poll alone
+ * ({@link OktaSignIns}).
  */
 final class OktaEventTypes {
     static final String APPLICATION_REMOVED = "application.user_membership.remove";

@@ -70,17 +70,6 @@ final class OktaPersonRecords implements PersonRecords {
                         before));
     }
 
-    /** Okta finds a user by login too, and by its first part: the answer must have the address. */
-    @Override
-    public Optional<PersonId> named(String email) {
-        return persons.user(email)
-                .filter(user ->
-                        attributes(user).values().stream().anyMatch(email::equalsIgnoreCase))
-                .map(user ->
-                        okta.understood(
-                                USER, () -> new PersonId(settings.source(), user.text("id"))));
-    }
-
     private static Map<String, String> attributes(JsonObject user) {
         Map<String, String> attributes = new HashMap<>();
         user.optionalObject("profile")

@@ -55,9 +55,8 @@ final class OktaPersonSource implements PersonSource {
         return person.source().equals(settings.source());
     }
 
-    /** Returns what Okta knows under an id or a login; empty if it knows nobody. */
-    Optional<JsonObject> user(String idOrLogin) {
-        String path = "/api/v1/users/" + UriText.encode(idOrLogin);
+    private Optional<JsonObject> user(String id) {
+        String path = "/api/v1/users/" + UriText.encode(id);
         return switch (okta.get(UriText.below(settings.organisation(), path), PATH)) {
             case OktaReply.Read read -> Optional.of(okta.understood(PATH, read::object));
             case OktaReply.Refused(int status, String code) -> {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param source the name of this source in the policy
  * @param organisation the org URL, e.g. {@code https://acme.okta.com}
  * @param slackApplication the id, {@code 0oa…}, of Okta's own Slack application, if people are
- *     assigned to one; without it every removal from any application is a hint
+ *     assigned to one; without it every removal from any application is a hint, and no sign-in is
+ *     heard of
  */
 public record OktaSettings(SourceId source, URI organisation, Optional<String> slackApplication) {
     public OktaSettings {

@@ -22,6 +22,7 @@ public final class PollEventLog {
     private final EventLog eventLog;
     private final Cursors cursors;
     private final ReceiveHints receive;
+    private final FirstSignIns firstSignIns;
     private final Inbox inbox;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ public final class PollEventLog {
             EventLog eventLog,
             Cursors cursors,
             ReceiveHints receive,
+            FirstSignIns firstSignIns,
             Inbox inbox,
             Clock clock) {
         this.cursorName = requireNonNull(cursorName, "cursorName is null");
         this.eventLog = requireNonNull(eventLog, "eventLog is null");
         this.cursors = requireNonNull(cursors, "cursors is null");
         this.receive = requireNonNull(receive, "receive is null");
+        this.firstSignIns = requireNonNull(firstSignIns, "firstSignIns is null");
         this.inbox = requireNonNull(inbox, "inbox is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -44,16 +47,25 @@ public final class PollEventLog {
      * What a poll brought.
      *
      * @param missedByHooks hints that no hook had delivered before the poll found them
+     * @param firstSignIns new hints of people for whose sign-in something waits; no hook brings
+     *     them
      * @param unreadable events that were noted without being understood
      * @param more whether the log had not been read to its end
      */
-    public record Polled(int pages, int missedByHooks, int known, int unreadable, boolean more) {}
+    public record Polled(
+            int pages,
+            int missedByHooks,
+            int known,
+            int firstSignIns,
+            int unreadable,
+            boolean more) {}
 
     /** Reads on, page by page; the cursor moves only after a page is stored. */
     public Polled poll() {
         Instant since = clock.instant().minus(FIRST_LOOK_BACK);
         int missed = 0;
         int known = 0;
+        int signedIn = 0;
         int unreadable = 0;
         for (int pages = 1; ; pages++) {
             Optional<String> cursor = cursors.find(cursorName);
@@ -61,11 +73,12 @@ public final class PollEventLog {
             ReceiveHints.Received received = receive.receive(page.hints());
             missed += received.recorded();
             known += received.duplicates();
+            signedIn += firstSignIns.take(page.signIns());
             page.unreadable().forEach(this::reject);
             unreadable += page.unreadable().size();
             boolean moved = cursors.move(cursorName, cursor, page.next());
             if (!page.more() || !moved || pages == PAGES_AT_ONCE) {
-                return new Polled(pages, missed, known, unreadable, page.more());
+                return new Polled(pages, missed, known, signedIn, unreadable, page.more());
             }
         }
     }

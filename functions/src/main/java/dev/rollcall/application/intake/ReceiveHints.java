@@ -47,13 +47,25 @@ public final class ReceiveHints {
      * @throws PortFailure if a hint could not be stored: the delivery must then not be acknowledged
      */
     public Received receive(List<Hint> hints) {
-        List<Hint> fresh =
-                hints.stream()
-                        .filter(hint ->
-                                inbox.record(hint, clock.instant()) == Inbox.Receipt.RECORDED)
-                        .toList();
+        List<Hint> fresh = stored(hints);
         dispatch(fresh);
         return new Received(fresh.size(), hints.size() - fresh.size());
+    }
+
+    /**
+     * Stores hints for which it is too early to look: the next sweep dispatches them.
+     *
+     * @throws PortFailure if a hint could not be stored
+     */
+    public Received keep(List<Hint> hints) {
+        List<Hint> fresh = stored(hints);
+        return new Received(fresh.size(), hints.size() - fresh.size());
+    }
+
+    private List<Hint> stored(List<Hint> hints) {
+        return hints.stream()
+                .filter(hint -> inbox.record(hint, clock.instant()) == Inbox.Receipt.RECORDED)
+                .toList();
     }
 
     /** What is not dispatched in time, or after one refusal, waits for the sweep. */

@@ -27,13 +27,20 @@ public interface EventLog {
     /**
      * One page of hints, oldest first, with the cursor that follows it.
      *
+     * @param signIns people who sign in to Slack: worth a look only if something waits for that
      * @param ignored how many events of the page are not about people we watch
      * @param more whether the next page can be expected to have something already
      */
     record Page(
-            List<Hint> hints, int ignored, List<Unreadable> unreadable, String next, boolean more) {
+            List<Hint> hints,
+            List<Hint> signIns,
+            int ignored,
+            List<Unreadable> unreadable,
+            String next,
+            boolean more) {
         public Page {
             hints = List.copyOf(hints);
+            signIns = List.copyOf(signIns);
             unreadable = List.copyOf(unreadable);
             requireNonNull(next, "next is null");
         }

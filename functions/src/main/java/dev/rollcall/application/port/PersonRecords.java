@@ -15,11 +15,4 @@ public interface PersonRecords {
      * @throws PortFailure if the source gives no trustworthy and whole answer
      */
     Optional<PersonRecord> read(PersonId person);
-
-    /**
-     * Returns who signs in under the address, or has it; empty if the source knows nobody.
-     *
-     * @throws PortFailure if the source gives no trustworthy answer
-     */
-    Optional<PersonId> named(String email);
 }

@@ -55,6 +55,11 @@ public record RecordedGrant(
                 : EVENT + source + ":" + event;
     }
 
+    /** Returns whether it waits for the first sign-in; what is about to be given has an account. */
+    public boolean awaitsFirstSignIn() {
+        return state == State.PENDING && account.isEmpty();
+    }
+
     /**
      * Returns this as given, if it was about to be given to the account: whoever did so may have
      * died before the write was recorded.

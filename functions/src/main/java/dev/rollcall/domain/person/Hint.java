@@ -21,8 +21,6 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
     public enum Way {
         HOOK,
         POLL,
-        /** Slack told of it. */
-        SLACK,
         /** A human released what was held. */
         RELEASE,
         /** What a human decided against is due to be shown again. */

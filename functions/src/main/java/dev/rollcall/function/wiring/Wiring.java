@@ -20,6 +20,7 @@ import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
+import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
@@ -117,6 +118,7 @@ public final class Wiring {
                 okta().eventLog(),
                 stores.cursors(),
                 receiveHints(),
+                new FirstSignIns(stores.grants(), receiveHints(), clock),
                 stores.inbox(),
                 clock);
     }

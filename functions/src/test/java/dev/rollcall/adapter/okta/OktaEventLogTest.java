@@ -148,18 +148,69 @@ class OktaEventLogTest {
     }
 
     @Test
-    void another_organisation_has_a_cursor_of_its_own() {
+    void asks_for_sign_ins_to_the_configured_application_only() {
+        wire.server.on(LOGS, Reply.ok("[]"));
+
+        log.read(Optional.empty(), NOW);
+
+        String query =
+                URLDecoder.decode(wire.server.onlyRequest(LOGS).query(), StandardCharsets.UTF_8);
+        assertThat(query)
+                .contains(
+                        " or (eventType eq \"user.authentication.sso\" and target.id eq"
+                                + " \"0oaSLACK\")");
+        assertThat(OktaEventLog.filter(settings("https://acme.okta.example")))
+                .isEqualTo(OktaEventTypes.filter())
+                .doesNotContain("sso");
+    }
+
+    @Test
+    void another_organisation_or_application_has_a_cursor_of_its_own() {
         OktaSettings ours = settings("https://acme.okta.example");
+        OktaSettings withSlack =
+                new OktaSettings(ours.source(), ours.organisation(), Optional.of("0oaSLACK"));
 
         assertThat(Okta.logName(ours))
                 .isEqualTo(Okta.logName(settings("https://acme.okta.example")));
         assertThat(Okta.logName(ours))
                 .isNotEqualTo(Okta.logName(settings("https://acme.oktapreview.example")))
+                .isNotEqualTo(Okta.logName(withSlack))
                 .matches("okta-system-log-[0-9a-f]{16}");
     }
 
     private static OktaSettings settings(String organisation) {
         return new OktaSettings(new SourceId("okta"), URI.create(organisation), Optional.empty());
+    }
+
+    @Test
+    void tells_sign_ins_apart_and_notes_those_that_cannot_be_read() {
+        wire.server.on(
+                LOGS,
+                Reply.ok(
+                        rows(
+                                deactivation("a", "00u1"),
+                                signIn("b", "00u2"),
+                                signIn("c", "jane@acme.example"))));
+
+        EventLog.Page page = log.read(Optional.empty(), NOW);
+
+        assertThat(page.hints()).extracting(Hint::eventId).containsExactly("a");
+        assertThat(page.signIns()).extracting(Hint::eventId).containsExactly("b");
+        assertThat(page.unreadable())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.reason()).isEqualTo("unusable-id");
+                    assertThat(row.toString()).doesNotContain("jane");
+                });
+    }
+
+    private static ObjectNode signIn(String uuid, String person) {
+        ObjectNode event =
+                LogEvents.about(
+                        LogEvents.event("user.authentication.sso"),
+                        LogEvents.target("AppInstance", "0oaSLACK"));
+        event.set("actor", LogEvents.target("User", person));
+        return event.put("uuid", uuid);
     }
 
     @Test

@@ -68,7 +68,9 @@ final class SimulatedOkta
         okta =
                 new Okta(
                         new OktaSettings(
-                                SOURCE, URI.create(simulator.organisationUrl()), Optional.empty()),
+                                SOURCE,
+                                URI.create(simulator.organisationUrl()),
+                                Optional.of(OktaApplication.SLACK.id())),
                         new FixedSecrets().with(Okta.SECRET, secret()),
                         http,
                         () -> "id-" + ids.incrementAndGet(),
@@ -113,6 +115,12 @@ final class SimulatedOkta
                 .changeStatus(SOMEBODY.value(), "SUSPENDED", false)
                 .eventIds()
                 .getFirst();
+    }
+
+    @Override
+    public String signIn() {
+        timeline.advance(Duration.ofSeconds(1));
+        return organisation.signInToSlack(SOMEBODY.value()).eventIds().getFirst();
     }
 
     @Override

@@ -32,8 +32,8 @@ class PollEventLogTest {
     void reads_all_pages_and_remembers_where_it_stopped() {
         add(7);
 
-        assertThat(world.poll.poll()).isEqualTo(new Polled(3, 7, 0, 0, false));
-        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 0, 0, 0, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(3, 7, 0, 0, 0, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 0, 0, 0, 0, false));
 
         assertThat(world.inbox.hints()).hasSize(7);
         assertThat(world.cursors.find(CURSOR)).contains("7");
@@ -44,7 +44,7 @@ class PollEventLogTest {
         add(2);
         world.receive.receive(List.of(event(0)));
 
-        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 1, 1, 0, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 1, 1, 0, 0, false));
     }
 
     @Test
@@ -61,8 +61,8 @@ class PollEventLogTest {
     void leaves_the_rest_of_a_long_log_to_the_next_poll() {
         add(70);
 
-        assertThat(world.poll.poll()).isEqualTo(new Polled(20, 60, 0, 0, true));
-        assertThat(world.poll.poll()).isEqualTo(new Polled(4, 10, 0, 0, false));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(20, 60, 0, 0, 0, true));
+        assertThat(world.poll.poll()).isEqualTo(new Polled(4, 10, 0, 0, 0, false));
     }
 
     @Test
@@ -100,15 +100,22 @@ class PollEventLogTest {
         EventLog log =
                 (_, _) -> {
                     assertThat(world.cursors.find(CURSOR)).isEmpty();
-                    return new EventLog.Page(List.of(event(1)), 0, List.of(row), "1", false);
+                    return new EventLog.Page(
+                            List.of(event(1)), List.of(), 0, List.of(row), "1", false);
                 };
 
         Polled polled =
                 new PollEventLog(
-                                CURSOR, log, world.cursors, world.receive, world.inbox, world.clock)
+                                CURSOR,
+                                log,
+                                world.cursors,
+                                world.receive,
+                                world.firstSignIns,
+                                world.inbox,
+                                world.clock)
                         .poll();
 
-        assertThat(polled).isEqualTo(new Polled(1, 1, 0, 1, false));
+        assertThat(polled).isEqualTo(new Polled(1, 1, 0, 0, 1, false));
         assertThat(world.inbox.rejected())
                 .containsExactly(
                         new InMemoryInbox.Rejected("unusable-id", "a".repeat(64), 900, START));
@@ -125,6 +132,7 @@ class PollEventLogTest {
                                 overtaken,
                                 world.cursors,
                                 world.receive,
+                                world.firstSignIns,
                                 world.inbox,
                                 world.clock)
                         .poll();
@@ -133,12 +141,24 @@ class PollEventLogTest {
         assertThat(world.cursors.find(CURSOR)).contains("6");
     }
 
+    @Test
+    void a_first_sign_in_is_taken_up_and_is_nothing_that_hooks_have_missed() {
+        world.grants.record(SampleGrants.pending(person("00uAna")));
+        world.eventLog.addSignIn(at("ana", START.minusSeconds(40)));
+        world.eventLog.addSignIn(hint(person("00uBen"), "ben", START.minusSeconds(40)));
+
+        assertThat(world.poll.poll()).isEqualTo(new Polled(1, 0, 0, 1, 0, false));
+
+        assertThat(world.inbox.hints()).extracting(Hint::eventId).containsExactly("ana");
+    }
+
     private PollEventLog mortal() {
         return new PollEventLog(
                 CURSOR,
                 world.death.around(EventLog.class, world.eventLog),
                 world.death.around(Cursors.class, world.cursors),
                 world.receive,
+                world.firstSignIns,
                 world.death.around(Inbox.class, world.inbox),
                 world.clock);
     }

@@ -487,10 +487,5 @@ class TendStayTest {
                                     PersonGroups.NONE,
                                     world.clock.instant()));
         }
-
-        @Override
-        public Optional<PersonId> named(String email) {
-            return Optional.empty();
-        }
     }
 }
