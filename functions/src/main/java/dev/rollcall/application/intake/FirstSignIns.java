@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -50,15 +51,14 @@ public final class FirstSignIns {
      */
     public int take(List<Hint> signIns) {
         Instant arrived = clock.instant().minus(ON_THE_WAY);
-        Map<Boolean, List<Hint>> awaited =
+        List<Hint> awaited =
                 byPerson(signIns).entrySet().stream()
                         .filter(one -> isAwaited(one.getKey()))
                         .flatMap(one -> one.getValue().stream())
-                        .collect(
-                                Collectors.partitioningBy(
-                                        hint -> hint.published().isAfter(arrived)));
-        return receive.receive(awaited.get(false)).recorded()
-                + receive.keep(awaited.get(true)).recorded();
+                        .toList();
+        Predicate<Hint> isOnTheWay = hint -> hint.published().isAfter(arrived);
+        return receive.receive(awaited.stream().filter(isOnTheWay.negate()).toList()).recorded()
+                + receive.keep(awaited.stream().filter(isOnTheWay).toList()).recorded();
     }
 
     private boolean isAwaited(PersonId person) {

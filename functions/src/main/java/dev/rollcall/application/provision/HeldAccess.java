@@ -24,6 +24,7 @@ import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,15 @@ public final class HeldAccess {
         if (!due.isEmpty()) {
             profiles.keep(work.run().person(), profile);
         }
-        Map<Boolean, List<HeldDrift>> held =
-                batches.heldOf(account).stream()
-                        .collect(Collectors.partitioningBy(drift -> isOver(work, due, drift)));
-        held.get(true).forEach(standDown::close);
-        return held.get(false);
+        List<HeldDrift> stays = new ArrayList<>();
+        for (HeldDrift drift : batches.heldOf(account)) {
+            if (isOver(work, due, drift)) {
+                standDown.close(drift);
+            } else {
+                stays.add(drift);
+            }
+        }
+        return stays;
     }
 
     private static boolean isOver(Work work, List<Change> due, HeldDrift drift) {
