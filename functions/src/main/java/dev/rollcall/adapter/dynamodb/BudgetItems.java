@@ -156,7 +156,7 @@ record BudgetItems(
         return buckets.stream().map(bucket -> Keys.meter(bucket.name())).toList();
     }
 
-    private static Meter meter(Attributes item) {
+    static Meter meter(Attributes item) {
         try {
             return new Meter(
                     item.number("clock"),

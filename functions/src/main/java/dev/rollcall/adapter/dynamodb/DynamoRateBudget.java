@@ -73,10 +73,17 @@ public final class DynamoRateBudget implements RateBudget {
                             new Now(calls));
             case Placing.Go(int calls, Map<String, Meter> after) ->
                     done(and(items.ifUnchanged(after), items.take(claim)), new Now(calls));
-            case Placing.Keep(Promise promise, Map<String, Meter> after) ->
-                    done(
-                            and(items.ifUnchanged(after), items.keep(claim, promise)),
-                            new NotBefore(Timetable.instant(promise.slot())));
+            case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
+                Optional<Timetable.Later> later =
+                        items.promise().isEmpty()
+                                ? timetable.later(claim, promise, items.meters(), now)
+                                : Optional.empty();
+                yield later.isPresent()
+                        ? keep(items, claim, later.get())
+                        : done(
+                                and(items.ifUnchanged(after), items.keep(claim, promise)),
+                                new NotBefore(Timetable.instant(promise.slot())));
+            }
             case Placing.Wait(Instant askAgain) -> Optional.of(new NotBefore(askAgain));
         };
     }
@@ -93,6 +100,24 @@ public final class DynamoRateBudget implements RateBudget {
                 .<Write>map(advance -> BudgetItems.advancing(bucket.name(), advance))
                 .orElseGet(() ->
                         items.ifUnchanged(bucket.name(), requireNonNull(after.get(bucket.name()))));
+    }
+
+    /**
+     * Counts first, whoever has counted meanwhile, and keeps the slot that came of it. Who dies in
+     * between has counted for nothing: on the safe side.
+     */
+    private Optional<Answer> keep(BudgetItems items, Claim claim, Timetable.Later later) {
+        Written counted =
+                table.update(BudgetItems.advancing(later.bucket().name(), later.advance()));
+        return switch (counted) {
+            case Written.Refused _ -> Optional.empty();
+            case Written.Done(Attributes meter) -> {
+                Promise promise = timetable.promise(later, BudgetItems.meter(meter));
+                yield table.put(items.keep(claim, promise)) instanceof Written.Done
+                        ? Optional.of(new NotBefore(Timetable.instant(promise.slot())))
+                        : Optional.empty();
+            }
+        };
     }
 
     private static List<Write> and(List<? extends Write> writes, Write last) {

@@ -127,6 +127,31 @@ public record Meter(
     }
 
     /**
+     * Returns what calls of a lane behind the leavers', which have to wait for a slot, add to this
+     * meter and to all like it; empty if they need not wait, or longer than the lane reserves.
+     */
+    Optional<Advance> advanceLater(Pace pace, Lane lane, int calls, long now) {
+        long room = pace.tolerance(lane) - pace.of(calls);
+        Advance advance =
+                new Advance(
+                        now,
+                        now + room + 1,
+                        now + room + lane.ahead().toNanos(),
+                        pace.of(calls),
+                        0,
+                        room < pace.returnable() ? 1 : 0,
+                        Advance.Leavers.APART);
+        return Optional.of(advance).filter(a -> lane != Lane.LEAVER && a.isOf(this));
+    }
+
+    /**
+     * Returns the slot of calls of a lane that had to wait, and were the last that were counted.
+     */
+    long lastSlot(Pace pace, Lane lane) {
+        return clock - pace.tolerance(lane);
+    }
+
+    /**
      * Counts calls no more that will not be made, as far as a bucket that was not nearly idle has
      * room for them. Once a clock has jumped since, or something was given back on it, there is
      * nothing to give back: the bucket has been filled up without them.

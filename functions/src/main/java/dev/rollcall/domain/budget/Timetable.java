@@ -73,6 +73,42 @@ public final class Timetable {
         return meter.advance(pace(bucket), claim.lane(), claim.calls(), nanos(now));
     }
 
+    /**
+     * A slot in the one bucket that makes a claim wait, kept whoever else keeps one meanwhile.
+     *
+     * @param calls for how many it is kept
+     */
+    public record Later(Bucket bucket, Lane lane, int calls, Advance advance) {}
+
+    /** Returns how the promise can be kept so; empty if it depends on just how the meters stand. */
+    public Optional<Later> later(
+            Claim claim, Promise promise, Map<String, Meter> meters, Instant now) {
+        if (promise.stakes().size() != 1) {
+            return Optional.empty();
+        }
+        return claim.buckets().stream()
+                .filter(bucket -> promise.stakes().containsKey(bucket.name()))
+                .findFirst()
+                .flatMap(bucket ->
+                        meter(meters, bucket)
+                                .advanceLater(
+                                        pace(bucket), claim.lane(), promise.calls(), nanos(now))
+                                .map(advance ->
+                                        new Later(bucket, claim.lane(), promise.calls(), advance)));
+    }
+
+    /**
+     * Returns what is promised.
+     *
+     * @param after the meter right after the calls were counted
+     */
+    public Promise promise(Later later, Meter after) {
+        return new Promise(
+                after.lastSlot(pace(later.bucket()), later.lane()),
+                later.calls(),
+                Map.of(later.bucket().name(), after.stake(later.lane())));
+    }
+
     /** Returns the bucket's meter after Slack has said that it is empty until then. */
     public Meter close(Bucket bucket, Meter meter, Instant now, Instant until) {
         return meter.closed(pace(bucket), nanos(now), nanos(until));

@@ -13,8 +13,11 @@ import dev.rollcall.testing.aws.TestTable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,9 @@ class CrowdOfClaimsTest {
     private static final Bucket READS = bucket("reads");
     private static final Bucket READS_BY_ID = bucket("reads-by-id");
 
+    private static final Bucket WIDE =
+            new Bucket("all-reads", 1_000, 1_000, Bucket.Use.BY_OTHERS_TOO);
+
     private final TestTable table = TestTable.create(AwsEndpoint.given());
 
     @Test
@@ -38,6 +44,32 @@ class CrowdOfClaimsTest {
     @Test
     void none_of_a_crowd_has_to_try_again_in_two_buckets() throws Exception {
         countOnceEach(List.of(READS_BY_ID, READS));
+    }
+
+    @Test
+    void each_of_a_crowd_that_has_to_wait_has_a_slot_of_its_own_at_once() throws Exception {
+        RateBudget once = new DynamoRateBudget(tryingOnce(), Share.ALL);
+        RateBudget patient = new DynamoRateBudget(table.table(), Share.ALL);
+        for (int mover = 0; mover < 150; mover++) {
+            patient.claim(moving("early-" + mover), NOW);
+        }
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<RateBudget.Answer>> claims =
+                    IntStream.range(0, CROWD)
+                            .<Callable<RateBudget.Answer>>mapToObj(
+                                    n -> () -> once.claim(moving("mover-" + n), NOW))
+                            .toList();
+            Set<Instant> slots = new HashSet<>();
+            for (Future<RateBudget.Answer> answer : threads.invokeAll(claims)) {
+                slots.add(((RateBudget.NotBefore) answer.get()).at());
+            }
+            assertThat(slots).as("one each, 200 ms apart").hasSize(CROWD);
+            assertThat(Collections.max(slots)).isEqualTo(NOW.plusMillis(200L * CROWD));
+            assertThat(patient.claim(moving("mover-0"), NOW.plusSeconds(60)))
+                    .as("who comes back")
+                    .isEqualTo(new RateBudget.Now(1));
+        }
     }
 
     private void countOnceEach(List<Bucket> buckets) throws Exception {
@@ -65,6 +97,10 @@ class CrowdOfClaimsTest {
 
     private Table tryingOnce() {
         return new Table(table.client(), table.name(), new Backoff(new Random(1), _ -> {}, 1));
+    }
+
+    private static Claim moving(String key) {
+        return new Claim(key, Lane.MOVER, 1, List.of(READS_BY_ID, WIDE));
     }
 
     private static Claim claim(String key, List<Bucket> buckets) {

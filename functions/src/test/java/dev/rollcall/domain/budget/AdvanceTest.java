@@ -48,6 +48,36 @@ class AdvanceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, names = "LEAVER", mode = EnumSource.Mode.EXCLUDE)
+    void a_slot_to_come_is_the_one_that_looking_would_have_found(Lane lane) {
+        int compared = 0;
+        for (int round = 0; round < 40_000; round++) {
+            int calls = 1 + random.nextInt(3);
+            Optional<Advance> advance = meter().advanceLater(PACE, lane, calls, NOW);
+            Meter other = meter();
+            if (advance.filter(a -> a.isOf(other)).isPresent()) {
+                compared++;
+                long slot = other.earliest(PACE, lane, calls, NOW);
+                Meter after = advance.get().of(other);
+                assertThat(slot)
+                        .isGreaterThan(NOW)
+                        .isLessThanOrEqualTo(NOW + lane.ahead().toNanos());
+                assertThat(after).isEqualTo(other.granted(PACE, lane, calls, slot, NOW));
+                assertThat(after.lastSlot(PACE, lane)).isEqualTo(slot);
+            }
+        }
+        assertThat(compared).isGreaterThan(300);
+    }
+
+    @Test
+    void leavers_wait_by_their_own_clock() {
+        Meter full = Meter.FRESH.granted(PACE, Lane.MOVER, 105, NOW, NOW);
+
+        assertThat(full.advanceLater(PACE, Lane.MOVER, 1, NOW)).isPresent();
+        assertThat(full.advanceLater(PACE, Lane.LEAVER, 1, NOW)).isEmpty();
+    }
+
     @Test
     void of_a_crowd_of_leavers_only_the_first_has_to_count_by_itself() {
         Meter meter = Meter.FRESH;
