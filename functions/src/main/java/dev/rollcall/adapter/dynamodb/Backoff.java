@@ -62,7 +62,7 @@ public record Backoff(RandomGenerator random, Pause pause, int tries) {
         }
     }
 
-    /** Returns a time from half of the longest to the longest. */
+    /** Returns a random time, from half of the longest to all of it. */
     Duration some(Duration longest) {
         long half = longest.toMillis() / 2;
         return Duration.ofMillis(half + random.nextLong(half + 1));

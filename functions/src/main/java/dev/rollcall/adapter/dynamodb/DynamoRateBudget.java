@@ -28,8 +28,10 @@ import java.util.function.Supplier;
 public final class DynamoRateBudget implements RateBudget {
     private static final String CLAIMING = "Claiming a slot of the rate budget";
 
+    /** So often whoever is no leaver tries; some tenths of a second. */
     private static final int FEW = 6;
 
+    /** So much later, at most, they come back. */
     private static final Duration CROWDED = Duration.ofSeconds(15);
 
     private final Table table;

@@ -115,6 +115,7 @@ public final class ProposeRestore {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
+        // What rules have just given must show.
         Holdings holdings =
                 readHoldings.of(
                         captured.account(),
@@ -188,7 +189,6 @@ public final class ProposeRestore {
         restores.drop(kept);
     }
 
-    /** What rules have just given must show. */
     private static List<String> keys(Collection<Entitlement> items) {
         return items.stream().map(Entitlement::key).toList();
     }

@@ -98,31 +98,34 @@ public record Meter(
      */
     Optional<Advance> advance(Pace pace, Lane lane, int calls, long now) {
         long cost = pace.of(calls);
-        boolean hardlyAhead = clock < now + pace.returnable();
-        boolean othersMayWait = clock > now + pace.lowestTolerance();
-        boolean allCounts = clock <= now + pace.lowerTolerance();
-        long earliest = hardlyAhead ? now : now + pace.returnable();
+        boolean leaver = lane == Lane.LEAVER;
+        long jumpsBelow = now + pace.returnable();
+        long othersWaitFrom = now + pace.lowestTolerance() + 1;
+        long notAllCountsFrom = now + pace.lowerTolerance() + 1;
+        long earliest = now;
         long latest = now + pace.tolerance(lane) - cost;
-        if (hardlyAhead) {
-            latest = Math.min(latest, now + pace.returnable() - 1);
+        // What is added is the same between two of these.
+        for (long border :
+                leaver
+                        ? new long[] {jumpsBelow, othersWaitFrom, notAllCountsFrom}
+                        : new long[] {jumpsBelow}) {
+            if (clock < border) {
+                latest = Math.min(latest, border - 1);
+            } else {
+                earliest = Math.max(earliest, border);
+            }
         }
-        Advance.Leavers leavers = Advance.Leavers.APART;
-        if (lane == Lane.LEAVER) {
-            leavers = allCounts ? Advance.Leavers.BEHIND : Advance.Leavers.ALONE;
-            earliest =
-                    othersMayWait ? Math.max(earliest, now + pace.lowestTolerance() + 1) : earliest;
-            latest = othersMayWait ? latest : Math.min(latest, now + pace.lowestTolerance());
-            latest = allCounts ? Math.min(latest, now + pace.lowerTolerance()) : latest;
-        }
+        Advance.Leavers together =
+                clock < notAllCountsFrom ? Advance.Leavers.BEHIND : Advance.Leavers.ALONE;
         Advance advance =
                 new Advance(
                         now,
                         earliest,
                         latest,
                         cost,
-                        lane == Lane.LEAVER && othersMayWait ? cost : 0,
-                        hardlyAhead ? 1 : 0,
-                        leavers);
+                        leaver && clock >= othersWaitFrom ? cost : 0,
+                        clock < jumpsBelow ? 1 : 0,
+                        leaver ? together : Advance.Leavers.APART);
         return Optional.of(advance).filter(a -> pace.returnable() > 0 && a.isOf(this));
     }
 

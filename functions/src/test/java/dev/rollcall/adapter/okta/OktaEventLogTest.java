@@ -38,13 +38,7 @@ class OktaEventLogTest {
 
     @Test
     void begins_at_a_time_and_has_no_end() {
-        wire.server.on(LOGS, Reply.ok("[]"));
-
-        log.read(Optional.empty(), NOW);
-
-        String query =
-                URLDecoder.decode(wire.server.onlyRequest(LOGS).query(), StandardCharsets.UTF_8);
-        assertThat(query)
+        assertThat(firstQuery())
                 .startsWith("since=2026-11-01T12:00:00Z&sortOrder=ASCENDING&limit=200&filter=")
                 .contains("eventType eq \"user.lifecycle.deactivate\"")
                 .contains(" or eventType eq \"user.lifecycle.suspend\"")
@@ -149,13 +143,7 @@ class OktaEventLogTest {
 
     @Test
     void asks_for_sign_ins_to_the_configured_application_only() {
-        wire.server.on(LOGS, Reply.ok("[]"));
-
-        log.read(Optional.empty(), NOW);
-
-        String query =
-                URLDecoder.decode(wire.server.onlyRequest(LOGS).query(), StandardCharsets.UTF_8);
-        assertThat(query)
+        assertThat(firstQuery())
                 .contains(
                         " or (eventType eq \"user.authentication.sso\" and target.id eq"
                                 + " \"0oaSLACK\")");
@@ -258,5 +246,11 @@ class OktaEventLogTest {
             rows.add(event);
         }
         return Json.write(rows);
+    }
+
+    private String firstQuery() {
+        wire.server.on(LOGS, Reply.ok("[]"));
+        log.read(Optional.empty(), NOW);
+        return URLDecoder.decode(wire.server.onlyRequest(LOGS).query(), StandardCharsets.UTF_8);
     }
 }
