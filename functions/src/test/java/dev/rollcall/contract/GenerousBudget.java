@@ -27,6 +27,11 @@ final class GenerousBudget implements RateBudget {
     }
 
     @Override
+    public Instant keep(Claim claim, Instant from, Instant now) {
+        return budget.keep(claim, from, now);
+    }
+
+    @Override
     public void close(Bucket bucket, Instant now, Instant until) {
         budget.close(bucket, now, until);
     }

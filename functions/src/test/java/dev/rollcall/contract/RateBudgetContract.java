@@ -111,6 +111,52 @@ public abstract class RateBudgetContract {
     }
 
     @Test
+    void a_slot_for_calls_that_are_made_again_is_good_from_when_they_are() {
+        use(Lane.LEAVER, 10);
+
+        assertThat(budget.keep(leaver(10), NOON.plusSeconds(40), NOON))
+                .isEqualTo(NOON.plusSeconds(40));
+        assertThat(budget.claim(leaver(11), NOON))
+                .as("counted in its time")
+                .isEqualTo(notBefore(2));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(39))).isEqualTo(notBefore(40));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(40).plus(Promise.KEPT).minusMillis(1)))
+                .isEqualTo(new Now(1));
+    }
+
+    @Test
+    void a_slot_for_calls_that_are_made_again_is_never_before_its_time() {
+        use(Lane.MOVER, 5);
+
+        assertThat(budget.keep(claim("m1", Lane.MOVER), NOON.plusMillis(10), NOON))
+                .isEqualTo(NOON.plusSeconds(1));
+        assertThat(budget.keep(claim("m2", Lane.MOVER), NOON.plusMillis(10), NOON))
+                .isEqualTo(NOON.plusSeconds(2));
+    }
+
+    @Test
+    void where_there_is_room_nothing_is_kept_for_calls_that_are_made_again() {
+        use(Lane.LEAVER, 9);
+
+        assertThat(budget.keep(leaver(9), NOON.plusSeconds(40), NOON))
+                .isEqualTo(NOON.plusSeconds(40));
+        assertThat(budget.claim(leaver(10), NOON)).isEqualTo(new Now(1));
+        assertThat(budget.claim(leaver(9), NOON)).isEqualTo(notBefore(1));
+    }
+
+    @Test
+    void a_slot_that_is_kept_already_is_put_off_and_counted_once() {
+        use(Lane.LEAVER, 10);
+        budget.claim(leaver(10), NOON);
+
+        assertThat(budget.keep(leaver(10), NOON.plusSeconds(300), NOON))
+                .isEqualTo(NOON.plusSeconds(300));
+        assertThat(budget.claim(leaver(11), NOON)).isEqualTo(notBefore(2));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(299))).isEqualTo(notBefore(300));
+        assertThat(budget.claim(leaver(10), NOON.plusSeconds(300))).isEqualTo(new Now(1));
+    }
+
+    @Test
     void more_at_once_than_there_ever_is_is_a_mistake() {
         Claim claim = new Claim("four", Lane.RECONCILE, 4, List.of(WRITES));
 

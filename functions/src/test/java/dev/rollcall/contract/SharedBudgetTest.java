@@ -13,6 +13,8 @@ import dev.rollcall.domain.budget.Promise;
 import dev.rollcall.testing.InMemoryRateBudget;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,10 @@ class SharedBudgetTest {
 
     private static final int SEEDS = Integer.getInteger("budget.seeds", 10);
     private static final int ERRANDS = 120;
+    private static final int LOOKERS = 300;
+
+    /** Each makes eight calls in all, with those that it makes again; six of them by id. */
+    private static final Duration LOOKED = Duration.ofMinutes(10);
 
     @Test
     void slack_never_says_429_and_no_window_holds_more_than_the_share_and_all_come_to_an_end() {
@@ -130,6 +136,20 @@ class SharedBudgetTest {
                     .as("seed %d", seed)
                     .isBetween(seconds * 990, seconds * 1_210 + 2_000);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Lane.class,
+            names = {"LEAVER", "MOVER"})
+    void steps_of_several_sorts_of_calls_do_not_use_the_buckets_up_for_each_other(Lane lane) {
+        SlackTraffic traffic = new SlackTraffic(budget(), 1, Duration.ZERO);
+
+        traffic.run(SlackErrand.lookers(lane, LOOKERS, NOON));
+
+        assertThat(traffic.refused()).as("429").isZero();
+        assertThat(traffic.ends()).as("starved").hasSize(LOOKERS);
+        assertThat(Duration.between(NOON, traffic.now())).isLessThan(LOOKED);
     }
 
     private static InMemoryRateBudget budget() {

@@ -56,6 +56,17 @@ record SlackErrand(int number, Lane lane, Instant from, boolean dies, List<HttpC
         return errands;
     }
 
+    /** Returns people of one lane, all at once: looks of two sorts at each, in turn. */
+    static List<SlackErrand> lookers(Lane lane, int people, Instant from) {
+        List<SlackErrand> errands = new ArrayList<>();
+        for (int number = 0; number < people; number++) {
+            HttpCall byId = scim("Users", "U" + number, false);
+            List<HttpCall> calls = List.of(byId, byId, method("users.info"), byId);
+            errands.add(new SlackErrand(number, lane, from, false, calls));
+        }
+        return errands;
+    }
+
     private static HttpCall call(int sort, Random random) {
         return switch (sort) {
             case 0 -> scim("Users", "U" + random.nextInt(USERS), true);

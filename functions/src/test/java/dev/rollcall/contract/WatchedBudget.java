@@ -24,12 +24,21 @@ final class WatchedBudget implements RateBudget {
     @Override
     public Answer claim(Claim claim, Instant now) {
         Answer answer = budget.claim(claim, now);
+        watch(claim, now);
+        return answer;
+    }
+
+    @Override
+    public Instant keep(Claim claim, Instant from, Instant now) {
+        return budget.keep(claim, from, now);
+    }
+
+    private void watch(Claim claim, Instant now) {
         budget.kept(claim)
                 .filter(promise -> !promise.stakes().isEmpty())
                 .map(promise -> Duration.between(now, Timetable.instant(promise.slot())))
                 .ifPresent(ahead ->
                         furthest.merge(claim.lane(), ahead, (a, b) -> a.compareTo(b) > 0 ? a : b));
-        return answer;
     }
 
     @Override

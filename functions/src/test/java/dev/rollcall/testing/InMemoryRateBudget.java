@@ -43,6 +43,17 @@ public final class InMemoryRateBudget implements RateBudget {
     }
 
     @Override
+    public synchronized Instant keep(Claim claim, Instant from, Instant now) {
+        Optional<Promise> kept = kept(claim);
+        Optional<Placing.Keep> keep = timetable.keep(claim, kept, meters, from, now);
+        keep.ifPresent(k -> {
+            promises.put(claim.key(), k.promise());
+            meters.putAll(k.meters());
+        });
+        return keep.map(k -> Timetable.instant(k.promise().slot())).orElse(from);
+    }
+
+    @Override
     public synchronized void close(Bucket bucket, Instant now, Instant until) {
         Meter meter = meters.getOrDefault(bucket.name(), Meter.FRESH);
         meters.put(bucket.name(), timetable.close(bucket, meter, now, until));

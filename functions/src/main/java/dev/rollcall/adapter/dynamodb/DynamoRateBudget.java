@@ -48,12 +48,21 @@ public final class DynamoRateBudget implements RateBudget {
      */
     @Override
     public Answer claim(Claim claim, Instant now) {
+        return settled(claim, () -> claimOnce(claim, now))
+                .orElseGet(() -> new NotBefore(now.plus(table.backoff().some(CROWDED))));
+    }
+
+    /** Nothing is kept where the crowd is too thick: whoever comes back claims as others do. */
+    @Override
+    public Instant keep(Claim claim, Instant from, Instant now) {
+        return settled(claim, () -> keepOnce(claim, from, now)).orElse(from);
+    }
+
+    private <T> Optional<T> settled(Claim claim, Supplier<Optional<T>> once) {
         Backoff backoff = table.backoff();
-        Supplier<Optional<Answer>> once = () -> claimOnce(claim, now);
         return claim.lane() == Lane.LEAVER
-                ? backoff.untilSettled(CLAIMING, once)
-                : backoff.within(FEW, CLAIMING, once)
-                        .orElseGet(() -> new NotBefore(now.plus(backoff.some(CROWDED))));
+                ? Optional.of(backoff.untilSettled(CLAIMING, once))
+                : backoff.within(FEW, CLAIMING, once);
     }
 
     @Override
@@ -75,19 +84,32 @@ public final class DynamoRateBudget implements RateBudget {
                             new Now(calls));
             case Placing.Go(int calls, Map<String, Meter> after) ->
                     done(and(items.ifUnchanged(after), items.take(claim)), new Now(calls));
-            case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
-                Optional<Timetable.Later> later =
-                        items.promise().isEmpty()
-                                ? timetable.later(claim, promise, items.meters(), now)
-                                : Optional.empty();
-                yield later.isPresent()
-                        ? keep(items, claim, later.get())
-                        : done(
-                                and(items.ifUnchanged(after), items.keep(claim, promise)),
-                                new NotBefore(Timetable.instant(promise.slot())));
-            }
+            case Placing.Keep keep -> keep(items, claim, keep, now).map(NotBefore::new);
             case Placing.Wait(Instant askAgain) -> Optional.of(new NotBefore(askAgain));
         };
+    }
+
+    /** Empty: others came between. */
+    private Optional<Instant> keepOnce(Claim claim, Instant from, Instant now) {
+        BudgetItems items = BudgetItems.read(table, claim);
+        return timetable
+                .keep(claim, items.promise(), items.meters(), from, now)
+                .map(keep -> keep(items, claim, keep, now))
+                .orElseGet(() -> Optional.of(from));
+    }
+
+    /** Returns when the slot is; empty if others came between. */
+    private Optional<Instant> keep(BudgetItems items, Claim claim, Placing.Keep keep, Instant now) {
+        Promise promise = keep.promise();
+        Optional<Timetable.Later> later =
+                items.promise().isEmpty()
+                        ? timetable.later(claim, promise, items.meters(), now)
+                        : Optional.empty();
+        return later.isPresent()
+                ? keep(items, claim, later.get())
+                : done(
+                        and(items.ifUnchanged(keep.meters()), items.keep(claim, promise)),
+                        Timetable.instant(promise.slot()));
     }
 
     /**
@@ -108,7 +130,7 @@ public final class DynamoRateBudget implements RateBudget {
      * Counts first, whoever has counted meanwhile, and keeps the slot that came of it. Who dies in
      * between has counted for nothing: on the safe side.
      */
-    private Optional<Answer> keep(BudgetItems items, Claim claim, Timetable.Later later) {
+    private Optional<Instant> keep(BudgetItems items, Claim claim, Timetable.Later later) {
         Written counted =
                 table.update(BudgetItems.advancing(later.bucket().name(), later.advance()));
         return switch (counted) {
@@ -116,7 +138,7 @@ public final class DynamoRateBudget implements RateBudget {
             case Written.Done(Attributes meter) -> {
                 Promise promise = timetable.promise(later, BudgetItems.meter(meter));
                 yield table.put(items.keep(claim, promise)) instanceof Written.Done
-                        ? Optional.of(new NotBefore(Timetable.instant(promise.slot())))
+                        ? Optional.of(Timetable.instant(promise.slot()))
                         : Optional.empty();
             }
         };

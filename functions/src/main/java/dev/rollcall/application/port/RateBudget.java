@@ -41,6 +41,17 @@ public interface RateBudget {
      */
     Answer claim(Claim claim, Instant now);
 
+    /**
+     * Keeps a slot for calls that will be made once more when something else has been waited for:
+     * in its time by the bucket, good from then on. Where there is room at present, nothing is
+     * kept; where a slot is kept already, it is good from then on instead, if that is later.
+     *
+     * @param from when whoever claims comes back, at the earliest
+     * @return when to come back so that the slot is good
+     * @throws PortFailure if the budget cannot be read or others write it all the time
+     */
+    Instant keep(Claim claim, Instant from, Instant now);
+
     /** Closes the bucket for all functions: Slack said 429. */
     void close(Bucket bucket, Instant now, Instant until);
 }

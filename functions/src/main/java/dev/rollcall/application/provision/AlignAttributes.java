@@ -40,6 +40,7 @@ public final class AlignAttributes {
     private final AccountProvisioning provisioning;
     private final AttributeChanges attributes;
     private final EmailRule emails;
+    private final AdmitChange admit;
     private final CarryOut carryOut;
     private final AttributeTrouble trouble;
     private final Recorder recorder;
@@ -53,6 +54,7 @@ public final class AlignAttributes {
             FormerNames formerNames,
             Links links,
             PersonRecords records,
+            AdmitChange admit,
             CarryOut carryOut,
             Recorder recorder,
             Escalate escalate,
@@ -63,6 +65,7 @@ public final class AlignAttributes {
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
         this.attributes = new AttributeChanges(formerNames, links);
         this.emails = new EmailRule(directory, links, records);
+        this.admit = requireNonNull(admit, "admit is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.trouble = new AttributeTrouble(recorder, escalate);
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -109,6 +112,9 @@ public final class AlignAttributes {
             }
             case EmailRule.Word.Dispute(String why, List<AccountId> holders) ->
                     trouble.disputed(work, account.id(), why, holders);
+        }
+        if (!changes.isEmpty() && admit.protection(work, account.id()).isPresent()) {
+            return new Carried.Settled();
         }
         if (changes.isEmpty()) {
             if (!work.general().observesOnly()) {

@@ -77,6 +77,9 @@ public final class CompareAccess {
         /** What would have been done is in the ledger. */
         record Observed() implements Outcome {}
 
+        /** The account is protected: nothing of it is ever changed. */
+        record Untouched() implements Outcome {}
+
         record Later(Instant notBefore) implements Outcome {}
 
         record LookAgain() implements Outcome {}
@@ -118,6 +121,12 @@ public final class CompareAccess {
             Work work, Situation situation, ListedAccount account, Holdings holdings) {
         AccessChanges changes = records.changes(work, situation, account, holdings);
         String convert = Conversions.wanted(situation, account);
+        boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
+        if (differs && admit.protection(work, account.id()).isPresent()) {
+            // What people released of it is carried out by nobody.
+            admit.due(work, account.id(), List.of(), situation.profile());
+            return new Outcome.Untouched();
+        }
         if (work.general().observesOnly()) {
             observed(work, account.id(), changes, convert);
             return new Outcome.Observed();

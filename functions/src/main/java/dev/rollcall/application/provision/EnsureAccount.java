@@ -33,7 +33,6 @@ public final class EnsureAccount {
     private final ReviveAccount reviveAccount;
     private final OtherAccounts otherAccounts;
     private final MayReturn mayReturn;
-    private final AdmitChange admit;
     private final Links links;
     private final AccountNotes notes;
     private final Clock clock;
@@ -47,7 +46,6 @@ public final class EnsureAccount {
             ReviveAccount reviveAccount,
             OtherAccounts otherAccounts,
             MayReturn mayReturn,
-            AdmitChange admit,
             Links links,
             Grants grants,
             LinkDisputes disputes,
@@ -62,7 +60,6 @@ public final class EnsureAccount {
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
         this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
-        this.admit = requireNonNull(admit, "admit is null");
         this.links = requireNonNull(links, "links is null");
         this.notes = new AccountNotes(links, grants, disputes, recorder, escalate, clock);
         this.clock = requireNonNull(clock, "clock is null");
@@ -72,9 +69,6 @@ public final class EnsureAccount {
     public sealed interface Outcome {
         /** Linked and active. */
         record There(String account) implements Outcome {}
-
-        /** The account is protected: nothing of it is ever changed. */
-        record Untouched() implements Outcome {}
 
         /** Nothing is to be given, and there is no account to take anything from. */
         record NotDue() implements Outcome {}
@@ -188,12 +182,9 @@ public final class EnsureAccount {
                         ? new Carried.Settled()
                         : otherAccounts.take(
                                 ticket, work, linked.others(), situation.profile(), seen);
-        if (!(taken instanceof Carried.Settled)) {
-            return of(taken);
-        }
-        return admit.protection(work, linked.account()).isPresent()
-                ? new Outcome.Untouched()
-                : new Outcome.There(linked.account().value());
+        return taken instanceof Carried.Settled
+                ? new Outcome.There(linked.account().value())
+                : of(taken);
     }
 
     private Outcome link(Work work, Situation situation, LinkDecision.LinkTo link) {

@@ -30,8 +30,7 @@ public final class ReachAccount {
     public EnsureAccount.Outcome reach(Runs.Ticket ticket, CaseId caseId, long seen) {
         EnsureAccount.Outcome outcome = ensureAccount.ensure(ticket, caseId, seen);
         switch (outcome) {
-            case EnsureAccount.Outcome.Untouched(),
-                    EnsureAccount.Outcome.NotDue(),
+            case EnsureAccount.Outcome.NotDue(),
                     EnsureAccount.Outcome.Pending(),
                     EnsureAccount.Outcome.Observed(),
                     EnsureAccount.Outcome.WithHumans(),

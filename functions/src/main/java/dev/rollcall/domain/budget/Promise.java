@@ -24,4 +24,9 @@ public record Promise(long slot, int calls, Map<String, Stake> stakes) {
     public Promise {
         stakes = Map.copyOf(stakes);
     }
+
+    /** Returns the same, good no earlier. */
+    Promise from(long nanos) {
+        return nanos <= slot ? this : new Promise(nanos, calls, stakes);
+    }
 }

@@ -50,6 +50,30 @@ public final class Timetable {
         return place(good ? promised : claim, without, handedBack, now);
     }
 
+    /**
+     * Returns what is kept for calls that are made no earlier than they come back; empty if there
+     * is room for them now, and so probably then.
+     *
+     * @param kept what was promised under the claim's key
+     * @param from when they come back
+     */
+    public Optional<Placing.Keep> keep(
+            Claim claim,
+            Optional<Promise> kept,
+            Map<String, Meter> meters,
+            Instant from,
+            Instant at) {
+        long now = nanos(at);
+        if (kept.isPresent()) {
+            return Optional.of(new Placing.Keep(kept.get().from(nanos(from)), Map.of()));
+        }
+        return switch (place(claim, meters, Map.of(), now)) {
+            case Placing.Keep(Promise promise, Map<String, Meter> after) ->
+                    Optional.of(new Placing.Keep(promise.from(nanos(from)), after));
+            case Placing.Go _, Placing.Wait _ -> Optional.empty();
+        };
+    }
+
     /** Returns the meters without the calls that were promised. */
     private Map<String, Meter> handBack(Claim claim, Promise promise, Map<String, Meter> meters) {
         Map<String, Meter> after = new HashMap<>();
@@ -77,8 +101,9 @@ public final class Timetable {
      * A slot in the one bucket that makes a claim wait, kept whoever else keeps one meanwhile.
      *
      * @param calls for how many it is kept
+     * @param from nanoseconds since 1970; it is good from then on
      */
-    public record Later(Bucket bucket, Lane lane, int calls, Advance advance) {}
+    public record Later(Bucket bucket, Lane lane, int calls, long from, Advance advance) {}
 
     /** Returns how the promise can be kept so; empty if it depends on just how the meters stand. */
     public Optional<Later> later(
@@ -94,7 +119,12 @@ public final class Timetable {
                                 .advanceLater(
                                         pace(bucket), claim.lane(), promise.calls(), nanos(now))
                                 .map(advance ->
-                                        new Later(bucket, claim.lane(), promise.calls(), advance)));
+                                        new Later(
+                                                bucket,
+                                                claim.lane(),
+                                                promise.calls(),
+                                                promise.slot(),
+                                                advance)));
     }
 
     /**
@@ -104,9 +134,10 @@ public final class Timetable {
      */
     public Promise promise(Later later, Meter after) {
         return new Promise(
-                after.lastSlot(pace(later.bucket()), later.lane()),
-                later.calls(),
-                Map.of(later.bucket().name(), after.stake(later.lane())));
+                        after.lastSlot(pace(later.bucket()), later.lane()),
+                        later.calls(),
+                        Map.of(later.bucket().name(), after.stake(later.lane())))
+                .from(later.from());
     }
 
     /** Returns the bucket's meter after Slack has said that it is empty until then. */

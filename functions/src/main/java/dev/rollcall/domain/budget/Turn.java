@@ -3,6 +3,8 @@ package dev.rollcall.domain.budget;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ public final class Turn {
     private final String holder;
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Integer> allowed = new HashMap<>();
+    private final Map<String, List<Bucket>> repeated = new LinkedHashMap<>();
 
     /**
      * @param holder the same each time the same step of the same case comes back
@@ -32,6 +35,19 @@ public final class Turn {
 
     public String holder() {
         return holder;
+    }
+
+    /** Notes a sort of calls that the step makes once more when it comes back. */
+    public synchronized void repeats(List<Bucket> buckets) {
+        repeated.putIfAbsent(buckets.getFirst().name(), List.copyOf(buckets));
+    }
+
+    /** Returns the sorts of calls that will be made once more, but for the given one. */
+    public synchronized List<List<Bucket>> repeatedBesides(Bucket bucket) {
+        return repeated.entrySet().stream()
+                .filter(sort -> !sort.getKey().equals(bucket.name()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Counts a call that was allowed together with an earlier one; false if none is left. */
@@ -60,5 +76,11 @@ public final class Turn {
     public synchronized int toAskFor(Bucket bucket, int most) {
         int before = made.getOrDefault(bucket.name(), 0);
         return Math.min(most, before + 1 + before / 2);
+    }
+
+    /** Returns how many of the calls made will be made again, and half as many. */
+    public synchronized int toRepeat(Bucket bucket, int most) {
+        int before = made.getOrDefault(bucket.name(), 0);
+        return Math.clamp(before + before / 2, 1, most);
     }
 }

@@ -220,6 +220,11 @@ class SharedCallBudgetTest {
         }
 
         @Override
+        public Instant keep(Claim claim, Instant from, Instant now) {
+            throw new PortFailure.Unavailable("The budget");
+        }
+
+        @Override
         public void close(Bucket bucket, Instant now, Instant until) {
             throw new PortFailure.Unavailable("The budget");
         }

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Claim;
 import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Promise;
 import dev.rollcall.domain.budget.Share;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.platform.Hashes;
@@ -29,6 +30,9 @@ import java.util.random.RandomGenerator;
  */
 public final class SharedCallBudget implements CallBudget {
     private static final Duration UNREACHABLE = Duration.ofSeconds(5);
+
+    /** So much later a slot may still be taken, with something to spare. */
+    private static final Duration LAPSES_SOON = Promise.KEPT.dividedBy(2);
 
     /** So much of a pause, at most, is added to it at random. */
     private static final int PART = 10;
@@ -66,7 +70,11 @@ public final class SharedCallBudget implements CallBudget {
         // One at a time: several threads of a step would each ask for the slots that one was given,
         // and none would come to an end.
         synchronized (whose) {
-            return notBefore(call, whose);
+            Optional<Instant> notBefore = notBefore(call, whose);
+            if (notBefore.isEmpty() && call.repeatable()) {
+                whose.repeats(CountedIn.buckets(call));
+            }
+            return notBefore;
         }
     }
 
@@ -82,13 +90,30 @@ public final class SharedCallBudget implements CallBudget {
                     whose.allowed(buckets.getFirst(), calls);
                     yield Optional.empty();
                 }
-                case RateBudget.NotBefore(Instant at) -> Optional.of(at);
+                case RateBudget.NotBefore(Instant at) ->
+                        Optional.of(together(whose, buckets, at, now));
             };
         } catch (PortFailure _) {
             return whose.lane() == Lane.LEAVER
                     ? Optional.empty()
                     : Optional.of(now.plus(UNREACHABLE));
         }
+    }
+
+    /**
+     * Sees to it that what the step has read finds its slots too when it comes back. Steps that
+     * waited for one sort of calls, and then for the other, would use both up for each other.
+     */
+    private Instant together(Turn whose, List<Bucket> waitsFor, Instant at, Instant now) {
+        Instant last = at;
+        for (List<Bucket> sort : whose.repeatedBesides(waitsFor.getFirst())) {
+            Instant slot = budget.keep(again(whose, sort), last, now);
+            last = slot.isAfter(last) ? slot : last;
+        }
+        if (last.isAfter(at.plus(LAPSES_SOON))) {
+            budget.keep(claim(whose, waitsFor), last, now);
+        }
+        return last;
     }
 
     /** Closes the narrowest bucket: a wider one that is empty too will say so by itself. */
@@ -120,13 +145,18 @@ public final class SharedCallBudget implements CallBudget {
     }
 
     private Claim claim(Turn whose, List<Bucket> buckets) {
-        Bucket narrowest = buckets.getFirst();
         int most = Claim.most(whose.lane(), buckets, share);
-        return new Claim(
-                Hashes.sha256(whose.holder() + "\n" + narrowest.name()),
-                whose.lane(),
-                1,
-                whose.toAskFor(narrowest, most),
-                buckets);
+        int later = whose.toAskFor(buckets.getFirst(), most);
+        return new Claim(key(whose, buckets), whose.lane(), 1, later, buckets);
+    }
+
+    private Claim again(Turn whose, List<Bucket> buckets) {
+        int most = Claim.most(whose.lane(), buckets, share);
+        int calls = whose.toRepeat(buckets.getFirst(), most);
+        return new Claim(key(whose, buckets), whose.lane(), calls, buckets);
+    }
+
+    private static String key(Turn whose, List<Bucket> buckets) {
+        return Hashes.sha256(whose.holder() + "\n" + buckets.getFirst().name());
     }
 }
