@@ -17,10 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a state machine hands to a step: ids and numbers, nothing else. */
 record StepRequest(Map<String, Object> fields) {
+    /** Steps that go on without what would have to be waited for. */
+    private static final Set<String> ONCE = Set.of("capture");
+
     StepRequest {
         requireNonNull(fields, "fields is null");
     }
@@ -48,7 +52,7 @@ record StepRequest(Map<String, Object> fields) {
      */
     Turn turn() {
         Lane lane = fields.containsKey("lane") ? lane(text("lane")) : Lane.LEAVER;
-        return new Turn(lane, holder());
+        return ONCE.contains(step()) ? Turn.once(lane, holder()) : new Turn(lane, holder());
     }
 
     /**

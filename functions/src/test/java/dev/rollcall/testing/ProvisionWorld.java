@@ -210,6 +210,7 @@ public final class ProvisionWorld {
                         ledger,
                         admit,
                         recorder,
+                        escalate,
                         base.clock);
         convert =
                 new ConvertAccount(
@@ -258,6 +259,7 @@ public final class ProvisionWorld {
                         records,
                         ledger,
                         recorder,
+                        escalate,
                         base.clock);
         seal = new SealAccess(works, ledger, evidence, recorder);
     }

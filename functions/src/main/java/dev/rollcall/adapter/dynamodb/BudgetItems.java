@@ -1,6 +1,7 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.domain.budget.Advance;
+import dev.rollcall.domain.budget.Advance.Leavers;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Claim;
 import dev.rollcall.domain.budget.Meter;
@@ -84,14 +85,12 @@ record BudgetItems(
     }
 
     /**
-     * Adds to the bucket's meter what calls that go now add, whoever has counted meanwhile, as long
-     * as it is true of how the meter stands then.
+     * Does to the bucket's meter what the calls do, whoever has counted meanwhile, as long as it is
+     * true of how the meter stands then.
      */
     static Write.Update advancing(String bucket, Advance advance) {
-        boolean together = advance.leavers() != Advance.Leavers.APART;
         Attributes values =
                 Attributes.none()
-                        .with("calls", advance.calls())
                         .with("pushed", advance.pushes())
                         .with("jumped", advance.jumps())
                         .with("one", 1)
@@ -99,23 +98,46 @@ record BudgetItems(
                         .with("earliest", advance.earliest())
                         .with("latest", advance.latest())
                         .with("kept", seconds(advance.latest()) + METER_KEPT_SECONDS);
+        Moves moves = Moves.of(advance);
         return new Write.Update(
                 Keys.meter(bucket),
-                "SET #clock = #clock + :calls, #pushes = #pushes + :pushed,"
-                        + " #jumps = #jumps + :jumped, #version = #version + :one,"
-                        + " #expiresAt = :kept"
-                        + (together
-                                ? ", #leavers = #clock + :calls,"
-                                        + " #leaverJumps = #leaverJumps + :one"
-                                : ""),
-                "#closedUntil <= :now AND #clock BETWEEN :earliest AND :latest"
-                        + switch (advance.leavers()) {
-                            // One from before leavers had a clock is written anew.
-                            case APART -> " AND attribute_exists(#pushes)";
-                            case BEHIND -> " AND #leavers <= #clock";
-                            case ALONE -> " AND #leavers = #clock";
-                        },
-                values);
+                "SET #pushes = #pushes + :pushed, #jumps = #jumps + :jumped,"
+                        + " #version = #version + :one, #expiresAt = :kept, "
+                        + moves.expression()
+                        + (advance.movesLeavers() ? ", #leaverJumps = #leaverJumps + :one" : ""),
+                "#closedUntil <= :now AND #clock BETWEEN :earliest AND :latest AND "
+                        + moves.condition(),
+                values.with(moves.values()));
+    }
+
+    /** How the clocks are set, and of which leavers' clocks that is true. */
+    private record Moves(String expression, String condition, Attributes values) {
+        /** One from before leavers had a clock is written anew. */
+        private static final String ANY = "attribute_exists(#pushes)";
+
+        static Moves of(Advance advance) {
+            Attributes calls = Attributes.none().with("calls", advance.calls());
+            Attributes anew = Attributes.none().with("anew", advance.now() + advance.calls());
+            String both = "#clock = #clock + :calls, #leavers = #clock + :calls";
+            return switch (advance.leavers()) {
+                case Leavers.Apart() -> new Moves("#clock = #clock + :calls", ANY, calls);
+                case Leavers.Idle(boolean together) when together ->
+                        new Moves("#clock = :anew, #leavers = :anew", "#leavers <= #clock", anew);
+                case Leavers.Idle _ -> new Moves("#clock = :anew", ANY, anew);
+                case Leavers.Behind() -> new Moves(both, "#leavers <= #clock", calls);
+                case Leavers.Alone() -> new Moves(both, "#leavers = #clock", calls);
+                case Leavers.From(long floor) ->
+                        new Moves(
+                                "#clock = #clock + :calls, #leavers = :from",
+                                "#leavers <= :floor",
+                                calls.with("floor", floor).with("from", floor + advance.calls()));
+                case Leavers.Among(long above, long latest) ->
+                        new Moves(
+                                "#clock = #clock + :calls, #leavers = #leavers + :calls",
+                                "#leavers > :above AND #leavers <= :last AND #leavers <= #clock",
+                                calls.with("above", above).with("last", latest));
+            };
+        }
     }
 
     /** Keeps the slot, unless another call of the same claim was quicker. */

@@ -83,7 +83,9 @@ public final class DynamoRateBudget implements RateBudget {
                                     .toList(),
                             new Now(calls));
             case Placing.Go(int calls, Map<String, Meter> after) ->
-                    done(and(items.ifUnchanged(after), items.take(claim)), new Now(calls));
+                    done(
+                            and(taking(items, claim, calls, after, now), items.take(claim)),
+                            new Now(calls));
             case Placing.Keep keep -> keep(items, claim, keep, now).map(NotBefore::new);
             case Placing.Wait(Instant askAgain) -> Optional.of(new NotBefore(askAgain));
         };
@@ -112,15 +114,30 @@ public final class DynamoRateBudget implements RateBudget {
                         Timetable.instant(promise.slot()));
     }
 
+    /** What was promised is counted in the buckets that did not make it wait; what lapsed anew. */
+    private List<Write> taking(
+            BudgetItems items, Claim claim, int calls, Map<String, Meter> after, Instant now) {
+        boolean lapsed =
+                items.promise().orElseThrow().stakes().keySet().stream()
+                        .anyMatch(after::containsKey);
+        return claim.buckets().stream()
+                .filter(bucket -> after.containsKey(bucket.name()))
+                .map(bucket ->
+                        lapsed
+                                ? items.ifUnchanged(
+                                        bucket.name(), requireNonNull(after.get(bucket.name())))
+                                : counting(items, claim.of(calls), bucket, after, now))
+                .toList();
+    }
+
     /**
      * Hundreds who claim at once would refuse one another again and again. An answer that is lost,
      * and the claim repeated, counts twice at most: on the safe side.
      */
     private Write counting(
             BudgetItems items, Claim claim, Bucket bucket, Map<String, Meter> after, Instant now) {
-        Meter before = items.meters().getOrDefault(bucket.name(), Meter.FRESH);
-        return timetable
-                .advance(bucket, claim, before, now)
+        return Optional.ofNullable(items.meters().get(bucket.name()))
+                .flatMap(before -> timetable.advance(bucket, claim, before, now))
                 .<Write>map(advance -> BudgetItems.advancing(bucket.name(), advance))
                 .orElseGet(() ->
                         items.ifUnchanged(bucket.name(), requireNonNull(after.get(bucket.name()))));

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
@@ -33,6 +34,7 @@ public final class CompareAccess {
     private final ReadHoldings readHoldings;
     private final Grants grants;
     private final GrantRecords records;
+    private final OpenReadings readings;
     private final Ledger ledger;
     private final AdmitChange admit;
     private final Recorder recorder;
@@ -47,6 +49,7 @@ public final class CompareAccess {
             Ledger ledger,
             AdmitChange admit,
             Recorder recorder,
+            Escalate escalate,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -54,6 +57,7 @@ public final class CompareAccess {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
+        this.readings = new OpenReadings(recorder, escalate, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -111,15 +115,16 @@ public final class CompareAccess {
             return new Outcome.Differs(List.of(), List.of(), Conversions.NOTHING);
         }
         Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
-        Optional<Instant> readable = holdings.groupsReadableFrom();
-        return readable.isPresent()
-                ? new Outcome.Later(readable.get())
-                : compare(work, situation.get(), account.get(), holdings);
+        return compare(work, situation.get(), account.get(), holdings);
     }
 
     private Outcome compare(
             Work work, Situation situation, ListedAccount account, Holdings holdings) {
         AccessChanges changes = records.changes(work, situation, account, holdings);
+        Optional<Instant> readable = readings.again(changes, holdings);
+        if (readable.isPresent()) {
+            return new Outcome.Later(readable.get());
+        }
         String convert = Conversions.wanted(situation, account);
         boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
         if (differs && admit.protection(work, account.id()).isPresent()) {
@@ -131,6 +136,7 @@ public final class CompareAccess {
             observed(work, account.id(), changes, convert);
             return new Outcome.Observed();
         }
+        readings.tell(work, changes, holdings);
         records.apply(work, account.id(), changes.records());
         List<AccessChange> removals =
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();

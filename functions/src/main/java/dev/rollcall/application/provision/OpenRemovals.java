@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.grant.AccessChange;
+import dev.rollcall.domain.grant.AccessChanges;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Whether something is still to be taken from an account, by a reading of its own. What a human was
@@ -19,21 +22,25 @@ public final class OpenRemovals {
     private final ReadHoldings readHoldings;
     private final GrantRecords records;
     private final Ledger ledger;
+    private final Clock clock;
 
     public OpenRemovals(ReadHoldings readHoldings, Grants grants, Ledger ledger, Clock clock) {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.records = new GrantRecords(grants, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** Returns whether anything is; what cannot be read yet may be. */
     boolean any(Work work, Situation situation, ListedAccount account) {
         Holdings holdings = readHoldings.of(account.id(), work.access(), Instant.MAX);
-        if (holdings.groupsReadableFrom().isPresent()) {
+        AccessChanges changes = records.changes(work, situation, account, holdings);
+        List<Entitlement> unseen = OpenReadings.unseen(changes);
+        if (OpenReadings.again(unseen, holdings, clock.instant()).isPresent()) {
             return true;
         }
         ToldOf told = new ToldOf(ledger.of(work.run().id()));
-        return records.changes(work, situation, account, holdings).changes().stream()
+        return changes.changes().stream()
                 .filter(AccessChange.Remove.class::isInstance)
                 .anyMatch(change -> !told.isLeftToHumans(change));
     }

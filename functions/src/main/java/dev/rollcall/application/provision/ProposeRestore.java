@@ -121,7 +121,8 @@ public final class ProposeRestore {
                         captured.account(),
                         work.access(),
                         new CaseSoFar(ledger.of(work.run().id())).lastWritten());
-        Optional<Instant> readable = holdings.groupsReadableFrom();
+        Optional<Instant> readable =
+                OpenReadings.again(captured.items(), holdings, clock.instant());
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
         }

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
@@ -32,6 +33,7 @@ public final class VerifyAccess {
     private final AccountDirectory directory;
     private final ReadHoldings readHoldings;
     private final GrantRecords records;
+    private final OpenReadings readings;
     private final Ledger ledger;
     private final Recorder recorder;
     private final Clock clock;
@@ -44,12 +46,14 @@ public final class VerifyAccess {
             Grants grants,
             Ledger ledger,
             Recorder recorder,
+            Escalate escalate,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.records = new GrantRecords(grants, clock);
+        this.readings = new OpenReadings(recorder, escalate, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -99,10 +103,6 @@ public final class VerifyAccess {
             return new Outcome.LookAgain();
         }
         Holdings holdings = readHoldings.of(id, work.access(), soFar.lastWritten());
-        Optional<Instant> readable = holdings.groupsReadableFrom();
-        if (readable.isPresent()) {
-            return new Outcome.Later(readable.get());
-        }
         return verify(work, situation.get(), account.get(), holdings, new ToldOf(entries));
     }
 
@@ -113,6 +113,10 @@ public final class VerifyAccess {
             Holdings holdings,
             ToldOf toldOf) {
         AccessChanges changes = records.changes(work, situation, account, holdings);
+        Optional<Instant> readable = readings.again(changes, holdings);
+        if (readable.isPresent()) {
+            return new Outcome.Later(readable.get());
+        }
         String convert = Conversions.wanted(situation, account);
         List<String> open = new ArrayList<>();
         List<String> told = new ArrayList<>();

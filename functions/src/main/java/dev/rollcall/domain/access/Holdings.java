@@ -29,6 +29,10 @@ public record Holdings(
     /** The kinds of group that the runbook clears, as the names of readings begin. */
     private static final List<String> GROUPS = List.of("idp-groups", "user-groups");
 
+    /** Why a reading failed that may succeed the next time. */
+    private static final Set<String> PASSING =
+            Set.of("rate-limited", "too-late", "interrupted", "unavailable");
+
     /**
      * A single reading that did not succeed.
      *
@@ -45,6 +49,28 @@ public record Holdings(
 
         public Unread(String what, String why) {
             this(what, why, Optional.empty());
+        }
+
+        /** Returns whether it may succeed when it is made again, without anybody's doing. */
+        public boolean mayPass() {
+            return notBefore.isPresent() || PASSING.contains(why);
+        }
+
+        /** Returns whether such a thing may be there though it was not seen. */
+        public boolean mayHide(Entitlement entitlement) {
+            return switch (entitlement) {
+                case Entitlement.Workspace _ -> isOf("workspaces");
+                case Entitlement.IdpGroup _ -> isOf("idp-groups");
+                case Entitlement.UserGroup group ->
+                        isOf("workspaces") || isOf("user-groups:" + group.workspaceId());
+                case Entitlement.Channel _ -> isOf("workspaces") || isOf("channels");
+                case Entitlement.AdminRole _ -> isOf("admin-roles");
+                case Entitlement.OrganisationGroup _ -> false;
+            };
+        }
+
+        private boolean isOf(String reading) {
+            return what.equals(reading) || what.startsWith(reading + ":");
         }
 
         private boolean mayHideGroups() {

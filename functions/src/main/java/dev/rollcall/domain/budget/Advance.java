@@ -1,16 +1,17 @@
 package dev.rollcall.domain.budget;
 
 /**
- * What calls that go now add to a meter, and to which meters they add just that, whoever else has
- * counted meanwhile. Hundreds who ask at once need not wait for one another to have counted.
+ * What calls that go now, or are kept a slot, do to a meter, and to which meters they do just that,
+ * whoever else has counted meanwhile. Hundreds who ask at once need not wait for one another to
+ * have counted.
  *
- * @param now when they go; the bucket is open
- * @param earliest the first clock for which it holds
+ * @param now when they are counted; the bucket is open
+ * @param earliest the first clock of all for which it holds
  * @param latest the last
- * @param calls how much later the clock is afterwards
+ * @param calls how much later a clock is afterwards
  * @param pushes how much further the others are moved
- * @param jumps one, if the clock is hardly ahead
- * @param leavers whose clock moves too, if it is not ahead of the clock of all
+ * @param jumps one, if the clock of all is hardly ahead, or behind
+ * @param leavers what becomes of the clocks
  */
 public record Advance(
         long now,
@@ -20,16 +21,34 @@ public record Advance(
         long pushes,
         long jumps,
         Leavers leavers) {
-    /** What is known of the leavers' clock. */
-    public enum Leavers {
-        /** It is left as it is, wherever it stands. */
-        APART,
+    /** Who has counted by what is known, and so which clocks move from where. */
+    public sealed interface Leavers {
+        /** The clock of all moves; the leavers' is left as it is, wherever it stands. */
+        record Apart() implements Leavers {}
 
-        /** It goes along; it may have been behind, for all that others have made counts. */
-        BEHIND,
+        /** The clock of all begins anew, from the present: nobody has used the bucket lately. */
+        record Idle(boolean together) implements Leavers {}
 
-        /** It goes along, and was no less far: nobody but leavers has counted. */
-        ALONE
+        /** Both move; the leavers' may have been behind, for all that others have made counts. */
+        record Behind() implements Leavers {}
+
+        /** Both move; neither was further: nobody but leavers has counted. */
+        record Alone() implements Leavers {}
+
+        /**
+         * Others have slots still to come, of which leavers find what counts at most.
+         *
+         * @param floor what that is: the leavers' clock is no further, and moves from there
+         */
+        record From(long floor) implements Leavers {}
+
+        /**
+         * Others have slots still to come, and leavers have counted more than what counts of them.
+         *
+         * @param above the leavers' clock is beyond this, and not beyond that of all
+         * @param latest the last leavers' clock for which there is room
+         */
+        record Among(long above, long latest) implements Leavers {}
     }
 
     /** Returns whether it is true of the meter. */
@@ -38,22 +57,46 @@ public record Advance(
                 && earliest <= meter.clock()
                 && meter.clock() <= latest
                 && switch (leavers) {
-                    case APART -> true;
-                    case BEHIND -> meter.leavers() <= meter.clock();
-                    case ALONE -> meter.leavers() == meter.clock();
+                    case Leavers.Apart() -> true;
+                    case Leavers.Idle(boolean together) ->
+                            !together || meter.leavers() <= meter.clock();
+                    case Leavers.Behind() -> meter.leavers() <= meter.clock();
+                    case Leavers.Alone() -> meter.leavers() == meter.clock();
+                    case Leavers.From(long floor) -> meter.leavers() <= floor;
+                    case Leavers.Among(long above, long latestOfLeavers) ->
+                            above < meter.leavers()
+                                    && meter.leavers() <= latestOfLeavers
+                                    && meter.leavers() <= meter.clock();
                 };
     }
 
     /** Returns the meter afterwards, of one of which it is true. */
     public Meter of(Meter meter) {
-        boolean together = leavers != Leavers.APART;
+        long clock = (leavers instanceof Leavers.Idle ? now : meter.clock()) + calls;
+        long leaversClock =
+                switch (leavers) {
+                    case Leavers.Apart() -> meter.leavers();
+                    case Leavers.Idle(boolean together) -> together ? clock : meter.leavers();
+                    case Leavers.Behind(), Leavers.Alone() -> clock;
+                    case Leavers.From(long floor) -> floor + calls;
+                    case Leavers.Among _ -> meter.leavers() + calls;
+                };
         return new Meter(
-                meter.clock() + calls,
-                together ? meter.clock() + calls : meter.leavers(),
+                clock,
+                leaversClock,
                 meter.pauses(),
                 meter.pushes() + pushes,
                 meter.jumps() + jumps,
-                together ? meter.leaverJumps() + 1 : meter.leaverJumps(),
+                meter.leaverJumps() + (movesLeavers() ? 1 : 0),
                 meter.closedUntil());
+    }
+
+    /** Returns whether it counts on the leavers' clock. */
+    public boolean movesLeavers() {
+        return switch (leavers) {
+            case Leavers.Apart() -> false;
+            case Leavers.Idle(boolean together) -> together;
+            case Leavers.Behind(), Leavers.Alone(), Leavers.From _, Leavers.Among _ -> true;
+        };
     }
 }

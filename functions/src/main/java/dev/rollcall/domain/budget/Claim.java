@@ -40,7 +40,8 @@ public record Claim(String key, Lane lane, int calls, int later, List<Bucket> bu
                 .orElseThrow();
     }
 
-    Claim of(int some) {
+    /** Returns the same for so many calls, now and later. */
+    public Claim of(int some) {
         return new Claim(key, lane, some, buckets);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.budget;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,8 @@ public record Meter(
         long jumps,
         long leaverJumps,
         long closedUntil) {
+    private static final long HOUR = Duration.ofHours(1).toNanos();
+
     /** Never used. */
     public static final Meter FRESH = new Meter(0, 0, 0, 0, 0, 0, 0);
 
@@ -93,30 +96,33 @@ public record Meter(
     }
 
     /**
-     * Returns what calls of the lane that go now add to this meter and to all like it; empty if
-     * they depend on just how it stands, as where it was idle, or where slots are still to come.
+     * Returns what calls of the lane that go now do to this meter and to all like it; empty if that
+     * depends on just how it stands, as where it is closed.
      */
     Optional<Advance> advance(Pace pace, Lane lane, int calls, long now) {
-        long cost = pace.of(calls);
         boolean leaver = lane == Lane.LEAVER;
-        long jumpsBelow = now + pace.returnable();
+        long cost = pace.of(calls);
         long othersWaitFrom = now + pace.lowestTolerance() + 1;
-        long notAllCountsFrom = now + pace.lowerTolerance() + 1;
-        long earliest = now;
+        long floor = now + pace.lowerTolerance();
+        Advance.Leavers how = leaver ? leavers(pace, cost, now) : new Advance.Leavers.Apart();
         long latest = now + pace.tolerance(lane) - cost;
-        // What is added is the same between two of these.
+        if (clock < now) {
+            how = new Advance.Leavers.Idle(leaver);
+        } else if (how instanceof Advance.Leavers.From || how instanceof Advance.Leavers.Among) {
+            latest = clock + HOUR;
+        }
+        long earliest = 0;
+        // What is done is the same between two of these.
         for (long border :
                 leaver
-                        ? new long[] {jumpsBelow, othersWaitFrom, notAllCountsFrom}
-                        : new long[] {jumpsBelow}) {
+                        ? new long[] {now, now + pace.returnable(), othersWaitFrom, floor + 1}
+                        : new long[] {now, now + pace.returnable()}) {
             if (clock < border) {
                 latest = Math.min(latest, border - 1);
             } else {
                 earliest = Math.max(earliest, border);
             }
         }
-        Advance.Leavers together =
-                clock < notAllCountsFrom ? Advance.Leavers.BEHIND : Advance.Leavers.ALONE;
         Advance advance =
                 new Advance(
                         now,
@@ -124,9 +130,23 @@ public record Meter(
                         latest,
                         cost,
                         leaver && clock >= othersWaitFrom ? cost : 0,
-                        clock < jumpsBelow ? 1 : 0,
-                        leaver ? together : Advance.Leavers.APART);
+                        clock < now + pace.returnable() ? 1 : 0,
+                        how);
         return Optional.of(advance).filter(a -> pace.returnable() > 0 && a.isOf(this));
+    }
+
+    /** Returns which clocks a leaver's calls move, where the bucket is in use. */
+    private Advance.Leavers leavers(Pace pace, long cost, long now) {
+        long floor = now + pace.lowerTolerance();
+        if (clock <= floor) {
+            return new Advance.Leavers.Behind();
+        }
+        if (leavers == clock) {
+            return new Advance.Leavers.Alone();
+        }
+        return leavers <= floor && floor + cost <= now + pace.tolerance(Lane.LEAVER)
+                ? new Advance.Leavers.From(floor)
+                : new Advance.Leavers.Among(floor, now + pace.tolerance(Lane.LEAVER) - cost);
     }
 
     /**
@@ -143,7 +163,7 @@ public record Meter(
                         pace.of(calls),
                         0,
                         room < pace.returnable() ? 1 : 0,
-                        Advance.Leavers.APART);
+                        new Advance.Leavers.Apart());
         return Optional.of(advance).filter(a -> lane != Lane.LEAVER && a.isOf(this));
     }
 

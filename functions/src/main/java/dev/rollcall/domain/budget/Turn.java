@@ -17,6 +17,7 @@ import java.util.Map;
 public final class Turn {
     private final Lane lane;
     private final String holder;
+    private final boolean comesBack;
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Integer> allowed = new HashMap<>();
     private final Map<String, List<Bucket>> repeated = new LinkedHashMap<>();
@@ -25,8 +26,18 @@ public final class Turn {
      * @param holder the same each time the same step of the same case comes back
      */
     public Turn(Lane lane, String holder) {
+        this(lane, holder, true);
+    }
+
+    private Turn(Lane lane, String holder, boolean comesBack) {
         this.lane = requireNonNull(lane, "lane is null");
         this.holder = requireNonNull(holder, "holder is null");
+        this.comesBack = comesBack;
+    }
+
+    /** Returns the turn of a step that does without what it would have to wait for. */
+    public static Turn once(Lane lane, String holder) {
+        return new Turn(lane, holder, false);
     }
 
     public Lane lane() {
@@ -39,7 +50,9 @@ public final class Turn {
 
     /** Notes a sort of calls that the step makes once more when it comes back. */
     public synchronized void repeats(List<Bucket> buckets) {
-        repeated.putIfAbsent(buckets.getFirst().name(), List.copyOf(buckets));
+        if (comesBack) {
+            repeated.putIfAbsent(buckets.getFirst().name(), List.copyOf(buckets));
+        }
     }
 
     /** Returns the sorts of calls that will be made once more, but for the given one. */

@@ -180,6 +180,7 @@ public final class ProvisionSteps {
                 stores.ledger(),
                 admit,
                 recorder,
+                escalate,
                 clock);
     }
 
@@ -256,6 +257,7 @@ public final class ProvisionSteps {
                 stores.grants(),
                 stores.ledger(),
                 recorder,
+                escalate,
                 clock);
     }
 

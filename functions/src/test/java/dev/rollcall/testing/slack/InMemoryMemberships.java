@@ -32,8 +32,12 @@ final class InMemoryMemberships implements Memberships {
     @Override
     public Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since) {
         return script.read(() -> {
+            List<Holdings.Unread> unread = script.unread();
+            Set<String> names =
+                    unread.stream().map(Holdings.Unread::what).collect(Collectors.toSet());
             List<Entitlement> has =
                     state.of(account).stream()
+                            .filter(e -> unread.stream().noneMatch(part -> part.mayHide(e)))
                             .filter(e ->
                                     !(e instanceof Entitlement.AdminRole)
                                             && !state.channels().hidden(e))
@@ -46,11 +50,11 @@ final class InMemoryMemberships implements Memberships {
                                     state.all(Entitlement.Workspace.class).stream()
                                             .map(w -> "user-groups:" + w.workspaceId()),
                                     state.workspacesOf(account).stream().map(w -> "channels:" + w))
-                            .flatMap(names -> names)
-                            .filter(name -> !known.contains(name))
+                            .flatMap(some -> some)
+                            .filter(name -> !known.contains(name) && !names.contains(name))
                             .distinct()
                             .toList();
-            return new Holdings(account, has, read, List.of(), state.now(), state.now());
+            return new Holdings(account, has, read, unread, state.now(), state.now());
         });
     }
 

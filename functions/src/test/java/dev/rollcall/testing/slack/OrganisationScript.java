@@ -9,6 +9,7 @@ import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Holdings;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,11 +90,14 @@ public final class OrganisationScript {
 
     private record Scripted(WriteReply reply, Effect effect) {}
 
+    private record Unread(Holdings.Unread what, int times) {}
+
     private final OrganisationState state;
     private final Map<Write, Deque<Scripted>> replies = new EnumMap<>(Write.class);
     private final Map<Write, Deque<Runnable>> meanwhile = new EnumMap<>(Write.class);
     private final Deque<PortFailure> readFailures = new ArrayDeque<>();
     private final List<Written> written = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
     private boolean down;
 
     OrganisationScript(OrganisationState state) {
@@ -120,6 +124,21 @@ public final class OrganisationScript {
         synchronized (state) {
             readFailures.add(failure);
         }
+    }
+
+    /** Lets the next so many readings of what an account has go without that part. */
+    public void leaveUnread(Holdings.Unread what, int times) {
+        synchronized (state) {
+            unread.add(new Unread(what, times));
+        }
+    }
+
+    /** Returns what the present reading of what an account has goes without. */
+    List<Holdings.Unread> unread() {
+        List<Holdings.Unread> now = unread.stream().map(Unread::what).toList();
+        unread.replaceAll(part -> new Unread(part.what(), part.times() - 1));
+        unread.removeIf(part -> part.times() == 0);
+        return now;
     }
 
     /** Lets every read fail, or no more. */

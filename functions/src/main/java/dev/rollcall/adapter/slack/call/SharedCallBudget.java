@@ -106,12 +106,16 @@ public final class SharedCallBudget implements CallBudget {
      */
     private Instant together(Turn whose, List<Bucket> waitsFor, Instant at, Instant now) {
         Instant last = at;
-        for (List<Bucket> sort : whose.repeatedBesides(waitsFor.getFirst())) {
-            Instant slot = budget.keep(again(whose, sort), last, now);
-            last = slot.isAfter(last) ? slot : last;
-        }
-        if (last.isAfter(at.plus(LAPSES_SOON))) {
-            budget.keep(claim(whose, waitsFor), last, now);
+        try {
+            for (List<Bucket> sort : whose.repeatedBesides(waitsFor.getFirst())) {
+                Instant slot = budget.keep(again(whose, sort), last, now);
+                last = slot.isAfter(last) ? slot : last;
+            }
+            if (last.isAfter(at.plus(LAPSES_SOON))) {
+                budget.keep(claim(whose, waitsFor), last, now);
+            }
+        } catch (PortFailure _) {
+            // It waits all the same, and claims anew what was not kept.
         }
         return last;
     }
