@@ -2,6 +2,7 @@ package dev.rollcall.application.approval;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.intake.SpreadPolicy;
 import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.policy.TendPolicy;
 import dev.rollcall.application.port.PortFailure;
@@ -18,6 +19,7 @@ public final class EveryMinute {
     private final LookAtHeld held;
     private final RemindOfStop stop;
     private final TendPolicy policy;
+    private final SpreadPolicy spread;
     private final SendOutbox outbox;
 
     public EveryMinute(
@@ -26,12 +28,14 @@ public final class EveryMinute {
             LookAtHeld held,
             RemindOfStop stop,
             TendPolicy policy,
+            SpreadPolicy spread,
             SendOutbox outbox) {
         this.batches = requireNonNull(batches, "batches is null");
         this.parked = requireNonNull(parked, "parked is null");
         this.held = requireNonNull(held, "held is null");
         this.stop = requireNonNull(stop, "stop is null");
         this.policy = requireNonNull(policy, "policy is null");
+        this.spread = requireNonNull(spread, "spread is null");
         this.outbox = requireNonNull(outbox, "outbox is null");
     }
 
@@ -56,6 +60,7 @@ public final class EveryMinute {
         TendBatches.Tended tended = tendBatches(failures);
         int shownAgain = attempt(parked::revisit, failures);
         attempt(held::look, failures);
+        attempt(spread::spread, failures);
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }

@@ -18,6 +18,7 @@ import dev.rollcall.application.approval.SettleDecision;
 import dev.rollcall.application.approval.TendBatches;
 import dev.rollcall.application.approval.WakeApproval;
 import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.intake.SpreadPolicy;
 import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.policy.ActivatePolicy;
 import dev.rollcall.application.policy.AdoptPolicy;
@@ -145,6 +146,13 @@ public final class ApprovalSteps {
                 new LookAtHeld(stores.batches(), stores.cases(), stores.ledger(), receive, clock),
                 new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
                 tendPolicy(),
+                new SpreadPolicy(
+                        policies,
+                        stores.knownPeople(),
+                        stores.cases(),
+                        stores.cursors(),
+                        receive,
+                        clock),
                 new SendOutbox(stores.outbox(), escalations));
     }
 

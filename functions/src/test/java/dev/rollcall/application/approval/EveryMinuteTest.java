@@ -3,6 +3,7 @@ package dev.rollcall.application.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rollcall.application.intake.SpreadPolicy;
 import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Cases;
@@ -15,6 +16,9 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
+import dev.rollcall.testing.InMemoryCursors;
+import dev.rollcall.testing.InMemoryGrants;
+import dev.rollcall.testing.InMemoryKnownPeople;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.PolicyDesk;
 
@@ -52,6 +56,7 @@ class EveryMinuteTest {
                         world.approvals.look,
                         new RemindOfStop(world.stop, world.escalations, world.clock),
                         policy.tend,
+                        spread(),
                         new SendOutbox(world.escalations, new Broken()));
 
         assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(everyMinute::tend);
@@ -106,10 +111,21 @@ class EveryMinuteTest {
                                 batches, world.cases, world.ledger, world.receive, world.clock),
                         new RemindOfStop(world.stop, world.escalations, world.clock),
                         policy.tend,
+                        spread(),
                         new SendOutbox(world.escalations, new Silent()))
                 .tend();
 
         assertThat(order).startsWith("unfinished").endsWith("unfinished", "items");
+    }
+
+    private SpreadPolicy spread() {
+        return new SpreadPolicy(
+                FixedPolicies.usual(),
+                new InMemoryKnownPeople(world.links, new InMemoryGrants()),
+                world.cases,
+                new InMemoryCursors(),
+                world.receive,
+                world.clock);
     }
 
     /** Nobody is mailed to. */
