@@ -96,6 +96,25 @@ class ValidateCommandTest {
     }
 
     @Test
+    void what_slack_tells_nobody_of_cannot_be_kept_exactly() throws IOException {
+        String whole = Files.readString(POLICIES.resolve("whole.yaml"));
+        Path file =
+                Files.writeString(
+                        directory.resolve("wide.yaml"),
+                        whole.replace(
+                                "userGroups: [{ workspace: T0MAIN, id: S0SALES, handle: sales }]",
+                                "organisationGroups: [{ id: S0SALES, handle: sales }]"));
+
+        Ran ran = validate(file.toString());
+
+        assertThat(ran.out())
+                .contains(
+                        ":52: warning: mappings[1].grants.organisationGroups[0]: Slack does not"
+                                + " tell who is in a user group of the organisation")
+                .endsWith("is valid: 0 errors, 1 warnings\n");
+    }
+
+    @Test
     void a_world_in_which_all_is_as_the_file_says_adds_nothing() throws IOException {
         Ran ran = against(WORLD);
 

@@ -55,6 +55,7 @@ final class GrantFaults {
         all.kinds();
         all.writtenTwice();
         all.givings.forEach(all::writer);
+        all.givings.forEach(all::unseen);
         return all.faults;
     }
 
@@ -130,6 +131,19 @@ final class GrantFaults {
                                 giving.place(),
                                 what + ": it is observed and never given",
                                 "take it out, or end the other writer first"));
+    }
+
+    /** Slack tells how many are in a user group of the organisation, and not who. */
+    private void unseen(Giving giving) {
+        if (giving.isAuthoritative()
+                && giving.entitlement() instanceof Entitlement.OrganisationGroup) {
+            faults.add(
+                    Fault.warning(
+                            giving.place(),
+                            "Slack does not tell who is in a user group of the organisation: whom"
+                                    + " somebody put there by hand is not found, and not taken out",
+                            "make the mapping additive, or a user group of a workspace of it"));
+        }
     }
 
     private Optional<String> otherWriter(Entitlement entitlement) {
