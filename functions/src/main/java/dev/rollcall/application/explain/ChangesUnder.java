@@ -47,12 +47,16 @@ final class ChangesUnder {
     }
 
     DesiredAccess desired(Known known, Instant at) {
-        return rules.of(known.person(), at);
+        return rules.of(known.person(), known.since(), at);
     }
 
-    /** Returns the changes of an account, as it was read. */
-    List<PlannedChange> of(Known known, AccountView view, Instant at) {
-        DesiredAccess access = desired(known, at);
+    /**
+     * Returns the changes of an account, as it was read.
+     *
+     * @param views all accounts of the person
+     */
+    List<PlannedChange> of(Known known, AccountView view, List<AccountView> views, Instant at) {
+        DesiredAccess access = known.on(view.id(), views, policy.attributes(), desired(known, at));
         List<RecordedGrant> recorded = known.recordedFor(view.id());
         AccessChanges changes =
                 AccessChanges.between(access, view.holdings(), recorded, policy, view.type());

@@ -6,7 +6,6 @@ import dev.rollcall.application.explain.LookAtPerson.Known;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.AccessRules;
 import dev.rollcall.domain.grant.DesiredAccess;
@@ -84,14 +83,25 @@ public final class ExplainAccess {
 
     private Explanation explanation(Known known) {
         AccessPolicy policy = policies.access();
-        DesiredAccess access = new AccessRules(policy).of(known.person(), clock.instant());
+        DesiredAccess access =
+                new AccessRules(policy).of(known.person(), known.since(), clock.instant());
         Duration each = AT_MOST.dividedBy(Math.max(1, known.links().size()));
+        List<AccountView> views =
+                known.links().stream().map(link -> look.account(link.account(), each)).toList();
         List<ExplainedAccount> accounts =
-                known.links().isEmpty()
+                views.isEmpty()
                         ? List.of(withoutAccount(access, known))
-                        : known.links().stream()
-                                .map(Link::account)
-                                .map(id -> account(access, known, policy, look.account(id, each)))
+                        : views.stream()
+                                .map(view ->
+                                        account(
+                                                known.on(
+                                                        view.id(),
+                                                        views,
+                                                        policy.attributes(),
+                                                        access),
+                                                known,
+                                                policy,
+                                                view))
                                 .toList();
         return new Explanation(
                 known.person().person(),

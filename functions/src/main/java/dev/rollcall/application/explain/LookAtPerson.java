@@ -10,13 +10,18 @@ import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.link.LinkRules;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.policy.AttributeRules;
 import dev.rollcall.domain.restore.RestoredGrant;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +56,28 @@ public final class LookAtPerson {
             requireNonNull(person, "person is null");
             links = List.copyOf(links);
             recorded = List.copyOf(recorded);
+        }
+
+        /** Returns when the person was first linked to an account; empty: never yet. */
+        Optional<Instant> since() {
+            return links.stream().map(Link::madeAt).min(Comparator.naturalOrder());
+        }
+
+        /**
+         * Returns what the person may have on that account: of several, rules give on one. Where
+         * only a human can tell which it is, each is compared as if it were.
+         */
+        DesiredAccess on(
+                AccountId account,
+                List<AccountView> views,
+                AttributeRules attributes,
+                DesiredAccess access) {
+            String email = person.attribute(attributes.email()).map(String::strip).orElse("");
+            List<ListedAccount> linked =
+                    views.stream().flatMap(view -> view.listed().stream()).toList();
+            return LinkRules.own(linked, email).filter(own -> !own.equals(account)).isPresent()
+                    ? access.elsewhere()
+                    : access;
         }
 
         /** Returns the records, with what was about to be given to the account as given. */

@@ -86,18 +86,24 @@ final class PersonComparison {
                     marked(after.withoutAccount(known, at), before.withoutAccount(known, at)),
                     Optional.empty());
         }
-        List<PlannedChange> changes = new ArrayList<>();
-        Optional<String> unread = Optional.empty();
+        List<AccountView> views = new ArrayList<>();
         for (Link link : known.links()) {
             AccountView view = look.account(link.account(), atMost.dividedBy(known.links().size()));
             Optional<Instant> readable = view.readableFrom();
             if (readable.isPresent()) {
                 return new Result.PutOff(readable.get());
             }
-            unread = unread.or(() -> unread(view));
-            changes.addAll(marked(after.of(known, view, at), before.of(known, view, at)));
+            views.add(view);
         }
-        return new Result.Compared(changes, unread);
+        return new Result.Compared(
+                views.stream()
+                        .flatMap(view ->
+                                marked(
+                                        after.of(known, view, views, at),
+                                        before.of(known, view, views, at))
+                                        .stream())
+                        .toList(),
+                views.stream().flatMap(view -> unread(view).stream()).findFirst());
     }
 
     private static Optional<String> unread(AccountView view) {

@@ -42,4 +42,10 @@ public record DesiredAccess(
         withheld = List.copyOf(withheld);
         requireNonNull(at, "at is null");
     }
+
+    /** Returns what the person may have on an account beside the one that rules give on. */
+    public DesiredAccess elsewhere() {
+        return new DesiredAccess(
+                person, standing, population, account, provisioning, List.of(), List.of(), at);
+    }
 }

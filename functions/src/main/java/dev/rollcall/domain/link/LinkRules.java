@@ -1,6 +1,7 @@
 package dev.rollcall.domain.link;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.link.LinkDecision.Create;
 import dev.rollcall.domain.link.LinkDecision.Dispute;
 import dev.rollcall.domain.link.LinkDecision.LinkTo;
@@ -29,11 +30,14 @@ public final class LinkRules {
     private static LinkDecision linked(Claim claim) {
         List<Candidate> active = claim.linked().stream().filter(c -> c.account().active()).toList();
         List<Candidate> among = active.isEmpty() ? claim.linked() : active;
-        Optional<Candidate> one = theOne(among, claim.email());
-        if (one.isEmpty()) {
+        Optional<AccountId> one =
+                own(claim.linked().stream().map(Candidate::account).toList(), claim.email());
+        Optional<Candidate> found =
+                one.flatMap(id -> among.stream().filter(c -> c.id().equals(id)).findFirst());
+        if (found.isEmpty()) {
             return dispute(Reason.SEVERAL_LINKED, among);
         }
-        Candidate own = one.get();
+        Candidate own = found.get();
         if (own.isAnothers()) {
             return dispute(Reason.ANOTHERS, own);
         }
@@ -45,17 +49,22 @@ public final class LinkRules {
                 : dispute(Reason.CUT_ELSEWHERE, own);
     }
 
-    private static List<AccountId> othersThan(Candidate own, List<Candidate> active) {
-        return active.stream().map(Candidate::id).filter(id -> !id.equals(own.id())).toList();
+    /**
+     * Returns on which of a person's linked accounts rules give: the active one, of several the one
+     * that alone has the address; empty if only a human can tell.
+     */
+    public static Optional<AccountId> own(List<ListedAccount> linked, String email) {
+        List<ListedAccount> active = linked.stream().filter(ListedAccount::active).toList();
+        List<ListedAccount> among = active.isEmpty() ? linked : active;
+        List<ListedAccount> one =
+                among.size() == 1
+                        ? among
+                        : among.stream().filter(a -> a.profile().hasEmail(email)).toList();
+        return one.size() == 1 ? Optional.of(one.getFirst().id()) : Optional.empty();
     }
 
-    private static Optional<Candidate> theOne(List<Candidate> among, String email) {
-        if (among.size() == 1) {
-            return Optional.of(among.getFirst());
-        }
-        List<Candidate> withAddress =
-                among.stream().filter(c -> c.account().profile().hasEmail(email)).toList();
-        return withAddress.size() == 1 ? Optional.of(withAddress.getFirst()) : Optional.empty();
+    private static List<AccountId> othersThan(Candidate own, List<Candidate> active) {
+        return active.stream().map(Candidate::id).filter(id -> !id.equals(own.id())).toList();
     }
 
     private static LinkDecision unlinked(Claim claim) {

@@ -73,11 +73,15 @@ final class AccessWorld {
     }
 
     void links(PersonId person, AccountId account) {
+        links(person, account, List.of());
+    }
+
+    void links(PersonId person, AccountId account, List<String> emails) {
         slack.add(
                 account,
                 new AccountProfile(
                         account.value().toLowerCase(Locale.ROOT),
-                        List.of(),
+                        emails,
                         Map.of(),
                         Optional.empty()));
         links.record(new Link(person, account, NOON, "by-email"));
