@@ -40,6 +40,13 @@ final class SimulatedOrganisation implements OrganisationFixture {
     private final SlackOrganisation organisation = simulated.organisation();
     private int groups;
 
+    SimulatedOrganisation() {}
+
+    /** Turns some of the switches first, {@code {"offers": {"seats": 8}}} for instance. */
+    SimulatedOrganisation(String switches) {
+        turn((ObjectNode) Json.read(switches));
+    }
+
     @Override
     public AccountDirectory directory() {
         return slack.accountDirectory();
@@ -170,7 +177,11 @@ final class SimulatedOrganisation implements OrganisationFixture {
     }
 
     private void offer(ObjectNode offers) {
-        organisation.turn(organisation.switches().turned(Json.object().set("offers", offers)));
+        turn(Json.object().set("offers", offers));
+    }
+
+    private void turn(ObjectNode switches) {
+        organisation.turn(organisation.switches().turned(switches));
     }
 
     @Override
