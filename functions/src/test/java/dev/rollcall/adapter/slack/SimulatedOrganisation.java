@@ -44,7 +44,7 @@ final class SimulatedOrganisation implements OrganisationFixture {
 
     /** Turns some of the switches first, {@code {"offers": {"seats": 8}}} for instance. */
     SimulatedOrganisation(String switches) {
-        turn((ObjectNode) Json.read(switches));
+        simulated.turn(switches);
     }
 
     @Override
@@ -177,11 +177,7 @@ final class SimulatedOrganisation implements OrganisationFixture {
     }
 
     private void offer(ObjectNode offers) {
-        turn(Json.object().set("offers", offers));
-    }
-
-    private void turn(ObjectNode switches) {
-        organisation.turn(organisation.switches().turned(switches));
+        organisation.turn(organisation.switches().turned(Json.object().set("offers", offers)));
     }
 
     @Override

@@ -7,12 +7,15 @@ import static dev.rollcall.local.slack.AcmeSlack.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.local.http.Caller;
+import dev.rollcall.testing.Project;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 
@@ -34,6 +37,19 @@ class SwitchesTest {
         assertThat(acme.caller.get("/_control/switches").body())
                 .hasToString(Switches.STRICT_RFC.json().toString());
         assertThat(switches("{\"preset\":\"documented\"}")).isEqualTo(Switches.DOCUMENTED);
+    }
+
+    @Test
+    void each_is_explained_in_the_documentation() throws IOException {
+        String page = Files.readString(Project.path("docs/local.md"));
+
+        assertThat(Switches.DOCUMENTED.json().properties())
+                .flatExtracting(group ->
+                        group.getValue().properties().stream()
+                                .map(each -> "`" + group.getKey() + "." + each.getKey() + "`")
+                                .toList())
+                .hasSizeGreaterThan(40)
+                .allMatch(page::contains);
     }
 
     @ParameterizedTest
