@@ -35,8 +35,7 @@ class SlackOtherwiseTest {
              "throttling": {"retryAfter": "ABSENT", "body": "EMPTY"},
              "leaving": {"shownAfterMillis": 3000, "groupsShown": false,
                          "sessionsEndMillis": -1, "losesWorkspaces": false, "leavesChannels": false,
-                         "sessionResetRefused": true, "rolesLost": true,
-                         "groupEffectMillis": 1000},
+                         "rolesLost": true, "groupEffectMillis": 1000},
              "offers": {"usersDeactivate": false, "deltasOnIdpGroups": true,
                         "appsReadable": false, "anybodyEditsUserGroups": false}}
             """;
