@@ -47,8 +47,9 @@ class SlackSdkRefusalsTest {
         small.allowToken("xoxp-small", "U1");
         SlackConfig config = new SlackConfig();
         config.setStatsEnabled(false);
-        try (SlackSimulator other = new SlackSimulator(small, sdk.acme.timeline, 0, List.of());
-                Slack slack = Slack.getInstance(config)) {
+        Slack slack = Slack.getInstance(config);
+        try (slack;
+                SlackSimulator other = new SlackSimulator(small, sdk.acme.timeline, 0, List.of())) {
             config.setMethodsEndpointUrlPrefix(other.uri() + "/api/");
             MethodsClient client = slack.methods("xoxp-small");
 
