@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.application.port.IdpGroupDirectory;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.account.Additions;
@@ -24,6 +25,7 @@ import java.util.Set;
 /** What {@link IdpGroupDirectory} and {@link IdpGroupWriter} do. */
 public abstract class IdpGroupsContract extends OrganisationContract {
     private static final Entitlement.IdpGroup NONE = new Entitlement.IdpGroup("S0NONE");
+    private static final AccountId NEWCOMER = new AccountId("U0NEWCOMER");
     private static final int MANY = 60;
 
     @Test
@@ -98,9 +100,12 @@ public abstract class IdpGroupsContract extends OrganisationContract {
         Entitlement.IdpGroup eng = slack.idpGroup("Eng", List.of(OTHER));
 
         assertThat(add(eng, MEMBER)).isEqualTo(told(new WriteReply.Accepted()));
-        assertThat(add(eng, MEMBER, OTHER)).isEqualTo(told(new WriteReply.Accepted()));
-
+        assertThat(add(eng, MEMBER, OTHER)).isEqualTo(told(new WriteReply.AlreadySo("members")));
         assertThat(members(eng)).containsExactlyInAnyOrder(MEMBER, OTHER);
+
+        slack.add(NEWCOMER, Account.Rank.MEMBER);
+        assertThat(add(eng, MEMBER, OTHER, NEWCOMER)).isEqualTo(told(new WriteReply.Accepted()));
+        assertThat(members(eng)).containsExactlyInAnyOrder(MEMBER, OTHER, NEWCOMER);
     }
 
     @Test

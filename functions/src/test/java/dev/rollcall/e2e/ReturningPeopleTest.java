@@ -2,8 +2,11 @@ package dev.rollcall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.rollcall.cli.TypedCommand;
 import dev.rollcall.cli.TypedCommand.Ran;
+import dev.rollcall.local.http.Json;
 import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackOrganisation;
 
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +44,11 @@ class ReturningPeopleTest {
         company.close();
     }
 
-    @Test
-    void whoever_left_and_comes_back_has_the_same_account_again() {
+    /** Slack does not say whether a reactivated account is in its workspaces again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoever_left_and_comes_back_has_the_same_account_again(boolean losesWorkspaces) {
+        losesWorkspaces(losesWorkspaces);
         company.leaves(SOMEBODY);
         assertThat(company.settles(SOMEBODY, Duration.ofHours(1))).isTrue();
 
@@ -89,6 +97,11 @@ class ReturningPeopleTest {
                 .okta()
                 .organisation()
                 .regroup(company.person(SOMEBODY), List.of(groups), true);
+    }
+
+    private void losesWorkspaces(boolean so) {
+        ObjectNode leaving = Json.object().put("losesWorkspaces", so);
+        slack().turn(slack().switches().turned(Json.object().set("leaving", leaving)));
     }
 
     private SlackOrganisation slack() {

@@ -23,23 +23,24 @@ final class ScimErrors {
 
     Reply.Answer answer(ScimRefusal refusal) {
         Switches.Errors errors = slack.switches().errors();
+        int status = errors.statuses().getOrDefault(refusal.code(), refusal.status());
         String about = refusal.about();
         String words =
                 errors.suffix() && !about.isEmpty()
                         ? refusal.code() + " (" + about + ")"
                         : refusal.code();
         if (errors.oldShape()) {
-            return old(refusal.status(), words);
+            return old(status, words);
         }
         ObjectNode error = Json.object();
         error.putArray("schemas").add(Urn.ERROR);
         error.put("detail", words);
         if (errors.statusAsText()) {
-            error.put("status", Integer.toString(refusal.status()));
+            error.put("status", Integer.toString(status));
         } else {
-            error.put("status", refusal.status());
+            error.put("status", status);
         }
-        return Reply.json(refusal.status(), error);
+        return Reply.json(status, error);
     }
 
     /** A bad token is answered in the old shape, by version 2 too. */

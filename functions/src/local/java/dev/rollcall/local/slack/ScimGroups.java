@@ -126,6 +126,10 @@ final class ScimGroups {
         }
         Set<String> members = fit(operation.value());
         if (operation.kind() == Operation.Kind.ADD) {
+            if (slack.switches().groups().memberRefused()
+                    && members.stream().anyMatch(group.members()::contains)) {
+                throw ScimRefusal.bad("group_members_create_failed");
+            }
             members.addAll(group.members());
         }
         return group.withMembers(members, installer);
@@ -207,9 +211,7 @@ final class ScimGroups {
     }
 
     private SlackGroup known(String id) {
-        return slack.group(KIND, id)
-                .orElseThrow(() ->
-                        ScimRefusal.of(slack.switches().errors().unknownId(), "no_such_group"));
+        return slack.group(KIND, id).orElseThrow(() -> ScimRefusal.of(404, "no_such_group"));
     }
 
     private static ScimFilter.Attributes attributes(SlackGroup group) {

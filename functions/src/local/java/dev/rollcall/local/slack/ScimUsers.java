@@ -28,12 +28,14 @@ final class ScimUsers {
     private final SlackOrganisation slack;
     private final Forbidden forbidden;
     private final Protection protection;
+    private final Uniqueness unique;
     private final ScimJson json;
 
     ScimUsers(SlackOrganisation slack, Forbidden forbidden) {
         this.slack = requireNonNull(slack, "slack is null");
         this.forbidden = requireNonNull(forbidden, "forbidden is null");
         this.protection = new Protection(slack);
+        this.unique = new Uniqueness(slack);
         this.json = new ScimJson(slack);
     }
 
@@ -69,8 +71,8 @@ final class ScimUsers {
         synchronized (slack) {
             UserDraft draft = changes().apply(UserDraft.EMPTY, mirrored(body));
             checkSeats(draft);
-            UserDraft free = named(draft, "");
-            checkAddresses(free, "");
+            UserDraft free = unique.named(draft, "");
+            unique.checkAddresses(free, "");
             SlackAccount made = made(free);
             slack.create(made);
             String action = made.guest() ? "guest_created" : "user_created";
@@ -153,8 +155,8 @@ final class ScimUsers {
             if (draft.converted() && draft.guest()) {
                 protection.checkRestriction(before);
             }
-            UserDraft free = named(draft, before.id());
-            checkAddresses(free, before.id());
+            UserDraft free = unique.named(draft, before.id());
+            unique.checkAddresses(free, before.id());
             slack.change(before.id(), account -> applied(account, free));
             converted(before, free, installer);
             free.active().ifPresent(active -> setActive(before.id(), active, installer));
@@ -205,44 +207,11 @@ final class ScimUsers {
                 draft.profile().with("created", CREATED.format(slack.now())));
     }
 
-    /** User names share one space with the names of channels. */
-    private UserDraft named(UserDraft draft, String own) {
-        if (slack.account(own).filter(a -> a.userName().equals(draft.userName())).isPresent()
-                || !taken(draft.userName(), own)) {
-            return draft;
-        }
-        if (slack.switches().offers().usernameSuffixed()) {
-            return draft.named(UserNames.suffixed(draft.userName(), name -> taken(name, own)));
-        }
-        throw ScimRefusal.bad("username_taken").about("user", draft.userName());
-    }
-
-    private boolean taken(String name, String own) {
-        return slack.accounts().stream()
-                        .anyMatch(a -> !a.id().equals(own) && a.userName().equals(name))
-                || slack.groups(SlackGroup.Kind.CHANNEL).stream()
-                        .anyMatch(channel -> channel.name().equals(name));
-    }
-
-    /** An address stays taken when its owner is deactivated. */
-    private void checkAddresses(UserDraft draft, String own) {
-        String second = draft.profile().value("emails.secondary").orElse("");
-        boolean taken =
-                slack.accounts().stream()
-                        .filter(a -> !a.id().equals(own))
-                        .flatMap(a -> UserAttributes.addresses(a).stream())
-                        .anyMatch(a ->
-                                a.equalsIgnoreCase(draft.email()) || a.equalsIgnoreCase(second));
-        if (taken) {
-            throw ScimRefusal.bad("email_taken").about("email", draft.email());
-        }
-    }
-
     private void checkSeats(UserDraft draft) {
         int seats = slack.switches().offers().seats();
         long used = slack.accounts().stream().filter(a -> !a.bot() && slack.active(a)).count();
         if (seats > 0 && used >= seats) {
-            throw ScimRefusal.of(500, "user_creation_failed").about("username", draft.userName());
+            throw Uniqueness.creationFailed(draft);
         }
     }
 
@@ -282,8 +251,6 @@ final class ScimUsers {
     }
 
     private SlackAccount known(String id) {
-        return slack.account(id)
-                .orElseThrow(() ->
-                        ScimRefusal.of(slack.switches().errors().unknownId(), "no_such_user"));
+        return slack.account(id).orElseThrow(() -> ScimRefusal.of(404, "no_such_user"));
     }
 }

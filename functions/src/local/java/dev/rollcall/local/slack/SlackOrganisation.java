@@ -342,7 +342,8 @@ public final class SlackOrganisation {
         account(id)
                 .filter(a -> a.deactivatedFrom().isPresent())
                 .ifPresent(a -> {
-                    replace(a.reactivated());
+                    boolean scattered = grid && switches.leaving().losesWorkspaces();
+                    replace(scattered ? a.reactivated().in(Set.of()) : a.reactivated());
                     String kind = a.guest() ? "guest_reactivated" : "user_reactivated";
                     audit.append(kind, by, AuditEntity.user(id));
                 });

@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.local.http.MalformedBody;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What Slack's documentation leaves open, or says and is contradicted in. Nobody has asked a real
@@ -19,11 +23,20 @@ import java.io.IOException;
  * @param groups how groups and their lists are treated
  * @param lists what lists and filters show
  * @param errors how refusals look
+ * @param throttling how a refusal of too many calls looks
+ * @param taken what becomes of a user whose name or address is somebody else's
  * @param leaving what a deactivation and a reactivation bring along
  * @param offers what the organisation has
  */
 public record Switches(
-        Patch patch, Groups groups, Lists lists, Errors errors, Leaving leaving, Offers offers) {
+        Patch patch,
+        Groups groups,
+        Lists lists,
+        Errors errors,
+        Throttling throttling,
+        Taken taken,
+        Leaving leaving,
+        Offers offers) {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -48,6 +61,7 @@ public record Switches(
      * @param valueList what a removal of {@code members} with a list of values does
      * @param quotedIds {@code members[value eq "U1"]} is understood
      * @param plainIds {@code members[value eq U1]} is understood
+     * @param memberRefused the addition of somebody who is a member already is an error
      * @param strangerRefused the removal of somebody who is no member is an error
      * @param guestsRefused guests cannot be members
      * @param membersShown how many members a list of groups shows of each, 0 for all
@@ -56,6 +70,7 @@ public record Switches(
             ValueList valueList,
             boolean quotedIds,
             boolean plainIds,
+            boolean memberRefused,
             boolean strangerRefused,
             boolean guestsRefused,
             int membersShown) {
@@ -105,17 +120,74 @@ public record Switches(
      * @param oldShape every refusal comes as {@code {"Errors":{"description","code"}}}
      * @param suffix the code word is followed by {@code (key=value)}
      * @param statusAsText the status is a text, as the RFC wants it
-     * @param unknownId the HTTP status for an id that is not known
+     * @param statuses the HTTP status of a code word, 400 to 599. For what is not named here it is
+     *     403 where the token may not, 404 for an unknown id in the path, 500 for {@code
+     *     user_creation_failed}, else 400
      * @param lateToken what the Web API says of the token of somebody deactivated
      */
     public record Errors(
             boolean oldShape,
             boolean suffix,
             boolean statusAsText,
-            int unknownId,
+            SortedMap<String, Integer> statuses,
             String lateToken) {
         public Errors {
+            statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
+            if (statuses.values().stream().anyMatch(status -> status < 400 || status > 599)) {
+                throw new IllegalArgumentException("A refusal's status is 400 to 599");
+            }
             requireNonNull(lateToken, "lateToken is null");
+        }
+    }
+
+    /**
+     * @param retryAfter what the header says
+     * @param body what the body says
+     */
+    public record Throttling(RetryAfter retryAfter, Body body) {
+        public Throttling {
+            requireNonNull(retryAfter, "retryAfter is null");
+            requireNonNull(body, "body is null");
+        }
+
+        /** What {@code Retry-After} says of a call that came too soon. */
+        public enum RetryAfter {
+            /** In how many seconds it is let through. */
+            NEEDED,
+            /** A minute, however soon it would be let through. */
+            A_MINUTE,
+            /** A second, however long it takes. */
+            A_SECOND,
+            /** Nothing: there is none. */
+            ABSENT
+        }
+
+        /** What the body of a 429 is. */
+        public enum Body {
+            CODE,
+            EMPTY,
+            /** No JSON. */
+            PLAIN_TEXT
+        }
+    }
+
+    /**
+     * @param usernameSuffixed a user name that is taken gets a number, instead of a refusal
+     * @param addressOfActive what a new user with the address of somebody active is told
+     * @param addressOfDeactivated and with that of somebody deactivated
+     */
+    public record Taken(
+            boolean usernameSuffixed, Address addressOfActive, Address addressOfDeactivated) {
+        public Taken {
+            requireNonNull(addressOfActive, "addressOfActive is null");
+            requireNonNull(addressOfDeactivated, "addressOfDeactivated is null");
+        }
+
+        /** What a new user with somebody else's address is told. */
+        public enum Address {
+            EMAIL_TAKEN,
+            /** {@code user_creation_failed} with 500, as when all seats are taken. */
+            CREATION_FAILED
         }
     }
 
@@ -125,6 +197,8 @@ public record Switches(
      * @param losesGroups a deactivation takes the account out of its IdP groups and user groups
      * @param sessionsEndMillis how long after a deactivation its sessions end; Slack says that they
      *     do, not how soon; below 0 for never
+     * @param losesWorkspaces whoever is reactivated is in no workspace of the organisation; on
+     *     Business+ the one workspace is all there is, and stays
      * @param leavesChannels a deactivation takes the account out of its channels
      * @param sessionResetRefused the sessions of somebody deactivated cannot be reset
      * @param rolesLost a deactivation takes admin roles away
@@ -135,6 +209,7 @@ public record Switches(
             boolean groupsShown,
             boolean losesGroups,
             long sessionsEndMillis,
+            boolean losesWorkspaces,
             boolean leavesChannels,
             boolean sessionResetRefused,
             boolean rolesLost,
@@ -142,7 +217,6 @@ public record Switches(
 
     /**
      * @param seats how many active people there may be, 0 for any number
-     * @param usernameSuffixed a user name that is taken gets a number, instead of a refusal
      * @param usersDeactivate there is {@code admin.users.deactivate}
      * @param groupDeltas there are {@code admin.usergroups.addUsers} and {@code removeUsers}
      * @param deltasOnIdpGroups these act on IdP groups too
@@ -151,38 +225,51 @@ public record Switches(
      */
     public record Offers(
             int seats,
-            boolean usernameSuffixed,
             boolean usersDeactivate,
             boolean groupDeltas,
             boolean deltasOnIdpGroups,
             boolean appsReadable,
             boolean anybodyEditsUserGroups) {}
 
+    private static final SortedMap<String, Integer> RFC_STATUSES =
+            new TreeMap<>(
+                    Map.of(
+                            "email_taken", 409,
+                            "username_taken", 409,
+                            "group_creation_failed", 409,
+                            "too_many_users", 413));
+
     /** Slack as documented; where nothing is documented, the reading that is worse for us. */
     public static final Switches DOCUMENTED =
             new Switches(
                     new Patch(false, false, false, true, true),
-                    new Groups(ValueList.EMPTIES_GROUP, true, true, false, true, 0),
+                    new Groups(ValueList.EMPTIES_GROUP, true, true, false, false, true, 0),
                     new Lists(Filters.AS_OBSERVED, true, true, true, false, false),
-                    new Errors(false, false, false, 404, "account_inactive"),
-                    new Leaving(600, true, false, 3_600_000, true, false, false, 0),
-                    new Offers(0, false, true, true, false, true, true));
+                    new Errors(false, false, false, new TreeMap<>(), "account_inactive"),
+                    new Throttling(Throttling.RetryAfter.NEEDED, Throttling.Body.CODE),
+                    new Taken(false, Taken.Address.EMAIL_TAKEN, Taken.Address.EMAIL_TAKEN),
+                    new Leaving(600, true, false, 3_600_000, true, true, false, false, 0),
+                    new Offers(0, true, true, false, true, true));
 
     /** As RFC 7643 and 7644 would have it. */
     public static final Switches STRICT_RFC =
             new Switches(
                     new Patch(false, true, true, false, true),
-                    new Groups(ValueList.TAKES_THEM_OUT, true, false, false, true, 0),
+                    new Groups(ValueList.TAKES_THEM_OUT, true, false, false, false, true, 0),
                     new Lists(Filters.ALL, true, true, false, false, false),
-                    new Errors(false, false, true, 404, "account_inactive"),
-                    new Leaving(0, true, false, 0, true, false, false, 0),
-                    new Offers(0, false, true, true, false, true, true));
+                    new Errors(false, false, true, RFC_STATUSES, "account_inactive"),
+                    new Throttling(Throttling.RetryAfter.NEEDED, Throttling.Body.CODE),
+                    new Taken(false, Taken.Address.EMAIL_TAKEN, Taken.Address.EMAIL_TAKEN),
+                    new Leaving(0, true, false, 0, false, true, false, false, 0),
+                    new Offers(0, true, true, false, true, true));
 
     public Switches {
         requireNonNull(patch, "patch is null");
         requireNonNull(groups, "groups is null");
         requireNonNull(lists, "lists is null");
         requireNonNull(errors, "errors is null");
+        requireNonNull(throttling, "throttling is null");
+        requireNonNull(taken, "taken is null");
         requireNonNull(leaving, "leaving is null");
         requireNonNull(offers, "offers is null");
     }

@@ -12,6 +12,7 @@ import dev.rollcall.local.slack.limit.RateLimits;
 import dev.rollcall.local.slack.limit.WriteLocks;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -70,8 +71,24 @@ final class Throttle {
         return later(errors.answer(429, group ? "resource_locked" : "too_many_requests"), LOCKED);
     }
 
-    private static Reply.Answer later(Reply.Answer answer, Duration wait) {
-        return answer.with("Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds()));
+    private Reply.Answer later(Reply.Answer answer, Duration wait) {
+        Switches.Throttling throttling = slack.switches().throttling();
+        Reply.Answer told =
+                switch (throttling.body()) {
+                    case CODE -> answer;
+                    case EMPTY -> Reply.empty(429);
+                    case PLAIN_TEXT -> new Reply.Answer(429, List.of(), "Too many requests");
+                };
+        return switch (throttling.retryAfter()) {
+            case NEEDED -> after(told, wait.plusNanos(999_999_999).toSeconds());
+            case A_MINUTE -> after(told, 60);
+            case A_SECOND -> after(told, 1);
+            case ABSENT -> told;
+        };
+    }
+
+    private static Reply.Answer after(Reply.Answer answer, long seconds) {
+        return answer.with("Retry-After", Long.toString(seconds));
     }
 
     private static JsonNode refused(String code) {

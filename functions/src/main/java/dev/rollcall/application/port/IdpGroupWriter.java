@@ -57,7 +57,10 @@ public interface IdpGroupWriter {
     /** Gives a group another name. */
     WriteReply rename(Entitlement.IdpGroup group, String name);
 
-    /** Puts accounts into the group, beside those that are in it; whoever is in it stays. */
+    /**
+     * Puts accounts into the group, beside those that are in it; whoever is in it stays, and is not
+     * sent again where there are several.
+     */
     Adding add(Entitlement.IdpGroup group, Additions accounts);
 
     /** Takes these accounts out of the group, and nobody else. */

@@ -40,6 +40,13 @@ final class SimulatedOrganisation implements OrganisationFixture {
     private final SlackOrganisation organisation = simulated.organisation();
     private int groups;
 
+    SimulatedOrganisation() {}
+
+    /** Turns some of the switches first, {@code {"offers": {"seats": 8}}} for instance. */
+    SimulatedOrganisation(String switches) {
+        simulated.turn(switches);
+    }
+
     @Override
     public AccountDirectory directory() {
         return slack.accountDirectory();

@@ -1,5 +1,7 @@
 package dev.rollcall.adapter.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.rollcall.adapter.slack.call.CallBudget;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.GroupReadings;
@@ -16,6 +18,7 @@ import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.http.UriText;
+import dev.rollcall.platform.json.Json;
 import dev.rollcall.testing.FixedSecrets;
 
 import java.io.IOException;
@@ -140,7 +143,20 @@ final class SimulatedSlack implements SlackFixture {
 
     /** Some methods may be called once a minute. */
     void passAMinute() {
-        timeline.advance(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(1));
+    }
+
+    /** Turns some of the switches, {@code {"offers": {"seats": 8}}} for instance. */
+    void turn(String switches) {
+        organisation.turn(organisation.switches().turned((ObjectNode) Json.read(switches)));
+    }
+
+    void pass(Duration time) {
+        timeline.advance(time);
+    }
+
+    Instant now() {
+        return timeline.now();
     }
 
     SlackOrganisation organisation() {

@@ -143,7 +143,7 @@ class ScimCreationTest {
 
     @Test
     void a_taken_name_may_get_a_number_instead() {
-        acme.turn("offers", "usernameSuffixed", "true");
+        acme.turn("taken", "usernameSuffixed", "true");
 
         assertThat(acme.create("rollcall", "new@acme.example", "").body().path("userName").asText())
                 .isEqualTo("rollcall2");

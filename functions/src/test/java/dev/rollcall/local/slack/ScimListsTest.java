@@ -139,7 +139,7 @@ class ScimListsTest {
         assertThat(acme.caller.get("/scim/v2/Users/U0NOBODY").body().path("status").isTextual())
                 .isTrue();
         acme.turn("errors", "oldShape", "true");
-        acme.turn("errors", "unknownId", "400");
+        acme.turn("errors", "statuses", "{\"no_such_user\":400}");
         JsonNode old = acme.caller.get("/scim/v2/Users/U0NOBODY").body().path("Errors");
         assertThat(old.path("description").asText()).isEqualTo("no_such_user");
         assertThat(old.path("code").asInt()).isEqualTo(400);

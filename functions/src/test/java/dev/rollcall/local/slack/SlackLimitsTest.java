@@ -57,6 +57,24 @@ class SlackLimitsTest {
     }
 
     @Test
+    void a_refusal_may_say_anything_about_the_wait_and_have_any_body() {
+        for (int call = 0; call < 2; call++) {
+            acme.caller.post("/api/admin.apps.uninstall", "{}");
+        }
+        assertThat(refusedSaying("A_MINUTE", "CODE")).isEqualTo("60");
+        assertThat(refusedSaying("A_SECOND", "EMPTY")).isEqualTo("1");
+        assertThat(refusedSaying("ABSENT", "EMPTY")).isEmpty();
+    }
+
+    private String refusedSaying(String retryAfter, String body) {
+        acme.turn("throttling", "retryAfter", "\"" + retryAfter + "\"");
+        acme.turn("throttling", "body", "\"" + body + "\"");
+        Caller.Answer refused = acme.caller.post("/api/admin.apps.uninstall", "{}");
+        assertThat(refused.status()).isEqualTo(429);
+        return refused.retryAfter();
+    }
+
+    @Test
     void each_method_and_each_app_has_limits_of_its_own() {
         acme.organisation()
                 .allowToken("other", new SlackOrganisation.Token("A0OTHER", "U0INSTALLER"));

@@ -1,18 +1,23 @@
 package dev.rollcall.local.slack;
 
 import static dev.rollcall.local.slack.AcmeSlack.ANA;
+import static dev.rollcall.local.slack.AcmeSlack.BO;
 import static dev.rollcall.local.slack.AcmeSlack.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.local.http.Caller;
+import dev.rollcall.testing.Project;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Set;
 
 /** The open questions about Slack, turned one way and the other. */
 class SwitchesTest {
@@ -34,6 +39,19 @@ class SwitchesTest {
         assertThat(switches("{\"preset\":\"documented\"}")).isEqualTo(Switches.DOCUMENTED);
     }
 
+    @Test
+    void each_is_explained_in_the_documentation() throws IOException {
+        String page = Files.readString(Project.path("docs/local.md"));
+
+        assertThat(Switches.DOCUMENTED.json().properties())
+                .flatExtracting(group ->
+                        group.getValue().properties().stream()
+                                .map(each -> "`" + group.getKey() + "." + each.getKey() + "`")
+                                .toList())
+                .hasSizeGreaterThan(40)
+                .allMatch(page::contains);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -41,6 +59,8 @@ class SwitchesTest {
                 "{\"offer\":{\"seats\":8}}",
                 "{\"groups\":{\"valueList\":\"PERHAPS\"}}",
                 "{\"offers\":{\"seats\":null}}",
+                "{\"errors\":{\"statuses\":{\"email_taken\":200}}}",
+                "{\"errors\":{\"statuses\":{\"email_taken\":null}}}",
                 "{\"preset\":\"best\"}",
             })
     void a_switch_or_position_that_there_is_not_is_refused(String body) {
@@ -105,6 +125,61 @@ class SwitchesTest {
         acme.caller.delete("/scim/v2/Users/" + ANA);
 
         assertThat(acme.organisation().groupsOf(SlackGroup.Kind.CHANNEL, ANA)).isNotEmpty();
+    }
+
+    @Test
+    void whoever_is_reactivated_may_be_in_the_same_workspaces_or_in_none() {
+        Set<String> before = acme.account(ANA).workspaces();
+        acme.turn("leaving", "losesWorkspaces", "false");
+        acme.caller.delete("/scim/v2/Users/" + ANA);
+        acme.patch("/Users/" + ANA, "replace", "active", "true");
+        assertThat(acme.account(ANA).workspaces()).isEqualTo(before).isNotEmpty();
+
+        acme.turn("leaving", "losesWorkspaces", "true");
+        acme.caller.delete("/scim/v2/Users/" + ANA);
+        acme.patch("/Users/" + ANA, "replace", "active", "true");
+        assertThat(acme.account(ANA).workspaces()).isEmpty();
+    }
+
+    @Test
+    void a_member_may_be_added_again_or_not() {
+        String group = "/Groups/" + acme.idpGroupOf(ANA);
+        String again = "[{\"value\":\"" + ANA + "\"}]";
+        assertThat(acme.patch(group, "add", "members", again).status()).isEqualTo(200);
+
+        acme.turn("groups", "memberRefused", "true");
+
+        assertThat(code(acme.patch(group, "add", "members", again)))
+                .isEqualTo("400 group_members_create_failed");
+    }
+
+    @Test
+    void every_code_may_have_another_status() {
+        assertThat(code(acme.create("ana", acme.account(ANA).email(), "")))
+                .isEqualTo("400 email_taken");
+
+        acme.turn("errors", "statuses", "{\"email_taken\":409}");
+
+        Caller.Answer refused = acme.create("ana", acme.account(ANA).email(), "");
+        assertThat(code(refused)).isEqualTo("409 email_taken");
+        assertThat(refused.body().path("status").asInt()).isEqualTo(409);
+    }
+
+    @Test
+    void an_address_that_somebody_has_may_fail_without_a_reason() {
+        acme.turn("taken", "addressOfActive", "\"CREATION_FAILED\"");
+        assertThat(code(acme.create("ana", acme.account(ANA).email(), "")))
+                .isEqualTo("500 user_creation_failed");
+        acme.organisation().deactivate(BO);
+        assertThat(code(acme.create("bo", acme.account(BO).email(), "")))
+                .isEqualTo("400 email_taken");
+
+        acme.turn("taken", "addressOfActive", "\"EMAIL_TAKEN\"");
+        acme.turn("taken", "addressOfDeactivated", "\"CREATION_FAILED\"");
+        assertThat(code(acme.create("ana", acme.account(ANA).email(), "")))
+                .isEqualTo("400 email_taken");
+        assertThat(code(acme.create("bo", acme.account(BO).email(), "")))
+                .isEqualTo("500 user_creation_failed");
     }
 
     @Test

@@ -77,9 +77,14 @@ final class InMemoryIdpGroupWriter implements IdpGroupWriter {
     }
 
     private Adding added(Entitlement.IdpGroup group, Additions accounts) {
-        List<AccountId> ids = accounts.accounts();
         if (!state.exists(group)) {
             return new Adding.Told(new WriteReply.Refused(NO_GROUP));
+        }
+        List<AccountId> all = accounts.accounts();
+        List<AccountId> ids =
+                all.size() == 1 ? all : all.stream().filter(a -> !state.isIn(a, group)).toList();
+        if (ids.isEmpty()) {
+            return new Adding.Told(new WriteReply.AlreadySo("members"));
         }
         if (ids.stream().anyMatch(id -> state.account(id).isEmpty())) {
             return new Adding.Told(new WriteReply.Refused("no_such_user"));
@@ -90,7 +95,7 @@ final class InMemoryIdpGroupWriter implements IdpGroupWriter {
                         .anyMatch(account -> !account.isActiveMember());
         if (unfit) {
             return ids.size() > 1
-                    ? new Adding.SomebodyUnfit(accounts.halves())
+                    ? new Adding.SomebodyUnfit(new Additions(ids).halves())
                     : new Adding.Told(
                             new WriteReply.Refused("unable_to_add_deleted_or_guest_to_group"));
         }

@@ -69,14 +69,60 @@ public final class SlackIdpGroupWriter implements IdpGroupWriter {
                 .asWrite(clock.instant());
     }
 
+    /**
+     * Of several, sends those who are not in the group yet: whether a member among them spoils the
+     * whole call, Slack does not say. Who adds one has looked.
+     */
     @Override
     public Adding add(Entitlement.IdpGroup group, Additions accounts) {
+        if (accounts.accounts().size() == 1) {
+            return sent(group, accounts);
+        }
+        Optional<ListedGroup> now;
+        try {
+            now = directory.read(group);
+        } catch (PortFailure unread) {
+            return new Adding.Told(SlackOutcome.unsent(unread).asWrite(clock.instant()));
+        }
+        if (now.isEmpty()) {
+            return new Adding.Told(new WriteReply.Refused(NO_GROUP));
+        }
+        List<AccountId> coming =
+                accounts.accounts().stream().filter(a -> !isIn(now.get(), a)).toList();
+        return coming.isEmpty()
+                ? new Adding.Told(new WriteReply.AlreadySo("members"))
+                : sent(group, new Additions(coming));
+    }
+
+    private static boolean isIn(ListedGroup group, AccountId account) {
+        return group.members().filter(members -> members.contains(account)).isPresent();
+    }
+
+    private Adding sent(Entitlement.IdpGroup group, Additions accounts) {
         List<String> ids = accounts.accounts().stream().map(AccountId::value).toList();
         SlackOutcome outcome = patch(group, ScimPatch.of(new ScimOperation.AddMembers(ids)));
-        boolean unfit = outcome instanceof SlackOutcome.Failed(_, var code) && code.equals(UNFIT);
-        return unfit && ids.size() > 1
-                ? new Adding.SomebodyUnfit(accounts.halves())
-                : new Adding.Told(outcome.asWrite(clock.instant()));
+        if (!(outcome instanceof SlackOutcome.Failed(_, String code))) {
+            return new Adding.Told(outcome.asWrite(clock.instant()));
+        }
+        if (code.equals(UNFIT) && ids.size() > 1) {
+            return new Adding.SomebodyUnfit(accounts.halves());
+        }
+        return new Adding.Told(
+                areIn(group, accounts)
+                        ? new WriteReply.AlreadySo(code)
+                        : outcome.asWrite(clock.instant()));
+    }
+
+    /** Somebody else may have put them in meanwhile, and Slack refuse to do it twice. */
+    private boolean areIn(Entitlement.IdpGroup group, Additions accounts) {
+        try {
+            return directory
+                    .read(group)
+                    .filter(now -> accounts.accounts().stream().allMatch(a -> isIn(now, a)))
+                    .isPresent();
+        } catch (PortFailure _) {
+            return false;
+        }
     }
 
     /** Sends those who are in the group now: a stranger among them may spoil the whole call. */
