@@ -127,6 +127,37 @@ class LeaversInNumbersTest {
     }
 
     @Test
+    void
+            whoever_sends_a_call_that_slack_refuses_is_signed_out_singly_and_the_others_without_them() {
+        manyWith(1, 2);
+        world.slack.answerBulk(
+                new BulkReply(new WriteReply.Refused("cannot_reset_bot"), Set.of(), true));
+
+        assertThat(signOut(0)).isEqualTo(new Carried.Settled());
+        world.clock.advance(Duration.ofSeconds(10));
+        signOut(1);
+
+        assertThat(singleResets()).isEqualTo(1);
+        assertThat(world.slack.bulkCalls().getLast()).hasSameElementsAs(accounts(1, 3));
+    }
+
+    @Test
+    void whoever_was_inactive_before_is_looked_at_and_not_named() {
+        world.employ(leaver(MANY), account(MANY), Account.Rank.MEMBER);
+        world.slack.add(new Account(account(MANY), false, Account.Rank.MEMBER), 0);
+        world.source.put(leaver(MANY), Standing.LEAVER, START.minusSeconds(60));
+        CaseId caseId = world.open(leaver(MANY));
+        world.steps.assess.assess(world.ticket(leaver(MANY)), caseId);
+        assertThat(world.steps.admit.admit(caseId, account(MANY)))
+                .isEqualTo(new AdmitLeaver.Outcome.AlreadyInactive());
+        manyWith();
+
+        assertThat(signOut(MANY)).isEqualTo(new Carried.Settled());
+
+        assertThat(world.slack.bulkCalls()).isEmpty();
+    }
+
+    @Test
     void a_call_that_slack_has_no_room_for_is_sent_later_and_not_for_ever() {
         manyWith();
         for (int n = 0; n < 3; n++) {
