@@ -53,9 +53,7 @@ class LeaversInNumbersTest {
 
     @Test
     void more_than_twenty_within_a_minute_are_signed_out_by_one_call() {
-        manyWith(IntStream.range(1, FEW).toArray());
-
-        assertThat(signOut(MANY - 1)).isEqualTo(looksAfter(START));
+        oneCallForNineteenOfThemAndTheLast();
 
         assertThat(world.slack.bulkCalls())
                 .singleElement()
@@ -69,7 +67,7 @@ class LeaversInNumbersTest {
 
     @Test
     void each_one_of_them_has_an_intent_a_reply_and_an_outcome_of_their_own() {
-        more_than_twenty_within_a_minute_are_signed_out_by_one_call();
+        oneCallForNineteenOfThemAndTheLast();
         world.clock.advance(SignOutAsked.LOOK_AFTER);
 
         assertThat(IntStream.range(1, FEW).mapToObj(this::signOut))
@@ -196,6 +194,11 @@ class LeaversInNumbersTest {
                                 world.ticket(leaver(0)), caseOf(0), account(0)))
                 .isEqualTo(new Carried.Settled());
         assertThat(world.slack.active(account(0))).isFalse();
+    }
+
+    private void oneCallForNineteenOfThemAndTheLast() {
+        manyWith(IntStream.range(1, FEW).toArray());
+        assertThat(signOut(MANY - 1)).isEqualTo(looksAfter(START));
     }
 
     /** Many are let through; these came first, and Slack had no room to look at them yet. */
