@@ -73,8 +73,8 @@ public final class LeaverActFunction
                                             request.account(),
                                             Duration.ofSeconds(request.number("atMostSeconds")));
                     case "reset-sessions" ->
-                            steps.endSessions()
-                                    .end(request.ticket(), request.caseId(), request.account());
+                            steps.signOutLeaver()
+                                    .signOut(request.ticket(), request.caseId(), request.account());
                     case "sign-out" ->
                             steps.signOutSuspended()
                                     .signOut(request.ticket(), request.caseId(), request.account());
@@ -98,8 +98,6 @@ public final class LeaverActFunction
                     case "workflows" ->
                             steps.settleWorkflows()
                                     .settle(request.ticket(), request.caseId(), request.account());
-                    case "sign-out-wave" ->
-                            steps.bulkSignOut().signOut(request.batch(), request.items());
                     case "sign-out-held" -> steps.containHeld().contain(request.batch());
                     default -> throw StepRequest.unknownStep();
                 };

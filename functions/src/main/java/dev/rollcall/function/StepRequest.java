@@ -14,7 +14,6 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -79,14 +78,6 @@ record StepRequest(Map<String, Object> fields) {
     /** What is held, as the batch names it. */
     Target item() {
         return Target.parse(text("item"));
-    }
-
-    List<Target> items() {
-        if (fields.get("items") instanceof List<?> list) {
-            return list.stream().map(item -> Target.parse(item.toString())).toList();
-        }
-        throw new IllegalArgumentException(
-                "The step's input has no list 'items'; check the state's Arguments");
     }
 
     Entitlement group() {

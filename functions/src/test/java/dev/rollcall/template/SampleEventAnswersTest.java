@@ -128,7 +128,6 @@ class SampleEventAnswersTest {
                 new Told(
                         "ApprovalStepsFunction-wave",
                         "{\"outcome\":\"wave\",\"items\":[\"U00000020\",\"U00000021\"]}"),
-                new Told("LeaverActFunction-sign-out-wave", "{\"outcome\":\"nothing-to-do\"}"),
                 new Told("ApprovalStepsFunction-expire", "{\"outcome\":\"not-expired\"}"),
                 new Told("ApprovalStepsFunction-trouble", "{\"outcome\":\"noted\"}"),
                 new Told("LeaverActFunction-ping", PONG),

@@ -1,6 +1,5 @@
 package dev.rollcall.testing;
 
-import dev.rollcall.application.approval.BulkSignOut;
 import dev.rollcall.application.approval.ContainHeld;
 import dev.rollcall.application.approval.ExpireBatch;
 import dev.rollcall.application.approval.ReadDecision;
@@ -162,9 +161,7 @@ public final class ApprovalRun {
 
     private Task[] release(List<String> items) {
         List<Task> releases = new ArrayList<>();
-        List<Target> targets = items.stream().map(Target::parse).toList();
-        releases.add(signOut(targets));
-        for (Target target : targets) {
+        for (Target target : items.stream().map(Target::parse).toList()) {
             releases.add(
                     new Task(
                             "release",
@@ -176,18 +173,5 @@ public final class ApprovalRun {
         }
         releases.add(wave());
         return releases.toArray(Task[]::new);
-    }
-
-    private Task signOut(List<Target> targets) {
-        return new Task(
-                "sign-out-wave",
-                Caught.GO_ON,
-                () ->
-                        switch (world.approvals.signOut.signOut(batch, targets)) {
-                            case BulkSignOut.Outcome.Later(Instant later) ->
-                                    new Next.Then(later, List.of(signOut(targets)));
-                            case BulkSignOut.Outcome.Asked _, BulkSignOut.Outcome.NothingToDo _ ->
-                                    then();
-                        });
     }
 }

@@ -2,7 +2,6 @@ package dev.rollcall.testing;
 
 import dev.rollcall.application.approval.AskApprovers;
 import dev.rollcall.application.approval.BatchRecord;
-import dev.rollcall.application.approval.BulkSignOut;
 import dev.rollcall.application.approval.CastVote;
 import dev.rollcall.application.approval.CheckReach;
 import dev.rollcall.application.approval.ContainHeld;
@@ -43,7 +42,6 @@ public final class ApprovalWorld {
     public final SettleDecision settle;
     public final ReleaseWave wave;
     public final ReleasePerson release;
-    public final BulkSignOut signOut;
     public final ContainHeld contain;
     public final LookAtHeld look;
     public final ExpireBatch expire;
@@ -89,15 +87,6 @@ public final class ApprovalWorld {
                         batches, breaker, cases, death.around(Watches.class, watches), record);
         wave = new ReleaseWave(batches, world.stop, new HoldChange(batches, runs), world.clock);
         release = new ReleasePerson(batches, world.receive, world.clock);
-        signOut =
-                new BulkSignOut(
-                        batches,
-                        policies,
-                        world.slack,
-                        world.belongings,
-                        world.slack,
-                        ledger,
-                        record);
         contain =
                 new ContainHeld(
                         batches,

@@ -164,7 +164,7 @@ public final class LeaverRun {
                         switch (world.steps.admit.admit(caseId(), id)) {
                             case AdmitLeaver.Outcome.Admitted(_),
                                     AdmitLeaver.Outcome.AlreadyInactive() ->
-                                    then(capture(id), endSessions(id), deactivate(id), list(id));
+                                    then(capture(id), signOut(id), deactivate(id), list(id));
                             case AdmitLeaver.Outcome.Held() -> then(contain(id));
                             case AdmitLeaver.Outcome.Refused(_) -> then();
                         });
@@ -180,8 +180,13 @@ public final class LeaverRun {
                 });
     }
 
+    private Task signOut(AccountId id) {
+        return order(
+                "reset-sessions", () -> world.steps.signOutLeaver.signOut(ticket, caseId(), id));
+    }
+
     private Task endSessions(AccountId id) {
-        return order("reset-sessions", () -> world.steps.endSessions.end(ticket, caseId(), id));
+        return order("sign-out", () -> world.steps.endSessions.end(ticket, caseId(), id));
     }
 
     private Task contain(AccountId id) {

@@ -23,7 +23,9 @@ import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealClosing;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.SignOutLeaver;
 import dev.rollcall.application.leaver.SignOutSuspended;
+import dev.rollcall.application.leaver.SignOutTogether;
 import dev.rollcall.application.leaver.StillLeft;
 import dev.rollcall.application.leaver.SurveyPlaces;
 import dev.rollcall.application.leaver.TakeInventory;
@@ -70,6 +72,7 @@ public final class LeaverSteps {
     public final EndSessions endSessions;
     public final ContainAccount contain;
     public final SignOutSuspended signOut;
+    public final SignOutLeaver signOutLeaver;
     public final DeactivateAccount deactivate;
     public final LeaveGroup leaveGroup;
     public final RemoveRoles removeRoles;
@@ -165,6 +168,22 @@ public final class LeaverSteps {
         News news = new News(runs, leaverCases);
         signOut = new SignOutSuspended(news, endSessions);
         contain = new ContainAccount(news, admit, endSessions, batches, ledger, world.clock);
+        GroupWishes wishes = death.around(GroupWishes.class, world.wishes);
+        signOutLeaver =
+                new SignOutLeaver(
+                        leaverCases,
+                        breaker,
+                        ledger,
+                        endSessions,
+                        new SignOutTogether(
+                                leaverCases,
+                                accounts,
+                                sessions,
+                                world.locks,
+                                wishes,
+                                carryOut,
+                                world.clock),
+                        world.clock);
         deactivate =
                 new DeactivateAccount(
                         leaverCases, admit, cases, accounts, ledger, carryOut, recorder, escalate);
@@ -175,7 +194,7 @@ public final class LeaverSteps {
                         memberships,
                         accounts,
                         world.locks,
-                        death.around(GroupWishes.class, world.wishes),
+                        wishes,
                         breaker,
                         carryOut,
                         escalate,

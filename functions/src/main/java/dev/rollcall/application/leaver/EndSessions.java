@@ -11,11 +11,9 @@ import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Look;
-import dev.rollcall.application.record.Order;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Standing;
@@ -137,16 +135,11 @@ public final class EndSessions {
         StillInactive stillInactive = new StillInactive(accounts, reactivation, open, id);
         Carried carried =
                 carryOut.carryOut(
-                        new Order(
-                                ticket,
-                                open.subject().with(id),
-                                open.ground(),
-                                ACTION,
-                                Effect.CONTAINS,
-                                "sessions=0",
-                                () -> look(id),
-                                stillInactive.beside(() -> look(id)),
-                                () -> sessions.reset(id)));
+                        new SigningOut(ticket, open, id)
+                                .order(
+                                        () -> look(id),
+                                        stillInactive.beside(() -> look(id)),
+                                        () -> sessions.reset(id)));
         Carried judged = stillInactive.judged(carried);
         return judged.equals(carried)
                 ? AFTERMATH.of(carried, open, id, recorder, escalate)

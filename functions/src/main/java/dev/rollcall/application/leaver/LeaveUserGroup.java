@@ -9,6 +9,7 @@ import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.GroupWishes.Wish;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Order;
@@ -181,9 +182,12 @@ final class LeaveUserGroup {
                                         .flatMap(wish -> leaving(wish, group).stream())
                                         .map(other -> order(other, looks, group))
                                         .toList(),
-                        orders ->
-                                memberships.leave(
-                                        accounts(orders), group, this::deactivatedLately));
+                        orders -> {
+                            WriteReply reply =
+                                    memberships.leave(
+                                            accounts(orders), group, this::deactivatedLately);
+                            return _ -> reply;
+                        });
         return stillInactive.judged(carried);
     }
 

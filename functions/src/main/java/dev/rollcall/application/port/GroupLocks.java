@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Locks on one Slack object whose write replaces a whole list. */
+/** Locks on what is written for many at once: a Slack object whose write replaces a whole list. */
 public interface GroupLocks {
 
     /** A held lock; closing releases it if it is still ours. */

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who waits to be taken out of a Slack object whose write replaces a whole list. A wish allows
- * nothing: whoever carries it out records that run's own intent first, under that run's fence.
+ * Who waits for a write of Slack's that is about many: to be taken out of an object whose write
+ * replaces a whole list, or to be signed out. A wish allows nothing: whoever carries it out records
+ * that run's own intent first, under that run's fence.
  */
 public interface GroupWishes {
 

@@ -54,15 +54,28 @@ public final class CarryOut {
     private record Begun(Order order, Intent intent) {}
 
     /** One whose reply is recorded: it can be read back. */
-    private record Sent(Order order, Attempt attempt) {}
+    private record Sent(Order order, Attempt attempt, WriteReply reply) {}
 
     /** What writing comes to, for all orders whose intents are recorded. */
     private record Together(
-            Supplier<List<Order>> others, Function<List<Order>, WriteReply> write) {}
+            Supplier<List<Order>> others,
+            Function<List<Order>, Function<Order, WriteReply>> write) {}
+
+    /**
+     * What was done about an order so far.
+     *
+     * @param attempts how many there were
+     * @param open the last one, as long as nobody knows what it came to
+     */
+    public record Tried(int attempts, Optional<Intent> open) {
+        public Tried {
+            requireNonNull(open, "open is null");
+        }
+    }
 
     /** Carries the order out as far as it can be done now, without waiting. */
     public Carried carryOut(Order order) {
-        return carryOut(order, new Together(List::of, _ -> order.write().get()));
+        return carryOut(order, new Together(List::of, _ -> _ -> order.write().get()));
     }
 
     /**
@@ -88,16 +101,24 @@ public final class CarryOut {
      * one that cannot be read back.
      *
      * @param others asked for only once this order's own intent is recorded
-     * @param write sends once what all the given orders want
+     * @param write sends once what all the given orders want, and then tells each one's reply
      */
     public Carried carryOut(
-            Order order, Supplier<List<Order>> others, Function<List<Order>, WriteReply> write) {
+            Order order,
+            Supplier<List<Order>> others,
+            Function<List<Order>, Function<Order, WriteReply>> write) {
         return carryOut(order, new Together(others, write));
     }
 
     /** Returns whether the order was carried out after the time, and read back. */
     public boolean settledSince(Order order, Instant since) {
         return attempts.settledAt(order).filter(at -> !at.isBefore(since)).isPresent();
+    }
+
+    /** Returns what the ledger says was done about the order. */
+    public Tried tried(Order order) {
+        Attempt latest = attempts.latest(order);
+        return new Tried(latest.number(), latest.intent().filter(_ -> latest.isOpen()));
     }
 
     private Carried carryOut(Order order, Together together) {
@@ -161,21 +182,22 @@ public final class CarryOut {
     private Carried send(Begun own, Together together) {
         List<Begun> all = new ArrayList<>(List.of(own));
         together.others().get().forEach(other -> begin(other).ifPresent(all::add));
-        WriteReply reply = together.write().apply(all.stream().map(Begun::order).toList());
-        Sent sent = sent(own, reply);
+        Function<Order, WriteReply> replies =
+                together.write().apply(all.stream().map(Begun::order).toList());
+        Sent sent = sent(own, replies);
         List<Sent> others =
                 all.stream()
                         .skip(1)
-                        .flatMap(other -> tried(() -> sent(other, reply)).stream())
+                        .flatMap(other -> attempted(() -> sent(other, replies)).stream())
                         .toList();
-        Carried carried = concluded(sent, reply);
-        others.forEach(other -> tried(() -> concluded(other, reply)));
+        Carried carried = concluded(sent);
+        others.forEach(other -> attempted(() -> concluded(other)));
         return carried;
     }
 
     /** Somebody else's order; empty if nothing may be sent for it now. */
     private Optional<Begun> begin(Order order) {
-        return tried(
+        return attempted(
                         () -> {
                             Attempt latest = attempts.latest(order);
                             Look.Seen seen = order.look().look();
@@ -191,7 +213,7 @@ public final class CarryOut {
     }
 
     /** What fails for somebody else is theirs to try again, and must not fail ours. */
-    private static <T> Optional<T> tried(Supplier<T> step) {
+    private static <T> Optional<T> attempted(Supplier<T> step) {
         try {
             return Optional.of(step.get());
         } catch (PortFailure _) {
@@ -199,12 +221,14 @@ public final class CarryOut {
         }
     }
 
-    private Sent sent(Begun begun, WriteReply reply) {
-        return new Sent(begun.order(), entries.written(begun.order(), begun.intent(), reply));
+    private Sent sent(Begun begun, Function<Order, WriteReply> replies) {
+        WriteReply reply = replies.apply(begun.order());
+        Attempt attempt = entries.written(begun.order(), begun.intent(), reply);
+        return new Sent(begun.order(), attempt, reply);
     }
 
-    private Carried concluded(Sent sent, WriteReply reply) {
-        return switch (reply) {
+    private Carried concluded(Sent sent) {
+        return switch (sent.reply()) {
             case WriteReply.Accepted(_), WriteReply.AlreadySo(_), WriteReply.Ambiguous(_) ->
                     readBack(sent.order(), sent.attempt());
             case WriteReply.TryLater(Instant notBefore, _) -> {

@@ -3,7 +3,6 @@ package dev.rollcall.function.wiring;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.approval.BatchRecord;
-import dev.rollcall.application.approval.BulkSignOut;
 import dev.rollcall.application.approval.ContainHeld;
 import dev.rollcall.application.approval.EscalateBatch;
 import dev.rollcall.application.approval.ExpectLeaver;
@@ -30,7 +29,9 @@ import dev.rollcall.application.leaver.RemoveRoles;
 import dev.rollcall.application.leaver.SealClosing;
 import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
+import dev.rollcall.application.leaver.SignOutLeaver;
 import dev.rollcall.application.leaver.SignOutSuspended;
+import dev.rollcall.application.leaver.SignOutTogether;
 import dev.rollcall.application.leaver.StillLeft;
 import dev.rollcall.application.leaver.SurveyPlaces;
 import dev.rollcall.application.leaver.TakeInventory;
@@ -108,18 +109,6 @@ public final class LeaverSteps {
                 clock);
     }
 
-    /** Signs out in bulk those whom a human released together. */
-    public BulkSignOut bulkSignOut() {
-        return new BulkSignOut(
-                stores.batches(),
-                policies,
-                slack.accounts(),
-                slack.capabilities(),
-                slack.sessions(),
-                stores.ledger(),
-                batchRecord);
-    }
-
     /** Signs out in bulk those who are held. */
     public ContainHeld containHeld() {
         return new ContainHeld(
@@ -160,7 +149,7 @@ public final class LeaverSteps {
                 clock);
     }
 
-    public EndSessions endSessions() {
+    private EndSessions endSessions() {
         return new EndSessions(
                 leaverCases,
                 stores.cases(),
@@ -170,6 +159,24 @@ public final class LeaverSteps {
                 carryOut,
                 recorder,
                 escalate);
+    }
+
+    /** Signs out those whom the breaker let through, singly or together. */
+    public SignOutLeaver signOutLeaver() {
+        return new SignOutLeaver(
+                leaverCases,
+                stores.breaker(),
+                stores.ledger(),
+                endSessions(),
+                new SignOutTogether(
+                        leaverCases,
+                        slack.accounts(),
+                        slack.sessions(),
+                        stores.locks(),
+                        stores.wishes(),
+                        carryOut,
+                        clock),
+                clock);
     }
 
     public DeactivateAccount deactivateAccount() {

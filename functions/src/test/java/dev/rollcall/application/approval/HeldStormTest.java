@@ -87,6 +87,39 @@ class HeldStormTest {
     }
 
     @Test
+    void a_released_wave_of_many_is_signed_out_by_one_call_and_nobody_of_it_singly() {
+        held.leave(1, 30);
+        held.workFor(MINUTES);
+        IntStream.rangeClosed(1, 30).forEach(this::signsInAgain);
+        int before = world.slack.bulkCalls().size();
+
+        held.releaseAll(KIM);
+        held.workFor(Duration.ofMinutes(10));
+
+        assertThat(held.inactive()).hasSize(30);
+        assertThat(world.slack.bulkCalls().size() - before).isBetween(1, 3);
+        assertThat(singleResets()).as("those who went first, alone").isLessThanOrEqualTo(20);
+        assertThat(IntStream.rangeClosed(1, 30)).allMatch(n -> world.slack.count(account(n)) == 0);
+    }
+
+    @Test
+    void whom_slack_was_just_asked_to_sign_out_is_not_signed_out_singly_once_released() {
+        held.leave(1, 30);
+        while (held.pending().isEmpty()) {
+            held.workFor(Duration.ofSeconds(5));
+        }
+        long before = singleResets();
+        held.releaseAll(KIM);
+        IntStream.rangeClosed(1, 30).forEach(this::signsInAgain);
+
+        held.workFor(SignOutAsked.LOOK_AFTER.dividedBy(3));
+        assertThat(singleResets()).isEqualTo(before);
+
+        held.workFor(Duration.ofMinutes(10));
+        assertThat(IntStream.rangeClosed(1, 30)).allMatch(n -> world.slack.count(account(n)) == 0);
+    }
+
+    @Test
     void a_storm_is_one_mail_to_each_approver_within_two_minutes() {
         held.leave(1, 30);
         held.workFor(Duration.ofMinutes(2));
@@ -442,6 +475,16 @@ class HeldStormTest {
         world.steps.watch.check(world.casesOf(HeldWorld.person(1)).getFirst().id());
 
         assertThat(world.escalations.reasons()).contains("late:access-cut");
+    }
+
+    private void signsInAgain(int number) {
+        world.slack.add(new Account(account(number), true, Account.Rank.MEMBER), 1);
+    }
+
+    private long singleResets() {
+        return world.slack.writes().all().stream()
+                .filter(written -> written.write() == Write.RESET_SESSIONS)
+                .count();
     }
 
     private BatchState state(Batch batch) {
