@@ -143,13 +143,14 @@ public final class LeaverSteps {
                         recorder,
                         escalate,
                         world.clock);
+        Grants grants = death.around(Grants.class, world.grants);
         capture =
                 new CaptureHoldings(
                         leaverCases,
                         memberships,
                         ledger,
                         recorder,
-                        death.around(Grants.class, world.grants),
+                        grants,
                         death.around(Restores.class, world.restores));
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
         endSessions =
@@ -177,6 +178,7 @@ public final class LeaverSteps {
                         world.locks,
                         death.around(GroupWishes.class, world.wishes),
                         breaker,
+                        grants,
                         carryOut,
                         escalate,
                         world.clock);
@@ -187,7 +189,9 @@ public final class LeaverSteps {
         AuditTrail trail = death.around(AuditTrail.class, world.belongings);
         Licences licences = death.around(Licences.class, world.belongings);
         removeRoles = new RemoveRoles(roles, leaveGroup);
-        survey = new SurveyPlaces(leaverCases, capabilities, memberships, roles, ledger, recorder);
+        survey =
+                new SurveyPlaces(
+                        leaverCases, capabilities, memberships, roles, grants, ledger, recorder);
         workflows =
                 new SettleWorkflows(
                         leaverCases,

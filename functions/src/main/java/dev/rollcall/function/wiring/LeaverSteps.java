@@ -203,6 +203,7 @@ public final class LeaverSteps {
                 stores.locks(),
                 stores.wishes(),
                 stores.breaker(),
+                stores.grants(),
                 carryOut,
                 escalate,
                 clock);
@@ -218,6 +219,7 @@ public final class LeaverSteps {
                 slack.capabilities(),
                 slack.memberships(),
                 slack.adminRoles(),
+                stores.grants(),
                 stores.ledger(),
                 recorder);
     }

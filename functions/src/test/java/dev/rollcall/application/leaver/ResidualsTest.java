@@ -3,6 +3,8 @@ package dev.rollcall.application.leaver;
 import static dev.rollcall.testing.LeaverWorld.ANA;
 import static dev.rollcall.testing.LeaverWorld.ANAS;
 import static dev.rollcall.testing.LeaverWorld.START;
+import static dev.rollcall.testing.ScriptedWrites.Effect.DOES_NOT_HAPPEN;
+import static dev.rollcall.testing.ScriptedWrites.Write.LEAVE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
@@ -19,6 +22,9 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.capability.SlackPlan;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.inventory.Workflow;
@@ -27,7 +33,9 @@ import dev.rollcall.domain.lifecycle.Aftercare;
 import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.residual.ResidualItem.Closing;
@@ -41,13 +49,16 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a leaver leaves behind, from the run to the closing of the case. */
 class ResidualsTest {
     private static final AccountId BOSS = new AccountId("U0BOSS");
     private static final WorkflowId ALONE = new WorkflowId("Wf1");
+    private static final Entitlement EVERYBODY = new Entitlement.OrganisationGroup("S0EVERY");
     private static final Asset TOKEN =
             new Asset(Topic.TOKENS, "A012", "app_token_preserved", START.minusSeconds(30));
 
@@ -203,6 +214,70 @@ class ResidualsTest {
         assertThat(world.slack.isIn(ANAS, channel)).isFalse();
         assertThat(world.slack.isIn(ANAS, role)).isFalse();
         assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    @Test
+    void user_groups_of_the_organisation_that_rules_gave_are_left_once() {
+        given(EVERYBODY);
+        CaseId caseId = out();
+
+        assertThat(world.slack.has(ANAS, EVERYBODY)).isFalse();
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(world.grants.of(ANA)).isEmpty();
+        assertThat(world.entries(caseId, Kind.OUTCOME))
+                .filteredOn(entry -> entry.subject().entitlement().equals(Optional.of(EVERYBODY)))
+                .singleElement()
+                .extracting(entry -> entry.readBack().orElseThrow().found())
+                .isEqualTo("member=not-told-by-slack active=false");
+        assertThat(evidence(caseId)).contains("user groups of the organisation: Slack tells of");
+    }
+
+    @Test
+    void one_that_slack_does_not_let_us_take_is_left_to_a_human() {
+        given(EVERYBODY);
+        world.slack.writes().answer(LEAVE, new WriteReply.Refused("not_allowed"), DOES_NOT_HAPPEN);
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(item -> item.kind() + " " + item.what())
+                .containsExactly("PLACE " + EVERYBODY.key());
+        assertThat(world.steps.tend.tend(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.grants.of(ANA)).hasSize(1);
+    }
+
+    @Test
+    void an_account_that_is_not_cut_keeps_its_user_groups_of_the_organisation() {
+        given(EVERYBODY);
+        CaseId caseId = world.confirmed(ANA);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.steps.admit.admit(caseId, ANAS);
+
+        assertThat(world.steps.survey.survey(caseId, ANAS).places()).isEmpty();
+        assertThat(world.steps.leaveGroup.leave(ticket, caseId, ANAS, EVERYBODY))
+                .isEqualTo(new Carried.Refused("not-inactive"));
+        assertThat(world.slack.has(ANAS, EVERYBODY)).isTrue();
+    }
+
+    private void given(Entitlement entitlement) {
+        world.slack.join(ANAS, entitlement);
+        world.grants.record(
+                new RecordedGrant(
+                        new Grant(
+                                ANA,
+                                entitlement,
+                                new TreeMap<>(
+                                        Map.of(
+                                                new MappingName("everybody"),
+                                                new GroupPath(
+                                                        List.of(
+                                                                new GroupId(
+                                                                        ANA.source(),
+                                                                        "00gAll")))))),
+                        Optional.of(ANAS),
+                        START.minus(Duration.ofDays(9)),
+                        "event:okta:1",
+                        "d1",
+                        RecordedGrant.State.GIVEN));
     }
 
     @Test
