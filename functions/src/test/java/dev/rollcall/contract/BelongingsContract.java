@@ -116,4 +116,16 @@ public abstract class BelongingsContract {
         assertThat(slack.auditTrail().deactivation(MEMBER, LONG_AGO)).isPresent();
         assertThat(slack.auditTrail().deactivation(OTHER, LONG_AGO)).isEmpty();
     }
+
+    @Test
+    void a_deactivation_before_a_reactivation_is_none_however_far_back_one_looks() {
+        slack.deactivate(MEMBER);
+        slack.reactivate(MEMBER);
+
+        assertThat(slack.auditTrail().deactivation(MEMBER, LONG_AGO)).isEmpty();
+
+        slack.deactivate(MEMBER);
+
+        assertThat(slack.auditTrail().deactivation(MEMBER, LONG_AGO)).isPresent();
+    }
 }

@@ -29,6 +29,9 @@ public interface BelongingsFixture extends AutoCloseable {
     /** Deactivates a member, and waits until that can be seen. */
     void deactivate(AccountId account);
 
+    /** Makes a deactivated member active again. */
+    void reactivate(AccountId account);
+
     void put(Workflow workflow);
 
     void assign(AccountId account, Entitlement.AdminRole role);

@@ -29,6 +29,7 @@ import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.inventory.Workflow;
 import dev.rollcall.domain.inventory.WorkflowId;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Aftercare;
 import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -46,8 +47,11 @@ import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,6 +205,39 @@ class ResidualsTest {
         world.steps.tend.tend(caseId);
 
         assertThat(world.residuals.of(caseId)).allMatch(ResidualItem::isOpen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-30, 0, 30})
+    void a_clock_of_slack_s_that_the_doctor_lets_pass_makes_no_proof_false(long ahead) {
+        Instant admitted = START.plus(world.policy.dwell());
+        world.belongings.logShowsOnly(admitted.plusSeconds(ahead));
+        CaseId caseId = out();
+
+        assertThat(world.leaver(caseId).account(ANAS).orElseThrow().at(AccountMark.ADMITTED))
+                .contains(admitted);
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(world.entries(caseId, Kind.PROOF)).isNotEmpty();
+    }
+
+    @Test
+    void a_proof_that_came_late_by_a_clock_that_is_behind_closes_the_item() {
+        world.belongings.logIsBehind(true);
+        CaseId caseId = out();
+        world.belongings.logIsBehind(false);
+        world.belongings.logShowsOnly(START.plus(world.policy.dwell()).minusSeconds(30));
+
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void beyond_what_clocks_may_differ_a_deactivation_proves_nothing() {
+        world.belongings.logShowsOnly(START.plus(world.policy.dwell()).minusSeconds(31));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.AUDIT);
     }
 
     @Test
