@@ -15,6 +15,7 @@ import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.LookLate;
 import dev.rollcall.application.leaver.News;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
@@ -229,6 +230,14 @@ public final class LeaverSteps {
                         leaverCases,
                         residuals,
                         new StillLeft(inventories, managers, memberships, trail, licences, ledger),
+                        new LookLate(
+                                capabilities,
+                                inventories,
+                                residuals,
+                                world.departures,
+                                ledger,
+                                recorder,
+                                world.clock),
                         new SealClosing(ledger, evidence, recorder),
                         recorder,
                         escalate,

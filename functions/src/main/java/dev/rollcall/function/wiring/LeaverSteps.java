@@ -21,6 +21,7 @@ import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.LookLate;
 import dev.rollcall.application.leaver.News;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
@@ -273,6 +274,14 @@ public final class LeaverSteps {
                         slack.auditTrail(),
                         slack.licences(),
                         stores.ledger()),
+                new LookLate(
+                        slack.capabilities(),
+                        slack.inventories(),
+                        stores.residuals(),
+                        stores.departures(),
+                        stores.ledger(),
+                        recorder,
+                        clock),
                 new SealClosing(stores.ledger(), evidence.get(), recorder),
                 recorder,
                 escalate,

@@ -62,6 +62,8 @@ import java.util.TreeMap;
 class ResidualsTest {
     private static final AccountId BOSS = new AccountId("U0BOSS");
     private static final WorkflowId ALONE = new WorkflowId("Wf1");
+    private static final Asset INVITATION =
+            new Asset(Topic.INVITATIONS, "E1", "connect_dm_invite_generated", START);
     private static final Entitlement EVERYBODY = new Entitlement.OrganisationGroup("S0EVERY");
     private static final Asset TOKEN =
             new Asset(Topic.TOKENS, "A012", "app_token_preserved", START.minusSeconds(30));
@@ -73,7 +75,7 @@ class ResidualsTest {
         CaseId caseId = out();
 
         assertThat(world.residuals.of(caseId)).isEmpty();
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.CLOSED);
     }
 
@@ -91,9 +93,67 @@ class ResidualsTest {
 
         world.belongings.isGone(TOKEN);
 
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
         assertThat(world.residuals.of(caseId).getFirst().closing().orElseThrow().by())
                 .isEqualTo(Closing.ROLLCALL);
+    }
+
+    @Test
+    void a_token_that_slack_tells_of_only_after_the_inventory_keeps_the_case_open() {
+        CaseId caseId = out();
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(world.steps.tend.tend(caseId))
+                .isEqualTo(new TendResiduals.Outcome.Open(cut(caseId).plus(LookLate.AFTER)));
+
+        world.belongings.setUp(ANAS, TOKEN);
+
+        assertThat(tendedLate(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.TOKEN);
+        world.belongings.isGone(TOKEN);
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void what_cannot_be_read_late_is_tried_again_and_then_left_to_a_human() {
+        CaseId caseId = out();
+        world.belongings.leaveUnread(new Holdings.Unread("tokens", "unavailable"));
+
+        Instant last = cut(caseId).plus(LookLate.PATIENCE);
+        for (Instant next = world.clock.instant(); next.isBefore(last); ) {
+            world.clock.set(next);
+            next = ((TendResiduals.Outcome.Open) world.steps.tend.tend(caseId)).notBefore();
+        }
+        assertThat(world.residuals.of(caseId)).isEmpty();
+
+        world.clock.set(last);
+        world.steps.tend.tend(caseId);
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .containsExactly("tokens=unavailable");
+    }
+
+    @Test
+    void what_was_read_late_is_not_read_for_ever() {
+        world.belongings.setUp(ANAS, INVITATION);
+        CaseId caseId = out();
+        tendedLate(caseId);
+        long readings = world.entries(caseId, Kind.INVENTORY).size();
+
+        world.belongings.setUp(ANAS, TOKEN);
+        world.clock.advance(Duration.ofDays(1));
+        world.steps.tend.tend(caseId);
+
+        assertThat(world.entries(caseId, Kind.INVENTORY)).hasSize((int) readings);
+    }
+
+    private Instant cut(CaseId caseId) {
+        return world.leaver(caseId)
+                .account(ANAS)
+                .orElseThrow()
+                .at(AccountMark.INACTIVE)
+                .orElseThrow();
     }
 
     @Test
@@ -103,7 +163,7 @@ class ResidualsTest {
         ResidualItem item = world.residuals.of(caseId).getFirst();
         world.residuals.close(
                 caseId, item.id(), new Closing("ole", world.clock.instant(), "revoked"));
-        world.steps.tend.tend(caseId);
+        tendedLate(caseId);
         byte[] closing = world.evidence.closing(caseId).orElseThrow();
 
         assertThat(new String(closing, UTF_8))
@@ -167,7 +227,7 @@ class ResidualsTest {
             world.residuals.close(
                     caseId, item.id(), new Closing("ole", world.clock.instant(), "looked"));
         }
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
     }
 
     @Test
@@ -190,7 +250,7 @@ class ResidualsTest {
         assertThat(item.found()).isAfterOrEqualTo(START.plus(ProveDeactivation.PATIENCE));
 
         world.belongings.logIsBehind(false);
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
     }
 
     @Test
@@ -227,7 +287,7 @@ class ResidualsTest {
         world.belongings.logIsBehind(false);
         world.belongings.logShowsOnly(START.plus(world.policy.dwell()).minusSeconds(30));
 
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
     }
 
     @Test
@@ -537,6 +597,12 @@ class ResidualsTest {
         world.source.put(ANA, Standing.LEAVER, START.minusSeconds(60));
         world.slack.addMember(BOSS);
         world.belongings.put(new Workflow(ALONE, Set.of(ANAS), true));
+    }
+
+    /** Looks after what is left once Slack's logs have had their time. */
+    private TendResiduals.Outcome tendedLate(CaseId caseId) {
+        world.clock.advance(LookLate.AFTER);
+        return world.steps.tend.tend(caseId);
     }
 
     private CaseId out() {
