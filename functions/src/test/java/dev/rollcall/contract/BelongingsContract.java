@@ -9,6 +9,7 @@ import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.inventory.OwnerlessWorkflow;
 import dev.rollcall.domain.inventory.Workflow;
 import dev.rollcall.domain.inventory.WorkflowId;
 
@@ -66,6 +67,16 @@ public abstract class BelongingsContract {
 
         assertThat(slack.roles().of(MEMBER)).isEmpty();
         assertThat(slack.roles().of(OTHER)).containsExactly(ROLE);
+    }
+
+    @Test
+    void tells_what_is_published_and_managed_by_nobody_with_who_changed_it_last() {
+        slack.put(new Workflow(new WorkflowId("Wf03"), Set.of(), true));
+        slack.put(new Workflow(new WorkflowId("Wf04"), Set.of(), false));
+
+        assertThat(slack.workflows().ownerless())
+                .containsExactly(
+                        new OwnerlessWorkflow(new WorkflowId("Wf03"), Optional.of(MEMBER)));
     }
 
     @Test

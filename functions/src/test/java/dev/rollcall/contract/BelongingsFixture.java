@@ -32,6 +32,7 @@ public interface BelongingsFixture extends AutoCloseable {
     /** Makes a deactivated member active again. */
     void reactivate(AccountId account);
 
+    /** Puts a workflow there that {@code U0MEMBER} changed last. */
     void put(Workflow workflow);
 
     void assign(AccountId account, Entitlement.AdminRole role);

@@ -70,6 +70,7 @@ class FakeBelongingsTest extends BelongingsContract {
         @Override
         public void put(Workflow workflow) {
             belongings.put(workflow);
+            belongings.changed(workflow.id(), new AccountId("U0MEMBER"));
         }
 
         @Override

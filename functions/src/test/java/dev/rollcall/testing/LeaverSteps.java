@@ -220,6 +220,7 @@ public final class LeaverSteps {
                         capabilities,
                         inventories,
                         managers,
+                        accounts,
                         residuals,
                         world.departures,
                         ledger,
@@ -229,7 +230,14 @@ public final class LeaverSteps {
                 new TendResiduals(
                         leaverCases,
                         residuals,
-                        new StillLeft(inventories, managers, memberships, trail, licences, ledger),
+                        new StillLeft(
+                                inventories,
+                                managers,
+                                accounts,
+                                memberships,
+                                trail,
+                                licences,
+                                ledger),
                         new LookLate(
                                 capabilities,
                                 inventories,

@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
@@ -18,6 +19,7 @@ import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.inventory.Inventory;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.inventory.Workflow;
+import dev.rollcall.domain.inventory.WorkflowId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -49,6 +51,7 @@ public final class TakeInventory {
     private final SlackCapabilities capabilities;
     private final ReadInventory readInventory;
     private final WorkflowManagers workflows;
+    private final LeftWorkflows leftWorkflows;
     private final Ledger ledger;
     private final Recorder recorder;
     private final OpenResidual openResidual;
@@ -59,6 +62,7 @@ public final class TakeInventory {
             SlackCapabilities capabilities,
             Inventories inventories,
             WorkflowManagers workflows,
+            Accounts accounts,
             Residuals residuals,
             Departures departures,
             Ledger ledger,
@@ -67,6 +71,7 @@ public final class TakeInventory {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.workflows = requireNonNull(workflows, "workflows is null");
+        this.leftWorkflows = new LeftWorkflows(workflows, accounts);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.openResidual = new OpenResidual(residuals, departures, recorder, clock);
@@ -125,11 +130,8 @@ public final class TakeInventory {
         }
         try {
             List<Workflow> managed = workflows.managedBy(id);
-            managed.stream()
-                    .filter(workflow -> workflow.published() && !workflow.managedBesides(id))
-                    .forEach(workflow ->
-                            openResidual.open(
-                                    open, id, ResidualKind.WORKFLOW, workflow.id().value()));
+            leftWorkflows.among(managed, id).forEach(left -> put(open, id, left));
+            leftWorkflows.ownerless(id).forEach(left -> put(open, id, left));
             return managed.stream().map(w -> w.id().value()).collect(Collectors.joining(" "));
         } catch (PortFailure.NeedsHuman refused) {
             unavailable.refused(Capability.WORKFLOWS, refused.code());
@@ -141,6 +143,10 @@ public final class TakeInventory {
             unavailable.refused(Capability.WORKFLOWS, "unavailable");
             return "";
         }
+    }
+
+    private void put(LeaverCases.Kept open, AccountId id, WorkflowId left) {
+        openResidual.open(open, id, ResidualKind.WORKFLOW, left.value());
     }
 
     private void unavailable(

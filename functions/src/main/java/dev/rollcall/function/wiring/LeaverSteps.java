@@ -256,6 +256,7 @@ public final class LeaverSteps {
                 slack.capabilities(),
                 slack.inventories(),
                 slack.workflows(),
+                slack.accounts(),
                 stores.residuals(),
                 stores.departures(),
                 stores.ledger(),
@@ -270,6 +271,7 @@ public final class LeaverSteps {
                 new StillLeft(
                         slack.inventories(),
                         slack.workflows(),
+                        slack.accounts(),
                         slack.memberships(),
                         slack.auditTrail(),
                         slack.licences(),

@@ -417,6 +417,49 @@ class ResidualsTest {
     }
 
     @Test
+    void who_has_left_too_looks_after_no_workflow() {
+        world.slack.add(new Account(BOSS, false, Account.Rank.MEMBER), 0);
+        world.belongings.put(new Workflow(ALONE, Set.of(ANAS, BOSS), true));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.WORKFLOW);
+        assertThat(tendedLate(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+
+        world.slack.addMember(BOSS);
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void a_workflow_of_which_slack_has_dropped_the_leaver_is_found_among_those_without_anybody() {
+        WorkflowId another = new WorkflowId("Wf2");
+        world.belongings.put(new Workflow(ALONE, Set.of(), true));
+        world.belongings.changed(ALONE, ANAS);
+        world.belongings.put(new Workflow(another, Set.of(), true));
+        world.belongings.changed(another, BOSS);
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .containsExactly(ALONE.value());
+    }
+
+    @Test
+    void an_item_does_not_close_because_slack_drops_the_leaver_as_a_manager() {
+        world.belongings.put(new Workflow(ALONE, Set.of(ANAS), true));
+        CaseId caseId = out();
+        world.belongings.put(new Workflow(ALONE, Set.of(), true));
+        world.belongings.changed(ALONE, BOSS);
+
+        assertThat(tendedLate(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.residuals.of(caseId)).allMatch(ResidualItem::isOpen);
+
+        world.belongings.put(new Workflow(ALONE, Set.of(), false));
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
     void workflows_are_handed_over_the_new_manager_first() {
         workflows(new WorkflowRule.HandOver(BOSS));
         CaseId caseId = out();
