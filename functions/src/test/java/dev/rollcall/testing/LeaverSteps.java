@@ -246,6 +246,7 @@ public final class LeaverSteps {
                                 ledger,
                                 recorder,
                                 world.clock),
+                        world.departures,
                         new SealClosing(ledger, evidence, recorder),
                         recorder,
                         escalate,

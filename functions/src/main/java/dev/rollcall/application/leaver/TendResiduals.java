@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
@@ -28,8 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks after what is left of one case: looks once more for what Slack tells of late, closes what
- * is gone by itself, tells the owner of the rest, daily once it is late, and closes a verified case
- * of which nothing is open.
+ * is gone by itself, tells operations of the rest, daily once it is late, and closes a verified
+ * case of which nothing is open.
  */
 public final class TendResiduals {
     private static final Duration DAY = Duration.ofDays(1);
@@ -38,6 +39,7 @@ public final class TendResiduals {
     private final Residuals residuals;
     private final StillLeft stillLeft;
     private final LookLate lookLate;
+    private final HowTheyLeave howTheyLeave;
     private final SealClosing sealClosing;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -48,6 +50,7 @@ public final class TendResiduals {
             Residuals residuals,
             StillLeft stillLeft,
             LookLate lookLate,
+            Departures departures,
             SealClosing sealClosing,
             Recorder recorder,
             Escalate escalate,
@@ -56,6 +59,7 @@ public final class TendResiduals {
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.stillLeft = requireNonNull(stillLeft, "stillLeft is null");
         this.lookLate = requireNonNull(lookLate, "lookLate is null");
+        this.howTheyLeave = new HowTheyLeave(departures);
         this.sealClosing = requireNonNull(sealClosing, "sealClosing is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -149,10 +153,18 @@ public final class TendResiduals {
         escalate.raise(
                 open.leaver(),
                 open.ground(),
-                late ? "residual-late:day-" + days : "residual-open",
+                late ? late(open) + days : "residual-open",
                 "Something is left of this leaver that no API can end. See 'rollcall residual"
                         + " list', see to it, and mark it as done.",
                 facts);
+    }
+
+    /** Whoever may do harm leaves nothing that can wait for somebody to read a mail. */
+    private String late(LeaverCases.Kept open) {
+        return switch (howTheyLeave.of(open)) {
+            case NORMAL -> "residual-late:day-";
+            case HOSTILE -> "residual-late-hostile:day-";
+        };
     }
 
     private static String ids(Stream<ResidualItem> items) {

@@ -284,6 +284,7 @@ public final class LeaverSteps {
                         stores.ledger(),
                         recorder,
                         clock),
+                stores.departures(),
                 new SealClosing(stores.ledger(), evidence.get(), recorder),
                 recorder,
                 escalate,

@@ -34,6 +34,8 @@ import dev.rollcall.domain.lifecycle.Aftercare;
 import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.Departure;
+import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.MappingName;
@@ -199,6 +201,21 @@ class ResidualsTest {
 
         assertThat(world.escalations.reasons())
                 .containsExactly("residual-open", "residual-late:day-0", "residual-late:day-1");
+    }
+
+    @Test
+    void what_is_late_of_a_hostile_leaver_is_told_under_a_name_of_its_own() {
+        world.belongings.setUp(ANAS, TOKEN);
+        world.departures.say(
+                new SaidDeparture(ANA, Departure.HOSTILE, "ole", "was dismissed", START));
+        CaseId caseId = out();
+        world.clock.advance(Duration.ofHours(4).plusSeconds(1));
+        world.steps.tend.tend(caseId);
+        world.clock.advance(Duration.ofDays(1));
+        world.steps.tend.tend(caseId);
+
+        assertThat(world.escalations.reasons())
+                .containsExactly("residual-late-hostile:day-0", "residual-late-hostile:day-1");
     }
 
     @Test
