@@ -141,13 +141,13 @@ class ResidualsTest {
         world.belongings.setUp(ANAS, INVITATION);
         CaseId caseId = out();
         tendedLate(caseId);
-        long readings = world.entries(caseId, Kind.INVENTORY).size();
+        int readings = world.entries(caseId, Kind.INVENTORY).size();
 
         world.belongings.setUp(ANAS, TOKEN);
         world.clock.advance(Duration.ofDays(1));
         world.steps.tend.tend(caseId);
 
-        assertThat(world.entries(caseId, Kind.INVENTORY)).hasSize((int) readings);
+        assertThat(world.entries(caseId, Kind.INVENTORY)).hasSize(readings);
     }
 
     private Instant cut(CaseId caseId) {
