@@ -9,6 +9,7 @@ import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.inventory.OwnerlessWorkflow;
 import dev.rollcall.domain.inventory.Workflow;
 import dev.rollcall.domain.inventory.WorkflowId;
 
@@ -69,6 +70,16 @@ public abstract class BelongingsContract {
     }
 
     @Test
+    void tells_what_is_published_and_managed_by_nobody_with_who_changed_it_last() {
+        slack.put(new Workflow(new WorkflowId("Wf03"), Set.of(), true));
+        slack.put(new Workflow(new WorkflowId("Wf04"), Set.of(), false));
+
+        assertThat(slack.workflows().ownerless())
+                .containsExactly(
+                        new OwnerlessWorkflow(new WorkflowId("Wf03"), Optional.of(MEMBER)));
+    }
+
+    @Test
     void tells_what_one_manages_published_or_not() {
         assertThat(slack.workflows().managedBy(MEMBER))
                 .extracting(Workflow::id)
@@ -115,5 +126,17 @@ public abstract class BelongingsContract {
 
         assertThat(slack.auditTrail().deactivation(MEMBER, LONG_AGO)).isPresent();
         assertThat(slack.auditTrail().deactivation(OTHER, LONG_AGO)).isEmpty();
+    }
+
+    @Test
+    void a_deactivation_before_a_reactivation_is_none_however_far_back_one_looks() {
+        slack.deactivate(MEMBER);
+        slack.reactivate(MEMBER);
+
+        assertThat(slack.auditTrail().deactivation(MEMBER, LONG_AGO)).isEmpty();
+
+        slack.deactivate(MEMBER);
+
+        assertThat(slack.auditTrail().deactivation(MEMBER, LONG_AGO)).isPresent();
     }
 }

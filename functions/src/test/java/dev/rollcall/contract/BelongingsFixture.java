@@ -29,6 +29,10 @@ public interface BelongingsFixture extends AutoCloseable {
     /** Deactivates a member, and waits until that can be seen. */
     void deactivate(AccountId account);
 
+    /** Makes a deactivated member active again. */
+    void reactivate(AccountId account);
+
+    /** Puts a workflow there that {@code U0MEMBER} changed last. */
     void put(Workflow workflow);
 
     void assign(AccountId account, Entitlement.AdminRole role);

@@ -93,6 +93,30 @@ public abstract class OrganisationGroupsContract extends OrganisationContract {
     }
 
     @Test
+    void a_leaver_who_is_deactivated_is_taken_out_and_nobody_tells_of_members() {
+        OrganisationGroupId crew = made(CREW);
+        Entitlement wide = new Entitlement.OrganisationGroup(crew.value());
+        slack.organisationGroups().add(crew, Set.of(MEMBER, OTHER));
+        slack.deactivate(MEMBER);
+
+        assertThat(slack.memberships().leave(MEMBER, wide)).isEqualTo(new WriteReply.Accepted());
+        assertThat(users(crew)).isEqualTo(1);
+        assertThat(slack.memberships().leave(MEMBER, wide)).isEqualTo(new WriteReply.Accepted());
+        assertThat(users(crew)).isEqualTo(1);
+        assertThat(read(MEMBER).active()).isFalse();
+        assertThatThrownBy(() -> slack.memberships().isIn(OTHER, wide))
+                .isInstanceOf(PortFailure.NeedsHuman.class);
+    }
+
+    @Test
+    void nobody_leaves_a_group_that_is_not_there() {
+        assertThat(
+                        slack.memberships()
+                                .leave(MEMBER, new Entitlement.OrganisationGroup(NONE.value())))
+                .isEqualTo(new WriteReply.Refused("invalid_usergroup"));
+    }
+
+    @Test
     void names_whom_slack_left_out_though_it_said_yes() {
         OrganisationGroupId crew = made(CREW);
         slack.deactivate(OTHER);

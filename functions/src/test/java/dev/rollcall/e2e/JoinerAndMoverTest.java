@@ -2,6 +2,7 @@ package dev.rollcall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.fault.Call;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.slack.SlackAccount;
@@ -43,6 +44,33 @@ class JoinerAndMoverTest {
         assertThat(account.workspaces()).containsExactlyInAnyOrder("T0MAIN", "T0LABS");
         assertThat(groups(account.id())).contains("S0IDPENGI", "S0UGENGI", "C0ENGI");
         assertThat(company.mails("")).isEmpty();
+    }
+
+    @Test
+    void whom_slack_names_otherwise_is_told_of_without_the_name() {
+        slack().turn(
+                        slack().switches()
+                                .turned(
+                                        Json.parseObject(
+                                                "{\"offers\":{\"usernameSuffixed\":true}}")));
+        slack().create(
+                        new SlackGroup(
+                                SlackGroup.Kind.CHANNEL,
+                                "C0NEO",
+                                "T0MAIN",
+                                "neo.nimble",
+                                Set.of(),
+                                false,
+                                ""));
+        joins("00uNEW1", NEO, AccessPolicies.ENGINEERING);
+        settles(NEO);
+        company.timeline().advance(Duration.ofMinutes(1));
+
+        assertThat(account(NEO).orElseThrow().userName()).isEqualTo("neo.nimble2");
+        assertThat(company.mails("user-name-not-as-asked")).hasSize(1);
+        assertThat(company.records().texts())
+                .anyMatch(item -> item.contains("userName=another"))
+                .noneMatch(item -> item.contains("neo.nimble2"));
     }
 
     @Test

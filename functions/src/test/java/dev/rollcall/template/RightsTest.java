@@ -78,6 +78,7 @@ class RightsTest {
                                     "BUDGET#*",
                                     "CASE#*",
                                     "DEMAND#*",
+                                    "GRANT#*",
                                     "HELD#*",
                                     "LEDGER#*",
                                     "LOCK#*",

@@ -17,6 +17,7 @@ import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Inventory;
+import dev.rollcall.domain.inventory.OwnerlessWorkflow;
 import dev.rollcall.domain.inventory.Presence;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.inventory.Workflow;
@@ -51,6 +52,7 @@ public final class FakeBelongings
     private final Set<Asset> gone = new HashSet<>();
     private final Set<Asset> unseen = new HashSet<>();
     private final Map<WorkflowId, Workflow> workflows = new LinkedHashMap<>();
+    private final Map<WorkflowId, AccountId> changedBy = new HashMap<>();
     private final List<Holdings.Unread> unread = new ArrayList<>();
     private final Map<Capability, Availability> missing = new EnumMap<>(Capability.class);
     private final Set<AccountId> billed = new HashSet<>();
@@ -81,6 +83,11 @@ public final class FakeBelongings
 
     public synchronized void put(Workflow workflow) {
         workflows.put(workflow.id(), workflow);
+    }
+
+    /** Says who changed the workflow last. */
+    public synchronized void changed(WorkflowId workflow, AccountId by) {
+        changedBy.put(workflow, by);
     }
 
     /** Names something that no reading can read until further notice. */
@@ -199,6 +206,17 @@ public final class FakeBelongings
     public synchronized List<Workflow> managedBy(AccountId account) {
         failIfSo();
         return workflows.values().stream().filter(w -> w.managedBy(account)).toList();
+    }
+
+    @Override
+    public synchronized List<OwnerlessWorkflow> ownerless() {
+        failIfSo();
+        return workflows.values().stream()
+                .filter(workflow -> workflow.published() && workflow.managers().isEmpty())
+                .map(workflow ->
+                        new OwnerlessWorkflow(
+                                workflow.id(), Optional.ofNullable(changedBy.get(workflow.id()))))
+                .toList();
     }
 
     @Override

@@ -63,8 +63,14 @@ class FakeBelongingsTest extends BelongingsContract {
         }
 
         @Override
+        public void reactivate(AccountId account) {
+            slack.add(new Account(account, true, Account.Rank.MEMBER), 0);
+        }
+
+        @Override
         public void put(Workflow workflow) {
             belongings.put(workflow);
+            belongings.changed(workflow.id(), new AccountId("U0MEMBER"));
         }
 
         @Override

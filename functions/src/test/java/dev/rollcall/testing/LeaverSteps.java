@@ -15,6 +15,7 @@ import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.LookLate;
 import dev.rollcall.application.leaver.News;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
@@ -146,13 +147,14 @@ public final class LeaverSteps {
                         recorder,
                         escalate,
                         world.clock);
+        Grants grants = death.around(Grants.class, world.grants);
         capture =
                 new CaptureHoldings(
                         leaverCases,
                         memberships,
                         ledger,
                         recorder,
-                        death.around(Grants.class, world.grants),
+                        grants,
                         death.around(Restores.class, world.restores));
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
         endSessions =
@@ -196,6 +198,7 @@ public final class LeaverSteps {
                         world.locks,
                         wishes,
                         breaker,
+                        grants,
                         carryOut,
                         escalate,
                         world.clock);
@@ -206,7 +209,9 @@ public final class LeaverSteps {
         AuditTrail trail = death.around(AuditTrail.class, world.belongings);
         Licences licences = death.around(Licences.class, world.belongings);
         removeRoles = new RemoveRoles(roles, leaveGroup);
-        survey = new SurveyPlaces(leaverCases, capabilities, memberships, roles, ledger, recorder);
+        survey =
+                new SurveyPlaces(
+                        leaverCases, capabilities, memberships, roles, grants, ledger, recorder);
         workflows =
                 new SettleWorkflows(
                         leaverCases,
@@ -234,6 +239,7 @@ public final class LeaverSteps {
                         capabilities,
                         inventories,
                         managers,
+                        accounts,
                         residuals,
                         world.departures,
                         ledger,
@@ -243,7 +249,23 @@ public final class LeaverSteps {
                 new TendResiduals(
                         leaverCases,
                         residuals,
-                        new StillLeft(inventories, managers, memberships, trail, licences, ledger),
+                        new StillLeft(
+                                inventories,
+                                managers,
+                                accounts,
+                                memberships,
+                                trail,
+                                licences,
+                                ledger),
+                        new LookLate(
+                                capabilities,
+                                inventories,
+                                residuals,
+                                world.departures,
+                                ledger,
+                                recorder,
+                                world.clock),
+                        world.departures,
                         new SealClosing(ledger, evidence, recorder),
                         recorder,
                         escalate,

@@ -116,7 +116,7 @@ final class PartlyReleasedStory {
     }
 
     private long verified(Crowd crowd) {
-        // Who left nothing behind is closed at once.
+        // Who left nothing behind is closed an hour after the cut.
         return inState(crowd, "VERIFIED") + inState(crowd, "CLOSED");
     }
 

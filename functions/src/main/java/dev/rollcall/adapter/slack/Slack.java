@@ -71,7 +71,7 @@ public final class Slack {
     private final IdpGroupWriter groupWriter;
     private final IdpGroupLinks groupLinks;
     private final ChannelAllowLists allowLists;
-    private final OrganisationGroups organisationGroups;
+    private final SlackOrganisationGroups organisationGroups;
     private final WorldLists worldLists;
 
     /** Without a budget: for whoever is alone with Slack. */
@@ -144,6 +144,7 @@ public final class Slack {
                         workspaceMembers,
                         channels,
                         roles,
+                        organisationGroups,
                         clock);
         workflows = new SlackWorkflows(calls, pages, clock);
         Belonging belonging = new Belonging(users, workspaces);

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.link.SlackOrganisationGroups;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
@@ -38,6 +39,7 @@ final class SlackMemberships implements Memberships {
     private final WorkspaceMembers members;
     private final ChannelMembers channels;
     private final SlackRoles roles;
+    private final SlackOrganisationGroups organisationGroups;
     private final InstantSource clock;
 
     SlackMemberships(
@@ -48,6 +50,7 @@ final class SlackMemberships implements Memberships {
             WorkspaceMembers members,
             ChannelMembers channels,
             SlackRoles roles,
+            SlackOrganisationGroups organisationGroups,
             InstantSource clock) {
         this.reader = requireNonNull(reader, "reader is null");
         this.workspaces = requireNonNull(workspaces, "workspaces is null");
@@ -56,6 +59,7 @@ final class SlackMemberships implements Memberships {
         this.members = requireNonNull(members, "members is null");
         this.channels = requireNonNull(channels, "channels is null");
         this.roles = requireNonNull(roles, "roles is null");
+        this.organisationGroups = requireNonNull(organisationGroups, "organisationGroups is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -129,7 +133,7 @@ final class SlackMemberships implements Memberships {
             case Entitlement.Workspace workspace -> members.leave(account, workspace);
             case Entitlement.Channel channel -> channels.leave(account, channel);
             case Entitlement.AdminRole role -> roles.take(account, role);
-            case Entitlement.OrganisationGroup _ -> throw untold();
+            case Entitlement.OrganisationGroup wide -> organisationGroups.leave(account, wide);
         };
     }
 

@@ -11,6 +11,7 @@ import dev.rollcall.adapter.slack.call.WorkflowMethod;
 import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.inventory.OwnerlessWorkflow;
 import dev.rollcall.domain.inventory.Workflow;
 import dev.rollcall.domain.inventory.WorkflowId;
 import dev.rollcall.platform.http.Deadline;
@@ -18,6 +19,7 @@ import dev.rollcall.platform.json.JsonObject;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +28,9 @@ import java.util.Set;
  */
 final class SlackWorkflows implements WorkflowManagers {
     private static final Listing SEARCH = Listing.of(WorkflowMethod.SEARCH, "workflows");
+
+    /** Of the whole organisation: so many pages are within a minute's share of the calls. */
+    private static final Listing OWNERLESS = SEARCH.upTo(10);
 
     private final SlackCall slack;
     private final SlackPages pages;
@@ -47,6 +52,32 @@ final class SlackWorkflows implements WorkflowManagers {
         return pages.read(SEARCH, arguments, Deadline.distant(), SlackWorkflows::read).stream()
                 .filter(workflow -> workflow.managedBy(account))
                 .toList();
+    }
+
+    /** What the search shows is checked too: a parameter that Slack ignores would show them all. */
+    @Override
+    public List<OwnerlessWorkflow> ownerless() {
+        Arguments arguments =
+                Arguments.of("no_collaborators", "true")
+                        .and("publish_status", "published")
+                        .and("limit", Integer.toString(WorkflowMethod.SEARCH.atMost()));
+        return pages
+                .read(OWNERLESS, arguments, Deadline.distant(), SlackWorkflows::ownerless)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<OwnerlessWorkflow> ownerless(JsonObject workflow) {
+        Workflow read = read(workflow);
+        return read.published() && read.managers().isEmpty()
+                ? Optional.of(
+                        new OwnerlessWorkflow(
+                                read.id(),
+                                workflow.optionalText("last_updated_by")
+                                        .filter(text -> !text.isEmpty())
+                                        .map(AccountId::new)))
+                : Optional.empty();
     }
 
     @Override

@@ -13,9 +13,6 @@ import java.util.List;
  * limits from ours.
  */
 public final class ClockCheck implements Check {
-    /** Answers tell whole seconds, and take a moment. */
-    static final Duration TOLERATED = Duration.ofSeconds(30);
-
     static final Duration WRONG = Duration.ofMinutes(2);
 
     private final String side;
@@ -56,7 +53,7 @@ public final class ClockCheck implements Check {
         if (off.compareTo(WRONG) > 0) {
             return Finding.problem(name(), found, remedy);
         }
-        return off.compareTo(TOLERATED) > 0
+        return off.compareTo(ServerClock.TOLERATED) > 0
                 ? Finding.warning(name(), found, remedy)
                 : Finding.ok(name(), "Rollcall's clock and " + side + "'s agree.");
     }

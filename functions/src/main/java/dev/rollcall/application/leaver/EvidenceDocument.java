@@ -92,6 +92,9 @@ public final class EvidenceDocument {
                             + " channels; private ones cannot be listed and were not read back",
                     "IdP groups: Slack may show none of an account that is inactive; those of an"
                             + " account that was inactive before it was first read may be unknown",
+                    "user groups of the organisation: Slack tells of nobody who is in one; the"
+                            + " account was taken out of those that rules gave it, as Slack"
+                            + " answered, which cannot be read back; others are not known",
                     "tokens: Slack documents that deactivation revokes the account's tokens; no API"
                             + " lists another account's tokens, only those that Slack's audit log"
                             + " says it kept",

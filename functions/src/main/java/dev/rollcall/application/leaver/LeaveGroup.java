@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Memberships;
@@ -27,6 +28,7 @@ public final class LeaveGroup {
     private final Memberships memberships;
     private final Accounts accounts;
     private final LeaveUserGroup leaveUserGroup;
+    private final LeaveOrganisationGroup leaveOrganisationGroup;
     private final CarryOut carryOut;
     private final Escalate escalate;
     private final Reactivation reactivation;
@@ -40,6 +42,7 @@ public final class LeaveGroup {
             GroupLocks locks,
             GroupWishes wishes,
             Breaker breaker,
+            Grants grants,
             CarryOut carryOut,
             Escalate escalate,
             Clock clock) {
@@ -61,6 +64,8 @@ public final class LeaveGroup {
                         breaker,
                         carryOut,
                         clock);
+        this.leaveOrganisationGroup =
+                new LeaveOrganisationGroup(memberships, accounts, reactivation, grants, carryOut);
     }
 
     /**
@@ -90,11 +95,11 @@ public final class LeaveGroup {
         Carried carried =
                 switch (leaving.group()) {
                     case Entitlement.UserGroup group -> leaveUserGroup.leave(leaving, group);
+                    case Entitlement.OrganisationGroup _ -> leaveOrganisationGroup.leave(leaving);
                     case Entitlement.IdpGroup _,
                             Entitlement.Workspace _,
                             Entitlement.Channel _,
-                            Entitlement.AdminRole _,
-                            Entitlement.OrganisationGroup _ ->
+                            Entitlement.AdminRole _ ->
                             carryOut(leaving);
                 };
         if (carried instanceof Carried.Refused(String code)
@@ -129,8 +134,8 @@ public final class LeaveGroup {
     }
 
     /**
-     * Groups of both kinds: the verification asks for them. What else is refused becomes a residual
-     * item, which tells of itself.
+     * Groups that can be read: the verification asks for them. What else is refused becomes a
+     * residual item, which tells of itself.
      */
     private static boolean goesWithTheCut(Entitlement group) {
         return switch (group) {

@@ -8,8 +8,6 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.inventory.Asset;
-import dev.rollcall.domain.lifecycle.Departure;
-import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
@@ -24,30 +22,21 @@ import java.util.Optional;
 /** Puts down that something is left, once for the same thing, with its owner and its due time. */
 final class OpenResidual {
     private final Residuals residuals;
-    private final Departures departures;
+    private final HowTheyLeave howTheyLeave;
     private final Recorder recorder;
     private final Clock clock;
 
     OpenResidual(Residuals residuals, Departures departures, Recorder recorder, Clock clock) {
         this.residuals = requireNonNull(residuals, "residuals is null");
-        this.departures = requireNonNull(departures, "departures is null");
+        this.howTheyLeave = new HowTheyLeave(departures);
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
-    }
-
-    /** What was said while the case was open counts, and within a week before, to its end. */
-    private Departure departure(LeaverCases.Known open) {
-        return departures
-                .of(open.leaver().person())
-                .filter(said -> said.holdsFor(open.leaver()))
-                .map(SaidDeparture::departure)
-                .orElse(open.leaver().terms().departure());
     }
 
     /** What is said between the reading and the putting down moves no item: it is read again. */
     private ResidualItem put(LeaverCases.Known open, ResidualItem fresh) {
         ResidualItem item = residuals.open(fresh);
-        Instant due = item.due(departure(open), fresh.found());
+        Instant due = item.due(howTheyLeave.of(open), fresh.found());
         return due.equals(item.due())
                 ? item
                 : residuals.due(item.caseId(), item.id(), due).orElse(item);
@@ -74,7 +63,7 @@ final class OpenResidual {
                                 what,
                                 terms.residualOwner(),
                                 now,
-                                now.plus(departure(open).residuals()),
+                                now.plus(howTheyLeave.of(open).residuals()),
                                 Optional.empty()));
         recorder.fact(
                 open.subject().with(account),

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Residuals;
+import dev.rollcall.application.port.ServerClock;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
@@ -171,11 +172,17 @@ public final class ProveDeactivation {
         return entry.isPresent() || last;
     }
 
-    /** Whom we were let to deactivate was active then: only what came after it is ours. */
+    /**
+     * Whom we were let to deactivate was active then: only what came after it is ours. That time is
+     * by our clock, and Slack's may be behind it by as much as the doctor lets pass. An older
+     * deactivation within that span proves nothing by itself: somebody has reactivated the account
+     * since, which the log shows as the later of the two.
+     */
     static Instant since(LeaverCases.Known open, AccountId id) {
         return open.leaver()
                 .account(id)
                 .flatMap(a -> a.at(AccountMark.ADMITTED))
+                .map(at -> at.minus(ServerClock.TOLERATED))
                 .orElseGet(() -> open.leaver().changedAt().minus(BEFORE));
     }
 

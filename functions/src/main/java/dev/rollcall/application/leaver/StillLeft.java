@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Presence;
 import dev.rollcall.domain.inventory.Topic;
+import dev.rollcall.domain.inventory.WorkflowId;
 import dev.rollcall.domain.residual.ResidualItem;
 
 import java.time.DateTimeException;
@@ -24,7 +26,7 @@ import java.util.Set;
 /** Looks whether what was left is gone by now, as far as Slack lets us see. */
 public final class StillLeft {
     private final Inventories inventories;
-    private final WorkflowManagers workflows;
+    private final LeftWorkflows leftWorkflows;
     private final Memberships memberships;
     private final AuditTrail trail;
     private final Licences licences;
@@ -33,12 +35,13 @@ public final class StillLeft {
     public StillLeft(
             Inventories inventories,
             WorkflowManagers workflows,
+            Accounts accounts,
             Memberships memberships,
             AuditTrail trail,
             Licences licences,
             Ledger ledger) {
         this.inventories = requireNonNull(inventories, "inventories is null");
-        this.workflows = requireNonNull(workflows, "workflows is null");
+        this.leftWorkflows = new LeftWorkflows(workflows, accounts);
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.trail = requireNonNull(trail, "trail is null");
         this.licences = requireNonNull(licences, "licences is null");
@@ -63,7 +66,8 @@ public final class StillLeft {
             case INTEGRATION -> inventories.presence(asset(Topic.INTEGRATIONS, item));
             case GUEST -> inventories.presence(asset(Topic.GUESTS, item));
             case INVITATION -> inventories.presence(asset(Topic.INVITATIONS, item));
-            case WORKFLOW -> gone(!runsWithoutAnybody(item));
+            case WORKFLOW ->
+                    gone(!leftWorkflows.isLeft(new WorkflowId(item.what()), item.account()));
             case PLACE -> gone(!memberships.isIn(item.account(), Entitlement.parse(item.what())));
             case LICENCE -> gone(!isBilled(open, item.account()));
             case AUDIT -> gone(isInLog(open, item.account()));
@@ -79,12 +83,6 @@ public final class StillLeft {
     private boolean isBilled(LeaverCases.Known open, AccountId account) {
         Set<String> before = CapturedHoldings.of(open, account, ledger).workspaces();
         return licences.isBilled(account, before).orElse(false);
-    }
-
-    private boolean runsWithoutAnybody(ResidualItem item) {
-        return workflows.managedBy(item.account()).stream()
-                .filter(workflow -> workflow.id().value().equals(item.what()))
-                .anyMatch(w -> w.published() && !w.managedBesides(item.account()));
     }
 
     private static Presence gone(boolean gone) {

@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
@@ -24,7 +25,8 @@ import java.util.SequencedSet;
 
 /**
  * Reads, after the cut, where Slack still shows the account besides groups: workspaces, channels
- * and admin roles. Normally nowhere: Slack's deactivation ends all of them.
+ * and admin roles. Normally nowhere: Slack's deactivation ends all of them. Of user groups of the
+ * organisation Slack shows nothing; those that rules gave by our records are told.
  */
 public final class SurveyPlaces {
     private static final Duration READ_AT_MOST = Duration.ofSeconds(20);
@@ -36,6 +38,7 @@ public final class SurveyPlaces {
     private final SlackCapabilities capabilities;
     private final Memberships memberships;
     private final AdminRoles roles;
+    private final Grants grants;
     private final Ledger ledger;
     private final Recorder recorder;
 
@@ -44,12 +47,14 @@ public final class SurveyPlaces {
             SlackCapabilities capabilities,
             Memberships memberships,
             AdminRoles roles,
+            Grants grants,
             Ledger ledger,
             Recorder recorder) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.roles = requireNonNull(roles, "roles is null");
+        this.grants = requireNonNull(grants, "grants is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
     }
@@ -71,7 +76,9 @@ public final class SurveyPlaces {
         CapturedHoldings before = CapturedHoldings.of(open, id, ledger);
         Holdings fresh = memberships.of(id, READ_AT_MOST, before.userGroupReadings());
         Unavailable unavailable = new Unavailable(slack);
-        SequencedSet<Entitlement> places = new LinkedHashSet<>();
+        SequencedSet<Entitlement> places =
+                new LinkedHashSet<>(
+                        LeaveOrganisationGroup.recorded(grants, open.leaver().person(), id));
         if (unavailable.unlessHas(Capability.WORKSPACES)) {
             fresh.entitlements().stream()
                     .filter(Entitlement.Workspace.class::isInstance)

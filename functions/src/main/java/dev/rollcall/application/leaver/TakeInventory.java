@@ -2,6 +2,7 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
@@ -15,10 +16,10 @@ import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.capability.Availability;
 import dev.rollcall.domain.capability.Capability;
-import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Inventory;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.inventory.Workflow;
+import dev.rollcall.domain.inventory.WorkflowId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -42,19 +43,15 @@ public final class TakeInventory {
     /** So long after the verification what Slack puts off is waited for. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Guests and invitations that are older have shown whether they are needed. */
-    static final Duration LATELY = Duration.ofDays(30);
-
-    private static final Duration READ_AT_MOST = Duration.ofSeconds(25);
-
     /** Where only these are missing, nobody has to look: there is one workspace, and it is left. */
     private static final Set<Capability> NEEDED =
             Set.of(Capability.AUDIT_LOGS, Capability.INTEGRATION_LOGS, Capability.WORKFLOWS);
 
     private final LeaverCases leaverCases;
     private final SlackCapabilities capabilities;
-    private final Inventories inventories;
+    private final ReadInventory readInventory;
     private final WorkflowManagers workflows;
+    private final LeftWorkflows leftWorkflows;
     private final Ledger ledger;
     private final Recorder recorder;
     private final OpenResidual openResidual;
@@ -65,6 +62,7 @@ public final class TakeInventory {
             SlackCapabilities capabilities,
             Inventories inventories,
             WorkflowManagers workflows,
+            Accounts accounts,
             Residuals residuals,
             Departures departures,
             Ledger ledger,
@@ -72,11 +70,12 @@ public final class TakeInventory {
             Clock clock) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
-        this.inventories = requireNonNull(inventories, "inventories is null");
         this.workflows = requireNonNull(workflows, "workflows is null");
+        this.leftWorkflows = new LeftWorkflows(workflows, accounts);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.openResidual = new OpenResidual(residuals, departures, recorder, clock);
+        this.readInventory = new ReadInventory(inventories, openResidual, ledger, recorder);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -99,7 +98,11 @@ public final class TakeInventory {
             return new Outcome.NotDue();
         }
         Unavailable unavailable = new Unavailable(capabilities.detect());
-        Inventory inventory = read(open, id, unavailable);
+        Set<Topic> topics =
+                Arrays.stream(Topic.values())
+                        .filter(topic -> unavailable.unlessHas(topic.needs()))
+                        .collect(Collectors.toSet());
+        Inventory inventory = readInventory.read(open, id, topics, "inventory");
         Optional<Instant> readableFrom = inventory.readableFrom();
         if (readableFrom.filter(at -> at.isBefore(verified.get().plus(PATIENCE))).isPresent()) {
             return new Outcome.Awaiting(readableFrom.get());
@@ -119,48 +122,6 @@ public final class TakeInventory {
         return new Outcome.Taken();
     }
 
-    private Inventory read(LeaverCases.Kept open, AccountId id, Unavailable unavailable) {
-        Set<Topic> topics =
-                Arrays.stream(Topic.values())
-                        .filter(topic -> unavailable.unlessHas(topic.needs()))
-                        .collect(Collectors.toSet());
-        Inventory inventory =
-                inventories.of(
-                        id,
-                        topics,
-                        CapturedHoldings.of(open, id, ledger).workspaces(),
-                        open.leaver().changedAt().minus(LATELY),
-                        readBefore(open, id),
-                        READ_AT_MOST);
-        // First the items: what stands as read is not read again, so nothing would open them then.
-        inventory.assets().stream()
-                .filter(asset -> asset.topic() != Topic.APPS)
-                .forEach(asset -> openResidual.open(open, id, asset));
-        new Findings(open, id, recorder)
-                .keep(
-                        Kind.INVENTORY,
-                        "inventory",
-                        Map.of(
-                                Findings.FOUND,
-                                words(inventory.assets()),
-                                "read",
-                                String.join(" ", inventory.read()),
-                                Findings.UNREAD,
-                                CapturedHoldings.text(inventory.unread())));
-        return inventory;
-    }
-
-    /** What was read and is in the ledger need not be read again after a wait. */
-    private Set<String> readBefore(LeaverCases.Kept open, AccountId id) {
-        return ledger.of(open.leaver().id()).stream()
-                .map(Ledger.Stored::entry)
-                .filter(entry -> entry.kind() == Kind.INVENTORY)
-                .filter(entry -> entry.subject().account().equals(Optional.of(id)))
-                .flatMap(entry -> Arrays.stream(entry.facts().getOrDefault("read", "").split(" ")))
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Returns the ids of what the leaver manages still; only what runs without anybody is left. */
     private String workflows(
             LeaverCases.Kept open, AccountId id, boolean last, Unavailable unavailable) {
@@ -169,11 +130,8 @@ public final class TakeInventory {
         }
         try {
             List<Workflow> managed = workflows.managedBy(id);
-            managed.stream()
-                    .filter(workflow -> workflow.published() && !workflow.managedBesides(id))
-                    .forEach(workflow ->
-                            openResidual.open(
-                                    open, id, ResidualKind.WORKFLOW, workflow.id().value()));
+            leftWorkflows.among(managed, id).forEach(left -> put(open, id, left));
+            leftWorkflows.ownerless(id).forEach(left -> put(open, id, left));
             return managed.stream().map(w -> w.id().value()).collect(Collectors.joining(" "));
         } catch (PortFailure.NeedsHuman refused) {
             unavailable.refused(Capability.WORKFLOWS, refused.code());
@@ -187,16 +145,14 @@ public final class TakeInventory {
         }
     }
 
+    private void put(LeaverCases.Kept open, AccountId id, WorkflowId left) {
+        openResidual.open(open, id, ResidualKind.WORKFLOW, left.value());
+    }
+
     private void unavailable(
             LeaverCases.Kept open, AccountId id, Capability missing, Availability why) {
         if (NEEDED.contains(missing) || !(why instanceof Availability.NotOnThisPlan)) {
             openResidual.open(open, id, ResidualKind.UNREAD, missing + "=" + why.words());
         }
-    }
-
-    private static String words(List<Asset> assets) {
-        return assets.stream()
-                .map(asset -> asset.topic() + ":" + asset.id() + ":" + asset.what())
-                .collect(Collectors.joining(" "));
     }
 }

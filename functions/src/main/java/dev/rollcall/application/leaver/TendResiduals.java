@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
@@ -21,13 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks after what is left of one case: closes what is gone by itself, tells the owner of the rest,
- * daily once it is late, and closes a verified case of which nothing is open.
+ * Looks after what is left of one case: looks once more for what Slack tells of late, closes what
+ * is gone by itself, tells operations of the rest, daily once it is late, and closes a verified
+ * case of which nothing is open.
  */
 public final class TendResiduals {
     private static final Duration DAY = Duration.ofDays(1);
@@ -35,6 +38,8 @@ public final class TendResiduals {
     private final LeaverCases leaverCases;
     private final Residuals residuals;
     private final StillLeft stillLeft;
+    private final LookLate lookLate;
+    private final HowTheyLeave howTheyLeave;
     private final SealClosing sealClosing;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -44,6 +49,8 @@ public final class TendResiduals {
             LeaverCases leaverCases,
             Residuals residuals,
             StillLeft stillLeft,
+            LookLate lookLate,
+            Departures departures,
             SealClosing sealClosing,
             Recorder recorder,
             Escalate escalate,
@@ -51,6 +58,8 @@ public final class TendResiduals {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.residuals = requireNonNull(residuals, "residuals is null");
         this.stillLeft = requireNonNull(stillLeft, "stillLeft is null");
+        this.lookLate = requireNonNull(lookLate, "lookLate is null");
+        this.howTheyLeave = new HowTheyLeave(departures);
         this.sealClosing = requireNonNull(sealClosing, "sealClosing is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -69,6 +78,7 @@ public final class TendResiduals {
     public Outcome tend(CaseId caseId) {
         LeaverCases.Kept open = leaverCases.kept(caseId);
         Instant now = clock.instant();
+        Optional<Instant> later = lookLate.look(open);
         for (ResidualItem item : left(caseId)) {
             if (stillLeft.of(open, item) == Presence.GONE) {
                 Closing closing = new Closing(Closing.ROLLCALL, now, "gone");
@@ -79,14 +89,14 @@ public final class TendResiduals {
             }
         }
         List<ResidualItem> left = left(caseId);
-        if (left.isEmpty() && isAllInventoried(open.leaver())) {
+        if (left.isEmpty() && later.isEmpty() && isAllInventoried(open.leaver())) {
             Map<String, String> facts = sealClosing.seal(open, residuals.of(caseId));
             recorder.enter(open.leaver(), open.ground(), CaseState.CLOSED, facts);
             return new Outcome.Closed();
         }
         tell(open, left, now);
         tellIfNotInventoried(open, now);
-        return new Outcome.Open(next(left, now));
+        return new Outcome.Open(next(left, later, now));
     }
 
     private List<ResidualItem> left(CaseId caseId) {
@@ -143,24 +153,31 @@ public final class TendResiduals {
         escalate.raise(
                 open.leaver(),
                 open.ground(),
-                late ? "residual-late:day-" + days : "residual-open",
+                late ? late(open) + days : "residual-open",
                 "Something is left of this leaver that no API can end. See 'rollcall residual"
                         + " list', see to it, and mark it as done.",
                 facts);
+    }
+
+    /** Whoever may do harm leaves nothing that can wait for somebody to read a mail. */
+    private String late(LeaverCases.Kept open) {
+        return switch (howTheyLeave.of(open)) {
+            case NORMAL -> "residual-late:day-";
+            case HOSTILE -> "residual-late-hostile:day-";
+        };
     }
 
     private static String ids(Stream<ResidualItem> items) {
         return items.map(item -> item.id() + "=" + item.kind()).collect(Collectors.joining(" "));
     }
 
-    private static Instant next(List<ResidualItem> left, Instant now) {
+    private static Instant next(List<ResidualItem> left, Optional<Instant> later, Instant now) {
         boolean lately =
                 left.stream()
                         .anyMatch(i -> now.isBefore(i.found().plus(Departure.NORMAL.residuals())));
         // Who is said to be hostile now has items that are due in four hours.
         Instant latest = now.plus(lately ? Departure.HOSTILE.residuals() : DAY);
-        return left.stream()
-                .map(item -> item.due().plusSeconds(1))
+        return Stream.concat(left.stream().map(item -> item.due().plusSeconds(1)), later.stream())
                 .filter(due -> due.isAfter(now) && due.isBefore(latest))
                 .min(naturalOrder())
                 .orElse(latest);

@@ -36,7 +36,8 @@ public interface Memberships {
 
     /**
      * Returns whether the account is in the group, workspace or channel now, or has the role. Of a
-     * channel that our tokens cannot see it fails with {@link PortFailure.NeedsHuman}.
+     * channel that our tokens cannot see it fails with {@link PortFailure.NeedsHuman}, and so it
+     * does of a user group of the organisation, of which Slack tells nobody who is in it.
      */
     boolean isIn(AccountId account, Entitlement group);
 

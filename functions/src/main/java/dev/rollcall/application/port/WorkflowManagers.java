@@ -1,6 +1,7 @@
 package dev.rollcall.application.port;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.inventory.OwnerlessWorkflow;
 import dev.rollcall.domain.inventory.Workflow;
 import dev.rollcall.domain.inventory.WorkflowId;
 
@@ -11,6 +12,13 @@ public interface WorkflowManagers {
 
     /** Returns the workflows that the account manages, published or not. */
     List<Workflow> managedBy(AccountId account);
+
+    /**
+     * Returns all published workflows of the organisation that nobody manages.
+     *
+     * @throws PortFailure.NeedsHuman if there are too many to be listed
+     */
+    List<OwnerlessWorkflow> ownerless();
 
     WriteReply add(WorkflowId workflow, AccountId manager);
 

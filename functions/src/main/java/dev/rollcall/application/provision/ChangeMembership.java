@@ -11,6 +11,7 @@ import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
+import dev.rollcall.application.record.Told;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.account.ListedAccount;
@@ -114,27 +115,5 @@ public final class ChangeMembership {
         }
         boolean is = membership.is(account, entitlement);
         return new Look.Seen(is == member && active, "member=" + is + " active=" + active);
-    }
-
-    /** Where nothing can be read back, Slack's yes is all there is, and the record says so. */
-    private static final class Told implements Supplier<WriteReply> {
-        private final Supplier<WriteReply> write;
-        private boolean accepted;
-
-        Told(Supplier<WriteReply> write) {
-            this.write = write;
-        }
-
-        @Override
-        public WriteReply get() {
-            WriteReply reply = write.get();
-            accepted =
-                    reply instanceof WriteReply.Accepted || reply instanceof WriteReply.AlreadySo;
-            return reply;
-        }
-
-        boolean accepted() {
-            return accepted;
-        }
     }
 }

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
-import dev.rollcall.application.port.Creation;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
-import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
@@ -24,9 +22,7 @@ import dev.rollcall.domain.listing.Lookup;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /** Makes one account for a person who was found to have none. */
@@ -67,7 +63,6 @@ public final class MakeAccount {
     Made make(Runs.Ticket ticket, Work work, Situation situation, String email) {
         NewAccount fresh = newAccounts.of(situation, email);
         tellUnfit(work, newAccounts.unfit(situation));
-        Look byEmail = () -> seen(directory.byEmail(email));
         for (UserName name : UserNames.candidates(work.run().person(), named(situation, email))) {
             switch (directory.byUserName(name)) {
                 case Lookup.Unreliable<ListedAccount> _ -> {
@@ -75,10 +70,12 @@ public final class MakeAccount {
                 }
                 case Lookup.One<ListedAccount> _, Lookup.Several<ListedAccount> _ -> {}
                 case Lookup.Nothing<ListedAccount>() -> {
-                    Attempt attempt = new Attempt(provisioning, fresh, name);
-                    Carried carried = carryOut.carryOut(order(ticket, work, byEmail, attempt));
-                    if (!(carried instanceof Carried.Refused && attempt.nameRefused())) {
-                        return made(work, attempt, carried);
+                    OneCreation creation = new OneCreation(provisioning, fresh, name);
+                    Look byEmail = () -> creation.seen(directory.byEmail(email));
+                    Carried carried = carryOut.carryOut(order(ticket, work, byEmail, creation));
+                    tellIfNamedOtherwise(work, creation);
+                    if (!(carried instanceof Carried.Refused && creation.nameRefused())) {
+                        return made(work, creation, carried);
                     }
                 }
             }
@@ -86,7 +83,7 @@ public final class MakeAccount {
         return refused(work, "user-names-taken");
     }
 
-    private static Order order(Runs.Ticket ticket, Work work, Look byEmail, Attempt attempt) {
+    private static Order order(Runs.Ticket ticket, Work work, Look byEmail, OneCreation creation) {
         return new Order(
                         ticket,
                         work.subject(),
@@ -95,7 +92,7 @@ public final class MakeAccount {
                         Effect.GIVES,
                         "account there active=true",
                         byEmail,
-                        attempt)
+                        creation)
                 .basedOn(work.basis().orElseThrow());
     }
 
@@ -103,10 +100,10 @@ public final class MakeAccount {
      * Only the account that Slack says it made is ours by that. Whatever else has the address by
      * now, one of our own whose answer was lost included, is for the rules of linking to judge.
      */
-    private Made made(Work work, Attempt attempt, Carried carried) {
+    private Made made(Work work, OneCreation creation, Carried carried) {
         return switch (carried) {
             case Carried.Settled() ->
-                    attempt.account()
+                    creation.account()
                             .<Made>map(Made.There::new)
                             .orElseGet(() ->
                                     new Made.Not(
@@ -115,6 +112,21 @@ public final class MakeAccount {
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() ->
                     new Made.Not(carried);
         };
+    }
+
+    /** Nothing is wrong with the access, but its owner may look for another name. */
+    private void tellIfNamedOtherwise(Work work, OneCreation creation) {
+        creation.account()
+                .filter(_ -> creation.isNamedOtherwise())
+                .ifPresent(account ->
+                        escalate.raise(
+                                work.run(),
+                                work.ground(),
+                                "user-name-not-as-asked",
+                                "Slack gave this new account another user name than Rollcall asked"
+                                        + " for. Tell its owner which it is, or change it in"
+                                        + " Slack; Rollcall leaves it as it is.",
+                                Map.of("account", account.value())));
     }
 
     private void tellUnfit(Work work, SortedSet<Attribute> unfit) {
@@ -144,51 +156,5 @@ public final class MakeAccount {
 
     private static String named(Situation situation, String email) {
         return situation.nameSource().orElse(email);
-    }
-
-    /** An account that Slack made and nobody finds by its address is not there yet. */
-    private static Look.Seen seen(Lookup<ListedAccount> byEmail) {
-        return switch (byEmail) {
-            case Lookup.Nothing<ListedAccount>() -> new Look.Seen(false, "no account");
-            case Lookup.One<ListedAccount>(ListedAccount one) ->
-                    new Look.Seen(
-                            one.active() && !one.isBot(),
-                            "account=" + one.id() + " active=" + one.active());
-            case Lookup.Several<ListedAccount>(List<ListedAccount> several) ->
-                    new Look.Seen(false, "accounts=" + several.size());
-            case Lookup.Unreliable<ListedAccount> _ -> new Look.Seen(false, "unreliable");
-        };
-    }
-
-    /** One creation, and what Slack said of the name. */
-    private static final class Attempt implements java.util.function.Supplier<WriteReply> {
-        private final AccountProvisioning provisioning;
-        private final NewAccount fresh;
-        private final UserName name;
-        private Optional<Creation> creation = Optional.empty();
-
-        Attempt(AccountProvisioning provisioning, NewAccount fresh, UserName name) {
-            this.provisioning = provisioning;
-            this.fresh = fresh;
-            this.name = name;
-        }
-
-        @Override
-        public WriteReply get() {
-            Creation answer = provisioning.create(fresh, name);
-            creation = Optional.of(answer);
-            return answer.reply();
-        }
-
-        /** Returns the account that Slack said it made. */
-        Optional<AccountId> account() {
-            return creation.filter(Creation.Created.class::isInstance)
-                    .map(Creation.Created.class::cast)
-                    .map(Creation.Created::account);
-        }
-
-        boolean nameRefused() {
-            return creation.filter(Creation.NameRefused.class::isInstance).isPresent();
-        }
     }
 }

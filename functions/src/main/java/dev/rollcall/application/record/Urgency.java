@@ -12,6 +12,8 @@ public final class Urgency {
             Set.of(
                     // A leaver is past a deadline.
                     "late:",
+                    // What a hostile leaver left behind is past its hours.
+                    "residual-late-hostile:",
                     // Nothing that removes access is written as long as it stands.
                     "stop:all",
                     "stop:unreadable",

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.access.AccountId;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A workflow as just read.
@@ -21,8 +22,10 @@ public record Workflow(WorkflowId id, Set<AccountId> managers, boolean published
         return managers.contains(account);
     }
 
-    /** Returns whether somebody else may change and stop it too. */
-    public boolean managedBesides(AccountId account) {
-        return managers.stream().anyMatch(manager -> !manager.equals(account));
+    /** Returns who else may change and stop it, whether active or not. */
+    public Set<AccountId> managersBesides(AccountId account) {
+        return managers.stream()
+                .filter(manager -> !manager.equals(account))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -20,6 +20,7 @@ import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.leaver.LookLate;
 import dev.rollcall.application.leaver.News;
 import dev.rollcall.application.leaver.NoteTrouble;
 import dev.rollcall.application.leaver.ProveDeactivation;
@@ -210,6 +211,7 @@ public final class LeaverSteps {
                 stores.locks(),
                 stores.wishes(),
                 stores.breaker(),
+                stores.grants(),
                 carryOut,
                 escalate,
                 clock);
@@ -225,6 +227,7 @@ public final class LeaverSteps {
                 slack.capabilities(),
                 slack.memberships(),
                 slack.adminRoles(),
+                stores.grants(),
                 stores.ledger(),
                 recorder);
     }
@@ -260,6 +263,7 @@ public final class LeaverSteps {
                 slack.capabilities(),
                 slack.inventories(),
                 slack.workflows(),
+                slack.accounts(),
                 stores.residuals(),
                 stores.departures(),
                 stores.ledger(),
@@ -274,10 +278,20 @@ public final class LeaverSteps {
                 new StillLeft(
                         slack.inventories(),
                         slack.workflows(),
+                        slack.accounts(),
                         slack.memberships(),
                         slack.auditTrail(),
                         slack.licences(),
                         stores.ledger()),
+                new LookLate(
+                        slack.capabilities(),
+                        slack.inventories(),
+                        stores.residuals(),
+                        stores.departures(),
+                        stores.ledger(),
+                        recorder,
+                        clock),
+                stores.departures(),
                 new SealClosing(stores.ledger(), evidence.get(), recorder),
                 recorder,
                 escalate,

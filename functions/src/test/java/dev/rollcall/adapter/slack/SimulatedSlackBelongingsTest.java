@@ -62,6 +62,13 @@ class SimulatedSlackBelongingsTest extends BelongingsContract {
         }
 
         @Override
+        public void reactivate(AccountId account) {
+            simulated.settle();
+            simulated.organisation().reactivate(account.value());
+            simulated.settle();
+        }
+
+        @Override
         public void put(Workflow workflow) {
             simulated
                     .organisation()

@@ -3,6 +3,8 @@ package dev.rollcall.application.leaver;
 import static dev.rollcall.testing.LeaverWorld.ANA;
 import static dev.rollcall.testing.LeaverWorld.ANAS;
 import static dev.rollcall.testing.LeaverWorld.START;
+import static dev.rollcall.testing.ScriptedWrites.Effect.DOES_NOT_HAPPEN;
+import static dev.rollcall.testing.ScriptedWrites.Write.LEAVE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rollcall.application.port.Licences;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
@@ -19,15 +22,23 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.capability.SlackPlan;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.inventory.Asset;
 import dev.rollcall.domain.inventory.Topic;
 import dev.rollcall.domain.inventory.Workflow;
 import dev.rollcall.domain.inventory.WorkflowId;
+import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Aftercare;
 import dev.rollcall.domain.lifecycle.Aftercare.WorkflowRule;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.Departure;
+import dev.rollcall.domain.lifecycle.SaidDeparture;
+import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.residual.ResidualId;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.residual.ResidualItem.Closing;
@@ -38,16 +49,24 @@ import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a leaver leaves behind, from the run to the closing of the case. */
 class ResidualsTest {
     private static final AccountId BOSS = new AccountId("U0BOSS");
     private static final WorkflowId ALONE = new WorkflowId("Wf1");
+    private static final Asset INVITATION =
+            new Asset(Topic.INVITATIONS, "E1", "connect_dm_invite_generated", START);
+    private static final Entitlement EVERYBODY = new Entitlement.OrganisationGroup("S0EVERY");
     private static final Asset TOKEN =
             new Asset(Topic.TOKENS, "A012", "app_token_preserved", START.minusSeconds(30));
 
@@ -58,7 +77,7 @@ class ResidualsTest {
         CaseId caseId = out();
 
         assertThat(world.residuals.of(caseId)).isEmpty();
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.CLOSED);
     }
 
@@ -76,9 +95,67 @@ class ResidualsTest {
 
         world.belongings.isGone(TOKEN);
 
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
         assertThat(world.residuals.of(caseId).getFirst().closing().orElseThrow().by())
                 .isEqualTo(Closing.ROLLCALL);
+    }
+
+    @Test
+    void a_token_that_slack_tells_of_only_after_the_inventory_keeps_the_case_open() {
+        CaseId caseId = out();
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(world.steps.tend.tend(caseId))
+                .isEqualTo(new TendResiduals.Outcome.Open(cut(caseId).plus(LookLate.AFTER)));
+
+        world.belongings.setUp(ANAS, TOKEN);
+
+        assertThat(tendedLate(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.TOKEN);
+        world.belongings.isGone(TOKEN);
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void what_cannot_be_read_late_is_tried_again_and_then_left_to_a_human() {
+        CaseId caseId = out();
+        world.belongings.leaveUnread(new Holdings.Unread("tokens", "unavailable"));
+
+        Instant last = cut(caseId).plus(LookLate.PATIENCE);
+        for (Instant next = world.clock.instant(); next.isBefore(last); ) {
+            world.clock.set(next);
+            next = ((TendResiduals.Outcome.Open) world.steps.tend.tend(caseId)).notBefore();
+        }
+        assertThat(world.residuals.of(caseId)).isEmpty();
+
+        world.clock.set(last);
+        world.steps.tend.tend(caseId);
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .containsExactly("tokens=unavailable");
+    }
+
+    @Test
+    void what_was_read_late_is_not_read_for_ever() {
+        world.belongings.setUp(ANAS, INVITATION);
+        CaseId caseId = out();
+        tendedLate(caseId);
+        int readings = world.entries(caseId, Kind.INVENTORY).size();
+
+        world.belongings.setUp(ANAS, TOKEN);
+        world.clock.advance(Duration.ofDays(1));
+        world.steps.tend.tend(caseId);
+
+        assertThat(world.entries(caseId, Kind.INVENTORY)).hasSize(readings);
+    }
+
+    private Instant cut(CaseId caseId) {
+        return world.leaver(caseId)
+                .account(ANAS)
+                .orElseThrow()
+                .at(AccountMark.INACTIVE)
+                .orElseThrow();
     }
 
     @Test
@@ -88,7 +165,7 @@ class ResidualsTest {
         ResidualItem item = world.residuals.of(caseId).getFirst();
         world.residuals.close(
                 caseId, item.id(), new Closing("ole", world.clock.instant(), "revoked"));
-        world.steps.tend.tend(caseId);
+        tendedLate(caseId);
         byte[] closing = world.evidence.closing(caseId).orElseThrow();
 
         assertThat(new String(closing, UTF_8))
@@ -127,6 +204,21 @@ class ResidualsTest {
     }
 
     @Test
+    void what_is_late_of_a_hostile_leaver_is_told_under_a_name_of_its_own() {
+        world.belongings.setUp(ANAS, TOKEN);
+        world.departures.say(
+                new SaidDeparture(ANA, Departure.HOSTILE, "ole", "was dismissed", START));
+        CaseId caseId = out();
+        world.clock.advance(Duration.ofHours(4).plusSeconds(1));
+        world.steps.tend.tend(caseId);
+        world.clock.advance(Duration.ofDays(1));
+        world.steps.tend.tend(caseId);
+
+        assertThat(world.escalations.reasons())
+                .containsExactly("residual-late-hostile:day-0", "residual-late-hostile:day-1");
+    }
+
+    @Test
     void apps_are_inventoried_and_leave_nothing_open() {
         world.belongings.setUp(
                 ANAS, new Asset(Topic.APPS, "A99", "app_installed", START.minusSeconds(30)));
@@ -152,7 +244,7 @@ class ResidualsTest {
             world.residuals.close(
                     caseId, item.id(), new Closing("ole", world.clock.instant(), "looked"));
         }
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
     }
 
     @Test
@@ -175,7 +267,7 @@ class ResidualsTest {
         assertThat(item.found()).isAfterOrEqualTo(START.plus(ProveDeactivation.PATIENCE));
 
         world.belongings.logIsBehind(false);
-        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
     }
 
     @Test
@@ -192,6 +284,39 @@ class ResidualsTest {
         assertThat(world.residuals.of(caseId)).allMatch(ResidualItem::isOpen);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-30, 0, 30})
+    void a_clock_of_slack_s_that_the_doctor_lets_pass_makes_no_proof_false(long ahead) {
+        Instant admitted = START.plus(world.policy.dwell());
+        world.belongings.logShowsOnly(admitted.plusSeconds(ahead));
+        CaseId caseId = out();
+
+        assertThat(world.leaver(caseId).account(ANAS).orElseThrow().at(AccountMark.ADMITTED))
+                .contains(admitted);
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(world.entries(caseId, Kind.PROOF)).isNotEmpty();
+    }
+
+    @Test
+    void a_proof_that_came_late_by_a_clock_that_is_behind_closes_the_item() {
+        world.belongings.logIsBehind(true);
+        CaseId caseId = out();
+        world.belongings.logIsBehind(false);
+        world.belongings.logShowsOnly(START.plus(world.policy.dwell()).minusSeconds(30));
+
+        assertThat(tendedLate(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void beyond_what_clocks_may_differ_a_deactivation_proves_nothing() {
+        world.belongings.logShowsOnly(START.plus(world.policy.dwell()).minusSeconds(31));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.AUDIT);
+    }
+
     @Test
     void places_that_slack_still_shows_are_left_after_the_cut() {
         Entitlement channel = new Entitlement.Channel("C01");
@@ -203,6 +328,70 @@ class ResidualsTest {
         assertThat(world.slack.isIn(ANAS, channel)).isFalse();
         assertThat(world.slack.isIn(ANAS, role)).isFalse();
         assertThat(world.residuals.of(caseId)).isEmpty();
+    }
+
+    @Test
+    void user_groups_of_the_organisation_that_rules_gave_are_left_once() {
+        given(EVERYBODY);
+        CaseId caseId = out();
+
+        assertThat(world.slack.has(ANAS, EVERYBODY)).isFalse();
+        assertThat(world.residuals.of(caseId)).isEmpty();
+        assertThat(world.grants.of(ANA)).isEmpty();
+        assertThat(world.entries(caseId, Kind.OUTCOME))
+                .filteredOn(entry -> entry.subject().entitlement().equals(Optional.of(EVERYBODY)))
+                .singleElement()
+                .extracting(entry -> entry.readBack().orElseThrow().found())
+                .isEqualTo("member=not-told-by-slack active=false");
+        assertThat(evidence(caseId)).contains("user groups of the organisation: Slack tells of");
+    }
+
+    @Test
+    void one_that_slack_does_not_let_us_take_is_left_to_a_human() {
+        given(EVERYBODY);
+        world.slack.writes().answer(LEAVE, new WriteReply.Refused("not_allowed"), DOES_NOT_HAPPEN);
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(item -> item.kind() + " " + item.what())
+                .containsExactly("PLACE " + EVERYBODY.key());
+        assertThat(world.steps.tend.tend(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.grants.of(ANA)).hasSize(1);
+    }
+
+    @Test
+    void an_account_that_is_not_cut_keeps_its_user_groups_of_the_organisation() {
+        given(EVERYBODY);
+        CaseId caseId = world.confirmed(ANA);
+        Runs.Ticket ticket = world.ticket(ANA);
+        world.steps.admit.admit(caseId, ANAS);
+
+        assertThat(world.steps.survey.survey(caseId, ANAS).places()).isEmpty();
+        assertThat(world.steps.leaveGroup.leave(ticket, caseId, ANAS, EVERYBODY))
+                .isEqualTo(new Carried.Refused("not-inactive"));
+        assertThat(world.slack.has(ANAS, EVERYBODY)).isTrue();
+    }
+
+    private void given(Entitlement entitlement) {
+        world.slack.join(ANAS, entitlement);
+        world.grants.record(
+                new RecordedGrant(
+                        new Grant(
+                                ANA,
+                                entitlement,
+                                new TreeMap<>(
+                                        Map.of(
+                                                new MappingName("everybody"),
+                                                new GroupPath(
+                                                        List.of(
+                                                                new GroupId(
+                                                                        ANA.source(),
+                                                                        "00gAll")))))),
+                        Optional.of(ANAS),
+                        START.minus(Duration.ofDays(9)),
+                        "event:okta:1",
+                        "d1",
+                        RecordedGrant.State.GIVEN));
     }
 
     @Test
@@ -242,6 +431,49 @@ class ResidualsTest {
         assertThat(world.residuals.of(caseId))
                 .extracting(ResidualItem::kind)
                 .containsExactly(ResidualKind.WORKFLOW);
+    }
+
+    @Test
+    void who_has_left_too_looks_after_no_workflow() {
+        world.slack.add(new Account(BOSS, false, Account.Rank.MEMBER), 0);
+        world.belongings.put(new Workflow(ALONE, Set.of(ANAS, BOSS), true));
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::kind)
+                .containsExactly(ResidualKind.WORKFLOW);
+        assertThat(tendedLate(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+
+        world.slack.addMember(BOSS);
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
+    }
+
+    @Test
+    void a_workflow_of_which_slack_has_dropped_the_leaver_is_found_among_those_without_anybody() {
+        WorkflowId another = new WorkflowId("Wf2");
+        world.belongings.put(new Workflow(ALONE, Set.of(), true));
+        world.belongings.changed(ALONE, ANAS);
+        world.belongings.put(new Workflow(another, Set.of(), true));
+        world.belongings.changed(another, BOSS);
+        CaseId caseId = out();
+
+        assertThat(world.residuals.of(caseId))
+                .extracting(ResidualItem::what)
+                .containsExactly(ALONE.value());
+    }
+
+    @Test
+    void an_item_does_not_close_because_slack_drops_the_leaver_as_a_manager() {
+        world.belongings.put(new Workflow(ALONE, Set.of(ANAS), true));
+        CaseId caseId = out();
+        world.belongings.put(new Workflow(ALONE, Set.of(), true));
+        world.belongings.changed(ALONE, BOSS);
+
+        assertThat(tendedLate(caseId)).isInstanceOf(TendResiduals.Outcome.Open.class);
+        assertThat(world.residuals.of(caseId)).allMatch(ResidualItem::isOpen);
+
+        world.belongings.put(new Workflow(ALONE, Set.of(), false));
+        assertThat(world.steps.tend.tend(caseId)).isEqualTo(new TendResiduals.Outcome.Closed());
     }
 
     @Test
@@ -425,6 +657,12 @@ class ResidualsTest {
         world.source.put(ANA, Standing.LEAVER, START.minusSeconds(60));
         world.slack.addMember(BOSS);
         world.belongings.put(new Workflow(ALONE, Set.of(ANAS), true));
+    }
+
+    /** Looks after what is left once Slack's logs have had their time. */
+    private TendResiduals.Outcome tendedLate(CaseId caseId) {
+        world.clock.advance(LookLate.AFTER);
+        return world.steps.tend.tend(caseId);
     }
 
     private CaseId out() {

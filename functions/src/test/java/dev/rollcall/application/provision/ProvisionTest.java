@@ -123,6 +123,41 @@ class ProvisionTest {
     }
 
     @Test
+    void another_name_than_was_asked_for_is_told_and_not_written_down() {
+        String address = "channel-c0builds@acme.example";
+        company.world.slack.habits().numberTakenNames();
+        company.employs(NEO, address, "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.has(address, company.engineers)).isTrue();
+        assertThat(company.told("user-name-not-as-asked")).isEqualTo(1);
+        assertThat(created())
+                .singleElement()
+                .asString()
+                .endsWith("active=true userName=another")
+                .doesNotContain("channel-c0builds");
+    }
+
+    @Test
+    void the_name_that_was_asked_for_is_nothing_to_tell() {
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.told("user-name-not-as-asked")).isZero();
+        assertThat(created()).singleElement().asString().endsWith("userName=as-asked");
+    }
+
+    /** Returns what was read back of accounts that were made. */
+    private List<String> created() {
+        return company.world.base.casesOf(NEO).stream()
+                .flatMap(c -> company.world.base.entries(c.id(), Kind.OUTCOME).stream())
+                .filter(entry -> entry.key().startsWith("outcome#create#"))
+                .map(entry -> entry.readBack().orElseThrow().found())
+                .toList();
+    }
+
+    @Test
     void a_mover_is_taken_out_before_being_let_in_elsewhere() {
         company.employs(NEO, ADDRESS, "engineering");
         ProvisionRun.of(company.world, NEO);

@@ -28,16 +28,22 @@ class SendOutboxTest {
                 "stop:all",
                 "approval:undecided",
                 "approval:trouble",
+                "residual-late-hostile:day-0",
                 "refused:owner",
+                "residual-late:day-0",
                 "stop:bulk");
 
-        assertThat(new SendOutbox(outbox, told).send()).isEqualTo(6);
+        assertThat(new SendOutbox(outbox, told).send()).isEqualTo(8);
 
-        assertThat(told.reasons()).hasSize(6);
+        assertThat(told.reasons()).hasSize(8);
         assertThat(told.paged())
                 .extracting(Escalation::reason)
                 .containsExactly(
-                        "late:access-cut", "stop:all", "approval:undecided", "approval:trouble");
+                        "late:access-cut",
+                        "stop:all",
+                        "approval:undecided",
+                        "approval:trouble",
+                        "residual-late-hostile:day-0");
         assertThat(outbox.waiting(9)).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.account.OrganisationGroupId;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
 
 import java.time.Duration;
@@ -65,6 +66,9 @@ final class InMemoryMemberships implements Memberships {
                     && (state.channels().hidden(group) || !state.exists(group))) {
                 throw new PortFailure.NeedsHuman("The channel's members", "channel_not_found");
             }
+            if (group instanceof Entitlement.OrganisationGroup) {
+                throw new PortFailure.NeedsHuman("An organisation's user group", "unverifiable");
+            }
             return state.isIn(account, group);
         });
     }
@@ -121,6 +125,13 @@ final class InMemoryMemberships implements Memberships {
     }
 
     private WriteReply left(AccountId account, Entitlement group) {
+        if (group instanceof Entitlement.OrganisationGroup(String id)) {
+            OrganisationGroupId wide = new OrganisationGroupId(id);
+            state.wideGroups().members(wide).remove(account);
+            return state.wideGroups().read(wide).isPresent()
+                    ? new WriteReply.Accepted()
+                    : new WriteReply.Refused("invalid_usergroup");
+        }
         if (state.channels().hidden(group)) {
             return new WriteReply.Refused("channel_not_found");
         }

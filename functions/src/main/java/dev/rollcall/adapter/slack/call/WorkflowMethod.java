@@ -15,7 +15,8 @@ public enum WorkflowMethod implements WebMethod {
                             Capability.WORKFLOWS,
                             "admin.workflows:read")
                     .atMost(50)
-                    .neededFor("leaver: which workflows the person manages")),
+                    .neededFor(
+                            "leaver: which workflows the person manages, and which nobody does")),
     ADD_MANAGERS(
             MethodFacts.write(
                             "admin.workflows.collaborators.add",

@@ -12,6 +12,7 @@ import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.account.Evictions;
 import dev.rollcall.domain.account.GroupNaming;
 import dev.rollcall.domain.account.OrganisationGroup;
@@ -76,6 +77,19 @@ public final class SlackOrganisationGroups implements OrganisationGroups {
                 OrgGroupMethod.REMOVE,
                 group,
                 leaving.of(ChangeKind.REMOVE_FROM_USER_GROUP).accounts());
+    }
+
+    /** Takes one account out, and nobody else; that it is in none is no error. */
+    public WriteReply leave(AccountId account, Entitlement.OrganisationGroup group) {
+        ManyReply reply =
+                changed(
+                        OrgGroupMethod.REMOVE,
+                        new OrganisationGroupId(group.groupId()),
+                        Set.of(account));
+        return switch (reply) {
+            case ManyReply.Told(WriteReply whole) -> whole;
+            case ManyReply.InPart(String code, _) -> new WriteReply.Refused(code);
+        };
     }
 
     private ManyReply changed(

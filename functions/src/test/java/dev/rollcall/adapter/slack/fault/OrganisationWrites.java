@@ -4,10 +4,12 @@ import static dev.rollcall.adapter.slack.fault.Company.OTHER;
 import static dev.rollcall.adapter.slack.fault.Company.SUBJECT;
 import static dev.rollcall.adapter.slack.fault.LinkWrites.told;
 
+import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.account.Evictions;
 import dev.rollcall.domain.account.GroupNaming;
 import dev.rollcall.domain.account.OrganisationGroup;
@@ -35,7 +37,14 @@ final class OrganisationWrites {
 
     static List<Operation> all() {
         return List.of(
-                create(), rename(), add(), remove(), addManager(), removeManager(), unpublish());
+                create(),
+                rename(),
+                add(),
+                remove(),
+                leave(),
+                addManager(),
+                removeManager(),
+                unpublish());
     }
 
     private static OrganisationGroups groups(Company company) {
@@ -114,6 +123,19 @@ final class OrganisationWrites {
                 .given(c -> group(c, OTHER, SUBJECT))
                 .given(Company::leaveSubjectAlone)
                 .writes(c -> told(groups(c).remove(GROUP, leaving)))
+                .looksSo(c -> shows(c, group -> group.users() == 1))
+                .isSo(c -> !c.isIn(SlackGroup.Kind.USER_GROUP, "S0ORG", SUBJECT));
+    }
+
+    /** A leaver's way out; the steps have Slack's word only, here the number tells. */
+    private static Operation leave() {
+        Entitlement.OrganisationGroup wide = new Entitlement.OrganisationGroup(GROUP.value());
+        return Operation.of(Memberships.class, "leave", "organisation's group")
+                .of(Entitlement.OrganisationGroup.class)
+                .sends("POST .*admin.usergroups.removeUsers$")
+                .given(c -> group(c, OTHER, SUBJECT))
+                .given(Company::leaveSubjectAlone)
+                .writes(c -> c.slack().memberships().leave(SUBJECT, wide))
                 .looksSo(c -> shows(c, group -> group.users() == 1))
                 .isSo(c -> !c.isIn(SlackGroup.Kind.USER_GROUP, "S0ORG", SUBJECT));
     }
