@@ -69,13 +69,13 @@ final class DetectedCapabilities implements SlackCapabilities {
     private Availability byScopes(Capability capability, SlackPlan plan, List<AuthTest> answers) {
         SortedSet<String> missing = new TreeSet<>();
         var needed = SlackCatalogue.scopes(capability, plan);
-        for (Kind token : needed.keySet()) {
-            switch (of(token, answers)) {
+        for (Map.Entry<Kind, SortedSet<String>> each : needed.entrySet()) {
+            switch (of(each.getKey(), answers)) {
                 case AuthTest.Refused(_, String code) -> {
                     return new Availability.Refused(code);
                 }
                 case AuthTest.Accepted accepted ->
-                        missing.addAll(accepted.lacks(needed.get(token)));
+                        missing.addAll(accepted.lacks(each.getValue()));
             }
         }
         if (!missing.isEmpty()) {
