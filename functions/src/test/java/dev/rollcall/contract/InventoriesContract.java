@@ -185,7 +185,7 @@ public abstract class InventoriesContract {
     }
 
     @Test
-    void a_token_is_known_to_be_gone_only_with_its_app_and_an_invitation_never() {
+    void a_token_is_known_to_be_gone_only_with_its_app_and_an_invitation_without_id_never() {
         slack.installApp(MEMBER, "A0CAL", BEFORE);
         slack.keepToken(MEMBER, "A0CAL", LATELY);
         slack.inviteOthers(MEMBER, LATELY);

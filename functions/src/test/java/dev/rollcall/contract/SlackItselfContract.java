@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the ports do that tell of Slack itself: its plan, our tokens, and who else writes. */
 public abstract class SlackItselfContract {
@@ -44,7 +46,10 @@ public abstract class SlackItselfContract {
 
         void refuse(Use use);
 
-        /** Takes a scope away from the token that a capability is asked with. */
+        /**
+         * Takes a scope away, besides those taken before, from the token that a capability is asked
+         * with.
+         */
         void withdraw(Capability capability, String scope);
 
         void add(AccountId account, Rank rank, boolean active);
@@ -82,8 +87,19 @@ public abstract class SlackItselfContract {
         slack.withdraw(Capability.ROLES, "admin.roles:write");
 
         assertThat(slack.capabilities().detect().of(Capability.ROLES))
-                .isEqualTo(new Availability.ScopeMissing("admin.roles:write"));
+                .isEqualTo(new Availability.ScopesMissing("admin.roles:write"));
         assertThat(slack.capabilities().detect().has(Capability.SESSIONS)).isTrue();
+    }
+
+    @Test
+    void all_missing_scopes_of_a_capability_are_named() {
+        slack.withdraw(Capability.CHANNELS, "channels:write");
+        slack.withdraw(Capability.CHANNELS, "groups:read");
+
+        assertThat(slack.capabilities().detect().of(Capability.CHANNELS))
+                .isEqualTo(
+                        new Availability.ScopesMissing(
+                                new TreeSet<>(Set.of("channels:write", "groups:read"))));
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What Slack tells of itself, in memory: a healthy organisation until a test makes it ill. */
 public final class FakeSlackItself
@@ -57,6 +59,15 @@ public final class FakeSlackItself
 
     public void lacks(Capability capability, Availability why) {
         wanting.put(capability, why);
+    }
+
+    /** Takes a scope away, besides those taken before. */
+    public void withdraw(Capability capability, String scope) {
+        SortedSet<String> missing = new TreeSet<>(Set.of(scope));
+        if (wanting.get(capability) instanceof Availability.ScopesMissing(var before)) {
+            missing.addAll(before);
+        }
+        lacks(capability, new Availability.ScopesMissing(missing));
     }
 
     public void accept(Use use, AccountId owner, boolean organisationWide) {

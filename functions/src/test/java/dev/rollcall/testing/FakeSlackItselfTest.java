@@ -9,7 +9,6 @@ import dev.rollcall.application.port.UserGroupEditors;
 import dev.rollcall.contract.SlackItselfContract;
 import dev.rollcall.domain.access.Account.Rank;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.capability.Availability;
 import dev.rollcall.domain.capability.Capability;
 
 import java.time.Instant;
@@ -53,7 +52,7 @@ class FakeSlackItselfTest extends SlackItselfContract {
 
         @Override
         public void withdraw(Capability capability, String scope) {
-            slack.lacks(capability, new Availability.ScopeMissing(scope));
+            slack.withdraw(capability, scope);
         }
 
         @Override

@@ -57,6 +57,15 @@ record AuditEntry(
         return entity.map(id -> workspace.map(where -> where + ":" + id).orElse(id));
     }
 
+    /**
+     * Returns the invitation's own id. Slack's client library knows it of a direct message's
+     * invitation ({@code connect_dm_invite_generated}); no page says which other entries have it.
+     */
+    Optional<String> invitation() {
+        return whole.optionalObject("details")
+                .flatMap(details -> details.optionalText("invite_id"));
+    }
+
     /** Returns whether the account is named anywhere in it. */
     boolean names(AccountId account) {
         return names(whole.node(), account.value());

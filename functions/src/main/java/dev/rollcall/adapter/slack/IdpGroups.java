@@ -7,6 +7,7 @@ import dev.rollcall.adapter.scim.ScimOperation;
 import dev.rollcall.adapter.scim.ScimPatch;
 import dev.rollcall.adapter.slack.call.Fault;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
@@ -31,14 +32,14 @@ final class IdpGroups {
     }
 
     OptionalInt size(Entitlement.IdpGroup group) {
-        return scim.read(ScimCall.Resource.GROUPS, group.groupId(), Deadline.distant())
+        return scim.read(ScimEndpoint.READ_GROUP, group.groupId(), Deadline.distant())
                 .read("GET /scim/v2/Groups/{id}", ScimGroup::read)
                 .map(read -> OptionalInt.of(read.members().size()))
                 .orElseGet(OptionalInt::empty);
     }
 
     boolean isIn(AccountId account, Entitlement.IdpGroup group) {
-        return scim.read(ScimCall.Resource.GROUPS, group.groupId(), Deadline.distant())
+        return scim.read(ScimEndpoint.READ_GROUP, group.groupId(), Deadline.distant())
                 .read("GET /scim/v2/Groups/{id}", ScimGroup::read)
                 .map(read -> read.members().contains(account.value()))
                 .orElse(false);
@@ -47,7 +48,7 @@ final class IdpGroups {
     WriteReply leave(AccountId account, Entitlement.IdpGroup group) {
         SlackOutcome outcome =
                 scim.patch(
-                        ScimCall.Resource.GROUPS,
+                        ScimEndpoint.CHANGE_GROUP,
                         group.groupId(),
                         ScimPatch.of(new ScimOperation.RemoveMember(account.value())),
                         Deadline.distant());

@@ -75,11 +75,16 @@ final class Leftovers {
                 .toList();
     }
 
-    /** An invitation has no id that all entries about it share; the entry's own finds it. */
+    /** An invitation is told by its own id where the entry has it; else by the entry's. */
     List<Asset> invitations(AccountId account, Instant since, Deadline deadline) {
         return log.doneBy(account, INVITATIONS, deadline).stream()
                 .filter(entry -> !entry.at().isBefore(since))
-                .flatMap(entry -> asset(Topic.INVITATIONS, Optional.of(entry.id()), entry))
+                .flatMap(entry ->
+                        asset(
+                                Topic.INVITATIONS,
+                                entry.invitation().or(() -> Optional.of(entry.id())),
+                                entry))
+                .distinct()
                 .toList();
     }
 

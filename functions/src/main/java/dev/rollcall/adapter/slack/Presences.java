@@ -15,6 +15,15 @@ final class Presences {
     private static final Set<String> ENDS_OF_AN_APP =
             Set.of("app_deleted", "app_restricted", "app_uninstalled", "org_app_uninstalled");
 
+    /** Whoever accepted one is connected: that is no end, and somebody has to stand for it. */
+    private static final Set<String> ENDS_OF_AN_INVITATION =
+            Set.of(
+                    "connect_dm_invite_revoked",
+                    "external_shared_channel_invite_auto_revoked",
+                    "external_shared_channel_invite_declined",
+                    "external_shared_channel_invite_expired",
+                    "external_shared_channel_invite_revoked");
+
     private final AuditLog log;
     private final IntegrationLog integrations;
     private final ScimUsers scimUsers;
@@ -31,7 +40,7 @@ final class Presences {
             case TOKENS -> ended(asset) ? Presence.GONE : Presence.UNKNOWN;
             case INTEGRATIONS -> integration(asset);
             case GUESTS -> guest(new AccountId(asset.id()));
-            case INVITATIONS -> Presence.UNKNOWN;
+            case INVITATIONS -> invitation(asset);
         };
     }
 
@@ -54,6 +63,17 @@ final class Presences {
                 .findFirst()
                 .map(last -> last.ends() ? Presence.GONE : Presence.THERE)
                 .orElse(Presence.UNKNOWN);
+    }
+
+    /**
+     * An end counts only if it names this very invitation: one channel may have several. Whether
+     * the ends name it is not documented, so to find none says nothing.
+     */
+    private Presence invitation(Asset asset) {
+        return log.since(asset.since(), ENDS_OF_AN_INVITATION, Deadline.distant()).stream()
+                        .anyMatch(end -> end.invitation().equals(Optional.of(asset.id())))
+                ? Presence.GONE
+                : Presence.UNKNOWN;
     }
 
     private Presence guest(AccountId guest) {

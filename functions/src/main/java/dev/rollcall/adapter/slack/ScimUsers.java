@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimUser;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
@@ -22,7 +23,7 @@ final class ScimUsers {
 
     Optional<ScimUser> read(AccountId account, Deadline deadline) {
         Optional<ScimUser> user =
-                scim.read(ScimCall.Resource.USERS, account.value(), deadline)
+                scim.read(ScimEndpoint.READ_USER, account.value(), deadline)
                         .read(CALL, ScimUser::read);
         if (user.isPresent() && !user.get().id().equals(account.value())) {
             throw new PortFailure.NeedsHuman(CALL, "answer-for-another-id");

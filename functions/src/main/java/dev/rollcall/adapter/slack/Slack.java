@@ -98,9 +98,7 @@ public final class Slack {
         groupLinks = new SlackIdpGroupLinks(calls, groupDirectory, clock);
         allowLists = new SlackAllowLists(calls, pages, groupDirectory, clock);
         organisationGroups = new SlackOrganisationGroups(calls, clock);
-        groupWriter =
-                new SlackIdpGroupWriter(
-                        scim, groupDirectory, g -> !groupLinks.channels(g).isEmpty(), clock);
+        groupWriter = new SlackIdpGroupWriter(scim, groupDirectory, groupLinks, clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         worldLists =

@@ -6,6 +6,7 @@ import dev.rollcall.adapter.scim.ScimOperation;
 import dev.rollcall.adapter.scim.ScimPatch;
 import dev.rollcall.adapter.scim.ScimUser;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Ranking;
@@ -79,7 +80,7 @@ final class SlackAccounts implements Accounts {
                     "The admission is for another change; ask the breaker for this one");
         }
         return scim.patch(
-                        ScimCall.Resource.USERS,
+                        ScimEndpoint.CHANGE_USER,
                         account.value(),
                         ScimPatch.of(new ScimOperation.SetActive(false)),
                         Deadline.distant())

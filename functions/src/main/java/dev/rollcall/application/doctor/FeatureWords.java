@@ -12,7 +12,8 @@ public final class FeatureWords {
             case ACCOUNTS -> "finding, creating, changing and deactivating accounts";
             case IDP_GROUPS -> "members of IdP groups";
             case USER_GROUPS -> "members of workspaces' user groups";
-            case CHANNELS -> "members of channels";
+            case CHANNELS -> "who is in a channel, and taking people out";
+            case CHANNEL_INVITES -> "finding channels, and putting people into them";
             case INTEGRATION_LOGS -> "which integrations a person added";
             case BILLING -> "whether a seat is still paid for";
             case SESSIONS -> "signing out, and reading sessions back";
@@ -38,7 +39,13 @@ public final class FeatureWords {
             case ROLES -> "An owner takes roles away on the member's page";
             case WORKFLOWS -> "An owner hands workflows over in Workflow Builder";
             case AUDIT_LOGS -> "An owner compares the access logs and keeps what they show";
-            case ACCOUNTS, IDP_GROUPS, USER_GROUPS, CHANNELS, INTEGRATION_LOGS, BILLING ->
+            case ACCOUNTS,
+                    IDP_GROUPS,
+                    USER_GROUPS,
+                    CHANNELS,
+                    CHANNEL_INVITES,
+                    INTEGRATION_LOGS,
+                    BILLING ->
                     "Every plan with SCIM has it";
         };
     }

@@ -12,12 +12,16 @@ import dev.rollcall.domain.checkup.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** What our tokens may not do although the plan has it: which feature is off for want of what. */
 public final class ScopesCheck implements Check {
     private static final String NAME = "scopes";
 
-    /** Without these somebody who left is not out. */
+    /**
+     * Without these somebody who left is not out. Without the first nobody is cut at all: no active
+     * account is deactivated before its rank is read.
+     */
     private static final Set<Capability> VITAL =
             Set.of(
                     Capability.ACCOUNTS,
@@ -43,9 +47,8 @@ public final class ScopesCheck implements Check {
         for (Capability capability : Capability.values()) {
             switch (detected.of(capability)) {
                 case Availability.Available(), Availability.NotOnThisPlan() -> {}
-                case Availability.ScopeMissing(String scope) ->
-                        findings.add(
-                                off(capability, "the scope " + scope + " is missing", again()));
+                case Availability.ScopesMissing(SortedSet<String> scopes) ->
+                        findings.add(off(capability, missing(scopes), again()));
                 case Availability.Refused(String code) ->
                         findings.add(off(capability, "Slack refuses it: " + code, asked(code)));
             }
@@ -59,14 +62,26 @@ public final class ScopesCheck implements Check {
         return new Finding(
                 NAME,
                 VITAL.contains(capability) ? Severity.PROBLEM : Severity.WARNING,
-                "Off: " + FeatureWords.of(capability) + "; " + why + ".",
+                "Off: " + FeatureWords.of(capability) + "; " + why + "." + stops(capability),
                 remedy);
     }
 
+    private static String stops(Capability capability) {
+        return capability == Capability.ACCOUNTS
+                ? " Nobody is deactivated: an account's rank is read first."
+                : "";
+    }
+
+    private static String missing(SortedSet<String> scopes) {
+        return scopes.size() == 1
+                ? "the scope " + scopes.first() + " is missing"
+                : "the scopes " + String.join(", ", scopes) + " are missing";
+    }
+
     private static String again() {
-        return "Add it to the app's user token scopes (OAuth & Permissions), have the service"
-                + " account install the app on the organisation again, and put the new token into"
-                + " the secret with Slack's credentials.";
+        return "Add what is missing to the app's user token scopes (OAuth & Permissions), have the"
+                + " service account install the app on the organisation again, and put the new"
+                + " token into the secret with Slack's credentials.";
     }
 
     private static String asked(String code) {

@@ -2,7 +2,10 @@ package dev.rollcall.domain.capability;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Whether we have a capability, and if not, why. {@link #words()} is what records say. */
 public sealed interface Availability {
@@ -24,15 +27,28 @@ public sealed interface Availability {
         }
     }
 
-    /** The token lacks a scope; an owner can install the app again with it. */
-    record ScopeMissing(String scope) implements Availability {
-        public ScopeMissing {
-            requireNonNull(scope, "scope is null");
+    /**
+     * The tokens lack scopes; an owner can install the app again with them.
+     *
+     * @param scopes all that are missing, one at least
+     */
+    record ScopesMissing(SortedSet<String> scopes) implements Availability {
+        public ScopesMissing {
+            if (scopes.isEmpty()) {
+                throw new IllegalArgumentException("No scope is missing");
+            }
+            scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+        }
+
+        /** Of a single one. */
+        public ScopesMissing(String scope) {
+            this(new TreeSet<>(Set.of(scope)));
         }
 
         @Override
         public String words() {
-            return "scope missing: " + scope;
+            return (scopes.size() == 1 ? "scope missing: " : "scopes missing: ")
+                    + String.join(", ", scopes);
         }
     }
 

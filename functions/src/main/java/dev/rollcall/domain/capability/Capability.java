@@ -8,8 +8,10 @@ public enum Capability {
     IDP_GROUPS,
     /** Workspaces' user groups, which have a handle. */
     USER_GROUPS,
-    /** Members of channels. */
+    /** Members of channels: reading them, and taking them out. */
     CHANNELS,
+    /** Finding channels, and putting people into them. */
+    CHANNEL_INVITES,
     /** What integrations a person added, workspace by workspace. */
     INTEGRATION_LOGS,
     /** Whose seat is paid for. */

@@ -148,6 +148,32 @@ class SlackInventoriesTest {
                         + "],\"paging\":{\"page\":1,\"pages\":1}}");
     }
 
+    @Test
+    void an_invitation_is_gone_once_the_log_shows_the_end_of_this_very_one() {
+        wire.server.on(
+                LOGS,
+                logs(invitation("connect_dm_invite_generated", "e1", "I0ONE")),
+                logs(
+                        invitation("external_shared_channel_invite_expired", "e2", "I0OTHER"),
+                        entry("connect_dm_invite_revoked", "U0LEAVER", "A1", "T01")),
+                logs(invitation("connect_dm_invite_revoked", "e3", "I0ONE")));
+        Asset one = read(Topic.INVITATIONS).assets().getFirst();
+
+        assertThat(one.id()).isEqualTo("I0ONE");
+        assertThat(wire.slack.inventories().presence(one)).isEqualTo(Presence.UNKNOWN);
+        assertThat(wire.slack.inventories().presence(one)).isEqualTo(Presence.GONE);
+    }
+
+    private static String invitation(String action, String entry, String invitation) {
+        return """
+        {"id": "%s", "date_create": 2000, "action": "%s",
+         "actor": {"type": "user", "user": {"id": "U0LEAVER"}},
+         "entity": {"type": "user", "user": {"id": "U0LEAVER"}},
+         "details": {"invite_id": "%s"}}
+        """
+                .formatted(entry, action, invitation);
+    }
+
     private static String entry(String action, String actor, String app, String workspace) {
         return """
         {"id": "e1", "date_create": 2000, "action": "%s",

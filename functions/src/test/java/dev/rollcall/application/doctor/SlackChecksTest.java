@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the checks make of what Slack tells of itself. */
 class SlackChecksTest {
@@ -87,8 +88,8 @@ class SlackChecksTest {
 
     @Test
     void a_missing_scope_says_which_feature_is_off_and_how_badly_that_matters() {
-        slack.lacks(Capability.SESSIONS, new Availability.ScopeMissing("admin.users:write"));
-        slack.lacks(Capability.ROLES, new Availability.ScopeMissing("admin.roles:read"));
+        slack.lacks(Capability.SESSIONS, new Availability.ScopesMissing("admin.users:write"));
+        slack.lacks(Capability.ROLES, new Availability.ScopesMissing("admin.roles:read"));
 
         List<Finding> found = new ScopesCheck(slack).look();
 
@@ -103,6 +104,20 @@ class SlackChecksTest {
                                 Severity.WARNING,
                                 "Off: admin roles; the scope admin.roles:read is missing."));
         assertThat(found).allMatch(finding -> finding.remedy().contains("install the app"));
+    }
+
+    @Test
+    void without_what_the_rank_takes_it_says_that_nobody_is_deactivated_and_names_each_scope() {
+        slack.lacks(
+                Capability.ACCOUNTS,
+                new Availability.ScopesMissing(
+                        new TreeSet<>(Set.of("users:read", "admin.teams:read"))));
+
+        worst(
+                new ScopesCheck(slack),
+                Severity.PROBLEM,
+                "deactivating accounts; the scopes admin.teams:read, users:read are missing.",
+                "Nobody is deactivated: an account's rank is read first.");
     }
 
     @ParameterizedTest

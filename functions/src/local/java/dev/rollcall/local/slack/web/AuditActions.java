@@ -53,8 +53,12 @@ final class AuditActions {
                                     "external_shared_channel_invite_sent",
                                     "external_shared_channel_invite_created",
                                     "external_shared_channel_invite_accepted",
+                                    "external_shared_channel_invite_declined",
+                                    "external_shared_channel_invite_expired",
                                     "external_shared_channel_invite_revoked",
+                                    "external_shared_channel_invite_auto_revoked",
                                     "connect_dm_invite_generated",
+                                    "connect_dm_invite_revoked",
                                     "connect_dm_invite_accepted"),
                             "app",
                             List.of(

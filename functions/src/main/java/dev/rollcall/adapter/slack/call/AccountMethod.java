@@ -20,7 +20,7 @@ public enum AccountMethod implements WebMethod {
                     .atMost(1000)
                     .neededFor("doctor: the owners of a lone workspace")),
     LIST(
-            MethodFacts.read("admin.users.list", Tier.FOUR, Capability.ACCOUNTS, "admin.users:read")
+            MethodFacts.read("admin.users.list", Tier.FOUR, Capability.SESSIONS, "admin.users:read")
                     .atMost(100)
                     .neededFor(
                             "leaver: the owners whom a sign-out of many leaves out;"

@@ -14,21 +14,24 @@ public enum AllowListMethod implements WebMethod {
                             Tier.TWO,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:write")
-                    .neededFor("policy: only members of these groups may be in a channel")),
+                    .neededFor("policy: only members of these groups may be in a channel")
+                    .notCalledYet()),
     REMOVE(
             MethodFacts.write(
                             "admin.conversations.restrictAccess.removeGroup",
                             Tier.ONE,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:write")
-                    .neededFor("policy: a group is on that list no more")),
+                    .neededFor("policy: a group is on that list no more")
+                    .notCalledYet()),
     LIST(
             MethodFacts.read(
                             "admin.conversations.restrictAccess.listGroups",
                             Tier.TWO,
                             Capability.CHANNEL_ALLOW_LISTS,
                             "admin.conversations:read")
-                    .neededFor("reconciliation: which groups are on it"));
+                    .neededFor("reconciliation: which groups are on it")
+                    .notCalledYet());
 
     private final MethodFacts facts;
 

@@ -58,6 +58,11 @@ public enum AuditEndpoint implements Endpoint {
     }
 
     @Override
+    public boolean isCalled() {
+        return true;
+    }
+
+    @Override
     public List<Bucket> buckets(String id) {
         return SlackLimits.auditLogs();
     }

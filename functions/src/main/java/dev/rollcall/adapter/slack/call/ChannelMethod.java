@@ -30,7 +30,7 @@ public enum ChannelMethod implements WebMethod {
             MethodFacts.read(
                             "admin.conversations.search",
                             Tier.TWO,
-                            Capability.CHANNEL_ALLOW_LISTS,
+                            Capability.CHANNEL_INVITES,
                             "admin.conversations:read")
                     .atMost(20)
                     .neededFor("operators: which channels there are, before a policy names them")),
@@ -38,7 +38,7 @@ public enum ChannelMethod implements WebMethod {
             MethodFacts.write(
                             "admin.conversations.invite",
                             Tier.TWO,
-                            Capability.CHANNELS,
+                            Capability.CHANNEL_INVITES,
                             "admin.conversations:write")
                     .atMost(1000)
                     .neededFor("joiner, mover: into a channel")),

@@ -40,6 +40,9 @@ public sealed interface Endpoint permits WebMethod, ScimEndpoint, AuditEndpoint 
 
     boolean isOn(SlackPlan plan);
 
+    /** Returns whether any function leads to it; what does not yet needs no scope either. */
+    boolean isCalled();
+
     /**
      * Returns the limits in which a call counts, the narrowest first.
      *

@@ -14,14 +14,16 @@ public enum GroupLinkMethod implements WebMethod {
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor("policy: members of an IdP group are members of a workspace")),
+                    .neededFor("policy: members of an IdP group are members of a workspace")
+                    .notCalledYet()),
     REMOVE_TEAMS(
             MethodFacts.write(
                             "admin.usergroups.removeTeams",
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.teams:write")
-                    .neededFor("policy: they are not any more")),
+                    .neededFor("policy: they are not any more")
+                    .notCalledYet()),
     ADD_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.addChannels",
@@ -29,14 +31,16 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: members of an IdP group join a channel")),
+                    .neededFor("policy: members of an IdP group join a channel")
+                    .notCalledYet()),
     CHANNELS(
             MethodFacts.read(
                             "admin.usergroups.listChannels",
                             Tier.TWO,
                             Capability.GROUP_LINKS,
                             "admin.usergroups:read")
-                    .neededFor("before an IdP group is deleted: which channels hang on it")),
+                    .neededFor("before an IdP group is deleted: which channels hang on it")
+                    .notCalledYet()),
     REMOVE_CHANNELS(
             MethodFacts.write(
                             "admin.usergroups.removeChannels",
@@ -44,7 +48,8 @@ public enum GroupLinkMethod implements WebMethod {
                             Capability.GROUP_LINKS,
                             "admin.usergroups:write")
                     .atMost(100)
-                    .neededFor("policy: they do not any more"));
+                    .neededFor("policy: they do not any more")
+                    .notCalledYet());
 
     private final MethodFacts facts;
 

@@ -14,6 +14,7 @@ import java.util.List;
  *     channels, both
  * @param atMost how many items a page of its list may have, or how many ids a call may name; 0 if
  *     it neither pages nor takes several
+ * @param called whether any function leads to it; a test holds that to the code
  */
 record MethodFacts(
         String name,
@@ -22,7 +23,8 @@ record MethodFacts(
         Capability capability,
         List<String> scopes,
         int atMost,
-        String feature) {
+        String feature,
+        boolean called) {
     MethodFacts {
         requireNonNull(name, "name is null");
         requireNonNull(access, "access is null");
@@ -34,19 +36,23 @@ record MethodFacts(
 
     static MethodFacts read(String name, Tier tier, Capability capability, String... scopes) {
         return new MethodFacts(
-                name, Endpoint.Access.READ, tier, capability, List.of(scopes), 0, "");
+                name, Endpoint.Access.READ, tier, capability, List.of(scopes), 0, "", true);
     }
 
     static MethodFacts write(String name, Tier tier, Capability capability, String... scopes) {
         return new MethodFacts(
-                name, Endpoint.Access.WRITE, tier, capability, List.of(scopes), 0, "");
+                name, Endpoint.Access.WRITE, tier, capability, List.of(scopes), 0, "", true);
     }
 
     MethodFacts atMost(int items) {
-        return new MethodFacts(name, access, tier, capability, scopes, items, feature);
+        return new MethodFacts(name, access, tier, capability, scopes, items, feature, called);
     }
 
     MethodFacts neededFor(String words) {
-        return new MethodFacts(name, access, tier, capability, scopes, atMost, words);
+        return new MethodFacts(name, access, tier, capability, scopes, atMost, words, called);
+    }
+
+    MethodFacts notCalledYet() {
+        return new MethodFacts(name, access, tier, capability, scopes, atMost, feature, false);
     }
 }

@@ -17,21 +17,24 @@ public enum OrgGroupMethod implements WebMethod {
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: a group that it names")),
+                    .neededFor("policy: a group that it names")
+                    .notCalledYet()),
     FETCH(
             MethodFacts.read(
                             "admin.usergroups.fetch",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:read")
-                    .neededFor("reconciliation: the group as it is")),
+                    .neededFor("reconciliation: the group as it is")
+                    .notCalledYet()),
     UPDATE(
             MethodFacts.write(
                             "admin.usergroups.update",
                             Tier.ONE,
                             Capability.ORG_USER_GROUPS,
                             "admin.usergroups:write")
-                    .neededFor("policy: name and handle")),
+                    .neededFor("policy: name and handle")
+                    .notCalledYet()),
     ADD(
             MethodFacts.write(
                             "admin.usergroups.addUsers",

@@ -19,18 +19,6 @@ import java.util.SequencedMap;
 public final class ScimCall {
     private static final String JSON = "application/json; charset=utf-8";
 
-    /** The two sorts of resource. */
-    public enum Resource {
-        USERS("/Users"),
-        GROUPS("/Groups");
-
-        private final String path;
-
-        Resource(String path) {
-            this.path = path;
-        }
-    }
-
     private final SlackTransport transport;
     private final URI base;
 
@@ -39,9 +27,12 @@ public final class ScimCall {
         this.base = requireNonNull(base, "base is null");
     }
 
-    public SlackOutcome read(Resource resource, String id, Deadline deadline) {
+    /** Reads one resource. */
+    public SlackOutcome read(ScimEndpoint endpoint, String id, Deadline deadline) {
         return send(
-                HttpCall.get(uri(resource, id), template(resource)), ScimDialect.TELLS, deadline);
+                HttpCall.get(uri(endpoint, id), route("GET", endpoint)),
+                ScimDialect.TELLS,
+                deadline);
     }
 
     /**
@@ -50,53 +41,54 @@ public final class ScimCall {
      * @param startIndex counted from 1
      * @param count how many; Slack takes more than 1 000 for 1 000
      */
-    public SlackOutcome list(Resource resource, int startIndex, int count, Deadline deadline) {
+    public SlackOutcome list(ScimEndpoint endpoint, int startIndex, int count, Deadline deadline) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("startIndex", Integer.toString(startIndex));
         query.put("count", Integer.toString(count));
-        return query(resource, query, deadline);
+        return query(endpoint, query, deadline);
     }
 
     /** Reads those that fit, 100 at most. */
-    public SlackOutcome find(Resource resource, ScimFilter filter, Deadline deadline) {
+    public SlackOutcome find(ScimEndpoint endpoint, ScimFilter filter, Deadline deadline) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("filter", filter.text());
         query.put("count", "100");
-        return query(resource, query, deadline);
+        return query(endpoint, query, deadline);
     }
 
-    public SlackOutcome create(Resource resource, ScimBody body, Deadline deadline) {
+    public SlackOutcome create(ScimEndpoint endpoint, ScimBody body, Deadline deadline) {
         return send(
                 HttpCall.post(
-                        UriText.below(base, resource.path),
-                        "/scim/v2" + resource.path,
+                        UriText.below(base, endpoint.path()),
+                        route("POST", endpoint),
                         JSON,
                         body.body()),
                 ScimDialect.TELLS,
                 deadline);
     }
 
-    public SlackOutcome patch(Resource resource, String id, ScimBody patch, Deadline deadline) {
+    public SlackOutcome patch(ScimEndpoint endpoint, String id, ScimBody patch, Deadline deadline) {
         return send(
-                HttpCall.patch(uri(resource, id), template(resource), JSON, patch.body()),
+                HttpCall.patch(uri(endpoint, id), route("PATCH", endpoint), JSON, patch.body()),
                 ScimDialect.OBEYS,
                 deadline);
     }
 
     /** Deletes a group for good. Its members stay in whatever workspaces it brought them into. */
     public SlackOutcome deleteGroup(String id, Deadline deadline) {
+        ScimEndpoint endpoint = ScimEndpoint.DELETE_GROUP;
         return send(
-                HttpCall.delete(uri(Resource.GROUPS, id), template(Resource.GROUPS)),
+                HttpCall.delete(uri(endpoint, id), route("DELETE", endpoint)),
                 ScimDialect.OBEYS,
                 deadline);
     }
 
     private SlackOutcome query(
-            Resource resource, SequencedMap<String, String> query, Deadline deadline) {
+            ScimEndpoint endpoint, SequencedMap<String, String> query, Deadline deadline) {
         return send(
                 HttpCall.get(
-                        UriText.below(base, resource.path + "?" + UriText.form(query)),
-                        "/scim/v2" + resource.path),
+                        UriText.below(base, endpoint.path() + "?" + UriText.form(query)),
+                        route("GET", endpoint)),
                 ScimDialect.TELLS,
                 deadline);
     }
@@ -105,11 +97,15 @@ public final class ScimCall {
         return transport.send(call, SlackTokens.Kind.SCIM, deadline, dialect);
     }
 
-    private URI uri(Resource resource, String id) {
-        return UriText.below(base, resource.path + "/" + UriText.encode(id));
+    private URI uri(ScimEndpoint endpoint, String id) {
+        return UriText.below(base, endpoint.path().replace("{id}", UriText.encode(id)));
     }
 
-    private static String template(Resource resource) {
-        return "/scim/v2" + resource.path + "/{id}";
+    /** What is sent is what its endpoint says, or it would count in another one's limits. */
+    private static String route(String method, ScimEndpoint endpoint) {
+        if (!endpoint.template().startsWith(method + " ")) {
+            throw new IllegalArgumentException(endpoint.template() + " is not called by " + method);
+        }
+        return endpoint.template().substring(method.length() + 1);
     }
 }

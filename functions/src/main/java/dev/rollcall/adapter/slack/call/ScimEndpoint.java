@@ -17,11 +17,6 @@ import java.util.function.Function;
  */
 @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 public enum ScimEndpoint implements Endpoint {
-    CONFIGURATION(
-            "GET /scim/v2/ServiceProviderConfigs",
-            Capability.ACCOUNTS,
-            _ -> SlackLimits.scimList(),
-            "doctor: does SCIM answer"),
     LIST_USERS(
             "GET /scim/v2/Users",
             Capability.ACCOUNTS,
@@ -68,6 +63,8 @@ public enum ScimEndpoint implements Endpoint {
             SlackLimits::groupDeletion,
             "policy: an IdP group that it no longer names, once it is empty");
 
+    private static final String BASE = "/scim/v2";
+
     private final String template;
     private final Capability capability;
     private final Function<String, List<Bucket>> buckets;
@@ -87,6 +84,11 @@ public enum ScimEndpoint implements Endpoint {
     @Override
     public String template() {
         return template;
+    }
+
+    /** Returns where it is below SCIM's base address, with the placeholder of the id. */
+    String path() {
+        return template.substring(template.indexOf(BASE) + BASE.length());
     }
 
     @Override
@@ -122,6 +124,11 @@ public enum ScimEndpoint implements Endpoint {
     @Override
     public boolean isOn(SlackPlan plan) {
         return capability.isOn(plan);
+    }
+
+    @Override
+    public boolean isCalled() {
+        return this != CREATE_GROUP && this != DELETE_GROUP;
     }
 
     @Override

@@ -1,14 +1,20 @@
 package dev.rollcall.adapter.slack.call;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,13 +51,22 @@ public final class SlackCatalogue {
         return ALL;
     }
 
-    /** Returns the scopes without which we do not have the capability. */
-    public static SequencedSet<String> scopes(Capability capability) {
-        SequencedSet<String> scopes = new LinkedHashSet<>();
-        ALL.stream()
+    /**
+     * Returns the scopes without which we do not have the capability, by the token that needs them;
+     * none of what is not called.
+     */
+    public static SortedMap<SlackTokens.Kind, SortedSet<String>> scopes(
+            Capability capability, SlackPlan plan) {
+        return ALL.stream()
                 .filter(endpoint -> endpoint.capability() == capability)
-                .forEach(endpoint -> scopes.addAll(endpoint.scopes()));
-        return scopes;
+                .filter(endpoint -> endpoint.isCalled() && endpoint.isOn(plan))
+                .collect(
+                        groupingBy(
+                                Endpoint::token,
+                                TreeMap::new,
+                                flatMapping(
+                                        endpoint -> endpoint.scopes().stream(),
+                                        toCollection(TreeSet::new))));
     }
 
     /** Returns what a call's template names; empty if we do not call that. */

@@ -67,6 +67,11 @@ public sealed interface WebMethod extends Endpoint
         return facts().feature();
     }
 
+    @Override
+    default boolean isCalled() {
+        return facts().called();
+    }
+
     /** {@code admin.*} is Enterprise's, whatever else a capability has. */
     @Override
     default boolean isOn(SlackPlan plan) {

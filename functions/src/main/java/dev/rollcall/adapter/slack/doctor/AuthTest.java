@@ -9,6 +9,7 @@ import dev.rollcall.platform.json.JsonObject;
 
 import java.net.http.HttpHeaders;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,13 @@ sealed interface AuthTest {
                     body.text("team_id"),
                     body.isTrue("is_enterprise_install"),
                     headers.firstValue("x-oauth-scopes").map(Accepted::scopes));
+        }
+
+        /** Returns which of the scopes it has not; none if Slack did not tell its own. */
+        Set<String> lacks(Set<String> needed) {
+            Set<String> lacking = new HashSet<>(needed);
+            lacking.removeAll(scopes.orElse(needed));
+            return lacking;
         }
 
         private static Set<String> scopes(String header) {

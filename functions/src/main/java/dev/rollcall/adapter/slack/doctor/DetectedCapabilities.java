@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.SlackCatalogue;
 import dev.rollcall.adapter.slack.call.SlackTokens.Kind;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SlackCapabilities;
@@ -14,6 +15,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Plan and scopes by {@code auth.test}. The audit logs are tried besides: they ask for the rank of
@@ -37,7 +40,7 @@ final class DetectedCapabilities implements SlackCapabilities {
             found.put(
                     capability,
                     capability.isOn(plan)
-                            ? byScopes(capability, answers)
+                            ? byScopes(capability, plan, answers)
                             : new Availability.NotOnThisPlan());
         }
         return new Capabilities(plan, found);
@@ -63,20 +66,24 @@ final class DetectedCapabilities implements SlackCapabilities {
                 : SlackPlan.BUSINESS_PLUS;
     }
 
-    private Availability byScopes(Capability capability, List<AuthTest> answers) {
-        CapabilityScopes needed = CapabilityScopes.of(capability);
-        return switch (of(needed.token(), answers)) {
-            case AuthTest.Refused refused -> new Availability.Refused(refused.code());
-            case AuthTest.Accepted accepted ->
-                    accepted.scopes()
-                            .flatMap(needed::missingOf)
-                            .<Availability>map(Availability.ScopeMissing::new)
-                            .orElseGet(() -> tried(needed.token()));
-        };
-    }
-
-    private Availability tried(Kind token) {
-        return refusal(token)
+    private Availability byScopes(Capability capability, SlackPlan plan, List<AuthTest> answers) {
+        SortedSet<String> missing = new TreeSet<>();
+        var needed = SlackCatalogue.scopes(capability, plan);
+        for (Map.Entry<Kind, SortedSet<String>> each : needed.entrySet()) {
+            switch (of(each.getKey(), answers)) {
+                case AuthTest.Refused(_, String code) -> {
+                    return new Availability.Refused(code);
+                }
+                case AuthTest.Accepted accepted ->
+                        missing.addAll(accepted.lacks(each.getValue()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            return new Availability.ScopesMissing(missing);
+        }
+        return needed.keySet().stream()
+                .flatMap(token -> refusal(token).stream())
+                .findFirst()
                 .<Availability>map(Availability.Refused::new)
                 .orElseGet(Availability.Available::new);
     }

@@ -23,11 +23,11 @@ import java.util.Set;
 
 /**
  * Ranks by {@code users.info}; owners by the lists of workspaces' owners, and of a lone workspace
- * among its first thousand members.
+ * among all its members.
  */
 final class OwnersReader implements SlackOwners {
     private static final AccountMethod INFO = AccountMethod.INFO;
-    private static final AccountMethod MEMBERS = AccountMethod.MEMBERS;
+    private static final Listing MEMBERS = Listing.of(AccountMethod.MEMBERS, "members");
     private static final Listing OWNERS = Listing.of(WorkspaceMethod.OWNERS, "owner_ids");
     private static final int MOST_WORKSPACES = 20;
 
@@ -76,13 +76,11 @@ final class OwnersReader implements SlackOwners {
 
     private int amongMembers(AccountId besides, int enough) {
         List<Account> members =
-                slack.call(MEMBERS, Arguments.of("limit", "1000"), Deadline.distant())
-                        .find(
-                                MEMBERS.documentedAs(),
-                                body ->
-                                        body.having("members").objects("members").stream()
-                                                .map(OwnersReader::account)
-                                                .toList());
+                pages.read(
+                        MEMBERS,
+                        Arguments.of("limit", "1000"),
+                        Deadline.distant(),
+                        OwnersReader::account);
         return (int)
                 members.stream()
                         .filter(member -> member.active() && !member.id().equals(besides))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.slack.call.Ids;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Creation;
@@ -53,7 +54,7 @@ final class AccountCreation {
     Creation create(NewAccount account, UserName userName) {
         SlackOutcome outcome =
                 scim.create(
-                        ScimCall.Resource.USERS,
+                        ScimEndpoint.CREATE_USER,
                         new UserBody(account, userName),
                         Deadline.distant());
         if (outcome instanceof SlackOutcome.Done(JsonObject body)) {

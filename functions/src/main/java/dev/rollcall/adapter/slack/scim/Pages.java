@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack.scim;
 import dev.rollcall.adapter.scim.ScimListing;
 import dev.rollcall.adapter.slack.call.Fault;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.domain.listing.ListedPage;
 import dev.rollcall.domain.listing.ListingPoint;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  */
 record Pages<T>(
         ScimCall scim,
-        ScimCall.Resource resource,
+        ScimEndpoint endpoint,
         String call,
         int count,
         Function<JsonObject, T> reader) {
@@ -32,7 +33,7 @@ record Pages<T>(
     private static final Set<Fault> BEYOND_END = EnumSet.of(Fault.ABSENT, Fault.DEFECT);
 
     ListedPage<T> page(ListingPoint from) {
-        SlackOutcome outcome = scim.list(resource, from.startIndex(), count, Deadline.distant());
+        SlackOutcome outcome = scim.list(endpoint, from.startIndex(), count, Deadline.distant());
         if (from.pages() > 0
                 && outcome instanceof SlackOutcome.Failed(Fault fault, _)
                 && BEYOND_END.contains(fault)) {

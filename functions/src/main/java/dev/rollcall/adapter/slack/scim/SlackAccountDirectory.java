@@ -6,6 +6,7 @@ import static java.util.function.Predicate.not;
 import dev.rollcall.adapter.scim.ScimFilter;
 import dev.rollcall.adapter.scim.ScimListing;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
@@ -43,7 +44,7 @@ public final class SlackAccountDirectory implements AccountDirectory {
 
     SlackAccountDirectory(ScimCall scim, int count) {
         this.scim = requireNonNull(scim, "scim is null");
-        this.pages = new Pages<>(scim, ScimCall.Resource.USERS, LIST, count, UserReading::read);
+        this.pages = new Pages<>(scim, ScimEndpoint.LIST_USERS, LIST, count, UserReading::read);
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class SlackAccountDirectory implements AccountDirectory {
     @Override
     public Optional<ListedAccount> read(AccountId account) {
         Optional<ListedAccount> read =
-                scim.read(ScimCall.Resource.USERS, account.value(), Deadline.distant())
+                scim.read(ScimEndpoint.READ_USER, account.value(), Deadline.distant())
                         .read(READ, UserReading::read);
         if (read.isPresent() && !read.get().id().equals(account)) {
             throw new PortFailure.NeedsHuman(READ, "answer-for-another-id");
@@ -76,7 +77,7 @@ public final class SlackAccountDirectory implements AccountDirectory {
 
     private Lookup<ListedAccount> find(ScimFilter filter, Predicate<ListedAccount> fits) {
         ScimListing hits =
-                scim.find(ScimCall.Resource.USERS, filter, Deadline.distant())
+                scim.find(ScimEndpoint.LIST_USERS, filter, Deadline.distant())
                         .find(LIST, ScimListing::read);
         List<ListedAccount> accounts = new ArrayList<>();
         hits.resources().stream()

@@ -7,6 +7,7 @@ import dev.rollcall.adapter.scim.ScimOperation;
 import dev.rollcall.adapter.scim.ScimPatch;
 import dev.rollcall.adapter.scim.ScimPath;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
@@ -129,7 +130,7 @@ public final class SlackAccountProvisioning implements AccountProvisioning {
     }
 
     private WriteReply patch(AccountId account, ScimBody body) {
-        return scim.patch(ScimCall.Resource.USERS, account.value(), body, Deadline.distant())
+        return scim.patch(ScimEndpoint.CHANGE_USER, account.value(), body, Deadline.distant())
                 .asWrite(clock.instant());
     }
 }

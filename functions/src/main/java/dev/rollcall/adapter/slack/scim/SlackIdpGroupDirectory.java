@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack.scim;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.application.port.IdpGroupDirectory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Entitlement;
@@ -34,7 +35,7 @@ public final class SlackIdpGroupDirectory implements IdpGroupDirectory {
 
     SlackIdpGroupDirectory(ScimCall scim, int count) {
         this.scim = requireNonNull(scim, "scim is null");
-        this.pages = new Pages<>(scim, ScimCall.Resource.GROUPS, LIST, count, GroupReading::read);
+        this.pages = new Pages<>(scim, ScimEndpoint.LIST_GROUPS, LIST, count, GroupReading::read);
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class SlackIdpGroupDirectory implements IdpGroupDirectory {
     @Override
     public Optional<ListedGroup> read(Entitlement.IdpGroup group) {
         Optional<ListedGroup> read =
-                scim.read(ScimCall.Resource.GROUPS, group.groupId(), Deadline.distant())
+                scim.read(ScimEndpoint.READ_GROUP, group.groupId(), Deadline.distant())
                         .read(READ, GroupReading::read);
         if (read.isPresent() && !read.get().id().equals(group)) {
             throw new PortFailure.NeedsHuman(READ, "answer-for-another-id");

@@ -10,8 +10,10 @@ import dev.rollcall.adapter.scim.ScimPatch;
 import dev.rollcall.adapter.scim.ScimPath;
 import dev.rollcall.adapter.slack.call.Fault;
 import dev.rollcall.adapter.slack.call.ScimCall;
+import dev.rollcall.adapter.slack.call.ScimEndpoint;
 import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.application.port.IdpGroupDirectory;
+import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
@@ -36,11 +38,11 @@ public final class SlackIdpGroupWriter implements IdpGroupWriter {
 
     private final ScimCall scim;
     private final IdpGroupDirectory directory;
-    private final GroupLinks links;
+    private final IdpGroupLinks links;
     private final InstantSource clock;
 
     public SlackIdpGroupWriter(
-            ScimCall scim, IdpGroupDirectory directory, GroupLinks links, InstantSource clock) {
+            ScimCall scim, IdpGroupDirectory directory, IdpGroupLinks links, InstantSource clock) {
         this.scim = requireNonNull(scim, "scim is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.links = requireNonNull(links, "links is null");
@@ -53,7 +55,7 @@ public final class SlackIdpGroupWriter implements IdpGroupWriter {
         group.putArray("schemas").add(Schemas.GROUP);
         group.put("displayName", named(name));
         SlackOutcome outcome =
-                scim.create(ScimCall.Resource.GROUPS, () -> Json.write(group), Deadline.distant());
+                scim.create(ScimEndpoint.CREATE_GROUP, () -> Json.write(group), Deadline.distant());
         return outcome instanceof SlackOutcome.Done(JsonObject body)
                 ? made(body)
                 : new Making.NotMade(outcome.asWrite(clock.instant()));
@@ -157,7 +159,7 @@ public final class SlackIdpGroupWriter implements IdpGroupWriter {
             if (!now.get().isEmpty()) {
                 return new WriteReply.Refused("group-not-empty");
             }
-            if (links.hasChannels(group)) {
+            if (!links.channels(group).isEmpty()) {
                 return new WriteReply.Refused("group-linked");
             }
         } catch (PortFailure unread) {
@@ -183,7 +185,7 @@ public final class SlackIdpGroupWriter implements IdpGroupWriter {
     }
 
     private SlackOutcome patch(Entitlement.IdpGroup group, ScimPatch patch) {
-        return scim.patch(ScimCall.Resource.GROUPS, group.groupId(), patch, Deadline.distant());
+        return scim.patch(ScimEndpoint.CHANGE_GROUP, group.groupId(), patch, Deadline.distant());
     }
 
     private static Making made(JsonObject body) {

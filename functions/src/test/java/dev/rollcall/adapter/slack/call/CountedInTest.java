@@ -31,7 +31,6 @@ class CountedInTest {
         "/scim/v2/Users/{id}, 'scim-reads-by-id, scim-reads'",
         "/scim/v2/Groups/{id}, 'scim-reads-by-id, scim-reads'",
         "/scim/v2/Users, scim-reads",
-        "/scim/v2/ServiceProviderConfigs, scim-reads",
         "/audit/v1/logs, audit-logs"
     })
     void a_read_counts_among_the_reads(String path, String buckets) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.platform.http.HttpCall;
-import dev.rollcall.testing.Project;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.URI;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 class SlackCatalogueTest {
@@ -50,19 +50,6 @@ class SlackCatalogueTest {
     }
 
     @ParameterizedTest
-    @MethodSource("methods")
-    void what_is_not_called_yet_says_so(WebMethod method) {
-        String name = method.getClass().getSimpleName() + "." + ((Enum<?>) method).name();
-        boolean called =
-                Project.files("functions/src/main/java/dev/rollcall/adapter/slack", ".java")
-                        .stream()
-                        .map(Project::read)
-                        .anyMatch(source -> source.contains(name));
-
-        assertThat(method.feature().endsWith("; not called yet")).isEqualTo(!called);
-    }
-
-    @ParameterizedTest
     @MethodSource("pages")
     void each_error_of_a_page_has_a_meaning(MethodPage page) {
         assertThat(page.errors()).allMatch(SlackErrors::knows, "in the table of errors");
@@ -70,8 +57,25 @@ class SlackCatalogueTest {
 
     @ParameterizedTest
     @EnumSource(Capability.class)
-    void every_capability_has_methods_and_their_scopes(Capability capability) {
-        assertThat(SlackCatalogue.scopes(capability)).isNotEmpty();
+    void every_capability_has_methods_and_those_called_name_their_scopes(Capability capability) {
+        List<Endpoint> methods =
+                SlackCatalogue.all().stream()
+                        .filter(endpoint -> endpoint.capability() == capability)
+                        .toList();
+
+        assertThat(methods).isNotEmpty();
+        assertThat(SlackCatalogue.scopes(capability, SlackPlan.ENTERPRISE).isEmpty())
+                .isEqualTo(methods.stream().noneMatch(Endpoint::isCalled));
+    }
+
+    @Test
+    void scopes_of_admin_methods_are_not_needed_where_there_are_none() {
+        assertThat(SlackCatalogue.scopes(Capability.ACCOUNTS, SlackPlan.ENTERPRISE))
+                .containsEntry(
+                        SlackTokens.Kind.ADMIN,
+                        new TreeSet<>(List.of("admin.teams:read", "users:read")));
+        assertThat(SlackCatalogue.scopes(Capability.ACCOUNTS, SlackPlan.BUSINESS_PLUS))
+                .containsEntry(SlackTokens.Kind.ADMIN, new TreeSet<>(List.of("users:read")));
     }
 
     @Test

@@ -46,6 +46,7 @@ final class SimulatedSlackItself implements SlackItselfContract.Fixture {
     final SlackOrganisation organisation;
     final SlackSimulator simulator;
     final Slack slack;
+    private final Set<String> withdrawn = new TreeSet<>();
     private final HttpCaller http = new HttpCaller(timeline.clock(), Duration.ofSeconds(5));
 
     SimulatedSlackItself(Function<Timeline, SlackOrganisation> plan) {
@@ -110,9 +111,13 @@ final class SimulatedSlackItself implements SlackItselfContract.Fixture {
 
     @Override
     public void withdraw(Capability capability, String scope) {
-        Use use = capability == Capability.AUDIT_LOGS ? Use.AUDIT : Use.ADMIN;
+        withdraw(capability == Capability.AUDIT_LOGS ? Use.AUDIT : Use.ADMIN, scope);
+    }
+
+    void withdraw(Use use, String scope) {
+        withdrawn.add(scope);
         Set<String> rest = new TreeSet<>(Scopes.ALL);
-        rest.remove(scope);
+        rest.removeAll(withdrawn);
         organisation
                 .estate()
                 .tokens()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.application.port.SlackTokenReports.Use;
 import dev.rollcall.contract.SlackItselfContract;
 import dev.rollcall.domain.access.Account.Rank;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.capability.Availability;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
@@ -41,6 +42,21 @@ class SimulatedSlackItselfTest extends SlackItselfContract {
                     .isNotEmpty()
                     .noneMatch(target -> target.contains("admin."))
                     .noneMatch(target -> target.contains("/audit/"));
+        }
+    }
+
+    @Test
+    void on_business_plus_an_owner_behind_a_thousand_members_counts_too() {
+        try (SimulatedSlackItself company =
+                new SimulatedSlackItself(SlackOrganisation::businessPlus)) {
+            company.add(new AccountId("U0OWNER1"), Rank.OWNER, false);
+            company.add(new AccountId("U0OWNER2"), Rank.PRIMARY_OWNER, false);
+            for (int number = 0; number < 1000; number++) {
+                company.add(new AccountId("U0P%04d".formatted(number)), Rank.MEMBER, true);
+            }
+            company.add(new AccountId("U0ZOE"), Rank.OWNER, true);
+
+            assertThat(company.owners().activeBesides(INSTALLER, 2)).isEqualTo(1);
         }
     }
 
