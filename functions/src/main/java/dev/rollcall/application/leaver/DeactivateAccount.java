@@ -13,7 +13,6 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.application.record.Recorder;
-import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.breaker.Effect;
@@ -148,12 +147,11 @@ public final class DeactivateAccount {
                 .count();
     }
 
+    /** Without the rank, which the admission has read right before. */
     private Look.Seen look(AccountId id) {
-        Optional<Account> account = accounts.read(id);
-        if (account.isEmpty()) {
-            // What cannot be looked at is not known to be out.
-            return new Look.Seen(false, "account unknown to Slack");
-        }
-        return new Look.Seen(!account.get().active(), "active=" + account.get().active());
+        // What cannot be looked at is not known to be out.
+        return accounts.isActive(id)
+                .map(active -> new Look.Seen(!active, "active=" + active))
+                .orElse(new Look.Seen(false, "account unknown to Slack"));
     }
 }
