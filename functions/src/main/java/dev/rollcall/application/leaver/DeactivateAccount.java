@@ -70,11 +70,13 @@ public final class DeactivateAccount {
             case AdmitLeaver.Outcome.Held() -> new Carried.Refused("held");
             case AdmitLeaver.Outcome.Refused(String reason) -> new Carried.Refused(reason);
             case AdmitLeaver.Outcome.AlreadyInactive() ->
+                    // Read just now, and nothing is sent on it: that is the look.
                     carryOut(
                             ticket,
                             caseId,
                             id,
                             Effect.DESTROYS,
+                            () -> seen(false),
                             () -> new WriteReply.AlreadySo("inactive"));
             case AdmitLeaver.Outcome.Admitted(var admitted) ->
                     carryOut(
@@ -84,6 +86,7 @@ public final class DeactivateAccount {
                             admitted.approvedIn().isPresent()
                                     ? Effect.DESTROYS_IN_BULK
                                     : Effect.DESTROYS,
+                            () -> look(id),
                             () -> accounts.deactivate(admitted, id));
         };
     }
@@ -93,6 +96,7 @@ public final class DeactivateAccount {
             CaseId caseId,
             AccountId id,
             Effect effect,
+            Look look,
             Supplier<WriteReply> write) {
         LeaverCases.Open open = leaverCases.find(caseId);
         Optional<Assessment> basis = open.leaver().assessment();
@@ -108,7 +112,7 @@ public final class DeactivateAccount {
                                         ACTION,
                                         effect,
                                         "active=false",
-                                        () -> look(id),
+                                        look,
                                         write)
                                 .basedOn(basis.get()));
         if (carried instanceof Carried.Settled) {
@@ -151,7 +155,11 @@ public final class DeactivateAccount {
     private Look.Seen look(AccountId id) {
         // What cannot be looked at is not known to be out.
         return accounts.isActive(id)
-                .map(active -> new Look.Seen(!active, "active=" + active))
+                .map(DeactivateAccount::seen)
                 .orElse(new Look.Seen(false, "account unknown to Slack"));
+    }
+
+    private static Look.Seen seen(boolean active) {
+        return new Look.Seen(!active, "active=" + active);
     }
 }
