@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class BulkSignOut {
     /** Above so many, single resets would use up the method's rate. */
-    private static final int FROM = 20;
+    public static final int FROM = 20;
 
     private final Batches batches;
     private final Policies policies;
