@@ -69,8 +69,8 @@ class RunbookCallsTest {
             StepCalls calls = StepCalls.in(company);
             prepare(company);
             leaves(company, FIRST);
-            see(calls.take());
             company.timeline().advance(Duration.ofMinutes(2));
+            see(calls.take());
             leaves(company, ORDINARY);
             ordinary = calls.take();
             see(ordinary);
