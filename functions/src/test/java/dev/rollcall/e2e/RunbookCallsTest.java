@@ -101,15 +101,14 @@ class RunbookCallsTest {
         assertThat(RunbookPage.text()).contains("`" + IDENTITY + "`");
     }
 
+    /** A late hint makes a run that looks whether who was verified before is inactive still. */
     @Test
-    void a_state_without_a_row_calls_nothing() {
-        Set<String> rows = new TreeSet<>();
-        RunbookPage.rows().forEach(row -> rows.add(row.state()));
-
+    void a_state_without_a_row_calls_nothing_but_that_assess_may_look_who_is_active() {
         Map<String, Set<String>> others = new TreeMap<>(seen);
-        others.keySet().removeAll(rows);
+        RunbookPage.rows().forEach(row -> others.remove(row.state()));
 
         assertThat(others).containsKeys("Claim", "Assess", "Release");
+        assertThat(others.remove("Assess")).isSubsetOf("GET /scim/v2/Users/{id}");
         assertThat(others.values()).allMatch(Set::isEmpty);
     }
 
@@ -175,9 +174,11 @@ class RunbookCallsTest {
     /** Those that ended well, by state; what runs side by side by its calls. */
     private RunbookCalls recorded() {
         List<String> order = new RunbookStates().all().stream().map(Acting::name).toList();
+        Set<String> rows = new TreeSet<>();
+        RunbookPage.rows().forEach(row -> rows.add(row.state()));
         return new RunbookCalls(
                 ordinary.stream()
-                        .filter(step -> !step.isPutOff())
+                        .filter(step -> rows.contains(step.state().name()) && step.isDone())
                         .map(RunbookCallsTest::inFixedOrder)
                         .filter(step -> !step.calls().isEmpty())
                         .sorted(

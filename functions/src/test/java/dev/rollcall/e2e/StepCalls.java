@@ -36,9 +36,9 @@ final class StepCalls {
             calls = List.copyOf(calls);
         }
 
-        /** Returns whether it begins anew later: it makes all its calls once more then. */
-        boolean isPutOff() {
-            return outcome.equals("later");
+        /** Returns whether its calls count: else it makes all of them once more. */
+        boolean isDone() {
+            return !outcome.equals("later") && !outcome.equals("failed");
         }
     }
 
