@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The least time that writes can take: the largest, over Slack's limits, of (n − burst) / (rate ×
+ * The least time that calls can take: the largest, over Slack's limits, of (n − burst) / (rate ×
  * min(share, 1 − foreign)). A Web API method has no stated burst and is shared with nobody, so that
  * its rate is divided by our own share only.
  *
@@ -63,6 +63,8 @@ record Bound(Duration time, String limit, List<String> arithmetic) {
             case "writes" -> new Limit(name, 600, 180, foreign);
             case "user-patch" -> new Limit(name, 180, 20, foreign);
             case "group-patch" -> new Limit(name, 180, 80, foreign);
+            case "reads" -> new Limit(name, 1000, 1000, foreign);
+            case "read-by-id" -> new Limit(name, 300, 300, foreign);
             default -> {
                 double perMinute = Double.parseDouble(name.substring(0, name.indexOf('/')));
                 yield new Limit(name, perMinute, perMinute, 0);

@@ -61,7 +61,8 @@ public final class RateBench {
     }
 
     private static void storm(Figures figures) {
-        Bound cut = Bound.of(Map.of(Wire.USER_PATCH, STORM), share(), FOREIGN);
+        LeaverStorm storm = new LeaverStorm(STORM, SHARE, SEED);
+        Bound cut = Bound.of(storm.callsOfTheCut(), share(), FOREIGN);
         Bound looks =
                 Bound.of(Map.of(Wire.tierTwo("admin.users.session.list"), STORM), share(), FOREIGN);
         Bound userGroups =
@@ -72,11 +73,17 @@ public final class RateBench {
         print(STORM + " leavers: inactive", cut);
         print(STORM + " leavers: each one's sessions looked at", looks);
         print(STORM + " leavers: user groups of " + WORKSPACES + " workspaces read", userGroups);
-        LeaverStorm.Result result = new LeaverStorm(STORM, SHARE, SEED).run();
+        LeaverStorm.Result result = storm.run();
+        double sla = seconds(Sla.RELEASED_DEFAULT.accessCut());
         figures.compared(
                 "400 leavers: all inactive, read back: seconds (SLA)",
                 seconds(result.inactive()),
-                seconds(Sla.DEFAULT.accessCut()),
+                sla,
+                1);
+        figures.compared(
+                "400 leavers: sessions of each looked at: s (SLA)",
+                seconds(result.lookedAt()),
+                sla,
                 1);
         figures.compared(
                 "400 leavers: all inactive: seconds",
@@ -92,6 +99,7 @@ public final class RateBench {
                 (double) result.refused() / result.sent(),
                 MOST_REFUSED);
         figures.note("400 leavers: bound of reading all user groups", userGroups.arithmetic());
+        figures.note("400 leavers: bound of the cut", cut.arithmetic());
     }
 
     private static void print(String what, Bound bound) {

@@ -52,7 +52,7 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
         SlackServer slack = new SlackServer();
         RateBudget budget = new InMemoryRateBudget(share);
         Caller caller = new Caller(simulation, budget, slack, seed);
-        Caller leaver = new Caller(simulation, budget, slack, seed + LEAVER);
+        StepCaller leaver = new StepCaller(simulation, budget, share, slack, seed + LEAVER);
         ForeignApp foreign = new ForeignApp(simulation, slack, seed + 1);
         Instant[] last = {START};
         int[] done = {0};
@@ -64,7 +64,10 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
                     done[0]++;
                     if (withLeaver && done[0] == count() / 2) {
                         left[0] = simulation.now();
-                        new LeaverCalls(leaver).run(() -> left[1] = simulation.now());
+                        leaver.runAll(
+                                RunbookCalls.recorded().steps(),
+                                "U",
+                                () -> left[1] = simulation.now());
                     }
                 };
         writes.forEach((wire, writes) -> {
@@ -88,14 +91,15 @@ record Reconciliation(Map<Wire, Integer> writes, Share share, long seed) {
     /** Returns how long the same leaver takes when nothing else goes on. */
     static Duration idleLeaver(Share share, long seed) {
         Simulation simulation = new Simulation(START);
-        Caller caller =
-                new Caller(
+        StepCaller caller =
+                new StepCaller(
                         simulation,
                         new InMemoryRateBudget(share),
+                        share,
                         new SlackServer(),
                         seed + LEAVER);
         Instant[] end = {START};
-        new LeaverCalls(caller).run(() -> end[0] = simulation.now());
+        caller.runAll(RunbookCalls.recorded().steps(), "U", () -> end[0] = simulation.now());
         simulation.runUntil(START.plus(Duration.ofHours(1)));
         return Duration.between(START, end[0]);
     }

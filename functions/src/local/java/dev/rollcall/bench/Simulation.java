@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /** What happens when, in simulated time. */
 final class Simulation {
@@ -32,7 +33,12 @@ final class Simulation {
 
     /** Goes on until it is that late, or until nothing is left to happen. */
     void runUntil(Instant end) {
-        while (!due.isEmpty() && !due.peek().at().isAfter(end)) {
+        runUntil(() -> false, end);
+    }
+
+    /** Goes on until it is done, or that late, or until nothing is left to happen. */
+    void runUntil(BooleanSupplier done, Instant end) {
+        while (!done.getAsBoolean() && !due.isEmpty() && !due.peek().at().isAfter(end)) {
             Event event = due.remove();
             now = event.at();
             event.what().run();

@@ -2,9 +2,11 @@ package dev.rollcall.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.slack.call.SlackCatalogue;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.SlackLimits;
 import dev.rollcall.domain.budget.Tier;
+import dev.rollcall.local.slack.limit.Methods;
 
 import java.util.List;
 
@@ -25,8 +27,10 @@ record Wire(String name, List<String> limits, List<Bucket> buckets) {
                     "group patch",
                     List.of("group-patch", "writes"),
                     first(SlackLimits.groupWrite("-")));
-    static final Wire SCIM_READ =
+    private static final Wire SCIM_READ =
             new Wire("scim read", List.of("read-by-id", "reads"), SlackLimits.scimRead());
+    private static final Wire AUDIT_LOGS =
+            new Wire("audit logs", List.of("50/audit-logs"), SlackLimits.auditLogs());
 
     Wire {
         requireNonNull(name, "name is null");
@@ -34,14 +38,32 @@ record Wire(String name, List<String> limits, List<Bucket> buckets) {
         buckets = List.copyOf(buckets);
     }
 
-    /** A Web API method of the tier that allows so many a minute. */
-    static Wire method(String method, Tier tier, int perMinute) {
+    /** What Slack's documentation calls so. */
+    static Wire of(String documented) {
+        return switch (documented) {
+            case "PATCH /scim/v2/Users/{id}" -> USER_PATCH;
+            case "PATCH /scim/v2/Groups/{id}" -> GROUP_PATCH;
+            case "GET /scim/v2/Users/{id}", "GET /scim/v2/Groups/{id}" -> SCIM_READ;
+            case "GET /audit/v1/logs" -> AUDIT_LOGS;
+            default -> method(documented);
+        };
+    }
+
+    /** The server's limit is from the simulator's own table. */
+    private static Wire method(String name) {
+        int perMinute = Methods.perMinute(name).orElseThrow();
         return new Wire(
-                method, List.of(perMinute + "/" + method), SlackLimits.method(method, tier));
+                name,
+                List.of(perMinute + "/" + name),
+                SlackCatalogue.all().stream()
+                        .filter(endpoint -> endpoint.documentedAs().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .buckets(""));
     }
 
     static Wire tierTwo(String method) {
-        return method(method, Tier.TWO, 20);
+        return new Wire(method, List.of("20/" + method), SlackLimits.method(method, Tier.TWO));
     }
 
     /** Without the bucket of one resource: the calls of a batch go to different ones. */

@@ -26,7 +26,10 @@ import java.util.Set;
 public final class ReleaseWave {
     private static final int CANARY = 5;
     private static final int LARGEST = 100;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    /** How long until it is looked again whether a wave is through. */
+    public static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private static final Duration WHILE_STOPPED = Duration.ofMinutes(1);
 
     private final Batches batches;
@@ -84,7 +87,7 @@ public final class ReleaseWave {
             batches.enter(id, BatchState.DECIDED, BatchState.DONE);
             return new Outcome.Done();
         }
-        List<Target> wave = rest.subList(0, Math.min(size(gone.size()), rest.size()));
+        List<Target> wave = rest.subList(0, Math.min(sizeAfter(gone.size()), rest.size()));
         batches.letGo(id, wave);
         return wave(wave);
     }
@@ -121,7 +124,12 @@ public final class ReleaseWave {
                 && released.batch().equals(batch.id());
     }
 
-    private static int size(int gone) {
+    /**
+     * Returns how many may go in the next wave.
+     *
+     * @param gone how many were let go before
+     */
+    public static int sizeAfter(int gone) {
         return gone == 0 ? CANARY : Math.min(10 * gone, LARGEST);
     }
 }

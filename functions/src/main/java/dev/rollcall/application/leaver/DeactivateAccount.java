@@ -13,7 +13,6 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.application.record.Recorder;
-import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.breaker.Effect;
@@ -71,11 +70,13 @@ public final class DeactivateAccount {
             case AdmitLeaver.Outcome.Held() -> new Carried.Refused("held");
             case AdmitLeaver.Outcome.Refused(String reason) -> new Carried.Refused(reason);
             case AdmitLeaver.Outcome.AlreadyInactive() ->
+                    // Read just now, and nothing is sent on it: that is the look.
                     carryOut(
                             ticket,
                             caseId,
                             id,
                             Effect.DESTROYS,
+                            () -> seen(false),
                             () -> new WriteReply.AlreadySo("inactive"));
             case AdmitLeaver.Outcome.Admitted(var admitted) ->
                     carryOut(
@@ -85,6 +86,7 @@ public final class DeactivateAccount {
                             admitted.approvedIn().isPresent()
                                     ? Effect.DESTROYS_IN_BULK
                                     : Effect.DESTROYS,
+                            () -> look(id),
                             () -> accounts.deactivate(admitted, id));
         };
     }
@@ -94,6 +96,7 @@ public final class DeactivateAccount {
             CaseId caseId,
             AccountId id,
             Effect effect,
+            Look look,
             Supplier<WriteReply> write) {
         LeaverCases.Open open = leaverCases.find(caseId);
         Optional<Assessment> basis = open.leaver().assessment();
@@ -109,7 +112,7 @@ public final class DeactivateAccount {
                                         ACTION,
                                         effect,
                                         "active=false",
-                                        () -> look(id),
+                                        look,
                                         write)
                                 .basedOn(basis.get()));
         if (carried instanceof Carried.Settled) {
@@ -148,12 +151,15 @@ public final class DeactivateAccount {
                 .count();
     }
 
+    /** Without the rank, which the admission has read right before. */
     private Look.Seen look(AccountId id) {
-        Optional<Account> account = accounts.read(id);
-        if (account.isEmpty()) {
-            // What cannot be looked at is not known to be out.
-            return new Look.Seen(false, "account unknown to Slack");
-        }
-        return new Look.Seen(!account.get().active(), "active=" + account.get().active());
+        // What cannot be looked at is not known to be out.
+        return accounts.isActive(id)
+                .map(DeactivateAccount::seen)
+                .orElse(new Look.Seen(false, "account unknown to Slack"));
+    }
+
+    private static Look.Seen seen(boolean active) {
+        return new Look.Seen(!active, "active=" + active);
     }
 }

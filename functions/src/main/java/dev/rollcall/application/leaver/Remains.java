@@ -9,7 +9,6 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.record.Recorder;
-import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
@@ -80,12 +79,12 @@ final class Remains {
      * Slack does not know the account, of which nothing can be proved then.
      */
     Optional<List<String>> of(LeaverCases.Known open, AccountId id) {
-        Optional<Account> account = accounts.read(id);
-        if (account.isEmpty()) {
+        Optional<Boolean> active = accounts.isActive(id);
+        if (active.isEmpty()) {
             return Optional.empty();
         }
         List<String> left = new ArrayList<>(sessionsOf(open, id));
-        if (account.get().active()) {
+        if (active.get()) {
             reactivation.noteIfInactiveBefore(open, id);
             left.add(id + ":active");
             // Its groups are read once it is inactive; until then they would cost others their
@@ -93,7 +92,7 @@ final class Remains {
             return Optional.of(left);
         }
         recorder.mark(open.leaver(), open.ground(), id, AccountMark.INACTIVE);
-        left.addAll(groupsOf(open, account.get(), left.isEmpty()));
+        left.addAll(groupsOf(open, id, left.isEmpty()));
         return Optional.of(left);
     }
 
@@ -101,8 +100,7 @@ final class Remains {
         return open.leaver().standing().filter(s -> s == Standing.SUSPENDED).isPresent();
     }
 
-    private List<String> groupsOf(LeaverCases.Known open, Account account, boolean otherwiseOut) {
-        AccountId id = account.id();
+    private List<String> groupsOf(LeaverCases.Known open, AccountId id, boolean otherwiseOut) {
         CapturedHoldings captured = CapturedHoldings.of(open, id, ledger);
         Set<String> known = captured.known(clock.instant());
         // What has only just been found inactive may have lost it a moment ago.
@@ -130,7 +128,7 @@ final class Remains {
             recorder.mark(open.leaver(), open.ground(), id, AccountMark.MEMBERSHIPS_CLEARED);
         }
         if (left.isEmpty() && otherwiseOut) {
-            verified(open, account, asked, fresh);
+            verified(open, id, asked, fresh);
         }
         return left;
     }
@@ -150,30 +148,32 @@ final class Remains {
         return id + ":unread:" + new Holdings.Unread(name, "workspace-not-listed");
     }
 
-    private void verified(LeaverCases.Known open, Account account, int asked, Holdings fresh) {
-        if (open.leaver()
-                .account(account.id())
-                .filter(a -> a.has(AccountMark.VERIFIED))
-                .isEmpty()) {
-            recordVerified(open, account, asked, fresh);
+    private void verified(LeaverCases.Known open, AccountId id, int asked, Holdings fresh) {
+        if (open.leaver().account(id).filter(a -> a.has(AccountMark.VERIFIED)).isEmpty()) {
+            recordVerified(open, id, asked, fresh);
         }
-        recorder.mark(open.leaver(), open.ground(), account.id(), AccountMark.VERIFIED);
+        recorder.mark(open.leaver(), open.ground(), id, AccountMark.VERIFIED);
     }
 
     /** Once for each time that it is found out: after a reactivation the last one counts. */
-    private void recordVerified(
-            LeaverCases.Known open, Account account, int asked, Holdings fresh) {
+    private void recordVerified(LeaverCases.Known open, AccountId id, int asked, Holdings fresh) {
         recorder.fact(
-                open.subject().with(account.id()),
+                open.subject().with(id),
                 open.ground(),
                 Kind.VERIFIED,
-                "verified#" + account.id() + "#" + clock.instant(),
+                "verified#" + id + "#" + clock.instant(),
                 Map.of(
-                        "active", Boolean.toString(account.active()),
-                        "sessions", outOfReach.isSo() ? SessionsOutOfReach.WORDS : "0",
-                        "groups", "0",
-                        "groupsAskedOneByOne", Integer.toString(asked),
-                        "groupsAsOf", fresh.begun().toString(),
-                        "unread", CapturedHoldings.text(fresh.unread())));
+                        "active",
+                        "false",
+                        "sessions",
+                        outOfReach.isSo() ? SessionsOutOfReach.WORDS : "0",
+                        "groups",
+                        "0",
+                        "groupsAskedOneByOne",
+                        Integer.toString(asked),
+                        "groupsAsOf",
+                        fresh.begun().toString(),
+                        "unread",
+                        CapturedHoldings.text(fresh.unread())));
     }
 }

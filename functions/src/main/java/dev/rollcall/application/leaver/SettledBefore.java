@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
-import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
@@ -52,7 +51,7 @@ final class SettledBefore {
     }
 
     private boolean active(AccountId id) {
-        return accounts.read(id).map(Account::active).orElse(false);
+        return accounts.isActive(id).orElse(false);
     }
 
     private static boolean asAssessed(LeaverCase leaver, Standing standing, Instant changedAt) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Look;
-import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.AccountMark;
 
@@ -40,15 +39,14 @@ final class StillInactive {
     Look beside(Look look) {
         return () -> {
             Look.Seen seen = look.look();
-            Optional<Account> account = accounts.read(id);
-            boolean active = account.map(Account::active).orElse(false);
+            Optional<Boolean> active = accounts.isActive(id);
             reactivated =
-                    active
+                    active.orElse(false)
                             && open.leaver()
                                     .account(id)
                                     .filter(a -> a.has(AccountMark.INACTIVE))
                                     .isPresent();
-            String found = account.map(a -> "active=" + a.active()).orElse("account unknown");
+            String found = active.map(a -> "active=" + a).orElse("account unknown");
             return new Look.Seen(seen.asMeant() && !reactivated, seen.found() + " " + found);
         };
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Invokes functions by name, {@code name:alias} or ARN; handlers are made at their first call. */
@@ -32,6 +33,19 @@ public final class LambdaHost {
     private final CrashPoint crashPoint;
     private final InvocationFaults faults;
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private volatile Around around = (_, _, invocation) -> invocation.get();
+
+    /** What happens around an invocation. */
+    @FunctionalInterface
+    public interface Around {
+        /**
+         * @param function its name
+         * @param payload the event, as JSON
+         * @param invocation runs it, and is to be asked once
+         * @return what the caller is answered
+         */
+        Invocation invoke(String function, byte[] payload, Supplier<Invocation> invocation);
+    }
 
     public LambdaHost(
             Map<String, LambdaFunction> functions,
@@ -53,12 +67,21 @@ public final class LambdaHost {
         return functions;
     }
 
+    /** From now on each invocation runs inside of this, and of nothing else. */
+    public void surround(Around with) {
+        around = requireNonNull(with, "with is null");
+    }
+
     /** Invokes and waits for the answer; what the handler throws becomes {@code Failed}. */
     public Invocation invoke(String nameOrArn, byte[] payload) {
         LambdaFunction function = functions.get(plainName(nameOrArn));
         if (function == null) {
             return new Invocation.Unknown(nameOrArn);
         }
+        return around.invoke(function.name(), payload, () -> delivered(function, payload));
+    }
+
+    private Invocation delivered(LambdaFunction function, byte[] payload) {
         Optional<Invocation> injected = faults.before(function.name());
         if (injected.isPresent()) {
             return injected.get();

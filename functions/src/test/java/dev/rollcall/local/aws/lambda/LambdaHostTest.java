@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 class LambdaHostTest {
@@ -61,6 +63,22 @@ class LambdaHostTest {
         assertThat(host.find("arn:aws:lambda:us-east-1:000000000000:function:" + NAME + ":live"))
                 .isPresent();
         assertThat(host.find("Other")).isEmpty();
+    }
+
+    @Test
+    void lets_whoever_surrounds_invocations_see_function_event_and_answer() {
+        List<String> seen = new ArrayList<>();
+        host.surround((function, payload, invocation) -> {
+            Invocation answer = invocation.get();
+            seen.add(function + " " + new String(payload, UTF_8));
+            seen.add(answer.getClass().getSimpleName());
+            return answer;
+        });
+
+        assertThat(invoke(NAME + ":live", "{\"do\":\"break\"}"))
+                .isEqualTo("java.lang.AssertionError");
+
+        assertThat(seen).containsExactly(NAME + " {\"do\":\"break\"}", "Failed");
     }
 
     private String invoke(String name, String payload) {
