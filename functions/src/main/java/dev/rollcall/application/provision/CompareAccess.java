@@ -23,14 +23,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares what somebody may have with what the account really has, and says what is to change. */
 public final class CompareAccess {
+    /** Why something is left alone that a run's record names. */
+    private static final Set<LeftAlone.Why> TOLD =
+            Set.of(LeftAlone.Why.UNVERIFIABLE, LeftAlone.Why.NOT_ON_THIS_PLAN);
+
     private final Works works;
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
     private final ReadHoldings readHoldings;
+    private final OffPlan offPlan;
     private final Grants grants;
     private final GrantRecords records;
     private final Ledger ledger;
@@ -43,6 +49,7 @@ public final class CompareAccess {
             ReadPerson readPerson,
             AccountDirectory directory,
             ReadHoldings readHoldings,
+            OffPlan offPlan,
             Grants grants,
             Ledger ledger,
             AdmitChange admit,
@@ -52,6 +59,7 @@ public final class CompareAccess {
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
@@ -116,13 +124,16 @@ public final class CompareAccess {
 
     private Outcome compare(
             Work work, Situation situation, ListedAccount account, Holdings holdings) {
-        AccessChanges changes = records.changes(work, situation, account, holdings);
+        AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
         String convert = Conversions.wanted(situation, account);
         if (work.general().observesOnly()) {
             observed(work, account.id(), changes, convert);
             return new Outcome.Observed();
         }
         records.apply(work, account.id(), changes.records());
+        changes.leftAlone().stream()
+                .filter(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)
+                .forEach(left -> offPlan.note(work, account.id(), left.entitlement()));
         List<AccessChange> removals =
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
         List<Change> due = due(account.id(), removals, Conversions.change(situation, account));
@@ -195,7 +206,7 @@ public final class CompareAccess {
                 String.join(
                         " ",
                         changes.leftAlone().stream()
-                                .filter(left -> left.why() == LeftAlone.Why.UNVERIFIABLE)
+                                .filter(left -> TOLD.contains(left.why()))
                                 .map(left -> left.entitlement().key() + "=" + left.why())
                                 .toList()));
     }

@@ -17,11 +17,14 @@ import java.time.Instant;
  */
 public final class OpenRemovals {
     private final ReadHoldings readHoldings;
+    private final OffPlan offPlan;
     private final GrantRecords records;
     private final Ledger ledger;
 
-    public OpenRemovals(ReadHoldings readHoldings, Grants grants, Ledger ledger, Clock clock) {
+    public OpenRemovals(
+            ReadHoldings readHoldings, OffPlan offPlan, Grants grants, Ledger ledger, Clock clock) {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
     }
@@ -33,7 +36,10 @@ public final class OpenRemovals {
             return true;
         }
         ToldOf told = new ToldOf(ledger.of(work.run().id()));
-        return records.changes(work, situation, account, holdings).changes().stream()
+        return records
+                .changes(work, situation, account, holdings, offPlan.plan())
+                .changes()
+                .stream()
                 .filter(AccessChange.Remove.class::isInstance)
                 .anyMatch(change -> !told.isLeftToHumans(change));
     }

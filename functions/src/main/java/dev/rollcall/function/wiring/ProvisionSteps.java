@@ -21,6 +21,7 @@ import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.OffPlan;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
@@ -176,6 +177,7 @@ public final class ProvisionSteps {
                 readPerson(),
                 slack.accountDirectory(),
                 readHoldings(),
+                offPlan(),
                 stores.grants(),
                 stores.ledger(),
                 admit,
@@ -189,6 +191,7 @@ public final class ProvisionSteps {
                 admit,
                 changeMembership(),
                 membership(),
+                offPlan(),
                 stores.grants(),
                 recorder,
                 escalate,
@@ -201,6 +204,7 @@ public final class ProvisionSteps {
                 admit,
                 changeMembership(),
                 membership(),
+                offPlan(),
                 stores.grants(),
                 recorder,
                 escalate,
@@ -228,6 +232,7 @@ public final class ProvisionSteps {
                 slack.accountDirectory(),
                 changeMembership(),
                 membership(),
+                offPlan(),
                 stores.restores(),
                 recorder,
                 escalate,
@@ -238,7 +243,8 @@ public final class ProvisionSteps {
         return new ConvertAccount(
                 works,
                 readPerson(),
-                new OpenRemovals(readHoldings(), stores.grants(), stores.ledger(), clock),
+                new OpenRemovals(
+                        readHoldings(), offPlan(), stores.grants(), stores.ledger(), clock),
                 admit,
                 slack.accounts(),
                 slack.accountDirectory(),
@@ -253,6 +259,7 @@ public final class ProvisionSteps {
                 readPerson(),
                 slack.accountDirectory(),
                 readHoldings(),
+                offPlan(),
                 stores.grants(),
                 stores.ledger(),
                 recorder,
@@ -268,7 +275,11 @@ public final class ProvisionSteps {
     }
 
     private ReadHoldings readHoldings() {
-        return new ReadHoldings(slack.memberships(), slack.adminRoles());
+        return new ReadHoldings(slack.memberships(), slack.adminRoles(), slack.capabilities());
+    }
+
+    private OffPlan offPlan() {
+        return new OffPlan(slack.capabilities(), recorder);
     }
 
     private ChangeMembership changeMembership() {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccountType;
@@ -289,7 +290,8 @@ class AccessChangesTest {
                         holding(WORKSPACE),
                         List.of(),
                         TWO_TEAMS.policy(),
-                        AccountType.MULTI_CHANNEL_GUEST);
+                        AccountType.MULTI_CHANNEL_GUEST,
+                        SlackPlan.ENTERPRISE);
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.leftAlone())
@@ -303,7 +305,7 @@ class AccessChangesTest {
         SamplePolicy policy = new SamplePolicy(rule("jit-all", "all", WORKSPACE, CHANNEL));
         DesiredAccess access = policy.of(person("all"));
 
-        AccessChanges plan = AccessChanges.beforeAccount(access, List.of());
+        AccessChanges plan = AccessChanges.beforeAccount(access, List.of(), SlackPlan.ENTERPRISE);
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.records())
@@ -311,11 +313,10 @@ class AccessChangesTest {
                         change instanceof RecordChange.Write write
                                 && write.state() == RecordedGrant.State.PENDING)
                 .hasSize(2);
-        assertThat(AccessChanges.beforeAccount(access, pending(access)).none()).isTrue();
+        assertThat(AccessChanges.recordsBeforeAccount(access, pending(access))).isEmpty();
         assertThat(
-                        AccessChanges.beforeAccount(
-                                        policy.of(person(Standing.LEAVER, "all")), pending(access))
-                                .records())
+                        AccessChanges.recordsBeforeAccount(
+                                policy.of(person(Standing.LEAVER, "all")), pending(access)))
                 .containsExactly(
                         new RecordChange.Forget(CHANNEL), new RecordChange.Forget(WORKSPACE));
     }
@@ -323,7 +324,12 @@ class AccessChangesTest {
     private static AccessChanges plan(
             SamplePolicy policy, PersonRecord person, Holdings held, RecordedGrant... recorded) {
         return AccessChanges.between(
-                policy.of(person), held, List.of(recorded), policy.policy(), AccountType.MEMBER);
+                policy.of(person),
+                held,
+                List.of(recorded),
+                policy.policy(),
+                AccountType.MEMBER,
+                SlackPlan.ENTERPRISE);
     }
 
     private static Holdings holding(Entitlement... held) {
