@@ -55,6 +55,7 @@ public final class ProvisionSteps {
     private final Works works;
     private final StandDown standDown;
     private final AdmitChange admit;
+    private final OffPlan offPlan;
     private final Clock clock;
 
     ProvisionSteps(
@@ -100,6 +101,7 @@ public final class ProvisionSteps {
                         recorder,
                         escalate,
                         clock);
+        this.offPlan = new OffPlan(slack.capabilities(), recorder);
         this.clock = clock;
     }
 
@@ -177,7 +179,7 @@ public final class ProvisionSteps {
                 readPerson(),
                 slack.accountDirectory(),
                 readHoldings(),
-                offPlan(),
+                offPlan,
                 stores.grants(),
                 stores.ledger(),
                 admit,
@@ -191,7 +193,7 @@ public final class ProvisionSteps {
                 admit,
                 changeMembership(),
                 membership(),
-                offPlan(),
+                offPlan,
                 stores.grants(),
                 recorder,
                 escalate,
@@ -204,7 +206,7 @@ public final class ProvisionSteps {
                 admit,
                 changeMembership(),
                 membership(),
-                offPlan(),
+                offPlan,
                 stores.grants(),
                 recorder,
                 escalate,
@@ -232,7 +234,7 @@ public final class ProvisionSteps {
                 slack.accountDirectory(),
                 changeMembership(),
                 membership(),
-                offPlan(),
+                offPlan,
                 stores.restores(),
                 recorder,
                 escalate,
@@ -243,8 +245,7 @@ public final class ProvisionSteps {
         return new ConvertAccount(
                 works,
                 readPerson(),
-                new OpenRemovals(
-                        readHoldings(), offPlan(), stores.grants(), stores.ledger(), clock),
+                new OpenRemovals(readHoldings(), offPlan, stores.grants(), stores.ledger(), clock),
                 admit,
                 slack.accounts(),
                 slack.accountDirectory(),
@@ -259,7 +260,7 @@ public final class ProvisionSteps {
                 readPerson(),
                 slack.accountDirectory(),
                 readHoldings(),
-                offPlan(),
+                offPlan,
                 stores.grants(),
                 stores.ledger(),
                 recorder,
@@ -276,10 +277,6 @@ public final class ProvisionSteps {
 
     private ReadHoldings readHoldings() {
         return new ReadHoldings(slack.memberships(), slack.adminRoles(), slack.capabilities());
-    }
-
-    private OffPlan offPlan() {
-        return new OffPlan(slack.capabilities(), recorder);
     }
 
     private ChangeMembership changeMembership() {
