@@ -1,6 +1,6 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.application.approval.BulkSignOut;
+import dev.rollcall.application.leaver.SignOutLeaver;
 import dev.rollcall.application.approval.ReleaseWave;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.domain.budget.Lane;
@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * Many leavers whom approvers have released. They go in waves as {@link ReleaseWave} has it, each
  * begun when everybody of the one before was read back as inactive; a wave of more than {@value
- * BulkSignOut#FROM} is signed out by one call, so that each one's step finds no session and only
+ * SignOutLeaver#SINGLY} is signed out by one call, so that each one's step finds no session and only
  * looks. Each one's steps are those that were recorded. A capture reads what there is room for, and
  * is completed after the cut. User groups are read once in a wave, as a reading is shared; leaving
  * them is left out, since those go together.
@@ -84,7 +84,7 @@ final class LeaverStorm {
         int first = gone;
         int size = Math.min(ReleaseWave.sizeAfter(gone), leavers - gone);
         gone += size;
-        boolean signedOut = size > BulkSignOut.FROM;
+        boolean signedOut = size > SignOutLeaver.SINGLY;
         Instant begun = simulation.now();
         Runnable begin =
                 () -> {

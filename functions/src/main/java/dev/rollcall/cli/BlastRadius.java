@@ -11,6 +11,8 @@ import java.util.TreeSet;
 
 /** How many people a plan means, in words: a sentence for each thing that is given or taken. */
 final class BlastRadius {
+    private static final String NOT_AVAILABLE = "not available on this plan";
+
     private BlastRadius() {}
 
     /** What is taken stands first. */
@@ -23,6 +25,8 @@ final class BlastRadius {
                         "convert",
                         "make-account",
                         "give",
+                        "cannot-take",
+                        "cannot-give",
                         "adopt",
                         "await",
                         "await-no-more")) {
@@ -75,6 +79,8 @@ final class BlastRadius {
             case "convert" -> "makes the accounts of " + people + " a " + thing;
             case "make-account" -> "makes an account for " + people + ": " + thing;
             case "give" -> "adds " + people + " to " + thing;
+            case "cannot-take" -> "cannot take " + thing + " from " + people + ": " + NOT_AVAILABLE;
+            case "cannot-give" -> "cannot give " + thing + " to " + people + ": " + NOT_AVAILABLE;
             case "adopt" ->
                     "takes over "
                             + people

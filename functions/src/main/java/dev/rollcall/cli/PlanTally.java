@@ -14,7 +14,16 @@ import java.util.function.Predicate;
 /** Puts the parts of a plan together. */
 final class PlanTally {
     private static final List<String> KINDS =
-            List.of("take", "give", "make-account", "convert", "adopt", "await", "await-no-more");
+            List.of(
+                    "take",
+                    "give",
+                    "make-account",
+                    "convert",
+                    "cannot-take",
+                    "cannot-give",
+                    "adopt",
+                    "await",
+                    "await-no-more");
 
     private final Path file;
     private final String person;

@@ -71,7 +71,7 @@ final class PlanText {
                         .map(each -> each.mapping() + ": " + each.how())
                         .collect(Collectors.joining(", "));
         line(
-                "  %s %s%s%s%s"
+                "  %s %s%s%s%s%s"
                         .formatted(
                                 sign(change.kind()),
                                 change.entitlement().isEmpty()
@@ -79,6 +79,7 @@ final class PlanText {
                                         : change.entitlement(),
                                 change.label().isEmpty() ? "" : " " + change.label(),
                                 because.isEmpty() ? "" : "   " + because,
+                                impossible(change.kind()),
                                 change.takesAlong().isEmpty()
                                         ? ""
                                         : "; takes along "
@@ -123,11 +124,20 @@ final class PlanText {
                 + (anyway == 0 ? "" : "; " + anyway + " due anyway");
     }
 
+    private static String impossible(String kind) {
+        return switch (kind) {
+            case "cannot-give" -> "; not given: not available on this plan";
+            case "cannot-take" -> "; stays: not available on this plan";
+            default -> "";
+        };
+    }
+
     private static String sign(String kind) {
         return switch (kind) {
             case "take" -> "-";
             case "give" -> "+";
             case "make-account" -> "+";
+            case "cannot-give", "cannot-take" -> "!";
             case "await" -> "…";
             default -> "~";
         };

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param person source and id
  * @param account a Slack account's id; empty: there is none yet
- * @param kind {@code make-account}, {@code convert}, {@code take}, {@code give}, {@code adopt},
+ * @param kind {@code make-account}, {@code convert}, {@code take}, {@code give}, {@code
+ *     cannot-take}, {@code cannot-give} (not available on this plan of Slack's), {@code adopt},
  *     {@code await} or {@code await-no-more}
  * @param entitlement kind and ids, e.g. {@code user-group:T01:S02}; empty: it is about the account
  * @param label what the policy's file calls it; empty: nothing

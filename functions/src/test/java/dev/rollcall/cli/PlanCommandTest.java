@@ -102,6 +102,24 @@ class PlanCommandTest {
     }
 
     @Test
+    void what_slack_s_plan_does_not_offer_is_marked_and_counted_apart() throws IOException {
+        String cannot = TAKE.formatted("1", "1").replace("\"take\"", "\"cannot-take\"");
+        try (ScriptedServer server =
+                answering(part(DIFFERENCE, cannot + "," + TAKE.formatted("2", "2"), "", ""))) {
+            Ran ran = typed(server).rollcall("plan", "--policy", policy.toString());
+
+            assertThat(ran.out())
+                    .contains(
+                            "  ! user-group:T1:S2 @backend   backend: mapping-gone; stays: not"
+                                    + " available on this plan",
+                            "It removes 1 person from @backend (user-group:T1:S2).",
+                            "It cannot take @backend (user-group:T1:S2) from 1 person: not"
+                                    + " available on this plan.",
+                            "Plan: 1 take (1 person), 1 cannot-take (1 person).");
+        }
+    }
+
+    @Test
     void the_file_in_force_is_no_change_and_neither_is_what_is_due_anyway() throws IOException {
         try (ScriptedServer server = answering(part("", DUE, "", ""))) {
             Ran ran = typed(server).rollcall("plan", "--policy", policy.toString());

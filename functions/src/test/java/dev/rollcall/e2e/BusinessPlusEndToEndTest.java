@@ -9,10 +9,17 @@ import dev.rollcall.cli.TypedCommand.Ran;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.local.aws.LocalNames;
+import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.fault.Call;
+import dev.rollcall.local.http.fault.Fault;
+import dev.rollcall.local.http.fault.FaultRule;
+import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.runtime.LocalOptions;
 import dev.rollcall.local.runtime.LocalRuntime;
+import dev.rollcall.local.slack.SlackAccount;
+import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.testing.Project;
 
@@ -26,12 +33,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A company of the plan Business+: what it does not have is said, and never called. */
 class BusinessPlusEndToEndTest {
     private static final int ALONE_IN_A_GROUP = 7;
     private static final int OWNER = 2;
+    private static final Duration SOON = Duration.ofMinutes(10);
+    private static final String NEO = "neo.nimble@acme.example";
 
     @TempDir private Path directory;
 
@@ -143,6 +157,64 @@ class BusinessPlusEndToEndTest {
     }
 
     @Test
+    void whom_slack_will_not_deactivate_is_told_and_no_role_is_asked_for() {
+        company.runtime()
+                .slack()
+                .faults()
+                .add(
+                        FaultRule.until(
+                                company.timeline().now().plus(Duration.ofMinutes(5)),
+                                "PATCH .*/Users/",
+                                new Fault.Refusal(403, "permission_denied")));
+
+        company.leaves(ALONE_IN_A_GROUP);
+        company.timeline().advance(Duration.ofMinutes(3));
+
+        assertThat(company.active(ALONE_IN_A_GROUP)).isTrue();
+        assertThat(company.mails("deactivation-refused")).isNotEmpty();
+        assertThat(company.records().texts())
+                .anyMatch(item ->
+                        item.contains("roles-out-of-reach#")
+                                && item.contains("ROLES=not available on this plan"));
+    }
+
+    @Test
+    void a_joiner_gets_what_the_plan_has_and_the_evidence_names_the_rest() {
+        hasPolicyOfAnEnterprise();
+
+        joins(AccessPolicies.ENGINEERING);
+
+        assertThat(groups()).contains("S0IDPENGI", "S0UGENGI", "C0ENGI");
+        assertThat(joiner().orElseThrow().workspaces()).containsExactly("T0MAIN");
+        assertThat(company.mails("")).isEmpty();
+        assertThat(evidence().path("notAvailable"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("WORKSPACES=not available on this plan");
+        assertThat(rollcall("explain", "okta:00uNEW1", "--as", "operator").out())
+                .contains("WITHHELD", "workspace:T0LABS", "not available on this plan");
+    }
+
+    @Test
+    void a_mover_loses_and_gets_what_the_plan_has() {
+        hasPolicyOfAnEnterprise();
+        joins(AccessPolicies.ENGINEERING);
+
+        company.runtime()
+                .okta()
+                .organisation()
+                .regroup("00uNEW1", List.of(AccessPolicies.SALES), true);
+
+        assertThat(company.timeline().runUntil(() -> has("C0SALE"), SOON)).isTrue();
+        assertThat(groups())
+                .contains("S0IDPSALE", "S0UGSALE")
+                .doesNotContain("S0IDPENGI", "S0UGENGI", "C0ENGI");
+        assertThat(company.records().texts())
+                .anyMatch(item ->
+                        item.contains("unavailable#") && item.contains("workspace:T0SALES"));
+        assertThat(company.mails("")).isEmpty();
+    }
+
+    @Test
     void the_doctor_says_the_plan_and_what_people_must_do_there() throws IOException {
         company.close();
         VirtualTimeline timeline = new VirtualTimeline(Instant.now());
@@ -162,6 +234,66 @@ class BusinessPlusEndToEndTest {
                     .extracting(Call::target)
                     .noneMatch(target -> target.contains("/admin.") || target.contains("/audit/"));
         }
+    }
+
+    /** Written for several workspaces. Our own account is in the channels that it names. */
+    private void hasPolicyOfAnEnterprise() {
+        company.close();
+        company = LocalCompany.businessPlus(40, AccessPolicies::on);
+        company.quiet();
+        for (String channel : List.of("C0ENGI", "C0SALE")) {
+            slack().change(
+                            SlackGroup.Kind.CHANNEL,
+                            channel,
+                            group -> {
+                                Set<String> all = new TreeSet<>(group.members());
+                                all.add(SampleCompany.INSTALLER);
+                                return group.withMembers(all, SampleCompany.INSTALLER);
+                            });
+        }
+    }
+
+    private void joins(String group) {
+        Instant now = company.timeline().now();
+        company.runtime()
+                .okta()
+                .organisation()
+                .join(
+                        new OktaPerson(
+                                "00uNEW1",
+                                NEO,
+                                "Neo",
+                                "Nimble",
+                                "ACTIVE",
+                                now,
+                                now,
+                                List.of(group),
+                                ""),
+                        true);
+        assertThat(
+                        company.timeline()
+                                .runUntil(() -> joiner().isPresent() && company.atRest(), SOON))
+                .isTrue();
+    }
+
+    private boolean has(String group) {
+        return groups().contains(group) && company.atRest();
+    }
+
+    private Optional<SlackAccount> joiner() {
+        return slack().accounts().stream().filter(a -> a.email().equals(NEO)).findFirst();
+    }
+
+    private Set<String> groups() {
+        String id = joiner().orElseThrow().id();
+        return Stream.of(SlackGroup.Kind.values())
+                .flatMap(kind -> slack().groupsOf(kind, id).stream())
+                .map(SlackGroup::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private SlackOrganisation slack() {
+        return company.runtime().slack().organisation();
     }
 
     private List<Integer> sessions(List<Integer> people) {

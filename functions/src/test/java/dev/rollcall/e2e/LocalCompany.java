@@ -60,7 +60,11 @@ final class LocalCompany implements AutoCloseable {
 
     /** A company that has one workspace, and no organisation above it. */
     static LocalCompany businessPlus(int people) {
-        return of(people, SlackPlan.BUSINESS_PLUS, UnaryOperator.identity());
+        return businessPlus(people, UnaryOperator.identity());
+    }
+
+    static LocalCompany businessPlus(int people, UnaryOperator<String> policy) {
+        return of(people, SlackPlan.BUSINESS_PLUS, policy);
     }
 
     static LocalCompany of(int people, UnaryOperator<String> policy) {

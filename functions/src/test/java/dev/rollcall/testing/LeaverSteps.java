@@ -208,7 +208,7 @@ public final class LeaverSteps {
         WorkflowManagers managers = death.around(WorkflowManagers.class, world.belongings);
         AuditTrail trail = death.around(AuditTrail.class, world.belongings);
         Licences licences = death.around(Licences.class, world.belongings);
-        removeRoles = new RemoveRoles(roles, leaveGroup);
+        removeRoles = new RemoveRoles(leaverCases, capabilities, roles, leaveGroup, recorder);
         survey =
                 new SurveyPlaces(
                         leaverCases, capabilities, memberships, roles, grants, ledger, recorder);

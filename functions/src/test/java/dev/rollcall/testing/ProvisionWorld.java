@@ -24,6 +24,7 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
@@ -39,6 +40,7 @@ import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.OffPlan;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
@@ -143,7 +145,9 @@ public final class ProvisionWorld {
                         escalate,
                         base.clock);
         MayReturn mayReturn = new MayReturn(cases, links, asked, base.clock);
-        ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of());
+        SlackCapabilities capabilities = death.around(SlackCapabilities.class, base.belongings);
+        OffPlan offPlan = new OffPlan(capabilities, recorder);
+        ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of(), capabilities);
         Membership membership =
                 new Membership(
                         memberships,
@@ -156,7 +160,15 @@ public final class ProvisionWorld {
                         membership, directory, base.locks, base.wishes, carryOut, base.clock);
         take =
                 new TakeAccess(
-                        works, admit, change, membership, records, recorder, escalate, base.clock);
+                        works,
+                        admit,
+                        change,
+                        membership,
+                        offPlan,
+                        records,
+                        recorder,
+                        escalate,
+                        base.clock);
         EnsureAccount ensure =
                 new EnsureAccount(
                         works,
@@ -167,7 +179,7 @@ public final class ProvisionWorld {
                                 new ContainAtEnd(
                                         links,
                                         directory,
-                                        base.belongings,
+                                        capabilities,
                                         death.around(Sessions.class, base.slack),
                                         admit,
                                         carryOut),
@@ -206,6 +218,7 @@ public final class ProvisionWorld {
                         readPerson,
                         directory,
                         readHoldings,
+                        offPlan,
                         records,
                         ledger,
                         admit,
@@ -216,7 +229,7 @@ public final class ProvisionWorld {
                 new ConvertAccount(
                         works,
                         readPerson,
-                        new OpenRemovals(readHoldings, records, ledger, base.clock),
+                        new OpenRemovals(readHoldings, offPlan, records, ledger, base.clock),
                         admit,
                         accounts,
                         directory,
@@ -225,7 +238,15 @@ public final class ProvisionWorld {
                         escalate);
         give =
                 new GiveAccess(
-                        works, admit, change, membership, records, recorder, escalate, base.clock);
+                        works,
+                        admit,
+                        change,
+                        membership,
+                        offPlan,
+                        records,
+                        recorder,
+                        escalate,
+                        base.clock);
         Restores restores = death.around(Restores.class, base.restores);
         propose =
                 new ProposeRestore(
@@ -246,6 +267,7 @@ public final class ProvisionWorld {
                         directory,
                         change,
                         membership,
+                        offPlan,
                         restores,
                         recorder,
                         escalate,
@@ -256,6 +278,7 @@ public final class ProvisionWorld {
                         readPerson,
                         directory,
                         readHoldings,
+                        offPlan,
                         records,
                         ledger,
                         recorder,

@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What SCIM does to users. */
 final class ScimUsers {
@@ -202,9 +203,18 @@ final class ScimUsers {
                 false,
                 Optional.empty(),
                 0,
-                Set.of(),
+                own(),
                 List.of(),
                 draft.profile().with("created", CREATED.format(slack.now())));
+    }
+
+    /** In an organisation somebody has to put the account into workspaces; without one it is in. */
+    private Set<String> own() {
+        return slack.hasGrid()
+                ? Set.of()
+                : slack.workspaces().stream()
+                        .map(SlackOrganisation.Workspace::id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private void checkSeats(UserDraft draft) {

@@ -6,7 +6,9 @@ import dev.rollcall.adapter.slack.call.Arguments;
 import dev.rollcall.adapter.slack.call.ChannelMethod;
 import dev.rollcall.adapter.slack.call.Listing;
 import dev.rollcall.adapter.slack.call.SlackCall;
+import dev.rollcall.adapter.slack.call.SlackOutcome;
 import dev.rollcall.adapter.slack.call.SlackPages;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -25,11 +27,13 @@ final class ChannelMembers {
 
     private final SlackCall slack;
     private final SlackPages pages;
+    private final SlackIdentity identity;
     private final InstantSource clock;
 
-    ChannelMembers(SlackCall slack, SlackPages pages, InstantSource clock) {
+    ChannelMembers(SlackCall slack, SlackPages pages, SlackIdentity identity, InstantSource clock) {
         this.slack = requireNonNull(slack, "slack is null");
         this.pages = requireNonNull(pages, "pages is null");
+        this.identity = requireNonNull(identity, "identity is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -48,9 +52,33 @@ final class ChannelMembers {
     }
 
     WriteReply join(AccountId account, Entitlement.Channel channel) {
+        try {
+            return identity.isLoneWorkspace()
+                    ? joinAsMember(account, channel)
+                    : joinAsAdmin(account, channel);
+        } catch (PortFailure failure) {
+            return SlackOutcome.unsent(failure).asWrite(clock.instant());
+        }
+    }
+
+    private WriteReply joinAsAdmin(AccountId account, Entitlement.Channel channel) {
         Arguments arguments =
                 Arguments.of("channel_id", channel.channelId()).and("user_ids", account.value());
         return slack.call(ChannelMethod.INVITE, arguments, Deadline.distant())
                 .asWrite(clock.instant());
+    }
+
+    /** A refusal names the account once more, for each account that the call names. */
+    private WriteReply joinAsMember(AccountId account, Entitlement.Channel channel) {
+        Arguments arguments =
+                Arguments.of("channel", channel.channelId()).and("users", account.value());
+        SlackOutcome outcome =
+                slack.call(ChannelMethod.INVITE_AS_MEMBER, arguments, Deadline.distant());
+        return switch (outcome.code()) {
+            case "already_in_channel" -> new WriteReply.AlreadySo(outcome.code());
+            // Of whoever invites, here: our own account is not in it.
+            case "not_in_channel" -> new WriteReply.Refused(outcome.code());
+            default -> outcome.asWrite(clock.instant());
+        };
     }
 }

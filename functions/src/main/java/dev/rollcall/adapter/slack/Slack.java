@@ -125,7 +125,7 @@ public final class Slack {
         ScimUsers scimUsers = new ScimUsers(scim);
         roles = new SlackRoles(calls, pages, clock);
         WorkspaceMembers workspaceMembers = new WorkspaceMembers(calls, users, scimUsers, clock);
-        ChannelMembers channels = new ChannelMembers(calls, pages, clock);
+        ChannelMembers channels = new ChannelMembers(calls, pages, identity, clock);
         userGroupEdit =
                 new UserGroupEdit(
                         userGroups,

@@ -6,11 +6,13 @@ import dev.rollcall.application.explain.LookAtPerson.Known;
 import dev.rollcall.application.explain.PlannedChange.Kind;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.AccessRules;
 import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.LeftAlone;
 import dev.rollcall.domain.grant.RecordChange;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.grant.RemovalReason;
@@ -28,17 +30,23 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What would be changed for people if a policy were in force. Pure. */
+/**
+ * What would be changed for people if a policy were in force, and what of it Slack's plan would not
+ * let us change. Pure.
+ */
 final class ChangesUnder {
     private static final Set<AccountType> CONVERTIBLE =
             Set.of(AccountType.MEMBER, AccountType.MULTI_CHANNEL_GUEST);
 
     private final AccessPolicy policy;
+    private final SlackPlan plan;
     private final AccessRules rules;
 
-    ChangesUnder(AccessPolicy policy) {
+    ChangesUnder(AccessPolicy policy, SlackPlan plan) {
         this.policy = requireNonNull(policy, "policy is null");
+        this.plan = requireNonNull(plan, "plan is null");
         this.rules = new AccessRules(policy);
     }
 
@@ -59,7 +67,7 @@ final class ChangesUnder {
         DesiredAccess access = known.on(view.id(), views, policy.attributes(), desired(known, at));
         List<RecordedGrant> recorded = known.recordedFor(view.id());
         AccessChanges changes =
-                AccessChanges.between(access, view.holdings(), recorded, policy, view.type());
+                AccessChanges.between(access, view.holdings(), recorded, policy, view.type(), plan);
         List<PlannedChange> planned = new ArrayList<>();
         Optional<AccountId> account = Optional.of(view.id());
         if (converts(access, view)) {
@@ -72,6 +80,8 @@ final class ChangesUnder {
                             Explainer.code(access.account())));
         }
         changes.changes().forEach(change -> planned.add(planned(known, account, change)));
+        notOnThisPlan(changes)
+                .forEach(left -> planned.add(impossible(known, account, access, recorded, left)));
         planned.addAll(recorded(known, account, recorded, changes.records()));
         return planned;
     }
@@ -79,6 +89,8 @@ final class ChangesUnder {
     /** Returns the changes of somebody without an account. */
     List<PlannedChange> withoutAccount(Known known, Instant at) {
         DesiredAccess access = desired(known, at);
+        AccessChanges changes = AccessChanges.beforeAccount(access, known.recorded(), plan);
+        Set<Entitlement> never = notOnThisPlan(changes).collect(Collectors.toSet());
         List<PlannedChange> planned = new ArrayList<>();
         boolean made =
                 access.standing() == Standing.ENTITLED
@@ -97,9 +109,39 @@ final class ChangesUnder {
                     .forEach(
                             grant -> planned.add(gives(known, Optional.empty(), Kind.GIVE, grant)));
         }
-        AccessChanges changes = AccessChanges.beforeAccount(access, known.recorded());
         planned.addAll(recorded(known, Optional.empty(), known.recorded(), changes.records()));
-        return planned;
+        return planned.stream()
+                .map(change ->
+                        change.entitlement().filter(never::contains).isPresent()
+                                ? change.as(Kind.CANNOT_GIVE)
+                                : change)
+                .toList();
+    }
+
+    private static Stream<Entitlement> notOnThisPlan(AccessChanges changes) {
+        return changes.leftAlone().stream()
+                .filter(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)
+                .map(LeftAlone::entitlement);
+    }
+
+    private static PlannedChange impossible(
+            Known known,
+            Optional<AccountId> account,
+            DesiredAccess access,
+            List<RecordedGrant> recorded,
+            Entitlement entitlement) {
+        Optional<Grant> desired =
+                access.grants().stream()
+                        .filter(g -> g.entitlement().equals(entitlement))
+                        .findFirst();
+        Kind kind = desired.isPresent() ? Kind.CANNOT_GIVE : Kind.CANNOT_TAKE;
+        return desired.or(() ->
+                        recorded.stream()
+                                .map(RecordedGrant::grant)
+                                .filter(g -> g.entitlement().equals(entitlement))
+                                .findFirst())
+                .map(grant -> gives(known, account, kind, grant))
+                .orElseGet(() -> change(known, account, kind, Optional.of(entitlement), ""));
     }
 
     private boolean converts(DesiredAccess access, AccountView view) {

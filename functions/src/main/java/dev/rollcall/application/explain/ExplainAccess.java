@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.explain.LookAtPerson.Known;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.AccessRules;
@@ -25,11 +26,14 @@ public final class ExplainAccess {
     private static final Duration AT_MOST = Duration.ofSeconds(16);
 
     private final LookAtPerson look;
+    private final SlackCapabilities capabilities;
     private final Policies policies;
     private final Clock clock;
 
-    public ExplainAccess(LookAtPerson look, Policies policies, Clock clock) {
+    public ExplainAccess(
+            LookAtPerson look, SlackCapabilities capabilities, Policies policies, Clock clock) {
         this.look = requireNonNull(look, "look is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -57,8 +61,8 @@ public final class ExplainAccess {
     }
 
     /**
-     * @throws PortFailure if the source, the records or the policy give no answer; what Slack does
-     *     not tell of an account's memberships is named instead
+     * @throws PortFailure if the source, the records or the policy give no answer, or Slack does
+     *     not tell its plan; what it does not tell of an account's memberships is named instead
      */
     public Answer explain(Subject subject) {
         return switch (subject) {
@@ -120,7 +124,13 @@ public final class ExplainAccess {
                         .filter(r -> r.account().orElse(view.id()).equals(view.id()))
                         .toList();
         AccessChanges changes =
-                AccessChanges.between(access, view.holdings(), recorded, policy, view.type());
+                AccessChanges.between(
+                        access,
+                        view.holdings(),
+                        recorded,
+                        policy,
+                        view.type(),
+                        capabilities.plan());
         return new ExplainedAccount(
                 Optional.of(view.id()),
                 view.active(),
@@ -135,8 +145,9 @@ public final class ExplainAccess {
                 view.holdings().unread());
     }
 
-    private static ExplainedAccount withoutAccount(DesiredAccess access, Known known) {
-        AccessChanges changes = AccessChanges.beforeAccount(access, known.recorded());
+    private ExplainedAccount withoutAccount(DesiredAccess access, Known known) {
+        AccessChanges changes =
+                AccessChanges.beforeAccount(access, known.recorded(), capabilities.plan());
         return new ExplainedAccount(
                 Optional.empty(),
                 false,

@@ -115,7 +115,7 @@ final class Explainer {
             case MANUAL, NOT_LISTED -> State.MANUAL;
             case UNVERIFIABLE -> State.UNVERIFIABLE;
             case UNTIL_FIRST_SIGN_IN -> State.PENDING;
-            case FOREIGN_WRITER, NOT_ACTING, ACCOUNT_TYPE, NO_WORKSPACE ->
+            case FOREIGN_WRITER, NOT_ACTING, ACCOUNT_TYPE, NO_WORKSPACE, NOT_ON_THIS_PLAN ->
                     withheld.containsKey(entitlement) || desired.containsKey(entitlement)
                             ? State.WITHHELD
                             : State.LEFT_ALONE;

@@ -6,8 +6,11 @@ import dev.rollcall.application.explain.PersonComparison.Result;
 import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.application.port.KnownPeople.Known;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
 import dev.rollcall.domain.policy.WholePolicy;
@@ -36,12 +39,19 @@ public final class PlanPolicy {
     private static final int MOST_CHANGES = 5_000;
 
     private final LookAtPerson look;
+    private final SlackCapabilities capabilities;
     private final KnownPeople people;
     private final Policies policies;
     private final Clock clock;
 
-    public PlanPolicy(LookAtPerson look, KnownPeople people, Policies policies, Clock clock) {
+    public PlanPolicy(
+            LookAtPerson look,
+            SlackCapabilities capabilities,
+            KnownPeople people,
+            Policies policies,
+            Clock clock) {
         this.look = requireNonNull(look, "look is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.people = requireNonNull(people, "people is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -62,6 +72,7 @@ public final class PlanPolicy {
      * account, if that is what is named.
      *
      * @throws IllegalArgumentException if nobody is linked to the account
+     * @throws PortFailure if the policy in force or Slack's plan cannot be read
      */
     public PlanPage of(Proposal proposal, Subject subject) {
         List<PersonId> meant =
@@ -81,6 +92,7 @@ public final class PlanPolicy {
      *
      * @param from {@link KnownPeople#START}, or what {@link PlanPage#next} said
      * @throws IllegalArgumentException if it is neither
+     * @throws PortFailure if the policy in force or Slack's plan cannot be read
      */
     public PlanPage all(Proposal proposal, String from) {
         return new Reading(proposal).all(from);
@@ -106,11 +118,12 @@ public final class PlanPolicy {
 
         Reading(Proposal proposal) {
             this.proposal = proposal;
+            SlackPlan plan = capabilities.plan();
             this.comparison =
                     new PersonComparison(
                             look,
-                            new ChangesUnder(inForce.access()),
-                            new ChangesUnder(proposal.policy().access()),
+                            new ChangesUnder(inForce.access(), plan),
+                            new ChangesUnder(proposal.policy().access(), plan),
                             clock);
         }
 

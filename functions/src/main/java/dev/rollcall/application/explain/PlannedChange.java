@@ -17,7 +17,8 @@ import java.util.TreeMap;
  *
  * @param account empty: there is none yet
  * @param entitlement empty: it is about the account itself
- * @param because by mapping: the path by which it gives, or a code for how it ended
+ * @param because by mapping: the path by which it gives, or a code for how it ended; of what cannot
+ *     be taken, the path by which it gave
  * @param anyway the policy in force would change it too
  * @param takesAlong what the person loses with it, without a change of its own
  */
@@ -38,6 +39,10 @@ public record PlannedChange(
         CONVERT,
         TAKE,
         GIVE,
+        /** It would be taken, and Slack's plan has no call for that: it stays. */
+        CANNOT_TAKE,
+        /** It would be given, and Slack's plan has no call for that: it is not. */
+        CANNOT_GIVE,
         /** It is there by hand; from then on it is a rule's, and goes with it. */
         ADOPT,
         /** It is to be given with the first sign-in. */
@@ -57,6 +62,10 @@ public record PlannedChange(
 
     PlannedChange due(boolean already) {
         return new PlannedChange(person, account, kind, entitlement, because, already, takesAlong);
+    }
+
+    PlannedChange as(Kind other) {
+        return new PlannedChange(person, account, other, entitlement, because, anyway, takesAlong);
     }
 
     boolean isSame(PlannedChange other) {

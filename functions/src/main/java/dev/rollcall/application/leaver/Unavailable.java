@@ -33,7 +33,7 @@ final class Unavailable {
 
     /** Slack refuses in spite of what was detected. */
     void refused(Capability capability, String code) {
-        missing.put(capability, new Availability.Refused(code));
+        missing.put(capability, Availability.of(code));
     }
 
     SortedMap<Capability, Availability> missing() {

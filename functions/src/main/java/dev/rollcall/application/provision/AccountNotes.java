@@ -87,7 +87,7 @@ final class AccountNotes {
     boolean beforeAccount(Work work, Situation situation) {
         PersonId person = work.run().person();
         List<RecordChange> changes =
-                AccessChanges.beforeAccount(situation.desired(), grants.of(person)).records();
+                AccessChanges.recordsBeforeAccount(situation.desired(), grants.of(person));
         for (RecordChange change : changes) {
             switch (change) {
                 case RecordChange.Forget(Entitlement entitlement) ->

@@ -24,14 +24,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares what somebody may have with what the account really has, and says what is to change. */
 public final class CompareAccess {
+    /** Why something is left alone that a run's record names. */
+    private static final Set<LeftAlone.Why> TOLD =
+            Set.of(LeftAlone.Why.UNVERIFIABLE, LeftAlone.Why.NOT_ON_THIS_PLAN);
+
     private final Works works;
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
     private final ReadHoldings readHoldings;
+    private final OffPlan offPlan;
     private final Grants grants;
     private final GrantRecords records;
     private final OpenReadings readings;
@@ -45,6 +51,7 @@ public final class CompareAccess {
             ReadPerson readPerson,
             AccountDirectory directory,
             ReadHoldings readHoldings,
+            OffPlan offPlan,
             Grants grants,
             Ledger ledger,
             AdmitChange admit,
@@ -55,6 +62,7 @@ public final class CompareAccess {
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
         this.readings = new OpenReadings(recorder, escalate, clock);
@@ -120,7 +128,7 @@ public final class CompareAccess {
 
     private Outcome compare(
             Work work, Situation situation, ListedAccount account, Holdings holdings) {
-        AccessChanges changes = records.changes(work, situation, account, holdings);
+        AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
         Optional<Instant> readable = readings.again(changes, holdings);
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
@@ -138,6 +146,9 @@ public final class CompareAccess {
         }
         readings.tell(work, changes, holdings);
         records.apply(work, account.id(), changes.records());
+        changes.leftAlone().stream()
+                .filter(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)
+                .forEach(left -> offPlan.note(work, account.id(), left.entitlement()));
         List<AccessChange> removals =
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
         List<Change> due = due(account.id(), removals, Conversions.change(situation, account));
@@ -210,7 +221,7 @@ public final class CompareAccess {
                 String.join(
                         " ",
                         changes.leftAlone().stream()
-                                .filter(left -> left.why() == LeftAlone.Why.UNVERIFIABLE)
+                                .filter(left -> TOLD.contains(left.why()))
                                 .map(left -> left.entitlement().key() + "=" + left.why())
                                 .toList()));
     }

@@ -23,6 +23,7 @@ public final class GiveAccess {
     private final AdmitChange admit;
     private final ChangeMembership change;
     private final Membership membership;
+    private final OffPlan offPlan;
     private final GrantRecords records;
     private final Unseen unseen;
     private final Escalate escalate;
@@ -32,6 +33,7 @@ public final class GiveAccess {
             AdmitChange admit,
             ChangeMembership change,
             Membership membership,
+            OffPlan offPlan,
             Grants grants,
             Recorder recorder,
             Escalate escalate,
@@ -40,6 +42,7 @@ public final class GiveAccess {
         this.admit = requireNonNull(admit, "admit is null");
         this.change = requireNonNull(change, "change is null");
         this.membership = requireNonNull(membership, "membership is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
         this.unseen = new Unseen(recorder, escalate);
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -65,6 +68,9 @@ public final class GiveAccess {
         if (admit.protection(work, account).isPresent()) {
             return new Carried.Refused("protected");
         }
+        if (!offPlan.has(to)) {
+            return offPlan.refuse(work, account, to);
+        }
         return unseen.orTask(
                 work,
                 account,
@@ -81,17 +87,19 @@ public final class GiveAccess {
         switch (carried) {
             case Carried.Settled() -> records.given(work, account, meant.grant());
             case Carried.Refused(String code) ->
-                    escalate.raise(
-                            work.run(),
-                            work.ground(),
-                            "addition-refused:" + meant.grant().entitlement().key(),
-                            "Slack refuses to put this account in. See why, or do it by hand.",
-                            Map.of(
-                                    "account", account.value(),
-                                    "entitlement", meant.grant().entitlement().key(),
-                                    "code", code));
+                    refused(work, account, meant.grant().entitlement(), code);
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
         }
         return carried;
+    }
+
+    private void refused(Work work, AccountId account, Entitlement to, String code) {
+        offPlan.noteIfSoRefused(work, account, to, code);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "addition-refused:" + to.key(),
+                "Slack refuses to put this account in. See why, or do it by hand.",
+                Map.of("account", account.value(), "entitlement", to.key(), "code", code));
     }
 }

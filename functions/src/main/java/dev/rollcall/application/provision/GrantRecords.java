@@ -7,6 +7,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordChange;
@@ -37,15 +38,24 @@ final class GrantRecords {
         return recorded.stream().map(grant -> grant.mayBeGivenTo(account)).toList();
     }
 
-    /** Returns what differs between what rules give the person and what the account has. */
+    /**
+     * Returns what differs between what rules give the person and what the account has.
+     *
+     * @param plan what it has no call for is left alone
+     */
     AccessChanges changes(
-            Work work, Situation situation, ListedAccount account, Holdings holdings) {
+            Work work,
+            Situation situation,
+            ListedAccount account,
+            Holdings holdings,
+            SlackPlan plan) {
         return AccessChanges.between(
                 situation.desired(),
                 holdings,
                 mayBeGiven(grants.of(work.run().person()), account.id()),
                 work.access(),
-                Conversions.typeOf(account));
+                Conversions.typeOf(account),
+                plan);
     }
 
     void meant(Work work, AccountId account, Grant grant) {

@@ -20,12 +20,15 @@ import java.util.List;
  */
 public final class OpenRemovals {
     private final ReadHoldings readHoldings;
+    private final OffPlan offPlan;
     private final GrantRecords records;
     private final Ledger ledger;
     private final Clock clock;
 
-    public OpenRemovals(ReadHoldings readHoldings, Grants grants, Ledger ledger, Clock clock) {
+    public OpenRemovals(
+            ReadHoldings readHoldings, OffPlan offPlan, Grants grants, Ledger ledger, Clock clock) {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -34,7 +37,7 @@ public final class OpenRemovals {
     /** Returns whether anything is; what cannot be read yet may be. */
     boolean any(Work work, Situation situation, ListedAccount account) {
         Holdings holdings = readHoldings.of(account.id(), work.access(), Instant.MAX);
-        AccessChanges changes = records.changes(work, situation, account, holdings);
+        AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
         List<Entitlement> unseen = OpenReadings.unseen(changes);
         if (OpenReadings.again(unseen, holdings, clock.instant()).isPresent()) {
             return true;

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.AdminRoles;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.policy.AccessPolicy;
 
 import java.time.Duration;
@@ -16,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads afresh what an account has, roles only where the policy speaks of any. */
+/**
+ * Reads afresh what an account has, roles only where the policy speaks of any and Slack's plan has
+ * a call for them.
+ */
 public final class ReadHoldings {
     /** Of the fifty seconds that the function has. */
     private static final Duration AT_MOST = Duration.ofSeconds(25);
@@ -25,10 +30,12 @@ public final class ReadHoldings {
 
     private final Memberships memberships;
     private final AdminRoles roles;
+    private final SlackCapabilities capabilities;
 
-    public ReadHoldings(Memberships memberships, AdminRoles roles) {
+    public ReadHoldings(Memberships memberships, AdminRoles roles, SlackCapabilities capabilities) {
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.roles = requireNonNull(roles, "roles is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
     }
 
     /**
@@ -41,7 +48,7 @@ public final class ReadHoldings {
                 policy.mappings().stream()
                         .flatMap(mapping -> mapping.grants().stream())
                         .anyMatch(Entitlement.AdminRole.class::isInstance);
-        return speaksOfRoles ? withRoles(read) : read;
+        return speaksOfRoles && Capability.ROLES.isOn(capabilities.plan()) ? withRoles(read) : read;
     }
 
     private Holdings withRoles(Holdings read) {

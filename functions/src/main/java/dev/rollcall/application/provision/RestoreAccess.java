@@ -33,6 +33,7 @@ public final class RestoreAccess {
     private final AccountDirectory directory;
     private final ChangeMembership change;
     private final Membership membership;
+    private final OffPlan offPlan;
     private final Restores restores;
     private final Unseen unseen;
     private final Recorder recorder;
@@ -46,6 +47,7 @@ public final class RestoreAccess {
             AccountDirectory directory,
             ChangeMembership change,
             Membership membership,
+            OffPlan offPlan,
             Restores restores,
             Recorder recorder,
             Escalate escalate,
@@ -56,6 +58,7 @@ public final class RestoreAccess {
         this.directory = requireNonNull(directory, "directory is null");
         this.change = requireNonNull(change, "change is null");
         this.membership = requireNonNull(membership, "membership is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.restores = requireNonNull(restores, "restores is null");
         this.unseen = new Unseen(recorder, escalate);
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -113,7 +116,16 @@ public final class RestoreAccess {
         return situation
                 .restoreRules(account.id(), Conversions.typeOf(account))
                 .against(item.entitlement())
+                .or(() -> unavailable(work, item))
                 .or(() -> outside(account.id(), item.entitlement()));
+    }
+
+    private Optional<LeftOut.Why> unavailable(Work work, Item item) {
+        if (offPlan.has(item.entitlement())) {
+            return Optional.empty();
+        }
+        offPlan.note(work, item.account(), item.entitlement());
+        return Optional.of(LeftOut.Why.NOT_ON_THIS_PLAN);
     }
 
     private Optional<LeftOut.Why> outside(AccountId account, Entitlement to) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stores the proof of what a run has changed, write-once. */
 public final class SealAccess {
@@ -83,6 +84,7 @@ public final class SealAccess {
         document.put("cause", work.run().cause());
         document.put("changedAt", work.run().changedAt().toString());
         document.put("detectedAt", work.run().detectedAt().toString());
+        document.put("notAvailable", notAvailable(entries));
         document.put("notVerifiable", NOT_VERIFIABLE);
         document.put(
                 "ledger",
@@ -95,5 +97,17 @@ public final class SealAccess {
                                         "document", stored.document()))
                         .toList());
         return CanonicalJson.write(document).getBytes(UTF_8);
+    }
+
+    /** Returns what Slack lacks of what the run would have changed, as a leaver's evidence does. */
+    private static List<String> notAvailable(List<Ledger.Stored> entries) {
+        return entries.stream()
+                .map(Ledger.Stored::entry)
+                .filter(entry -> entry.kind() == Kind.UNAVAILABLE)
+                .flatMap(entry ->
+                        Optional.ofNullable(entry.facts().get(OffPlan.UNAVAILABLE)).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

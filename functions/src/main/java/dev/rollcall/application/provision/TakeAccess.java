@@ -24,6 +24,7 @@ public final class TakeAccess {
     private final AdmitChange admit;
     private final ChangeMembership change;
     private final Membership membership;
+    private final OffPlan offPlan;
     private final GrantRecords records;
     private final Unseen unseen;
     private final Escalate escalate;
@@ -33,6 +34,7 @@ public final class TakeAccess {
             AdmitChange admit,
             ChangeMembership change,
             Membership membership,
+            OffPlan offPlan,
             Grants grants,
             Recorder recorder,
             Escalate escalate,
@@ -41,6 +43,7 @@ public final class TakeAccess {
         this.admit = requireNonNull(admit, "admit is null");
         this.change = requireNonNull(change, "change is null");
         this.membership = requireNonNull(membership, "membership is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
         this.unseen = new Unseen(recorder, escalate);
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -61,6 +64,9 @@ public final class TakeAccess {
         }
         if (!mayTake(work, account, from)) {
             return new Carried.Refused("not-given-by-rules");
+        }
+        if (!offPlan.has(from)) {
+            return offPlan.refuse(work, account, from);
         }
         return unseen.orTask(
                 work, account, from, "out", () -> admitted(ticket, work, account, from));
@@ -104,18 +110,19 @@ public final class TakeAccess {
     private Carried told(Work work, AccountId account, Entitlement from, Carried carried) {
         switch (carried) {
             case Carried.Settled() -> records.forget(work, from);
-            case Carried.Refused(String code) ->
-                    escalate.raise(
-                            work.run(),
-                            work.ground(),
-                            "removal-refused:" + from.key(),
-                            "Slack refuses to take this account out. Do it by hand.",
-                            Map.of(
-                                    "account", account.value(),
-                                    "entitlement", from.key(),
-                                    "code", code));
+            case Carried.Refused(String code) -> refused(work, account, from, code);
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
         }
         return carried;
+    }
+
+    private void refused(Work work, AccountId account, Entitlement from, String code) {
+        offPlan.noteIfSoRefused(work, account, from, code);
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                "removal-refused:" + from.key(),
+                "Slack refuses to take this account out. Do it by hand.",
+                Map.of("account", account.value(), "entitlement", from.key(), "code", code));
     }
 }

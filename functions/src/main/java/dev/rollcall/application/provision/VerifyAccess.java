@@ -32,6 +32,7 @@ public final class VerifyAccess {
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
     private final ReadHoldings readHoldings;
+    private final OffPlan offPlan;
     private final GrantRecords records;
     private final OpenReadings readings;
     private final Ledger ledger;
@@ -43,6 +44,7 @@ public final class VerifyAccess {
             ReadPerson readPerson,
             AccountDirectory directory,
             ReadHoldings readHoldings,
+            OffPlan offPlan,
             Grants grants,
             Ledger ledger,
             Recorder recorder,
@@ -52,6 +54,7 @@ public final class VerifyAccess {
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
         this.readings = new OpenReadings(recorder, escalate, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
@@ -61,7 +64,9 @@ public final class VerifyAccess {
 
     /** What was found. */
     public sealed interface Outcome {
-        /** All as meant, but for what a human was told of. */
+        /**
+         * All as meant, but for what a human was told of, and what Slack's plan has no call for.
+         */
         record Verified() implements Outcome {}
 
         /** Nothing was written for this run: there is nothing to prove. */
@@ -112,7 +117,7 @@ public final class VerifyAccess {
             ListedAccount account,
             Holdings holdings,
             ToldOf toldOf) {
-        AccessChanges changes = records.changes(work, situation, account, holdings);
+        AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
         Optional<Instant> readable = readings.again(changes, holdings);
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());

@@ -1,5 +1,7 @@
 package dev.rollcall.domain.capability;
 
+import dev.rollcall.domain.access.Entitlement;
+
 /** One thing that Rollcall wants of Slack. Not every plan has it. */
 public enum Capability {
     /** SCIM users: find, create, change, deactivate. */
@@ -41,6 +43,18 @@ public enum Capability {
 
     Capability(SlackPlan only) {
         this.enterpriseOnly = only == SlackPlan.ENTERPRISE;
+    }
+
+    /** Returns what it takes to read, to give and to take such a thing. */
+    public static Capability over(Entitlement entitlement) {
+        return switch (entitlement) {
+            case Entitlement.Workspace _ -> WORKSPACES;
+            case Entitlement.IdpGroup _ -> IDP_GROUPS;
+            case Entitlement.UserGroup _ -> USER_GROUPS;
+            case Entitlement.OrganisationGroup _ -> ORG_USER_GROUPS;
+            case Entitlement.Channel _ -> CHANNELS;
+            case Entitlement.AdminRole _ -> ROLES;
+        };
     }
 
     public boolean isOn(SlackPlan plan) {

@@ -5,6 +5,8 @@ import static java.util.Comparator.comparingInt;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AccountType;
@@ -51,16 +53,18 @@ public record AccessChanges(
      * @param recorded all that rules have given to the person by our records
      * @param policy the one by which the access was computed
      * @param now what kind of account it is at present, whatever it shall become
+     * @param plan what of it the company's Slack has calls for at all
      */
     public static AccessChanges between(
             DesiredAccess access,
             Holdings actual,
             List<RecordedGrant> recorded,
             AccessPolicy policy,
-            AccountType now) {
+            AccountType now,
+            SlackPlan plan) {
         List<RecordedGrant> own = Differences.of(actual.account(), recorded);
         Seen seen = new Seen(actual, given(own));
-        Differences differences = new Differences(access, seen, own, policy, now);
+        Differences differences = new Differences(access, seen, own, policy, now, plan);
         Verdicts verdicts = new Verdicts(differences, seen, policy);
         Optional<LeftAlone.Why> untouched = untouched(access, actual, policy, now);
         return untouched.isPresent()
@@ -69,18 +73,32 @@ public record AccessChanges(
     }
 
     /**
+     * Returns what there is to say of somebody without an account: what waits for it, and what the
+     * plan will not let us give even then.
+     */
+    public static AccessChanges beforeAccount(
+            DesiredAccess access, List<RecordedGrant> recorded, SlackPlan plan) {
+        return new AccessChanges(
+                List.of(),
+                access.grants().stream()
+                        .map(Grant::entitlement)
+                        .flatMap(e ->
+                                whyNotNow(e, access, plan)
+                                        .map(why -> new LeftAlone(e, why))
+                                        .stream())
+                        .toList(),
+                recordsBeforeAccount(access, recorded));
+    }
+
+    /**
      * Returns what to record of somebody without an account. Nothing is in Slack, and nothing is
      * written there: nothing at all if an account is wanted at once, which is made first. Of
      * somebody who has left nothing is pending any more.
      */
-    public static AccessChanges beforeAccount(DesiredAccess access, List<RecordedGrant> recorded) {
-        boolean hasLeft = access.standing() == Standing.LEAVER;
-        boolean waits =
-                access.standing() == Standing.ENTITLED
-                        && access.population().isPresent()
-                        && (access.provisioning() == Provisioning.JIT || access.grants().isEmpty());
-        if (!hasLeft && !waits) {
-            return new AccessChanges(List.of(), List.of(), List.of());
+    public static List<RecordChange> recordsBeforeAccount(
+            DesiredAccess access, List<RecordedGrant> recorded) {
+        if (access.standing() != Standing.LEAVER && !waits(access)) {
+            return List.of();
         }
         Set<Grant> known =
                 recorded.stream()
@@ -99,13 +117,22 @@ public record AccessChanges(
                 access.grants().stream()
                         .filter(grant -> !known.contains(grant))
                         .map(g -> new RecordChange.Write(g, RecordedGrant.State.PENDING));
-        return new AccessChanges(
-                List.of(),
-                access.grants().stream()
-                        .map(Grant::entitlement)
-                        .map(e -> new LeftAlone(e, LeftAlone.Why.UNTIL_FIRST_SIGN_IN))
-                        .toList(),
-                Stream.concat(outdated, pending).toList());
+        return Stream.concat(outdated, pending).toList();
+    }
+
+    private static boolean waits(DesiredAccess access) {
+        return access.standing() == Standing.ENTITLED
+                && access.population().isPresent()
+                && (access.provisioning() == Provisioning.JIT || access.grants().isEmpty());
+    }
+
+    /** Where the plan puts nobody into workspaces there is one, and every account is in it. */
+    private static Optional<LeftAlone.Why> whyNotNow(
+            Entitlement entitlement, DesiredAccess access, SlackPlan plan) {
+        return Capability.over(entitlement).isOn(plan)
+                        || entitlement instanceof Entitlement.Workspace
+                ? Optional.of(LeftAlone.Why.UNTIL_FIRST_SIGN_IN).filter(_ -> waits(access))
+                : Optional.of(LeftAlone.Why.NOT_ON_THIS_PLAN);
     }
 
     private static AccessChanges sorted(Verdicts verdicts, List<RecordChange> outdated) {

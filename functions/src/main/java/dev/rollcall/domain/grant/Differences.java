@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.MappingName;
@@ -29,13 +31,15 @@ final class Differences {
     private final MappingStates mappings;
     private final AccessPolicy policy;
     private final AccountType now;
+    private final SlackPlan plan;
 
     Differences(
             DesiredAccess access,
             Seen seen,
             Collection<RecordedGrant> recorded,
             AccessPolicy policy,
-            AccountType now) {
+            AccountType now,
+            SlackPlan plan) {
         this.desired = by(access.grants(), Grant::entitlement);
         this.withheld = by(access.withheld(), w -> w.grant().entitlement());
         this.recorded = by(recorded, r -> r.grant().entitlement());
@@ -43,6 +47,7 @@ final class Differences {
         this.mappings = new MappingStates(policy, access.at());
         this.policy = requireNonNull(policy, "policy is null");
         this.now = requireNonNull(now, "now is null");
+        this.plan = requireNonNull(plan, "plan is null");
     }
 
     /** Returns the records that are about this account: a person may have several. */
@@ -76,6 +81,28 @@ final class Differences {
     }
 
     Verdict verdict(Entitlement entitlement) {
+        Verdict verdict = byRules(entitlement);
+        return Capability.over(entitlement).isOn(plan)
+                ? verdict
+                : withoutCalls(entitlement, verdict);
+    }
+
+    /**
+     * What the plan has no call for is not changed; of what it cannot read either, only what rules
+     * mean.
+     */
+    private Verdict withoutCalls(Entitlement entitlement, Verdict verdict) {
+        boolean ours = desires(entitlement) || recorded.containsKey(entitlement);
+        return switch (verdict) {
+            case Verdict.Give _, Verdict.Take _ ->
+                    new Verdict.Leave(LeftAlone.Why.NOT_ON_THIS_PLAN);
+            case Verdict.Leave(LeftAlone.Why why) when why == LeftAlone.Why.UNVERIFIABLE && ours ->
+                    new Verdict.Leave(LeftAlone.Why.NOT_ON_THIS_PLAN);
+            case Verdict.Leave _, Verdict.Settled _ -> verdict;
+        };
+    }
+
+    private Verdict byRules(Entitlement entitlement) {
         if (!(policy.writerOf(entitlement) instanceof Writer.Rollcall)) {
             return new Verdict.Leave(LeftAlone.Why.FOREIGN_WRITER);
         }

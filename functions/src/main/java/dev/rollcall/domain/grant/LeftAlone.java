@@ -19,6 +19,8 @@ public record LeftAlone(Entitlement entitlement, Why why) {
         FOREIGN_WRITER,
         /** The rules that say something about it only observe or report. */
         NOT_ACTING,
+        /** The company's Slack has no call for it: it cannot be changed, whatever rules say. */
+        NOT_ON_THIS_PLAN,
         /** It could not be read: neither there nor missing. */
         UNVERIFIABLE,
         /** This kind of account cannot have it. */

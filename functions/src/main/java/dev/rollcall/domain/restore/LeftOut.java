@@ -23,6 +23,8 @@ public record LeftOut(Entitlement entitlement, Why why) {
         AUTHORITATIVE,
         /** It lies in a workspace that the account is not in. */
         NO_WORKSPACE,
+        /** The company's Slack has no call for it. */
+        NOT_ON_THIS_PLAN,
         /** A rule gives it by now. */
         BY_RULES;
 

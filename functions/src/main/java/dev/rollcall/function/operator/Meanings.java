@@ -19,6 +19,10 @@ final class Meanings {
                             "not-acting",
                             "The rules that say something about it only observe or report."),
                     Map.entry("unverifiable", "It could not be read: neither there nor missing."),
+                    Map.entry(
+                            "not-on-this-plan",
+                            "It is not available on this plan of Slack's: there is no call that"
+                                    + " changes it."),
                     Map.entry("account-type", "This kind of account cannot have it."),
                     Map.entry(
                             "no-workspace",

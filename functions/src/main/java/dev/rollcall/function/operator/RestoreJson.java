@@ -106,7 +106,8 @@ public final class RestoreJson {
 
     private static String meaning(LeftOut.Why why) {
         return switch (why) {
-            case PROTECTED, FOREIGN_WRITER, ACCOUNT_TYPE, NO_WORKSPACE -> Meanings.of(why.code());
+            case PROTECTED, FOREIGN_WRITER, ACCOUNT_TYPE, NO_WORKSPACE, NOT_ON_THIS_PLAN ->
+                    Meanings.of(why.code());
             case ROLE -> "Roles are given by people only.";
             case STAY_ENDED -> "The end of the person's stay has come.";
             case AUTHORITATIVE ->

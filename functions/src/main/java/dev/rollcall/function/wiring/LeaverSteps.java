@@ -218,7 +218,8 @@ public final class LeaverSteps {
     }
 
     public RemoveRoles removeRoles() {
-        return new RemoveRoles(slack.adminRoles(), leaveGroup());
+        return new RemoveRoles(
+                leaverCases, slack.capabilities(), slack.adminRoles(), leaveGroup(), recorder);
     }
 
     public SurveyPlaces surveyPlaces() {

@@ -149,7 +149,9 @@ record OperatorCalls(
     private ExplainAccess.Answer explain(Subject subject) {
         return turns.during(
                 new Turn(Lane.MOVER, "explain"),
-                () -> new ExplainAccess(look(), policies, clock).explain(subject));
+                () ->
+                        new ExplainAccess(look(), slack.get().capabilities(), policies, clock)
+                                .explain(subject));
     }
 
     /** Somebody waits for these too. */
@@ -169,7 +171,12 @@ record OperatorCalls(
                     new Turn(Lane.MOVER, "plan"),
                     () ->
                             plan.apply(
-                                    new PlanPolicy(look(), stores.knownPeople(), policies, clock)));
+                                    new PlanPolicy(
+                                            look(),
+                                            slack.get().capabilities(),
+                                            stores.knownPeople(),
+                                            policies,
+                                            clock)));
         }
     }
 

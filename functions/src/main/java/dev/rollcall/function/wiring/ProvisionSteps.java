@@ -21,6 +21,7 @@ import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
 import dev.rollcall.application.provision.MayReturn;
 import dev.rollcall.application.provision.Membership;
+import dev.rollcall.application.provision.OffPlan;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
@@ -54,6 +55,7 @@ public final class ProvisionSteps {
     private final Works works;
     private final StandDown standDown;
     private final AdmitChange admit;
+    private final OffPlan offPlan;
     private final Clock clock;
 
     ProvisionSteps(
@@ -99,6 +101,7 @@ public final class ProvisionSteps {
                         recorder,
                         escalate,
                         clock);
+        this.offPlan = new OffPlan(slack.capabilities(), recorder);
         this.clock = clock;
     }
 
@@ -176,6 +179,7 @@ public final class ProvisionSteps {
                 readPerson(),
                 slack.accountDirectory(),
                 readHoldings(),
+                offPlan,
                 stores.grants(),
                 stores.ledger(),
                 admit,
@@ -190,6 +194,7 @@ public final class ProvisionSteps {
                 admit,
                 changeMembership(),
                 membership(),
+                offPlan,
                 stores.grants(),
                 recorder,
                 escalate,
@@ -202,6 +207,7 @@ public final class ProvisionSteps {
                 admit,
                 changeMembership(),
                 membership(),
+                offPlan,
                 stores.grants(),
                 recorder,
                 escalate,
@@ -229,6 +235,7 @@ public final class ProvisionSteps {
                 slack.accountDirectory(),
                 changeMembership(),
                 membership(),
+                offPlan,
                 stores.restores(),
                 recorder,
                 escalate,
@@ -239,7 +246,7 @@ public final class ProvisionSteps {
         return new ConvertAccount(
                 works,
                 readPerson(),
-                new OpenRemovals(readHoldings(), stores.grants(), stores.ledger(), clock),
+                new OpenRemovals(readHoldings(), offPlan, stores.grants(), stores.ledger(), clock),
                 admit,
                 slack.accounts(),
                 slack.accountDirectory(),
@@ -254,6 +261,7 @@ public final class ProvisionSteps {
                 readPerson(),
                 slack.accountDirectory(),
                 readHoldings(),
+                offPlan,
                 stores.grants(),
                 stores.ledger(),
                 recorder,
@@ -270,7 +278,7 @@ public final class ProvisionSteps {
     }
 
     private ReadHoldings readHoldings() {
-        return new ReadHoldings(slack.memberships(), slack.adminRoles());
+        return new ReadHoldings(slack.memberships(), slack.adminRoles(), slack.capabilities());
     }
 
     private ChangeMembership changeMembership() {

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Account.Rank;
 import dev.rollcall.domain.access.AccountId;
@@ -9,6 +10,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.http.fault.Call;
+import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.time.VirtualTimeline;
 import dev.rollcall.platform.http.HttpCaller;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Accounts and memberships of a lone workspace, read without admin methods. */
@@ -67,6 +70,23 @@ class BusinessPlusAccountsTest {
     }
 
     @Test
+    void a_channel_is_joined_by_an_invitation_of_a_member() {
+        AccountId guest = account(6);
+        Entitlement.Channel open = channel("C0PLANS", SampleCompany.INSTALLER);
+        Entitlement.Channel closed = channel("C0OTHERS", "U00000001");
+
+        assertThat(slack.enrolment().join(guest, open)).isEqualTo(new WriteReply.Accepted());
+        assertThat(slack.enrolment().join(guest, open))
+                .isEqualTo(new WriteReply.AlreadySo("already_in_channel"));
+        assertThat(slack.enrolment().join(guest, closed))
+                .as("it is our own account that is not in it")
+                .isEqualTo(new WriteReply.Refused("not_in_channel"));
+
+        assertThat(slack.memberships().isIn(guest, open)).isTrue();
+        assertThat(slack.memberships().isIn(guest, closed)).isFalse();
+    }
+
+    @Test
     void ranks_are_told_by_the_user_alone() {
         assertThat(List.of(1, 2, 4, 6))
                 .map(number -> slack.accounts().read(account(number)).map(Account::rank))
@@ -84,6 +104,20 @@ class BusinessPlusAccountsTest {
                         new Entitlement.UserGroup("T0MAIN", "S0UGSOLO"),
                         new Entitlement.Workspace("T0MAIN"),
                         new Entitlement.Channel("C0GENERAL"));
+    }
+
+    private Entitlement.Channel channel(String id, String member) {
+        company.slack()
+                .add(
+                        new SlackGroup(
+                                SlackGroup.Kind.CHANNEL,
+                                id,
+                                "T0MAIN",
+                                id.toLowerCase(Locale.ROOT),
+                                Set.of(member),
+                                false,
+                                member));
+        return new Entitlement.Channel(id);
     }
 
     private static AccountId account(int number) {

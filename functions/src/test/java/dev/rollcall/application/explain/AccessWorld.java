@@ -26,6 +26,7 @@ import dev.rollcall.domain.policy.PopulationName;
 import dev.rollcall.domain.policy.Provisioning;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.testing.FakePersonRecords;
+import dev.rollcall.testing.FakeSlackItself;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.InMemoryGrants;
 import dev.rollcall.testing.InMemoryKnownPeople;
@@ -54,6 +55,7 @@ final class AccessWorld {
     final InMemoryGrants grants = new InMemoryGrants();
     final InMemoryRestores restores = new InMemoryRestores();
     final SeenAccounts seen = new SeenAccounts(NOON);
+    final FakeSlackItself slackItself = new FakeSlackItself();
     private final InMemorySlackOrganisation slack = new InMemorySlackOrganisation(clock);
 
     LookAtPerson look() {
@@ -61,12 +63,14 @@ final class AccessWorld {
     }
 
     ExplainAccess explain(AccessPolicy policy) {
-        return new ExplainAccess(look(), FixedPolicies.usual().granting(policy), clock);
+        return new ExplainAccess(
+                look(), slackItself, FixedPolicies.usual().granting(policy), clock);
     }
 
     PlanPolicy plans(AccessPolicy inForce) {
         return new PlanPolicy(
                 look(),
+                slackItself,
                 new InMemoryKnownPeople(links, grants),
                 FixedPolicies.usual().granting(inForce),
                 clock);

@@ -19,6 +19,7 @@ import dev.rollcall.application.explain.ExplainAccess.Answer;
 import dev.rollcall.application.explain.ExplainedEntitlement.State;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonGroups;
 import dev.rollcall.domain.person.Standing;
@@ -118,6 +119,27 @@ class ExplainAccessTest {
         assertThat(explained(watching, CHANNEL))
                 .returns(State.WITHHELD, ExplainedEntitlement::state)
                 .returns("not-acting", ExplainedEntitlement::why);
+    }
+
+    @Test
+    void what_slack_s_plan_has_no_call_for_says_so() {
+        world.slackItself.plan(SlackPlan.BUSINESS_PLUS);
+        world.links(ANA, ANAS);
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
+        Entitlement labs = new Entitlement.Workspace("T2");
+        Entitlement former = new Entitlement.Workspace("T3");
+        Entitlement role = new Entitlement.AdminRole("Rl1", "T1");
+        world.seen.has(ANAS, HOME, former);
+        world.given("former", former);
+        AccessPolicy policy = policy("d1", rule("all", HOME, labs, role));
+
+        assertThat(explained(policy, HOME).state()).isEqualTo(State.GIVEN);
+        assertThat(List.of(explained(policy, labs), explained(policy, role)))
+                .allMatch(each -> each.state() == State.WITHHELD)
+                .allMatch(each -> each.why().equals("not-on-this-plan"));
+        assertThat(explained(policy, former))
+                .returns(State.LEFT_ALONE, ExplainedEntitlement::state)
+                .returns("not-on-this-plan", ExplainedEntitlement::why);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -128,6 +129,43 @@ class PlanPolicyTest {
         assertThat(words(one(nothing, policy("d2", rule("jit-all", HOME)), BEN)))
                 .containsExactly("AWAIT workspace:T1 {jit-all=okta:jit-all}");
         assertThat(world.seen.asked()).isEmpty();
+    }
+
+    @Test
+    void what_slack_s_plan_has_no_call_for_is_told_apart() {
+        world.slackItself.plan(SlackPlan.BUSINESS_PLUS);
+        backendDeveloper();
+        Entitlement labs = new Entitlement.Workspace("T2");
+        Entitlement everywhere = new Entitlement.OrganisationGroup("S8");
+        world.given("backend", everywhere);
+
+        PlanPage page =
+                all(policy("d2", rule("all", HOME, labs, ONCALL), rule("backend", BACKEND)));
+
+        assertThat(words(page))
+                .containsExactlyInAnyOrder(
+                        "TAKE channel:C1 {backend=no-longer-listed}",
+                        "GIVE user-group:T1:S2 {all=okta:all}",
+                        "CANNOT_GIVE workspace:T2 {all=okta:all}",
+                        "CANNOT_TAKE organisation-group:S8 {backend=okta:backend}");
+    }
+
+    @Test
+    void on_business_plus_the_workspace_comes_with_the_account() {
+        world.slackItself.plan(SlackPlan.BUSINESS_PLUS);
+        Entitlement everywhere = new Entitlement.OrganisationGroup("S8");
+        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
+        world.source.put(BEN, Standing.ENTITLED, Map.of(), "jit-all");
+
+        assertThat(words(one(policy("d0"), policy("d2", rule("all", HOME, everywhere)), ANA)))
+                .containsExactlyInAnyOrder(
+                        "MAKE_ACCOUNT  {account=member}",
+                        "GIVE workspace:T1 {all=okta:all}",
+                        "CANNOT_GIVE organisation-group:S8 {all=okta:all}");
+        assertThat(words(one(policy("d0"), policy("d2", rule("jit-all", HOME, everywhere)), BEN)))
+                .containsExactlyInAnyOrder(
+                        "AWAIT workspace:T1 {jit-all=okta:jit-all}",
+                        "CANNOT_GIVE organisation-group:S8 {jit-all=okta:jit-all}");
     }
 
     @Test

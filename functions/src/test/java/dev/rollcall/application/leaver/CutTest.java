@@ -15,6 +15,7 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.SlaClass;
@@ -180,6 +181,24 @@ class CutTest {
                 .isEqualTo(new Carried.Settled());
 
         assertThat(world.slack.isIn(ANAS, role)).isFalse();
+    }
+
+    @Test
+    void roles_are_not_asked_for_on_a_plan_without_them_and_that_is_put_down() {
+        Entitlement role = new Entitlement.AdminRole("Rl01", "T01");
+        world.slack.join(ANAS, role);
+        world.belongings.isOn(SlackPlan.BUSINESS_PLUS);
+        WriteReply refused = new WriteReply.Refused("permission_denied");
+        world.slack.writes().answer(Write.DEACTIVATE, refused, Effect.DOES_NOT_HAPPEN);
+        deactivate();
+
+        assertThat(world.steps.removeRoles.remove(ticket, caseId, ANAS))
+                .isEqualTo(new Carried.Refused("roles-not-available"));
+
+        assertThat(world.slack.isIn(ANAS, role)).isTrue();
+        assertThat(world.entries(caseId, Kind.UNAVAILABLE))
+                .extracting(entry -> entry.facts().get("unavailable"))
+                .containsExactly("ROLES=not available on this plan");
     }
 
     @Test

@@ -59,6 +59,7 @@ final class Company {
     final Entitlement.UserGroup sellers;
     final Entitlement.Channel deals;
     final Entitlement.Channel hidden;
+    final Entitlement.Workspace labs;
 
     Company() {
         this(FixedPolicies.usual(), OrganisationAccounts.Ranks.NONE);
@@ -71,12 +72,14 @@ final class Company {
         sellers = new Entitlement.UserGroup("T01", "S0SELLERS");
         deals = new Entitlement.Channel("C0DEALS");
         hidden = new Entitlement.Channel("C0HIDDEN");
+        labs = new Entitlement.Workspace("T0LABS");
         world = new ProvisionWorld(general.granting(policy()), ranks);
         AccountId other = new AccountId("U0OTHER");
         world.slack.add(other, Account.Rank.MEMBER);
         world.slack.userGroup("S0ENGINEERS", List.of(other));
         world.slack.userGroup("S0SELLERS", List.of(other));
         world.slack.idpGroup("S0IDPENG", "engineering", List.of());
+        world.slack.workspace("T0LABS");
         world.slack.channel("C0BUILDS", HOME, List.of(other));
         world.slack.channel("C0DEALS", HOME, List.of(other));
         world.slack.privateChannel("C0HIDDEN", HOME, List.of(other));
@@ -141,6 +144,7 @@ final class Company {
                                 builds),
                         mapping("sales", Provisioning.EAGER, HOME, sellers, deals),
                         mapping("design", Provisioning.JIT, HOME, deals),
+                        mapping("research", Provisioning.EAGER, HOME, labs, engineers),
                         mapping("everybody", Provisioning.EAGER, HOME),
                         mapping("guests", Provisioning.EAGER, HOME, deals),
                         mapping("secret", Provisioning.EAGER, HOME, hidden)),

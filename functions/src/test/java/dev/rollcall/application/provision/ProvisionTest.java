@@ -6,10 +6,17 @@ import static dev.rollcall.application.provision.Company.NEO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.rollcall.application.port.Escalations;
+import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.GroupWishes.Wish;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
+import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.account.ListedAccount;
@@ -19,6 +26,7 @@ import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.breaker.Window;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -26,6 +34,7 @@ import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.stay.StayRecord;
+import dev.rollcall.platform.json.Json;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.OrganisationAccounts;
@@ -175,6 +184,63 @@ class ProvisionTest {
                         company.deals.key());
         assertThat(company.has(ADDRESS, company.builds)).isFalse();
         assertThat(company.has(ADDRESS, company.deals)).isTrue();
+    }
+
+    @Test
+    void what_the_plan_has_no_call_for_is_not_given_and_stands_in_the_evidence() {
+        company.world.base.belongings.isOn(SlackPlan.BUSINESS_PLUS);
+        company.employs(NEO, ADDRESS, "research");
+        company.world.slack.add(new AccountId("U0NEO"), Account.Rank.MEMBER);
+        company.links(NEO, new AccountId("U0NEO"));
+
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+
+        assertThat(run.run()).isEqualTo("Verified");
+        assertThat(written())
+                .extracting(Written::on)
+                .contains(company.engineers.key())
+                .doesNotContain(company.labs.key());
+        assertThat(unavailable(run)).containsExactly(company.labs.key());
+        assertThat(evidence(run).path("notAvailable"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("WORKSPACES=not available on this plan");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void what_the_plan_has_no_call_for_stays_with_a_mover() {
+        company.employs(NEO, ADDRESS, "research");
+        ProvisionRun.of(company.world, NEO);
+        company.world.base.belongings.isOn(SlackPlan.BUSINESS_PLUS);
+        company.employs(NEO, ADDRESS, "everybody");
+
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+
+        assertThat(run.run()).isEqualTo("Verified");
+        assertThat(company.has(ADDRESS, company.labs)).isTrue();
+        assertThat(company.has(ADDRESS, company.engineers)).isFalse();
+        assertThat(unavailable(run)).containsExactly(company.labs.key());
+    }
+
+    @Test
+    void no_step_sends_what_the_plan_has_no_call_for() {
+        company.employs(NEO, ADDRESS, "research");
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+        run.run();
+        int before = written().size();
+        company.world.base.belongings.isOn(SlackPlan.BUSINESS_PLUS);
+        AccountId neos = company.account(ADDRESS);
+        Runs.Ticket ticket = company.world.base.want(NEO);
+        CaseId caseId = company.world.base.steps.claimed(ticket);
+        company.world.account.reach(ticket, caseId, Long.MAX_VALUE);
+
+        assertThat(company.world.give.give(ticket, caseId, neos, company.labs, Long.MAX_VALUE))
+                .isEqualTo(new Carried.Refused("not-on-this-plan"));
+        assertThat(company.world.take.take(ticket, caseId, neos, company.labs, Long.MAX_VALUE))
+                .isEqualTo(new Carried.Refused("not-on-this-plan"));
+
+        assertThat(written()).hasSize(before);
+        assertThat(company.world.base.entries(caseId, Kind.UNAVAILABLE)).hasSize(1);
     }
 
     @Test
@@ -449,6 +515,22 @@ class ProvisionTest {
                 Limits.absolute(25, 100),
                 Set.of(),
                 mode);
+    }
+
+    private List<String> unavailable(ProvisionRun run) {
+        return company.world.base.entries(run.caseId(), Kind.UNAVAILABLE).stream()
+                .map(entry -> entry.facts().getOrDefault("entitlement", ""))
+                .toList();
+    }
+
+    private JsonNode evidence(ProvisionRun run) {
+        return company.world.base.entries(run.caseId(), Kind.EVIDENCE).stream()
+                .map(entry -> entry.facts().getOrDefault("key", ""))
+                .map(key -> new EvidenceStore.Location(key, ""))
+                .flatMap(at -> company.world.base.evidence.at(at).stream())
+                .map(bytes -> Json.read(new String(bytes, UTF_8)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Written> written() {

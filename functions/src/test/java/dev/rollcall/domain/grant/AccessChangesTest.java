@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccountType;
@@ -289,7 +290,8 @@ class AccessChangesTest {
                         holding(WORKSPACE),
                         List.of(),
                         TWO_TEAMS.policy(),
-                        AccountType.MULTI_CHANNEL_GUEST);
+                        AccountType.MULTI_CHANNEL_GUEST,
+                        SlackPlan.ENTERPRISE);
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.leftAlone())
@@ -303,7 +305,7 @@ class AccessChangesTest {
         SamplePolicy policy = new SamplePolicy(rule("jit-all", "all", WORKSPACE, CHANNEL));
         DesiredAccess access = policy.of(person("all"));
 
-        AccessChanges plan = AccessChanges.beforeAccount(access, List.of());
+        AccessChanges plan = AccessChanges.beforeAccount(access, List.of(), SlackPlan.ENTERPRISE);
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.records())
@@ -311,19 +313,94 @@ class AccessChangesTest {
                         change instanceof RecordChange.Write write
                                 && write.state() == RecordedGrant.State.PENDING)
                 .hasSize(2);
-        assertThat(AccessChanges.beforeAccount(access, pending(access)).none()).isTrue();
+        assertThat(AccessChanges.recordsBeforeAccount(access, pending(access))).isEmpty();
         assertThat(
-                        AccessChanges.beforeAccount(
-                                        policy.of(person(Standing.LEAVER, "all")), pending(access))
-                                .records())
+                        AccessChanges.recordsBeforeAccount(
+                                policy.of(person(Standing.LEAVER, "all")), pending(access)))
                 .containsExactly(
                         new RecordChange.Forget(CHANNEL), new RecordChange.Forget(WORKSPACE));
+    }
+
+    @Test
+    void what_the_plan_has_no_call_for_is_neither_given_nor_taken_and_says_so() {
+        Entitlement away = new Entitlement.Workspace("T2");
+        Entitlement former = new Entitlement.Workspace("T3");
+        Entitlement role = new Entitlement.AdminRole("Rl1", "T1");
+        SamplePolicy policy = new SamplePolicy(rule("all", "all", WORKSPACE, away, role, BACKEND));
+
+        AccessChanges plan =
+                AccessChanges.between(
+                        policy.of(person("all")),
+                        holding(WORKSPACE, former),
+                        List.of(given("former", former)),
+                        policy.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.BUSINESS_PLUS);
+
+        assertThat(words(plan)).containsExactly("+ user-group:T1:S1");
+        assertThat(plan.leftAlone())
+                .filteredOn(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)
+                .extracting(LeftAlone::entitlement)
+                .containsExactlyInAnyOrder(away, former, role);
+    }
+
+    @Test
+    void what_was_given_by_hand_stays_with_a_workspace_that_the_plan_cannot_take() {
+        AccessChanges plan =
+                AccessChanges.between(
+                        TWO_TEAMS.of(person("support")),
+                        holding(WORKSPACE, BACKEND),
+                        List.of(given("all", WORKSPACE)),
+                        TWO_TEAMS.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.BUSINESS_PLUS);
+
+        assertThat(plan.leftAlone())
+                .contains(
+                        new LeftAlone(WORKSPACE, LeftAlone.Why.NOT_ON_THIS_PLAN),
+                        new LeftAlone(BACKEND, LeftAlone.Why.MANUAL));
+    }
+
+    @Test
+    void a_user_group_waits_for_no_workspace_that_the_plan_cannot_give() {
+        SamplePolicy policy = new SamplePolicy(rule("all", "all", WORKSPACE, BACKEND));
+
+        AccessChanges plan =
+                AccessChanges.between(
+                        policy.of(person("all")),
+                        holding(),
+                        List.of(),
+                        policy.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.BUSINESS_PLUS);
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftAlone()).contains(new LeftAlone(BACKEND, LeftAlone.Why.NO_WORKSPACE));
+    }
+
+    @Test
+    void of_somebody_without_an_account_only_what_comes_with_it_or_after_it_waits() {
+        Entitlement everywhere = new Entitlement.OrganisationGroup("S8");
+        DesiredAccess access =
+                new SamplePolicy(rule("jit-all", "all", WORKSPACE, everywhere)).of(person("all"));
+
+        assertThat(
+                        AccessChanges.beforeAccount(access, List.of(), SlackPlan.BUSINESS_PLUS)
+                                .leftAlone())
+                .containsExactlyInAnyOrder(
+                        new LeftAlone(WORKSPACE, LeftAlone.Why.UNTIL_FIRST_SIGN_IN),
+                        new LeftAlone(everywhere, LeftAlone.Why.NOT_ON_THIS_PLAN));
     }
 
     private static AccessChanges plan(
             SamplePolicy policy, PersonRecord person, Holdings held, RecordedGrant... recorded) {
         return AccessChanges.between(
-                policy.of(person), held, List.of(recorded), policy.policy(), AccountType.MEMBER);
+                policy.of(person),
+                held,
+                List.of(recorded),
+                policy.policy(),
+                AccountType.MEMBER,
+                SlackPlan.ENTERPRISE);
     }
 
     private static Holdings holding(Entitlement... held) {

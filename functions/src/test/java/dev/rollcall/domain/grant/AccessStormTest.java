@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AccountType;
@@ -180,7 +181,8 @@ class AccessStormTest {
                 slack.holdings(),
                 slack.recorded(),
                 company.policy,
-                one.now());
+                one.now(),
+                SlackPlan.ENTERPRISE);
     }
 
     /** The same rules told in another way: of each thing those that act, or else all. */

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
 
-/** Which channels there are, and who is in one. There is no {@code admin.conversations.kick}. */
+/**
+ * Which channels there are, and who is in one. There is no {@code admin.conversations.kick}; an
+ * invitation without {@code admin.*} takes an account that is in the channel itself.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // MethodFacts is immutable: it copies its list.
 public enum ChannelMethod implements WebMethod {
     OF_ACCOUNT(
@@ -42,6 +45,16 @@ public enum ChannelMethod implements WebMethod {
                             "admin.conversations:write")
                     .atMost(1000)
                     .neededFor("joiner, mover: into a channel")),
+    INVITE_AS_MEMBER(
+            MethodFacts.write(
+                            "conversations.invite",
+                            Tier.THREE,
+                            Capability.CHANNELS,
+                            "channels:write",
+                            "groups:write")
+                    .atMost(100)
+                    .neededFor(
+                            "joiner, mover on Business+: into a channel that our account is in")),
     KICK(
             MethodFacts.write(
                             "conversations.kick",

@@ -43,7 +43,8 @@ final class SlackErrors {
                     cannot_add_more_groups_to_channel cannot_invalidate_primary_owner
                     cannot_modify_primary_owner cannot_modify_role_admin
                     cannot_reset_bot cannot_reset_primary_owner
-                    cant_kick_from_general cant_kick_self channel_is_not_private
+                    cant_invite cant_invite_self cant_kick_from_general
+                    cant_kick_self channel_is_not_private
                     channel_not_found channel_type_not_supported
                     default_channel_restricted default_org_wide_channel
                     ekm_access_denied enterprise_is_restricted
@@ -53,9 +54,11 @@ final class SlackErrors {
                     invalid_channel invalid_channel_type invalid_permissions
                     invalid_role_for_user invalid_role_id invalid_team
                     invalid_team_ids invalid_user invalid_users invalid_workspace
-                    invitor_cannot_see_channel method_not_supported_for_channel_type
+                    invitee_cant_see_channel invitor_cannot_see_channel
+                    is_archived method_not_supported_for_channel_type
                     missing_scope multi_workspace_restriction name_already_exists
-                    no_channel_memberships no_permission no_valid_entities
+                    no_channel_memberships no_external_invite_permission
+                    no_permission no_valid_entities
                     no_valid_users not_allowed not_allowed_token_type not_an_admin
                     not_an_enterprise not_supported org_login_required
                     paid_teams_only permission_denied plan_upgrade_required
@@ -63,6 +66,7 @@ final class SlackErrors {
                     subteam_max_users_exceeded target_team_not_on_org
                     team_access_not_granted team_limit_exceeded team_not_authorized
                     team_not_found two_factor_setup_required unknown_method
+                    ura_max_channels
                     user_channel_limit_exceeded user_is_bot user_must_be_admin
                     user_not_authorized user_not_visible usergroup_not_linked_to_team
                     usergroup_team_not_provisioned users_not_found
@@ -76,7 +80,7 @@ final class SlackErrors {
                     invalid_form_data invalid_limit invalid_post_type invalid_range
                     invalid_search_channel_type invalid_sort invalid_sort_dir invalid_types limit_required missing_argument
                     missing_post_type missing_team missing_user no_team_ids_given
-                    no_users_provided target_team_must_be_specified_in_org_context
+                    no_user no_users_provided target_team_must_be_specified_in_org_context
                     too_many_entities too_many_users
                     """,
                     Fault.LATER,

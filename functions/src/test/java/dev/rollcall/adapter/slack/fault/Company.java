@@ -8,6 +8,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Share;
 import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.local.http.fault.Call;
 import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackGroup;
@@ -50,10 +51,9 @@ final class Company implements AutoCloseable {
             "{\"scimToken\":\"xoxp-1\",\"adminToken\":\"xoxp-2\",\"auditToken\":\"xoxp-3\"}";
 
     private final VirtualTimeline timeline = new VirtualTimeline(START);
-    private final SlackOrganisation organisation = new SlackOrganisation(timeline);
+    private final SlackOrganisation organisation;
     private final CallsInFlight inFlight = new CallsInFlight(timeline.clock());
-    private final SlackSimulator simulator =
-            new SlackSimulator(organisation, timeline, 0, List.of(inFlight));
+    private final SlackSimulator simulator;
     private final HttpCaller http;
     private final Slack slack;
     private Optional<String> remembered = Optional.empty();
@@ -64,6 +64,16 @@ final class Company implements AutoCloseable {
      * @param patience how long the connector waits for an answer, in real time
      */
     Company(Duration patience) {
+        this(patience, SlackPlan.ENTERPRISE);
+    }
+
+    Company(Duration patience, SlackPlan plan) {
+        organisation =
+                switch (plan) {
+                    case ENTERPRISE -> new SlackOrganisation(timeline);
+                    case BUSINESS_PLUS -> SlackOrganisation.businessPlus(timeline);
+                };
+        simulator = new SlackSimulator(organisation, timeline, 0, List.of(inFlight));
         http = new HttpCaller(timeline.clock(), patience);
         slack =
                 new Slack(
@@ -82,7 +92,9 @@ final class Company implements AutoCloseable {
                         new InMemoryGroupReadings(),
                         timeline.clock());
         organisation.add(new SlackOrganisation.Workspace("T01", "Home", "U0FOUNDER"));
-        organisation.add(new SlackOrganisation.Workspace("T02", "Away", "U0FOUNDER"));
+        if (plan == SlackPlan.ENTERPRISE) {
+            organisation.add(new SlackOrganisation.Workspace("T02", "Away", "U0FOUNDER"));
+        }
         add(INSTALLER, SlackAccount.Rank.OWNER, 0);
         add(new AccountId("U0FOUNDER"), SlackAccount.Rank.PRIMARY_OWNER, 1);
         List.of(SUBJECT, OTHER, NEWCOMER).forEach(a -> add(a, SlackAccount.Rank.MEMBER, 2));

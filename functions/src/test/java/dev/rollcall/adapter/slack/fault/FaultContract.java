@@ -36,7 +36,7 @@ abstract class FaultContract {
     }
 
     private static void hold(Operation operation, Trouble trouble) {
-        try (Company company = new Company(trouble.patience())) {
+        try (Company company = new Company(trouble.patience(), operation.plan())) {
             operation.arrange(company);
             Snapshot before = Snapshot.of(company);
             assertThat(operation.isDone(company)).as("it is done before").isFalse();

@@ -13,6 +13,7 @@ import dev.rollcall.domain.account.Evictions;
 import dev.rollcall.domain.account.UserGroupDelta;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.local.slack.SlackGroup;
 
 import java.util.List;
@@ -28,7 +29,14 @@ final class JoinWrites {
     private JoinWrites() {}
 
     static List<Operation> all() {
-        return List.of(userGroup(), workspace(), channel(), role(), inAndOut(), anew());
+        return List.of(
+                userGroup(),
+                workspace(),
+                channel(),
+                channelOnBusinessPlus(),
+                role(),
+                inAndOut(),
+                anew());
     }
 
     private static Operation joins(Entitlement entitlement) {
@@ -59,8 +67,16 @@ final class JoinWrites {
     }
 
     private static Operation channel() {
+        return joinsChannel().sends("POST .*admin.conversations.invite$");
+    }
+
+    /** Without {@code admin.*} it is our own account that invites, as a member. */
+    private static Operation channelOnBusinessPlus() {
+        return joinsChannel().on(SlackPlan.BUSINESS_PLUS).sends("POST .*/conversations.invite$");
+    }
+
+    private static Operation joinsChannel() {
         return joins(CHANNEL)
-                .sends("POST .*admin.conversations.invite$")
                 .given(c -> c.channel(OTHER, INSTALLER))
                 .isSo(c -> isIn(c, SlackGroup.Kind.CHANNEL, "C0ONE"))
                 .inGroup("C0ONE")

@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack.fault;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.capability.SlackPlan;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ final class Operation {
     private final String method;
     private final String name;
     private String call = "";
+    private SlackPlan plan = SlackPlan.ENTERPRISE;
     private Optional<Class<? extends Entitlement>> of = Optional.empty();
     private Consumer<Company> given = _ -> {};
     private Function<Company, WriteReply> write = _ -> new WriteReply.Accepted();
@@ -58,6 +60,12 @@ final class Operation {
     /** What kind of entitlement it is about, where the method takes all kinds. */
     Operation of(Class<? extends Entitlement> kind) {
         of = Optional.of(kind);
+        return this;
+    }
+
+    /** What the company's Slack is, where that makes another call of it. */
+    Operation on(SlackPlan other) {
+        plan = other;
         return this;
     }
 
@@ -142,6 +150,10 @@ final class Operation {
         return of;
     }
 
+    SlackPlan plan() {
+        return plan;
+    }
+
     String call() {
         return call;
     }
@@ -203,6 +215,12 @@ final class Operation {
     @Override
     public String toString() {
         String kind = of.map(k -> " " + k.getSimpleName()).orElse("");
-        return port.getSimpleName() + "." + method + kind + (name.isEmpty() ? "" : ", " + name);
+        String where = plan == SlackPlan.ENTERPRISE ? "" : " on " + plan;
+        return port.getSimpleName()
+                + "."
+                + method
+                + kind
+                + where
+                + (name.isEmpty() ? "" : ", " + name);
     }
 }
