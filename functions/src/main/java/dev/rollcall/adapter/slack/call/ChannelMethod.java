@@ -49,7 +49,7 @@ public enum ChannelMethod implements WebMethod {
             MethodFacts.write(
                             "conversations.invite",
                             Tier.THREE,
-                            Capability.CHANNELS,
+                            Capability.CHANNEL_INVITES,
                             "channels:write",
                             "groups:write")
                     .atMost(100)
