@@ -49,6 +49,7 @@ import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.TellOnce;
 import dev.rollcall.application.provision.TendStay;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.provision.Works;
@@ -118,6 +119,8 @@ public final class ProvisionWorld {
 
         Recorder recorder = new Recorder(cases, ledger, base.clock);
         Escalate escalate = new Escalate(base.escalations, ledger, base.clock);
+        Stays kept = death.around(Stays.class, stays);
+        TellOnce tellOnce = new TellOnce(kept, recorder, escalate, base.clock);
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
         Works works = new Works(runs, cases, policies);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
@@ -156,13 +159,21 @@ public final class ProvisionWorld {
                         membership, directory, base.locks, base.wishes, carryOut, base.clock);
         take =
                 new TakeAccess(
-                        works, admit, change, membership, records, recorder, escalate, base.clock);
+                        works,
+                        admit,
+                        change,
+                        membership,
+                        records,
+                        recorder,
+                        escalate,
+                        tellOnce,
+                        base.clock);
         EnsureAccount ensure =
                 new EnsureAccount(
                         works,
                         readPerson,
                         new TendStay(
-                                death.around(Stays.class, stays),
+                                kept,
                                 persons,
                                 new ContainAtEnd(
                                         links,
@@ -183,7 +194,7 @@ public final class ProvisionWorld {
                         records,
                         asked,
                         recorder,
-                        escalate,
+                        tellOnce,
                         base.clock);
         account = new ReachAccount(ensure, links, standDown);
         attributes =
@@ -199,6 +210,7 @@ public final class ProvisionWorld {
                         carryOut,
                         recorder,
                         escalate,
+                        tellOnce,
                         base.clock);
         compare =
                 new CompareAccess(
@@ -210,6 +222,7 @@ public final class ProvisionWorld {
                         ledger,
                         admit,
                         recorder,
+                        tellOnce,
                         base.clock);
         convert =
                 new ConvertAccount(
@@ -224,7 +237,15 @@ public final class ProvisionWorld {
                         escalate);
         give =
                 new GiveAccess(
-                        works, admit, change, membership, records, recorder, escalate, base.clock);
+                        works,
+                        admit,
+                        change,
+                        membership,
+                        records,
+                        recorder,
+                        escalate,
+                        tellOnce,
+                        base.clock);
         Restores restores = death.around(Restores.class, base.restores);
         propose =
                 new ProposeRestore(
@@ -248,6 +269,7 @@ public final class ProvisionWorld {
                         restores,
                         recorder,
                         escalate,
+                        tellOnce,
                         base.clock);
         verify =
                 new VerifyAccess(

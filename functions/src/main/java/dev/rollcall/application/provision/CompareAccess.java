@@ -17,16 +17,21 @@ import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.stay.Told;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares what somebody may have with what the account really has, and says what is to change. */
 public final class CompareAccess {
+    private static final String SINGLE_CHANNEL = "still-a-member";
+
     private final Works works;
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
@@ -36,6 +41,7 @@ public final class CompareAccess {
     private final Ledger ledger;
     private final AdmitChange admit;
     private final Recorder recorder;
+    private final TellOnce tellOnce;
     private final Clock clock;
 
     public CompareAccess(
@@ -47,6 +53,7 @@ public final class CompareAccess {
             Ledger ledger,
             AdmitChange admit,
             Recorder recorder,
+            TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -57,6 +64,7 @@ public final class CompareAccess {
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
+        this.tellOnce = requireNonNull(tellOnce, "tellOnce is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -121,6 +129,8 @@ public final class CompareAccess {
             Work work, Situation situation, ListedAccount account, Holdings holdings) {
         AccessChanges changes = records.changes(work, situation, account, holdings);
         String convert = Conversions.wanted(situation, account);
+        tellOnce.found(work, Told.Topic.KIND, byHand(work, situation, account));
+        tellOnce.keepOnly(work, Told.Topic.UNSEEN, unseen(account.id(), changes));
         boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
         if (differs && admit.protection(work, account.id()).isPresent()) {
             // What people released of it is carried out by nobody.
@@ -149,6 +159,33 @@ public final class CompareAccess {
                 keys(removals.stream()),
                 keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
                 convert);
+    }
+
+    private static List<Found> byHand(Work work, Situation situation, ListedAccount account) {
+        if (!Conversions.isByHand(situation, account)) {
+            return List.of();
+        }
+        return List.of(
+                new Found(
+                        new Told(Told.Topic.KIND, SINGLE_CHANNEL + "#" + account.id()),
+                        work.subject().with(account.id()),
+                        Kind.DRIFT,
+                        SINGLE_CHANNEL,
+                        "The policy makes this person a guest of a single channel, and the account"
+                                + " is a member still: Slack's API makes no such guest of it."
+                                + " Convert it by hand.",
+                        Map.of("account", account.id().value())));
+    }
+
+    /** What may be out of our tokens' sight still: what is not due any more is not. */
+    private static Set<String> unseen(AccountId account, AccessChanges changes) {
+        return changes.changes().stream()
+                .map(change ->
+                        Unseen.what(
+                                account,
+                                change.entitlement(),
+                                change instanceof AccessChange.Add ? Unseen.IN : Unseen.OUT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Change> due(

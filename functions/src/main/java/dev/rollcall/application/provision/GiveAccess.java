@@ -35,13 +35,14 @@ public final class GiveAccess {
             Grants grants,
             Recorder recorder,
             Escalate escalate,
+            TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.change = requireNonNull(change, "change is null");
         this.membership = requireNonNull(membership, "membership is null");
         this.records = new GrantRecords(grants, clock);
-        this.unseen = new Unseen(recorder, escalate);
+        this.unseen = new Unseen(recorder, tellOnce);
         this.escalate = requireNonNull(escalate, "escalate is null");
     }
 
@@ -69,7 +70,7 @@ public final class GiveAccess {
                 work,
                 account,
                 to,
-                "in",
+                Unseen.IN,
                 () -> settled(work, account, meant.get(), write(ticket, work, account, to)));
     }
 

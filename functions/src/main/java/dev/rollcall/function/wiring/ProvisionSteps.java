@@ -31,6 +31,7 @@ import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.TellOnce;
 import dev.rollcall.application.provision.TendStay;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.provision.Works;
@@ -47,6 +48,7 @@ public final class ProvisionSteps {
     private final Stores stores;
     private final Recorder recorder;
     private final Escalate escalate;
+    private final TellOnce tellOnce;
     private final Supplier<Okta> okta;
     private final Slack slack;
     private final Supplier<? extends EvidenceStore> evidence;
@@ -70,6 +72,7 @@ public final class ProvisionSteps {
         this.stores = stores;
         this.recorder = recorder;
         this.escalate = escalate;
+        this.tellOnce = new TellOnce(stores.stays(), recorder, escalate, clock);
         this.okta = okta;
         this.slack = slack;
         this.evidence = evidence;
@@ -140,7 +143,7 @@ public final class ProvisionSteps {
                 stores.grants(),
                 stores.disputes(),
                 recorder,
-                escalate,
+                tellOnce,
                 clock);
     }
 
@@ -167,6 +170,7 @@ public final class ProvisionSteps {
                 carryOut,
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 
@@ -180,6 +184,7 @@ public final class ProvisionSteps {
                 stores.ledger(),
                 admit,
                 recorder,
+                tellOnce,
                 clock);
     }
 
@@ -192,6 +197,7 @@ public final class ProvisionSteps {
                 stores.grants(),
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 
@@ -204,6 +210,7 @@ public final class ProvisionSteps {
                 stores.grants(),
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 
@@ -231,6 +238,7 @@ public final class ProvisionSteps {
                 stores.restores(),
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 

@@ -128,9 +128,11 @@ final class Company {
                 List.of(
                         population("employees", Set.of(), AccountType.MEMBER),
                         population(
-                                "guests",
-                                Set.of(group("guests")),
-                                AccountType.MULTI_CHANNEL_GUEST)),
+                                "guests", Set.of(group("guests")), AccountType.MULTI_CHANNEL_GUEST),
+                        population(
+                                "singles",
+                                Set.of(group("singles")),
+                                AccountType.SINGLE_CHANNEL_GUEST)),
                 List.of(
                         mapping(
                                 "engineering",
@@ -143,6 +145,7 @@ final class Company {
                         mapping("design", Provisioning.JIT, HOME, deals),
                         mapping("everybody", Provisioning.EAGER, HOME),
                         mapping("guests", Provisioning.EAGER, HOME, deals),
+                        mapping("singles", Provisioning.EAGER, HOME),
                         mapping("secret", Provisioning.EAGER, HOME, hidden)),
                 Map.of(),
                 new AttributeRules(
