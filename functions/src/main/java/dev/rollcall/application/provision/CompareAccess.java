@@ -130,7 +130,11 @@ public final class CompareAccess {
         AccessChanges changes = records.changes(work, situation, account, holdings);
         String convert = Conversions.wanted(situation, account);
         tellOnce.found(work, Told.Topic.KIND, byHand(work, situation, account));
-        tellOnce.keepOnly(work, Told.Topic.UNSEEN, unseen(account.id(), changes));
+        Set<String> unseen = unseen(account.id(), changes);
+        tellOnce.forget(
+                work,
+                Told.Topic.UNSEEN,
+                what -> Unseen.isOf(account.id(), what) && !unseen.contains(what));
         boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
         if (differs && admit.protection(work, account.id()).isPresent()) {
             // What people released of it is carried out by nobody.

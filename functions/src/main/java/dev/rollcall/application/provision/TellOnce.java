@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +49,7 @@ public final class TellOnce {
         change(
                 work,
                 told -> {
-                    forget(told, topic, lasting);
+                    forget(told, topic, what -> !lasting.contains(what));
                     all.forEach(found -> tell(work, told, found));
                 });
     }
@@ -58,9 +59,9 @@ public final class TellOnce {
         change(work, told -> tell(work, told, found));
     }
 
-    /** Of the topic only these can last still. */
-    void keepOnly(Work work, Told.Topic topic, Set<String> lasting) {
-        change(work, told -> forget(told, topic, lasting));
+    /** Forgets what is over of the topic. */
+    void forget(Work work, Told.Topic topic, Predicate<String> over) {
+        change(work, told -> forget(told, topic, over));
     }
 
     /** Told first: a death in between tells twice, and never not at all. */
@@ -74,8 +75,8 @@ public final class TellOnce {
         }
     }
 
-    private static void forget(Map<Told, Instant> told, Told.Topic topic, Set<String> lasting) {
-        told.keySet().removeIf(one -> one.topic() == topic && !lasting.contains(one.what()));
+    private static void forget(Map<Told, Instant> told, Told.Topic topic, Predicate<String> over) {
+        told.keySet().removeIf(one -> one.topic() == topic && over.test(one.what()));
     }
 
     private void tell(Work work, Map<Told, Instant> told, Found found) {

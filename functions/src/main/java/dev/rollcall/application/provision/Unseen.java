@@ -89,8 +89,13 @@ final class Unseen {
         tellOnce.foundToo(work, found);
     }
 
+    /** Returns whether such a finding is about the account. */
+    static boolean isOf(AccountId account, String what) {
+        return what.startsWith(account + "#");
+    }
+
     /** Returns what tells such a finding from others. */
     static String what(AccountId account, Entitlement entitlement, String meant) {
-        return meant + "#" + account + "#" + entitlement.key();
+        return account + "#" + meant + "#" + entitlement.key();
     }
 }

@@ -115,6 +115,23 @@ class ToldOnceTest {
     }
 
     @Test
+    void what_slack_does_not_show_of_another_account_is_told_once_too() {
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.links(NEO, NEOS);
+        company.employs(NEO, ADDRESS, "secret");
+        looks();
+        company.world.slack.add(NEOS_OTHER, profile("neo@new.example"));
+        company.links(NEO, NEOS_OTHER);
+        company.employs(NEO, "neo@new.example", "engineering");
+        looks();
+        assertThat(hidden()).isEqualTo(2);
+
+        looks();
+
+        assertThat(hidden()).isEqualTo(2);
+    }
+
+    @Test
     void a_name_that_is_left_alone_is_told_once() {
         company.employs(NEO, ADDRESS, "engineering");
         looks();
