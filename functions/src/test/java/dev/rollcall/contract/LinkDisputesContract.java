@@ -139,6 +139,52 @@ public abstract class LinkDisputesContract {
         assertThat(disputes.open(10)).containsExactly(second);
     }
 
+    @Test
+    void what_is_not_theirs_stays_so_whatever_is_asked_or_forgotten_later() {
+        LinkDispute asked = disputes.open(dispute(ANA, Reason.INACTIVE, 0, ANAS));
+        disputes.settle(asked, NONE_OF_THEM);
+        LinkDispute other = disputes.open(dispute(ANA, Reason.LINKED_EARLIER, 30, ANAS_OTHER));
+        disputes.settle(other, NONE_OF_THEM);
+        disputes.forget(other.settled(NONE_OF_THEM));
+
+        assertThat(disputes.notTheirs(ANA)).containsExactlyInAnyOrder(ANAS, ANAS_OTHER);
+        assertThat(disputes.notTheirs(BEN)).isEmpty();
+    }
+
+    @Test
+    void of_several_those_that_were_not_named_are_not_theirs() {
+        LinkDispute asked = disputes.open(dispute(ANA, Reason.SEVERAL_FOUND, 0, ANAS, ANAS_OTHER));
+        disputes.settle(asked, ANAS_IS_THEIRS);
+
+        assertThat(disputes.notTheirs(ANA)).containsExactly(ANAS_OTHER);
+    }
+
+    @Test
+    void what_is_theirs_after_all_is_not_ruled_out_any_more() {
+        LinkDispute asked = disputes.open(dispute(ANA, Reason.INACTIVE, 0, ANAS));
+        disputes.settle(asked, NONE_OF_THEM);
+        disputes.settle(disputes.open(dispute(ANA, Reason.RULED_OUT, 30, ANAS)), ANAS_IS_THEIRS);
+
+        assertThat(disputes.notTheirs(ANA)).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_comes_too_late_rules_nothing_out() {
+        LinkDispute asked = disputes.open(dispute(ANA, Reason.INACTIVE, 0, ANAS));
+        disputes.settle(asked, ANAS_IS_THEIRS);
+        disputes.settle(asked, NONE_OF_THEM);
+
+        assertThat(disputes.notTheirs(ANA)).isEmpty();
+    }
+
+    @Test
+    void whoever_leaves_an_account_cut_does_not_say_that_it_is_somebody_elses() {
+        LinkDispute asked = disputes.open(dispute(ANA, Reason.CUT_ELSEWHERE, 0, ANAS));
+        disputes.settle(asked, NONE_OF_THEM);
+
+        assertThat(disputes.notTheirs(ANA)).isEmpty();
+    }
+
     private static LinkDispute dispute(
             PersonId person, Reason reason, int seconds, AccountId... accounts) {
         return new LinkDispute(

@@ -9,12 +9,14 @@ import dev.rollcall.application.port.Stays;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRecord;
+import dev.rollcall.domain.stay.Told;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,6 +92,26 @@ public abstract class StaysContract {
                 .containsExactly(until(BEN, END.plusSeconds(60)));
         assertThat(stays.of(ANA))
                 .isEqualTo(new StayRecord(ANA, Optional.empty(), Set.of(StayFinding.NO_SPONSOR)));
+    }
+
+    @Test
+    void keep_what_people_were_told_and_when() {
+        StayRecord told =
+                until(ANA, END)
+                        .with(
+                                Map.of(
+                                        new Told(Told.Topic.UNSEEN, "U0ANA channel:C0HIDDEN"),
+                                        END.minusSeconds(9),
+                                        new Told(Told.Topic.ACCOUNT, "no-email"),
+                                        END.minusSeconds(1)));
+        stays.keep(told);
+        assertThat(stays.of(ANA)).isEqualTo(told);
+
+        stays.asked(told);
+        assertThat(stays.of(ANA).told()).isEqualTo(told.told());
+
+        stays.keep(StayRecord.settled(ANA).with(Map.of()));
+        assertThat(stays.of(ANA)).isEqualTo(StayRecord.settled(ANA));
     }
 
     private static StayRecord until(PersonId person, Instant end) {

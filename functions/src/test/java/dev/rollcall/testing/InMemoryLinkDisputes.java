@@ -1,19 +1,25 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkDispute.Settlement;
+import dev.rollcall.domain.person.PersonId;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Disputed links that are forgotten with the test. */
 public final class InMemoryLinkDisputes implements LinkDisputes {
     private final Map<String, LinkDispute> disputes = new TreeMap<>();
+    private final Map<PersonId, Set<AccountId>> notTheirs = new HashMap<>();
 
     @Override
     public synchronized LinkDispute open(LinkDispute fresh) {
@@ -28,11 +34,22 @@ public final class InMemoryLinkDisputes implements LinkDisputes {
 
     @Override
     public synchronized LinkDispute settle(LinkDispute shown, Settlement settlement) {
-        return disputes.merge(
-                shown.id().value(),
-                shown,
-                (now, asked) ->
-                        now.isOpen() && now.asksTheSame(asked) ? now.settled(settlement) : now);
+        LinkDispute now = disputes.getOrDefault(shown.id().value(), shown);
+        if (!now.isOpen() || !now.asksTheSame(shown)) {
+            return now;
+        }
+        LinkDispute answered = now.settled(settlement);
+        disputes.put(answered.id().value(), answered);
+        Set<AccountId> ruledOut =
+                notTheirs.computeIfAbsent(answered.person(), _ -> new HashSet<>());
+        ruledOut.addAll(answered.notTheirs());
+        settlement.theirs().ifPresent(ruledOut::remove);
+        return answered;
+    }
+
+    @Override
+    public synchronized Set<AccountId> notTheirs(PersonId person) {
+        return Set.copyOf(notTheirs.getOrDefault(person, Set.of()));
     }
 
     @Override

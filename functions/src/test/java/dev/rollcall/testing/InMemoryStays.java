@@ -40,7 +40,7 @@ public final class InMemoryStays implements Stays {
                 due.person(),
                 (person, kept) ->
                         kept.lookAt().equals(due.lookAt())
-                                ? new StayRecord(person, Optional.empty(), kept.open())
+                                ? new StayRecord(person, Optional.empty(), kept.open(), kept.told())
                                 : kept);
     }
 }

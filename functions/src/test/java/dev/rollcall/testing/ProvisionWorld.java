@@ -51,6 +51,7 @@ import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.TellOnce;
 import dev.rollcall.application.provision.TendStay;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.provision.Works;
@@ -120,6 +121,8 @@ public final class ProvisionWorld {
 
         Recorder recorder = new Recorder(cases, ledger, base.clock);
         Escalate escalate = new Escalate(base.escalations, ledger, base.clock);
+        Stays kept = death.around(Stays.class, stays);
+        TellOnce tellOnce = new TellOnce(kept, recorder, escalate, base.clock);
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
         Works works = new Works(runs, cases, policies);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
@@ -168,13 +171,14 @@ public final class ProvisionWorld {
                         records,
                         recorder,
                         escalate,
+                        tellOnce,
                         base.clock);
         EnsureAccount ensure =
                 new EnsureAccount(
                         works,
                         readPerson,
                         new TendStay(
-                                death.around(Stays.class, stays),
+                                kept,
                                 persons,
                                 new ContainAtEnd(
                                         links,
@@ -195,7 +199,7 @@ public final class ProvisionWorld {
                         records,
                         asked,
                         recorder,
-                        escalate,
+                        tellOnce,
                         base.clock);
         account = new ReachAccount(ensure, links, standDown);
         attributes =
@@ -211,6 +215,7 @@ public final class ProvisionWorld {
                         carryOut,
                         recorder,
                         escalate,
+                        tellOnce,
                         base.clock);
         compare =
                 new CompareAccess(
@@ -224,6 +229,7 @@ public final class ProvisionWorld {
                         admit,
                         recorder,
                         escalate,
+                        tellOnce,
                         base.clock);
         convert =
                 new ConvertAccount(
@@ -246,6 +252,7 @@ public final class ProvisionWorld {
                         records,
                         recorder,
                         escalate,
+                        tellOnce,
                         base.clock);
         Restores restores = death.around(Restores.class, base.restores);
         propose =
@@ -271,6 +278,7 @@ public final class ProvisionWorld {
                         restores,
                         recorder,
                         escalate,
+                        tellOnce,
                         base.clock);
         verify =
                 new VerifyAccess(

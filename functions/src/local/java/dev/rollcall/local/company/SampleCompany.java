@@ -126,7 +126,8 @@ public final class SampleCompany {
                         contractor
                                 ? List.of("00g" + department, "00g" + CONTRACTORS)
                                 : List.of("00g" + department),
-                        slackId));
+                        slackId,
+                        contractor ? Map.of() : Map.of("employeeNumber", employee(number))));
         slack.add(
                 new SlackAccount(
                         slackId,
@@ -146,6 +147,11 @@ public final class SampleCompany {
                         new AccountId(slackId),
                         founded,
                         "adopted"));
+    }
+
+    /** What HR calls somebody, whatever Okta does. Contractors are unknown to HR. */
+    private static String employee(int number) {
+        return String.format(Locale.ROOT, "E%05d", number);
     }
 
     private static Rank rank(int number) {

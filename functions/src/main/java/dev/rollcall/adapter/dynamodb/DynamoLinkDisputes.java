@@ -9,18 +9,25 @@ import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkDispute.Settlement;
+import dev.rollcall.domain.person.PersonId;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Disputed links in the table, an item each; what is open is found by the index. */
+/**
+ * Disputed links in the table, an item each; what is open is found by the index. What a human said
+ * of an account has an item of its own, which no later question touches.
+ */
 public final class DynamoLinkDisputes implements LinkDisputes {
     private static final Shards SHARDS = Shards.one("DISPUTE");
     private static final String ACCOUNTS = "accounts";
     private static final String HUMAN = "human";
     private static final String THEIRS = "theirs";
+    private static final String IS_THEIRS = "isTheirs";
 
     private final Table table;
 
@@ -60,7 +67,9 @@ public final class DynamoLinkDisputes implements LinkDisputes {
                         .with("settledAt", settlement.at())
                         .with("note", settlement.reason())
                         .with(THEIRS, settlement.theirs().map(AccountId::value).orElse("none"));
-        table.update(
+        LinkDispute answered = shown.settled(settlement);
+        List<Write> writes = new ArrayList<>();
+        writes.add(
                 new Write.Update(
                         Keys.dispute(shown.id()),
                         "SET #by = :by, #settledAt = :settledAt, #note = :note, #theirs = :theirs"
@@ -69,7 +78,26 @@ public final class DynamoLinkDisputes implements LinkDisputes {
                         "#reason = :reason AND #accounts = :accounts"
                                 + " AND attribute_not_exists(#settledAt)",
                         answer));
+        answered.notTheirs().forEach(account -> writes.add(said(answered, account, false)));
+        settlement.theirs().ifPresent(account -> writes.add(said(answered, account, true)));
+        table.transact(writes);
         return find(shown.id()).orElse(shown);
+    }
+
+    @Override
+    public Set<AccountId> notTheirs(PersonId person) {
+        return table.beginning(Keys.said(DisputeId.of(person))).stream()
+                .filter(said -> !said.truth(IS_THEIRS))
+                .map(said -> new AccountId(said.text("account")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Write said(LinkDispute answered, AccountId account, boolean theirs) {
+        return new Write.Update(
+                Keys.said(answered.id(), account),
+                "SET #account = :account, #isTheirs = :isTheirs",
+                "",
+                Attributes.none().with("account", account.value()).with(IS_THEIRS, theirs));
     }
 
     @Override

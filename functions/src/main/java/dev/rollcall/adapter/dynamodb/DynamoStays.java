@@ -6,10 +6,12 @@ import dev.rollcall.application.port.Stays;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRecord;
+import dev.rollcall.domain.stay.Told;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ public final class DynamoStays implements Stays {
     private static final Shards SHARDS = Shards.spread("STAY");
     private static final String LOOK_AT = "lookAt";
     private static final String OPEN = "open";
+    private static final String TOLD = "told";
 
     private final Table table;
 
@@ -41,7 +44,8 @@ public final class DynamoStays implements Stays {
         Attributes item =
                 Attributes.at(Keys.stay(stay.person()))
                         .with(HintAttributes.of(stay.person()))
-                        .with(OPEN, words(stay));
+                        .with(OPEN, words(stay))
+                        .with(TOLD, told(stay));
         table.put(Write.Put.always(stay.lookAt().map(at -> due(item, stay, at)).orElse(item)));
     }
 
@@ -75,6 +79,24 @@ public final class DynamoStays implements Stays {
         return stay.open().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
 
+    private static Attributes told(StayRecord stay) {
+        Attributes told = Attributes.none();
+        for (Map.Entry<Told, Instant> one : stay.told().entrySet()) {
+            told = told.with(one.getKey().topic() + " " + one.getKey().what(), one.getValue());
+        }
+        return told;
+    }
+
+    private static Map<Told, Instant> told(Attributes told) {
+        return told.values().keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(DynamoStays::toldOf, told::instant));
+    }
+
+    private static Told toldOf(String word) {
+        int blank = word.indexOf(' ');
+        return new Told(Told.Topic.valueOf(word.substring(0, blank)), word.substring(blank + 1));
+    }
+
     private static StayRecord read(Attributes item) {
         return new StayRecord(
                 HintAttributes.person(item),
@@ -82,6 +104,7 @@ public final class DynamoStays implements Stays {
                 Optional.of(item.text(OPEN)).filter(open -> !open.isEmpty()).stream()
                         .flatMap(open -> Arrays.stream(open.split(" ", -1)))
                         .map(StayFinding::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                told(item.nested(TOLD)));
     }
 }

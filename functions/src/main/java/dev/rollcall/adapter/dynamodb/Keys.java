@@ -30,6 +30,7 @@ final class Keys {
 
     private static final String ACCOUNT = "ACCOUNT#";
     private static final String RESTORED = "RESTORED#";
+    private static final String SAID = "SAID#";
 
     private static final String WISH = "WISH#";
 
@@ -106,6 +107,16 @@ final class Keys {
 
     static Key dispute(DisputeId id) {
         return new Key("DISPUTE#" + id, "DISPUTE");
+    }
+
+    /** What a human last said of the account: the person's, or not. */
+    static Key said(DisputeId id, AccountId account) {
+        return new Key("DISPUTE#" + id, SAID + account);
+    }
+
+    /** How the keys of all that was said of the person's accounts begin. */
+    static Key said(DisputeId id) {
+        return new Key("DISPUTE#" + id, SAID);
     }
 
     static Key grant(PersonId person, Entitlement entitlement) {

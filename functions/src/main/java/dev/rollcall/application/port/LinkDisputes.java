@@ -1,5 +1,6 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkDispute.Settlement;
@@ -7,6 +8,7 @@ import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions about whose account it is, at most one for each person. */
 public interface LinkDisputes {
@@ -33,6 +35,12 @@ public interface LinkDisputes {
      * @return the one that is stored now: with this answer, or an earlier one, or another question
      */
     LinkDispute settle(LinkDispute shown, Settlement settlement);
+
+    /**
+     * Returns the accounts of which the last that a human said is that they are not the person's.
+     * That is kept for good, whatever is asked or forgotten later.
+     */
+    Set<AccountId> notTheirs(PersonId person);
 
     /** Forgets one that is answered, so that the same can be asked anew; an open one stays. */
     void forget(LinkDispute answered);

@@ -6,7 +6,7 @@ import dev.rollcall.domain.stay.StayRecord;
 import java.time.Instant;
 import java.util.List;
 
-/** Whose stay ends when, and what is open about it. */
+/** Whose stay ends when, what is open about it, and what else people have been told. */
 public interface Stays {
 
     /** Returns what is kept of the person; settled if nothing is. */

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordChange;
@@ -19,6 +19,7 @@ import dev.rollcall.domain.link.LinkDecision;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.OtherIdentity;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.stay.Told;
 
 import java.time.Clock;
 import java.util.List;
@@ -28,11 +29,19 @@ import java.util.stream.Collectors;
 
 /** Keeps what was found out about a person's account. */
 final class AccountNotes {
+    private static final String WHOSE =
+            "It is not certain which Slack account is this person's, so nothing was done. Find out,"
+                    + " and answer with: rollcall link.";
+    private static final String WRONGLY_INACTIVE =
+            "The person belongs here, and somebody else than Rollcall has deactivated the account,"
+                    + " so it was left so. Find out why. To let it back: rollcall link theirs"
+                    + " DISPUTE ACCOUNT; to leave it: rollcall link none DISPUTE.";
+
     private final Links links;
     private final Grants grants;
     private final LinkDisputes disputes;
     private final Recorder recorder;
-    private final Escalate escalate;
+    private final TellOnce tellOnce;
     private final Clock clock;
 
     AccountNotes(
@@ -40,13 +49,13 @@ final class AccountNotes {
             Grants grants,
             LinkDisputes disputes,
             Recorder recorder,
-            Escalate escalate,
+            TellOnce tellOnce,
             Clock clock) {
         this.links = requireNonNull(links, "links is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.tellOnce = requireNonNull(tellOnce, "tellOnce is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -140,11 +149,11 @@ final class AccountNotes {
                         .collect(Collectors.joining(" "));
         Map<String, String> facts =
                 Map.of("account", chosen.value(), "others", ids(others), "givenThere", given);
-        recorder.fact(
-                work.subject().with(chosen), work.ground(), Kind.DRIFT, "several-accounts", facts);
-        escalate.raise(
-                work.run(),
-                work.ground(),
+        tell(
+                work,
+                work.subject().with(chosen),
+                "several-accounts#" + chosen + "#" + ids(others),
+                Kind.DRIFT,
                 "several-accounts",
                 "This person has several active accounts. Rules give access on the one that has"
                         + " the person's address, and take away on the others what they gave there."
@@ -154,7 +163,7 @@ final class AccountNotes {
     }
 
     private static String ids(List<AccountId> accounts) {
-        return accounts.stream().map(AccountId::value).collect(Collectors.joining(" "));
+        return accounts.stream().map(AccountId::value).sorted().collect(Collectors.joining(" "));
     }
 
     /** Asks a human, once; who has answered is not asked the same again. */
@@ -164,6 +173,7 @@ final class AccountNotes {
         if (wronglyInactive && !asked.isOpen()) {
             if (asked.settlement().flatMap(LinkDispute.Settlement::theirs).isEmpty()) {
                 // A human wants it to stay as it is.
+                settled(work);
                 return;
             }
             // The word was for another time: it is asked for anew.
@@ -172,9 +182,11 @@ final class AccountNotes {
         }
         if (!asked.isOpen()) {
             // Where the address is another's, no answer of ours gives the person an account.
-            escalate.raise(
-                    work.run(),
-                    work.ground(),
+            tell(
+                    work,
+                    work.subject(),
+                    "link-answered:" + dispute.reason() + "#" + ids(dispute.accounts()),
+                    Kind.DISPUTED,
                     "link-answered:" + dispute.reason(),
                     "Who this account belongs to is answered, but it still has the person's"
                             + " address, so no other account can be made. Change the address in"
@@ -187,37 +199,14 @@ final class AccountNotes {
                         "reason", dispute.reason().toString(),
                         "accounts", ids(dispute.accounts()),
                         "dispute", asked.id().value());
-        recorder.fact(
+        String reason = wronglyInactive ? "wrongly-inactive" : "disputed-link:" + dispute.reason();
+        tell(
+                work,
                 work.subject(),
-                work.ground(),
+                reason + "#" + ids(dispute.accounts()) + "#" + asked.since(),
                 Kind.DISPUTED,
-                "disputed#" + dispute.reason(),
-                facts);
-        if (wronglyInactive) {
-            wronglyInactive(work, asked, facts);
-            return;
-        }
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "disputed-link:" + dispute.reason(),
-                "It is not certain which Slack account is this person's, so nothing was done. Find"
-                        + " out, and answer with: rollcall link.",
-                facts);
-    }
-
-    /** Told by the run that asks first, and by none after it. */
-    private void wronglyInactive(Work work, LinkDispute asked, Map<String, String> facts) {
-        if (asked.since().isBefore(work.run().detectedAt())) {
-            return;
-        }
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "wrongly-inactive",
-                "The person belongs here, and somebody else than Rollcall has deactivated the"
-                        + " account, so it was left so. Find out why. To let it back: rollcall link"
-                        + " theirs DISPUTE ACCOUNT; to leave it: rollcall link none DISPUTE.",
+                reason,
+                wronglyInactive ? WRONGLY_INACTIVE : WHOSE,
                 facts);
     }
 
@@ -227,7 +216,34 @@ final class AccountNotes {
     }
 
     void withHumans(Work work, String reason, String whatToDo) {
-        escalate.raise(work.run(), work.ground(), reason, whatToDo, Map.of());
+        tell(work, work.subject(), reason, Kind.DRIFT, reason, whatToDo, Map.of());
+    }
+
+    /** Nothing about the person's account is for people, or not any more. */
+    void settled(Work work) {
+        tellOnce.found(work, Told.Topic.ACCOUNT, List.of());
+    }
+
+    /** There is one such thing at most: what was told before is over. */
+    private void tell(
+            Work work,
+            Subject subject,
+            String what,
+            Kind kind,
+            String reason,
+            String whatToDo,
+            Map<String, String> facts) {
+        tellOnce.found(
+                work,
+                Told.Topic.ACCOUNT,
+                List.of(
+                        new Found(
+                                new Told(Told.Topic.ACCOUNT, what),
+                                subject,
+                                kind,
+                                reason,
+                                whatToDo,
+                                facts)));
     }
 
     private static String keys(Situation situation) {

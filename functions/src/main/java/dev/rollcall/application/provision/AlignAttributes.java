@@ -58,6 +58,7 @@ public final class AlignAttributes {
             CarryOut carryOut,
             Recorder recorder,
             Escalate escalate,
+            TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -67,7 +68,7 @@ public final class AlignAttributes {
         this.emails = new EmailRule(directory, links, records);
         this.admit = requireNonNull(admit, "admit is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
-        this.trouble = new AttributeTrouble(recorder, escalate);
+        this.trouble = new AttributeTrouble(recorder, escalate, tellOnce);
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -93,11 +94,11 @@ public final class AlignAttributes {
     private Carried align(
             Runs.Ticket ticket, Work work, Situation situation, ListedAccount account) {
         AttributeChanges.Found found = attributes.of(situation, account);
-        trouble.drifted(work, account.id(), found.drift());
+        List<Found> open = new ArrayList<>(trouble.drifted(work, account.id(), found.drift()));
         trouble.unfit(work, account.id(), found.unfit());
         attributes.keepUnfit(situation);
         if (situation.emailIsUnfit()) {
-            trouble.unfitEmail(work, account.id());
+            open.add(trouble.unfitEmail(work, account.id()));
         }
         List<AccountChange> changes = new ArrayList<>(found.changes());
         switch (emails.of(situation, account)) {
@@ -108,11 +109,12 @@ public final class AlignAttributes {
                 if (waits(work)) {
                     return new Carried.Later(clock.instant().plus(HELD_ADDRESS));
                 }
-                trouble.disputed(work, account.id(), "held-by-another", List.of());
+                open.add(trouble.disputed(work, account.id(), "held-by-another", List.of()));
             }
             case EmailRule.Word.Dispute(String why, List<AccountId> holders) ->
-                    trouble.disputed(work, account.id(), why, holders);
+                    open.add(trouble.disputed(work, account.id(), why, holders));
         }
+        trouble.tell(work, open);
         if (!changes.isEmpty() && admit.protection(work, account.id()).isPresent()) {
             return new Carried.Settled();
         }

@@ -7,6 +7,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.stay.Told;
 
 import java.util.Collection;
 import java.util.List;
@@ -18,17 +19,35 @@ import java.util.stream.Collectors;
 final class AttributeTrouble {
     private final Recorder recorder;
     private final Escalate escalate;
+    private final TellOnce tellOnce;
 
-    AttributeTrouble(Recorder recorder, Escalate escalate) {
+    AttributeTrouble(Recorder recorder, Escalate escalate, TellOnce tellOnce) {
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
+        this.tellOnce = requireNonNull(tellOnce, "tellOnce is null");
     }
 
-    /** What differs and is left as it is; people know. */
-    void drifted(Work work, AccountId id, SortedSet<Attribute> drift) {
-        if (!drift.isEmpty()) {
-            drift(work, id, "drift#" + id, drift.toString());
+    /** All that a look has found; what it does not find again is over. */
+    void tell(Work work, List<Found> all) {
+        tellOnce.found(work, Told.Topic.ATTRIBUTES, all);
+    }
+
+    /** What differs and is left as it is; empty if nothing does. */
+    List<Found> drifted(Work work, AccountId id, SortedSet<Attribute> drift) {
+        if (drift.isEmpty()) {
+            return List.of();
         }
+        return List.of(
+                new Found(
+                        told("attribute-drift#" + id + "#" + drift),
+                        work.subject().with(id),
+                        Kind.DRIFT,
+                        "attribute-drift",
+                        "The account shows something else than the source tells, and it was left"
+                                + " so: a name that somebody may have changed on purpose is never"
+                                + " written over. See who is right, and mend it in Slack or in the"
+                                + " source.",
+                        Map.of("account", id.value(), "attributes", drift.toString())));
     }
 
     void keptOtherwise(Work work, AccountId id, Collection<String> what) {
@@ -59,10 +78,11 @@ final class AttributeTrouble {
                 Map.of("account", id.value(), "what", unfit.toString()));
     }
 
-    void unfitEmail(Work work, AccountId id) {
-        escalate.raise(
-                work.run(),
-                work.ground(),
+    Found unfitEmail(Work work, AccountId id) {
+        return new Found(
+                told("email-unfit#" + id),
+                work.subject().with(id),
+                Kind.DRIFT,
                 "email-unfit",
                 "What the source tells as this person's address is none. The account keeps the one"
                         + " that it has; mend it in the source.",
@@ -79,7 +99,7 @@ final class AttributeTrouble {
                 Map.of("account", id.value(), "code", code, "what", what));
     }
 
-    void disputed(Work work, AccountId id, String why, List<AccountId> holders) {
+    Found disputed(Work work, AccountId id, String why, List<AccountId> holders) {
         Map<String, String> facts =
                 Map.of(
                         "account", id.value(),
@@ -88,20 +108,19 @@ final class AttributeTrouble {
                                 holders.stream()
                                         .map(AccountId::value)
                                         .collect(Collectors.joining(" ")));
-        recorder.fact(
+        return new Found(
+                told("disputed-email:" + why + "#" + id + "#" + facts.get("holders")),
                 work.subject().with(id),
-                work.ground(),
                 Kind.DISPUTED,
-                "disputed#email#" + id,
-                facts);
-        escalate.raise(
-                work.run(),
-                work.ground(),
                 "disputed-email:" + why,
                 "The source tells another address of this person, and it cannot be given to the"
                         + " account: somebody has it, or the source may not claim it. Nothing of it"
                         + " was changed; see who is right.",
                 facts);
+    }
+
+    private static Told told(String what) {
+        return new Told(Told.Topic.ATTRIBUTES, what);
     }
 
     private void drift(Work work, AccountId id, String key, String attributes) {

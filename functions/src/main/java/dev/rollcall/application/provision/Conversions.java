@@ -33,7 +33,7 @@ final class Conversions {
             return NOTHING;
         }
         return switch (situation.desired().account()) {
-            // One of a single channel is made and changed by hand.
+            // One of a single channel is made and changed by hand: people are told.
             case UNMANAGED, SINGLE_CHANNEL_GUEST -> NOTHING;
             case MEMBER -> account.kind() instanceof ListedAccount.Kind.Guest ? MEMBER : NOTHING;
             case MULTI_CHANNEL_GUEST ->
@@ -41,6 +41,13 @@ final class Conversions {
                             ? ofGuest(situation.terms(), guest)
                             : GUEST;
         };
+    }
+
+    /** Returns whether a member is to be what Slack's API makes of nobody. */
+    static boolean isByHand(Situation situation, ListedAccount account) {
+        return situation.population().isPresent()
+                && situation.desired().account() == AccountType.SINGLE_CHANNEL_GUEST
+                && account.kind() instanceof ListedAccount.Kind.Member;
     }
 
     /** An end that the source does not tell is left as it is: nobody stays longer by a gap. */

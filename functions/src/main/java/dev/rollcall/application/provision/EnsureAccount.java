@@ -7,7 +7,6 @@ import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -50,7 +49,7 @@ public final class EnsureAccount {
             Grants grants,
             LinkDisputes disputes,
             Recorder recorder,
-            Escalate escalate,
+            TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -61,7 +60,7 @@ public final class EnsureAccount {
         this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
         this.links = requireNonNull(links, "links is null");
-        this.notes = new AccountNotes(links, grants, disputes, recorder, escalate, clock);
+        this.notes = new AccountNotes(links, grants, disputes, recorder, tellOnce, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -117,11 +116,13 @@ public final class EnsureAccount {
         }
         boolean nothing = situation.desired().grants().isEmpty();
         if (situation.desired().account() == AccountType.UNMANAGED) {
+            notes.settled(work);
             return new Outcome.NotDue();
         }
         boolean linked = !links.of(situation.person().person()).isEmpty();
         if (nothing && !linked) {
             notes.beforeAccount(work, situation);
+            notes.settled(work);
             return new Outcome.NotDue();
         }
         Optional<String> email = situation.email();
@@ -141,6 +142,7 @@ public final class EnsureAccount {
         boolean nothing = situation.desired().grants().isEmpty();
         LinkDecision decision = findAccount.of(situation, email);
         if (nothing && !(decision instanceof LinkDecision.Linked)) {
+            notes.settled(work);
             return new Outcome.NotDue();
         }
         return switch (decision) {
@@ -165,7 +167,9 @@ public final class EnsureAccount {
         PersonId person = work.run().person();
         mayReturn.isActive(person, linked.account());
         situation.human().ifPresent(human -> links.identify(person, linked.account(), human));
-        if (!linked.others().isEmpty()) {
+        if (linked.others().isEmpty()) {
+            notes.settled(work);
+        } else {
             notes.several(work, linked.account(), linked.others());
         }
     }
@@ -206,12 +210,14 @@ public final class EnsureAccount {
             return of(carried);
         }
         mayReturn.wasGivenBack(work.run().person(), account);
+        notes.settled(work);
         return new Outcome.There(account.value());
     }
 
     private Outcome create(Runs.Ticket ticket, Work work, Situation situation, String email) {
         if (situation.desired().provisioning() == Provisioning.JIT) {
             notes.pending(work, situation);
+            notes.settled(work);
             return new Outcome.Pending();
         }
         if (situation.desired().account() == AccountType.SINGLE_CHANNEL_GUEST) {

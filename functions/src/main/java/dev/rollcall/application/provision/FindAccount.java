@@ -15,7 +15,6 @@ import dev.rollcall.domain.account.UserNames;
 import dev.rollcall.domain.link.Candidate;
 import dev.rollcall.domain.link.Claim;
 import dev.rollcall.domain.link.LinkDecision;
-import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.link.LinkRules;
 import dev.rollcall.domain.link.OtherIdentity;
 import dev.rollcall.domain.listing.Lookup;
@@ -74,7 +73,7 @@ public final class FindAccount {
                         search ? ofTheHuman(situation) : List.of(),
                         search ? candidates(directory.byEmail(email), person) : nobody(),
                         search ? namesake(situation) : nobody(),
-                        search ? notTheirs(person) : Set.of()));
+                        search ? disputes.notTheirs(person) : Set.of()));
     }
 
     /**
@@ -86,8 +85,7 @@ public final class FindAccount {
                 .map(Link::account)
                 .distinct()
                 .flatMap(id -> directory.read(id).stream())
-                .map(account ->
-                        new Candidate(account, Account.Rank.OWNER, others(account.id(), person)))
+                .map(account -> candidate(account, Account.Rank.OWNER, person))
                 .toList();
     }
 
@@ -98,11 +96,6 @@ public final class FindAccount {
                 .map(ListedAccount::id)
                 .filter(account -> mayReturn.mayReturn(person, account))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** What a human has ruled out. */
-    private Set<AccountId> notTheirs(PersonId person) {
-        return disputes.of(person).map(LinkDispute::notTheirs).map(Set::copyOf).orElse(Set.of());
     }
 
     private List<Candidate> ofTheHuman(Situation situation) {
@@ -150,7 +143,12 @@ public final class FindAccount {
     }
 
     private Candidate candidate(ListedAccount account, PersonId person) {
-        return new Candidate(account, rank(account), others(account.id(), person));
+        return candidate(account, rank(account), person);
+    }
+
+    private Candidate candidate(ListedAccount account, Account.Rank rank, PersonId person) {
+        List<Link> ever = links.everTo(account.id());
+        return new Candidate(account, rank, others(ever, person), wasTheirs(ever, person));
     }
 
     /** What the Web API does not know counts as somebody of rank: a human looks. */
@@ -159,8 +157,12 @@ public final class FindAccount {
         return read.map(Account::rank).orElse(Account.Rank.OWNER);
     }
 
-    private List<OtherIdentity> others(AccountId account, PersonId person) {
-        return links.everTo(account).stream()
+    private static boolean wasTheirs(List<Link> ever, PersonId person) {
+        return ever.stream().anyMatch(link -> link.person().equals(person) && !link.holds());
+    }
+
+    private List<OtherIdentity> others(List<Link> ever, PersonId person) {
+        return ever.stream()
                 .filter(link -> !link.person().equals(person))
                 .map(link -> new OtherIdentity(link, isGone(link.person())))
                 .toList();

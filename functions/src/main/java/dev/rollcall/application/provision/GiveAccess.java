@@ -37,6 +37,7 @@ public final class GiveAccess {
             Grants grants,
             Recorder recorder,
             Escalate escalate,
+            TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.admit = requireNonNull(admit, "admit is null");
@@ -44,7 +45,7 @@ public final class GiveAccess {
         this.membership = requireNonNull(membership, "membership is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
-        this.unseen = new Unseen(recorder, escalate);
+        this.unseen = new Unseen(recorder, tellOnce);
         this.escalate = requireNonNull(escalate, "escalate is null");
     }
 
@@ -75,7 +76,7 @@ public final class GiveAccess {
                 work,
                 account,
                 to,
-                "in",
+                Unseen.IN,
                 () -> settled(work, account, meant.get(), write(ticket, work, account, to)));
     }
 

@@ -51,6 +51,7 @@ public final class RestoreAccess {
             Restores restores,
             Recorder recorder,
             Escalate escalate,
+            TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -60,7 +61,7 @@ public final class RestoreAccess {
         this.membership = requireNonNull(membership, "membership is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.restores = requireNonNull(restores, "restores is null");
-        this.unseen = new Unseen(recorder, escalate);
+        this.unseen = new Unseen(recorder, tellOnce);
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -143,7 +144,7 @@ public final class RestoreAccess {
                         work,
                         account,
                         to,
-                        "in",
+                        Unseen.IN,
                         () ->
                                 change.carryOut(
                                         ticket,

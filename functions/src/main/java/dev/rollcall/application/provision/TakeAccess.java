@@ -38,6 +38,7 @@ public final class TakeAccess {
             Grants grants,
             Recorder recorder,
             Escalate escalate,
+            TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.admit = requireNonNull(admit, "admit is null");
@@ -45,7 +46,7 @@ public final class TakeAccess {
         this.membership = requireNonNull(membership, "membership is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
-        this.unseen = new Unseen(recorder, escalate);
+        this.unseen = new Unseen(recorder, tellOnce);
         this.escalate = requireNonNull(escalate, "escalate is null");
     }
 
@@ -69,7 +70,7 @@ public final class TakeAccess {
             return offPlan.refuse(work, account, from);
         }
         return unseen.orTask(
-                work, account, from, "out", () -> admitted(ticket, work, account, from));
+                work, account, from, Unseen.OUT, () -> admitted(ticket, work, account, from));
     }
 
     /** Only what rules gave, or what an authoritative mapping lists; never what others write. */

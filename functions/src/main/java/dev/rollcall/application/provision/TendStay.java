@@ -88,7 +88,9 @@ public final class TendStay {
         Optional<Instant> reminder =
                 remind ? Optional.of(clock.instant().plus(REMIND)) : before.lookAt();
         // Told first: a death in between tells twice, and never not at all.
-        StayRecord next = held ? new StayRecord(now.person(), reminder, now.open()) : now;
+        StayRecord next =
+                new StayRecord(
+                        now.person(), held ? reminder : now.lookAt(), now.open(), before.told());
         if (!next.equals(before)) {
             stays.keep(next);
         }

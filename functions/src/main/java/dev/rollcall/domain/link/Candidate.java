@@ -13,8 +13,11 @@ import java.util.List;
  * An account that may be the person's, read afresh.
  *
  * @param others everybody else it is or ever was linked to
+ * @param wasTheirs whether it was linked to the person, and is no more: a human has ended that, or
+ *     a newer identity has the account
  */
-public record Candidate(ListedAccount account, Rank rank, List<OtherIdentity> others) {
+public record Candidate(
+        ListedAccount account, Rank rank, List<OtherIdentity> others, boolean wasTheirs) {
     public Candidate {
         requireNonNull(account, "account is null");
         requireNonNull(rank, "rank is null");
@@ -26,7 +29,7 @@ public record Candidate(ListedAccount account, Rank rank, List<OtherIdentity> ot
     }
 
     boolean neverLinked() {
-        return others.isEmpty();
+        return others.isEmpty() && !wasTheirs;
     }
 
     /** Returns whether somebody who is still there has it now. */

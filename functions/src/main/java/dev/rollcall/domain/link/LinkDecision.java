@@ -90,6 +90,8 @@ public sealed interface LinkDecision {
          */
         LINKED_EARLIER,
         INACTIVE,
+        /** A human has said before that it is not the person's. */
+        RULED_OUT,
         ADMIN_ROLE,
         BOT,
         /** Only the user name is the same. */

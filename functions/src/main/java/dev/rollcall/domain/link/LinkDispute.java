@@ -82,9 +82,13 @@ public record LinkDispute(
         return new LinkDispute(person, reason, accounts, human, since, Optional.of(by));
     }
 
-    /** Returns the accounts that a human said are not the person's. */
+    /**
+     * Returns the accounts that a human said are not the person's; none where only a return was in
+     * question.
+     */
     public List<AccountId> notTheirs() {
         return settlement.stream()
+                .filter(_ -> reason != Reason.CUT_ELSEWHERE)
                 .flatMap(s -> accounts.stream().filter(a -> s.theirs().filter(a::equals).isEmpty()))
                 .toList();
     }

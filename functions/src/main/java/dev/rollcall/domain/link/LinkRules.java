@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Decides which account is a person's. An address or a user name can be given to somebody new, so
- * neither ever links by itself to an account that is inactive, was linked before, or has a role.
+ * neither ever links by itself to an account that is inactive, was linked before, or has a role, or
+ * of which a human has said that it is somebody else's.
  */
 public final class LinkRules {
     private LinkRules() {}
@@ -94,6 +95,7 @@ public final class LinkRules {
         return refusal(found)
                 .or(() ->
                         found.account().active() ? Optional.empty() : Optional.of(Reason.INACTIVE))
+                .or(() -> ruledOut(claim, found))
                 .<LinkDecision>map(reason -> dispute(reason, found))
                 .orElseGet(() -> new LinkTo(found.id(), Rule.EMAIL, List.of()));
     }
@@ -131,10 +133,11 @@ public final class LinkRules {
             return dispute(Reason.ANOTHERS, found);
         }
         boolean sameHuman = claim.human().filter(found::wasOf).isPresent();
-        if (!sameHuman || !found.everybodyElseIsGone()) {
+        if (!sameHuman || found.wasTheirs() || !found.everybodyElseIsGone()) {
             return dispute(Reason.LINKED_EARLIER, found);
         }
         return refusal(found)
+                .or(() -> ruledOut(claim, found))
                 .<LinkDecision>map(reason -> dispute(reason, found))
                 .orElseGet(() -> new LinkTo(found.id(), Rule.HUMAN_KEY, holding(found)));
     }
@@ -144,6 +147,13 @@ public final class LinkRules {
             return Optional.of(Reason.BOT);
         }
         return found.hasAdminRole() ? Optional.of(Reason.ADMIN_ROLE) : Optional.empty();
+    }
+
+    /** Asked last: what was answered for another reason is not asked again under this one. */
+    private static Optional<Reason> ruledOut(Claim claim, Candidate found) {
+        return claim.notTheirs().contains(found.id())
+                ? Optional.of(Reason.RULED_OUT)
+                : Optional.empty();
     }
 
     private static List<OtherIdentity> holding(Candidate found) {

@@ -118,6 +118,9 @@ public final class DisputeRoutes {
                     "The account was somebody's before, and nothing proves that it is the same"
                             + " human. Has a former holder's address gone to a newcomer?";
             case INACTIVE -> "The account is deactivated. Is it the person's, from earlier?";
+            case RULED_OUT ->
+                    "It was said before that the account is not the person's, and it has the"
+                            + " person's address. Is it theirs after all?";
             case ADMIN_ROLE ->
                     "The account has an admin role, which nobody gets by an address alone. Is it"
                             + " the person's?";

@@ -32,6 +32,7 @@ import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
 import dev.rollcall.application.provision.TakeAccess;
+import dev.rollcall.application.provision.TellOnce;
 import dev.rollcall.application.provision.TendStay;
 import dev.rollcall.application.provision.VerifyAccess;
 import dev.rollcall.application.provision.Works;
@@ -48,6 +49,7 @@ public final class ProvisionSteps {
     private final Stores stores;
     private final Recorder recorder;
     private final Escalate escalate;
+    private final TellOnce tellOnce;
     private final Supplier<Okta> okta;
     private final Slack slack;
     private final Supplier<? extends EvidenceStore> evidence;
@@ -72,6 +74,7 @@ public final class ProvisionSteps {
         this.stores = stores;
         this.recorder = recorder;
         this.escalate = escalate;
+        this.tellOnce = new TellOnce(stores.stays(), recorder, escalate, clock);
         this.okta = okta;
         this.slack = slack;
         this.evidence = evidence;
@@ -143,7 +146,7 @@ public final class ProvisionSteps {
                 stores.grants(),
                 stores.disputes(),
                 recorder,
-                escalate,
+                tellOnce,
                 clock);
     }
 
@@ -170,6 +173,7 @@ public final class ProvisionSteps {
                 carryOut,
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 
@@ -185,6 +189,7 @@ public final class ProvisionSteps {
                 admit,
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 
@@ -198,6 +203,7 @@ public final class ProvisionSteps {
                 stores.grants(),
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 
@@ -211,6 +217,7 @@ public final class ProvisionSteps {
                 stores.grants(),
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 
@@ -239,6 +246,7 @@ public final class ProvisionSteps {
                 stores.restores(),
                 recorder,
                 escalate,
+                tellOnce,
                 clock);
     }
 

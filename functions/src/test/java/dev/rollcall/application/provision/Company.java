@@ -131,9 +131,11 @@ final class Company {
                 List.of(
                         population("employees", Set.of(), AccountType.MEMBER),
                         population(
-                                "guests",
-                                Set.of(group("guests")),
-                                AccountType.MULTI_CHANNEL_GUEST)),
+                                "guests", Set.of(group("guests")), AccountType.MULTI_CHANNEL_GUEST),
+                        population(
+                                "singles",
+                                Set.of(group("singles")),
+                                AccountType.SINGLE_CHANNEL_GUEST)),
                 List.of(
                         mapping(
                                 "engineering",
@@ -147,6 +149,7 @@ final class Company {
                         mapping("research", Provisioning.EAGER, HOME, labs, engineers),
                         mapping("everybody", Provisioning.EAGER, HOME),
                         mapping("guests", Provisioning.EAGER, HOME, deals),
+                        mapping("singles", Provisioning.EAGER, HOME),
                         mapping("secret", Provisioning.EAGER, HOME, hidden)),
                 Map.of(),
                 new AttributeRules(

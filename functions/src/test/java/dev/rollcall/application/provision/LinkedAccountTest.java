@@ -11,10 +11,13 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountProfile;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.ProvisionRun;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
@@ -217,6 +220,104 @@ class LinkedAccountTest {
 
         assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
 
+        assertThat(company.told("disputed-link:ANOTHERS")).isEqualTo(1);
+    }
+
+    @Test
+    void a_recycled_address_links_nothing_by_itself_after_a_human_has_said_no() {
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.world.slack.deactivate(NEOS);
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        answer(Optional.empty());
+
+        company.world.slack.reactivate(NEOS);
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.base.links.of(NEO)).isEmpty();
+        assertThat(company.world.slack.isIn(NEOS, company.builds)).isFalse();
+        assertThat(company.told("disputed-link:RULED_OUT")).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_holds_though_something_else_was_asked_in_between() {
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.world.slack.deactivate(NEOS);
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        answer(Optional.empty());
+        company.world.slack.add(NEOS_OTHER, profile("neo@new.example"));
+        company.world.slack.deactivate(NEOS_OTHER);
+        company.employs(NEO, "neo@new.example", "engineering");
+        ProvisionRun.of(company.world, NEO);
+
+        company.world.slack.reactivate(NEOS);
+        company.employs(NEO, ADDRESS, "engineering");
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.base.links.of(NEO)).isEmpty();
+    }
+
+    @Test
+    void a_link_that_was_ended_is_not_made_again_by_the_address() {
+        hasAnAccount();
+        company.world.base.links.end(NEO, NEOS, company.world.base.clock.instant());
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.base.links.of(NEO)).isEmpty();
+        assertThat(company.told("disputed-link:LINKED_EARLIER")).isEqualTo(1);
+    }
+
+    @Test
+    void a_rehire_with_a_new_id_is_linked_by_hrs_key_and_gets_the_account_back() {
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.world.base.links.record(
+                new Link(
+                        IDA,
+                        NEOS,
+                        LeaverWorld.START,
+                        "adopted",
+                        Optional.of(HumanKey.of("4711")),
+                        Optional.empty()));
+        cutBy(IDA);
+        company.world.base.source.put(IDA, Standing.LEAVER, LeaverWorld.START);
+        company.employs(NEO, Map.of("email", "neo.new@acme.example", "hr", "4711"), "engineering");
+
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+        assertThat(run.run()).isEqualTo("Verified");
+
+        assertThat(company.world.base.links.of(NEO))
+                .singleElement()
+                .returns(NEOS, Link::account)
+                .returns("by-hr-key", Link::rule);
+        assertThat(company.world.base.links.of(IDA)).isEmpty();
+        assertThat(company.world.base.ledger.of(run.caseId()))
+                .extracting(stored -> stored.entry().kind())
+                .contains(Kind.LINKED, Kind.UNLINKED);
+        assertThat(company.read(NEOS).active()).isTrue();
+        assertThat(company.read(NEOS).profile().emails()).containsExactly("neo.new@acme.example");
+        assertThat(company.world.slack.isIn(NEOS, company.builds)).isTrue();
+        assertThat(company.world.base.escalations.reasons()).isEmpty();
+    }
+
+    @Test
+    void while_the_former_identity_is_there_hrs_key_links_nothing() {
+        company.world.slack.add(NEOS, profile("neo.old@acme.example"));
+        company.world.base.links.record(
+                new Link(
+                        IDA,
+                        NEOS,
+                        LeaverWorld.START,
+                        "adopted",
+                        Optional.of(HumanKey.of("4711")),
+                        Optional.empty()));
+        company.employs(IDA, "neo.old@acme.example", "engineering");
+        company.employs(NEO, Map.of("email", ADDRESS, "hr", "4711"), "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("WithHumans");
+
+        assertThat(company.world.base.links.of(NEO)).isEmpty();
         assertThat(company.told("disputed-link:ANOTHERS")).isEqualTo(1);
     }
 

@@ -126,7 +126,9 @@ class LinkRulesTest {
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "OWNER", "PRIMARY_OWNER"})
     void an_address_never_links_by_itself_to_an_account_with_a_role(Rank rank) {
-        byEmail = new Lookup.One<>(new Candidate(listed(ANAS, true, ADDRESS), rank, List.of()));
+        byEmail =
+                new Lookup.One<>(
+                        new Candidate(listed(ANAS, true, ADDRESS), rank, List.of(), false));
 
         assertThat(decide()).isEqualTo(dispute(Reason.ADMIN_ROLE, ANAS));
     }
@@ -183,7 +185,8 @@ class LinkRulesTest {
                         new Candidate(
                                 listed(ANAS, true, ADDRESS),
                                 Rank.ADMIN,
-                                List.of(other(HUMAN, GONE))));
+                                List.of(other(HUMAN, GONE)),
+                                false));
 
         assertThat(decide()).isEqualTo(dispute(Reason.ADMIN_ROLE, ANAS));
     }
@@ -208,7 +211,7 @@ class LinkRulesTest {
 
     @Test
     void a_bot_is_nobodys() {
-        byEmail = new Lookup.One<>(new Candidate(bot(ANAS), Rank.BOT, List.of()));
+        byEmail = new Lookup.One<>(new Candidate(bot(ANAS), Rank.BOT, List.of(), false));
 
         assertThat(decide()).isEqualTo(dispute(Reason.BOT, ANAS));
     }
@@ -226,6 +229,39 @@ class LinkRulesTest {
                 new Lookup.One<>(account(ANAS, true, "other@acme.example", other(HUMAN, THERE)));
 
         assertThat(decide()).isEqualTo(new LinkDecision.Create());
+    }
+
+    @Test
+    void an_address_never_links_to_what_a_human_has_said_is_not_theirs() {
+        notTheirs = Set.of(ANAS);
+        byEmail = new Lookup.One<>(account(ANAS, true, ADDRESS));
+
+        assertThat(decide()).isEqualTo(dispute(Reason.RULED_OUT, ANAS));
+    }
+
+    @Test
+    void hrs_key_never_links_to_what_a_human_has_said_is_not_theirs() {
+        notTheirs = Set.of(ANAS);
+        byEmail = new Lookup.One<>(account(ANAS, true, ADDRESS, other(HUMAN, GONE)));
+
+        assertThat(decide()).isEqualTo(dispute(Reason.RULED_OUT, ANAS));
+    }
+
+    @Test
+    void what_was_answered_is_not_asked_again_for_another_reason() {
+        notTheirs = Set.of(ANAS);
+        byEmail = new Lookup.One<>(account(ANAS, false, ADDRESS));
+
+        assertThat(decide()).isEqualTo(dispute(Reason.INACTIVE, ANAS));
+    }
+
+    @Test
+    void an_account_whose_link_to_the_person_has_ended_is_for_a_human() {
+        byEmail = new Lookup.One<>(formerly(account(ANAS, true, ADDRESS)));
+        assertThat(decide()).isEqualTo(dispute(Reason.LINKED_EARLIER, ANAS));
+
+        byEmail = new Lookup.One<>(formerly(account(ANAS, true, ADDRESS, other(HUMAN, GONE))));
+        assertThat(decide()).isEqualTo(dispute(Reason.LINKED_EARLIER, ANAS));
     }
 
     @Test
@@ -263,7 +299,11 @@ class LinkRulesTest {
 
     private static Candidate account(
             AccountId id, boolean active, String email, OtherIdentity... others) {
-        return new Candidate(listed(id, active, email), Rank.MEMBER, List.of(others));
+        return new Candidate(listed(id, active, email), Rank.MEMBER, List.of(others), false);
+    }
+
+    private static Candidate formerly(Candidate theirs) {
+        return new Candidate(theirs.account(), theirs.rank(), theirs.others(), true);
     }
 
     private static OtherIdentity other(HumanKey human, boolean gone) {

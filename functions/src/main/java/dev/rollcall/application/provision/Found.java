@@ -1,0 +1,38 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.audit.Subject;
+import dev.rollcall.domain.stay.Told;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Something that people are to know of a person, as long as it is so.
+ *
+ * @param told what tells it from other findings: with the same it is the same one
+ * @param reason what the mail is about
+ */
+record Found(
+        Told told,
+        Subject subject,
+        Kind kind,
+        String reason,
+        String whatToDo,
+        Map<String, String> facts) {
+    Found {
+        requireNonNull(told, "told is null");
+        requireNonNull(subject, "subject is null");
+        requireNonNull(kind, "kind is null");
+        requireNonNull(reason, "reason is null");
+        requireNonNull(whatToDo, "whatToDo is null");
+        facts = Map.copyOf(facts);
+    }
+
+    /** Returns how the ledger names it. */
+    String row() {
+        return kind.name().toLowerCase(Locale.ROOT) + "#" + told.what();
+    }
+}
