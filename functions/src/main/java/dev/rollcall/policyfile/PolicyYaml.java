@@ -164,6 +164,7 @@ public final class PolicyYaml {
                 file.reported(),
                 Optional.of(access),
                 approvals,
+                operators,
                 whole
                         ? Optional.of(
                                 new Valid(

@@ -33,9 +33,6 @@ import java.util.Optional;
 public final class ProposePolicy {
     private static final String ACTION = "policy-propose";
 
-    /** One may be away; a policy that fewer can change could not be mended any more. */
-    private static final int LEAST_ELECTORS = 2;
-
     private final Gate gate;
     private final OperatorRecord operators;
     private final ReadInForce inForce;
@@ -94,12 +91,8 @@ public final class ProposePolicy {
         /** Another one is not done with: it must be decided or withdrawn first. */
         record AnotherPending(PolicyProposal pending) implements Outcome {}
 
-        /**
-         * Too few could decide on it.
-         *
-         * @param afterwards whether that is so of the next change, once this one were in force
-         */
-        record TooFew(int needed, int found, boolean afterwards) implements Outcome {}
+        /** Too few could decide on it. */
+        record TooFew(int needed, int found) implements Outcome {}
 
         /** The policy does not say which human the caller is. */
         record NoIdentity() implements Outcome {}
@@ -142,11 +135,7 @@ public final class ProposePolicy {
         }
         int electors = new PolicyElectors(standing.policy(), by.human()).all().size();
         if (electors < change.approversNeeded()) {
-            return new Outcome.TooFew(change.approversNeeded(), electors, false);
-        }
-        int afterwards = PolicyElectors.of(wanted).size();
-        if (afterwards < LEAST_ELECTORS) {
-            return new Outcome.TooFew(LEAST_ELECTORS, afterwards, true);
+            return new Outcome.TooFew(change.approversNeeded(), electors);
         }
         files.keep(file);
         PolicyProposal fresh =
