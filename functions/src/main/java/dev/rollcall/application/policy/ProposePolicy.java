@@ -10,8 +10,9 @@ import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyProposals;
-import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.application.world.KnownWorld.Known;
+import dev.rollcall.application.world.ProposedWorld;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a policy file, keeps it for good, and has approvers asked. It puts nothing in force. */
 public final class ProposePolicy {
@@ -38,7 +40,7 @@ public final class ProposePolicy {
     private final ReadInForce inForce;
     private final PolicyFiles files;
     private final PolicyReader reader;
-    private final KnownWorld world;
+    private final ProposedWorld world;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final Clock clock;
@@ -49,7 +51,7 @@ public final class ProposePolicy {
             ReadInForce inForce,
             PolicyFiles files,
             PolicyReader reader,
-            KnownWorld world,
+            ProposedWorld world,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
@@ -111,12 +113,18 @@ public final class ProposePolicy {
             return new Outcome.NoIdentity();
         }
         Proposer by = new Proposer(operator.person(), human.get());
-        Optional<Known> known = world.lately();
+        Optional<Known> known = world.lately(protectedBy(file));
         return switch (reader.review(file, clock.instant(), known.map(Known::world))) {
             case Reading.Valid valid -> propose(caller, by, file, valid.policy(), reason);
             case Reading.Invalid invalid ->
                     new Outcome.Invalid(invalid.violations(), known.map(Known::begun));
         };
+    }
+
+    private Set<AccountId> protectedBy(byte[] file) {
+        return reader.read(file) instanceof Reading.Valid(WholePolicy wanted)
+                ? wanted.leavers().protectedAccounts()
+                : Set.of();
     }
 
     private Outcome propose(
