@@ -7,6 +7,7 @@ import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Placed;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.PopulationName;
+import dev.rollcall.domain.policy.Stay;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class PopulationsYaml {
                     "ends",
                     "zone",
                     "lifetime",
-                    "atEnd");
+                    "atEnd",
+                    "stay");
 
     private PopulationsYaml() {}
 
@@ -54,6 +56,7 @@ final class PopulationsYaml {
         Optional<String> zone = node.optionalText("zone", "timezone", Ids::attribute);
         Optional<Duration> lifetime = node.optionalText("lifetime", "P180D", Times::days);
         AtEnd atEnd = node.choice("atEnd", AtEnd.REPORT);
+        Stay stay = node.choice("stay", account.map(Population::usualStay).orElse(Stay.OPEN));
         return node.make(
                 "see what docs/policy.md says of populations",
                 () ->
@@ -66,6 +69,7 @@ final class PopulationsYaml {
                                 ends,
                                 zone,
                                 lifetime,
-                                atEnd));
+                                atEnd,
+                                stay));
     }
 }
