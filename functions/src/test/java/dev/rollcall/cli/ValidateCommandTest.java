@@ -197,8 +197,8 @@ class ValidateCommandTest {
 
         assertThat(ran.out())
                 .contains(
-                        ":8: warning: protected: the world does not tell whose U0INSTALLER are, so"
-                                + " whether a mapping means them is not known")
+                        ":7: warning: protected: the world does not tell to whom these belong:"
+                                + " U0INSTALLER, so whether a mapping means them is not known")
                 .endsWith("is valid: 0 errors, 1 warnings\n");
     }
 

@@ -81,9 +81,9 @@ public final class WorldFaults {
                 : Optional.of(
                         Fault.warning(
                                 draft.protectedAccounts().place(),
-                                "the world does not tell whose "
+                                "the world does not tell to whom these belong: "
                                         + accounts
-                                        + " are, so whether a mapping means them is not known",
+                                        + ", so whether a mapping means them is not known",
                                 "look it up; it is looked up when the file is proposed"));
     }
 
