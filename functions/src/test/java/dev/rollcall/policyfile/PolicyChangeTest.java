@@ -83,7 +83,7 @@ class PolicyChangeTest {
                 "2099-12-31 Europe/Berlin|2100-12-31T00:00:00Z|the end of mapping engineering was"
                         + " 2099-12-31T23:00:00Z and will be 2100-12-31T00:00:00Z",
                 "except: [{ source: okta; id: 00gfrozen; name: frozen }]|# nobody|exception of"
-                    + " mapping engineering: okta:00gfrozen is taken out",
+                        + " mapping engineering: okta:00gfrozen is taken out",
             })
     void what_guards_less_needs_two(String old, String now, String words) {
         PolicyChange change = changed(old.replace(';', ','), now);

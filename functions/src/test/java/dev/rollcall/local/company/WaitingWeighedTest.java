@@ -68,7 +68,7 @@ class WaitingWeighedTest {
                         String.format(
                                 Locale.ROOT,
                                 "| a contract that bills whoever has an account | %,d dollars a"
-                                    + " year | 0 dollars |",
+                                        + " year | 0 dollars |",
                                 never * DOLLARS_A_MONTH * 12),
                         "| accounts without use, in each review | %d | 0 |".formatted(never),
                         "| people who wait for their first minute of Slack | 0 | %d |"
