@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,7 @@ final class Times {
     static Duration days(String text) {
         return Duration.ofDays(
                 Period.parse(Ids.matching(DAYS, text, "must be a number of days or weeks"))
-                        .getDays());
+                        .get(ChronoUnit.DAYS));
     }
 
     static Instant moment(String text) {
