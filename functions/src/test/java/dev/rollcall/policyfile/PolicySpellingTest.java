@@ -3,6 +3,7 @@ package dev.rollcall.policyfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -32,13 +33,12 @@ class PolicySpellingTest {
                 "mappings[0].idpGroup.name|` `|`\t`",
             })
     void both_refuse_each_of_these(ArgumentsAccessor row) {
+        String place = requireNonNull(row.getString(0));
         for (int i = 1; i < row.size() && row.get(i) != null; i++) {
             ObjectNode file = PolicyForm.complete();
-            Places.put(file, row.getString(0), new TextNode(row.getString(i)));
+            Places.put(file, place, new TextNode(row.getString(i)));
 
-            assertThat(
-                            PolicyForm.errors(
-                                    file, fault -> PolicyForm.concerns(fault, row.getString(0))))
+            assertThat(PolicyForm.errors(file, fault -> PolicyForm.concerns(fault, place)))
                     .as("the reader refuses %s", row.getString(i))
                     .isTrue();
             assertThat(PolicyForm.SCHEMA.validate(file))
@@ -58,9 +58,10 @@ class PolicySpellingTest {
                 "approvals.approvers[0].zone|UTC|America/Argentina/Buenos_Aires|Etc/GMT+5",
             })
     void both_take_each_of_these(ArgumentsAccessor row) {
+        String place = requireNonNull(row.getString(0));
         for (int i = 1; i < row.size() && row.get(i) != null; i++) {
             ObjectNode file = PolicyForm.complete();
-            Places.put(file, row.getString(0), new TextNode(row.getString(i)));
+            Places.put(file, place, new TextNode(row.getString(i)));
 
             assertThat(PolicyYaml.read(file.toString().getBytes(UTF_8)))
                     .as(row.getString(i))
