@@ -48,7 +48,7 @@ final class ApprovalsYaml {
         Optional<String> subject = node.optionalText("subject", "00u1ab2cd", text -> text);
         Optional<PersonId> person = node.optionalText("person", "okta:00u1ab2cd", Ids::person);
         Optional<AccountId> account = node.optionalText("account", "U012AB3CD", AccountId::new);
-        Optional<ZoneId> zone = node.optionalText("zone", "Europe/Berlin", ZoneId::of);
+        Optional<ZoneId> zone = node.optionalText("zone", "Europe/Berlin", Times::zone);
         Optional<ApproverId> deputy = node.optionalText("deputy", "mo", ApproverId::new);
         List<Absence> absences = new ArrayList<>();
         for (PolicyNode absence : node.optionalList("absences")) {
@@ -70,8 +70,8 @@ final class ApprovalsYaml {
 
     private static Optional<Absence> absence(PolicyNode node) {
         node.allow(Set.of("from", "until"));
-        Optional<Instant> from = node.text("from", "2026-12-24T00:00:00Z", Instant::parse);
-        Optional<Instant> until = node.text("until", "2027-01-02T00:00:00Z", Instant::parse);
+        Optional<Instant> from = node.text("from", "2026-12-24T00:00:00Z", Times::moment);
+        Optional<Instant> until = node.text("until", "2027-01-02T00:00:00Z", Times::moment);
         return node.make(
                 "exchange the two, or write a later end",
                 () -> new Absence(from.orElseThrow(), until.orElseThrow()));

@@ -11,8 +11,6 @@ import dev.rollcall.domain.policy.Placed;
 import dev.rollcall.domain.policy.Provisioning;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -56,14 +54,14 @@ final class MappingsYaml {
         Optional<GroupId> group = ThingsYaml.group(node.object("idpGroup"));
         Optional<Nesting> nested = nested(node);
         Set<GroupId> except = new HashSet<>();
-        for (PolicyNode one : node.optionalList("except")) {
+        for (PolicyNode one : node.absentOrFilled("except")) {
             ThingsYaml.group(one).ifPresent(except::add);
         }
         Optional<MappingMode> mode = node.choice("mode", MappingMode.class);
         Provisioning provisioning = node.choice("provisioning", Provisioning.EAGER);
         Optional<PersonId> owner = node.text("owner", "okta:00u1ab2cd", Ids::person);
         Optional<Instant> expires =
-                node.optionalText("expires", "2027-03-31 Europe/Berlin", MappingsYaml::expires);
+                node.optionalText("expires", "2027-03-31 Europe/Berlin", Times::end);
         int most = most(node);
         Set<Entitlement> grants = grants(node);
         return node.make(
@@ -112,17 +110,6 @@ final class MappingsYaml {
         return most;
     }
 
-    /** A last day with the zone in which it ends, or a moment. */
-    private static Instant expires(String text) {
-        int space = text.indexOf(' ');
-        return space < 0
-                ? Instant.parse(text)
-                : LocalDate.parse(text.substring(0, space))
-                        .plusDays(1)
-                        .atStartOfDay(ZoneId.of(text.substring(space + 1).strip()))
-                        .toInstant();
-    }
-
     private static Set<Entitlement> grants(PolicyNode mapping) {
         PolicyNode node = mapping.object(GRANTS);
         node.allow(
@@ -131,7 +118,7 @@ final class MappingsYaml {
                         .collect(Collectors.toSet()));
         Set<Entitlement> grants = new HashSet<>();
         for (EntitlementKind kind : EntitlementKind.values()) {
-            for (PolicyNode one : node.optionalList(kind.list())) {
+            for (PolicyNode one : node.absentOrFilled(kind.list())) {
                 ThingsYaml.entitlement(kind, one)
                         .filter(read -> !grants.add(read))
                         .ifPresent(

@@ -1,6 +1,5 @@
 package dev.rollcall.policyfile;
 
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.policy.Fault;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +56,9 @@ final class PolicyNode {
         if (fields.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
             reported.faultAt(
                     line, Fault.error(at(key.getValue()), "stands twice", "keep one of the two"));
+        }
+        if (Scalars.isNull(tuple.getValueNode())) {
+            fault(key.getValue(), "is left empty", "write something, or leave the field out");
         }
     }
 
@@ -117,9 +118,7 @@ final class PolicyNode {
     /** Returns the parts of a list that must not be empty. */
     List<PolicyNode> list(String name) {
         required(name, "write a list");
-        List<PolicyNode> parts = optionalList(name);
-        requireSome(name, parts);
-        return parts;
+        return absentOrFilled(name);
     }
 
     List<PolicyNode> optionalList(String name) {
@@ -128,6 +127,13 @@ final class PolicyNode {
         for (int i = 0; i < items.size(); i++) {
             parts.add(new PolicyNode(items.get(i), item(name, i), reported));
         }
+        return parts;
+    }
+
+    /** Returns the parts of a list that may be absent and must not be empty. */
+    List<PolicyNode> absentOrFilled(String name) {
+        List<PolicyNode> parts = optionalList(name);
+        requireSome(name, parts);
         return parts;
     }
 
@@ -218,27 +224,15 @@ final class PolicyNode {
     /** Returns a whole number; 0 if it is missing or is none. */
     int number(String name, int example) {
         required(name, "write a whole number, for example " + example);
-        return given(name)
-                .map(value -> {
-                    Optional<Integer> number = Scalars.wholeNumber(value);
-                    if (number.isEmpty()) {
-                        fault(name, "must be a whole number", "write for example " + example);
-                    }
-                    return number.orElse(0);
-                })
-                .orElse(0);
+        Optional<Integer> number = given(name).flatMap(Scalars::wholeNumber);
+        if (number.isEmpty() && has(name)) {
+            fault(name, "must be a whole number", "write for example " + example);
+        }
+        return number.orElse(0);
     }
 
     Duration duration(String name) {
-        return text(name, "PT5M", PolicyNode::readDuration).orElse(Duration.ZERO);
-    }
-
-    private static Duration readDuration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a duration such as PT5M", e);
-        }
+        return text(name, "PT5M", Times::duration).orElse(Duration.ZERO);
     }
 
     /** Returns the value that the text names, e.g. {@code single-channel-guest}. */
@@ -248,13 +242,10 @@ final class PolicyNode {
             known.add(Spelling.dashed(each));
         }
         String words = String.join(", ", known);
-        Optional<Node> value = Optional.ofNullable(fields.get(name));
-        if (value.isEmpty()) {
-            fault(name, "is missing", "write one of: " + words);
-        }
+        required(name, "write one of: " + words);
         Optional<E> chosen =
-                value.flatMap(Scalars::raw).flatMap(text -> Spelling.dashed(type, text));
-        if (value.isPresent() && chosen.isEmpty()) {
+                given(name).flatMap(Scalars::raw).flatMap(text -> Spelling.dashed(type, text));
+        if (chosen.isEmpty() && has(name)) {
             fault(name, "must be one of: " + words, "write one of these words");
         }
         return chosen;
@@ -265,11 +256,6 @@ final class PolicyNode {
         return fields.containsKey(name)
                 ? choice(name, ifAbsent.getDeclaringClass()).orElse(ifAbsent)
                 : ifAbsent;
-    }
-
-    /** Returns the listed accounts; an absent list is empty. */
-    Set<AccountId> accounts(String name) {
-        return new HashSet<>(optionalTexts(name, "U012AB3CD", AccountId::new));
     }
 
     private List<Node> items(String name) {
@@ -295,7 +281,7 @@ final class PolicyNode {
     }
 
     private void required(String name, String remedy) {
-        if (!has(name)) {
+        if (!fields.containsKey(name)) {
             fault(name, "is missing", remedy);
         }
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.policyfile;
 
 import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessDraft;
 import dev.rollcall.domain.policy.Fault;
 import dev.rollcall.domain.policy.PolicyRules;
@@ -23,12 +24,14 @@ record PolicyText(
         Reported reported,
         Optional<AccessDraft> access,
         Optional<ApprovalPolicy> approvals,
+        Optional<Operators> operators,
         Optional<PolicyYaml.Valid> policy) {
 
     static PolicyText unreadable(List<Violation> violations) {
         Reported reported = new Reported();
         violations.forEach(violation -> reported.faultAt(violation.line(), violation.fault()));
-        return new PolicyText(reported, Optional.empty(), Optional.empty(), Optional.empty());
+        return new PolicyText(
+                reported, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     List<Violation> violations() {
@@ -38,7 +41,7 @@ record PolicyText(
     List<Violation> review(Instant now, Optional<PolicyWorld> world) {
         List<Fault> faults = new ArrayList<>();
         access.ifPresent(draft -> {
-            faults.addAll(PolicyRules.atActivation(draft, approvals, now));
+            faults.addAll(PolicyRules.atActivation(draft, approvals, operators, now));
             world.ifPresent(known -> faults.addAll(WorldFaults.of(draft, known)));
         });
         List<Violation> all = new ArrayList<>(violations());

@@ -152,7 +152,8 @@ public final class PolicyYaml {
     private static PolicyText policy(PolicyNode file, String digest) {
         file.allow(SECTIONS);
         file.requireNumber("version", VERSION);
-        Set<AccountId> protectedAccounts = file.accounts("protected");
+        Set<AccountId> protectedAccounts =
+                new HashSet<>(file.optionalTexts("protected", "U012AB3CD", AccountId::new));
         Optional<PlanRules> plans = LimitsYaml.read(file);
         Optional<LeaverPolicy> leavers = leavers(file, digest, plans, protectedAccounts);
         Optional<ApprovalPolicy> approvals = ApprovalsYaml.read(file);
@@ -164,6 +165,7 @@ public final class PolicyYaml {
                 file.reported(),
                 Optional.of(access),
                 approvals,
+                operators,
                 whole
                         ? Optional.of(
                                 new Valid(

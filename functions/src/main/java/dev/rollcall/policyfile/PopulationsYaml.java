@@ -7,10 +7,9 @@ import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Placed;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.PopulationName;
+import dev.rollcall.domain.policy.Stay;
 
 import java.time.Duration;
-import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +28,8 @@ final class PopulationsYaml {
                     "ends",
                     "zone",
                     "lifetime",
-                    "atEnd");
+                    "atEnd",
+                    "stay");
 
     private PopulationsYaml() {}
 
@@ -46,7 +46,7 @@ final class PopulationsYaml {
         Optional<PopulationName> name = node.text("name", "employees", PopulationName::new);
         Optional<SourceId> source = node.text("source", "okta", SourceId::new);
         Set<GroupId> groups = new HashSet<>();
-        for (PolicyNode group : node.optionalList("groups")) {
+        for (PolicyNode group : node.absentOrFilled("groups")) {
             ThingsYaml.groupOf(source.orElse(new SourceId("unknown")), group)
                     .ifPresent(groups::add);
         }
@@ -54,9 +54,9 @@ final class PopulationsYaml {
         Optional<String> sponsor = node.optionalText("sponsor", "managerId", Ids::attribute);
         Optional<String> ends = node.optionalText("ends", "contractEnd", Ids::attribute);
         Optional<String> zone = node.optionalText("zone", "timezone", Ids::attribute);
-        Optional<Duration> lifetime =
-                node.optionalText("lifetime", "P180D", PopulationsYaml::lifetime);
+        Optional<Duration> lifetime = node.optionalText("lifetime", "P180D", Times::days);
         AtEnd atEnd = node.choice("atEnd", AtEnd.REPORT);
+        Stay stay = node.choice("stay", account.map(Population::usualStay).orElse(Stay.OPEN));
         return node.make(
                 "see what docs/policy.md says of populations",
                 () ->
@@ -69,16 +69,7 @@ final class PopulationsYaml {
                                 ends,
                                 zone,
                                 lifetime,
-                                atEnd));
-    }
-
-    /** Whole days: what is counted in hours is no contract. */
-    private static Duration lifetime(String text) {
-        Period period = Period.parse(text);
-        long days = period.get(ChronoUnit.DAYS);
-        if (period.toTotalMonths() != 0 || days < 1) {
-            throw new IllegalArgumentException("must be a number of days or weeks");
-        }
-        return Duration.ofDays(days);
+                                atEnd,
+                                stay));
     }
 }

@@ -29,7 +29,7 @@ final class Scalars {
 
     /** A date is taken as a text: this file reads dates by itself. */
     static Reading text(Node node) {
-        if (!(node instanceof ScalarNode scalar)) {
+        if (!(node instanceof ScalarNode scalar) || isNull(node)) {
             return new NoText();
         }
         return isPlain(scalar) && OTHERWISE.contains(scalar.getTag())

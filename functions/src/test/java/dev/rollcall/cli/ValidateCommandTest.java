@@ -211,6 +211,17 @@ class ValidateCommandTest {
     }
 
     @Test
+    void of_whom_the_world_does_not_tell_it_is_said() throws IOException {
+        Ran ran = against(WORLD.replace("U0INSTALLER", "U0OTHER"));
+
+        assertThat(ran.out())
+                .contains(
+                        ":7: warning: protected: the world does not tell to whom these belong:"
+                                + " U0INSTALLER, so whether a mapping means them is not known")
+                .endsWith("is valid: 0 errors, 1 warnings\n");
+    }
+
+    @Test
     void what_could_not_be_read_is_not_known_and_never_absent() throws IOException {
         Ran ran =
                 against(

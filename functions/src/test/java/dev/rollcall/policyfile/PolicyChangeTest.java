@@ -82,8 +82,8 @@ class PolicyChangeTest {
                 "most: 400|most: 4000|the most of mapping engineering was 400 and will be 4000",
                 "2099-12-31 Europe/Berlin|2100-12-31T00:00:00Z|the end of mapping engineering was"
                         + " 2099-12-31T23:00:00Z and will be 2100-12-31T00:00:00Z",
-                "[{ source: okta; id: 00gfrozen; name: frozen }]|[]|exception of mapping"
-                        + " engineering: okta:00gfrozen is taken out",
+                "except: [{ source: okta; id: 00gfrozen; name: frozen }]|# nobody|exception of"
+                        + " mapping engineering: okta:00gfrozen is taken out",
             })
     void what_guards_less_needs_two(String old, String now, String words) {
         PolicyChange change = changed(old.replace(';', ','), now);
@@ -110,7 +110,7 @@ class PolicyChangeTest {
                 "mode: additive|mode: report",
                 "most: 400|most: 300",
                 "provisioning: jit|provisioning: eager",
-                "kept: { title: title }|kept: { title: title; department: department }",
+                "    title: title|    title: jobTitle",
                 "id: C0ENGI, name: eng-all }|id: C0ENGI, name: eng-all }; { id: C0NEW, name: new }",
             })
     void what_guards_as_much_or_more_needs_one(String old, String now) {
@@ -122,12 +122,25 @@ class PolicyChangeTest {
     }
 
     @Test
+    void that_nobody_must_answer_for_members_any_more_needs_two() {
+        String limited = before.replace("account: multi-channel-guest", "account: member");
+        String open = limited.replace("stay: limited", "stay: open");
+
+        assertThat(PolicyChange.between(read(limited), read(open)).differences())
+                .singleElement()
+                .returns(
+                        "the stay of population guests was LIMITED and will be OPEN",
+                        PolicyDifference::words)
+                .returns(true, PolicyDifference::weakens);
+        assertThat(PolicyChange.between(read(open), read(limited)).weakens()).isFalse();
+    }
+
+    @Test
     void who_a_caller_is_and_who_can_decide_on_policies_needs_two() {
-        String caller = "    session: ines\n";
-        String identity = caller + "    identity: okta:00uines\n";
+        String identity = "    identity: okta:00uines\n";
         String decides = "roles: [incident]";
 
-        PolicyChange named = changed(caller, identity);
+        PolicyChange named = PolicyChange.between(read(before.replace(identity, "")), read(before));
         PolicyChange added = changed(decides, "roles: [incident, approver]");
 
         assertThat(named.differences())

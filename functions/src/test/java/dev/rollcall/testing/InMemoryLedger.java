@@ -70,6 +70,11 @@ public final class InMemoryLedger implements Ledger {
                 .toList();
     }
 
+    /** Returns every entry of every case. */
+    public synchronized List<Stored> all() {
+        return List.copyOf(entries.values());
+    }
+
     private boolean isStopped(Effect effect) {
         return switch (effect) {
             case CONTAINS -> false;

@@ -7,6 +7,7 @@ import dev.rollcall.platform.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Policy files that are forgotten with the test. */
 public final class InMemoryPolicyFiles implements PolicyFiles {
@@ -33,6 +34,10 @@ public final class InMemoryPolicyFiles implements PolicyFiles {
 
     public synchronized int writings() {
         return writings;
+    }
+
+    public synchronized Set<String> keptDigests() {
+        return Set.copyOf(kept.keySet());
     }
 
     @Override

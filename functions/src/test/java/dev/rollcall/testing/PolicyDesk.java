@@ -22,7 +22,10 @@ import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.WorldReadings.Kept;
 import dev.rollcall.application.world.KnownWorld;
+import dev.rollcall.application.world.ProposedWorld;
+import dev.rollcall.application.world.ProtectedGroups;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -30,7 +33,10 @@ import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.PolicyReader;
+import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.WholePolicy;
+import dev.rollcall.domain.policy.WorldPart;
+import dev.rollcall.domain.policy.WorldReading;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.policyfile.PolicyYaml;
 import dev.rollcall.policyfile.YamlPolicyReader;
@@ -39,6 +45,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is done about the policy, on doubles; the sample company's policy lies in the bucket.
@@ -71,6 +79,8 @@ public final class PolicyDesk {
     public final InMemoryPolicyProposals proposals = new InMemoryPolicyProposals();
     public final RecordingMail mail = new RecordingMail();
     public final InMemoryWorldReadings worldReadings = new InMemoryWorldReadings();
+    public final InMemoryLinks links = new InMemoryLinks();
+    public final FakePersonRecords people = new FakePersonRecords();
     public final ReadInForce inForce = new ReadInForce(approved, files, READER);
     public final ShowPolicy show;
     public final ProposePolicy propose;
@@ -87,7 +97,10 @@ public final class PolicyDesk {
         Policies policies = new Served();
         OperatorRecord operators = new OperatorRecord(ledger, policies, clock);
         Gate gate = new Gate(policies, operators);
-        KnownWorld world = new KnownWorld(worldReadings, clock);
+        ProposedWorld world =
+                new ProposedWorld(
+                        new KnownWorld(worldReadings, clock),
+                        new ProtectedGroups(policies, links, people)::of);
         PolicyRecord record = new PolicyRecord(ledger, clock);
         TellOfPolicy tell = new TellOfPolicy(outbox, clock);
         show = new ShowPolicy(gate, inForce, files, READER, proposals, clock);
@@ -113,6 +126,15 @@ public final class PolicyDesk {
     public void minute() {
         clock.advance(Duration.ofMinutes(1));
         tend.tend();
+    }
+
+    /** The world has just been read, and this was found. */
+    public void knows(PolicyWorld found) {
+        WorldReading reading =
+                WorldReading.begin(
+                        "one", clock.instant(), List.of(WorldPart.CHANNELS), Optional.empty());
+        worldReadings.keep(reading, 0, new Kept(WorldPart.CHANNELS, found));
+        worldReadings.replace(Optional.empty(), reading.without("gone", clock.instant()).next());
     }
 
     public Gated<ProposePolicy.Outcome> propose(Caller caller, String text) {

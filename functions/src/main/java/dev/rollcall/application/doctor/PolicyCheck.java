@@ -18,8 +18,6 @@ import java.util.Optional;
 public final class PolicyCheck implements Check {
     private static final String NAME = "policy";
 
-    private static final int ELECTORS = 2;
-
     private final ApprovedPolicy approved;
     private final PolicyFiles files;
     private final PolicyReader reader;
@@ -64,7 +62,7 @@ public final class PolicyCheck implements Check {
                         ? PolicyElectors.of(policy).size()
                         : 0;
         String words = found + " approvers can decide on another policy.";
-        return found > ELECTORS
+        return found > PolicyElectors.LEAST
                 ? Finding.ok(NAME, words)
                 : Finding.warning(
                         NAME,

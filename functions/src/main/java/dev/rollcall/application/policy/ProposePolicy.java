@@ -10,8 +10,9 @@ import dev.rollcall.application.operator.StopReason;
 import dev.rollcall.application.policy.ReadInForce.Standing;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyProposals;
-import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.application.world.KnownWorld.Known;
+import dev.rollcall.application.world.ProposedWorld;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
@@ -28,20 +29,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a policy file, keeps it for good, and has approvers asked. It puts nothing in force. */
 public final class ProposePolicy {
     private static final String ACTION = "policy-propose";
-
-    /** One may be away; a policy that fewer can change could not be mended any more. */
-    private static final int LEAST_ELECTORS = 2;
 
     private final Gate gate;
     private final OperatorRecord operators;
     private final ReadInForce inForce;
     private final PolicyFiles files;
     private final PolicyReader reader;
-    private final KnownWorld world;
+    private final ProposedWorld world;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final Clock clock;
@@ -52,7 +51,7 @@ public final class ProposePolicy {
             ReadInForce inForce,
             PolicyFiles files,
             PolicyReader reader,
-            KnownWorld world,
+            ProposedWorld world,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
@@ -94,12 +93,8 @@ public final class ProposePolicy {
         /** Another one is not done with: it must be decided or withdrawn first. */
         record AnotherPending(PolicyProposal pending) implements Outcome {}
 
-        /**
-         * Too few could decide on it.
-         *
-         * @param afterwards whether that is so of the next change, once this one were in force
-         */
-        record TooFew(int needed, int found, boolean afterwards) implements Outcome {}
+        /** Too few could decide on it. */
+        record TooFew(int needed, int found) implements Outcome {}
 
         /** The policy does not say which human the caller is. */
         record NoIdentity() implements Outcome {}
@@ -118,12 +113,18 @@ public final class ProposePolicy {
             return new Outcome.NoIdentity();
         }
         Proposer by = new Proposer(operator.person(), human.get());
-        Optional<Known> known = world.lately();
+        Optional<Known> known = world.lately(protectedBy(file));
         return switch (reader.review(file, clock.instant(), known.map(Known::world))) {
             case Reading.Valid valid -> propose(caller, by, file, valid.policy(), reason);
             case Reading.Invalid invalid ->
                     new Outcome.Invalid(invalid.violations(), known.map(Known::begun));
         };
+    }
+
+    private Set<AccountId> protectedBy(byte[] file) {
+        return reader.read(file) instanceof Reading.Valid(WholePolicy wanted)
+                ? wanted.leavers().protectedAccounts()
+                : Set.of();
     }
 
     private Outcome propose(
@@ -142,11 +143,7 @@ public final class ProposePolicy {
         }
         int electors = new PolicyElectors(standing.policy(), by.human()).all().size();
         if (electors < change.approversNeeded()) {
-            return new Outcome.TooFew(change.approversNeeded(), electors, false);
-        }
-        int afterwards = PolicyElectors.of(wanted).size();
-        if (afterwards < LEAST_ELECTORS) {
-            return new Outcome.TooFew(LEAST_ELECTORS, afterwards, true);
+            return new Outcome.TooFew(change.approversNeeded(), electors);
         }
         files.keep(file);
         PolicyProposal fresh =

@@ -47,8 +47,13 @@ public final class ProtectedGroups implements WorldLists {
 
     @Override
     public WorldPage read(WorldPart part, Optional<String> cursor) {
+        return WorldPage.whole(PolicyWorld.protecting(of(policies.leavers().protectedAccounts())));
+    }
+
+    /** Returns the groups of whoever these accounts are linked to; of nobody there are none. */
+    public Map<AccountId, Set<GroupId>> of(Set<AccountId> accounts) {
         Map<AccountId, Set<GroupId>> groups = new HashMap<>();
-        for (AccountId account : policies.leavers().protectedAccounts()) {
+        for (AccountId account : accounts) {
             Set<GroupId> all = new HashSet<>();
             for (Link link : links.to(account)) {
                 all.addAll(
@@ -58,6 +63,6 @@ public final class ProtectedGroups implements WorldLists {
             }
             groups.put(account, all);
         }
-        return WorldPage.whole(new PolicyWorld(Map.of(), Map.of(), Map.of(), groups, Map.of()));
+        return groups;
     }
 }

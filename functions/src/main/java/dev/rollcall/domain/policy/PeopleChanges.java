@@ -88,6 +88,8 @@ final class PeopleChanges {
                 life -> life.map(d -> d.toDays() + " days").orElse("without end"),
                 isLonger(before.lifetime(), after.lifetime()));
         found.value(
+                "the stay of " + name, before.stay(), after.stay(), (b, a) -> a.compareTo(b) < 0);
+        found.value(
                 "what follows at the end of " + name,
                 before.atEnd(),
                 after.atEnd(),

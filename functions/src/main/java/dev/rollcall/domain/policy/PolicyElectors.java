@@ -2,8 +2,10 @@ package dev.rollcall.domain.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.approval.Approver;
 import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.Optional;
  * counts for nothing.
  */
 public record PolicyElectors(WholePolicy inForce, PersonId author) {
+    /** With fewer, a change that weakens could not be decided on, nor could that be mended. */
+    public static final int LEAST = 2;
+
     public PolicyElectors {
         requireNonNull(inForce, "inForce is null");
         requireNonNull(author, "author is null");
@@ -23,9 +28,14 @@ public record PolicyElectors(WholePolicy inForce, PersonId author) {
 
     /** Returns who could decide under a policy, whoever the author were. */
     public static List<Approver> of(WholePolicy policy) {
-        return policy.approvals().approvers().stream()
+        return of(policy.approvals(), policy.operators());
+    }
+
+    /** Returns who could decide under a policy that says so of approvers and callers. */
+    public static List<Approver> of(ApprovalPolicy approvals, Operators operators) {
+        return approvals.approvers().stream()
                 .filter(approver ->
-                        approver.person().filter(human -> canCall(policy, human)).isPresent())
+                        approver.person().filter(human -> canCall(operators, human)).isPresent())
                 .toList();
     }
 
@@ -57,8 +67,8 @@ public record PolicyElectors(WholePolicy inForce, PersonId author) {
         return !refused && counted >= change.approversNeeded();
     }
 
-    private static boolean canCall(WholePolicy policy, PersonId human) {
-        return policy.operators().all().stream()
+    private static boolean canCall(Operators operators, PersonId human) {
+        return operators.all().stream()
                 .filter(Operator::mayDecideOnPolicies)
                 .anyMatch(operator -> operator.human().filter(human::equals).isPresent());
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.policy;
 
 import dev.rollcall.domain.approval.ApprovalPolicy;
+import dev.rollcall.domain.operator.Operators;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +33,13 @@ public final class PolicyRules {
      * one of its mappings expires: that mapping gives nothing any more.
      *
      * @param approvals empty if that part cannot be read
+     * @param operators empty if that part cannot be read
      */
     public static List<Fault> atActivation(
-            AccessDraft draft, Optional<ApprovalPolicy> approvals, Instant now) {
+            AccessDraft draft,
+            Optional<ApprovalPolicy> approvals,
+            Optional<Operators> operators,
+            Instant now) {
         List<Fault> faults = new ArrayList<>();
         for (Placed<Mapping> mapping : draft.mappings()) {
             if (!mapping.value().inForceAt(now)) {
@@ -54,6 +59,9 @@ public final class PolicyRules {
                                         "are so few that no two can decide when one is away or is"
                                                 + " the author of a change",
                                         "describe a third one")));
+        approvals
+                .flatMap(policy -> operators.flatMap(callers -> electors(policy, callers)))
+                .ifPresent(faults::add);
         if (draft.protectedAccounts().value().isEmpty()) {
             faults.add(
                     Fault.warning(
@@ -62,5 +70,31 @@ public final class PolicyRules {
                             "list break-glass accounts and the one that installed our tokens"));
         }
         return faults;
+    }
+
+    /** Whoever puts a policy in force under which nobody can decide has locked everybody out. */
+    private static Optional<Fault> electors(ApprovalPolicy approvals, Operators operators) {
+        int found = PolicyElectors.of(approvals, operators).size();
+        if (found >= Math.min(APPROVERS, approvals.approvers().size())
+                && found >= PolicyElectors.LEAST) {
+            return Optional.empty();
+        }
+        String what = found + " of the approvers could decide on the next policy, ";
+        String remedy =
+                "give each approver an entry here with the role approver, whose identity is the"
+                        + " approver's person";
+        return Optional.of(
+                found < PolicyElectors.LEAST
+                        ? Fault.error(
+                                "operators",
+                                what
+                                        + "where "
+                                        + PolicyElectors.LEAST
+                                        + " are needed: nobody could ever change this one",
+                                remedy)
+                        : Fault.warning(
+                                "operators",
+                                what + "so few that none may be away or its author",
+                                remedy));
     }
 }

@@ -60,6 +60,11 @@ public record PolicyWorld(
         return new PolicyWorld(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(part, why));
     }
 
+    /** Returns nothing but which groups the people of protected accounts are in. */
+    public static PolicyWorld protecting(Map<AccountId, Set<GroupId>> groups) {
+        return new PolicyWorld(Map.of(), Map.of(), Map.of(), groups, Map.of());
+    }
+
     /** Returns both together; of what both know, as the other one knows it. */
     public PolicyWorld and(PolicyWorld other) {
         return new PolicyWorld(

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param zoneAttribute the source's attribute with the time zone in which that day ends
  * @param lifetime how long an account may live where the source states no end
  * @param atEnd what follows when the end has come
+ * @param stay whether a sponsor and an end are demanded
  */
 public record Population(
         PopulationName name,
@@ -30,7 +31,8 @@ public record Population(
         Optional<String> endAttribute,
         Optional<String> zoneAttribute,
         Optional<Duration> lifetime,
-        AtEnd atEnd) {
+        AtEnd atEnd,
+        Stay stay) {
     public Population {
         requireNonNull(name, "name is null");
         requireNonNull(source, "source is null");
@@ -41,6 +43,7 @@ public record Population(
         requireNonNull(zoneAttribute, "zoneAttribute is null");
         requireNonNull(lifetime, "lifetime is null");
         requireNonNull(atEnd, "atEnd is null");
+        requireNonNull(stay, "stay is null");
         if (groups.stream().anyMatch(group -> !group.source().equals(source))) {
             throw new IllegalArgumentException(
                     "The population " + name + " has groups of another source than its own");
@@ -67,5 +70,34 @@ public record Population(
                 zoneAttribute,
                 lifetime,
                 AtEnd.REPORT);
+    }
+
+    /** A population of whom a sponsor and an end are demanded if they are guests. */
+    public Population(
+            PopulationName name,
+            SourceId source,
+            Set<GroupId> groups,
+            AccountType account,
+            Optional<String> sponsorAttribute,
+            Optional<String> endAttribute,
+            Optional<String> zoneAttribute,
+            Optional<Duration> lifetime,
+            AtEnd atEnd) {
+        this(
+                name,
+                source,
+                groups,
+                account,
+                sponsorAttribute,
+                endAttribute,
+                zoneAttribute,
+                lifetime,
+                atEnd,
+                usualStay(account));
+    }
+
+    /** Returns how long people of such accounts stay where the policy does not say. */
+    public static Stay usualStay(AccountType account) {
+        return account.isGuest() ? Stay.LIMITED : Stay.OPEN;
     }
 }

@@ -26,7 +26,7 @@ final class PopulationFaults {
         all.names();
         all.groups();
         all.rest();
-        draft.populations().forEach(all::guests);
+        draft.populations().forEach(all::stay);
         return all.faults;
     }
 
@@ -94,24 +94,35 @@ final class PopulationFaults {
         }
     }
 
-    private void guests(Placed<Population> placed) {
+    private void stay(Placed<Population> placed) {
         Population population = placed.value();
         endless(placed);
-        if (!population.account().isGuest()) {
-            return;
+        if (population.stay() == Stay.LIMITED) {
+            limited(placed);
+        } else if (population.account().isGuest()) {
+            faults.add(
+                    Fault.error(
+                            placed.place() + ".stay",
+                            "may not be open of guests: they have a sponsor and an end",
+                            "leave this out"));
         }
+    }
+
+    private void limited(Placed<Population> placed) {
+        Population population = placed.value();
+        String who = population.account().isGuest() ? "guests" : "people whose stay is limited";
         if (population.sponsorAttribute().isEmpty()) {
             faults.add(
                     Fault.error(
                             placed.place() + ".sponsor",
-                            "guests without a sponsor are nobody's",
+                            who + " without a sponsor are nobody's",
                             "write the source's attribute with the sponsor's id"));
         }
         if (population.endAttribute().isEmpty() && population.lifetime().isEmpty()) {
             faults.add(
                     Fault.error(
                             placed.place() + ".ends",
-                            "guests without an end stay for ever",
+                            who + " without an end stay for ever",
                             "write the source's attribute with the last day, or a lifetime such as"
                                     + " P180D"));
         }

@@ -1,9 +1,14 @@
 package dev.rollcall.domain.policy;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.rollcall.domain.access.AccountId;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What of a policy does not fit what is there. */
 public final class WorldFaults {
@@ -47,6 +52,7 @@ public final class WorldFaults {
                                                     + "), so whether a mapping means one of them is"
                                                     + " not known",
                                             "look it up, or mend that and read the world again")));
+            strangers(draft, world).ifPresent(faults::add);
         }
         unknown.forEach((part, mentions) ->
                 faults.add(
@@ -60,6 +66,25 @@ public final class WorldFaults {
                                         + " times) is not known",
                                 "look it up, or mend that and read the world again")));
         return faults;
+    }
+
+    /** A reading tells of the accounts that were protected then. */
+    private static Optional<Fault> strangers(AccessDraft draft, PolicyWorld world) {
+        String accounts =
+                draft.protectedAccounts().value().stream()
+                        .filter(account -> !world.protectedGroups().containsKey(account))
+                        .map(AccountId::value)
+                        .sorted()
+                        .collect(joining(", "));
+        return accounts.isEmpty() || world.whyUnread(WorldPart.PROTECTED).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.warning(
+                                draft.protectedAccounts().place(),
+                                "the world does not tell to whom these belong: "
+                                        + accounts
+                                        + ", so whether a mapping means them is not known",
+                                "look it up; it is looked up when the file is proposed"));
     }
 
     private static List<Fault> foreign(

@@ -99,10 +99,7 @@ final class PolicyAnswers {
         return Answers.problem(
                 409,
                 "Too few approvers",
-                (tooFew.afterwards()
-                                ? "Once this file were in force, the next change could be decided"
-                                        + " by "
-                                : "This change can be decided by ")
+                "This change can be decided by "
                         + tooFew.found()
                         + " where "
                         + tooFew.needed()

@@ -47,7 +47,7 @@ import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyProposals;
-import dev.rollcall.application.world.KnownWorld;
+import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
@@ -130,11 +130,11 @@ record OperatorCalls(
                         new PlansInTurn(),
                         worlds.known(),
                         clock),
-                policyRoutes(gate, record, worlds.known()),
+                policyRoutes(gate, record, worlds.proposed()),
                 worlds.routes(gate));
     }
 
-    private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, KnownWorld world) {
+    private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, ProposedWorld world) {
         ReadInForce inForce = new ReadInForce(stores.approvedPolicy(), policyFiles, READER);
         PolicyProposals proposals = stores.policyProposals();
         PolicyRecord log = new PolicyRecord(stores.ledger(), clock);

@@ -8,6 +8,7 @@ import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.application.world.KnownWorld;
+import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.application.world.ProtectedGroups;
 import dev.rollcall.application.world.ReadWorld;
 import dev.rollcall.application.world.ShowWorld;
@@ -45,6 +46,19 @@ record WorldCalls(
         return new KnownWorld(stores.worldReadings(), clock);
     }
 
+    ProposedWorld proposed() {
+        return new ProposedWorld(
+                known(),
+                accounts ->
+                        turns.during(
+                                new Turn(Lane.RECONCILE, "world"),
+                                () -> protectedGroups().of(accounts)));
+    }
+
+    private ProtectedGroups protectedGroups() {
+        return new ProtectedGroups(policies, stores.links(), okta.get().personRecords());
+    }
+
     WorldRoutes routes(Gate gate) {
         return new WorldRoutes(
                 new ReadWorld(
@@ -77,11 +91,7 @@ record WorldCalls(
 
         private WorldLists sources() {
             return new WorldSources(
-                    List.of(
-                            okta.get().worldLists(),
-                            slack.get().worldLists(),
-                            new ProtectedGroups(
-                                    policies, stores.links(), okta.get().personRecords())));
+                    List.of(okta.get().worldLists(), slack.get().worldLists(), protectedGroups()));
         }
     }
 }

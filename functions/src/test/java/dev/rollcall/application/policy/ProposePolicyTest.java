@@ -187,12 +187,18 @@ class ProposePolicyTest {
                         .replace(
                                 "RollcallApprover/nia\n    roles: [approver]",
                                 "RollcallApprover/nia\n    roles: [viewer]");
-        assertThat(desk.propose(OLE, one))
-                .isEqualTo(new Gated.Passed<>(new Outcome.TooFew(2, 1, true)));
+        assertThat(passed(desk.propose(OLE, one)))
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        invalid ->
+                                assertThat(invalid.violations())
+                                        .singleElement()
+                                        .asString()
+                                        .contains("operators: 1 of the approvers could decide"));
         begin(one);
 
         assertThat(desk.propose(OLE, WEAKER))
-                .isEqualTo(new Gated.Passed<>(new Outcome.TooFew(2, 1, false)));
+                .isEqualTo(new Gated.Passed<>(new Outcome.TooFew(2, 1)));
     }
 
     @Test
