@@ -1,7 +1,7 @@
 package dev.rollcall.bench;
 
-import dev.rollcall.application.leaver.SignOutLeaver;
 import dev.rollcall.application.approval.ReleaseWave;
+import dev.rollcall.application.leaver.SignOutLeaver;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Share;
@@ -17,10 +17,10 @@ import java.util.Map;
 /**
  * Many leavers whom approvers have released. They go in waves as {@link ReleaseWave} has it, each
  * begun when everybody of the one before was read back as inactive; a wave of more than {@value
- * SignOutLeaver#SINGLY} is signed out by one call, so that each one's step finds no session and only
- * looks. Each one's steps are those that were recorded. A capture reads what there is room for, and
- * is completed after the cut. User groups are read once in a wave, as a reading is shared; leaving
- * them is left out, since those go together.
+ * SignOutLeaver#SINGLY} is signed out by one call, so that each one's step finds no session and
+ * only looks. Each one's steps are those that were recorded. A capture reads what there is room
+ * for, and is completed after the cut. User groups are read once in a wave, as a reading is shared;
+ * leaving them is left out, since those go together.
  */
 final class LeaverStorm {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

@@ -228,7 +228,6 @@ public final class ProvisionWorld {
                         ledger,
                         admit,
                         recorder,
-                        escalate,
                         tellOnce,
                         base.clock);
         convert =
@@ -290,7 +289,6 @@ public final class ProvisionWorld {
                         records,
                         ledger,
                         recorder,
-                        escalate,
                         base.clock);
         seal = new SealAccess(works, ledger, evidence, recorder);
     }

@@ -7,7 +7,6 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
@@ -34,6 +33,7 @@ public final class CompareAccess {
     /** Why something is left alone that a run's record names. */
     private static final Set<LeftAlone.Why> TOLD =
             Set.of(LeftAlone.Why.UNVERIFIABLE, LeftAlone.Why.NOT_ON_THIS_PLAN);
+
     private static final String SINGLE_CHANNEL = "still-a-member";
 
     private final Works works;
@@ -43,7 +43,6 @@ public final class CompareAccess {
     private final OffPlan offPlan;
     private final Grants grants;
     private final GrantRecords records;
-    private final OpenReadings readings;
     private final Ledger ledger;
     private final AdmitChange admit;
     private final Recorder recorder;
@@ -60,7 +59,6 @@ public final class CompareAccess {
             Ledger ledger,
             AdmitChange admit,
             Recorder recorder,
-            Escalate escalate,
             TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
@@ -70,7 +68,6 @@ public final class CompareAccess {
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
-        this.readings = new OpenReadings(recorder, escalate, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -135,11 +132,12 @@ public final class CompareAccess {
     private Outcome compare(
             Work work, Situation situation, ListedAccount account, Holdings holdings) {
         AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
-        Optional<Instant> readable = readings.again(changes, holdings);
+        Optional<Instant> readable = OpenReadings.again(changes, holdings, clock.instant());
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
         }
         String convert = Conversions.wanted(situation, account);
+        tellOnce.found(work, Told.Topic.UNREAD, OpenReadings.refused(work, changes, holdings));
         tellOnce.found(work, Told.Topic.KIND, byHand(work, situation, account));
         Set<String> unseen = unseen(account.id(), changes);
         tellOnce.forget(
@@ -156,7 +154,6 @@ public final class CompareAccess {
             observed(work, account.id(), changes, convert);
             return new Outcome.Observed();
         }
-        readings.tell(work, changes, holdings);
         records.apply(work, account.id(), changes.records());
         changes.leftAlone().stream()
                 .filter(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)

@@ -1,23 +1,18 @@
 package dev.rollcall.application.provision;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.rollcall.application.record.Escalate;
-import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
+import dev.rollcall.domain.stay.Told;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,19 +23,11 @@ import java.util.stream.Stream;
 final class OpenReadings {
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final Recorder recorder;
-    private final Escalate escalate;
-    private final Clock clock;
-
-    OpenReadings(Recorder recorder, Escalate escalate, Clock clock) {
-        this.recorder = requireNonNull(recorder, "recorder is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
-        this.clock = requireNonNull(clock, "clock is null");
-    }
+    private OpenReadings() {}
 
     /** Returns when to read again; empty if nothing is open that may pass by itself. */
-    Optional<Instant> again(AccessChanges changes, Holdings holdings) {
-        return again(unseen(changes), holdings, clock.instant());
+    static Optional<Instant> again(AccessChanges changes, Holdings holdings, Instant now) {
+        return again(unseen(changes), holdings, now);
     }
 
     /** The same of these things. */
@@ -51,37 +38,35 @@ final class OpenReadings {
                 .max(Comparator.naturalOrder());
     }
 
-    /**
-     * Tells people of what Slack refuses to show; whatever else differs is changed all the same.
-     */
-    void tell(Work work, AccessChanges changes, Holdings holdings) {
+    /** Returns what Slack refuses to show; whatever else differs is changed all the same. */
+    static List<Found> refused(Work work, AccessChanges changes, Holdings holdings) {
         List<Entitlement> unseen = unseen(changes);
-        for (Holdings.Unread unread : hiding(unseen, holdings).toList()) {
-            Map<String, String> facts = new TreeMap<>();
-            facts.put("account", holdings.account().value());
-            facts.put("reading", unread.what());
-            facts.put("code", unread.why());
-            facts.put(
-                    "hides",
-                    unseen.stream()
-                            .filter(unread::mayHide)
-                            .map(Entitlement::key)
-                            .sorted()
-                            .collect(Collectors.joining(" ")));
-            recorder.fact(
-                    work.subject().with(holdings.account()),
-                    work.ground(),
-                    Kind.UNVERIFIABLE,
-                    "unread#" + holdings.account() + "#" + unread.what(),
-                    facts);
-            escalate.raise(
-                    work.run(),
-                    work.ground(),
-                    "unread:" + unread.what(),
-                    "Slack does not let Rollcall read this, so nobody knows what of it differs,"
-                            + " and none of it was changed. The doctor names what is missing.",
-                    facts);
-        }
+        return hiding(unseen, holdings)
+                .filter(unread -> !unread.mayPass())
+                .map(unread -> found(work, holdings, unread, unseen))
+                .toList();
+    }
+
+    private static Found found(
+            Work work, Holdings holdings, Holdings.Unread unread, List<Entitlement> unseen) {
+        String hides =
+                unseen.stream()
+                        .filter(unread::mayHide)
+                        .map(Entitlement::key)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+        return new Found(
+                new Told(Told.Topic.UNREAD, holdings.account() + "#" + unread),
+                work.subject().with(holdings.account()),
+                Kind.UNVERIFIABLE,
+                "unread:" + unread.what(),
+                "Slack does not let Rollcall read this, so nobody knows what of it differs, and"
+                        + " none of it was changed. The doctor names what is missing.",
+                Map.of(
+                        "account", holdings.account().value(),
+                        "reading", unread.what(),
+                        "code", unread.why(),
+                        "hides", hides));
     }
 
     private static Stream<Holdings.Unread> hiding(List<Entitlement> things, Holdings holdings) {

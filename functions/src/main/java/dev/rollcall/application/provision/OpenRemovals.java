@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.grant.AccessChange;
@@ -12,7 +11,6 @@ import dev.rollcall.domain.grant.AccessChanges;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Whether something is still to be taken from an account, by a reading of its own. What a human was
@@ -38,8 +36,7 @@ public final class OpenRemovals {
     boolean any(Work work, Situation situation, ListedAccount account) {
         Holdings holdings = readHoldings.of(account.id(), work.access(), Instant.MAX);
         AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
-        List<Entitlement> unseen = OpenReadings.unseen(changes);
-        if (OpenReadings.again(unseen, holdings, clock.instant()).isPresent()) {
+        if (OpenReadings.again(changes, holdings, clock.instant()).isPresent()) {
             return true;
         }
         ToldOf told = new ToldOf(ledger.of(work.run().id()));

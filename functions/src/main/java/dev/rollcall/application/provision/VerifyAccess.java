@@ -7,7 +7,6 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
@@ -34,7 +33,6 @@ public final class VerifyAccess {
     private final ReadHoldings readHoldings;
     private final OffPlan offPlan;
     private final GrantRecords records;
-    private final OpenReadings readings;
     private final Ledger ledger;
     private final Recorder recorder;
     private final Clock clock;
@@ -48,7 +46,6 @@ public final class VerifyAccess {
             Grants grants,
             Ledger ledger,
             Recorder recorder,
-            Escalate escalate,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -56,7 +53,6 @@ public final class VerifyAccess {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
-        this.readings = new OpenReadings(recorder, escalate, clock);
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -118,7 +114,7 @@ public final class VerifyAccess {
             Holdings holdings,
             ToldOf toldOf) {
         AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
-        Optional<Instant> readable = readings.again(changes, holdings);
+        Optional<Instant> readable = OpenReadings.again(changes, holdings, clock.instant());
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
         }

@@ -188,7 +188,6 @@ public final class ProvisionSteps {
                 stores.ledger(),
                 admit,
                 recorder,
-                escalate,
                 tellOnce,
                 clock);
     }
@@ -273,7 +272,6 @@ public final class ProvisionSteps {
                 stores.grants(),
                 stores.ledger(),
                 recorder,
-                escalate,
                 clock);
     }
 

@@ -111,6 +111,8 @@ final class LeaverStorm {
         settle();
         staff.keySet().forEach(this::send);
         settle();
+        // Nobody's case is closed before the late look.
+        world.clock.advance(LookLate.AFTER);
         tend();
         staff.keySet().forEach(this::reactivateByHand);
         world.clock.advance(Duration.ofMinutes(16));

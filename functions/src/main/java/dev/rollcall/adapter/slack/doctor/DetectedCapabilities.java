@@ -74,8 +74,7 @@ final class DetectedCapabilities implements SlackCapabilities {
                 case AuthTest.Refused(_, String code) -> {
                     return new Availability.Refused(code);
                 }
-                case AuthTest.Accepted accepted ->
-                        missing.addAll(accepted.lacks(each.getValue()));
+                case AuthTest.Accepted accepted -> missing.addAll(accepted.lacks(each.getValue()));
             }
         }
         if (!missing.isEmpty()) {
