@@ -310,11 +310,18 @@ class S3PoliciesTest extends PoliciesContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ACT", "true", "acts", "", "[act]"})
+    @ValueSource(strings = {"ACT", "true", "acts", "[act]"})
     void a_mode_that_is_none_is_told(String mode) {
         upload(yaml(policy()).replace("mode: act", "mode: " + mode));
 
         refuses("line 2: mode: must be one of: observe, act");
+    }
+
+    @Test
+    void a_mode_that_is_left_empty_is_none() {
+        upload(yaml(policy()).replace("mode: act", "mode:"));
+
+        refuses("line 2: mode: is left empty");
     }
 
     @Test

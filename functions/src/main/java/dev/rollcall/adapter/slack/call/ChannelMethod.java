@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.budget.Tier;
 import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
 
 /**
  * Which channels there are, and who is in one. There is no {@code admin.conversations.kick}; an
@@ -73,5 +74,12 @@ public enum ChannelMethod implements WebMethod {
     @Override
     public MethodFacts facts() {
         return facts;
+    }
+
+    /** Where there is {@code admin.*}, nobody has to be in a channel to invite. */
+    @Override
+    public boolean isOn(SlackPlan plan) {
+        return WebMethod.super.isOn(plan)
+                && (this != INVITE_AS_MEMBER || plan != SlackPlan.ENTERPRISE);
     }
 }

@@ -201,13 +201,23 @@ final class Company implements AutoCloseable {
         return organisation.active(account(account));
     }
 
-    /** Brings back whom a fault has deactivated. */
+    /** Brings back whom a fault has deactivated, and into the workspaces where they were. */
     void bringBack() {
         if (!subjectLeftAlone) {
-            organisation.reactivate(SUBJECT.value());
+            bringBack(SUBJECT);
         }
-        organisation.reactivate(OTHER.value());
-        organisation.reactivate(NEWCOMER.value());
+        bringBack(OTHER);
+        bringBack(NEWCOMER);
+    }
+
+    private void bringBack(AccountId id) {
+        organisation
+                .account(id.value())
+                .filter(account -> account.deactivatedFrom().isPresent())
+                .ifPresent(before -> {
+                    organisation.reactivate(id.value());
+                    organisation.change(id.value(), account -> account.in(before.workspaces()));
+                });
     }
 
     /** Says that nobody brings the subject back by hand. */
