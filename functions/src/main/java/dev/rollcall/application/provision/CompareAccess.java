@@ -136,14 +136,8 @@ public final class CompareAccess {
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
         }
+        tell(work, situation, account, changes, holdings);
         String convert = Conversions.wanted(situation, account);
-        tellOnce.found(work, Told.Topic.UNREAD, OpenReadings.refused(work, changes, holdings));
-        tellOnce.found(work, Told.Topic.KIND, byHand(work, situation, account));
-        Set<String> unseen = unseen(account.id(), changes);
-        tellOnce.forget(
-                work,
-                Told.Topic.UNSEEN,
-                what -> Unseen.isOf(account.id(), what) && !unseen.contains(what));
         boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
         if (differs && admit.protection(work, account.id()).isPresent()) {
             // What people released of it is carried out by nobody.
@@ -154,6 +148,16 @@ public final class CompareAccess {
             observed(work, account.id(), changes, convert);
             return new Outcome.Observed();
         }
+        return differing(work, situation, account, changes, convert);
+    }
+
+    /** What is to change, once it has been due for the dwell. */
+    private Outcome differing(
+            Work work,
+            Situation situation,
+            ListedAccount account,
+            AccessChanges changes,
+            String convert) {
         records.apply(work, account.id(), changes.records());
         changes.leftAlone().stream()
                 .filter(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)
@@ -175,6 +179,22 @@ public final class CompareAccess {
                 keys(removals.stream()),
                 keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
                 convert);
+    }
+
+    /** Tells people of what lasts, and forgets what is over. */
+    private void tell(
+            Work work,
+            Situation situation,
+            ListedAccount account,
+            AccessChanges changes,
+            Holdings holdings) {
+        tellOnce.found(work, Told.Topic.UNREAD, OpenReadings.refused(work, changes, holdings));
+        tellOnce.found(work, Told.Topic.KIND, byHand(work, situation, account));
+        Set<String> unseen = unseen(account.id(), changes);
+        tellOnce.forget(
+                work,
+                Told.Topic.UNSEEN,
+                what -> Unseen.isOf(account.id(), what) && !unseen.contains(what));
     }
 
     private static List<Found> byHand(Work work, Situation situation, ListedAccount account) {
