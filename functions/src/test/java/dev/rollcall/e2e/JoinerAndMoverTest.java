@@ -52,7 +52,7 @@ class JoinerAndMoverTest {
                         slack().switches()
                                 .turned(
                                         Json.parseObject(
-                                                "{\"offers\":{\"usernameSuffixed\":true}}")));
+                                                "{\"taken\":{\"usernameSuffixed\":true}}")));
         slack().create(
                         new SlackGroup(
                                 SlackGroup.Kind.CHANNEL,
