@@ -101,6 +101,7 @@ class RightsTest {
                                     "APPROVAL#*",
                                     "BATCH#*",
                                     "CASE#*",
+                                    "CURSOR#*",
                                     "DEMAND#*",
                                     "HELD#*",
                                     "INBOX#*",

@@ -71,6 +71,18 @@ class SlackSdkChannelsTest {
         assertThat(again.getError()).isEqualTo("not_in_channel");
     }
 
+    @Test
+    @Drives("conversations.invite")
+    void somebody_is_invited_by_a_member() throws Exception {
+        String channel = channelWithout(ANA);
+        String own = sdk.methods().authTest(r -> r).getUserId();
+        sdk.methods().adminConversationsInvite(r -> r.channelId(channel).userIds(List.of(own)));
+
+        sdk.methods().conversationsInvite(r -> r.channel(channel).users(List.of(ANA)));
+
+        assertThat(members(channel)).contains(ANA);
+    }
+
     private List<String> members(String channel) {
         return List.copyOf(
                 sdk.organisation().group(SlackGroup.Kind.CHANNEL, channel).orElseThrow().members());

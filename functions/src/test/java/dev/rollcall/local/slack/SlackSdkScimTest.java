@@ -121,7 +121,6 @@ class SlackSdkScimTest {
     }
 
     @Test
-    @Drives("GET /scim/v2/ServiceProviderConfigs")
     void pages_and_what_scim_says_of_itself_parse() throws Exception {
         assertThat(scim.searchUsers(r -> r.count(50).startIndex(51)).getResources()).hasSize(12);
         assertThat(scim.getServiceProviderConfigs(r -> r).getPatch().getSupported()).isTrue();
