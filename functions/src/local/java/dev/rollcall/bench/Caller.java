@@ -94,7 +94,7 @@ final class Caller {
     private void ask(Claim claim, Runnable then) {
         switch (budget.claim(claim, simulation.now())) {
             case RateBudget.Now(int _) -> then.run();
-            case RateBudget.NotBefore(Instant at) ->
+            case RateBudget.NotBefore(Instant at, _) ->
                     simulation.at(wholeSecond(at), () -> ask(claim, then));
         }
     }

@@ -72,7 +72,7 @@ final class BudgetStory {
                 claim.buckets().forEach(bucket -> of(bucket).add(caller.at(), calls));
                 return Optional.empty();
             }
-            case RateBudget.NotBefore(Instant at) -> {
+            case RateBudget.NotBefore(Instant at, _) -> {
                 if (caller.fickle()) {
                     return Optional.empty();
                 }

@@ -87,7 +87,7 @@ public abstract class RateBudgetContract {
 
         assertThat(budget.claim(other, NOON)).isEqualTo(new Now(20));
         assertThat(budget.claim(new Claim("one more", Lane.LEAVER, 1, List.of(ALL)), NOON))
-                .isEqualTo(new NotBefore(NOON.plusMillis(500)));
+                .isEqualTo(NotBefore.kept(NOON.plusMillis(500)));
     }
 
     @Test
@@ -232,8 +232,9 @@ public abstract class RateBudgetContract {
                     .isEqualTo(notBefore(call + 1));
         }
 
-        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(5));
-        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notBefore(5));
+        NotBefore notKept = NotBefore.askAgain(NOON.plusSeconds(5));
+        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notKept);
+        assertThat(budget.claim(claim("far", Lane.RECONCILE), NOON)).isEqualTo(notKept);
         assertThat(budget.claim(claim("m", Lane.MOVER), NOON)).isEqualTo(notBefore(9));
     }
 
@@ -245,9 +246,9 @@ public abstract class RateBudgetContract {
         use(Lane.LEAVER, 10, lapsed);
 
         assertThat(budget.claim(leaver(10), lapsed))
-                .isEqualTo(new NotBefore(lapsed.plusSeconds(1)));
+                .isEqualTo(NotBefore.kept(lapsed.plusSeconds(1)));
         assertThat(budget.claim(leaver(11), lapsed))
-                .isEqualTo(new NotBefore(lapsed.plusSeconds(2)));
+                .isEqualTo(NotBefore.kept(lapsed.plusSeconds(2)));
     }
 
     @Test
@@ -307,7 +308,7 @@ public abstract class RateBudgetContract {
                         .toList();
 
         for (Answer answer : Parallel.all(claims)) {
-            arrivals.add(answer instanceof NotBefore(Instant at) ? at : NOON, 1);
+            arrivals.add(answer instanceof NotBefore(Instant at, _) ? at : NOON, 1);
         }
 
         assertThat(arrivals.count()).isEqualTo(64);
@@ -365,6 +366,6 @@ public abstract class RateBudgetContract {
     }
 
     private static NotBefore notBefore(int seconds) {
-        return new NotBefore(NOON.plusSeconds(seconds));
+        return NotBefore.kept(NOON.plusSeconds(seconds));
     }
 }

@@ -98,7 +98,7 @@ class EmptyBucketTest {
                             AT_ONCE,
                             SlackLimits.userWrite("-").subList(0, 1));
             if (budget.claim(claim, company.timeline().now())
-                    instanceof RateBudget.NotBefore(Instant at)) {
+                    instanceof RateBudget.NotBefore(Instant at, _)) {
                 last = at;
             }
         }

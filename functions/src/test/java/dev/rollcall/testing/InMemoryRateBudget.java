@@ -36,9 +36,10 @@ public final class InMemoryRateBudget implements RateBudget {
             case Placing.Keep(Promise promise, Map<String, Meter> after) -> {
                 promises.put(claim.key(), promise);
                 meters.putAll(after);
-                yield new NotBefore(Timetable.instant(promise.slot()));
+                yield new NotBefore(Timetable.instant(promise.slot()), promise.isSlot());
             }
-            case Placing.Wait(Instant askAgain) -> new NotBefore(askAgain);
+            case Placing.Wait(Instant askAgain) ->
+                    new NotBefore(askAgain, kept.orElseThrow().isSlot());
         };
     }
 

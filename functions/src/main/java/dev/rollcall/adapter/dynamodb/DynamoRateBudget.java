@@ -49,7 +49,7 @@ public final class DynamoRateBudget implements RateBudget {
     @Override
     public Answer claim(Claim claim, Instant now) {
         return settled(claim, () -> claimOnce(claim, now))
-                .orElseGet(() -> new NotBefore(now.plus(table.backoff().some(CROWDED))));
+                .orElseGet(() -> NotBefore.askAgain(now.plus(table.backoff().some(CROWDED))));
     }
 
     /** Nothing is kept where the crowd is too thick: whoever comes back claims as others do. */
@@ -86,8 +86,11 @@ public final class DynamoRateBudget implements RateBudget {
                     done(
                             and(taking(items, claim, calls, after, now), items.take(claim)),
                             new Now(calls));
-            case Placing.Keep keep -> keep(items, claim, keep, now).map(NotBefore::new);
-            case Placing.Wait(Instant askAgain) -> Optional.of(new NotBefore(askAgain));
+            case Placing.Keep keep ->
+                    keep(items, claim, keep, now)
+                            .map(at -> new NotBefore(at, keep.promise().isSlot()));
+            case Placing.Wait(Instant askAgain) ->
+                    Optional.of(new NotBefore(askAgain, items.promise().orElseThrow().isSlot()));
         };
     }
 

@@ -24,13 +24,22 @@ public interface RateBudget {
     record Now(int calls) implements Answer {}
 
     /**
-     * Not yet; ask again then, under the same key. The slot is kept for {@link
-     * dev.rollcall.domain.budget.Promise#KEPT} after its time, unless it was too far ahead for the
-     * lane.
+     * Not yet; ask again then, under the same key.
+     *
+     * @param kept whether the slot is kept, for {@link dev.rollcall.domain.budget.Promise#KEPT}
+     *     after its time; it is not where it would be too far ahead for the lane, or too many came
      */
-    record NotBefore(Instant at) implements Answer {
+    record NotBefore(Instant at, boolean kept) implements Answer {
         public NotBefore {
             requireNonNull(at, "at is null");
+        }
+
+        public static NotBefore kept(Instant at) {
+            return new NotBefore(at, true);
+        }
+
+        public static NotBefore askAgain(Instant at) {
+            return new NotBefore(at, false);
         }
     }
 

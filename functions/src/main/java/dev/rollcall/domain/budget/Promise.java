@@ -25,6 +25,11 @@ public record Promise(long slot, int calls, Map<String, Stake> stakes) {
         stakes = Map.copyOf(stakes);
     }
 
+    /** Returns whether calls are counted for it, and not only how many it takes. */
+    public boolean isSlot() {
+        return !stakes.isEmpty();
+    }
+
     /** Returns the same, good no earlier. */
     Promise from(long nanos) {
         return nanos <= slot ? this : new Promise(nanos, calls, stakes);

@@ -203,7 +203,7 @@ class SharedCallBudgetTest {
         return new Scripted() {
             @Override
             public Answer claim(Claim claim, Instant now) {
-                return new NotBefore(notBefore);
+                return NotBefore.kept(notBefore);
             }
         };
     }

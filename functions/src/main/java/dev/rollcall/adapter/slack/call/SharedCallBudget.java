@@ -90,8 +90,8 @@ public final class SharedCallBudget implements CallBudget {
                     whose.allowed(buckets.getFirst(), calls);
                     yield Optional.empty();
                 }
-                case RateBudget.NotBefore(Instant at) ->
-                        Optional.of(together(whose, buckets, at, now));
+                case RateBudget.NotBefore(Instant at, boolean kept) ->
+                        Optional.of(kept ? together(whose, buckets, at, now) : at);
             };
         } catch (PortFailure _) {
             return whose.lane() == Lane.LEAVER
