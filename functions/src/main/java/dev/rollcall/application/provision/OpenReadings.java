@@ -74,7 +74,7 @@ final class OpenReadings {
                 .filter(unread -> things.stream().anyMatch(unread::mayHide));
     }
 
-    static List<Entitlement> unseen(AccessChanges changes) {
+    private static List<Entitlement> unseen(AccessChanges changes) {
         return changes.leftAlone().stream()
                 .filter(left -> left.why() == LeftAlone.Why.UNVERIFIABLE)
                 .map(LeftAlone::entitlement)

@@ -104,8 +104,8 @@ public record Meter(
         long cost = pace.of(calls);
         long othersWaitFrom = now + pace.lowestTolerance() + 1;
         long floor = now + pace.lowerTolerance();
-        Advance.Leavers how = leaver ? leavers(pace, cost, now) : new Advance.Leavers.Apart();
         long latest = now + pace.tolerance(lane) - cost;
+        Advance.Leavers how = leaver ? leavers(floor, latest) : new Advance.Leavers.Apart();
         if (clock < now) {
             how = new Advance.Leavers.Idle(leaver);
         } else if (how instanceof Advance.Leavers.From || how instanceof Advance.Leavers.Among) {
@@ -135,18 +135,22 @@ public record Meter(
         return Optional.of(advance).filter(a -> pace.returnable() > 0 && a.isOf(this));
     }
 
-    /** Returns which clocks a leaver's calls move, where the bucket is in use. */
-    private Advance.Leavers leavers(Pace pace, long cost, long now) {
-        long floor = now + pace.lowerTolerance();
+    /**
+     * Returns which clocks a leaver's calls move, where the bucket is in use.
+     *
+     * @param floor what counts at most of slots that are still to come for others
+     * @param latest the last clock ahead of which there is room
+     */
+    private Advance.Leavers leavers(long floor, long latest) {
         if (clock <= floor) {
             return new Advance.Leavers.Behind();
         }
         if (leavers == clock) {
             return new Advance.Leavers.Alone();
         }
-        return leavers <= floor && floor + cost <= now + pace.tolerance(Lane.LEAVER)
+        return leavers <= floor && floor <= latest
                 ? new Advance.Leavers.From(floor)
-                : new Advance.Leavers.Among(floor, now + pace.tolerance(Lane.LEAVER) - cost);
+                : new Advance.Leavers.Among(floor, latest);
     }
 
     /**
