@@ -12,6 +12,7 @@ import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
+import dev.rollcall.application.leaver.HeldByHand;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
@@ -148,14 +149,9 @@ public final class LeaverSteps {
                         escalate,
                         world.clock);
         Grants grants = death.around(Grants.class, world.grants);
-        capture =
-                new CaptureHoldings(
-                        leaverCases,
-                        memberships,
-                        ledger,
-                        recorder,
-                        grants,
-                        death.around(Restores.class, world.restores));
+        HeldByHand heldByHand =
+                new HeldByHand(grants, death.around(Restores.class, world.restores));
+        capture = new CaptureHoldings(leaverCases, memberships, ledger, recorder, heldByHand);
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, world.belongings);
         endSessions =
                 new EndSessions(
@@ -279,6 +275,7 @@ public final class LeaverSteps {
                         sessions,
                         memberships,
                         ledger,
+                        heldByHand,
                         recorder,
                         escalate,
                         world.clock);

@@ -2,10 +2,8 @@ package dev.rollcall.application.leaver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
-import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -29,13 +27,12 @@ public final class CaptureHoldings {
             Memberships memberships,
             Ledger ledger,
             Recorder recorder,
-            Grants grants,
-            Restores restores) {
+            HeldByHand heldByHand) {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.heldByHand = new HeldByHand(grants, restores);
+        this.heldByHand = requireNonNull(heldByHand, "heldByHand is null");
     }
 
     /**

@@ -137,6 +137,14 @@ final class CapturedHoldings {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Returns everything that any reading told. */
+    Set<Entitlement> told() {
+        return captured()
+                .flatMap(row -> words(row, "has"))
+                .map(Entitlement::parse)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Records the reading if it is the first whole one, or in part, or tells of another group. */
     void record(Holdings fresh, Recorder recorder) {
         boolean whole = fresh.unreadGroups().isEmpty();
@@ -166,10 +174,10 @@ final class CapturedHoldings {
     }
 
     private boolean tellsAllGroupsOf(Holdings fresh) {
-        Set<String> told = captured().flatMap(row -> words(row, "has")).collect(Collectors.toSet());
+        Set<Entitlement> told = told();
         return fresh.entitlements().stream()
                 .filter(CapturedHoldings::cleared)
-                .allMatch(group -> told.contains(group.key()));
+                .allMatch(told::contains);
     }
 
     private Stream<LedgerEntry> captured() {

@@ -33,6 +33,7 @@ final class Remains {
     private final Sessions sessions;
     private final Memberships memberships;
     private final Ledger ledger;
+    private final HeldByHand heldByHand;
     private final Recorder recorder;
     private final SessionsOutOfReach outOfReach;
     private final Reactivation reactivation;
@@ -44,6 +45,7 @@ final class Remains {
             Sessions sessions,
             Memberships memberships,
             Ledger ledger,
+            HeldByHand heldByHand,
             Recorder recorder,
             Reactivation reactivation,
             Clock clock) {
@@ -51,6 +53,7 @@ final class Remains {
         this.sessions = requireNonNull(sessions, "sessions is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.heldByHand = requireNonNull(heldByHand, "heldByHand is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.outOfReach = new SessionsOutOfReach(capabilities, recorder);
         this.reactivation = requireNonNull(reactivation, "reactivation is null");
@@ -106,6 +109,7 @@ final class Remains {
         // What has only just been found inactive may have lost it a moment ago.
         Instant since = Removal.wasCut(open, id) ? captured.lastWritten() : clock.instant();
         Holdings fresh = memberships.of(id, READ_AT_MOST, known, since);
+        heldByHand.keepLate(open.leaver().person(), fresh, captured.told());
         captured.record(fresh, recorder);
         Optional<Instant> readableFrom = fresh.groupsReadableFrom();
         if (readableFrom.isPresent()) {

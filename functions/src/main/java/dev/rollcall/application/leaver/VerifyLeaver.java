@@ -48,6 +48,7 @@ public final class VerifyLeaver {
             Sessions sessions,
             Memberships memberships,
             Ledger ledger,
+            HeldByHand heldByHand,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
@@ -59,6 +60,7 @@ public final class VerifyLeaver {
                         sessions,
                         memberships,
                         ledger,
+                        heldByHand,
                         recorder,
                         new Reactivation(cases, escalate),
                         clock);

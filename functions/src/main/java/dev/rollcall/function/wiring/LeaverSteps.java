@@ -17,6 +17,7 @@ import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.HandOver;
+import dev.rollcall.application.leaver.HeldByHand;
 import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
@@ -194,12 +195,11 @@ public final class LeaverSteps {
 
     public CaptureHoldings captureHoldings() {
         return new CaptureHoldings(
-                leaverCases,
-                slack.memberships(),
-                stores.ledger(),
-                recorder,
-                stores.grants(),
-                stores.restores());
+                leaverCases, slack.memberships(), stores.ledger(), recorder, heldByHand());
+    }
+
+    private HeldByHand heldByHand() {
+        return new HeldByHand(stores.grants(), stores.restores());
     }
 
     public LeaveGroup leaveGroup() {
@@ -308,6 +308,7 @@ public final class LeaverSteps {
                 slack.sessions(),
                 slack.memberships(),
                 stores.ledger(),
+                heldByHand(),
                 recorder,
                 escalate,
                 clock);

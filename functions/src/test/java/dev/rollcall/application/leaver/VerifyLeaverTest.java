@@ -73,6 +73,19 @@ class VerifyLeaverTest {
     }
 
     @Test
+    void what_only_a_reading_after_the_cut_tells_is_kept_for_a_return_too_and_nothing_else_is() {
+        world.slack.join(ANAS, EVERYBODY);
+        world.steps.capture.capture(caseId, ANAS, Duration.ofSeconds(10));
+        world.restores.drop(world.restores.of(ANA, ANAS).orElseThrow());
+        out();
+        world.slack.join(ANAS, ON_CALL);
+
+        verify();
+
+        assertThat(world.restores.of(ANA, ANAS).orElseThrow().items()).containsExactly(ON_CALL);
+    }
+
+    @Test
     void what_could_not_be_read_is_left_over() {
         out();
         world.slack.leaveUnread(new Holdings.Unread("user-groups:T02", "missing_scope"));
