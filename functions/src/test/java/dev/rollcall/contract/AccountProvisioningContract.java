@@ -1,5 +1,7 @@
 package dev.rollcall.contract;
 
+import static dev.rollcall.testing.AdmittedCreation.ADMITTED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -74,7 +76,7 @@ public abstract class AccountProvisioningContract extends OrganisationContract {
         NewAccount again =
                 new NewAccount("Ana@ACME.example", Map.of(), Optional.empty(), Optional.empty());
 
-        assertThat(slack.provisioning().create(again, new UserName("ana.other")))
+        assertThat(slack.provisioning().create(ADMITTED, again, new UserName("ana.other")))
                 .isInstanceOfSatisfying(
                         Creation.EmailTaken.class,
                         taken -> {
@@ -89,9 +91,9 @@ public abstract class AccountProvisioningContract extends OrganisationContract {
     void makes_nobody_under_a_name_that_an_account_or_a_channel_has() {
         slack.channel("C0ANA", HOME, List.of(MEMBER), false);
 
-        assertThat(slack.provisioning().create(ANA, new UserName("u0other")))
+        assertThat(slack.provisioning().create(ADMITTED, ANA, new UserName("u0other")))
                 .isInstanceOf(Creation.NameRefused.class);
-        assertThat(slack.provisioning().create(ANA, new UserName("channel-c0ana")))
+        assertThat(slack.provisioning().create(ADMITTED, ANA, new UserName("channel-c0ana")))
                 .isInstanceOf(Creation.NameRefused.class);
         assertThat(slack.directory().byEmail(EMAIL)).isInstanceOf(Lookup.Nothing.class);
     }
@@ -100,7 +102,7 @@ public abstract class AccountProvisioningContract extends OrganisationContract {
     void a_failure_without_a_reason_is_looked_into() {
         slack.fillSeats();
 
-        Creation creation = slack.provisioning().create(ANA, NAME);
+        Creation creation = slack.provisioning().create(ADMITTED, ANA, NAME);
 
         assertThat(creation)
                 .isEqualTo(
@@ -120,7 +122,7 @@ public abstract class AccountProvisioningContract extends OrganisationContract {
                         Optional.empty(),
                         Optional.empty());
 
-        assertThat(slack.provisioning().create(lost, NAME))
+        assertThat(slack.provisioning().create(ADMITTED, lost, NAME))
                 .isEqualTo(new Creation.NotCreated(new WriteReply.Refused("unknown_user")));
         assertThat(slack.directory().byEmail(EMAIL)).isInstanceOf(Lookup.Nothing.class);
     }
@@ -259,7 +261,7 @@ public abstract class AccountProvisioningContract extends OrganisationContract {
     }
 
     private AccountId made(NewAccount account, UserName name) {
-        Creation creation = slack.provisioning().create(account, name);
+        Creation creation = slack.provisioning().create(ADMITTED, account, name);
         assertThat(creation.reply()).isEqualTo(new WriteReply.Accepted());
         assertThat(creation).isInstanceOf(Creation.Created.class);
         Creation.Created created = (Creation.Created) creation;

@@ -31,6 +31,9 @@ import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Whom;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.platform.Hashes;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +136,31 @@ public abstract class BatchesContract {
                 .extracting(HeldDrift::item)
                 .containsExactlyInAnyOrder(item(1), removal(1, "S01"), removal(1, "S02"));
         assertThat(batches.heldOf(account(3))).isEmpty();
+    }
+
+    @Test
+    void an_account_to_be_made_waits_under_the_person_who_has_none() {
+        PersonId person = item(1).person();
+        HeldItem newcomer =
+                new HeldItem(
+                        Change.creation(person),
+                        person,
+                        item(1).caseId(),
+                        item(1).reasons(),
+                        NOON,
+                        NOON,
+                        "policy-1",
+                        "word-1");
+        batches.hold(item(1));
+
+        BatchId id = batches.hold(newcomer);
+
+        assertThat(batches.items(id)).containsExactly(newcomer);
+        assertThat(batches.heldOf(Whom.of(person)))
+                .containsExactly(new HeldDrift(newcomer, new Waiting(id)));
+        batches.close(ChangeKind.CREATE, Target.of(person));
+        assertThat(batches.heldOf(Whom.of(person))).isEmpty();
+        assertThat(batches.heldOf(account(1))).hasSize(1);
     }
 
     @Test

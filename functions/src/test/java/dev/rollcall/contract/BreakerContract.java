@@ -22,6 +22,8 @@ import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,32 @@ public abstract class BreakerContract {
         breaker.refund(deactivation(0, NOON.plusSeconds(60)));
 
         assertThat(deactivate(3, NOON)).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void accounts_to_be_made_are_counted_by_the_people_who_have_none() {
+        List<Breaker.Expected> newcomers =
+                IntStream.range(0, 4)
+                        .mapToObj(i -> new PersonId(new SourceId("okta"), "00unew" + i))
+                        .map(person ->
+                                new Breaker.Expected(
+                                        ChangeKind.CREATE, Target.of(person), CONFIRMED))
+                        .toList();
+        newcomers.subList(0, 3).forEach(breaker::expect);
+
+        assertThat(newcomers.subList(0, 3))
+                .allMatch(one -> breaker.admit(one, ORDINARY, LIMITS, NOON) instanceof Admitted);
+        assertThat(breaker.admit(newcomers.getFirst(), ORDINARY, LIMITS, NOON))
+                .isInstanceOf(Admitted.class);
+        assertThat(breaker.admit(newcomers.getLast(), ORDINARY, LIMITS, NOON))
+                .isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+        breaker.refund(newcomers.getFirst());
+        assertThat(breaker.admit(newcomers.getLast(), ORDINARY, LIMITS, NOON))
+                .isInstanceOf(Admitted.class);
+        assertThat(breaker.admittedSince(ChangeKind.CREATE, NOON.minusSeconds(1), 10))
+                .extracting(AdmittedLately::target)
+                .containsExactlyInAnyOrderElementsOf(
+                        newcomers.subList(1, 4).stream().map(Breaker.Expected::target).toList());
     }
 
     @Test

@@ -30,9 +30,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Always the same policy. */
+/**
+ * Always the same policy.
+ *
+ * @param creations of new accounts; all other kinds are limited as deactivations are
+ */
 public record FixedPolicies(
-        LeaverPolicy leavers, ApprovalPolicy approvals, Operators operators, AccessPolicy access)
+        LeaverPolicy leavers,
+        ApprovalPolicy approvals,
+        Operators operators,
+        AccessPolicy access,
+        Limits creations)
         implements Policies {
     public static final Approver KIM = approver("kim", "UTC");
     public static final Approver LEE = approver("lee", "UTC");
@@ -56,12 +64,18 @@ public record FixedPolicies(
                 leavers,
                 approvals,
                 new Operators(List.of(INES, OLE, VERA)),
-                AccessPolicy.none(leavers.digest()));
+                AccessPolicy.none(leavers.digest()),
+                Limits.absolute(25, 100));
+    }
+
+    /** The same, where no more accounts than that are made. */
+    public FixedPolicies creating(Limits accounts) {
+        return new FixedPolicies(leavers, approvals, operators, access, accounts);
     }
 
     /** The same, where the given access is in force. */
     public FixedPolicies granting(AccessPolicy policy) {
-        return new FixedPolicies(leavers, approvals, operators, policy);
+        return new FixedPolicies(leavers, approvals, operators, policy, creations);
     }
 
     /** The default SLA, five seconds of dwell, the default limits, nobody protected. */
@@ -105,11 +119,13 @@ public record FixedPolicies(
     public PlanRules plans() {
         return new PlanRules(
                 Arrays.stream(ChangeKind.values())
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(), _ -> leavers.deactivations())),
+                        .collect(Collectors.toMap(Function.identity(), this::limitsOf)),
                 new Limit(20, 3, 1_000),
                 20);
+    }
+
+    private Limits limitsOf(ChangeKind kind) {
+        return kind == ChangeKind.CREATE ? creations : leavers.deactivations();
     }
 
     private static Operator operator(String name, Role role) {

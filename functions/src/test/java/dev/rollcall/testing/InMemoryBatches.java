@@ -12,6 +12,7 @@ import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Whom;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,9 +49,9 @@ public final class InMemoryBatches implements Batches {
     }
 
     @Override
-    public synchronized List<HeldDrift> heldOf(AccountId account) {
+    public synchronized List<HeldDrift> heldOf(Whom whom) {
         return held.entrySet().stream()
-                .filter(drift -> drift.getKey().target().account().equals(account))
+                .filter(drift -> drift.getKey().target().whom().equals(whom))
                 .map(Map.Entry::getValue)
                 .toList();
     }

@@ -3,7 +3,6 @@ package dev.rollcall.adapter.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.approval.Batch;
 import dev.rollcall.domain.approval.BatchState;
@@ -14,6 +13,7 @@ import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Whom;
 
 import java.time.Instant;
 import java.util.List;
@@ -51,8 +51,8 @@ public final class DynamoBatches implements Batches {
     }
 
     @Override
-    public List<HeldDrift> heldOf(AccountId account) {
-        return holding.heldOf(account);
+    public List<HeldDrift> heldOf(Whom whom) {
+        return holding.heldOf(whom);
     }
 
     @Override

@@ -2,12 +2,12 @@ package dev.rollcall.adapter.dynamodb;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.util.Arrays;
@@ -47,7 +47,7 @@ final class HeldItemAttributes {
         Attributes attributes =
                 Attributes.none()
                         .with("kind", change.kind().name())
-                        .with("account", change.account().value())
+                        .with("whom", change.whom().toString())
                         .with("before", change.before())
                         .with("after", change.after());
         return change.entitlement()
@@ -58,7 +58,7 @@ final class HeldItemAttributes {
     private static Change change(Attributes stored) {
         return new Change(
                 ChangeKind.valueOf(stored.text("kind")),
-                new AccountId(stored.text("account")),
+                Whom.parse(stored.text("whom")),
                 stored.textIfAny("entitlement").map(Entitlement::parse),
                 stored.text("before"),
                 stored.text("after"));

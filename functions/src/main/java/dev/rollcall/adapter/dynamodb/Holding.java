@@ -2,12 +2,12 @@ package dev.rollcall.adapter.dynamodb;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Whom;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ final class Holding {
         return HeldRow.find(table, kind, target).map(this::heldDrift);
     }
 
-    List<HeldDrift> heldOf(AccountId account) {
-        return table.query(Keys.heldOf(account)).stream()
+    List<HeldDrift> heldOf(Whom whom) {
+        return table.query(Keys.heldOf(whom)).stream()
                 .map(HeldRow::read)
                 .map(this::heldDrift)
                 .toList();

@@ -8,6 +8,7 @@ import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
@@ -315,13 +316,13 @@ final class Keys {
         return new Key(batch(id).pk(), "TOKEN");
     }
 
-    /** An open drift of an account. */
+    /** An open drift of an account, or of somebody without one. */
     static Key held(ChangeKind kind, Target target) {
-        return new Key(heldOf(target.account()), kind + "#" + target);
+        return new Key(heldOf(target.whom()), kind + "#" + target);
     }
 
-    static String heldOf(AccountId account) {
-        return "HELD#" + account;
+    static String heldOf(Whom whom) {
+        return "HELD#" + whom;
     }
 
     static Key approvalLink(String hash) {

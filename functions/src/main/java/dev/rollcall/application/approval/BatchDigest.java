@@ -2,6 +2,7 @@ package dev.rollcall.application.approval;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.json.CanonicalJson;
 
@@ -13,7 +14,7 @@ import java.util.Map;
 public final class BatchDigest {
     private static final Comparator<Change> ORDER =
             Comparator.comparing(Change::kind)
-                    .thenComparing(change -> change.account().value())
+                    .thenComparing(change -> change.whom().toString())
                     .thenComparing(BatchDigest::entitlement);
 
     private BatchDigest() {}
@@ -31,13 +32,25 @@ public final class BatchDigest {
                                 changes.stream().sorted(ORDER).map(BatchDigest::json).toList())));
     }
 
+    private static String word(Whom whom) {
+        return switch (whom) {
+            case Whom.Owner _ -> "account";
+            case Whom.Newcomer _ -> "person";
+        };
+    }
+
     private static Map<String, String> json(Change change) {
         return Map.of(
-                "kind", change.kind().name(),
-                "account", change.account().value(),
-                "entitlement", entitlement(change),
-                "before", change.before(),
-                "after", change.after());
+                "kind",
+                change.kind().name(),
+                word(change.whom()),
+                change.whom().toString(),
+                "entitlement",
+                entitlement(change),
+                "before",
+                change.before(),
+                "after",
+                change.after());
     }
 
     private static String entitlement(Change change) {

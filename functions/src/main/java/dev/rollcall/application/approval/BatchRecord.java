@@ -49,7 +49,7 @@ public final class BatchRecord {
     /** Puts a fact about one item under the leaver's case. */
     void ofItem(BatchId batch, HeldItem item, Kind kind, String key, Map<String, String> facts) {
         append(
-                Subject.of(item.caseId(), item.person()).with(item.change().account()),
+                Subject.of(item.caseId(), item.person()).with(item.change().whom()),
                 batch,
                 item.policyDigest(),
                 kind,

@@ -11,7 +11,7 @@ final class EventNames {
 
     /** Returns the account, and a digest of the thing if it is about one. */
     static String of(Target target) {
-        return target.account()
+        return target.whom()
                 + target.entitlement()
                         .map(thing -> "-" + Hashes.sha256(thing.key()).substring(0, ENOUGH))
                         .orElse("");

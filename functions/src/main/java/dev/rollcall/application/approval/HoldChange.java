@@ -30,7 +30,8 @@ public final class HoldChange {
     public BatchId hold(HeldItem item) {
         BatchId id = batches.hold(item);
         int size = batches.find(id).map(Batch::size).orElse(0);
-        if (size <= STARTERS || Math.floorMod(item.change().account().hashCode(), ONE_IN) == 0) {
+        if (size <= STARTERS
+                || Math.floorMod(item.change().whom().toString().hashCode(), ONE_IN) == 0) {
             runs.start(id);
         }
         return id;

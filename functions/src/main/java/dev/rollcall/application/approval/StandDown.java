@@ -11,6 +11,7 @@ import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.LeaverCase;
@@ -19,6 +20,7 @@ import dev.rollcall.domain.person.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The source no longer says "leaver": nothing counts along, nothing waits for a human, and what was
@@ -67,15 +69,28 @@ public final class StandDown {
         dropReleased(person, accounts, kind -> kind != ChangeKind.DEACTIVATE);
     }
 
+    /**
+     * The same of whoever certainly does not belong here now. No account is made for them either,
+     * decided on or not.
+     */
+    public void notHere(PersonId person, List<AccountId> accounts) {
+        dropReleasedAccess(person, accounts);
+        closeCreation(person);
+    }
+
+    /** No account is to be made for the person now. */
+    public void closeCreation(PersonId person) {
+        batches.heldOf(Whom.of(person)).forEach(this::close);
+    }
+
     private void dropReleased(
             PersonId person, List<AccountId> accounts, Predicate<ChangeKind> kinds) {
-        for (AccountId account : accounts) {
-            batches.heldOf(account).stream()
-                    .filter(held -> kinds.test(held.item().change().kind()))
-                    .filter(held -> held.item().person().equals(person))
-                    .filter(held -> held.state() instanceof State.Released)
-                    .forEach(this::close);
-        }
+        Stream.concat(accounts.stream().map(Whom::of), Stream.of(Whom.of(person)))
+                .flatMap(whom -> batches.heldOf(whom).stream())
+                .filter(held -> kinds.test(held.item().change().kind()))
+                .filter(held -> held.item().person().equals(person))
+                .filter(held -> held.state() instanceof State.Released)
+                .forEach(this::close);
     }
 
     /** Closes every drift of an account that is inactive: nothing is left to be taken from it. */

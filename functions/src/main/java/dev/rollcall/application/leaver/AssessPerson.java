@@ -135,7 +135,7 @@ public final class AssessPerson {
             }
             case NOT_YET -> {
                 standDown.standDown(open.leaver());
-                standDown.dropReleasedAccess(open.leaver().person(), known);
+                standDown.notHere(open.leaver().person(), known);
                 ends.belongsHere(open);
                 yield new Outcome.Ended(seen);
             }
@@ -150,11 +150,11 @@ public final class AssessPerson {
             }
             case SUSPENDED -> {
                 standDown.standDown(open.leaver());
-                standDown.dropReleasedAccess(open.leaver().person(), known);
+                standDown.notHere(open.leaver().person(), known);
                 yield suspended(open, found, known, seen);
             }
             case LEAVER -> {
-                standDown.dropReleasedAccess(open.leaver().person(), known);
+                standDown.notHere(open.leaver().person(), known);
                 yield leaver(open, found, known, seen);
             }
         };

@@ -20,8 +20,10 @@ public interface AccountProvisioning {
      * Makes an account. The name is one of {@link dev.rollcall.domain.account.UserNames}; Slack may
      * assign another. The caller has looked by e-mail and by user name before, and keeps what is
      * made as a link: Slack keeps no id of ours.
+     *
+     * @param admitted of kind {@code CREATE}, for the person
      */
-    Creation create(NewAccount account, UserName userName);
+    Creation create(Admission.Admitted admitted, NewAccount account, UserName userName);
 
     /**
      * Gives a deactivated account its access back; it keeps its id.

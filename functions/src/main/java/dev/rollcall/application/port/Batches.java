@@ -13,6 +13,7 @@ import dev.rollcall.domain.approval.Vote;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Whom;
 
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +39,12 @@ public interface Batches {
         return held(kind, Target.of(account));
     }
 
-    /** Returns all open drifts of the account, whatever kind and thing they are about. */
-    List<HeldDrift> heldOf(AccountId account);
+    /** Returns all open drifts of the account or newcomer, whatever kind and thing it is. */
+    List<HeldDrift> heldOf(Whom whom);
+
+    default List<HeldDrift> heldOf(AccountId account) {
+        return heldOf(Whom.of(account));
+    }
 
     /**
      * Closes the drift: it is carried out, or no longer due. The item of a sealed batch stays, and

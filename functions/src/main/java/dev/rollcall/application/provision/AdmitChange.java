@@ -9,6 +9,7 @@ import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.Account;
@@ -22,6 +23,7 @@ import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.person.Profile;
 
 import java.time.Clock;
@@ -32,8 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks protection and breaker, right before a write that takes something or gives access back. What
- * the breaker holds stands before people, and stays held until they have decided (rule 4).
+ * Asks protection and breaker, right before a write that takes something, gives access back or
+ * makes an account. What the breaker holds stands before people, and stays held until they have
+ * decided (rule 4).
  */
 public final class AdmitChange {
     /** The word on a change that people have to decide on. */
@@ -74,8 +77,8 @@ public final class AdmitChange {
     sealed interface Word {
         record Admitted(Admission.Admitted admission) implements Word {}
 
-        /** Stands before people, or a human was told. */
-        record No(String code) implements Word {}
+        /** Refused where it stands before people, or a human was told; else asked again later. */
+        record No(Carried why) implements Word {}
     }
 
     /**
@@ -84,12 +87,12 @@ public final class AdmitChange {
      *
      * @return since when the run knows of it: the dwell counts from there
      */
-    Instant due(Work work, AccountId account, List<Change> changes, Profile profile) {
-        List<HeldDrift> held = heldAccess.keepOnly(work, account, changes, profile);
+    Instant due(Work work, Whom whom, List<Change> changes, Profile profile) {
+        List<HeldDrift> held = heldAccess.keepOnly(work, whom, changes, profile);
         changes.stream()
                 .filter(change -> held.stream().noneMatch(drift -> isOf(change, drift)))
                 .forEach(change -> breaker.expect(expected(work, change)));
-        return changes.isEmpty() ? clock.instant() : heldAccess.confirmed(work, account, changes);
+        return changes.isEmpty() ? clock.instant() : heldAccess.confirmed(work, whom, changes);
     }
 
     private static boolean isOf(Change change, HeldDrift drift) {
@@ -98,7 +101,7 @@ public final class AdmitChange {
     }
 
     Word admit(Work work, Change change) {
-        Optional<String> protection = protection(work, change.account());
+        Optional<String> protection = protection(work, change.whom());
         Optional<HeldDrift> held = heldAccess.of(change);
         if (protection.isPresent()) {
             held.ifPresent(heldAccess::drop);
@@ -141,6 +144,13 @@ public final class AdmitChange {
                 .anyMatch(intent -> Intents.isFor(change, intent));
     }
 
+    private Optional<String> protection(Work work, Whom whom) {
+        return switch (whom) {
+            case Whom.Owner(AccountId account) -> protection(work, account);
+            case Whom.Newcomer _ -> Optional.empty();
+        };
+    }
+
     /** Returns why nothing of the account may be changed, if so (rule 7). */
     Optional<String> protection(Work work, AccountId account) {
         if (work.access().protectedAccounts().contains(account)) {
@@ -166,7 +176,24 @@ public final class AdmitChange {
                         clock.instant());
         return switch (admission) {
             case Admission.Admitted admitted -> new Word.Admitted(admitted);
+            case Admission.Held(Set<HoldReason> reasons)
+                    when reasons.equals(Set.of(HoldReason.STOPPED)) && gives(change) ->
+                    new Word.No(new Carried.Later(clock.instant().plus(CarryOut.STOPPED)));
             case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
+        };
+    }
+
+    /** Nobody has to approve it once nothing is stopped any more. */
+    private static boolean gives(Change change) {
+        return switch (change.kind()) {
+            case CREATE, REACTIVATE -> true;
+            case DEACTIVATE,
+                    REMOVE_FROM_WORKSPACE,
+                    REMOVE_FROM_IDP_GROUP,
+                    REMOVE_FROM_USER_GROUP,
+                    REMOVE_FROM_CHANNEL,
+                    CHANGE_ROLE ->
+                    false;
         };
     }
 
@@ -204,7 +231,7 @@ public final class AdmitChange {
 
     private Word waits(Work work, Change change, HeldDrift held, BatchId batch) {
         heldAccess.record(work, change, held.item().reasons(), batch);
-        return new Word.No(FOR_NOW);
+        return new Word.No(new Carried.Refused(FOR_NOW));
     }
 
     /** A release holds for exactly what was approved, and in time. */
@@ -228,7 +255,7 @@ public final class AdmitChange {
 
     private Word hold(Work work, Change change, Set<HoldReason> reasons) {
         heldAccess.hold(work, change, reasons);
-        return new Word.No(FOR_NOW);
+        return new Word.No(new Carried.Refused(FOR_NOW));
     }
 
     private Word refused(Work work, Change change, String reason) {
@@ -252,6 +279,6 @@ public final class AdmitChange {
                 "protected:" + reason,
                 "This account is never changed by Rollcall. Do by hand what is right.",
                 facts);
-        return new Word.No(reason);
+        return new Word.No(new Carried.Refused(reason));
     }
 }

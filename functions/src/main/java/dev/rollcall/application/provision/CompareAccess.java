@@ -13,6 +13,7 @@ import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
@@ -122,7 +123,7 @@ public final class CompareAccess {
                 && situation.get().isAsRecorded(grants.of(work.run().person()), id)
                 && Conversions.wanted(situation.get(), account.get()).equals(Conversions.NOTHING)) {
             // Nothing was taken, and rules give what they gave: hundreds may come back at once.
-            admit.due(work, id, List.of(), situation.get().profile());
+            admit.due(work, Whom.of(id), List.of(), situation.get().profile());
             return new Outcome.Differs(List.of(), List.of(), Conversions.NOTHING);
         }
         Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
@@ -141,7 +142,7 @@ public final class CompareAccess {
         boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
         if (differs && admit.protection(work, account.id()).isPresent()) {
             // What people released of it is carried out by nobody.
-            admit.due(work, account.id(), List.of(), situation.profile());
+            admit.due(work, Whom.of(account.id()), List.of(), situation.profile());
             return new Outcome.Untouched();
         }
         if (work.general().observesOnly()) {
@@ -165,7 +166,7 @@ public final class CompareAccess {
         List<AccessChange> removals =
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
         List<Change> due = due(account.id(), removals, Conversions.change(situation, account));
-        Instant confirmedAt = admit.due(work, account.id(), due, situation.profile());
+        Instant confirmedAt = admit.due(work, Whom.of(account.id()), due, situation.profile());
         Instant dwellEnd = confirmedAt.plus(work.general().dwell());
         if (!due.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Later(dwellEnd);

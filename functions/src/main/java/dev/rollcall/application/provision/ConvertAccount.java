@@ -112,7 +112,7 @@ public final class ConvertAccount {
     private Carried admitted(
             Runs.Ticket ticket, Work work, Situation situation, Change change, String wanted) {
         return switch (admit.admit(work, change)) {
-            case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
+            case AdmitChange.Word.No(Carried why) -> why;
             case AdmitChange.Word.Admitted(var admission) ->
                     admit.spent(
                             work,

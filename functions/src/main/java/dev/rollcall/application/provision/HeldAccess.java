@@ -18,6 +18,7 @@ import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.lifecycle.BelongsHere;
 import dev.rollcall.domain.person.Profile;
 import dev.rollcall.platform.Hashes;
@@ -69,14 +70,14 @@ public final class HeldAccess {
      * as it is meant to be, or to become something else.
      *
      * @param profile for the page, should people have to decide
-     * @return what of the account's is still held, whoever's it is
+     * @return what of it is still held, whoever's the account is
      */
-    List<HeldDrift> keepOnly(Work work, AccountId account, List<Change> due, Profile profile) {
+    List<HeldDrift> keepOnly(Work work, Whom whom, List<Change> due, Profile profile) {
         if (!due.isEmpty()) {
             profiles.keep(work.run().person(), profile);
         }
         List<HeldDrift> stays = new ArrayList<>();
-        for (HeldDrift drift : batches.heldOf(account)) {
+        for (HeldDrift drift : batches.heldOf(whom)) {
             if (isOver(work, due, drift)) {
                 standDown.close(drift);
             } else {
@@ -93,15 +94,15 @@ public final class HeldAccess {
     }
 
     /** Puts down that these are due, once, and returns when that was. */
-    Instant confirmed(Work work, AccountId account, List<Change> due) {
+    Instant confirmed(Work work, Whom whom, List<Change> due) {
         String changes =
                 due.stream()
                         .map(change -> change.kind() + "#" + change.target())
                         .sorted()
                         .collect(Collectors.joining(" "));
-        String key = "due#" + account + "#" + Hashes.sha256(changes).substring(0, 16);
+        String key = "due#" + whom + "#" + Hashes.sha256(changes).substring(0, 16);
         recorder.fact(
-                work.subject().with(account),
+                work.subject().with(whom),
                 work.ground(),
                 Kind.DESIRED,
                 key,
@@ -133,7 +134,7 @@ public final class HeldAccess {
         facts.put("reasons", new TreeSet<>(reasons).toString());
         facts.put("batch", batch.value());
         recorder.fact(
-                work.subject().with(change.account()),
+                work.subject().with(change.whom()),
                 work.ground(),
                 Kind.HELD,
                 "held#" + change.kind() + "#" + change.target() + "#" + batch,
@@ -155,7 +156,7 @@ public final class HeldAccess {
         Map<String, String> facts = facts(change);
         admission.approvedIn().ifPresent(batch -> facts.put("approvedIn", batch.value()));
         recorder.fact(
-                work.subject().with(change.account()),
+                work.subject().with(change.whom()),
                 work.ground(),
                 Kind.ADMITTED,
                 "admitted#" + change.kind() + "#" + change.target(),
@@ -178,7 +179,9 @@ public final class HeldAccess {
 
     private static Map<String, String> facts(Change change) {
         Map<String, String> facts = new TreeMap<>();
-        facts.put("account", change.account().value());
+        if (change.whom() instanceof Whom.Owner(AccountId account)) {
+            facts.put("account", account.value());
+        }
         facts.put("change", change.kind().toString());
         change.entitlement().ifPresent(thing -> facts.put("entitlement", thing.key()));
         return facts;

@@ -17,11 +17,14 @@ import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.account.NewAccount;
 import dev.rollcall.domain.account.UserName;
 import dev.rollcall.domain.account.UserNames;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.listing.Lookup;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -29,6 +32,10 @@ import java.util.SortedSet;
 public final class MakeAccount {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
+    /** How its intent is named. */
+    static final String ACTION = "create";
+
+    private final AdmitChange admit;
     private final AccountDirectory directory;
     private final AccountProvisioning provisioning;
     private final NewAccounts newAccounts;
@@ -37,12 +44,14 @@ public final class MakeAccount {
     private final Clock clock;
 
     public MakeAccount(
+            AdmitChange admit,
             AccountDirectory directory,
             AccountProvisioning provisioning,
             Links links,
             CarryOut carryOut,
             Escalate escalate,
             Clock clock) {
+        this.admit = requireNonNull(admit, "admit is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
         this.newAccounts = new NewAccounts(links);
@@ -59,8 +68,34 @@ public final class MakeAccount {
         record Not(Carried why) implements Made {}
     }
 
-    /** Makes it under the first of the person's names that nobody has. */
+    /** Makes it if the breaker lets it through; what it holds stands before people. */
     Made make(Runs.Ticket ticket, Work work, Situation situation, String email) {
+        Change change = Change.creation(work.run().person());
+        admit.due(work, change.whom(), List.of(change), situation.profile());
+        return switch (admit.admit(work, change)) {
+            case AdmitChange.Word.No(Carried why) -> new Made.Not(why);
+            case AdmitChange.Word.Admitted(var admission) -> {
+                Made made = make(ticket, work, situation, email, admission);
+                admit.spent(work, change, admission, carried(made));
+                yield made;
+            }
+        };
+    }
+
+    private static Carried carried(Made made) {
+        return switch (made) {
+            case Made.There _ -> new Carried.Settled();
+            case Made.Not(Carried why) -> why;
+        };
+    }
+
+    /** Makes it under the first of the person's names that nobody has. */
+    private Made make(
+            Runs.Ticket ticket,
+            Work work,
+            Situation situation,
+            String email,
+            Admission.Admitted admission) {
         NewAccount fresh = newAccounts.of(situation, email);
         tellUnfit(work, newAccounts.unfit(situation));
         for (UserName name : UserNames.candidates(work.run().person(), named(situation, email))) {
@@ -70,7 +105,7 @@ public final class MakeAccount {
                 }
                 case Lookup.One<ListedAccount> _, Lookup.Several<ListedAccount> _ -> {}
                 case Lookup.Nothing<ListedAccount>() -> {
-                    OneCreation creation = new OneCreation(provisioning, fresh, name);
+                    OneCreation creation = new OneCreation(provisioning, admission, fresh, name);
                     Look byEmail = () -> creation.seen(directory.byEmail(email));
                     Carried carried = carryOut.carryOut(order(ticket, work, byEmail, creation));
                     tellIfNamedOtherwise(work, creation);
@@ -88,7 +123,7 @@ public final class MakeAccount {
                         ticket,
                         work.subject(),
                         work.ground(),
-                        "create",
+                        ACTION,
                         Effect.GIVES,
                         "account there active=true",
                         byEmail,

@@ -10,6 +10,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.account.NewAccount;
 import dev.rollcall.domain.account.UserName;
+import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.listing.Lookup;
 
 import java.util.List;
@@ -22,20 +23,26 @@ import java.util.function.Supplier;
  */
 final class OneCreation implements Supplier<WriteReply> {
     private final AccountProvisioning provisioning;
+    private final Admission.Admitted admission;
     private final NewAccount fresh;
     private final UserName asked;
     private Optional<Creation> creation = Optional.empty();
     private boolean namedOtherwise;
 
-    OneCreation(AccountProvisioning provisioning, NewAccount fresh, UserName asked) {
+    OneCreation(
+            AccountProvisioning provisioning,
+            Admission.Admitted admission,
+            NewAccount fresh,
+            UserName asked) {
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
+        this.admission = requireNonNull(admission, "admission is null");
         this.fresh = requireNonNull(fresh, "fresh is null");
         this.asked = requireNonNull(asked, "asked is null");
     }
 
     @Override
     public WriteReply get() {
-        Creation answer = provisioning.create(fresh, asked);
+        Creation answer = provisioning.create(admission, fresh, asked);
         creation = Optional.of(answer);
         namedOtherwise =
                 made().flatMap(Creation.Created::userName).filter(this::isOther).isPresent();

@@ -9,6 +9,7 @@ import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.person.Profile;
 
@@ -79,7 +80,7 @@ public final class OtherAccounts {
                 .map(other ->
                         admit.due(
                                 work,
-                                other,
+                                Whom.of(other),
                                 given.stream()
                                         .filter(one -> one.account().equals(other))
                                         .map(one -> Change.removal(other, one.entitlement()))

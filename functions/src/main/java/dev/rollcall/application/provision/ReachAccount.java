@@ -32,12 +32,14 @@ public final class ReachAccount {
         switch (outcome) {
             case EnsureAccount.Outcome.NotDue(),
                     EnsureAccount.Outcome.Pending(),
-                    EnsureAccount.Outcome.Observed(),
-                    EnsureAccount.Outcome.WithHumans(),
-                    EnsureAccount.Outcome.Held() ->
+                    EnsureAccount.Outcome.Observed() -> {
+                standDown.closeCreation(ticket.person());
+                dropReleased(ticket.person());
+            }
+            case EnsureAccount.Outcome.WithHumans(), EnsureAccount.Outcome.Held() ->
                     dropReleased(ticket.person());
-            case EnsureAccount.Outcome.There _,
-                    EnsureAccount.Outcome.Awaiting _,
+            case EnsureAccount.Outcome.There _ -> standDown.closeCreation(ticket.person());
+            case EnsureAccount.Outcome.Awaiting _,
                     EnsureAccount.Outcome.Later _,
                     EnsureAccount.Outcome.LookAgain(),
                     EnsureAccount.Outcome.Fenced() -> {}

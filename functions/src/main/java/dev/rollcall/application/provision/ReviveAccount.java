@@ -45,7 +45,7 @@ public final class ReviveAccount {
     Carried revive(Runs.Ticket ticket, Work work, AccountId account) {
         Change change = Change.reactivation(account);
         return switch (admit.admit(work, change)) {
-            case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
+            case AdmitChange.Word.No(Carried why) -> why;
             case AdmitChange.Word.Admitted(var admission) -> {
                 Carried carried =
                         carryOut.carryOut(

@@ -87,7 +87,7 @@ public final class TakeAccess {
     private Carried admitted(Runs.Ticket ticket, Work work, AccountId account, Entitlement from) {
         Change removal = Change.removal(account, from);
         return switch (admit.admit(work, removal)) {
-            case AdmitChange.Word.No(String code) -> new Carried.Refused(code);
+            case AdmitChange.Word.No(Carried why) -> why;
             case AdmitChange.Word.Admitted(var admission) ->
                     admit.spent(
                             work,

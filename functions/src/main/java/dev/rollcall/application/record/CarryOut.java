@@ -30,7 +30,7 @@ public final class CarryOut {
     private static final Duration LATEST = Duration.ofSeconds(15);
 
     /** How soon it is tried again while everything is stopped; nothing is sent meanwhile. */
-    static final Duration STOPPED = Duration.ofMinutes(15);
+    public static final Duration STOPPED = Duration.ofMinutes(15);
 
     /** What {@link #carryOutOnce} says of what the other side has taken and does not show. */
     public static final String NOT_SHOWN = "not-shown";

@@ -3,6 +3,7 @@ package dev.rollcall.domain.approval;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.person.PersonId;
 
 import java.time.Instant;
@@ -70,7 +71,7 @@ public record Approver(
     public boolean isIn(List<HeldItem> items) {
         return items.stream()
                 .anyMatch(item ->
-                        account.filter(item.change().account()::equals).isPresent()
+                        account.map(Whom::of).filter(item.change().whom()::equals).isPresent()
                                 || person.filter(item.person()::equals).isPresent());
     }
 

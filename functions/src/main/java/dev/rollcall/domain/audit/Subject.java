@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.BatchId;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 
@@ -43,6 +44,14 @@ public record Subject(
 
     public Subject with(AccountId account) {
         return new Subject(caseId, person, Optional.of(account), entitlement);
+    }
+
+    /** Returns this with the account, if there is one; the person is told already. */
+    public Subject with(Whom whom) {
+        return switch (whom) {
+            case Whom.Owner(AccountId owned) -> with(owned);
+            case Whom.Newcomer _ -> this;
+        };
     }
 
     public Subject with(Entitlement entitlement) {

@@ -4,32 +4,51 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.person.PersonId;
 
 import java.util.Optional;
 
 /**
  * One intended write. An approval holds for exactly this, before and after included.
  *
- * @param entitlement what it is about; empty where the whole account is
+ * @param entitlement what it is about; empty where all of it is
  * @param before what was found when it was intended, in the words of the read-back
  */
 public record Change(
         ChangeKind kind,
-        AccountId account,
+        Whom whom,
         Optional<Entitlement> entitlement,
         String before,
         String after) {
     public Change {
         requireNonNull(kind, "kind is null");
-        requireNonNull(account, "account is null");
+        requireNonNull(whom, "whom is null");
         requireNonNull(entitlement, "entitlement is null");
         requireNonNull(before, "before is null");
         requireNonNull(after, "after is null");
     }
 
+    public Change(
+            ChangeKind kind,
+            AccountId account,
+            Optional<Entitlement> entitlement,
+            String before,
+            String after) {
+        this(kind, Whom.of(account), entitlement, before, after);
+    }
+
+    /**
+     * Returns the account.
+     *
+     * @throws IllegalStateException of somebody who has none; only a creation is of such
+     */
+    public AccountId account() {
+        return whom.account();
+    }
+
     /** Returns what the change is about; of one kind there is one change for it at most. */
     public Target target() {
-        return new Target(account, entitlement);
+        return new Target(whom, entitlement);
     }
 
     /** The taking of one thing that the account was found to have. */
@@ -46,6 +65,16 @@ public record Change(
     public static Change reactivation(AccountId account) {
         return new Change(
                 ChangeKind.REACTIVATE, account, Optional.empty(), "active=false", "active=true");
+    }
+
+    /** The making of an account for somebody who was found to have none. */
+    public static Change creation(PersonId person) {
+        return new Change(
+                ChangeKind.CREATE,
+                Whom.of(person),
+                Optional.empty(),
+                "no account",
+                "account there active=true");
     }
 
     /** The deactivation of an account that was found active. */

@@ -4,33 +4,37 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.person.PersonId;
 
 import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What a change of one kind is about: an account, or one thing that it has. Two changes of a kind
- * with the same target are the same change.
+ * What a change of one kind is about: an account, one thing that it has, or a person who has none.
+ * Two changes of a kind with the same target are the same change.
  *
- * @param entitlement empty where the whole account is meant
+ * @param entitlement empty where all of it is meant
  */
-public record Target(AccountId account, Optional<Entitlement> entitlement)
-        implements Comparable<Target> {
+public record Target(Whom whom, Optional<Entitlement> entitlement) implements Comparable<Target> {
     private static final char SEPARATOR = '#';
 
     private static final Comparator<Target> ORDER = Comparator.comparing(Target::toString);
 
     public Target {
-        requireNonNull(account, "account is null");
+        requireNonNull(whom, "whom is null");
         requireNonNull(entitlement, "entitlement is null");
     }
 
     public static Target of(AccountId account) {
-        return new Target(account, Optional.empty());
+        return new Target(Whom.of(account), Optional.empty());
+    }
+
+    public static Target of(PersonId newcomer) {
+        return new Target(Whom.of(newcomer), Optional.empty());
     }
 
     public static Target of(AccountId account, Entitlement entitlement) {
-        return new Target(account, Optional.of(entitlement));
+        return new Target(Whom.of(account), Optional.of(entitlement));
     }
 
     /**
@@ -41,10 +45,19 @@ public record Target(AccountId account, Optional<Entitlement> entitlement)
     public static Target parse(String text) {
         int end = text.indexOf(SEPARATOR);
         return end < 0
-                ? of(new AccountId(text))
-                : of(
-                        new AccountId(text.substring(0, end)),
-                        Entitlement.parse(text.substring(end + 1)));
+                ? new Target(Whom.parse(text), Optional.empty())
+                : new Target(
+                        Whom.parse(text.substring(0, end)),
+                        Optional.of(Entitlement.parse(text.substring(end + 1))));
+    }
+
+    /**
+     * Returns the account.
+     *
+     * @throws IllegalStateException of somebody who has none; only a creation is of such
+     */
+    public AccountId account() {
+        return whom.account();
     }
 
     @Override
@@ -52,11 +65,14 @@ public record Target(AccountId account, Optional<Entitlement> entitlement)
         return ORDER.compare(this, other);
     }
 
-    /** Returns a stable name such as {@code U01} or {@code U01#user-group:T01:S02}. */
+    /**
+     * Returns a stable name such as {@code U01}, {@code U01#user-group:T01:S02} or {@code
+     * okta:00u1}.
+     */
     @Override
     public String toString() {
         return entitlement
-                .map(thing -> account.value() + SEPARATOR + thing.key())
-                .orElse(account.value());
+                .map(thing -> whom.toString() + SEPARATOR + thing.key())
+                .orElseGet(whom::toString);
     }
 }

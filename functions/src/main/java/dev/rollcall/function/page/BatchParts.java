@@ -65,7 +65,7 @@ final class BatchParts {
                         .map(item ->
                                 Optional.ofNullable(known.get(item.person()))
                                         .map(Profile::name)
-                                        .orElse(item.change().account().value()))
+                                        .orElse(item.change().whom().toString()))
                         .collect(Collectors.joining(", "));
         int more = people.size() - few.size();
         return paragraph("They are " + named + (more == 0 ? "." : " and " + more + " more."));
@@ -168,7 +168,7 @@ final class BatchParts {
                 .of(
                         Html.tag("th")
                                 .with("scope", "row")
-                                .of(Html.tag("code").of(one.target().account().value())),
+                                .of(Html.tag("code").of(one.target().whom().toString())),
                         one.target().entitlement().isEmpty()
                                 ? Html.nothing()
                                 : Html.tag("td").of(thing(sheet, one.target())),

@@ -83,7 +83,7 @@ public record PeopleList(
 
     private static boolean fits(HeldItem item, String search, Map<PersonId, Profile> names) {
         String wanted = search.strip().toLowerCase(Locale.ROOT);
-        return contains(item.change().account().value(), wanted)
+        return contains(item.change().whom().toString(), wanted)
                 || contains(item.person().value(), wanted)
                 || Optional.ofNullable(names.get(item.person()))
                         .filter(profile ->

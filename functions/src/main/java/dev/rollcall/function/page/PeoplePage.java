@@ -6,10 +6,12 @@ import static dev.rollcall.function.page.Layout.link;
 import static dev.rollcall.function.page.Layout.paragraph;
 
 import dev.rollcall.application.approval.Words;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.Choice;
 import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.person.Profile;
 
 import java.util.ArrayList;
@@ -137,7 +139,7 @@ public final class PeoplePage {
         Target target = item.change().target();
         List<Html> cells = new ArrayList<>();
         cells.add(Html.tag("th").with("scope", "row").of(who(people, item)));
-        cells.add(cell("Account", BatchParts.code(target.account().value())));
+        cells.add(cell("Account", account(target.whom())));
         if (target.entitlement().isPresent()) {
             cells.add(cell("What", BatchParts.thing(sheet, target)));
         }
@@ -150,6 +152,13 @@ public final class PeoplePage {
 
     private static Html cell(String label, Html value) {
         return Html.tag("td").with("data-label", label).of(value);
+    }
+
+    private static Html account(Whom whom) {
+        return switch (whom) {
+            case Whom.Owner(AccountId id) -> BatchParts.code(id.value());
+            case Whom.Newcomer _ -> Html.tag("span").with("class", "detail").of("none yet");
+        };
     }
 
     private static Html who(PeopleList people, HeldItem item) {
@@ -171,7 +180,7 @@ public final class PeoplePage {
                     .of("Does not wait any more: came back, or is on a newer list.");
         }
         Optional<Choice> chosen = Optional.ofNullable(sheet.view().draft().choices().get(target));
-        String name = people.profile(item).map(Profile::name).orElse(target.account().value());
+        String name = people.profile(item).map(Profile::name).orElse(target.whom().toString());
         List<Html> parts = new ArrayList<>();
         parts.add(
                 Html.tag("legend")

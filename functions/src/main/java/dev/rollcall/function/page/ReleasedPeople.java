@@ -44,7 +44,7 @@ final class ReleasedPeople {
         Target target = item.change().target();
         Html account =
                 Html.all(
-                        BatchParts.code(target.account().value()),
+                        BatchParts.code(target.whom().toString()),
                         Html.text(target.entitlement().isPresent() ? " " : ""),
                         BatchParts.thing(sheet, target));
         return Html.tag("li")

@@ -132,6 +132,7 @@ public final class ProvisionSteps {
                         stores.disputes(),
                         mayReturn),
                 new MakeAccount(
+                        admit,
                         slack.accountDirectory(),
                         slack.provisioning(),
                         stores.links(),

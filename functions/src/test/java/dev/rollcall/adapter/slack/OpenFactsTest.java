@@ -1,5 +1,7 @@
 package dev.rollcall.adapter.slack;
 
+import static dev.rollcall.testing.AdmittedCreation.ADMITTED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Creation;
@@ -104,7 +106,8 @@ class OpenFactsTest {
                 slack.deactivate(ANA);
             }
 
-            Creation creation = slack.provisioning().create(AGAIN, new UserName("ana.other"));
+            Creation creation =
+                    slack.provisioning().create(ADMITTED, AGAIN, new UserName("ana.other"));
 
             ListedAccount holder = holder(creation);
             assertThat(holder.id()).isEqualTo(ANA);

@@ -3,6 +3,7 @@ package dev.rollcall.adapter.slack;
 import static dev.rollcall.adapter.slack.SlackOnWire.LEAVER;
 import static dev.rollcall.adapter.slack.SlackOnWire.NOW;
 import static dev.rollcall.adapter.slack.SlackOnWire.SCIM_USER;
+import static dev.rollcall.testing.AdmittedCreation.ADMITTED;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,7 +140,7 @@ class SlackProvisioningTest {
     }
 
     private Creation create() {
-        return wire.slack.provisioning().create(ANA, NAME);
+        return wire.slack.provisioning().create(ADMITTED, ANA, NAME);
     }
 
     private void refuse(int status, String description) {

@@ -246,6 +246,7 @@ class DecideOnRestoresTest {
                 usual.leavers(),
                 usual.approvals(),
                 new Operators(List.of(IVY_OPERATES, OLE, VERA)),
-                usual.access());
+                usual.access(),
+                usual.creations());
     }
 }

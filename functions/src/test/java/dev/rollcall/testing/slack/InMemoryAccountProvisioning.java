@@ -44,7 +44,8 @@ final class InMemoryAccountProvisioning implements AccountProvisioning {
     }
 
     @Override
-    public Creation create(NewAccount account, UserName userName) {
+    public Creation create(Admission.Admitted admitted, NewAccount account, UserName userName) {
+        require(admitted, ChangeKind.CREATE);
         return script.write(
                 Write.CREATE_ACCOUNT,
                 List.of(),
@@ -188,6 +189,12 @@ final class InMemoryAccountProvisioning implements AccountProvisioning {
                                                 ? new WriteReply.Refused("cannot_modify_owner")
                                                 : change.apply(known))
                                 .orElse(new WriteReply.Refused("no_such_user")));
+    }
+
+    private static void require(Admission.Admitted admitted, ChangeKind kind) {
+        if (admitted.kind() != kind) {
+            throw new IllegalArgumentException("The admission is for another kind of change");
+        }
     }
 
     private static void require(Admission.Admitted admitted, ChangeKind kind, AccountId account) {

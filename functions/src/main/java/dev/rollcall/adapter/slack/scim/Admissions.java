@@ -9,9 +9,20 @@ final class Admissions {
     private Admissions() {}
 
     static void require(Admission.Admitted admitted, ChangeKind kind, AccountId account) {
-        if (admitted.kind() != kind || !admitted.account().equals(account)) {
-            throw new IllegalArgumentException(
-                    "The admission is for another change; ask the breaker for this one");
+        require(admitted, kind);
+        if (!admitted.account().equals(account)) {
+            throw other();
         }
+    }
+
+    static void require(Admission.Admitted admitted, ChangeKind kind) {
+        if (admitted.kind() != kind) {
+            throw other();
+        }
+    }
+
+    private static IllegalArgumentException other() {
+        return new IllegalArgumentException(
+                "The admission is for another change; ask the breaker for this one");
     }
 }

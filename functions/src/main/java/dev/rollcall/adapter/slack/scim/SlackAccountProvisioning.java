@@ -49,7 +49,8 @@ public final class SlackAccountProvisioning implements AccountProvisioning {
     }
 
     @Override
-    public Creation create(NewAccount account, UserName userName) {
+    public Creation create(Admission.Admitted admitted, NewAccount account, UserName userName) {
+        Admissions.require(admitted, ChangeKind.CREATE);
         return creation.create(account, userName);
     }
 

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.slack.fault;
 
 import static dev.rollcall.adapter.slack.fault.AccountWrites.admitted;
 import static dev.rollcall.adapter.slack.fault.Company.SUBJECT;
+import static dev.rollcall.testing.AdmittedCreation.ADMITTED;
 
 import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.PortFailure;
@@ -56,7 +57,7 @@ final class ProfileWrites {
     private static Operation create() {
         return Operation.of(AccountProvisioning.class, "create")
                 .sends("POST .*/Users$")
-                .writes(c -> c.slack().provisioning().create(ANA, NAME).reply())
+                .writes(c -> c.slack().provisioning().create(ADMITTED, ANA, NAME).reply())
                 .looksSo(c -> there(c.slack().accountDirectory().byEmail(ANA.email())))
                 .isSo(c ->
                         c.organisation().accounts().stream()
