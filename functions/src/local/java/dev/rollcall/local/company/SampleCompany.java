@@ -50,7 +50,9 @@ public final class SampleCompany {
             List.of("engineering", "sales", "support", "finance", "people", "design");
     private static final String CONTRACTORS = "contractors";
     private static final String HOME = "T0MAIN";
-    private static final List<String> WORKSPACES = List.of(HOME, "T0LABS", "T0SALES");
+    private static final String LABS = "T0LABS";
+    private static final String SALES = "T0SALES";
+    private static final List<String> WORKSPACES = List.of(HOME, LABS, SALES);
 
     private final Random random;
     private final Instant founded;
@@ -138,7 +140,7 @@ public final class SampleCompany {
                         false,
                         Optional.empty(),
                         random.nextInt(5),
-                        workspaces(),
+                        workspaces(department),
                         random.nextInt(4) == 0 ? List.of("A0CALENDAR") : List.of()));
         memberships(slackId, department, contractor);
         links.add(
@@ -163,10 +165,16 @@ public final class SampleCompany {
         };
     }
 
-    private Set<String> workspaces() {
+    /** Engineering and sales have one of their own, and some are in another by hand. */
+    private Set<String> workspaces(String department) {
         Set<String> some = new TreeSet<>(Set.of(HOME));
         if (random.nextInt(3) == 0) {
             some.add(WORKSPACES.get(1 + random.nextInt(2)));
+        }
+        switch (department) {
+            case "engineering" -> some.add(LABS);
+            case "sales" -> some.add(SALES);
+            default -> {}
         }
         some.retainAll(there());
         return some;

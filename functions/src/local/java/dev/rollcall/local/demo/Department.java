@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,13 @@ record Department(String mapping, Map<String, String> own) {
                         "idpGroups", "S0IDP" + code,
                         "userGroups", "S0UG" + code,
                         "channels", "C0" + code));
+    }
+
+    /** Returns the same, with a workspace of its own. */
+    Department in(String workspace) {
+        Map<String, String> more = new HashMap<>(own);
+        more.put("workspaces", workspace);
+        return new Department(mapping, more);
     }
 
     String group() {
@@ -76,7 +84,7 @@ record Department(String mapping, Map<String, String> own) {
         return things;
     }
 
-    /** Returns how many things its mapping gives: its own, and the workspace. */
+    /** Returns how many things its mapping gives: its own, and the workspace that each has. */
     int things() {
         return own.size() + 1;
     }

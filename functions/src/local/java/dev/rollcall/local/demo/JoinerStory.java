@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 
 /** Somebody joins and moves, somebody else waits for the first sign-in; both are explained. */
 final class JoinerStory {
-    private static final Department ENGINEERING = Department.of("engineering", "ENGI");
-    private static final Department SALES = Department.of("sales", "SALE");
+    private static final Department ENGINEERING = Department.of("engineering", "ENGI").in("T0LABS");
+    private static final Department SALES = Department.of("sales", "SALE").in("T0SALES");
     private static final Department DESIGN = Department.of("design", "DESI");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -55,7 +55,7 @@ final class JoinerStory {
     private void joined(String person) throws InterruptedException {
         settles(() -> hasAll(ENGINEERING));
         chronicle.expect(
-                "the joiner has one account, with the department's workspace, groups and channels",
+                "the joiner has one account, with the department's workspaces, groups and channels",
                 made().size() == 1 && hasAll(ENGINEERING),
                 figures());
         expectExplained(person, ENGINEERING, "given");
