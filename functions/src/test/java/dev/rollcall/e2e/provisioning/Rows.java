@@ -1,0 +1,103 @@
+package dev.rollcall.e2e.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.e2e.LocalCompany;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * One company for the tests of a class. After each test, what Slack received since {@link #from} is
+ * held to the row that the test names.
+ */
+final class Rows
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+    private final Function<UnaryOperator<String>, LocalCompany> start;
+    private final UnaryOperator<String> policy;
+    private final Map<String, String> named = new HashMap<>();
+    private Optional<People> people = Optional.empty();
+    private Optional<CallsReceived> calls = Optional.empty();
+
+    /**
+     * @param start starts a company with the sample policy as it is changed
+     */
+    Rows(Function<UnaryOperator<String>, LocalCompany> start, UnaryOperator<String> policy) {
+        this.start = start;
+        this.policy = policy;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        AtomicReference<String> text = new AtomicReference<>("");
+        LocalCompany company =
+                start.apply(sample -> text.updateAndGet(_ -> policy.apply(sample)));
+        people = Optional.of(new People(company, text.get()));
+        calls = Optional.of(new CallsReceived(company.runtime().slack()));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        people.ifPresent(People::close);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        named.clear();
+        received().begin();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            return;
+        }
+        ProvisioningPage.Told row =
+                ProvisioningPage.row(
+                        context.getRequiredTestMethod().getAnnotation(Row.class).value());
+        List<Received> writes = received().writes();
+        if (Boolean.getBoolean("rows.shown")) {
+            System.out.println("== " + row.who());
+            received().all().forEach(c -> System.out.println((c.isWrite() ? "  W " : "    ") + c));
+        }
+        if (!row.readBack().isEmpty()) {
+            assertThat(received().afterLastWrite())
+                    .as("read after the last write of %s", row.who())
+                    .containsAll(row.readBack())
+                    .contains("GET /scim/v2/Users/{id}");
+        }
+        assertThat(new Comparison(writes, named).difference(row.writes()))
+                .as("row %s, received %s", row.who(), writes)
+                .isEmpty();
+    }
+
+    People people() {
+        return people.orElseThrow();
+    }
+
+    /** From here on the calls are the row's; before, the state was made that it begins with. */
+    void from() {
+        received().begin();
+    }
+
+    /** Says what a placeholder of the row stands for. */
+    Rows where(String placeholder, String value) {
+        named.put(placeholder, value);
+        return this;
+    }
+
+    private CallsReceived received() {
+        return calls.orElseThrow();
+    }
+}
