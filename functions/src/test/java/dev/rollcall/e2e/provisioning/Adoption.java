@@ -85,9 +85,13 @@ final class Adoption {
                         new AccountId(account),
                         person.created(),
                         "adopted",
-                        Optional.ofNullable(person.more().get("employeeNumber"))
-                                .map(HumanKey::of),
+                        Optional.ofNullable(person.more().get("employeeNumber")).map(HumanKey::of),
                         Optional.empty()));
+    }
+
+    /** Returns what is recorded as given to a person, or as waiting. */
+    List<RecordedGrant> recorded(String person) {
+        return List.copyOf(grants.of(new PersonId(OKTA, person)));
     }
 
     private static PersonId id(OktaPerson person) {
@@ -115,9 +119,7 @@ final class Adoption {
                             account,
                             a ->
                                     a.in(
-                                            Stream.concat(
-                                                            a.workspaces().stream(),
-                                                            Stream.of(id))
+                                            Stream.concat(a.workspaces().stream(), Stream.of(id))
                                                     .collect(Collectors.toSet())));
             case Entitlement.IdpGroup(String id) -> put(SlackGroup.Kind.IDP_GROUP, id, account);
             case Entitlement.OrganisationGroup(String id) ->

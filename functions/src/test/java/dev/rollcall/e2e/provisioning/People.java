@@ -12,6 +12,7 @@ import dev.rollcall.local.slack.SlackProfile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 
 /** People of the source by a short name, and what becomes of them. */
 final class People implements AutoCloseable {
+    private static final String ADMIN = "U00000004";
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration AT_LAST = Duration.ofMinutes(30);
 
@@ -52,32 +54,80 @@ final class People implements AutoCloseable {
     }
 
     String belongs(String name, Map<String, String> tells, String... groups) {
-        OktaPerson person = person(name, email(name), tells, groups);
+        return belongs(newId(), person(name, email(name), tells, groups));
+    }
+
+    /** The same with the account that the policy protects. */
+    void isProtected(String name, String... groups) {
+        belongs(TablePolicy.PROTECTED, person(name, email(name), Map.of(), groups));
+    }
+
+    private String belongs(String account, OktaPerson person) {
         okta().add(person);
-        String account = hasAccount(name, email(name));
+        hasAccount(account, person.firstName(), person.login(), guest(person));
         adoption.adopt(person, account);
         return account;
     }
 
+    private String newId() {
+        return String.format(Locale.ROOT, "U0HERE%03d", ++made);
+    }
+
     /** Somebody has an account that we know nothing of; returns it. */
     String hasAccount(String name, String email) {
-        String id = String.format(Locale.ROOT, "U0HERE%03d", ++made);
+        String id = newId();
+        hasAccount(id, name, email, Optional.empty());
+        return id;
+    }
+
+    /** The same, of somebody who administers Slack. */
+    void hasAccountOfAdmin(String name) {
+        SlackAccount account = slack().account(hasAccount(name, email(name))).orElseThrow();
+        slack().add(
+                        new SlackAccount(
+                                account.id(),
+                                account.userName(),
+                                account.email(),
+                                SlackAccount.Rank.ADMIN,
+                                false,
+                                false,
+                                Optional.empty(),
+                                1,
+                                account.workspaces(),
+                                List.of(),
+                                account.profile()));
+    }
+
+    /** Returns the end of a guest's stay, as Slack shows it; empty if it is a member. */
+    private static Optional<String> guest(OktaPerson person) {
+        return person.groups().contains(TablePolicy.CONTRACTORS)
+                ? Optional.of(endOf(person.more().getOrDefault("contractEnd", "2027-01-31")))
+                : Optional.empty();
+    }
+
+    /** Returns when that day is over. */
+    static String endOf(String day) {
+        return LocalDate.parse(day).plusDays(1) + "T00:00:00Z";
+    }
+
+    private void hasAccount(String id, String name, String email, Optional<String> guestUntil) {
+        SlackProfile named =
+                SlackProfile.EMPTY.with("name.givenName", name).with("name.familyName", "Nimble");
         slack().add(
                         new SlackAccount(
                                 id,
                                 email.substring(0, email.indexOf('.')),
                                 email,
                                 SlackAccount.Rank.MEMBER,
-                                false,
+                                guestUntil.isPresent(),
                                 false,
                                 Optional.empty(),
                                 1,
                                 Set.of("T0MAIN"),
                                 List.of(),
-                                SlackProfile.EMPTY
-                                        .with("name.givenName", name)
-                                        .with("name.familyName", "Nimble")));
-        return id;
+                                guestUntil
+                                        .map(end -> named.with("guest.expiration", end))
+                                        .orElse(named)));
     }
 
     /** Somebody begins, and all that follows is done. */
@@ -99,16 +149,7 @@ final class People implements AutoCloseable {
             String name, String email, Map<String, String> tells, String... groups) {
         Instant now = company.timeline().now();
         return new OktaPerson(
-                id(name),
-                email,
-                name,
-                "Nimble",
-                "ACTIVE",
-                now,
-                now,
-                List.of(groups),
-                "",
-                tells);
+                id(name), email, name, "Nimble", "ACTIVE", now, now, List.of(groups), "", tells);
     }
 
     void regroups(String name, String... groups) {
@@ -124,6 +165,23 @@ final class People implements AutoCloseable {
     void tells(String name, Map<String, String> attributes) {
         okta().describe(id(name), attributes, true);
         settle();
+    }
+
+    /** Somebody in Slack deactivates an account, which shows a moment later. */
+    void cut(String account) {
+        slack().deactivate(account, ADMIN);
+        company.timeline().advance(Duration.ofSeconds(20));
+    }
+
+    /** Lets the next mails go out, and expects one of that kind. */
+    void areTold(String kind) {
+        assertThat(
+                        company.timeline()
+                                .runUntil(
+                                        () -> !company.mails(kind).isEmpty(),
+                                        Duration.ofMinutes(3)))
+                .as(kind)
+                .isTrue();
     }
 
     Adoption adoption() {

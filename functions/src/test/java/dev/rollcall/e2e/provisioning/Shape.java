@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * JSON with placeholders. {@code …} in a text stands for any text, alone for any value, and as a
- * field for further fields; a name in braces stands for what the test says that it is, and is some
- * id otherwise.
+ * field for further fields; a name in braces stands for what the test says that it is, and ids
+ * otherwise.
  */
 record Shape(JsonNode wanted) {
     private static final String ANYTHING = "…";
@@ -39,7 +39,7 @@ record Shape(JsonNode wanted) {
     }
 
     private static String stands(String name, Map<String, String> named) {
-        return Optional.ofNullable(named.get(name)).map(Pattern::quote).orElse("[A-Z0-9]+");
+        return Optional.ofNullable(named.get(name)).map(Pattern::quote).orElse("[A-Z0-9,]+");
     }
 
     private static boolean fits(JsonNode wanted, JsonNode actual, Map<String, String> named) {

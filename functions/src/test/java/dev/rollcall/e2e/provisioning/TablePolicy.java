@@ -34,6 +34,12 @@ final class TablePolicy {
     /** Waits for the first sign-in. */
     static final String WAITING = "00gwaiting";
 
+    /** An account that nobody may change. */
+    static final String PROTECTED = "U0PROTECTED";
+
+    /** Gives nothing. */
+    static final String NOTHING = "00gnothing";
+
     /** Is authoritative for the channel C0LISTED, and gives it to nobody here. */
     static final String LISTED = "00glisted";
 
@@ -50,6 +56,7 @@ final class TablePolicy {
                             WAITING,
                             LISTED,
                             "00gworkspace",
+                            NOTHING,
                             "00gidp",
                             "00gorg",
                             "00gusers",
@@ -99,9 +106,13 @@ final class TablePolicy {
         return full.withMembers(Set.of(), SampleCompany.INSTALLER);
     }
 
-    /** Puts the access part in the place of the sample policy's, and limits that nothing reaches. */
+    /**
+     * Puts the access part in the place of the sample policy's, and limits that nothing reaches.
+     */
     static String on(String sample) {
-        String general = sample.substring(0, sample.indexOf("\nsources:"));
+        String general =
+                sample.substring(0, sample.indexOf("\nsources:"))
+                        .replace("protected: [", "protected: [" + PROTECTED + ", ");
         int limits = general.indexOf("\nlimits:");
         int after = general.indexOf("\n# Never deactivated", limits);
         return general.substring(0, limits) + limits() + general.substring(after) + access();
@@ -132,34 +143,34 @@ final class TablePolicy {
     private static String access() {
         return """
 
-                sources:
-                  - { id: okta, emailDomains: [acme.example], hrKey: employeeNumber }
-                populations:
-                  - name: staff
-                    source: okta
-                    groups: [{ id: 00gstaff, name: staff }]
-                    account: member
-                  - name: contractors
-                    source: okta
-                    groups: [{ id: 00gcontractors, name: contractors }]
-                    account: multi-channel-guest
-                    sponsor: managerId
-                    ends: contractEnd
-                  - name: single-channel
-                    source: okta
-                    groups: [{ id: 00gsinglechannel, name: singlechannel }]
-                    account: single-channel-guest
-                    sponsor: managerId
-                    ends: contractEnd
-                  - name: unmanaged
-                    source: okta
-                    groups: [{ id: 00gunmanaged, name: unmanaged }]
-                    account: unmanaged
-                attributes:
-                  email: email
-                  kept: { givenName: firstName, familyName: lastName, title: title }
-                mappings:
-                """
+        sources:
+          - { id: okta, emailDomains: [acme.example], hrKey: employeeNumber }
+        populations:
+          - name: staff
+            source: okta
+            groups: [{ id: 00gstaff, name: staff }]
+            account: member
+          - name: contractors
+            source: okta
+            groups: [{ id: 00gcontractors, name: contractors }]
+            account: multi-channel-guest
+            sponsor: managerId
+            ends: contractEnd
+          - name: single-channel
+            source: okta
+            groups: [{ id: 00gsinglechannel, name: singlechannel }]
+            account: single-channel-guest
+            sponsor: managerId
+            ends: contractEnd
+          - name: unmanaged
+            source: okta
+            groups: [{ id: 00gunmanaged, name: unmanaged }]
+            account: unmanaged
+        attributes:
+          email: email
+          kept: { givenName: firstName, familyName: lastName, title: title }
+        mappings:
+        """
                 + mapping("main", "additive", "workspaces: [{ id: T0MAIN, name: main }]")
                 + mapping("red", "additive", everything("RED", "T0LABS"))
                 + mapping("blue", "additive", everything("BLUE", "T0SALES"))
@@ -174,8 +185,7 @@ final class TablePolicy {
                                 "workspaces: [{ id: T0MAIN, name: main }]",
                                 "channels: [{ id: C0WAIT, name: wait }]")
                         .replace("provisioning: eager", "provisioning: jit")
-                + mapping(
-                        "listed", "authoritative", "channels: [{ id: C0LISTED, name: listed }]")
+                + mapping("listed", "authoritative", "channels: [{ id: C0LISTED, name: listed }]")
                 + mapping("workspace", "additive", "workspaces: [{ id: T0LABS, name: labs }]")
                 + mapping("idp", "additive", "idpGroups: [{ id: S0IDPONE, name: one }]")
                 + mapping("org", "additive", "organisationGroups: [{ id: S0ORGONE, handle: one }]")
@@ -208,15 +218,17 @@ final class TablePolicy {
 
     private static String mapping(String name, String mode, String... grants) {
         return """
-                  - name: %1$s
-                    idpGroup: { source: okta, id: 00g%1$s, name: %1$s }
-                    mode: %2$s
-                    provisioning: eager
-                    owner: okta:00u00000000004Acme
-                    most: 400
-                    grants:
-                """
+          - name: %1$s
+            idpGroup: { source: okta, id: 00g%1$s, name: %1$s }
+            mode: %2$s
+            provisioning: eager
+            owner: okta:00u00000000004Acme
+            most: 400
+            grants:
+        """
                         .formatted(name, mode)
-                + Stream.of(grants).map(grant -> "      " + grant + "\n").reduce("", String::concat);
+                + Stream.of(grants)
+                        .map(grant -> "      " + grant + "\n")
+                        .reduce("", String::concat);
     }
 }
