@@ -94,7 +94,7 @@ public final class LocalCompany implements AutoCloseable {
     }
 
     /** Returns what Rollcall has put down. */
-    CompanyRecords records() {
+    public CompanyRecords records() {
         return records;
     }
 
