@@ -2,7 +2,9 @@ package dev.rollcall.e2e.provisioning;
 
 import dev.rollcall.local.slack.SlackSimulator;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What simulated Slack receives, from the last {@link #begin} on. */
@@ -33,5 +35,24 @@ final class CallsReceived {
             last = all.get(at).isWrite() ? at : last;
         }
         return all.subList(last, all.size()).stream().map(Received::documentedAs).toList();
+    }
+
+    /**
+     * Returns the writes before the next of which the account is not read. A user group's list is
+     * written before the group is enabled, as one change.
+     */
+    List<Received> notReadBack() {
+        List<Received> unread = new ArrayList<>();
+        Optional<Received> open = Optional.empty();
+        for (Received call : all()) {
+            if (call.isWrite()) {
+                open.filter(_ -> !call.name().equals("usergroups.enable")).ifPresent(unread::add);
+                open = Optional.of(call);
+            } else if (call.documentedAs().startsWith("GET /scim/v2/Users")) {
+                open = Optional.empty();
+            }
+        }
+        open.ifPresent(unread::add);
+        return unread;
     }
 }

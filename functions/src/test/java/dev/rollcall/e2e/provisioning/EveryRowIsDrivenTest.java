@@ -18,6 +18,7 @@ class EveryRowIsDrivenTest {
                     BusinessPlusTest.class,
                     JoinersTest.class,
                     MoversTest.class,
+                    StaysAndReturnsTest.class,
                     ThingsGivenAndTakenTest.class,
                     WhoseAccountTest.class);
 

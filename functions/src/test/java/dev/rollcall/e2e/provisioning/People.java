@@ -2,6 +2,8 @@ package dev.rollcall.e2e.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.cli.TypedCommand;
+import dev.rollcall.cli.TypedCommand.Ran;
 import dev.rollcall.e2e.LocalCompany;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;
@@ -10,6 +12,7 @@ import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.slack.SlackProfile;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,6 +185,13 @@ final class People implements AutoCloseable {
                                         Duration.ofMinutes(3)))
                 .as(kind)
                 .isTrue();
+    }
+
+    /** Somebody types a command of ours, as {@code rollcall} with these words. */
+    Ran types(Path directory, String... line) {
+        return TypedCommand.beside(company.runtime(), directory, company.timeline().clock())
+                .waiting(company.timeline()::advance)
+                .rollcall(line);
     }
 
     Adoption adoption() {

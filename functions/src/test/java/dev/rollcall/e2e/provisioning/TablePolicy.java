@@ -1,11 +1,17 @@
 package dev.rollcall.e2e.provisioning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.okta.OktaGroup;
 import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.local.slack.SlackGroup.Kind;
 import dev.rollcall.local.slack.SlackOrganisation;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +25,12 @@ final class TablePolicy {
     static final String CONTRACTORS = "00gcontractors";
     static final String SINGLE = "00gsinglechannel";
     static final String UNMANAGED = "00gunmanaged";
+
+    /** Members whose stay ends, which is reported. */
+    static final String LIMITED = "00glimited";
+
+    /** Members whose stay ends, who are signed out then. */
+    static final String HELD = "00gheld";
 
     /** Gives the workspace T0MAIN, and nothing else. */
     static final String MAIN = "00gmain";
@@ -49,6 +61,8 @@ final class TablePolicy {
                             CONTRACTORS,
                             SINGLE,
                             UNMANAGED,
+                            LIMITED,
+                            HELD,
                             MAIN,
                             RED,
                             BLUE,
@@ -141,94 +155,11 @@ final class TablePolicy {
     private static final String NO_LIMIT = "{ percent: 100, atLeast: 100000, atMost: 100000 }";
 
     private static String access() {
-        return """
-
-        sources:
-          - { id: okta, emailDomains: [acme.example], hrKey: employeeNumber }
-        populations:
-          - name: staff
-            source: okta
-            groups: [{ id: 00gstaff, name: staff }]
-            account: member
-          - name: contractors
-            source: okta
-            groups: [{ id: 00gcontractors, name: contractors }]
-            account: multi-channel-guest
-            sponsor: managerId
-            ends: contractEnd
-          - name: single-channel
-            source: okta
-            groups: [{ id: 00gsinglechannel, name: singlechannel }]
-            account: single-channel-guest
-            sponsor: managerId
-            ends: contractEnd
-          - name: unmanaged
-            source: okta
-            groups: [{ id: 00gunmanaged, name: unmanaged }]
-            account: unmanaged
-        attributes:
-          email: email
-          kept: { givenName: firstName, familyName: lastName, title: title }
-        mappings:
-        """
-                + mapping("main", "additive", "workspaces: [{ id: T0MAIN, name: main }]")
-                + mapping("red", "additive", everything("RED", "T0LABS"))
-                + mapping("blue", "additive", everything("BLUE", "T0SALES"))
-                + mapping(
-                        "visitors",
-                        "additive",
-                        "workspaces: [{ id: T0MAIN, name: main }]",
-                        "channels: [{ id: C0VISIT, name: visit }]")
-                + mapping(
-                                "waiting",
-                                "additive",
-                                "workspaces: [{ id: T0MAIN, name: main }]",
-                                "channels: [{ id: C0WAIT, name: wait }]")
-                        .replace("provisioning: eager", "provisioning: jit")
-                + mapping("listed", "authoritative", "channels: [{ id: C0LISTED, name: listed }]")
-                + mapping("workspace", "additive", "workspaces: [{ id: T0LABS, name: labs }]")
-                + mapping("idp", "additive", "idpGroups: [{ id: S0IDPONE, name: one }]")
-                + mapping("org", "additive", "organisationGroups: [{ id: S0ORGONE, handle: one }]")
-                + mapping(
-                        "users",
-                        "additive",
-                        "userGroups: [{ workspace: T0MAIN, id: S0UGONE, handle: one }]")
-                + mapping(
-                        "empty",
-                        "additive",
-                        "userGroups: [{ workspace: T0MAIN, id: S0UGEMPTY, handle: empty }]")
-                + mapping(
-                        "last",
-                        "additive",
-                        "userGroups: [{ workspace: T0MAIN, id: S0UGLAST, handle: last }]")
-                + mapping("channel", "additive", "channels: [{ id: C0ONE, name: one }]");
-    }
-
-    private static String[] everything(String colour, String workspace) {
-        String name = colour.toLowerCase(Locale.ROOT);
-        return new String[] {
-            "workspaces: [{ id: T0MAIN, name: main }, { id: %s, name: %s }]"
-                    .formatted(workspace, workspace),
-            "idpGroups: [{ id: S0IDP%s, name: %s }]".formatted(colour, name),
-            "organisationGroups: [{ id: S0ORG%s, handle: %s-all }]".formatted(colour, name),
-            "userGroups: [{ workspace: T0MAIN, id: S0UG%s, handle: %s }]".formatted(colour, name),
-            "channels: [{ id: C0%s, name: %s }]".formatted(colour, name)
-        };
-    }
-
-    private static String mapping(String name, String mode, String... grants) {
-        return """
-          - name: %1$s
-            idpGroup: { source: okta, id: 00g%1$s, name: %1$s }
-            mode: %2$s
-            provisioning: eager
-            owner: okta:00u00000000004Acme
-            most: 400
-            grants:
-        """
-                        .formatted(name, mode)
-                + Stream.of(grants)
-                        .map(grant -> "      " + grant + "\n")
-                        .reduce("", String::concat);
+        try (InputStream access =
+                TablePolicy.class.getResourceAsStream("/provisioning-table.yaml")) {
+            return "\n" + new String(requireNonNull(access).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("provisioning-table.yaml cannot be read", e);
+        }
     }
 }

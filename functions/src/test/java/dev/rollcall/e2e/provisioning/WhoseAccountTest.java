@@ -7,7 +7,6 @@ import static dev.rollcall.e2e.provisioning.TablePolicy.STAFF;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.cli.TypedCommand;
 import dev.rollcall.cli.TypedCommand.Ran;
 import dev.rollcall.e2e.LocalCompany;
 import dev.rollcall.local.slack.SlackAccount;
@@ -164,22 +163,25 @@ class WhoseAccountTest {
     }
 
     private void isAsked(String name) {
-        assertThat(rollcall("link", "list").out()).contains("okta:" + People.id(name));
+        assertThat(people.types(directory, "link", "list").out())
+                .contains("okta:" + People.id(name));
     }
 
     private void says(String word, String name, String account) {
-        Matcher open = QUESTION.matcher(rollcall("link", "list").out());
+        Matcher open = QUESTION.matcher(people.types(directory, "link", "list").out());
         String question = "";
         while (open.find()) {
             question = open.group(2).equals("okta:" + People.id(name)) ? open.group(1) : question;
         }
-        Ran said = rollcall("link", word, question, account, "--reason", "a mistake of ours");
+        Ran said =
+                people.types(
+                        directory,
+                        "link",
+                        word,
+                        question,
+                        account,
+                        "--reason",
+                        "a mistake of ours");
         assertThat(said).as(said.out() + said.err()).returns(0, Ran::code);
-    }
-
-    private Ran rollcall(String... line) {
-        return TypedCommand.beside(
-                        people.company().runtime(), directory, people.company().timeline().clock())
-                .rollcall(line);
     }
 }
