@@ -42,7 +42,7 @@ class JoinersTest {
     @Test
     @Row("joiner, guest")
     void a_guest_gets_an_account_with_the_end_of_the_stay_and_what_guests_can_have() {
-        ROWS.where("email", People.email("Gus")).where("end", People.endOf("2027-03-31"));
+        ROWS.where("email", People.email("Gus")).where("end", Accounts.endOf("2027-03-31"));
 
         people.joins("Gus", Map.of("contractEnd", "2027-03-31"), CONTRACTORS, VISITORS, RED);
 
@@ -87,7 +87,7 @@ class JoinersTest {
     @Test
     @Row("joiner, found")
     void an_account_that_is_there_is_linked_and_brought_to_what_rules_say() {
-        String account = people.hasAccount("Fia", People.email("Fia"));
+        String account = people.accounts().add("Fia", People.email("Fia"));
         people.adoption().put(account, new Entitlement.Channel("C0LISTED"));
         ROWS.where("id", account);
 
@@ -95,6 +95,14 @@ class JoinersTest {
 
         assertThat(people.account("Fia").id()).isEqualTo(account);
         assertThat(people.groups("Fia")).contains("S0UGRED").doesNotContain("C0LISTED");
+    }
+
+    @Test
+    @Row("not begun yet")
+    void nothing_is_written_of_whoever_has_not_begun() {
+        people.comesAs("STAGED", "Nic", STAFF, RED);
+
+        assertThat(people.find("Nic")).isEmpty();
     }
 
     @Test
@@ -112,6 +120,6 @@ class JoinersTest {
 
         people.regroups("Uma", UNMANAGED, RED, LISTED);
 
-        assertThat(people.groupsOf(account)).isEmpty();
+        assertThat(people.accounts().groupsOf(account)).isEmpty();
     }
 }

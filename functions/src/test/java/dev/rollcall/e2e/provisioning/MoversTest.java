@@ -22,7 +22,7 @@ import java.util.Map;
 /** Something changes about somebody who has an account. */
 class MoversTest {
     private static final Map<String, String> UNTIL_MARCH = Map.of("contractEnd", "2027-03-31");
-    private static final String MARCH = People.endOf("2027-03-31");
+    private static final String MARCH = Accounts.endOf("2027-03-31");
 
     @RegisterExtension
     static final Rows ROWS = new Rows(policy -> LocalCompany.of(16, policy), TablePolicy::on);
@@ -79,7 +79,7 @@ class MoversTest {
     @Row("guest with another last day")
     void a_guest_stays_longer() {
         ROWS.where("id", people.belongs("Gwen", UNTIL_MARCH, CONTRACTORS, VISITORS))
-                .where("end", People.endOf("2027-06-30"));
+                .where("end", Accounts.endOf("2027-06-30"));
 
         people.tells("Gwen", Map.of("contractEnd", "2027-06-30"));
     }
@@ -88,7 +88,7 @@ class MoversTest {
     @Row("guest with another last day")
     void a_guest_goes_earlier() {
         ROWS.where("id", people.belongs("Glen", UNTIL_MARCH, CONTRACTORS, VISITORS))
-                .where("end", People.endOf("2026-12-31"));
+                .where("end", Accounts.endOf("2026-12-31"));
 
         people.tells("Glen", Map.of("contractEnd", "2026-12-31"));
     }
@@ -103,8 +103,18 @@ class MoversTest {
         people.okta().rename(People.id("Ann"), "anna.newman@acme.example", "Anna", "Newman", false);
         people.tells("Ann", Map.of("title", "Head of Ships"));
 
-        assertThat(people.withEmail("anna.newman@acme.example").map(SlackAccount::id))
+        assertThat(people.accounts().withEmail("anna.newman@acme.example").map(SlackAccount::id))
                 .contains(account);
+    }
+
+    @Test
+    @Row("anybody, nothing differs")
+    void an_event_that_changes_nothing_writes_nothing() {
+        people.belongs("Una", STAFF, RED);
+
+        people.regroups("Una", STAFF, RED, NOTHING);
+
+        assertThat(people.groups("Una")).contains("S0UGRED", "C0RED");
     }
 
     @Test

@@ -8,22 +8,16 @@ import dev.rollcall.e2e.LocalCompany;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.slack.SlackAccount;
-import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.local.slack.SlackOrganisation;
-import dev.rollcall.local.slack.SlackProfile;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** People of the source by a short name, and what becomes of them. */
 final class People implements AutoCloseable {
@@ -33,10 +27,11 @@ final class People implements AutoCloseable {
 
     private final LocalCompany company;
     private final Adoption adoption;
-    private int made;
+    private final Accounts accounts;
 
     People(LocalCompany company, String policy) {
         this.company = company;
+        this.accounts = new Accounts(slack());
         this.adoption = new Adoption(company.runtime(), policy);
         TablePolicy.OKTA_GROUPS.forEach(group -> okta().add(group));
         TablePolicy.slackGroups().forEach(group -> slack().add(group));
@@ -57,80 +52,18 @@ final class People implements AutoCloseable {
     }
 
     String belongs(String name, Map<String, String> tells, String... groups) {
-        return belongs(newId(), person(name, email(name), tells, groups));
-    }
-
-    /** The same with the account that the policy protects. */
-    void isProtected(String name, String... groups) {
-        belongs(TablePolicy.PROTECTED, person(name, email(name), Map.of(), groups));
-    }
-
-    private String belongs(String account, OktaPerson person) {
+        OktaPerson person = person(name, email(name), tells, groups);
         okta().add(person);
-        hasAccount(account, person.firstName(), person.login(), guest(person));
+        String account = accounts.addOf(person);
         adoption.adopt(person, account);
         return account;
     }
 
-    private String newId() {
-        return String.format(Locale.ROOT, "U0HERE%03d", ++made);
-    }
-
-    /** Somebody has an account that we know nothing of; returns it. */
-    String hasAccount(String name, String email) {
-        String id = newId();
-        hasAccount(id, name, email, Optional.empty());
-        return id;
-    }
-
-    /** The same, of somebody who administers Slack. */
-    void hasAccountOfAdmin(String name) {
-        SlackAccount account = slack().account(hasAccount(name, email(name))).orElseThrow();
-        slack().add(
-                        new SlackAccount(
-                                account.id(),
-                                account.userName(),
-                                account.email(),
-                                SlackAccount.Rank.ADMIN,
-                                false,
-                                false,
-                                Optional.empty(),
-                                1,
-                                account.workspaces(),
-                                List.of(),
-                                account.profile()));
-    }
-
-    /** Returns the end of a guest's stay, as Slack shows it; empty if it is a member. */
-    private static Optional<String> guest(OktaPerson person) {
-        return person.groups().contains(TablePolicy.CONTRACTORS)
-                ? Optional.of(endOf(person.more().getOrDefault("contractEnd", "2027-01-31")))
-                : Optional.empty();
-    }
-
-    /** Returns when that day is over. */
-    static String endOf(String day) {
-        return LocalDate.parse(day).plusDays(1) + "T00:00:00Z";
-    }
-
-    private void hasAccount(String id, String name, String email, Optional<String> guestUntil) {
-        SlackProfile named =
-                SlackProfile.EMPTY.with("name.givenName", name).with("name.familyName", "Nimble");
-        slack().add(
-                        new SlackAccount(
-                                id,
-                                email.substring(0, email.indexOf('.')),
-                                email,
-                                SlackAccount.Rank.MEMBER,
-                                guestUntil.isPresent(),
-                                false,
-                                Optional.empty(),
-                                1,
-                                Set.of("T0MAIN"),
-                                List.of(),
-                                guestUntil
-                                        .map(end -> named.with("guest.expiration", end))
-                                        .orElse(named)));
+    /** The same with the account that the policy protects. */
+    void isProtected(String name, String... groups) {
+        OktaPerson person = person(name, email(name), Map.of(), groups);
+        okta().add(person);
+        adoption.adopt(person, accounts.addOf(person, TablePolicy.PROTECTED));
     }
 
     /** Somebody begins, and all that follows is done. */
@@ -148,11 +81,22 @@ final class People implements AutoCloseable {
         okta().join(person(name, email, tells, groups), true);
     }
 
+    /** Somebody new, in another status than those who have begun. */
+    void comesAs(String status, String name, String... groups) {
+        okta().join(person(status, name, email(name), Map.of(), groups), true);
+        settle();
+    }
+
     private OktaPerson person(
             String name, String email, Map<String, String> tells, String... groups) {
+        return person("ACTIVE", name, email, tells, groups);
+    }
+
+    private OktaPerson person(
+            String status, String name, String email, Map<String, String> tells, String... groups) {
         Instant now = company.timeline().now();
         return new OktaPerson(
-                id(name), email, name, "Nimble", "ACTIVE", now, now, List.of(groups), "", tells);
+                id(name), email, name, "Nimble", status, now, now, List.of(groups), "", tells);
     }
 
     void regroups(String name, String... groups) {
@@ -194,6 +138,10 @@ final class People implements AutoCloseable {
                 .rollcall(line);
     }
 
+    Accounts accounts() {
+        return accounts;
+    }
+
     Adoption adoption() {
         return adoption;
     }
@@ -220,26 +168,15 @@ final class People implements AutoCloseable {
 
     /** Returns in what somebody is, by ids. */
     Set<String> groups(String name) {
-        return groupsOf(account(name).id());
-    }
-
-    Set<String> groupsOf(String account) {
-        return Stream.of(SlackGroup.Kind.values())
-                .flatMap(kind -> slack().groupsOf(kind, account).stream())
-                .map(SlackGroup::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return accounts.groupsOf(account(name).id());
     }
 
     Optional<SlackAccount> find(String name) {
-        return withEmail(email(name));
+        return accounts.withEmail(email(name));
     }
 
     SlackAccount account(String name) {
         return find(name).orElseThrow();
-    }
-
-    Optional<SlackAccount> withEmail(String email) {
-        return slack().accounts().stream().filter(a -> a.email().equals(email)).findFirst();
     }
 
     OktaOrganisation okta() {

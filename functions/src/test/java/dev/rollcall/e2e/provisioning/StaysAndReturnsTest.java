@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A stay ends, or somebody is back who was cut by mistake. */
+/** A stay ends or rests, or somebody is back who was cut by mistake. */
 class StaysAndReturnsTest {
     private static final Pattern DIGEST = Pattern.compile("digest is ([0-9a-f]{64})");
     private static final Map<String, String> UNTIL_MARCH = Map.of("contractEnd", "2027-03-31");
@@ -53,6 +53,17 @@ class StaysAndReturnsTest {
 
         assertThat(people.account("Hal").sessions()).isZero();
         assertThat(people.groups("Hal")).isEmpty();
+    }
+
+    @Test
+    @Row("suspended")
+    void whoever_is_suspended_is_signed_out_and_loses_nothing() {
+        ROWS.where("id", people.belongs("Sid", STAFF, RED));
+
+        people.status("Sid", "SUSPENDED");
+
+        assertThat(people.account("Sid").sessions()).isZero();
+        assertThat(people.groups("Sid")).contains("S0UGRED", "C0RED");
     }
 
     @Test

@@ -72,14 +72,15 @@ class WhoseAccountTest {
     @Row("anybody, several accounts")
     void of_several_accounts_the_one_with_the_address_gets_what_rules_give() {
         String former = people.belongs("Sue", STAFF, RED);
-        String own = people.hasAccount("Sue", "sue.merged@acme.example");
+        String own = people.accounts().add("Sue", "sue.merged@acme.example");
         people.adoption().link(people.okta().person(People.id("Sue")).orElseThrow(), own);
 
         people.okta().rename(People.id("Sue"), "sue.merged@acme.example", "Sue", "Nimble", true);
         people.settle();
 
-        assertThat(people.groupsOf(former)).isEmpty();
-        assertThat(people.groupsOf(own)).contains("S0IDPRED", "S0ORGRED", "S0UGRED", "C0RED");
+        assertThat(people.accounts().groupsOf(former)).isEmpty();
+        assertThat(people.accounts().groupsOf(own))
+                .contains("S0IDPRED", "S0ORGRED", "S0UGRED", "C0RED");
         people.areTold("several-accounts");
     }
 
@@ -87,7 +88,7 @@ class WhoseAccountTest {
     @Row("anybody, several accounts of which no address tells")
     void of_several_accounts_that_no_address_tells_apart_a_human_says_which() {
         people.belongs("Sam", STAFF, MAIN);
-        String other = people.hasAccount("Sam", "sam.merged@acme.example");
+        String other = people.accounts().add("Sam", "sam.merged@acme.example");
         people.adoption().link(people.okta().person(People.id("Sam")).orElseThrow(), other);
 
         people.okta().rename(People.id("Sam"), "sam.third@acme.example", "Sam", "Nimble", true);
@@ -107,14 +108,14 @@ class WhoseAccountTest {
                 "Rea2", "rea.again@acme.example", Map.of("employeeNumber", "E7001"), STAFF, RED);
         people.settle();
 
-        assertThat(people.withEmail("rea.again@acme.example").map(SlackAccount::id))
+        assertThat(people.accounts().withEmail("rea.again@acme.example").map(SlackAccount::id))
                 .contains(account);
     }
 
     @Test
     @Row("anybody, disputed")
     void an_inactive_account_is_opened_for_nobody_by_its_address() {
-        people.cut(people.hasAccount("Ina", People.email("Ina")));
+        people.cut(people.accounts().add("Ina", People.email("Ina")));
         ROWS.from();
 
         people.joins("Ina", STAFF, RED);
@@ -139,7 +140,7 @@ class WhoseAccountTest {
     @Test
     @Row("anybody, disputed")
     void an_account_with_a_role_is_nobodys_by_its_address() {
-        people.hasAccountOfAdmin("Ada");
+        people.accounts().addAdmin("Ada", People.email("Ada"));
 
         people.joins("Ada", STAFF, RED);
 
