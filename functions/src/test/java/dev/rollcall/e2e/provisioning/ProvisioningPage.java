@@ -3,9 +3,13 @@ package dev.rollcall.e2e.provisioning;
 import dev.rollcall.testing.Project;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The two tables of docs/provisioning.md that say what is written. */
+/** The tables of docs/provisioning.md that say what is written. */
 final class ProvisioningPage {
     private static final String PAGE = Project.read(Project.path("docs/provisioning.md"));
     private static final int SOUGHT = 4;
@@ -38,6 +42,15 @@ final class ProvisioningPage {
         return table("| what |");
     }
 
+    /** Returns what each step of the machine may call: what it reads, and what it writes. */
+    static Map<String, Set<String>> steps() {
+        return lines("| step |")
+                .collect(
+                        Collectors.toMap(
+                                cells -> quoted(cells[0]).getFirst(),
+                                cells -> new TreeSet<>(quoted(cells[1] + cells[2]))));
+    }
+
     static Told row(String who) {
         return Stream.concat(states().stream(), changes().stream())
                 .filter(row -> row.who().equals(who))
@@ -46,13 +59,15 @@ final class ProvisioningPage {
     }
 
     private static List<Told> table(String head) {
+        return lines(head).map(ProvisioningPage::told).toList();
+    }
+
+    private static Stream<String[]> lines(String head) {
         return PAGE.lines()
                 .dropWhile(line -> !line.startsWith(head))
                 .takeWhile(line -> line.startsWith("|"))
                 .skip(2)
-                .map(line -> line.substring(1, line.length() - 1).split(" \\| ", -1))
-                .map(ProvisioningPage::told)
-                .toList();
+                .map(line -> line.substring(1, line.length() - 1).split(" \\| ", -1));
     }
 
     private static Told told(String[] cells) {

@@ -14,13 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * One company for the tests of a class. After each test, what Slack received since {@link #from} is
- * held to the row that the test names.
+ * held to the row that the test names; after all of them, what each step of the machine called to
+ * the step's row.
  */
 final class Rows
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
@@ -29,6 +31,7 @@ final class Rows
     private final Map<String, String> named = new HashMap<>();
     private Optional<People> people = Optional.empty();
     private Optional<CallsReceived> calls = Optional.empty();
+    private Optional<StepsReceived> steps = Optional.empty();
 
     /**
      * @param start starts a company with the sample policy as it is changed
@@ -43,12 +46,17 @@ final class Rows
         AtomicReference<String> text = new AtomicReference<>("");
         LocalCompany company = start.apply(sample -> text.updateAndGet(_ -> policy.apply(sample)));
         people = Optional.of(new People(company, text.get()));
-        calls = Optional.of(new CallsReceived(company.runtime().slack()));
+        CallsReceived received = new CallsReceived(company.runtime().slack());
+        calls = Optional.of(received);
+        steps = Optional.of(new StepsReceived(company.runtime(), received));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         people.ifPresent(People::close);
+        Map<String, Set<String>> told = ProvisioningPage.steps();
+        assertThat(steps.orElseThrow().all())
+                .allSatisfy((step, called) -> assertThat(told.get(step)).containsAll(called));
     }
 
     @Override
