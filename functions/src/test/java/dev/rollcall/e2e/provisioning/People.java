@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** People of the source by a short name, and what becomes of them. */
 final class People implements AutoCloseable {
@@ -150,6 +151,12 @@ final class People implements AutoCloseable {
     void settle() {
         company.timeline().advance(SOON);
         assertThat(company.timeline().runUntil(this::isSettled, AT_LAST)).as("at rest").isTrue();
+    }
+
+    /** Waits until that is so, and nobody is at work on anybody. */
+    void until(BooleanSupplier so) {
+        assertThat(company.timeline().runUntil(() -> so.getAsBoolean() && isSettled(), AT_LAST))
+                .isTrue();
     }
 
     /** On a slow machine the run of an event is left to the sweep. */

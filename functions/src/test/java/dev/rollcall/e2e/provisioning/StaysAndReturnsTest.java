@@ -78,7 +78,7 @@ class StaysAndReturnsTest {
         ROWS.where("id", account).from();
 
         approves("okta:" + People.id("Bob"));
-        people.settle();
+        people.until(() -> people.groups("Bob").contains("C0ONE"));
 
         assertThat(people.groups("Bob")).contains("C0RED", "C0ONE", "S0UGONE");
     }
