@@ -23,8 +23,8 @@ record Received(String name, String documentedAs, boolean isWrite, JsonNode body
                 SlackCatalogue.all().stream()
                         .filter(one -> sent.matches(one.template().replace("{id}", "[A-Z0-9]+")))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalStateException(sent + " is not in the catalogue"));
+                        .orElseThrow(
+                                () -> new IllegalStateException(sent + " is not in the catalogue"));
         boolean isScim = request.path().startsWith("/scim/");
         return new Received(
                 isScim ? sent : endpoint.documentedAs(),

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +28,7 @@ final class Rows
     private final Function<UnaryOperator<String>, LocalCompany> start;
     private final UnaryOperator<String> policy;
     private final Map<String, String> named = new HashMap<>();
+    private String inForce = "";
     private Optional<People> people = Optional.empty();
     private Optional<CallsReceived> calls = Optional.empty();
     private Optional<StepsReceived> steps = Optional.empty();
@@ -43,9 +43,8 @@ final class Rows
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        AtomicReference<String> text = new AtomicReference<>("");
-        LocalCompany company = start.apply(sample -> text.updateAndGet(_ -> policy.apply(sample)));
-        people = Optional.of(new People(company, text.get()));
+        LocalCompany company = start.apply(this::policyOf);
+        people = Optional.of(new People(company, inForce));
         CallsReceived received = new CallsReceived(company.runtime().slack());
         calls = Optional.of(received);
         steps = Optional.of(new StepsReceived(company.runtime(), received));
@@ -56,7 +55,8 @@ final class Rows
         people.ifPresent(People::close);
         Map<String, Set<String>> told = ProvisioningPage.steps();
         assertThat(steps.orElseThrow().all())
-                .allSatisfy((step, called) -> assertThat(told.get(step)).containsAll(called));
+                .allSatisfy((step, called) ->
+                        assertThat(told.getOrDefault(step, Set.of())).containsAll(called));
     }
 
     @Override
@@ -96,6 +96,11 @@ final class Rows
     Rows where(String placeholder, String value) {
         named.put(placeholder, value);
         return this;
+    }
+
+    private String policyOf(String sample) {
+        inForce = policy.apply(sample);
+        return inForce;
     }
 
     private CallsReceived received() {

@@ -26,13 +26,17 @@ sealed interface Step {
         /** Returns whether it is this PATCH, with some of its operations. */
         boolean isWithFewerOperations(Received received, Map<String, String> named) {
             return Shape.fits(name, received.name(), named)
-                    && received.body().path("Operations").valueStream().allMatch(
-                            operation -> isOneOfOurs(operation, named));
+                    && received.body()
+                            .path("Operations")
+                            .valueStream()
+                            .allMatch(operation -> isOneOfOurs(operation, named));
         }
 
         private boolean isOneOfOurs(JsonNode operation, Map<String, String> named) {
-            return body.wanted().path("Operations").valueStream().anyMatch(
-                    ours -> new Shape(ours).fits(operation, named));
+            return body.wanted()
+                    .path("Operations")
+                    .valueStream()
+                    .anyMatch(ours -> new Shape(ours).fits(operation, named));
         }
     }
 
@@ -93,7 +97,8 @@ sealed interface Step {
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             fields.put(
-                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+                    pair.substring(0, equals),
+                    URLDecoder.decode(pair.substring(equals + 1), UTF_8));
         }
         return fields;
     }
