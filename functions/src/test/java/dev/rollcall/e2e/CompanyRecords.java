@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** The table, as whoever audits it reads it. */
-final class CompanyRecords {
+public final class CompanyRecords {
     private static final String TABLE = "Table";
 
     private final DynamoDbClient dynamoDb;
@@ -63,7 +63,7 @@ final class CompanyRecords {
      * Returns the keys of the hints and runs that somebody must still see to. The same index lists
      * who is known, by their links and records.
      */
-    List<String> pending() {
+    public List<String> pending() {
         return items().filter(item -> item.containsKey("pendingShard"))
                 .map(item -> requireNonNull(item.get("pk")).s())
                 .filter(key -> !key.startsWith("CASE#") && !key.startsWith("RESIDUAL#"))

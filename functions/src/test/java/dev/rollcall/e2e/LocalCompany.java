@@ -34,7 +34,7 @@ import java.util.stream.StreamSupport;
  * The sample company on the local runtime and a virtual clock, as the end-to-end tests see it:
  * people by number, and what became of them in simulated Slack.
  */
-final class LocalCompany implements AutoCloseable {
+public final class LocalCompany implements AutoCloseable {
     private final VirtualTimeline timeline =
             new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
     private final LocalRuntime runtime;
@@ -63,11 +63,11 @@ final class LocalCompany implements AutoCloseable {
         return businessPlus(people, UnaryOperator.identity());
     }
 
-    static LocalCompany businessPlus(int people, UnaryOperator<String> policy) {
+    public static LocalCompany businessPlus(int people, UnaryOperator<String> policy) {
         return of(people, SlackPlan.BUSINESS_PLUS, policy);
     }
 
-    static LocalCompany of(int people, UnaryOperator<String> policy) {
+    public static LocalCompany of(int people, UnaryOperator<String> policy) {
         return of(people, SlackPlan.ENTERPRISE, policy);
     }
 
@@ -85,16 +85,16 @@ final class LocalCompany implements AutoCloseable {
         runtime.close();
     }
 
-    VirtualTimeline timeline() {
+    public VirtualTimeline timeline() {
         return timeline;
     }
 
-    LocalRuntime runtime() {
+    public LocalRuntime runtime() {
         return runtime;
     }
 
     /** Returns what Rollcall has put down. */
-    CompanyRecords records() {
+    public CompanyRecords records() {
         return records;
     }
 
@@ -113,7 +113,7 @@ final class LocalCompany implements AutoCloseable {
     }
 
     /** Waits for a while without schedules, so that they do not mix with what follows. */
-    void quiet() {
+    public void quiet() {
         int second = timeline.now().atOffset(ZoneOffset.UTC).getSecond();
         Instant minute = timeline.now().truncatedTo(ChronoUnit.MINUTES);
         boolean soon = second < 1 || second > 40;
@@ -132,7 +132,7 @@ final class LocalCompany implements AutoCloseable {
         return !active(number) && records.verified(person(number)).isPresent();
     }
 
-    boolean atRest() {
+    public boolean atRest() {
         return executions("Deactivate", "RUNNING").isEmpty();
     }
 
@@ -175,7 +175,7 @@ final class LocalCompany implements AutoCloseable {
                 - records.cases(CaseState.ALREADY_VERIFIED).size();
     }
 
-    List<Mail> mails(String about) {
+    public List<Mail> mails(String about) {
         return told(about).filter(mail -> !isPage(mail)).toList();
     }
 

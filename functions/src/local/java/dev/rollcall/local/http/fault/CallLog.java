@@ -10,19 +10,26 @@ import dev.rollcall.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Every call received, in the order of their ends. */
 public final class CallLog {
     private final Timeline timeline;
     private final List<Call> calls = new ArrayList<>();
+    private volatile BiConsumer<Call, Request> listener = (_, _) -> {};
 
     public CallLog(Timeline timeline) {
         this.timeline = timeline;
     }
 
+    /** Tells whoever is interested of each call with all that was sent, which is not kept here. */
+    public void onCall(BiConsumer<Call, Request> interested) {
+        listener = interested;
+    }
+
     public synchronized void add(
             Request request, Set<String> subjects, Reply reply, boolean effect) {
-        calls.add(
+        Call call =
                 new Call(
                         calls.size() + 1,
                         timeline.now(),
@@ -30,7 +37,9 @@ public final class CallLog {
                         request.path(),
                         subjects,
                         reply.status(),
-                        effect));
+                        effect);
+        calls.add(call);
+        listener.accept(call, request);
     }
 
     public synchronized List<Call> all() {
