@@ -2,7 +2,6 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.leaver.Protection;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Ledger;
@@ -11,7 +10,6 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
-import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.HeldDrift;
@@ -38,6 +36,9 @@ import java.util.Set;
 public final class AdmitChange {
     /** The word on a change that people have to decide on. */
     static final String FOR_NOW = "held";
+
+    /** How it begins what people are told of an account that is never changed. */
+    static final String PROTECTED = "protected:";
 
     private final Accounts accounts;
     private final Breaker breaker;
@@ -143,13 +144,7 @@ public final class AdmitChange {
 
     /** Returns why nothing of the account may be changed, if so (rule 7). */
     Optional<String> protection(Work work, AccountId account) {
-        if (work.access().protectedAccounts().contains(account)) {
-            return Optional.of("listed-as-protected");
-        }
-        Optional<Account> read = accounts.read(account);
-        return read.isEmpty()
-                ? Optional.of("unknown-account")
-                : new Protection(accounts).of(read.get(), work.general());
+        return new Untouchable(accounts).why(account, work.access(), work.general());
     }
 
     private static Breaker.Expected expected(Work work, Change change) {
@@ -249,7 +244,7 @@ public final class AdmitChange {
         escalate.raise(
                 work.run(),
                 work.ground(),
-                "protected:" + reason,
+                PROTECTED + reason,
                 "This account is never changed by Rollcall. Do by hand what is right.",
                 facts);
         return new Word.No(reason);

@@ -1,0 +1,97 @@
+package dev.rollcall.application.provision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.FormerNames;
+import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.domain.person.PersonRecord;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Tells what a run would do for somebody by a policy, and does nothing of it: the same deciders on
+ * readings of its own.
+ */
+public final class Foresight {
+    private final PersonRecords records;
+    private final PersonSource source;
+    private final Links links;
+    private final Grants grants;
+    private final Cases cases;
+    private final LinkDisputes disputes;
+    private final FormerNames formerNames;
+    private final AccountDirectory directory;
+    private final Accounts accounts;
+    private final ReadHoldings readHoldings;
+    private final Memberships memberships;
+    private final Clock clock;
+
+    public Foresight(
+            PersonRecords records,
+            PersonSource source,
+            Links links,
+            Grants grants,
+            Cases cases,
+            LinkDisputes disputes,
+            FormerNames formerNames,
+            AccountDirectory directory,
+            Accounts accounts,
+            ReadHoldings readHoldings,
+            Memberships memberships,
+            Clock clock) {
+        this.records = requireNonNull(records, "records is null");
+        this.source = requireNonNull(source, "source is null");
+        this.links = requireNonNull(links, "links is null");
+        this.grants = requireNonNull(grants, "grants is null");
+        this.cases = requireNonNull(cases, "cases is null");
+        this.disputes = requireNonNull(disputes, "disputes is null");
+        this.formerNames = requireNonNull(formerNames, "formerNames is null");
+        this.directory = requireNonNull(directory, "directory is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.memberships = requireNonNull(memberships, "memberships is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * Returns a look at somebody: by whatever policy is asked, it reads everything once.
+     *
+     * @param person as just read
+     * @param atMost for reading what one account has
+     */
+    public LookAhead at(PersonRecord person, Duration atMost) {
+        AccountDirectory once = new ReadOnce(directory);
+        HoldingsOnce holdings = new HoldingsOnce(readHoldings, memberships, atMost);
+        FindAccount find =
+                new FindAccount(
+                        links,
+                        once,
+                        accounts,
+                        source,
+                        disputes,
+                        new MayReturn(cases, links, disputes, clock));
+        return new LookAhead(
+                person,
+                links,
+                grants.of(person.person()),
+                new ChooseCourse(links, find),
+                once,
+                new AccountAhead(
+                        new ProfileAhead(
+                                new AttributeChanges(formerNames, links),
+                                new EmailRule(once, links, records)),
+                        accounts,
+                        holdings),
+                holdings,
+                clock.instant());
+    }
+}
