@@ -35,6 +35,7 @@ import dev.rollcall.application.provision.ContainAtEnd;
 import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
+import dev.rollcall.application.provision.Foresight;
 import dev.rollcall.application.provision.GiveAccess;
 import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
@@ -63,6 +64,7 @@ import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
@@ -93,11 +95,23 @@ public final class ProvisionWorld {
     public final VerifyAccess verify;
     public final SealAccess seal;
 
+    /** Tells what these steps would do. */
+    public final Foresight foresight;
+
     /**
      * @param ranks of accounts that are more than members
      */
     public ProvisionWorld(FixedPolicies given, OrganisationAccounts.Ranks ranks) {
-        base = new LeaverWorld(given.leavers());
+        this(given.leavers(), given, ranks);
+    }
+
+    /**
+     * @param leavers what the policy says of leavers, at first
+     * @param given may say something else in the course of a test
+     * @param ranks of accounts that are more than members
+     */
+    public ProvisionWorld(LeaverPolicy leavers, Policies given, OrganisationAccounts.Ranks ranks) {
+        base = new LeaverWorld(leavers);
         grants = base.grants;
         slack = new InMemorySlackOrganisation(base.clock);
         OrganisationPorts ports = slack.ports();
@@ -291,6 +305,19 @@ public final class ProvisionWorld {
                         recorder,
                         base.clock);
         seal = new SealAccess(works, ledger, evidence, recorder);
+        foresight =
+                new Foresight(
+                        people,
+                        base.source,
+                        base.links,
+                        base.cases,
+                        disputes,
+                        names,
+                        ports.directory(),
+                        new OrganisationAccounts(ports.directory(), ranks),
+                        new ReadHoldings(ports.memberships(), _ -> List.of(), base.belongings),
+                        ports.memberships(),
+                        base.clock);
     }
 
     /** Leaves the account as a leaver's case of ours leaves it that came to its end. */

@@ -29,12 +29,18 @@ final class AccountAhead {
     private final Untouchable untouchable;
     private final Accounts accounts;
     private final HoldingsOnce holdings;
+    private final HiddenChannels hiddenChannels;
 
-    AccountAhead(ProfileAhead profiles, Accounts accounts, HoldingsOnce holdings) {
+    AccountAhead(
+            ProfileAhead profiles,
+            Accounts accounts,
+            HoldingsOnce holdings,
+            HiddenChannels hiddenChannels) {
         this.profiles = requireNonNull(profiles, "profiles is null");
         this.untouchable = new Untouchable(accounts);
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.holdings = requireNonNull(holdings, "holdings is null");
+        this.hiddenChannels = requireNonNull(hiddenChannels, "hiddenChannels is null");
     }
 
     /** The changes, and what of them is for humans. */
@@ -84,7 +90,7 @@ final class AccountAhead {
             wanted = Conversions.NOTHING;
         }
         AccessChanges then = compared.as(after(wanted, type));
-        SingleLooks looks = new SingleLooks(id, compared.has, holdings);
+        SingleLooks looks = new SingleLooks(id, compared.has, holdings, hiddenChannels);
         changes.changes().forEach(looks::taking);
         then.changes().forEach(looks::giving);
         humans.addAll(looks.hidden());

@@ -168,21 +168,19 @@ public final class AdmitChange {
     /** A workspace or a channel has the limits of its kind only: no one reading tells its size. */
     private Optional<GroupShare> share(Change change) {
         return change.entitlement()
-                .filter(thing ->
-                        switch (thing) {
-                            case Entitlement.IdpGroup _,
-                                    Entitlement.UserGroup _,
-                                    Entitlement.OrganisationGroup _ ->
-                                    true;
-                            case Entitlement.Workspace _,
-                                    Entitlement.Channel _,
-                                    Entitlement.AdminRole _ ->
-                                    false;
-                        })
+                .filter(AdmitChange::hasShare)
                 .map(group ->
                         new GroupShare(
                                 policies.plans().perGroup(),
                                 () -> memberships.size(group).orElse(0)));
+    }
+
+    static boolean hasShare(Entitlement thing) {
+        return switch (thing) {
+            case Entitlement.IdpGroup _, Entitlement.UserGroup _, Entitlement.OrganisationGroup _ ->
+                    true;
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
+        };
     }
 
     private Word heldBefore(Work work, Change change, HeldDrift held) {

@@ -57,7 +57,14 @@ public record Foreseen(
             }
         }
 
-        record Make() implements Deed {}
+        /**
+         * @param gives what it gets then
+         */
+        record Make(List<Grant> gives) implements Deed {
+            public Make {
+                gives = List.copyOf(gives);
+            }
+        }
     }
 
     /**
@@ -139,6 +146,10 @@ public record Foreseen(
             requireNonNull(entitlement, "entitlement is null");
             requireNonNull(why, "why is null");
             requireNonNull(what, "what is null");
+        }
+
+        static ForHumans unseen(Optional<AccountId> account, Entitlement entitlement) {
+            return new ForHumans(account, Optional.of(entitlement), Unseen.CODE, "");
         }
 
         static ForHumans of(String why) {

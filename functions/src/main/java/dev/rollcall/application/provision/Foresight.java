@@ -6,16 +6,17 @@ import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.FormerNames;
-import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonRecord;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Tells what a run would do for somebody by a policy, and does nothing of it: the same deciders on
@@ -25,7 +26,6 @@ public final class Foresight {
     private final PersonRecords records;
     private final PersonSource source;
     private final Links links;
-    private final Grants grants;
     private final Cases cases;
     private final LinkDisputes disputes;
     private final FormerNames formerNames;
@@ -33,13 +33,13 @@ public final class Foresight {
     private final Accounts accounts;
     private final ReadHoldings readHoldings;
     private final Memberships memberships;
+    private final HiddenChannels hiddenChannels;
     private final Clock clock;
 
     public Foresight(
             PersonRecords records,
             PersonSource source,
             Links links,
-            Grants grants,
             Cases cases,
             LinkDisputes disputes,
             FormerNames formerNames,
@@ -51,7 +51,6 @@ public final class Foresight {
         this.records = requireNonNull(records, "records is null");
         this.source = requireNonNull(source, "source is null");
         this.links = requireNonNull(links, "links is null");
-        this.grants = requireNonNull(grants, "grants is null");
         this.cases = requireNonNull(cases, "cases is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.formerNames = requireNonNull(formerNames, "formerNames is null");
@@ -59,6 +58,7 @@ public final class Foresight {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
+        this.hiddenChannels = new HiddenChannels(memberships, accounts);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -66,9 +66,10 @@ public final class Foresight {
      * Returns a look at somebody: by whatever policy is asked, it reads everything once.
      *
      * @param person as just read
+     * @param recorded all that rules have given the person by our records
      * @param atMost for reading what one account has
      */
-    public LookAhead at(PersonRecord person, Duration atMost) {
+    public LookAhead at(PersonRecord person, List<RecordedGrant> recorded, Duration atMost) {
         AccountDirectory once = new ReadOnce(directory);
         HoldingsOnce holdings = new HoldingsOnce(readHoldings, memberships, atMost);
         FindAccount find =
@@ -82,7 +83,7 @@ public final class Foresight {
         return new LookAhead(
                 person,
                 links,
-                grants.of(person.person()),
+                recorded,
                 new ChooseCourse(links, find),
                 once,
                 new AccountAhead(
@@ -90,8 +91,10 @@ public final class Foresight {
                                 new AttributeChanges(formerNames, links),
                                 new EmailRule(once, links, records)),
                         accounts,
-                        holdings),
+                        holdings,
+                        hiddenChannels),
                 holdings,
+                hiddenChannels,
                 clock.instant());
     }
 }

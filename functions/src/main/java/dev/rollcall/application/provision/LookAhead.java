@@ -16,6 +16,7 @@ import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.AccessRules;
 import dev.rollcall.domain.grant.DesiredAccess;
+import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordChange;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -42,6 +43,7 @@ public final class LookAhead {
     private final AccountAhead accountAhead;
     private final OthersAhead othersAhead;
     private final HoldingsOnce holdings;
+    private final HiddenChannels hiddenChannels;
     private final Instant at;
 
     LookAhead(
@@ -52,6 +54,7 @@ public final class LookAhead {
             AccountDirectory directory,
             AccountAhead accountAhead,
             HoldingsOnce holdings,
+            HiddenChannels hiddenChannels,
             Instant at) {
         this.person = requireNonNull(person, "person is null");
         this.linked = links.of(person.person());
@@ -59,7 +62,8 @@ public final class LookAhead {
         this.courses = requireNonNull(courses, "courses is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.accountAhead = requireNonNull(accountAhead, "accountAhead is null");
-        this.othersAhead = new OthersAhead(accountAhead, holdings);
+        this.othersAhead = new OthersAhead(accountAhead, holdings, hiddenChannels);
+        this.hiddenChannels = requireNonNull(hiddenChannels, "hiddenChannels is null");
         this.holdings = requireNonNull(holdings, "holdings is null");
         this.at = requireNonNull(at, "at is null");
     }
@@ -128,10 +132,7 @@ public final class LookAhead {
                                         ids(dispute.accounts())));
                 case Course.LookAgain() ->
                         throw new PortFailure.Unavailable("Slack's search proves nothing now");
-                case Course.Make _ -> {
-                    deeds.add(new Deed.Make());
-                    yield foreseen(List.of());
-                }
+                case Course.Make _ -> made();
                 case Course.Link link -> linked(link);
                 case Course.Revive(AccountId account) -> revived(account);
                 case Course.Own(LinkDecision.Linked own) -> own(own);
@@ -144,6 +145,19 @@ public final class LookAhead {
             deeds.add(new Deed.Link(account, link.link().rule().recorded()));
             situation = situation(situation.policy(), Optional.of(situation.since().orElse(at)));
             return after(courses.after(link, situation));
+        }
+
+        private Foreseen made() {
+            List<Grant> gives = new ArrayList<>();
+            for (Grant grant : situation.desired().grants()) {
+                if (hiddenChannels.isOne(grant.entitlement())) {
+                    humans.add(ForHumans.unseen(Optional.empty(), grant.entitlement()));
+                } else {
+                    gives.add(grant);
+                }
+            }
+            deeds.add(new Deed.Make(gives));
+            return foreseen(List.of());
         }
 
         private Foreseen revived(AccountId account) {

@@ -27,10 +27,12 @@ final class OthersAhead {
 
     private final AccountAhead accountAhead;
     private final HoldingsOnce holdings;
+    private final HiddenChannels hiddenChannels;
 
-    OthersAhead(AccountAhead accountAhead, HoldingsOnce holdings) {
+    OthersAhead(AccountAhead accountAhead, HoldingsOnce holdings, HiddenChannels hiddenChannels) {
         this.accountAhead = requireNonNull(accountAhead, "accountAhead is null");
         this.holdings = requireNonNull(holdings, "holdings is null");
+        this.hiddenChannels = requireNonNull(hiddenChannels, "hiddenChannels is null");
     }
 
     Ahead of(
@@ -48,7 +50,8 @@ final class OthersAhead {
         List<ForHumans> humans = new ArrayList<>();
         List<Entitlement> impossible = new ArrayList<>();
         SingleLooks looks =
-                new SingleLooks(other, holdings.of(other, situation.policy()), holdings);
+                new SingleLooks(
+                        other, holdings.of(other, situation.policy()), holdings, hiddenChannels);
         for (Entitlement thing : given) {
             if (Capability.over(thing).isOn(plan)) {
                 looks.taking(take(thing, recorded));

@@ -23,15 +23,17 @@ final class SingleLooks {
     private final AccountId account;
     private final Holdings has;
     private final HoldingsOnce once;
+    private final HiddenChannels hiddenChannels;
     private final List<Take> takes = new ArrayList<>();
     private final List<Entitlement> forgotten = new ArrayList<>();
     private final List<Grant> gives = new ArrayList<>();
     private final List<ForHumans> hidden = new ArrayList<>();
 
-    SingleLooks(AccountId account, Holdings has, HoldingsOnce once) {
+    SingleLooks(AccountId account, Holdings has, HoldingsOnce once, HiddenChannels hiddenChannels) {
         this.account = requireNonNull(account, "account is null");
         this.has = requireNonNull(has, "has is null");
         this.once = requireNonNull(once, "once is null");
+        this.hiddenChannels = requireNonNull(hiddenChannels, "hiddenChannels is null");
     }
 
     void taking(AccessChange change) {
@@ -55,10 +57,8 @@ final class SingleLooks {
 
     void giving(AccessChange change) {
         if (change instanceof AccessChange.Add(Grant grant)) {
-            Entitlement to = grant.entitlement();
-            boolean mayHide = to instanceof Entitlement.Channel;
-            if (mayHide && once.look(account, to) == Shown.HIDDEN) {
-                hidden.add(unverifiable(to));
+            if (hiddenChannels.isOne(grant.entitlement())) {
+                hidden.add(unverifiable(grant.entitlement()));
             } else {
                 gives.add(grant);
             }
@@ -82,6 +82,6 @@ final class SingleLooks {
     }
 
     private ForHumans unverifiable(Entitlement entitlement) {
-        return new ForHumans(Optional.of(account), Optional.of(entitlement), Unseen.CODE, "");
+        return ForHumans.unseen(Optional.of(account), entitlement);
     }
 }
