@@ -1,27 +1,36 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.wire.PlanWeight.Held;
+import dev.rollcall.wire.PolicyPlan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the breaker would hold of a plan, in sentences. */
 final class HeldWords {
-    private HeldWords() {}
+    private final Map<String, String> labels = new HashMap<>();
 
-    static List<String> of(List<Held> held) {
-        return held.stream().map(HeldWords::sentence).toList();
+    private HeldWords(PolicyPlan plan) {
+        plan.changes().forEach(change -> labels.put(change.entitlement(), change.label()));
     }
 
-    private static String sentence(Held held) {
+    static List<String> of(PolicyPlan plan) {
+        HeldWords words = new HeldWords(plan);
+        return plan.held().stream().map(words::sentence).toList();
+    }
+
+    private String sentence(Held held) {
         return "That it %s would be held: the limit is %d%s%s. What is over it waits for approvers."
                 .formatted(what(held), held.limit(), within(held.reason()), before(held));
     }
 
-    private static String what(Held held) {
+    private String what(Held held) {
         String people = held.changes() == 1 ? "1 person" : held.changes() + " people";
         if (!held.entitlement().isEmpty()) {
+            String label = labels.getOrDefault(held.entitlement(), "");
             return "removes %s from %s"
-                    .formatted(people, held.label().isEmpty() ? held.entitlement() : held.label());
+                    .formatted(people, label.isEmpty() ? held.entitlement() : label);
         }
         return switch (held.kind()) {
             case "remove-from-workspace" -> taken(held, "workspaces");

@@ -58,11 +58,16 @@ final class PlanText {
         for (AccessPlanChange change : changes) {
             String who = (change.person() + " " + change.account()).strip();
             if (!who.equals(last)) {
-                line(change.account().isEmpty() ? who + " (no account yet)" : who);
+                line(isBeforeAccount(change) ? who + " (no account yet)" : who);
                 last = who;
             }
             change(change);
         }
+    }
+
+    /** What is with humans may be about the person alone. */
+    private static boolean isBeforeAccount(AccessPlanChange change) {
+        return change.account().isEmpty() && !change.kind().equals("with-humans");
     }
 
     private void change(AccessPlanChange change) {
@@ -92,7 +97,7 @@ final class PlanText {
     private void summary(PolicyPlan plan) {
         line("");
         plan.radius().forEach(sentence -> line("It %s.".formatted(sentence)));
-        HeldWords.of(plan.held()).forEach(this::line);
+        HeldWords.of(plan).forEach(this::line);
         if (plan.observes()) {
             line("The file says mode: observe. Nothing of this is written, it is only recorded.");
         }

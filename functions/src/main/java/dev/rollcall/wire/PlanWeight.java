@@ -12,7 +12,6 @@ public record PlanWeight(String at, List<Held> held) {
     /**
      * @param kind of the breaker's, e.g. {@code remove-from-user-group}
      * @param entitlement the group of which too much is taken; empty: all of the kind together
-     * @param label what the policy's file calls it; empty: nothing
      * @param changes how many are planned
      * @param reason which limit: {@code hour-limit}, {@code day-limit}, {@code week-limit}, {@code
      *     month-limit} or {@code group-limit}
@@ -20,13 +19,7 @@ public record PlanWeight(String at, List<Held> held) {
      * @param before what was admitted in that time already
      */
     public record Held(
-            String kind,
-            String entitlement,
-            String label,
-            int changes,
-            String reason,
-            int limit,
-            int before) {}
+            String kind, String entitlement, int changes, String reason, int limit, int before) {}
 
     public PlanWeight {
         held = List.copyOf(held);

@@ -125,9 +125,9 @@ class PlanCommandTest {
         String group =
                 """
                 {"kind": "remove-from-user-group", "entitlement": "user-group:T1:S2",
-                 "label": "@backend", "changes": 2, "reason": "group-limit", "limit": 1,
+                 "changes": 2, "reason": "group-limit", "limit": 1,
                  "before": 0},
-                {"kind": "remove-from-user-group", "entitlement": "", "label": "", "changes": 2,
+                {"kind": "remove-from-user-group", "entitlement": "", "changes": 2,
                  "reason": "hour-limit", "limit": 25, "before": 24}
                 """;
         try (ScriptedServer server =

@@ -76,6 +76,7 @@ import java.util.List;
 /** Everything that the steps of joiners and movers need, in memory; each call can be the last. */
 public final class ProvisionWorld {
     public final LeaverWorld base;
+    public final Policies policies;
     public final InMemorySlackOrganisation slack;
     public final FakePersonRecords people = new FakePersonRecords();
     public final InMemoryGrants grants;
@@ -112,6 +113,7 @@ public final class ProvisionWorld {
      */
     public ProvisionWorld(LeaverPolicy leavers, Policies given, OrganisationAccounts.Ranks ranks) {
         base = new LeaverWorld(leavers);
+        policies = given;
         grants = base.grants;
         slack = new InMemorySlackOrganisation(base.clock);
         OrganisationPorts ports = slack.ports();
@@ -121,7 +123,7 @@ public final class ProvisionWorld {
         Links links = death.around(Links.class, base.links);
         Grants records = death.around(Grants.class, grants);
         Breaker breaker = death.around(Breaker.class, base.breaker);
-        Policies policies = death.around(Policies.class, given);
+        Policies inForce = death.around(Policies.class, given);
         PersonRecords persons = death.around(PersonRecords.class, people);
         LinkDisputes asked = death.around(LinkDisputes.class, disputes);
         FormerNames former = death.around(FormerNames.class, names);
@@ -138,7 +140,7 @@ public final class ProvisionWorld {
         Stays kept = death.around(Stays.class, stays);
         TellOnce tellOnce = new TellOnce(kept, recorder, escalate, base.clock);
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
-        Works works = new Works(runs, cases, policies);
+        Works works = new Works(runs, cases, inForce);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
         Batches batches = death.around(Batches.class, base.batches);
         StandDown standDown =
@@ -147,7 +149,7 @@ public final class ProvisionWorld {
                 new AdmitChange(
                         accounts,
                         breaker,
-                        policies,
+                        inForce,
                         ledger,
                         memberships,
                         new HeldAccess(

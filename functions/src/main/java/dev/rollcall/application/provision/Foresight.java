@@ -12,15 +12,20 @@ import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.person.Standing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells what a run would do for somebody by a policy, and does nothing of it: the same deciders on
- * readings of its own.
+ * readings of its own. One serves for a few seconds: what many people share is read once.
  */
 public final class Foresight {
     private final PersonRecords records;
@@ -35,6 +40,7 @@ public final class Foresight {
     private final Memberships memberships;
     private final HiddenChannels hiddenChannels;
     private final Clock clock;
+    private final Map<PersonId, Optional<Standing>> sponsors = new HashMap<>();
 
     public Foresight(
             PersonRecords records,
@@ -84,6 +90,7 @@ public final class Foresight {
                 person,
                 links,
                 recorded,
+                new StayRules(id -> sponsors.computeIfAbsent(id, this::standing)),
                 new ChooseCourse(links, find),
                 once,
                 new AccountAhead(
@@ -96,5 +103,9 @@ public final class Foresight {
                 holdings,
                 hiddenChannels,
                 clock.instant());
+    }
+
+    private Optional<Standing> standing(PersonId sponsor) {
+        return records.read(sponsor).map(PersonRecord::standing);
     }
 }

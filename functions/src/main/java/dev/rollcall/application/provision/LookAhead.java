@@ -24,6 +24,7 @@ import dev.rollcall.domain.link.LinkDecision;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.stay.StayFinding;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class LookAhead {
     private final PersonRecord person;
     private final List<Link> linked;
     private final List<RecordedGrant> recorded;
+    private final StayRules stays;
     private final ChooseCourse courses;
     private final AccountDirectory directory;
     private final AccountAhead accountAhead;
@@ -50,6 +52,7 @@ public final class LookAhead {
             PersonRecord person,
             Links links,
             List<RecordedGrant> recorded,
+            StayRules stays,
             ChooseCourse courses,
             AccountDirectory directory,
             AccountAhead accountAhead,
@@ -59,6 +62,7 @@ public final class LookAhead {
         this.person = requireNonNull(person, "person is null");
         this.linked = links.of(person.person());
         this.recorded = List.copyOf(recorded);
+        this.stays = requireNonNull(stays, "stays is null");
         this.courses = requireNonNull(courses, "courses is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.accountAhead = requireNonNull(accountAhead, "accountAhead is null");
@@ -86,7 +90,9 @@ public final class LookAhead {
                     List.of(),
                     List.of());
         }
-        return new Looking(situation, general, plan).after(courses.of(situation));
+        Looking looking = new Looking(situation, general, plan);
+        stays.open(situation, general, at).forEach(looking::finds);
+        return looking.after(courses.of(situation));
     }
 
     private Optional<Instant> since() {
@@ -114,6 +120,10 @@ public final class LookAhead {
             this.situation = situation;
             this.general = general;
             this.plan = plan;
+        }
+
+        void finds(StayFinding finding) {
+            humans.add(ForHumans.of(finding.code()));
         }
 
         Foreseen after(Course course) {

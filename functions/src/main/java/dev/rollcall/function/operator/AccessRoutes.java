@@ -112,9 +112,7 @@ public final class AccessRoutes {
                 request.policy(),
                 proposal ->
                         WeightJson.of(
-                                clock.instant(),
-                                plans.weigh(proposal.policy().plans(), loads),
-                                proposal.labels()));
+                                clock.instant(), plans.weigh(proposal.policy().plans(), loads)));
     }
 
     /** Answers what is made of the file, if nothing is wrong with it; to nobody unknown. */

@@ -4,7 +4,6 @@ import dev.rollcall.application.explain.PlannedChange;
 import dev.rollcall.application.provision.WeighPlan.Load;
 import dev.rollcall.application.provision.WeighPlan.OverLimit;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.access.Labels;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.wire.PlanWeight;
 import dev.rollcall.wire.PlanWeightRequest.Planned;
@@ -12,7 +11,6 @@ import dev.rollcall.wire.PlanWeightRequest.Planned;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The weight of a plan as the wire has it. */
@@ -55,8 +53,7 @@ final class WeightJson {
                 planned.changes());
     }
 
-    static PlanWeight of(Instant at, List<OverLimit> over, Map<Entitlement, String> labels) {
-        Labels named = new Labels(labels);
+    static PlanWeight of(Instant at, List<OverLimit> over) {
         return new PlanWeight(
                 at.toString(),
                 over.stream()
@@ -64,7 +61,6 @@ final class WeightJson {
                                 new PlanWeight.Held(
                                         BrakeJson.small(each.kind()),
                                         each.group().map(Entitlement::key).orElse(""),
-                                        each.group().map(named::of).orElse(""),
                                         each.changes(),
                                         BrakeJson.small(each.reason()),
                                         each.limit(),

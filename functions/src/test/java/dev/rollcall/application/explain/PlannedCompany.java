@@ -9,29 +9,9 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountProfile;
 import dev.rollcall.domain.account.Attribute;
-import dev.rollcall.domain.breaker.ChangeKind;
-import dev.rollcall.domain.breaker.Limit;
-import dev.rollcall.domain.breaker.Limits;
-import dev.rollcall.domain.breaker.PlanRules;
-import dev.rollcall.domain.lifecycle.LeaverPolicy;
-import dev.rollcall.domain.lifecycle.Sla;
-import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
-import dev.rollcall.domain.policy.AccessPolicy;
-import dev.rollcall.domain.policy.AccountType;
-import dev.rollcall.domain.policy.AttributeRules;
-import dev.rollcall.domain.policy.Mapping;
-import dev.rollcall.domain.policy.MappingMode;
-import dev.rollcall.domain.policy.MappingName;
-import dev.rollcall.domain.policy.Nesting;
-import dev.rollcall.domain.policy.Population;
-import dev.rollcall.domain.policy.PopulationName;
-import dev.rollcall.domain.policy.Provisioning;
-import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.policy.WholePolicy;
-import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.InMemoryKnownPeople;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.OrganisationAccounts;
@@ -39,18 +19,14 @@ import dev.rollcall.testing.ProvisionRun;
 import dev.rollcall.testing.ProvisionWorld;
 import dev.rollcall.testing.SwitchedPolicies;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -59,9 +35,7 @@ import java.util.stream.IntStream;
  * and much that somebody did by hand between them.
  */
 final class PlannedCompany {
-    private static final SourceId OKTA = new SourceId("okta");
-    private static final int PEOPLE = 12;
-    private static final List<String> GROUPS = List.of("eng", "sales", "design", "all");
+    static final int PEOPLE = 12;
     private static final AccountId OTHER = new AccountId("U0OTHER");
 
     final ProvisionWorld world;
@@ -69,6 +43,7 @@ final class PlannedCompany {
             IntStream.range(0, PEOPLE).mapToObj(i -> LeaverWorld.person("00u" + i)).toList();
     final List<Entitlement> things = new ArrayList<>();
     private final Random random;
+    private final DrawnPolicies draw;
     private final SwitchedPolicies policies;
     private final Map<PersonId, Map<String, String>> told = new HashMap<>();
 
@@ -82,7 +57,8 @@ final class PlannedCompany {
         things.add(new Entitlement.Channel("C0ONE"));
         things.add(new Entitlement.Channel("C0TWO"));
         things.add(new Entitlement.Channel("C0HIDDEN"));
-        policies = new SwitchedPolicies(policy("1"));
+        draw = new DrawnPolicies(random, things);
+        policies = new SwitchedPolicies(draw.policy("1"));
         world =
                 new ProvisionWorld(
                         policies.leavers(),
@@ -100,7 +76,7 @@ final class PlannedCompany {
 
     /** Returns another policy, drawn too. */
     WholePolicy another() {
-        return policy("2");
+        return draw.policy("2");
     }
 
     void putInForce(WholePolicy policy) {
@@ -174,7 +150,7 @@ final class PlannedCompany {
                         _ -> new HashMap<>(Map.of("email", address(people.indexOf(person)))));
         attributes.put("title", "Title " + random.nextInt(2));
         attributes.put("firstName", "Name " + random.nextInt(2));
-        List<String> groups = new ArrayList<>(some(GROUPS));
+        List<String> groups = new ArrayList<>(draw.some(DrawnPolicies.GROUPS));
         if (random.nextInt(5) == 0) {
             groups.add(random.nextBoolean() ? "guests" : "singles");
         }
@@ -270,7 +246,7 @@ final class PlannedCompany {
         world.base.links.record(new Link(person, account, LeaverWorld.START, "adopted"));
     }
 
-    private static AccountId account(int i) {
+    static AccountId account(int i) {
         return new AccountId("U0P" + i);
     }
 
@@ -280,101 +256,5 @@ final class PlannedCompany {
 
     private static String address(int i) {
         return "p" + i + "@acme.example";
-    }
-
-    private <T> Set<T> some(List<T> of) {
-        return of.stream().filter(_ -> random.nextBoolean()).collect(Collectors.toSet());
-    }
-
-    private WholePolicy policy(String digit) {
-        FixedPolicies usual = FixedPolicies.usual();
-        AccessPolicy access = access(digit.repeat(64));
-        LeaverPolicy leavers =
-                new LeaverPolicy(
-                        access.digest(),
-                        Sla.DEFAULT,
-                        Duration.ofSeconds(5),
-                        Limits.absolute(1_000, 1_000),
-                        access.protectedAccounts(),
-                        LeaverPolicy.Mode.ACT);
-        PlanRules generous =
-                new PlanRules(
-                        Arrays.stream(ChangeKind.values())
-                                .collect(
-                                        Collectors.toMap(
-                                                Function.identity(),
-                                                _ -> Limits.absolute(1_000, 1_000))),
-                        Limit.absolute(1_000),
-                        20);
-        return new WholePolicy(leavers, generous, usual.approvals(), usual.operators(), access);
-    }
-
-    private AccessPolicy access(String digest) {
-        Set<AccountId> kept = new HashSet<>();
-        IntStream.range(2, PEOPLE)
-                .filter(_ -> random.nextInt(8) == 0)
-                .forEach(i -> kept.add(account(i)));
-        return new AccessPolicy(
-                digest,
-                Map.of(
-                        OKTA,
-                        new SourceRules(
-                                OKTA,
-                                random.nextInt(8) == 0 ? Set.of() : Set.of("acme.example"),
-                                Optional.empty())),
-                List.of(
-                        population("employees", Set.of(), AccountType.MEMBER),
-                        population(
-                                "guests", Set.of(group("guests")), AccountType.MULTI_CHANNEL_GUEST),
-                        population(
-                                "singles",
-                                Set.of(group("singles")),
-                                AccountType.SINGLE_CHANNEL_GUEST)),
-                GROUPS.stream().filter(_ -> random.nextInt(4) > 0).map(this::mapping).toList(),
-                Map.of(),
-                new AttributeRules(
-                        "email",
-                        Optional.empty(),
-                        random.nextBoolean()
-                                ? Map.of(Attribute.TITLE, "title")
-                                : Map.of(
-                                        Attribute.TITLE,
-                                        "title",
-                                        Attribute.GIVEN_NAME,
-                                        "firstName"),
-                        Map.of()),
-                kept);
-    }
-
-    private Mapping mapping(String name) {
-        Set<Entitlement> grants = new HashSet<>(some(things));
-        grants.add(HOME);
-        return new Mapping(
-                new MappingName(name),
-                group(name),
-                new Nesting.Direct(),
-                Set.of(),
-                random.nextInt(5) == 0 ? MappingMode.AUTHORITATIVE : MappingMode.ADDITIVE,
-                random.nextInt(3) == 0 ? Provisioning.JIT : Provisioning.EAGER,
-                "okta:00uOwner",
-                Optional.empty(),
-                100,
-                grants);
-    }
-
-    private static Population population(String name, Set<GroupId> groups, AccountType account) {
-        return new Population(
-                new PopulationName(name),
-                OKTA,
-                groups,
-                account,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static GroupId group(String name) {
-        return new GroupId(OKTA, name);
     }
 }
