@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Memberships;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Entitlement;
 
 import java.util.HashMap;
@@ -30,14 +29,6 @@ final class HiddenChannels {
     }
 
     private boolean isHidden(Entitlement.Channel channel) {
-        try {
-            memberships.isIn(accounts.installer(), channel);
-            return false;
-        } catch (PortFailure.NeedsHuman unseen) {
-            if (!Unseen.isSo(unseen)) {
-                throw unseen;
-            }
-            return true;
-        }
+        return Shown.of(memberships, accounts.installer(), channel) == Shown.HIDDEN;
     }
 }

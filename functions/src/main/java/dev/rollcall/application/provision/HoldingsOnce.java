@@ -3,7 +3,6 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Memberships;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
@@ -29,14 +28,6 @@ final class HoldingsOnce {
 
     private record Single(AccountId account, Entitlement entitlement) {}
 
-    /** What a look at one thing by itself tells. */
-    enum Shown {
-        IN,
-        OUT,
-        /** Our tokens cannot see it. */
-        HIDDEN
-    }
-
     HoldingsOnce(ReadHoldings readHoldings, Memberships memberships, Duration atMost) {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
@@ -60,18 +51,8 @@ final class HoldingsOnce {
 
     /** Looks as a run does right before it writes. */
     Shown look(AccountId account, Entitlement entitlement) {
-        return looked.computeIfAbsent(new Single(account, entitlement), this::look);
-    }
-
-    private Shown look(Single single) {
-        try {
-            return memberships.isIn(single.account(), single.entitlement()) ? Shown.IN : Shown.OUT;
-        } catch (PortFailure.NeedsHuman unseen) {
-            if (!Unseen.isSo(unseen)) {
-                throw unseen;
-            }
-            return Shown.HIDDEN;
-        }
+        return looked.computeIfAbsent(
+                new Single(account, entitlement), _ -> Shown.of(memberships, account, entitlement));
     }
 
     /** Returns what was read. */

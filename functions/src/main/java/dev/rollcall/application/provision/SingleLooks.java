@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.provision.Foreseen.ForHumans;
 import dev.rollcall.application.provision.Foreseen.Take;
-import dev.rollcall.application.provision.HoldingsOnce.Shown;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
@@ -49,9 +48,9 @@ final class SingleLooks {
             return;
         }
         switch (once.look(account, from)) {
-            case Shown.IN -> takes.add(take);
-            case Shown.OUT -> forgotten.add(from);
-            case Shown.HIDDEN -> hidden.add(unverifiable(from));
+            case IN -> takes.add(take);
+            case OUT -> forgotten.add(from);
+            case HIDDEN -> hidden.add(unverifiable(from));
         }
     }
 
