@@ -143,11 +143,13 @@ final class PlannedCompany {
         world.slack.privateChannel("C0HIDDEN", HOME, List.of(OTHER));
     }
 
+    private Map<String, String> told(PersonId person) {
+        return told.computeIfAbsent(
+                person, _ -> new HashMap<>(Map.of("email", address(people.indexOf(person)))));
+    }
+
     private void employ(PersonId person) {
-        Map<String, String> attributes =
-                told.computeIfAbsent(
-                        person,
-                        _ -> new HashMap<>(Map.of("email", address(people.indexOf(person)))));
+        Map<String, String> attributes = told(person);
         attributes.put("title", "Title " + random.nextInt(2));
         attributes.put("firstName", "Name " + random.nextInt(2));
         List<String> groups = new ArrayList<>(draw.some(DrawnPolicies.GROUPS));
@@ -194,11 +196,11 @@ final class PlannedCompany {
                         deactivate(account);
                     });
             case 2 -> accounts.forEach(account -> link(people.get((i + 1) % PEOPLE), account));
-            case 3 -> told.get(person).put("email", "new" + address(i));
+            case 3 -> told(person).put("email", "new" + address(i));
             case 4 -> {
                 // Of two without an account the first to come would be linked to that one.
                 if (!accounts.isEmpty()) {
-                    told.get(person).put("email", "u0other@acme.example");
+                    told(person).put("email", "u0other@acme.example");
                 }
             }
             default -> {}

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.rollcall.application.provision.Foreseen.Deed;
 import dev.rollcall.application.provision.Foreseen.ForHumans;
 import dev.rollcall.application.provision.Foreseen.OnAccount;
-import dev.rollcall.application.provision.Foreseen.Take;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.capability.SlackPlan;
@@ -54,7 +53,7 @@ class ForesightTest {
         assertThat(foreseen.deeds()).containsExactly(new Deed.Revive(company.account(ADDRESS)));
         assertThat(foreseen.accounts())
                 .flatExtracting(OnAccount::gives)
-                .extracting(grant -> ((Grant) grant).entitlement())
+                .extracting(grant -> grant.entitlement())
                 .containsExactly(company.builds);
         assertThat(foreseen.humans()).isEmpty();
         assertThat(written()).isEqualTo(written);
@@ -173,7 +172,7 @@ class ForesightTest {
         assertThat(foreseen.accounts())
                 .filteredOn(on -> on.account().equals(NEOS))
                 .flatExtracting(OnAccount::takes)
-                .extracting(take -> ((Take) take).entitlement())
+                .extracting(take -> take.entitlement())
                 .containsExactlyInAnyOrder(company.builds, company.engineering, company.engineers)
                 .doesNotContain(InMemorySlackOrganisation.HOME);
     }
