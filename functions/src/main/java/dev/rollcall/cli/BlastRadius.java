@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 /** How many people a plan means, in words: a sentence for each thing that is given or taken. */
 final class BlastRadius {
+    private static final String HUMANS = "with-humans";
     private static final String NOT_AVAILABLE = "not available on this plan";
 
     private BlastRadius() {}
@@ -23,13 +24,18 @@ final class BlastRadius {
                         "take",
                         "along",
                         "convert",
+                        "reactivate",
                         "make-account",
+                        "link",
                         "give",
                         "cannot-take",
                         "cannot-give",
                         "adopt",
                         "await",
-                        "await-no-more")) {
+                        "await-no-more",
+                        "forget",
+                        "change-profile",
+                        "with-humans")) {
             people.put(kind, new TreeMap<>());
         }
         for (AccessPlanChange change : changes) {
@@ -56,14 +62,28 @@ final class BlastRadius {
 
     private static String thing(AccessPlanChange change) {
         if (change.entitlement().isEmpty()) {
+            // What people are told of somebody differs by what it is about; its code does not.
             return change.because().stream()
-                    .map(AccessPlanChange.Because::how)
+                    .map(each -> change.kind().equals(HUMANS) ? each.mapping() : each.how())
                     .findFirst()
                     .orElse("account");
         }
         return change.label().isEmpty()
                 ? change.entitlement()
                 : change.label() + " (" + change.entitlement() + ")";
+    }
+
+    /** Returns whether only a guest's end comes later: nobody loses anything by it. */
+    static boolean renews(AccessPlanChange change) {
+        return change.kind().equals("convert") && thing(change).equals("renewal");
+    }
+
+    private static String conversion(String kind, String people) {
+        return switch (kind) {
+            case "terms" -> "ends the accounts of " + people + " earlier than Slack has it";
+            case "renewal" -> "ends the accounts of " + people + " later than Slack has it";
+            default -> "makes the accounts of " + people + " a " + kind;
+        };
     }
 
     private static String sentence(String kind, String thing, int number) {
@@ -76,7 +96,12 @@ final class BlastRadius {
                             + " from "
                             + people
                             + " along with its workspace, given by hand";
-            case "convert" -> "makes the accounts of " + people + " a " + thing;
+            case "convert" -> conversion(thing, people);
+            case "link" -> "links the accounts of " + people + " that were found: " + thing;
+            case "reactivate" -> "gives " + people + " their deactivated accounts back";
+            case "change-profile" -> "writes " + thing + " in the profiles of " + people;
+            case "forget" -> "forgets that rules gave " + thing + " to " + people + " who lost it";
+            case HUMANS -> "leaves " + people + " to humans: " + thing;
             case "make-account" -> "makes an account for " + people + ": " + thing;
             case "give" -> "adds " + people + " to " + thing;
             case "cannot-take" -> "cannot take " + thing + " from " + people + ": " + NOT_AVAILABLE;

@@ -13,6 +13,8 @@ import dev.rollcall.wire.DisputeRequest;
 import dev.rollcall.wire.DisputeState;
 import dev.rollcall.wire.PlanPart;
 import dev.rollcall.wire.PlanRequest;
+import dev.rollcall.wire.PlanWeight;
+import dev.rollcall.wire.PlanWeightRequest;
 import dev.rollcall.wire.PolicyFile;
 import dev.rollcall.wire.PolicyStatus;
 import dev.rollcall.wire.PolicyWord;
@@ -78,6 +80,11 @@ final class Operations implements AutoCloseable {
     PlanPart plan(PlanRequest request) {
         String answer = answered(calls.post("/operator/plan", Wire.write(request)), LOOKING);
         return Wire.answer(answer, PlanPart.class).orElseThrow(this::notOurs);
+    }
+
+    PlanWeight weight(PlanWeightRequest request) {
+        String answer = answered(calls.post("/operator/plan", Wire.write(request)), LOOKING);
+        return Wire.answer(answer, PlanWeight.class).orElseThrow(this::notOurs);
     }
 
     WorldProgress readWorld(WorldRequest request) {

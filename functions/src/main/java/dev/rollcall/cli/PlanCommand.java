@@ -6,6 +6,8 @@ import dev.rollcall.policyfile.PolicyYaml;
 import dev.rollcall.wire.AccessPlanChange;
 import dev.rollcall.wire.PlanPart;
 import dev.rollcall.wire.PlanRequest;
+import dev.rollcall.wire.PlanWeight;
+import dev.rollcall.wire.PlanWeightRequest;
 import dev.rollcall.wire.PolicyPlan;
 import dev.rollcall.wire.Wire;
 
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -52,6 +55,7 @@ import java.util.concurrent.Callable;
             "  okta:00u1ab2cd U012AB3CD",
             "    - user-group:T01:S02 @backend   backend: mapping-gone",
             "  It removes 3 people from @backend (user-group:T01:S02).",
+            "  That would be held: the limit is 3 of that group within a day.",
             "",
             "docs/explain.md describes the document of --json."
         })
@@ -108,14 +112,18 @@ final class PlanCommand implements Callable<Integer> {
         }
         Target target = new Targets(surroundings).of(connection);
         try (Operations operations = Operations.at(target, surroundings)) {
-            PolicyPlan plan = plan(operations, Base64.getEncoder().encodeToString(content));
+            PolicyPlan plan = plan(operations, content);
             out.print(json ? Wire.write(plan) + System.lineSeparator() : PlanText.of(plan));
             out.flush();
             return exitCode(plan);
         }
     }
 
-    private PolicyPlan plan(Operations operations, String policy) {
+    private PolicyPlan plan(Operations operations, byte[] content) {
+        String policy = Base64.getEncoder().encodeToString(content);
+        boolean observes =
+                PolicyYaml.read(content) instanceof PolicyYaml.Valid valid
+                        && valid.whole().leavers().observesOnly();
         Instant end = surroundings.clock().instant().plus(Duration.ofMinutes(minutes));
         PlanTally tally = new PlanTally(file, person);
         String from = "";
@@ -123,16 +131,27 @@ final class PlanCommand implements Callable<Integer> {
             PlanPart part = operations.plan(new PlanRequest(policy, person, from));
             tally.add(part);
             if (part.next().isEmpty()) {
-                return tally.plan("");
+                return tally.plan("", held(operations, policy, tally), observes);
             }
             Instant now = surroundings.clock().instant();
             Instant again = part.notBefore().isEmpty() ? now : Instant.parse(part.notBefore());
             if (!now.isBefore(end) || again.isAfter(end)) {
-                return tally.plan("%d minutes were over".formatted(minutes));
+                return tally.plan(
+                        "%d minutes were over".formatted(minutes),
+                        held(operations, policy, tally),
+                        observes);
             }
             progress(tally, Duration.between(now, again));
             from = part.next();
         }
+    }
+
+    private static List<PlanWeight.Held> held(
+            Operations operations, String policy, PlanTally tally) {
+        List<PlanWeightRequest.Planned> planned = tally.weighed();
+        return planned.isEmpty()
+                ? List.of()
+                : operations.weight(new PlanWeightRequest(policy, planned)).held();
     }
 
     private void progress(PlanTally tally, Duration wait) {

@@ -2,13 +2,18 @@ package dev.rollcall.cli;
 
 import dev.rollcall.wire.AccessPlanChange;
 import dev.rollcall.wire.PlanPart;
+import dev.rollcall.wire.PlanWeight.Held;
+import dev.rollcall.wire.PlanWeightRequest.Planned;
 import dev.rollcall.wire.PolicyPlan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Puts the parts of a plan together. */
@@ -18,12 +23,21 @@ final class PlanTally {
                     "take",
                     "give",
                     "make-account",
+                    "link",
+                    "reactivate",
                     "convert",
+                    "change-profile",
                     "cannot-take",
                     "cannot-give",
                     "adopt",
                     "await",
-                    "await-no-more");
+                    "await-no-more",
+                    "forget",
+                    "with-humans");
+
+    /** What the breaker is asked about. */
+    private static final Set<String> WEIGHED =
+            Set.of("take", "convert", "reactivate", "make-account");
 
     private final Path file;
     private final String person;
@@ -62,10 +76,26 @@ final class PlanTally {
         return considered;
     }
 
+    /** Returns how much there is of what the breaker counts, what is due anyway included. */
+    List<Planned> weighed() {
+        Map<Planned, Integer> counts = new LinkedHashMap<>();
+        changes.stream()
+                .filter(change -> WEIGHED.contains(change.kind()) && !BlastRadius.renews(change))
+                .map(change -> new Planned(change.kind(), change.entitlement(), 1))
+                .forEach(one -> counts.merge(one, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(each ->
+                        new Planned(
+                                each.getKey().kind(), each.getKey().entitlement(), each.getValue()))
+                .toList();
+    }
+
     /**
      * @param stopped why no more parts were asked for; empty: there are none
+     * @param held what of it the breaker would hold
+     * @param observes the file only lets Rollcall observe
      */
-    PolicyPlan plan(String stopped) {
+    PolicyPlan plan(String stopped, List<Held> held, boolean observes) {
         PlanPart part = latest.orElseThrow();
         return new PolicyPlan(
                 file.toString(),
@@ -82,7 +112,9 @@ final class PlanTally {
                 considered,
                 compared,
                 leftOut,
-                stopped);
+                stopped,
+                held,
+                observes);
     }
 
     private List<PolicyPlan.Count> counts() {

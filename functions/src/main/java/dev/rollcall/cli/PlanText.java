@@ -58,17 +58,25 @@ final class PlanText {
         for (AccessPlanChange change : changes) {
             String who = (change.person() + " " + change.account()).strip();
             if (!who.equals(last)) {
-                line(change.account().isEmpty() ? who + " (no account yet)" : who);
+                line(isBeforeAccount(change) ? who + " (no account yet)" : who);
                 last = who;
             }
             change(change);
         }
     }
 
+    /** What is with humans may be about the person alone. */
+    private static boolean isBeforeAccount(AccessPlanChange change) {
+        return change.account().isEmpty() && !change.kind().equals("with-humans");
+    }
+
     private void change(AccessPlanChange change) {
         String because =
                 change.because().stream()
-                        .map(each -> each.mapping() + ": " + each.how())
+                        .map(each ->
+                                each.how().isEmpty()
+                                        ? each.mapping()
+                                        : each.mapping() + ": " + each.how())
                         .collect(Collectors.joining(", "));
         line(
                 "  %s %s%s%s%s%s"
@@ -89,6 +97,10 @@ final class PlanText {
     private void summary(PolicyPlan plan) {
         line("");
         plan.radius().forEach(sentence -> line("It %s.".formatted(sentence)));
+        HeldWords.of(plan).forEach(this::line);
+        if (plan.observes()) {
+            line("The file says mode: observe. Nothing of this is written, it is only recorded.");
+        }
         line("Plan: %s.".formatted(counts(plan)));
         line(
                 "Looked at: %d people; the file can mean %d of them, who were compared in full."
@@ -138,7 +150,9 @@ final class PlanText {
             case "give" -> "+";
             case "make-account" -> "+";
             case "cannot-give", "cannot-take" -> "!";
+            case "reactivate" -> "+";
             case "await" -> "…";
+            case "with-humans" -> "?";
             default -> "~";
         };
     }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param person source and id
  * @param account a Slack account's id; empty: there is none yet
- * @param kind {@code make-account}, {@code convert}, {@code take}, {@code give}, {@code
- *     cannot-take}, {@code cannot-give} (not available on this plan of Slack's), {@code adopt},
- *     {@code await} or {@code await-no-more}
+ * @param kind {@code make-account}, {@code link}, {@code reactivate}, {@code convert}, {@code
+ *     change-profile}, {@code take}, {@code give}, {@code cannot-take}, {@code cannot-give} (not
+ *     available on this plan of Slack's), {@code adopt}, {@code await}, {@code await-no-more},
+ *     {@code forget} or {@code with-humans}
  * @param entitlement kind and ids, e.g. {@code user-group:T01:S02}; empty: it is about the account
  * @param label what the policy's file calls it; empty: nothing
  * @param anyway the policy in force would change it too
@@ -26,8 +27,10 @@ public record AccessPlanChange(
         List<String> takesAlong) {
 
     /**
-     * @param mapping its name; {@code account} if it is about the account itself
-     * @param how the path by which it gives, or a code for how it ended
+     * @param mapping its name; {@code account} if it is about the account itself, {@code attribute}
+     *     if it is about the profile; of what is with humans the code under which they are told
+     * @param how the path by which it gives, or a code for how it ended; what the account becomes;
+     *     the attribute's name, never its value; what people are told about, empty for nothing
      */
     public record Because(String mapping, String how) {}
 

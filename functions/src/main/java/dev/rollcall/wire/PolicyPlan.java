@@ -11,6 +11,8 @@ import java.util.List;
  * @param counts of what the file itself changes; what is due anyway is counted apart
  * @param radius the same in words, by what is given or taken
  * @param stopped why not everybody was looked at; empty: everybody was
+ * @param held what the breaker would hold, by the limits of the file, if all came now
+ * @param observes by the file Rollcall only observes: nothing of this is written
  */
 public record PolicyPlan(
         String file,
@@ -27,7 +29,9 @@ public record PolicyPlan(
         int considered,
         int compared,
         List<PlanPart.LeftOut> leftOut,
-        String stopped) {
+        String stopped,
+        List<PlanWeight.Held> held,
+        boolean observes) {
 
     /**
      * @param kind as of a change
@@ -41,5 +45,6 @@ public record PolicyPlan(
         radius = List.copyOf(radius);
         changes = List.copyOf(changes);
         leftOut = List.copyOf(leftOut);
+        held = List.copyOf(held);
     }
 }

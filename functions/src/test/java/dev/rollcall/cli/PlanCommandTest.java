@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class PlanCommandTest {
     private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
@@ -120,6 +121,76 @@ class PlanCommandTest {
     }
 
     @Test
+    void what_the_breaker_would_hold_of_all_parts_is_said_in_words() throws IOException {
+        String group =
+                """
+                {"kind": "remove-from-user-group", "entitlement": "user-group:T1:S2",
+                 "changes": 2, "reason": "group-limit", "limit": 1,
+                 "before": 0},
+                {"kind": "remove-from-user-group", "entitlement": "", "changes": 2,
+                 "reason": "hour-limit", "limit": 25, "before": 24}
+                """;
+        try (ScriptedServer server =
+                weighed(
+                        group,
+                        part(DIFFERENCE, TAKE.formatted("1", "1"), "after:1/okta:00u1", ""),
+                        part(DIFFERENCE, TAKE.formatted("2", "2"), "", ""))) {
+            Ran ran = typed(server).rollcall("plan", "--policy", policy.toString());
+
+            assertThat(ran.out())
+                    .contains(
+                            "That it removes 2 people from @backend would be held: the limit is 1"
+                                    + " of that group within a day.",
+                            "That it takes 2 memberships of user groups in all would be held: the"
+                                    + " limit is 25 within an hour, and 24 were admitted.");
+            assertThat(all(server).getLast().path("planned"))
+                    .singleElement()
+                    .satisfies(planned -> {
+                        assertThat(planned.path("kind").asText()).isEqualTo("take");
+                        assertThat(planned.path("changes").asInt()).isEqualTo(2);
+                    });
+        }
+    }
+
+    @Test
+    void what_is_no_membership_is_told_by_its_reason() throws IOException {
+        try (ScriptedServer server =
+                answering(
+                        part(
+                                DIFFERENCE,
+                                about("reactivate", "")
+                                        + ","
+                                        + about("change-profile", because("attribute", "title"))
+                                        + ","
+                                        + about("with-humans", because("wrongly-inactive", "")),
+                                "",
+                                ""))) {
+            Ran ran = typed(server).rollcall("plan", "--policy", policy.toString());
+
+            assertThat(ran.out())
+                    .contains(
+                            "  + reactivate",
+                            "  ~ change-profile   attribute: title",
+                            "  ? with-humans   wrongly-inactive",
+                            "It gives 1 person their deactivated accounts back.",
+                            "It writes title in the profiles of 1 person.",
+                            "It leaves 1 person to humans: wrongly-inactive.");
+        }
+    }
+
+    private static String about(String kind, String because) {
+        return """
+        {"person": "okta:00u7", "account": "U7AB", "kind": "%s", "entitlement": "", "label": "",
+         "because": [%s], "anyway": false, "takesAlong": []}\
+        """
+                .formatted(kind, because);
+    }
+
+    private static String because(String what, String how) {
+        return "{\"mapping\": \"%s\", \"how\": \"%s\"}".formatted(what, how);
+    }
+
+    @Test
     void the_file_in_force_is_no_change_and_neither_is_what_is_due_anyway() throws IOException {
         try (ScriptedServer server = answering(part("", DUE, "", ""))) {
             Ran ran = typed(server).rollcall("plan", "--policy", policy.toString());
@@ -196,16 +267,30 @@ class PlanCommandTest {
         return new TypedCommand(directory, Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
+    /** These parts, and then that the breaker would hold nothing of it. */
     private static ScriptedServer answering(String... parts) {
+        return weighed("", parts);
+    }
+
+    private static ScriptedServer weighed(String held, String... parts) {
         return new ScriptedServer()
                 .on(
                         "POST /operator/plan",
-                        Arrays.stream(parts)
+                        Stream.concat(
+                                        Arrays.stream(parts),
+                                        Stream.of(
+                                                "{\"at\": \"2026-11-26T09:00:00Z\", \"held\": [%s]}"
+                                                        .formatted(held)))
                                 .map(part -> answer(200, part))
                                 .toArray(ScriptedServer.Reply[]::new));
     }
 
+    /** Returns the requests for parts. */
     private static List<JsonNode> sent(ScriptedServer server) {
+        return all(server).stream().filter(request -> request.has("from")).toList();
+    }
+
+    private static List<JsonNode> all(ScriptedServer server) {
         return server.requests().stream().map(request -> Json.read(request.body())).toList();
     }
 

@@ -10,6 +10,7 @@ import dev.rollcall.local.http.fault.Call;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackGroup;
+import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.platform.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code rollcall explain} and {@code rollcall plan} against the whole local runtime. */
@@ -130,20 +132,51 @@ class ExplainAndPlanTest {
                         "- user-group:T0MAIN:S0UGENGI @engineering   engineering: mapping-gone",
                         "removes %d people from @engineering (user-group:T0MAIN:S0UGENGI)"
                                 .formatted(engineers()),
-                        "Looked at: 31 people");
+                        "? with-humans   protected:owner",
+                        "would be held: the limit is 3 of that group within a day",
+                        "Looked at: 31 people")
+                .doesNotContain("nimble", "Nimble");
         assertThat(ofPeople()).isEqualTo(records);
         assertThat(company.writes(calls)).isEmpty();
     }
 
-    /** Everybody in the group is an engineer: those of the company as adopted, and the new one. */
-    private int engineers() {
-        return company.runtime()
-                .slack()
-                .organisation()
-                .group(SlackGroup.Kind.USER_GROUP, "S0UGENGI")
-                .orElseThrow()
-                .members()
-                .size();
+    @Test
+    void profiles_and_what_is_with_humans_are_told_without_a_value_of_anybody_s_record()
+            throws IOException {
+        List<String> records = ofPeople();
+        int calls = company.calls();
+        String inEngineering = "S0UGENGI, handle: engineering }]";
+        Path other =
+                file(
+                        "other.yaml",
+                        inForce.replace("title: title }", "title: title, locale: locale }")
+                                .replace(inEngineering, "S0UGDESI, handle: design }]"));
+
+        Ran ran = rollcall("plan", "--policy", other.toString());
+
+        assertThat(ran).as(ran.out() + ran.err()).returns(2, Ran::code);
+        assertThat(ran.out())
+                .contains(
+                        "+ user-group:T0MAIN:S0UGDESI @design   engineering: okta:00gengineering",
+                        "- user-group:T0MAIN:S0UGENGI",
+                        "? with-humans   protected:owner")
+                .doesNotContain("nimble", "Nimble", "@acme.example");
+        assertThat(ofPeople()).isEqualTo(records);
+        assertThat(company.writes(calls)).isEmpty();
+    }
+
+    /** The company's as adopted, and the new one; but owners are never changed. */
+    private long engineers() {
+        SlackOrganisation slack = company.runtime().slack().organisation();
+        Set<String> members =
+                Set.copyOf(
+                        slack.group(SlackGroup.Kind.USER_GROUP, "S0UGENGI")
+                                .orElseThrow()
+                                .members());
+        return slack.accounts().stream()
+                .filter(account -> members.contains(account.id()))
+                .filter(account -> account.rank().compareTo(SlackAccount.Rank.OWNER) < 0)
+                .count();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.rollcall.cli.TypedCommand;
 import dev.rollcall.cli.TypedCommand.Ran;
+import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.platform.json.Json;
 import dev.rollcall.testing.Project;
 
@@ -89,6 +90,33 @@ class WorldEndToEndTest {
         assertThat(rollcall("policy", "status").out()).contains("Nothing was proposed yet");
         assertThat(rollcall("plan", "--policy", wrong.toString()).err())
                 .contains("there is no channel with the id C0NOWHERE", "Nothing was compared.");
+    }
+
+    @Test
+    void whom_only_the_file_protects_it_may_not_map_either_and_planning_it_says_so()
+            throws IOException {
+        rollcall("world", "--out", directory.resolve("world.json").toString());
+        String engineer =
+                company.runtime()
+                        .slack()
+                        .organisation()
+                        .group(SlackGroup.Kind.USER_GROUP, "S0UGENGI")
+                        .orElseThrow()
+                        .members()
+                        .iterator()
+                        .next();
+        Path wrong =
+                Files.writeString(
+                        directory.resolve("protecting.yaml"),
+                        Files.readString(policy(), UTF_8)
+                                .replace("[U0INSTALLER]", "[U0INSTALLER, " + engineer + "]"));
+
+        Ran ran = rollcall("plan", "--policy", wrong.toString());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains(
+                        "the mapping means protected accounts", engineer, "Nothing was compared.");
     }
 
     private Path policy() {

@@ -30,7 +30,7 @@ public final class OrganisationAccounts implements Accounts {
         }
     }
 
-    OrganisationAccounts(AccountDirectory directory, Ranks ranks) {
+    public OrganisationAccounts(AccountDirectory directory, Ranks ranks) {
         this.directory = requireNonNull(directory, "directory is null");
         this.ranks = requireNonNull(ranks, "ranks is null");
     }

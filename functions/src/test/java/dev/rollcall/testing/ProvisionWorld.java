@@ -35,6 +35,7 @@ import dev.rollcall.application.provision.ContainAtEnd;
 import dev.rollcall.application.provision.ConvertAccount;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.FindAccount;
+import dev.rollcall.application.provision.Foresight;
 import dev.rollcall.application.provision.GiveAccess;
 import dev.rollcall.application.provision.HeldAccess;
 import dev.rollcall.application.provision.MakeAccount;
@@ -63,6 +64,7 @@ import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
@@ -74,6 +76,7 @@ import java.util.List;
 /** Everything that the steps of joiners and movers need, in memory; each call can be the last. */
 public final class ProvisionWorld {
     public final LeaverWorld base;
+    public final Policies policies;
     public final InMemorySlackOrganisation slack;
     public final FakePersonRecords people = new FakePersonRecords();
     public final InMemoryGrants grants;
@@ -93,11 +96,24 @@ public final class ProvisionWorld {
     public final VerifyAccess verify;
     public final SealAccess seal;
 
+    /** Tells what these steps would do. */
+    public final Foresight foresight;
+
     /**
      * @param ranks of accounts that are more than members
      */
     public ProvisionWorld(FixedPolicies given, OrganisationAccounts.Ranks ranks) {
-        base = new LeaverWorld(given.leavers());
+        this(given.leavers(), given, ranks);
+    }
+
+    /**
+     * @param leavers what the policy says of leavers, at first
+     * @param given may say something else in the course of a test
+     * @param ranks of accounts that are more than members
+     */
+    public ProvisionWorld(LeaverPolicy leavers, Policies given, OrganisationAccounts.Ranks ranks) {
+        base = new LeaverWorld(leavers);
+        policies = given;
         grants = base.grants;
         slack = new InMemorySlackOrganisation(base.clock);
         OrganisationPorts ports = slack.ports();
@@ -107,7 +123,7 @@ public final class ProvisionWorld {
         Links links = death.around(Links.class, base.links);
         Grants records = death.around(Grants.class, grants);
         Breaker breaker = death.around(Breaker.class, base.breaker);
-        Policies policies = death.around(Policies.class, given);
+        Policies inForce = death.around(Policies.class, given);
         PersonRecords persons = death.around(PersonRecords.class, people);
         LinkDisputes asked = death.around(LinkDisputes.class, disputes);
         FormerNames former = death.around(FormerNames.class, names);
@@ -124,7 +140,7 @@ public final class ProvisionWorld {
         Stays kept = death.around(Stays.class, stays);
         TellOnce tellOnce = new TellOnce(kept, recorder, escalate, base.clock);
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
-        Works works = new Works(runs, cases, policies);
+        Works works = new Works(runs, cases, inForce);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
         Batches batches = death.around(Batches.class, base.batches);
         StandDown standDown =
@@ -133,7 +149,7 @@ public final class ProvisionWorld {
                 new AdmitChange(
                         accounts,
                         breaker,
-                        policies,
+                        inForce,
                         ledger,
                         memberships,
                         new HeldAccess(
@@ -297,6 +313,19 @@ public final class ProvisionWorld {
                         recorder,
                         base.clock);
         seal = new SealAccess(works, ledger, evidence, recorder);
+        foresight =
+                new Foresight(
+                        people,
+                        base.source,
+                        base.links,
+                        base.cases,
+                        disputes,
+                        names,
+                        ports.directory(),
+                        new OrganisationAccounts(ports.directory(), ranks),
+                        new ReadHoldings(ports.memberships(), _ -> List.of(), base.belongings),
+                        ports.memberships(),
+                        base.clock);
     }
 
     /** Leaves the account as a leaver's case of ours leaves it that came to its end. */

@@ -7,7 +7,6 @@ import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.policy.AccountType;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -28,12 +27,5 @@ record AccountView(AccountId id, Optional<ListedAccount> listed, Holdings holdin
 
     AccountType type() {
         return listed.map(account -> AccountType.of(account.kind())).orElse(AccountType.UNMANAGED);
-    }
-
-    /** Returns from when on what was put off can be read; empty if nothing was. */
-    Optional<Instant> readableFrom() {
-        return holdings.unread().stream()
-                .flatMap(unread -> unread.notBefore().stream())
-                .max(Instant::compareTo);
     }
 }

@@ -178,7 +178,11 @@ final class Explainer {
     }
 
     static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code(constant.name());
+    }
+
+    static String code(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static <T> Map<Entitlement, T> by(

@@ -4,26 +4,36 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.explain.LookAtPerson.Known;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.access.Link;
+import dev.rollcall.application.provision.Foresight;
+import dev.rollcall.application.provision.LookAhead;
+import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.person.PersonId;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares what two policies would change for one person. */
 final class PersonComparison {
     private final LookAtPerson look;
+    private final Foresight foresight;
     private final ChangesUnder before;
     private final ChangesUnder after;
     private final Touched touched;
     private final Clock clock;
 
-    PersonComparison(LookAtPerson look, ChangesUnder before, ChangesUnder after, Clock clock) {
+    PersonComparison(
+            LookAtPerson look,
+            Foresight foresight,
+            ChangesUnder before,
+            ChangesUnder after,
+            Clock clock) {
         this.look = requireNonNull(look, "look is null");
+        this.foresight = requireNonNull(foresight, "foresight is null");
         this.before = requireNonNull(before, "before is null");
         this.after = requireNonNull(after, "after is null");
         this.touched = new Touched(before, after, clock.instant());
@@ -81,33 +91,24 @@ final class PersonComparison {
         if (!always && !touched.touches(known, at)) {
             return new Result.Untouched();
         }
-        if (known.links().isEmpty()) {
-            return new Result.Compared(
-                    marked(after.withoutAccount(known, at), before.withoutAccount(known, at)),
-                    Optional.empty());
-        }
-        List<AccountView> views = new ArrayList<>();
-        for (Link link : known.links()) {
-            AccountView view = look.account(link.account(), atMost.dividedBy(known.links().size()));
-            Optional<Instant> readable = view.readableFrom();
-            if (readable.isPresent()) {
-                return new Result.PutOff(readable.get());
-            }
-            views.add(view);
-        }
-        return new Result.Compared(
-                views.stream()
-                        .flatMap(view ->
-                                marked(
-                                        after.of(known, view, views, at),
-                                        before.of(known, view, views, at))
-                                        .stream())
-                        .toList(),
-                views.stream().flatMap(view -> unread(view).stream()).findFirst());
+        LookAhead ahead =
+                foresight.at(
+                        known.person(),
+                        known.recorded(),
+                        atMost.dividedBy(Math.max(1, known.links().size())));
+        List<PlannedChange> changes = marked(after.of(known, ahead), before.of(known, ahead));
+        Optional<Instant> readable =
+                unread(ahead)
+                        .flatMap(unread -> unread.notBefore().stream())
+                        .max(Comparator.naturalOrder());
+        return readable.<Result>map(Result.PutOff::new)
+                .orElseGet(() ->
+                        new Result.Compared(
+                                changes, unread(ahead).map(Object::toString).findFirst()));
     }
 
-    private static Optional<String> unread(AccountView view) {
-        return view.holdings().unread().stream().map(Object::toString).findFirst();
+    private static Stream<Holdings.Unread> unread(LookAhead ahead) {
+        return ahead.read().stream().flatMap(holdings -> holdings.unread().stream());
     }
 
     private static List<PlannedChange> marked(

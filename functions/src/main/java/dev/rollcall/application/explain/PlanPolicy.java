@@ -8,6 +8,7 @@ import dev.rollcall.application.port.KnownPeople.Known;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.application.provision.Foresight;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.capability.SlackPlan;
@@ -39,6 +40,7 @@ public final class PlanPolicy {
     private static final int MOST_CHANGES = 5_000;
 
     private final LookAtPerson look;
+    private final Foresight foresight;
     private final SlackCapabilities capabilities;
     private final KnownPeople people;
     private final Policies policies;
@@ -46,11 +48,13 @@ public final class PlanPolicy {
 
     public PlanPolicy(
             LookAtPerson look,
+            Foresight foresight,
             SlackCapabilities capabilities,
             KnownPeople people,
             Policies policies,
             Clock clock) {
         this.look = requireNonNull(look, "look is null");
+        this.foresight = requireNonNull(foresight, "foresight is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.people = requireNonNull(people, "people is null");
         this.policies = requireNonNull(policies, "policies is null");
@@ -122,9 +126,14 @@ public final class PlanPolicy {
             this.comparison =
                     new PersonComparison(
                             look,
-                            new ChangesUnder(inForce.access(), plan),
-                            new ChangesUnder(proposal.policy().access(), plan),
+                            foresight,
+                            changesUnder(inForce, plan),
+                            changesUnder(proposal.policy(), plan),
                             clock);
+        }
+
+        private static ChangesUnder changesUnder(WholePolicy policy, SlackPlan plan) {
+            return new ChangesUnder(policy.access(), policy.leavers(), plan);
         }
 
         PlanPage these(List<PersonId> meant) {

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param account empty: there is none yet
  * @param entitlement empty: it is about the account itself
  * @param because by mapping: the path by which it gives, or a code for how it ended; of what cannot
- *     be taken, the path by which it gave
+ *     be taken, the path by which it gave. Of an account itself what it becomes, of a profile the
+ *     attribute's name, and of what is with humans by the code what it is about
  * @param anyway the policy in force would change it too
  * @param takesAlong what the person loses with it, without a change of its own
  */
@@ -35,8 +36,14 @@ public record PlannedChange(
     public enum Kind {
         /** An account is made. */
         MAKE_ACCOUNT,
-        /** The account becomes another kind of account. */
+        /** An account is found, and becomes the person's. */
+        LINK,
+        /** A deactivated account has its access back. */
+        REACTIVATE,
+        /** The account becomes another kind of account, or ends at another time. */
         CONVERT,
+        /** An attribute of the profile follows the source. */
+        CHANGE_PROFILE,
         TAKE,
         GIVE,
         /** It would be taken, and Slack's plan has no call for that: it stays. */
@@ -48,7 +55,20 @@ public record PlannedChange(
         /** It is to be given with the first sign-in. */
         AWAIT,
         /** It is no longer to be given with the first sign-in. */
-        AWAIT_NO_MORE
+        AWAIT_NO_MORE,
+        /** Rules gave it and do no more, and it is not there any more: only the record goes. */
+        FORGET,
+        /** Nothing is written: a human decides, or does it by hand. */
+        WITH_HUMANS;
+
+        /** What such a change is, is said by its reasons. */
+        private boolean isToldByReason() {
+            return switch (this) {
+                case MAKE_ACCOUNT, LINK, REACTIVATE, CONVERT, CHANGE_PROFILE, WITH_HUMANS -> true;
+                case TAKE, GIVE, CANNOT_TAKE, CANNOT_GIVE, ADOPT, AWAIT, AWAIT_NO_MORE, FORGET ->
+                        false;
+            };
+        }
     }
 
     public PlannedChange {
@@ -64,13 +84,10 @@ public record PlannedChange(
         return new PlannedChange(person, account, kind, entitlement, because, already, takesAlong);
     }
 
-    PlannedChange as(Kind other) {
-        return new PlannedChange(person, account, other, entitlement, because, anyway, takesAlong);
-    }
-
     boolean isSame(PlannedChange other) {
         return kind == other.kind
                 && account.equals(other.account)
-                && entitlement.equals(other.entitlement);
+                && entitlement.equals(other.entitlement)
+                && (!kind.isToldByReason() || because.equals(other.because));
     }
 }

@@ -9,9 +9,11 @@ import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.MappingName;
+import dev.rollcall.domain.policy.Population;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,8 @@ final class Touched {
                         || !before.policy()
                                 .protectedAccounts()
                                 .equals(after.policy().protectedAccounts())
+                        || !before.policy().attributes().equals(after.policy().attributes())
+                        || !before.policy().sources().equals(after.policy().sources())
                         || !authoritative(before.policy(), at)
                                 .equals(authoritative(after.policy(), at));
     }
@@ -43,9 +47,18 @@ final class Touched {
         DesiredAccess is = after.desired(known, at);
         return everybody
                 || !was.equals(is)
+                || !population(before, was).equals(population(after, is))
                 || known.recorded().stream()
                         .flatMap(record -> record.grant().rules().keySet().stream())
                         .anyMatch(changedMappings::contains);
+    }
+
+    /** Its end and its sponsor mean whoever is in it, though rules give the same. */
+    private static Optional<Population> population(ChangesUnder under, DesiredAccess access) {
+        return under.policy().populations().stream()
+                .filter(population ->
+                        access.population().filter(population.name()::equals).isPresent())
+                .findFirst();
     }
 
     private static Set<MappingName> changed(AccessPolicy before, AccessPolicy after) {

@@ -2,8 +2,6 @@ package dev.rollcall.application.operator;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.explain.PlanPage;
-
 import java.util.function.Supplier;
 
 /** Shows anybody whom the policy in force knows what another one would change; changes nothing. */
@@ -17,7 +15,7 @@ public final class TryPolicy {
     /**
      * @param plan may take some seconds; not asked for a stranger
      */
-    public Gated<PlanPage> plan(Caller caller, Supplier<PlanPage> plan) {
+    public <T> Gated<T> plan(Caller caller, Supplier<T> plan) {
         return gate.pass(caller, "plan").map(_ -> plan.get());
     }
 }

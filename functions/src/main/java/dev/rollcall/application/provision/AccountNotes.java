@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 
 /** Keeps what was found out about a person's account. */
 final class AccountNotes {
+    static final String SEVERAL = "several-accounts";
+
     private static final String WHOSE =
             "It is not certain which Slack account is this person's, so nothing was done. Find out,"
                     + " and answer with: rollcall link.";
@@ -154,7 +156,7 @@ final class AccountNotes {
                 work.subject().with(chosen),
                 "several-accounts#" + chosen + "#" + ids(others),
                 Kind.DRIFT,
-                "several-accounts",
+                SEVERAL,
                 "This person has several active accounts. Rules give access on the one that has"
                         + " the person's address, and take away on the others what they gave there."
                         + " What was given there by hand stays, and so do workspaces: see whether"
@@ -164,6 +166,13 @@ final class AccountNotes {
 
     private static String ids(List<AccountId> accounts) {
         return accounts.stream().map(AccountId::value).sorted().collect(Collectors.joining(" "));
+    }
+
+    /** Returns the code under which people are asked. */
+    static String reason(LinkDecision.Dispute dispute) {
+        return dispute.reason() == LinkDecision.Reason.CUT_ELSEWHERE
+                ? "wrongly-inactive"
+                : "disputed-link:" + dispute.reason();
     }
 
     /** Asks a human, once; who has answered is not asked the same again. */
@@ -199,7 +208,7 @@ final class AccountNotes {
                         "reason", dispute.reason().toString(),
                         "accounts", ids(dispute.accounts()),
                         "dispute", asked.id().value());
-        String reason = wronglyInactive ? "wrongly-inactive" : "disputed-link:" + dispute.reason();
+        String reason = reason(dispute);
         tell(
                 work,
                 work.subject(),

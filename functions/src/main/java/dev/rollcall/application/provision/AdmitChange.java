@@ -2,7 +2,6 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.leaver.Protection;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Ledger;
@@ -12,7 +11,6 @@ import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
-import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.HeldDrift;
@@ -41,6 +39,9 @@ import java.util.Set;
 public final class AdmitChange {
     /** The word on a change that people have to decide on. */
     static final String FOR_NOW = "held";
+
+    /** How it begins what people are told of an account that is never changed. */
+    static final String PROTECTED = "protected:";
 
     private final Accounts accounts;
     private final Breaker breaker;
@@ -153,13 +154,7 @@ public final class AdmitChange {
 
     /** Returns why nothing of the account may be changed, if so (rule 7). */
     Optional<String> protection(Work work, AccountId account) {
-        if (work.access().protectedAccounts().contains(account)) {
-            return Optional.of("listed-as-protected");
-        }
-        Optional<Account> read = accounts.read(account);
-        return read.isEmpty()
-                ? Optional.of("unknown-account")
-                : new Protection(accounts).of(read.get(), work.general());
+        return new Untouchable(accounts).why(account, work.access(), work.general());
     }
 
     private static Breaker.Expected expected(Work work, Change change) {
@@ -200,21 +195,19 @@ public final class AdmitChange {
     /** A workspace or a channel has the limits of its kind only: no one reading tells its size. */
     private Optional<GroupShare> share(Change change) {
         return change.entitlement()
-                .filter(thing ->
-                        switch (thing) {
-                            case Entitlement.IdpGroup _,
-                                    Entitlement.UserGroup _,
-                                    Entitlement.OrganisationGroup _ ->
-                                    true;
-                            case Entitlement.Workspace _,
-                                    Entitlement.Channel _,
-                                    Entitlement.AdminRole _ ->
-                                    false;
-                        })
+                .filter(AdmitChange::hasShare)
                 .map(group ->
                         new GroupShare(
                                 policies.plans().perGroup(),
                                 () -> memberships.size(group).orElse(0)));
+    }
+
+    static boolean hasShare(Entitlement thing) {
+        return switch (thing) {
+            case Entitlement.IdpGroup _, Entitlement.UserGroup _, Entitlement.OrganisationGroup _ ->
+                    true;
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
+        };
     }
 
     private Word heldBefore(Work work, Change change, HeldDrift held) {
@@ -276,7 +269,7 @@ public final class AdmitChange {
         escalate.raise(
                 work.run(),
                 work.ground(),
-                "protected:" + reason,
+                PROTECTED + reason,
                 "This account is never changed by Rollcall. Do by hand what is right.",
                 facts);
         return new Word.No(new Carried.Refused(reason));

@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
 
 /** Lets an account tell of its human what the source tells, by the policy's rules, in one write. */
 public final class AlignAttributes {
+    /** How the address is named among the attributes. */
+    static final String EMAIL = "EMAIL";
+
     private static final Duration HELD_ADDRESS = Duration.ofSeconds(20);
 
     private final Works works;
@@ -233,9 +236,9 @@ public final class AlignAttributes {
         return changes.stream().map(AlignAttributes::name).collect(Collectors.joining(","));
     }
 
-    private static String name(AccountChange change) {
+    static String name(AccountChange change) {
         return change instanceof AccountChange.Put(Attribute attribute, _)
                 ? attribute.name()
-                : "EMAIL";
+                : EMAIL;
     }
 }

@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
 
 /** Records and tells what an account cannot tell of its human. It names attributes, no values. */
 final class AttributeTrouble {
+    static final String DRIFTED = "attribute-drift";
+    static final String UNFIT = "attributes-unfit";
+    static final String UNFIT_EMAIL = "email-unfit";
+
+    /** How it begins what people are told of an address that is not given. */
+    static final String DISPUTED_EMAIL = "disputed-email:";
+
     private final Recorder recorder;
     private final Escalate escalate;
     private final TellOnce tellOnce;
@@ -42,7 +49,7 @@ final class AttributeTrouble {
                         told("attribute-drift#" + id + "#" + drift),
                         work.subject().with(id),
                         Kind.DRIFT,
-                        "attribute-drift",
+                        DRIFTED,
                         "The account shows something else than the source tells, and it was left"
                                 + " so: a name that somebody may have changed on purpose is never"
                                 + " written over. See who is right, and mend it in Slack or in the"
@@ -71,7 +78,7 @@ final class AttributeTrouble {
         escalate.raise(
                 work.run(),
                 work.ground(),
-                "attributes-unfit",
+                UNFIT,
                 "What the source tells of this person does not fit Slack: it is too long, or has"
                         + " characters that cannot be shown. It was left out; mend it in the"
                         + " source.",
@@ -83,7 +90,7 @@ final class AttributeTrouble {
                 told("email-unfit#" + id),
                 work.subject().with(id),
                 Kind.DRIFT,
-                "email-unfit",
+                UNFIT_EMAIL,
                 "What the source tells as this person's address is none. The account keeps the one"
                         + " that it has; mend it in the source.",
                 Map.of("account", id.value()));
@@ -109,10 +116,10 @@ final class AttributeTrouble {
                                         .map(AccountId::value)
                                         .collect(Collectors.joining(" ")));
         return new Found(
-                told("disputed-email:" + why + "#" + id + "#" + facts.get("holders")),
+                told(DISPUTED_EMAIL + why + "#" + id + "#" + facts.get("holders")),
                 work.subject().with(id),
                 Kind.DISPUTED,
-                "disputed-email:" + why,
+                DISPUTED_EMAIL + why,
                 "The source tells another address of this person, and it cannot be given to the"
                         + " account: somebody has it, or the source may not claim it. Nothing of it"
                         + " was changed; see who is right.",

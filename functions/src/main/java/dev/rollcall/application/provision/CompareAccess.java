@@ -35,7 +35,7 @@ public final class CompareAccess {
     private static final Set<LeftAlone.Why> TOLD =
             Set.of(LeftAlone.Why.UNVERIFIABLE, LeftAlone.Why.NOT_ON_THIS_PLAN);
 
-    private static final String SINGLE_CHANNEL = "still-a-member";
+    static final String SINGLE_CHANNEL = "still-a-member";
 
     private final Works works;
     private final ReadPerson readPerson;

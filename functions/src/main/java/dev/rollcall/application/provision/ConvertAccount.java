@@ -36,6 +36,9 @@ public final class ConvertAccount {
     /** How its intents' names begin. */
     static final String ACTION = "convert-";
 
+    /** Why somebody who is more than a member becomes no guest. */
+    static final String HAS_A_ROLE = "has-a-role";
+
     /** What is to be taken goes first: Slack itself takes much of it from a guest. */
     private static final String REMOVALS_FIRST = "removals-first";
 
@@ -88,10 +91,8 @@ public final class ConvertAccount {
         if (wanted.equals(Conversions.NOTHING)) {
             return new Carried.Settled();
         }
-        Optional<Account> ranked = accounts.read(id);
-        if (wanted.equals(Conversions.GUEST)
-                && ranked.filter(a -> a.rank() == Account.Rank.MEMBER).isEmpty()) {
-            return refused(work, id, "has-a-role");
+        if (wanted.equals(Conversions.GUEST) && !mayBeGuest(accounts.read(id))) {
+            return refused(work, id, HAS_A_ROLE);
         }
         if (wanted.equals(Conversions.GUEST)
                 && openRemovals.any(work, situation.get(), account.get())) {
@@ -107,6 +108,10 @@ public final class ConvertAccount {
                         wanted,
                         () -> provisioning.extend(id, situation.get().terms()))
                 : admitted(ticket, work, situation.get(), change.get(), wanted);
+    }
+
+    static boolean mayBeGuest(Optional<Account> ranked) {
+        return ranked.filter(account -> account.rank() == Account.Rank.MEMBER).isPresent();
     }
 
     private Carried admitted(

@@ -12,8 +12,6 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.LinkDecision;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.policy.AccountType;
-import dev.rollcall.domain.policy.Provisioning;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +20,15 @@ import java.util.Optional;
 
 /** Sees to it that somebody who is to have access has one account, linked and active. */
 public final class EnsureAccount {
+    static final String NO_ADDRESS = "no-email";
+    static final String BY_HAND = "single-channel-guest";
+
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final Works works;
     private final ReadPerson readPerson;
     private final TendStay tendStay;
-    private final FindAccount findAccount;
+    private final ChooseCourse course;
     private final MakeAccount makeAccount;
     private final ReviveAccount reviveAccount;
     private final OtherAccounts otherAccounts;
@@ -54,7 +55,7 @@ public final class EnsureAccount {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.tendStay = requireNonNull(tendStay, "tendStay is null");
-        this.findAccount = requireNonNull(findAccount, "findAccount is null");
+        this.course = new ChooseCourse(links, findAccount);
         this.makeAccount = requireNonNull(makeAccount, "makeAccount is null");
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
         this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
@@ -114,51 +115,43 @@ public final class EnsureAccount {
         if (contained.isPresent()) {
             return of(contained.get());
         }
-        boolean nothing = situation.desired().grants().isEmpty();
-        if (situation.desired().account() == AccountType.UNMANAGED) {
-            notes.settled(work);
-            return new Outcome.NotDue();
-        }
-        boolean linked = !links.of(situation.person().person()).isEmpty();
-        if (nothing && !linked) {
-            notes.beforeAccount(work, situation);
-            notes.settled(work);
-            return new Outcome.NotDue();
-        }
-        Optional<String> email = situation.email();
-        // Whoever is linked needs no address to be found, and removals do not wait for one.
-        if (email.isEmpty() && !linked) {
-            return withHumans(
-                    work,
-                    "no-email",
-                    "The source tells no address of this person, or what cannot be one, so no"
-                            + " account can be found or made. Enter it there.");
-        }
-        return decided(ticket, work, situation, email.orElse(""), seen);
-    }
-
-    private Outcome decided(
-            Runs.Ticket ticket, Work work, Situation situation, String email, long seen) {
-        boolean nothing = situation.desired().grants().isEmpty();
-        LinkDecision decision = findAccount.of(situation, email);
-        if (nothing && !(decision instanceof LinkDecision.Linked)) {
-            notes.settled(work);
-            return new Outcome.NotDue();
-        }
-        return switch (decision) {
-            case LinkDecision.Linked linked -> {
+        return switch (course.of(situation)) {
+            case Course.NotDue(boolean unlinked) -> {
+                if (unlinked) {
+                    notes.beforeAccount(work, situation);
+                }
+                notes.settled(work);
+                yield new Outcome.NotDue();
+            }
+            case Course.NoAddress() ->
+                    withHumans(
+                            work,
+                            NO_ADDRESS,
+                            "The source tells no address of this person, or what cannot be one, so"
+                                    + " no account can be found or made. Enter it there.");
+            case Course.Own(LinkDecision.Linked linked) -> {
                 linked(work, situation, linked);
                 yield alone(ticket, work, situation, linked, seen);
             }
-            case LinkDecision.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
-            case LinkDecision.Dispute dispute -> {
+            case Course.LookAgain() -> new Outcome.Later(clock.instant().plus(ASK_AGAIN));
+            case Course.Ask(LinkDecision.Dispute dispute) -> {
                 notes.disputed(work, situation, dispute);
                 yield new Outcome.WithHumans();
             }
-            case LinkDecision.LinkTo link -> link(work, situation, link);
-            case LinkDecision.Reactivate(AccountId account) ->
-                    revive(ticket, work, situation, account);
-            case LinkDecision.Create() -> create(ticket, work, situation, email);
+            case Course.Link(LinkDecision.LinkTo link) -> link(work, situation, link);
+            case Course.Revive(AccountId account) -> revive(ticket, work, situation, account);
+            case Course.Await() -> {
+                notes.pending(work, situation);
+                notes.settled(work);
+                yield new Outcome.Pending();
+            }
+            case Course.ByHand() ->
+                    withHumans(
+                            work,
+                            BY_HAND,
+                            "Slack's API makes no single-channel guests. Invite the person by hand;"
+                                    + " the account is then found by its address.");
+            case Course.Make(String email) -> create(ticket, work, situation, email);
         };
     }
 
@@ -215,18 +208,6 @@ public final class EnsureAccount {
     }
 
     private Outcome create(Runs.Ticket ticket, Work work, Situation situation, String email) {
-        if (situation.desired().provisioning() == Provisioning.JIT) {
-            notes.pending(work, situation);
-            notes.settled(work);
-            return new Outcome.Pending();
-        }
-        if (situation.desired().account() == AccountType.SINGLE_CHANNEL_GUEST) {
-            return withHumans(
-                    work,
-                    "single-channel-guest",
-                    "Slack's API makes no single-channel guests. Invite the person by hand; the"
-                            + " account is then found by its address.");
-        }
         if (work.general().observesOnly()) {
             return observed(work, situation, "create");
         }

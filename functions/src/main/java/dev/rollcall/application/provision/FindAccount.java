@@ -76,6 +76,28 @@ public final class FindAccount {
                         search ? disputes.notTheirs(person) : Set.of()));
     }
 
+    /** Returns what will be decided once that link is made: the account may be inactive. */
+    LinkDecision asLinked(Situation situation, String email, LinkDecision.LinkTo link) {
+        PersonId person = situation.person().person();
+        List<Candidate> linked =
+                directory.read(link.account()).stream()
+                        .map(account ->
+                                new Candidate(account, Account.Rank.OWNER, List.of(), false))
+                        .toList();
+        return LinkRules.decide(
+                new Claim(
+                        person,
+                        email,
+                        situation.mayClaim(email),
+                        situation.human(),
+                        linked,
+                        mayReturn(person, linked),
+                        List.of(),
+                        nobody(),
+                        nobody(),
+                        Set.of()));
+    }
+
     /**
      * A rank keeps an account from being linked, and says nothing of one that is. It is not asked
      * for: most events are about somebody who is linked and change nothing.

@@ -11,6 +11,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.grant.AccessChanges;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.Profile;
 
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class OtherAccounts {
     }
 
     /** One thing that rules gave on another account. */
-    private record Given(AccountId account, Entitlement entitlement) {}
+    record Given(AccountId account, Entitlement entitlement) {}
 
     /**
      * Takes one thing after the other, as far as it can be done now.
@@ -48,7 +49,7 @@ public final class OtherAccounts {
      */
     Carried take(
             Runs.Ticket ticket, Work work, List<AccountId> others, Profile profile, long seen) {
-        List<Given> given = given(work, others);
+        List<Given> given = given(grants.of(work.run().person()), others);
         Instant dwellEnd = confirmedAt(work, others, given, profile).plus(work.general().dwell());
         if (!given.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Carried.Later(dwellEnd);
@@ -90,9 +91,9 @@ public final class OtherAccounts {
                 .orElseGet(clock::instant);
     }
 
-    /** What stands on something else goes first. */
-    private List<Given> given(Work work, List<AccountId> others) {
-        return grants.of(work.run().person()).stream()
+    /** Returns what is to be taken from them; what stands on something else goes first. */
+    static List<Given> given(List<RecordedGrant> recorded, List<AccountId> others) {
+        return recorded.stream()
                 .flatMap(record ->
                         record.account().stream()
                                 .filter(others::contains)

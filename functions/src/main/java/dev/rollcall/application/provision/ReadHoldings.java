@@ -26,7 +26,7 @@ public final class ReadHoldings {
     /** Of the fifty seconds that the function has. */
     private static final Duration AT_MOST = Duration.ofSeconds(25);
 
-    private static final String ROLES = "admin-roles";
+    static final String ROLES = "admin-roles";
 
     private final Memberships memberships;
     private final AdminRoles roles;
@@ -43,12 +43,23 @@ public final class ReadHoldings {
      *     reading that was begun later for somebody else
      */
     Holdings of(AccountId account, AccessPolicy policy, Instant since) {
-        Holdings read = memberships.of(account, AT_MOST, Set.of(), since);
-        boolean speaksOfRoles =
-                policy.mappings().stream()
-                        .flatMap(mapping -> mapping.grants().stream())
-                        .anyMatch(Entitlement.AdminRole.class::isInstance);
-        return speaksOfRoles && Capability.ROLES.isOn(capabilities.plan()) ? withRoles(read) : read;
+        return of(account, policy, since, AT_MOST);
+    }
+
+    /**
+     * @param atMost for all but the roles
+     */
+    Holdings of(AccountId account, AccessPolicy policy, Instant since, Duration atMost) {
+        Holdings read = memberships.of(account, atMost, Set.of(), since);
+        return speaksOfRoles(policy) && Capability.ROLES.isOn(capabilities.plan())
+                ? withRoles(read)
+                : read;
+    }
+
+    static boolean speaksOfRoles(AccessPolicy policy) {
+        return policy.mappings().stream()
+                .flatMap(mapping -> mapping.grants().stream())
+                .anyMatch(Entitlement.AdminRole.class::isInstance);
     }
 
     private Holdings withRoles(Holdings read) {

@@ -11,20 +11,14 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.Withheld;
 import dev.rollcall.domain.person.PersonRecord;
-import dev.rollcall.domain.person.Standing;
-import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingName;
-import dev.rollcall.domain.policy.Population;
-import dev.rollcall.domain.stay.EndOfStay;
-import dev.rollcall.domain.stay.Sponsor;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRecord;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +35,7 @@ public final class TendStay {
     private static final Duration REMIND = Duration.ofDays(1);
 
     private final Stays stays;
-    private final PersonRecords records;
+    private final StayRules rules;
     private final ContainAtEnd containAtEnd;
     private final Escalate escalate;
     private final Clock clock;
@@ -53,7 +47,7 @@ public final class TendStay {
             Escalate escalate,
             Clock clock) {
         this.stays = requireNonNull(stays, "stays is null");
-        this.records = requireNonNull(records, "records is null");
+        this.rules = new StayRules(id -> records.read(id).map(PersonRecord::standing));
         this.containAtEnd = requireNonNull(containAtEnd, "containAtEnd is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -66,8 +60,12 @@ public final class TendStay {
      */
     Optional<Carried> tend(Runs.Ticket ticket, Work work, Situation situation) {
         StayRecord before = stays.of(work.run().person());
+        Instant at = clock.instant();
         StayRecord now =
-                situation.population().map(p -> stay(work, situation, p)).orElse(none(work));
+                new StayRecord(
+                        work.run().person(),
+                        situation.end().at().filter(at::isBefore),
+                        rules.open(situation, work.general(), at));
         boolean held = now.open().contains(StayFinding.HELD_AT_END);
         Map<String, String> signedIn = Map.of();
         if (held && !before.open().contains(StayFinding.HELD_AT_END)) {
@@ -101,46 +99,6 @@ public final class TendStay {
     private boolean isDue(StayRecord before) {
         return !before.open().contains(StayFinding.HELD_AT_END)
                 || before.lookAt().filter(clock.instant()::isBefore).isEmpty();
-    }
-
-    private static StayRecord none(Work work) {
-        return StayRecord.settled(work.run().person());
-    }
-
-    private StayRecord stay(Work work, Situation situation, Population population) {
-        Instant now = clock.instant();
-        EndOfStay end = situation.end();
-        Set<StayFinding> open = EnumSet.noneOf(StayFinding.class);
-        switch (end) {
-            case EndOfStay.Missing() -> open.add(StayFinding.NO_END);
-            case EndOfStay.Unreadable() -> open.add(StayFinding.UNREADABLE_END);
-            case EndOfStay.At _ when end.hasCome(now) -> open.add(ofEnd(work, population));
-            case EndOfStay.At _, EndOfStay.Open() -> {}
-        }
-        ofSponsor(Sponsor.of(population, situation.person())).ifPresent(open::add);
-        return new StayRecord(
-                situation.person().person(), end.at().filter(at -> now.isBefore(at)), open);
-    }
-
-    /** While Rollcall only observes, nobody is signed out: that is made up for when it acts. */
-    private static StayFinding ofEnd(Work work, Population population) {
-        return population.atEnd() == AtEnd.HOLD && !work.general().observesOnly()
-                ? StayFinding.HELD_AT_END
-                : StayFinding.PAST_END_DATE;
-    }
-
-    private Optional<StayFinding> ofSponsor(Sponsor sponsor) {
-        return switch (sponsor) {
-            case Sponsor.NotNeeded() -> Optional.empty();
-            case Sponsor.Nobody() -> Optional.of(StayFinding.NO_SPONSOR);
-            case Sponsor.Named(var person) -> {
-                Optional<Standing> standing = records.read(person).map(PersonRecord::standing);
-                if (standing.isEmpty()) {
-                    yield Optional.of(StayFinding.NO_SPONSOR);
-                }
-                yield standing.filter(Standing.LEAVER::equals).map(_ -> StayFinding.SPONSOR_LEFT);
-            }
-        };
     }
 
     private void tell(

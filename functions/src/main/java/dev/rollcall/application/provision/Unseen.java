@@ -32,12 +32,20 @@ final class Unseen {
     private static final Set<String> CODES =
             Set.of("channel_not_found", "not_in_channel", "unverifiable");
 
+    /** How a run ends with it. */
+    static final String CODE = "unverifiable";
+
     private final Recorder recorder;
     private final TellOnce tellOnce;
 
     Unseen(Recorder recorder, TellOnce tellOnce) {
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.tellOnce = requireNonNull(tellOnce, "tellOnce is null");
+    }
+
+    /** Returns whether Slack says so of what our tokens cannot see. */
+    static boolean isSo(PortFailure.NeedsHuman said) {
+        return CODES.contains(said.code());
     }
 
     /** Returns what came of the change, or that Slack does not show what it is about. */
@@ -50,11 +58,11 @@ final class Unseen {
         try {
             return change.get();
         } catch (PortFailure.NeedsHuman unseen) {
-            if (!CODES.contains(unseen.code())) {
+            if (!isSo(unseen)) {
                 throw unseen;
             }
             tell(work, account, entitlement, meant, unseen.code());
-            return new Carried.Refused("unverifiable");
+            return new Carried.Refused(CODE);
         }
     }
 

@@ -12,20 +12,26 @@ import dev.rollcall.application.explain.Subject;
 import dev.rollcall.application.operator.Caller;
 import dev.rollcall.application.operator.ShowAccess;
 import dev.rollcall.application.operator.TryPolicy;
-import dev.rollcall.application.world.KnownWorld;
+import dev.rollcall.application.provision.WeighPlan;
 import dev.rollcall.application.world.KnownWorld.Known;
+import dev.rollcall.application.world.ProposedWorld;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.function.http.Answers;
 import dev.rollcall.function.http.HttpCall;
 import dev.rollcall.policyfile.PolicyYaml;
 import dev.rollcall.wire.PlanRequest;
+import dev.rollcall.wire.PlanWeightRequest;
 import dev.rollcall.wire.Wire;
 
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Why somebody has something, and what another policy would change. */
@@ -36,7 +42,7 @@ public final class AccessRoutes {
     private final ShowAccess show;
     private final TryPolicy attempt;
     private final Plans plans;
-    private final KnownWorld world;
+    private final ProposedWorld world;
     private final InstantSource clock;
 
     /** What makes plans; each call may take some seconds. */
@@ -44,13 +50,15 @@ public final class AccessRoutes {
         PlanPage of(PlanPolicy.Proposal proposal, Subject subject);
 
         PlanPage all(PlanPolicy.Proposal proposal, String from);
+
+        List<WeighPlan.OverLimit> weigh(PlanRules rules, List<WeighPlan.Load> loads);
     }
 
     public AccessRoutes(
             ShowAccess show,
             TryPolicy attempt,
             Plans plans,
-            KnownWorld world,
+            ProposedWorld world,
             InstantSource clock) {
         this.show = requireNonNull(show, "show is null");
         this.attempt = requireNonNull(attempt, "attempt is null");
@@ -71,49 +79,77 @@ public final class AccessRoutes {
 
     /** The body is JSON of a sensible size already. */
     APIGatewayV2HTTPResponse plan(Caller caller, HttpCall call) {
-        Optional<PlanRequest> request =
-                Wire.request(new String(call.body(), UTF_8), PlanRequest.class);
-        if (request.isEmpty()) {
-            return Answers.problem(
-                    400,
-                    "Unreadable request",
-                    "The body is one JSON object with the texts policy (the file in base64), person"
-                            + " and from, and nothing else.");
-        }
+        String body = new String(call.body(), UTF_8);
         try {
-            byte[] file = Base64.getDecoder().decode(request.get().policy());
-            Optional<Subject> person =
-                    Optional.of(request.get().person())
-                            .filter(text -> !text.isEmpty())
-                            .map(Subject::parse);
-            return plan(caller, file, person, PlanJson.point(request.get().from()));
+            return Wire.request(body, PlanRequest.class)
+                    .map(request -> plan(caller, request))
+                    .or(() ->
+                            Wire.request(body, PlanWeightRequest.class)
+                                    .map(request -> weigh(caller, request)))
+                    .orElseGet(AccessRoutes::unreadable);
         } catch (IllegalArgumentException e) {
             return notPossible(e);
         }
     }
 
-    private APIGatewayV2HTTPResponse plan(
-            Caller caller, byte[] file, Optional<Subject> person, String from) {
-        Optional<Known> known = world.lately();
+    private APIGatewayV2HTTPResponse plan(Caller caller, PlanRequest request) {
+        Optional<Subject> person =
+                Optional.of(request.person()).filter(text -> !text.isEmpty()).map(Subject::parse);
+        String from = PlanJson.point(request.from());
+        return checked(
+                caller,
+                request.policy(),
+                proposal ->
+                        PlanJson.of(
+                                person.map(one -> plans.of(proposal, one))
+                                        .orElseGet(() -> plans.all(proposal, from))));
+    }
+
+    private APIGatewayV2HTTPResponse weigh(Caller caller, PlanWeightRequest request) {
+        List<WeighPlan.Load> loads = request.planned().stream().map(WeightJson::load).toList();
+        return checked(
+                caller,
+                request.policy(),
+                proposal ->
+                        WeightJson.of(
+                                clock.instant(), plans.weigh(proposal.policy().plans(), loads)));
+    }
+
+    /** Answers what is made of the file, if nothing is wrong with it; to nobody unknown. */
+    private APIGatewayV2HTTPResponse checked(
+            Caller caller, String policy, Function<PlanPolicy.Proposal, Record> answer) {
+        byte[] file = Base64.getDecoder().decode(policy);
+        return OperatorAnswers.of(
+                attempt.plan(caller, () -> checked(file, answer)), Function.identity());
+    }
+
+    private APIGatewayV2HTTPResponse checked(
+            byte[] file, Function<PlanPolicy.Proposal, Record> answer) {
+        Set<AccountId> kept =
+                PolicyYaml.read(file) instanceof PolicyYaml.Valid wanted
+                        ? wanted.whole().leavers().protectedAccounts()
+                        : Set.of();
+        Optional<Known> known = world.lately(kept);
         List<Violation> errors =
                 PolicyYaml.review(file, clock.instant(), known.map(Known::world)).stream()
                         .filter(violation -> violation.fault().isError())
                         .toList();
-        if (!errors.isEmpty() || !(PolicyYaml.read(file) instanceof PolicyYaml.Valid valid)) {
-            return Answers.problem(
-                    422,
-                    "Invalid policy",
-                    PolicyAnswers.words(errors, known.map(Known::begun))
-                            + " Nothing was compared.");
-        }
-        PlanPolicy.Proposal proposal = new PlanPolicy.Proposal(valid.whole(), valid.labels());
-        return OperatorAnswers.of(
-                attempt.plan(
-                        caller,
-                        () ->
-                                person.map(one -> plans.of(proposal, one))
-                                        .orElseGet(() -> plans.all(proposal, from))),
-                page -> OperatorAnswers.ok(PlanJson.of(page)));
+        return errors.isEmpty() && PolicyYaml.read(file) instanceof PolicyYaml.Valid valid
+                ? OperatorAnswers.ok(
+                        answer.apply(new PlanPolicy.Proposal(valid.whole(), valid.labels())))
+                : Answers.problem(
+                        422,
+                        "Invalid policy",
+                        PolicyAnswers.words(errors, known.map(Known::begun))
+                                + " Nothing was compared.");
+    }
+
+    private static APIGatewayV2HTTPResponse unreadable() {
+        return Answers.problem(
+                400,
+                "Unreadable request",
+                "The body is one JSON object with the texts policy (the file in base64), person and"
+                        + " from, and nothing else; or with policy and the list planned.");
     }
 
     private static APIGatewayV2HTTPResponse answer(ExplainAccess.Answer answer) {

@@ -47,7 +47,11 @@ import dev.rollcall.application.policy.WithdrawPolicy;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyProposals;
+import dev.rollcall.application.provision.Foresight;
+import dev.rollcall.application.provision.ReadHoldings;
+import dev.rollcall.application.provision.WeighPlan;
 import dev.rollcall.application.world.ProposedWorld;
+import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.checkup.Finding;
@@ -128,7 +132,7 @@ record OperatorCalls(
                         new ShowAccess(gate, this::explain),
                         new TryPolicy(gate),
                         new PlansInTurn(),
-                        worlds.known(),
+                        worlds.proposed(),
                         clock),
                 policyRoutes(gate, record, worlds.proposed()),
                 worlds.routes(gate));
@@ -166,6 +170,19 @@ record OperatorCalls(
             return inTurn(plans -> plans.all(proposal, from));
         }
 
+        @Override
+        public List<WeighPlan.OverLimit> weigh(PlanRules rules, List<WeighPlan.Load> loads) {
+            return turns.during(
+                    new Turn(Lane.MOVER, "plan"),
+                    () ->
+                            new WeighPlan(
+                                            stores.breaker(),
+                                            stores.populations(),
+                                            slack.get().memberships(),
+                                            clock)
+                                    .of(rules, loads));
+        }
+
         private PlanPage inTurn(Function<PlanPolicy, PlanPage> plan) {
             return turns.during(
                     new Turn(Lane.MOVER, "plan"),
@@ -173,11 +190,29 @@ record OperatorCalls(
                             plan.apply(
                                     new PlanPolicy(
                                             look(),
+                                            foresight(),
                                             slack.get().capabilities(),
                                             stores.knownPeople(),
                                             policies,
                                             clock)));
         }
+    }
+
+    private Foresight foresight() {
+        Slack company = slack.get();
+        return new Foresight(
+                okta.get().personRecords(),
+                okta.get().persons(),
+                stores.links(),
+                stores.cases(),
+                stores.disputes(),
+                stores.formerNames(),
+                company.accountDirectory(),
+                company.accounts(),
+                new ReadHoldings(
+                        company.memberships(), company.adminRoles(), company.capabilities()),
+                company.memberships(),
+                clock);
     }
 
     private LookAtPerson look() {

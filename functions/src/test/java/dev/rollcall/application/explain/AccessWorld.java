@@ -5,6 +5,8 @@ import static dev.rollcall.contract.Samples.ANAS;
 import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.OKTA;
 
+import dev.rollcall.application.provision.Foresight;
+import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
@@ -24,15 +26,21 @@ import dev.rollcall.domain.policy.Nesting;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.PopulationName;
 import dev.rollcall.domain.policy.Provisioning;
+import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.testing.FakePersonRecords;
+import dev.rollcall.testing.FakePersonSource;
 import dev.rollcall.testing.FakeSlackItself;
 import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.InMemoryCases;
+import dev.rollcall.testing.InMemoryFormerNames;
 import dev.rollcall.testing.InMemoryGrants;
 import dev.rollcall.testing.InMemoryKnownPeople;
+import dev.rollcall.testing.InMemoryLinkDisputes;
 import dev.rollcall.testing.InMemoryLinks;
 import dev.rollcall.testing.InMemoryRestores;
 import dev.rollcall.testing.MovableClock;
+import dev.rollcall.testing.OrganisationAccounts;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
 
 import java.util.List;
@@ -67,9 +75,26 @@ final class AccessWorld {
                 look(), slackItself, FixedPolicies.usual().granting(policy), clock);
     }
 
+    private Foresight foresight() {
+        return new Foresight(
+                source,
+                new FakePersonSource(),
+                links,
+                new InMemoryCases(),
+                new InMemoryLinkDisputes(),
+                new InMemoryFormerNames(),
+                slack.ports().directory(),
+                new OrganisationAccounts(
+                        slack.ports().directory(), OrganisationAccounts.Ranks.NONE),
+                new ReadHoldings(seen, _ -> List.of(), slackItself),
+                seen,
+                clock);
+    }
+
     PlanPolicy plans(AccessPolicy inForce) {
         return new PlanPolicy(
                 look(),
+                foresight(),
                 slackItself,
                 new InMemoryKnownPeople(links, grants),
                 FixedPolicies.usual().granting(inForce),
@@ -117,7 +142,7 @@ final class AccessWorld {
     static AccessPolicy policy(String digest, Mapping... mappings) {
         return new AccessPolicy(
                 digest,
-                Map.of(),
+                Map.of(OKTA, new SourceRules(OKTA, Set.of("acme.example"), Optional.empty())),
                 List.of(
                         population("employees", Set.of(), AccountType.MEMBER),
                         population(

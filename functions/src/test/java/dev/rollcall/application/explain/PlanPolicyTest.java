@@ -120,8 +120,8 @@ class PlanPolicyTest {
     @Test
     void somebody_without_an_account_gets_one_or_waits() {
         AccessPolicy nothing = policy("d0");
-        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
-        world.source.put(BEN, Standing.ENTITLED, Map.of(), "jit-all");
+        joins(ANA, "all");
+        joins(BEN, "jit-all");
 
         assertThat(words(one(nothing, policy("d2", rule("all", HOME)), ANA)))
                 .containsExactly(
@@ -154,8 +154,8 @@ class PlanPolicyTest {
     void on_business_plus_the_workspace_comes_with_the_account() {
         world.slackItself.plan(SlackPlan.BUSINESS_PLUS);
         Entitlement everywhere = new Entitlement.OrganisationGroup("S8");
-        world.source.put(ANA, Standing.ENTITLED, Map.of(), "all");
-        world.source.put(BEN, Standing.ENTITLED, Map.of(), "jit-all");
+        joins(ANA, "all");
+        joins(BEN, "jit-all");
 
         assertThat(words(one(policy("d0"), policy("d2", rule("all", HOME, everywhere)), ANA)))
                 .containsExactlyInAnyOrder(
@@ -253,6 +253,11 @@ class PlanPolicyTest {
 
     private static PortFailure busy() {
         return new PortFailure.RateLimited("GET /users", NOON.plusSeconds(5));
+    }
+
+    private void joins(PersonId person, String group) {
+        Map<String, String> told = Map.of("email", person.value() + "@acme.example");
+        world.source.put(person, Standing.ENTITLED, told, group);
     }
 
     private void backendDeveloper() {
