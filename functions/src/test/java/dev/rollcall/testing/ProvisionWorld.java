@@ -47,6 +47,7 @@ import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
@@ -123,6 +124,7 @@ public final class ProvisionWorld {
         Escalate escalate = new Escalate(base.escalations, ledger, base.clock);
         Stays kept = death.around(Stays.class, stays);
         TellOnce tellOnce = new TellOnce(kept, recorder, escalate, base.clock);
+        Refusals refusals = new Refusals(recorder, tellOnce);
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
         Works works = new Works(runs, cases, policies);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
@@ -144,8 +146,7 @@ public final class ProvisionWorld {
                                 ledger,
                                 recorder,
                                 base.clock),
-                        recorder,
-                        escalate,
+                        refusals,
                         base.clock);
         MayReturn mayReturn = new MayReturn(cases, links, asked, base.clock);
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, base.belongings);
@@ -170,7 +171,7 @@ public final class ProvisionWorld {
                         offPlan,
                         records,
                         recorder,
-                        escalate,
+                        refusals,
                         tellOnce,
                         base.clock);
         EnsureAccount ensure =
@@ -191,8 +192,15 @@ public final class ProvisionWorld {
                                 base.clock),
                         new FindAccount(links, directory, accounts, base.source, asked, mayReturn),
                         new MakeAccount(
-                                directory, provisioning, links, carryOut, escalate, base.clock),
-                        new ReviveAccount(admit, directory, provisioning, carryOut, escalate),
+                                directory,
+                                provisioning,
+                                links,
+                                carryOut,
+                                escalate,
+                                tellOnce,
+                                refusals,
+                                base.clock),
+                        new ReviveAccount(admit, directory, provisioning, carryOut, refusals),
                         new OtherAccounts(records, admit, take, base.clock),
                         mayReturn,
                         links,
@@ -229,6 +237,7 @@ public final class ProvisionWorld {
                         admit,
                         recorder,
                         tellOnce,
+                        refusals,
                         base.clock);
         convert =
                 new ConvertAccount(
@@ -240,7 +249,7 @@ public final class ProvisionWorld {
                         directory,
                         provisioning,
                         carryOut,
-                        escalate);
+                        refusals);
         give =
                 new GiveAccess(
                         works,
@@ -250,7 +259,7 @@ public final class ProvisionWorld {
                         offPlan,
                         records,
                         recorder,
-                        escalate,
+                        refusals,
                         tellOnce,
                         base.clock);
         Restores restores = death.around(Restores.class, base.restores);

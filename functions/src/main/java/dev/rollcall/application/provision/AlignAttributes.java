@@ -119,6 +119,7 @@ public final class AlignAttributes {
             return new Carried.Settled();
         }
         if (changes.isEmpty()) {
+            trouble.taken(work);
             if (!work.general().observesOnly()) {
                 attributes.keepNames(situation);
             }
@@ -157,6 +158,7 @@ public final class AlignAttributes {
                                 .basedOn(work.basis().orElseThrow()));
         return switch (carried) {
             case Carried.Settled() -> {
+                trouble.taken(work);
                 attributes.keepNames(situation);
                 yield carried;
             }
