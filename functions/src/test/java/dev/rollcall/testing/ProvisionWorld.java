@@ -48,6 +48,7 @@ import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
@@ -139,6 +140,7 @@ public final class ProvisionWorld {
         Escalate escalate = new Escalate(base.escalations, ledger, base.clock);
         Stays kept = death.around(Stays.class, stays);
         TellOnce tellOnce = new TellOnce(kept, recorder, escalate, base.clock);
+        Refusals refusals = new Refusals(recorder, tellOnce);
         CarryOut carryOut = new CarryOut(ledger, base.clock, LeaverWorld.GRACE);
         Works works = new Works(runs, cases, inForce);
         ReadPerson readPerson = new ReadPerson(persons, cases, links, base.clock);
@@ -160,8 +162,7 @@ public final class ProvisionWorld {
                                 ledger,
                                 recorder,
                                 base.clock),
-                        recorder,
-                        escalate,
+                        refusals,
                         base.clock);
         MayReturn mayReturn = new MayReturn(cases, links, asked, base.clock);
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, base.belongings);
@@ -186,7 +187,7 @@ public final class ProvisionWorld {
                         offPlan,
                         records,
                         recorder,
-                        escalate,
+                        refusals,
                         tellOnce,
                         base.clock);
         EnsureAccount ensure =
@@ -213,8 +214,10 @@ public final class ProvisionWorld {
                                 links,
                                 carryOut,
                                 escalate,
+                                tellOnce,
+                                refusals,
                                 base.clock),
-                        new ReviveAccount(admit, directory, provisioning, carryOut, escalate),
+                        new ReviveAccount(admit, directory, provisioning, carryOut, refusals),
                         new OtherAccounts(records, admit, take, base.clock),
                         mayReturn,
                         links,
@@ -251,6 +254,7 @@ public final class ProvisionWorld {
                         admit,
                         recorder,
                         tellOnce,
+                        refusals,
                         base.clock);
         convert =
                 new ConvertAccount(
@@ -262,7 +266,7 @@ public final class ProvisionWorld {
                         directory,
                         provisioning,
                         carryOut,
-                        escalate);
+                        refusals);
         give =
                 new GiveAccess(
                         works,
@@ -272,7 +276,7 @@ public final class ProvisionWorld {
                         offPlan,
                         records,
                         recorder,
-                        escalate,
+                        refusals,
                         tellOnce,
                         base.clock);
         Restores restores = death.around(Restores.class, base.restores);

@@ -18,16 +18,13 @@ import dev.rollcall.platform.json.MalformedJson;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * People with their attributes and groups: {@code GET /api/v1/users/{id}} and {@code GET
- * /api/v1/users/{id}/groups}, the latter to its last page. Okta's groups are in no other, and an
- * attribute is whatever the profile has of one value.
+ * /api/v1/users/{id}/groups}, the latter to its last page. Okta's groups are in no other.
  *
  * <p>Okta has everybody in its built-in group Everyone, so nobody is in none. A list without a
  * group is not whole and says nothing; so it is for a token that may see no group.
@@ -65,24 +62,9 @@ final class OktaPersonRecords implements PersonRecords {
                         person,
                         found.standing(),
                         found.status(),
-                        okta.understood(USER, () -> attributes(user.get())),
+                        found.attributes(),
                         PersonGroups.flat(groups(person)),
                         before));
-    }
-
-    private static Map<String, String> attributes(JsonObject user) {
-        Map<String, String> attributes = new HashMap<>();
-        user.optionalObject("profile")
-                .ifPresent(profile ->
-                        profile.node()
-                                .properties()
-                                .forEach(field -> {
-                                    JsonNode value = field.getValue();
-                                    if (value.isValueNode() && !value.isNull()) {
-                                        attributes.put(field.getKey(), value.asText());
-                                    }
-                                }));
-        return attributes;
     }
 
     private Set<GroupId> groups(PersonId person) {

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.PersonId;
@@ -11,6 +13,8 @@ import dev.rollcall.domain.person.Standing;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.platform.json.JsonObject;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +88,22 @@ final class OktaPersonSource implements PersonSource {
                 standing,
                 status,
                 user.optionalInstant("statusChanged"),
-                user.optionalObject("profile").flatMap(OktaPersonSource::profile));
+                user.optionalObject("profile").flatMap(OktaPersonSource::profile),
+                user.optionalObject("profile").map(OktaPersonSource::attributes).orElse(Map.of()));
+    }
+
+    /** An attribute is whatever the profile has of one value. */
+    private static Map<String, String> attributes(JsonObject profile) {
+        Map<String, String> attributes = new HashMap<>();
+        profile.node()
+                .properties()
+                .forEach(field -> {
+                    JsonNode value = field.getValue();
+                    if (value.isValueNode() && !value.isNull()) {
+                        attributes.put(field.getKey(), value.asText());
+                    }
+                });
+        return attributes;
     }
 
     private static Optional<Profile> profile(JsonObject profile) {

@@ -12,6 +12,8 @@ import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.PolicyInForce;
+import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.policyfile.PolicyYaml;
 
@@ -24,10 +26,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The policy in force: one YAML object, read again after a minute. It is served only if it is the
- * very file that was approved; before the first was adopted, as it is there.
+ * very file that was approved; before the first was adopted, if it can be that one.
  */
 public final class S3Policies implements Policies {
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -99,7 +103,7 @@ public final class S3Policies implements Policies {
     }
 
     private PolicyYaml.Served read() {
-        byte[] content = approved();
+        byte[] content = good();
         return PolicyYaml.serve(content).orElseThrow(() -> refused(content));
     }
 
@@ -114,14 +118,15 @@ public final class S3Policies implements Policies {
         return new PortFailure.NeedsHuman(reading(), "invalid-policy: " + invalid.message());
     }
 
-    private byte[] approved() {
+    private byte[] good() {
         byte[] content = content();
         // Another may have been put in force between the two readings.
-        byte[] good = isApproved(content) ? content : content();
-        if (!isApproved(good)) {
-            throw new PortFailure.NeedsHuman(reading(), "policy-not-approved");
+        byte[] again = against(content).isEmpty() ? content : content();
+        Optional<String> against = against(again);
+        if (against.isPresent()) {
+            throw new PortFailure.NeedsHuman(reading(), against.get());
         }
-        return good;
+        return again;
     }
 
     private String reading() {
@@ -136,8 +141,22 @@ public final class S3Policies implements Policies {
         }
     }
 
-    private boolean isApproved(byte[] content) {
-        String digest = Hashes.sha256(content);
-        return approved.read().map(inForce -> inForce.covers(digest)).orElse(true);
+    /** Returns why the file is not served, whatever stands in it; empty if it may be. */
+    private Optional<String> against(byte[] content) {
+        Optional<PolicyInForce> inForce = approved.read();
+        return inForce.isEmpty()
+                ? againstFirst(content)
+                : inForce.filter(known -> !known.covers(Hashes.sha256(content)))
+                        .map(_ -> "policy-not-approved");
+    }
+
+    /** What can never be adopted could be changed by whoever writes the bucket. */
+    private Optional<String> againstFirst(byte[] content) {
+        String wrong =
+                PolicyYaml.review(content, clock.instant(), Optional.empty()).stream()
+                        .filter(violation -> violation.fault().isError())
+                        .map(Violation::toString)
+                        .collect(Collectors.joining(". "));
+        return wrong.isEmpty() ? Optional.empty() : Optional.of("policy-not-adopted: " + wrong);
     }
 }

@@ -43,7 +43,9 @@ public final class PolicyCheck implements Check {
         Optional<PolicyInForce> inForce = approved.read();
         if (inForce.isEmpty()) {
             return Finding.notice(
-                    NAME, "The policy is not adopted yet; the first one is within a minute.");
+                    NAME,
+                    "The policy is not adopted yet. The first one is within a minute, unless it"
+                            + " cannot be put in force: rollcall validate says why.");
         }
         return inForce.get().covers(served.digest())
                 ? Finding.ok(NAME, "The policy " + served.digest() + " was approved.")

@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Escalate;
+import dev.rollcall.application.record.IdentifyHuman;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -32,6 +33,7 @@ public final class AssessPerson {
     private final LeaverCases leaverCases;
     private final PersonSource source;
     private final KeepReading keep;
+    private final IdentifyHuman identify;
     private final SettledBefore settledBefore;
     private final SharedAccounts shared;
     private final ExpectLeaver expectLeaver;
@@ -56,6 +58,7 @@ public final class AssessPerson {
         this.leaverCases = requireNonNull(leaverCases, "leaverCases is null");
         this.source = requireNonNull(source, "source is null");
         this.keep = new KeepReading(links, cases, recorder, clock);
+        this.identify = new IdentifyHuman(links, recorder);
         this.settledBefore = new SettledBefore(cases, accounts);
         this.expectLeaver = requireNonNull(expectLeaver, "expectLeaver is null");
         this.standDown = requireNonNull(standDown, "standDown is null");
@@ -151,13 +154,22 @@ public final class AssessPerson {
             case SUSPENDED -> {
                 standDown.standDown(open.leaver());
                 standDown.notHere(open.leaver().person(), known);
+                identify(open, found);
                 yield suspended(open, found, known, seen);
             }
             case LEAVER -> {
                 standDown.notHere(open.leaver().person(), known);
+                identify(open, found);
                 yield leaver(open, found, known, seen);
             }
         };
+    }
+
+    /** Who comes back under another id is known by it then: later the source may tell nothing. */
+    private void identify(LeaverCases.Open open, PersonReading.Found found) {
+        leaverCases
+                .human(found)
+                .ifPresent(human -> identify.identify(open.leaver(), open.ground(), human));
     }
 
     /** Who was cut, or was about to be, waits for a human first. */

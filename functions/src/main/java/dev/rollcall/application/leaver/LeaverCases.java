@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.person.PersonReading;
+
+import java.util.Optional;
 
 /** Finds the case a step works on, with the policy in force where the step needs one. */
 public final class LeaverCases {
@@ -24,6 +28,12 @@ public final class LeaverCases {
     /** Returns whether the policy says of anybody what they may have. */
     boolean givesAccess() {
         return !policies.access().populations().isEmpty();
+    }
+
+    /** Returns HR's key of whoever was read, by the attribute that the policy names. */
+    Optional<HumanKey> human(PersonReading.Found found) {
+        return Optional.ofNullable(policies.access().sources().get(found.person().source()))
+                .flatMap(rules -> rules.human(found.attributes()));
     }
 
     /** A case, and what every record about it says. */

@@ -8,8 +8,10 @@ import dev.rollcall.application.port.PolicyFiles.Served;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.domain.policy.PolicyReader.Reading;
+import dev.rollcall.domain.policy.Violation;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,10 +41,15 @@ public final class AdoptPolicy {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Returns what is in force now; empty if there is no valid file to begin with. */
+    /**
+     * Returns what is in force now; empty if there is no file to begin with that may be put in
+     * force: people are told why. One that nobody could ever change would stay for good.
+     */
     public Optional<PolicyInForce> adopt() {
         Served served = files.served();
-        if (reader.read(served.content()) instanceof Reading.Invalid) {
+        if (reader.review(served.content(), clock.instant(), Optional.empty())
+                instanceof Reading.Invalid(List<Violation> violations)) {
+            tell.notAdopted(served.digest(), violations);
             return Optional.empty();
         }
         files.keep(served.content());

@@ -46,7 +46,9 @@ public final class ReadInForce {
                 approved.read()
                         .orElseThrow(() ->
                                 new PortFailure.Unavailable(
-                                        READING + " found none adopted yet; that takes a minute"));
+                                        READING
+                                                + " found none adopted yet; that takes a minute, or"
+                                                + " the file cannot be the first one"));
         if (standing.next().isPresent()) {
             throw new PortFailure.Unavailable(READING + " found it being replaced");
         }

@@ -6,15 +6,21 @@ import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.domain.policy.PolicyProposal;
+import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells operations what became of the policy: digests and labels, no names. */
 public final class TellOfPolicy {
+    /** A mail names no more of what is wrong; the command line names all. */
+    private static final int NAMED = 5;
+
     private final Outbox outbox;
     private final Clock clock;
 
@@ -43,6 +49,27 @@ public final class TellOfPolicy {
                         + " first. If this is not the first day of this deployment, somebody has"
                         + " taken the record away: throw the stop switch and find out who.",
                 Map.of("digest", first.digest()));
+    }
+
+    /** Once an hour as long as it is so: there is no policy meanwhile. */
+    void notAdopted(String served, List<Violation> violations) {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        put(
+                served + "#" + hour,
+                "policy-not-adopted",
+                "No policy is in force, and the file policy/active.yaml cannot be the first one. It"
+                        + " is not used, and nothing is written to Slack. Mend what is wrong, see"
+                        + " with rollcall validate that nothing is, and put it there again.",
+                Map.of(
+                        "found",
+                        served,
+                        "wrong",
+                        Integer.toString(violations.size()),
+                        "first",
+                        violations.stream()
+                                .limit(NAMED)
+                                .map(Violation::toString)
+                                .collect(Collectors.joining(". "))));
     }
 
     void activated(PolicyProposal proposal) {

@@ -55,7 +55,7 @@ final class AccountAhead {
     Optional<ForHumans> protection(AccountId account, Situation situation, LeaverPolicy general) {
         return untouchable
                 .why(account, situation.policy(), general)
-                .map(why -> ForHumans.of(account, AdmitChange.PROTECTED + why, ""));
+                .map(why -> ForHumans.of(account, Refusals.PROTECTED + ":" + why, ""));
     }
 
     Ahead of(
@@ -68,7 +68,7 @@ final class AccountAhead {
         ProfileAhead.Ahead profile = profiles.of(situation, account);
         List<ForHumans> humans = new ArrayList<>(profile.humans());
         if (Conversions.isByHand(situation, account)) {
-            humans.add(ForHumans.of(id, CompareAccess.SINGLE_CHANNEL, ""));
+            humans.add(ForHumans.of(id, ComparisonNotes.SINGLE_CHANNEL, ""));
         }
         Compared compared = new Compared(situation, id, recorded, plan);
         AccountType type = Conversions.typeOf(account);

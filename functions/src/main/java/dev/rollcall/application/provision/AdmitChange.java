@@ -9,8 +9,6 @@ import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
-import dev.rollcall.application.record.Escalate;
-import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.HeldDrift;
@@ -27,7 +25,6 @@ import dev.rollcall.domain.person.Profile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,16 +38,14 @@ public final class AdmitChange {
     static final String FOR_NOW = "held";
 
     /** How it begins what people are told of an account that is never changed. */
-    static final String PROTECTED = "protected:";
-
     private final Accounts accounts;
+
     private final Breaker breaker;
     private final Policies policies;
     private final Ledger ledger;
     private final Memberships memberships;
     private final HeldAccess heldAccess;
-    private final Recorder recorder;
-    private final Escalate escalate;
+    private final Refusals refusals;
     private final Clock clock;
 
     public AdmitChange(
@@ -60,8 +55,7 @@ public final class AdmitChange {
             Ledger ledger,
             Memberships memberships,
             HeldAccess heldAccess,
-            Recorder recorder,
-            Escalate escalate,
+            Refusals refusals,
             Clock clock) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
@@ -69,8 +63,7 @@ public final class AdmitChange {
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.heldAccess = requireNonNull(heldAccess, "heldAccess is null");
-        this.recorder = requireNonNull(recorder, "recorder is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -252,26 +245,7 @@ public final class AdmitChange {
     }
 
     private Word refused(Work work, Change change, String reason) {
-        Map<String, String> facts =
-                Map.of(
-                        "account",
-                        change.account().value(),
-                        "change",
-                        change.kind().toString(),
-                        "why",
-                        reason);
-        recorder.fact(
-                work.subject().with(change.account()),
-                work.ground(),
-                Kind.REFUSED,
-                "refused#" + change.kind() + "#" + change.account(),
-                facts);
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                PROTECTED + reason,
-                "This account is never changed by Rollcall. Do by hand what is right.",
-                facts);
+        refusals.protection(work, change, reason);
         return new Word.No(new Carried.Refused(reason));
     }
 }

@@ -122,6 +122,7 @@ public final class AlignAttributes {
             return new Carried.Settled();
         }
         if (changes.isEmpty()) {
+            trouble.taken(work);
             if (!work.general().observesOnly()) {
                 attributes.keepNames(situation);
             }
@@ -160,6 +161,7 @@ public final class AlignAttributes {
                                 .basedOn(work.basis().orElseThrow()));
         return switch (carried) {
             case Carried.Settled() -> {
+                trouble.taken(work);
                 attributes.keepNames(situation);
                 yield carried;
             }

@@ -57,17 +57,20 @@ final class AttributeTrouble {
                         Map.of("account", id.value(), "attributes", drift.toString())));
     }
 
+    /** Nothing is to be written, or it was taken. */
+    void taken(Work work) {
+        tellOnce.found(work, Told.Topic.PROFILE, List.of());
+    }
+
     void keptOtherwise(Work work, AccountId id, Collection<String> what) {
-        String named = String.join(",", what);
-        drift(work, id, "drift#kept-otherwise#" + id, named);
-        escalate.raise(
-                work.run(),
-                work.ground(),
+        notTaken(
+                work,
+                id,
                 "attributes-kept-otherwise",
                 "Slack took what the source tells of this person, and shows something else. It is"
                         + " left so, and not written again until one of both changes. Enter it in"
                         + " the source as Slack keeps it, or let the policy leave it out.",
-                Map.of("account", id.value(), "what", named));
+                Map.of("account", id.value(), "what", String.join(",", what)));
     }
 
     void unfit(Work work, AccountId id, SortedSet<Attribute> unfit) {
@@ -97,13 +100,30 @@ final class AttributeTrouble {
     }
 
     void refused(Work work, AccountId id, String code, String what) {
-        escalate.raise(
-                work.run(),
-                work.ground(),
+        notTaken(
+                work,
+                id,
                 "attributes-refused",
                 "Slack does not take what the source tells of this person. See what is"
                         + " wrong with it, or change the profile by hand.",
                 Map.of("account", id.value(), "code", code, "what", what));
+    }
+
+    /** What became of the last write, as a whole. */
+    private void notTaken(
+            Work work, AccountId id, String reason, String whatToDo, Map<String, String> facts) {
+        String what = reason + "#" + id + "#" + facts.get("what");
+        tellOnce.found(
+                work,
+                Told.Topic.PROFILE,
+                List.of(
+                        new Found(
+                                new Told(Told.Topic.PROFILE, what),
+                                work.subject().with(id),
+                                Kind.DRIFT,
+                                reason,
+                                whatToDo,
+                                facts)));
     }
 
     Found disputed(Work work, AccountId id, String why, List<AccountId> holders) {

@@ -18,7 +18,6 @@ import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
 import dev.rollcall.domain.lifecycle.CaseId;
-import dev.rollcall.domain.stay.Told;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares what somebody may have with what the account really has, and says what is to change. */
@@ -34,8 +32,6 @@ public final class CompareAccess {
     /** Why something is left alone that a run's record names. */
     private static final Set<LeftAlone.Why> TOLD =
             Set.of(LeftAlone.Why.UNVERIFIABLE, LeftAlone.Why.NOT_ON_THIS_PLAN);
-
-    static final String SINGLE_CHANNEL = "still-a-member";
 
     private final Works works;
     private final ReadPerson readPerson;
@@ -47,7 +43,7 @@ public final class CompareAccess {
     private final Ledger ledger;
     private final AdmitChange admit;
     private final Recorder recorder;
-    private final TellOnce tellOnce;
+    private final ComparisonNotes notes;
     private final Clock clock;
 
     public CompareAccess(
@@ -61,6 +57,7 @@ public final class CompareAccess {
             AdmitChange admit,
             Recorder recorder,
             TellOnce tellOnce,
+            Refusals refusals,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -72,7 +69,7 @@ public final class CompareAccess {
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
-        this.tellOnce = requireNonNull(tellOnce, "tellOnce is null");
+        this.notes = new ComparisonNotes(tellOnce, refusals);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -137,10 +134,13 @@ public final class CompareAccess {
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
         }
-        tell(work, situation, account, changes, holdings);
+        notes.tell(work, situation, account, changes, holdings);
         String convert = Conversions.wanted(situation, account);
         boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
-        if (differs && admit.protection(work, account.id()).isPresent()) {
+        boolean isProtected = differs && admit.protection(work, account.id()).isPresent();
+        notes.keepRefused(
+                work, account.id(), changes, convert, isProtected, grants.of(work.run().person()));
+        if (isProtected) {
             // What people released of it is carried out by nobody.
             admit.due(work, Whom.of(account.id()), List.of(), situation.profile());
             return new Outcome.Untouched();
@@ -180,49 +180,6 @@ public final class CompareAccess {
                 keys(removals.stream()),
                 keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
                 convert);
-    }
-
-    /** Tells people of what lasts, and forgets what is over. */
-    private void tell(
-            Work work,
-            Situation situation,
-            ListedAccount account,
-            AccessChanges changes,
-            Holdings holdings) {
-        tellOnce.found(work, Told.Topic.UNREAD, OpenReadings.refused(work, changes, holdings));
-        tellOnce.found(work, Told.Topic.KIND, byHand(work, situation, account));
-        Set<String> unseen = unseen(account.id(), changes);
-        tellOnce.forget(
-                work,
-                Told.Topic.UNSEEN,
-                what -> Unseen.isOf(account.id(), what) && !unseen.contains(what));
-    }
-
-    private static List<Found> byHand(Work work, Situation situation, ListedAccount account) {
-        if (!Conversions.isByHand(situation, account)) {
-            return List.of();
-        }
-        return List.of(
-                new Found(
-                        new Told(Told.Topic.KIND, SINGLE_CHANNEL + "#" + account.id()),
-                        work.subject().with(account.id()),
-                        Kind.DRIFT,
-                        SINGLE_CHANNEL,
-                        "The policy makes this person a guest of a single channel, and the account"
-                                + " is a member still: Slack's API makes no such guest of it."
-                                + " Convert it by hand.",
-                        Map.of("account", account.id().value())));
-    }
-
-    /** What may be out of our tokens' sight still: what is not due any more is not. */
-    private static Set<String> unseen(AccountId account, AccessChanges changes) {
-        return changes.changes().stream()
-                .map(change ->
-                        Unseen.what(
-                                account,
-                                change.entitlement(),
-                                change instanceof AccessChange.Add ? Unseen.IN : Unseen.OUT))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Change> due(

@@ -9,7 +9,6 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.Account;
@@ -21,7 +20,6 @@ import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.CaseId;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,7 +48,7 @@ public final class ConvertAccount {
     private final AccountDirectory directory;
     private final AccountProvisioning provisioning;
     private final CarryOut carryOut;
-    private final Escalate escalate;
+    private final Refusals refusals;
 
     public ConvertAccount(
             Works works,
@@ -61,7 +59,7 @@ public final class ConvertAccount {
             AccountDirectory directory,
             AccountProvisioning provisioning,
             CarryOut carryOut,
-            Escalate escalate) {
+            Refusals refusals) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.openRemovals = requireNonNull(openRemovals, "openRemovals is null");
@@ -70,7 +68,7 @@ public final class ConvertAccount {
         this.directory = requireNonNull(directory, "directory is null");
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
     }
 
     /**
@@ -176,13 +174,7 @@ public final class ConvertAccount {
     }
 
     private Carried refused(Work work, AccountId id, String code) {
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "conversion-refused",
-                "This account is to become a guest or a member, and does not. Take its roles away"
-                        + " first if it has any, or do it by hand.",
-                Map.of("account", id.value(), "code", code));
+        refusals.conversion(work, id, code);
         return new Carried.Refused(code);
     }
 }

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
+import dev.rollcall.application.record.IdentifyHuman;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -34,6 +35,7 @@ public final class EnsureAccount {
     private final OtherAccounts otherAccounts;
     private final MayReturn mayReturn;
     private final Links links;
+    private final IdentifyHuman identify;
     private final AccountNotes notes;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ public final class EnsureAccount {
         this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
         this.links = requireNonNull(links, "links is null");
+        this.identify = new IdentifyHuman(links, recorder);
         this.notes = new AccountNotes(links, grants, disputes, recorder, tellOnce, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -159,7 +162,7 @@ public final class EnsureAccount {
     private void linked(Work work, Situation situation, LinkDecision.Linked linked) {
         PersonId person = work.run().person();
         mayReturn.isActive(person, linked.account());
-        situation.human().ifPresent(human -> links.identify(person, linked.account(), human));
+        situation.human().ifPresent(human -> identify.identify(work.run(), work.ground(), human));
         if (linked.others().isEmpty()) {
             notes.settled(work);
         } else {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -14,7 +13,6 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.policy.Writer;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives one thing that rules give, and records that it is given once it was read back. */
@@ -26,7 +24,7 @@ public final class GiveAccess {
     private final OffPlan offPlan;
     private final GrantRecords records;
     private final Unseen unseen;
-    private final Escalate escalate;
+    private final Refusals refusals;
 
     public GiveAccess(
             Works works,
@@ -36,7 +34,7 @@ public final class GiveAccess {
             OffPlan offPlan,
             Grants grants,
             Recorder recorder,
-            Escalate escalate,
+            Refusals refusals,
             TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
@@ -46,7 +44,7 @@ public final class GiveAccess {
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
         this.unseen = new Unseen(recorder, tellOnce);
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
     }
 
     /**
@@ -86,7 +84,10 @@ public final class GiveAccess {
 
     private Carried settled(Work work, AccountId account, RecordedGrant meant, Carried carried) {
         switch (carried) {
-            case Carried.Settled() -> records.given(work, account, meant.grant());
+            case Carried.Settled() -> {
+                records.given(work, account, meant.grant());
+                refusals.over(work, Refusals.Of.adding(account, meant.grant().entitlement()));
+            }
             case Carried.Refused(String code) ->
                     refused(work, account, meant.grant().entitlement(), code);
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
@@ -96,11 +97,6 @@ public final class GiveAccess {
 
     private void refused(Work work, AccountId account, Entitlement to, String code) {
         offPlan.noteIfSoRefused(work, account, to, code);
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "addition-refused:" + to.key(),
-                "Slack refuses to put this account in. See why, or do it by hand.",
-                Map.of("account", account.value(), "entitlement", to.key(), "code", code));
+        refusals.addition(work, account, to, code);
     }
 }

@@ -17,10 +17,13 @@ import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.account.NewAccount;
 import dev.rollcall.domain.account.UserName;
 import dev.rollcall.domain.account.UserNames;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.listing.Lookup;
+import dev.rollcall.domain.stay.Told;
+import dev.rollcall.domain.stay.Told.Topic;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +44,8 @@ public final class MakeAccount {
     private final NewAccounts newAccounts;
     private final CarryOut carryOut;
     private final Escalate escalate;
+    private final TellOnce tellOnce;
+    private final Refusals refusals;
     private final Clock clock;
 
     public MakeAccount(
@@ -50,6 +55,8 @@ public final class MakeAccount {
             Links links,
             CarryOut carryOut,
             Escalate escalate,
+            TellOnce tellOnce,
+            Refusals refusals,
             Clock clock) {
         this.admit = requireNonNull(admit, "admit is null");
         this.directory = requireNonNull(directory, "directory is null");
@@ -57,6 +64,8 @@ public final class MakeAccount {
         this.newAccounts = new NewAccounts(links);
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
+        this.tellOnce = requireNonNull(tellOnce, "tellOnce is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -165,27 +174,24 @@ public final class MakeAccount {
     }
 
     private void tellUnfit(Work work, SortedSet<Attribute> unfit) {
-        if (!unfit.isEmpty()) {
-            escalate.raise(
-                    work.run(),
-                    work.ground(),
-                    "attributes-unfit",
-                    "What the source tells of this person does not fit Slack: it is too long, or"
-                            + " has characters that cannot be shown. The account is made without"
-                            + " it; enter it there by hand.",
-                    Map.of("what", unfit.toString()));
-        }
+        tellOnce.found(
+                work, Topic.ATTRIBUTES, unfit.isEmpty() ? List.of() : List.of(unfit(work, unfit)));
+    }
+
+    private static Found unfit(Work work, SortedSet<Attribute> unfit) {
+        return new Found(
+                new Told(Topic.ATTRIBUTES, "attributes-unfit#" + unfit),
+                work.subject(),
+                Kind.DRIFT,
+                "attributes-unfit",
+                "What the source tells of this person does not fit Slack: it is too long, or has"
+                        + " characters that cannot be shown. The account is made without it; enter"
+                        + " it there by hand.",
+                Map.of("what", unfit.toString()));
     }
 
     private Made refused(Work work, String code) {
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "account-not-made",
-                "Slack does not make an account for this person: the code says whether the address"
-                        + " or every name is taken, or all seats are. Make it by hand, or mend the"
-                        + " cause; it is then found by its address.",
-                Map.of("code", code));
+        refusals.creation(work, code);
         return new Made.Not(new Carried.Refused(code));
     }
 

@@ -7,7 +7,6 @@ import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Look;
 import dev.rollcall.application.record.Order;
 import dev.rollcall.domain.access.AccountId;
@@ -15,7 +14,6 @@ import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Effect;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives a deactivated account that is linked to the person its access back. */
@@ -27,19 +25,19 @@ public final class ReviveAccount {
     private final AccountDirectory directory;
     private final AccountProvisioning provisioning;
     private final CarryOut carryOut;
-    private final Escalate escalate;
+    private final Refusals refusals;
 
     public ReviveAccount(
             AdmitChange admit,
             AccountDirectory directory,
             AccountProvisioning provisioning,
             CarryOut carryOut,
-            Escalate escalate) {
+            Refusals refusals) {
         this.admit = requireNonNull(admit, "admit is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
     }
 
     Carried revive(Runs.Ticket ticket, Work work, AccountId account) {
@@ -60,21 +58,11 @@ public final class ReviveAccount {
                                                 () -> provisioning.reactivate(admission, account))
                                         .basedOn(work.basis().orElseThrow()));
                 if (carried instanceof Carried.Refused(String code)) {
-                    tell(work, account, code);
+                    refusals.reactivation(work, account, code);
                 }
                 yield admit.spent(work, change, admission, carried);
             }
         };
-    }
-
-    private void tell(Work work, AccountId account, String code) {
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "reactivation-refused",
-                "Slack does not give this account its access back. Do it by hand, or see that a"
-                        + " seat is free.",
-                Map.of("account", account.value(), "code", code));
     }
 
     private Look.Seen look(AccountId account) {

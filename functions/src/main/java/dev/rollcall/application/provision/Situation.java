@@ -127,10 +127,7 @@ record Situation(
     }
 
     Optional<HumanKey> human() {
-        return source().flatMap(SourceRules::hrKeyAttribute)
-                .flatMap(person::attribute)
-                .filter(number -> !number.isBlank())
-                .map(HumanKey::of);
+        return source().flatMap(rules -> rules.human(person.attributes()));
     }
 
     Optional<Population> population() {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
-import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -15,7 +14,6 @@ import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.Writer;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /** Takes one thing that no rule gives any more, if the breaker admits it right before. */
@@ -27,7 +25,7 @@ public final class TakeAccess {
     private final OffPlan offPlan;
     private final GrantRecords records;
     private final Unseen unseen;
-    private final Escalate escalate;
+    private final Refusals refusals;
 
     public TakeAccess(
             Works works,
@@ -37,7 +35,7 @@ public final class TakeAccess {
             OffPlan offPlan,
             Grants grants,
             Recorder recorder,
-            Escalate escalate,
+            Refusals refusals,
             TellOnce tellOnce,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
@@ -47,7 +45,7 @@ public final class TakeAccess {
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
         this.unseen = new Unseen(recorder, tellOnce);
-        this.escalate = requireNonNull(escalate, "escalate is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
     }
 
     /**
@@ -110,7 +108,10 @@ public final class TakeAccess {
     /** Puts down what came of it: on the records, or before a human. */
     private Carried told(Work work, AccountId account, Entitlement from, Carried carried) {
         switch (carried) {
-            case Carried.Settled() -> records.forget(work, from);
+            case Carried.Settled() -> {
+                records.forget(work, from);
+                refusals.over(work, Refusals.Of.removing(account, from));
+            }
             case Carried.Refused(String code) -> refused(work, account, from, code);
             case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {}
         }
@@ -119,11 +120,6 @@ public final class TakeAccess {
 
     private void refused(Work work, AccountId account, Entitlement from, String code) {
         offPlan.noteIfSoRefused(work, account, from, code);
-        escalate.raise(
-                work.run(),
-                work.ground(),
-                "removal-refused:" + from.key(),
-                "Slack refuses to take this account out. Do it by hand.",
-                Map.of("account", account.value(), "entitlement", from.key(), "code", code));
+        refusals.removal(work, account, from, code);
     }
 }

@@ -42,6 +42,11 @@ public final class TellOnce {
 
     /** All that a look has found of the topic; what else was told of it is over. */
     void found(Work work, Told.Topic topic, List<Found> all) {
+        found(work, topic, _ -> true, all);
+    }
+
+    /** All that a look has found of a part of the topic; what else was told of that is over. */
+    void found(Work work, Told.Topic topic, Predicate<String> part, List<Found> all) {
         Set<String> lasting =
                 all.stream()
                         .map(found -> found.told().what())
@@ -49,7 +54,7 @@ public final class TellOnce {
         change(
                 work,
                 told -> {
-                    forget(told, topic, what -> !lasting.contains(what));
+                    forget(told, topic, what -> part.test(what) && !lasting.contains(what));
                     all.forEach(found -> tell(work, told, found));
                 });
     }

@@ -27,6 +27,8 @@ public final class Urgency {
                     "held:sessions-not-on-this-plan",
                     // Nothing is written as long as the file is not the approved one.
                     "policy-not-approved",
+                    // Nothing is written as long as there is no policy.
+                    "policy-not-adopted",
                     // After the first day: somebody has taken the record of the approved one away.
                     "policy-adopted",
                     // Nobody of a tier has decided in time.

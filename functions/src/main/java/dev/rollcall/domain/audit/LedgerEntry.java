@@ -40,6 +40,8 @@ public record LedgerEntry(
         DESIRED,
         /** An account was linked to a person. */
         LINKED,
+        /** HR's key of the human was added to a link. */
+        IDENTIFIED,
         /** A link was found to hold no longer. */
         UNLINKED,
         /** What a person gets with the first sign-in. */

@@ -3,6 +3,7 @@ package dev.rollcall.domain.person;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a fresh read of one person by id said. */
@@ -12,13 +13,16 @@ public sealed interface PersonReading {
      * @param status the source's own word, for the record
      * @param standingSince the source's own time of the last status change, where it tells one
      * @param profile name and address, where the source tells them
+     * @param attributes by the source's own names, as of {@link PersonRecord}. Personal data: it
+     *     prints nothing of it
      */
     record Found(
             PersonId person,
             Standing standing,
             String status,
             Optional<Instant> standingSince,
-            Optional<Profile> profile)
+            Optional<Profile> profile,
+            Map<String, String> attributes)
             implements PersonReading {
         public Found {
             requireNonNull(person, "person is null");
@@ -26,6 +30,7 @@ public sealed interface PersonReading {
             requireNonNull(status, "status is null");
             requireNonNull(standingSince, "standingSince is null");
             requireNonNull(profile, "profile is null");
+            attributes = Map.copyOf(attributes);
         }
 
         public Found(
@@ -33,7 +38,12 @@ public sealed interface PersonReading {
                 Standing standing,
                 String status,
                 Optional<Instant> standingSince) {
-            this(person, standing, status, standingSince, Optional.empty());
+            this(person, standing, status, standingSince, Optional.empty(), Map.of());
+        }
+
+        @Override
+        public String toString() {
+            return "Found[" + person + ", " + standing + "]";
         }
     }
 

@@ -2,9 +2,11 @@ package dev.rollcall.domain.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.person.SourceId;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,18 @@ public record SourceRules(SourceId id, Set<String> emailDomains, Optional<String
                         .map(domain -> domain.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet());
         requireNonNull(hrKeyAttribute, "hrKeyAttribute is null");
+    }
+
+    /**
+     * Returns HR's key of somebody of the source; empty if the source tells none.
+     *
+     * @param attributes what the source tells of the person, by its own names
+     */
+    public Optional<HumanKey> human(Map<String, String> attributes) {
+        return hrKeyAttribute
+                .flatMap(name -> Optional.ofNullable(attributes.get(name)))
+                .filter(number -> !number.isBlank())
+                .map(HumanKey::of);
     }
 
     /** Returns whether the source may claim the address. */

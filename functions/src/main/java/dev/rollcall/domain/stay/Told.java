@@ -17,6 +17,10 @@ public record Told(Topic topic, String what) {
         ATTRIBUTES,
         /** What kind of account it is. */
         KIND,
+        /** What Slack does not take of what the account is to tell. */
+        PROFILE,
+        /** What is due of an account, and refused. */
+        REFUSED,
         /** What Slack does not let our tokens see. */
         UNSEEN,
         /** What Slack refuses to tell of an account. */

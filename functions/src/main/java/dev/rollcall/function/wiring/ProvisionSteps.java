@@ -28,6 +28,7 @@ import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
+import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
@@ -50,6 +51,7 @@ public final class ProvisionSteps {
     private final Recorder recorder;
     private final Escalate escalate;
     private final TellOnce tellOnce;
+    private final Refusals refusals;
     private final Supplier<Okta> okta;
     private final Slack slack;
     private final Supplier<? extends EvidenceStore> evidence;
@@ -75,6 +77,7 @@ public final class ProvisionSteps {
         this.recorder = recorder;
         this.escalate = escalate;
         this.tellOnce = new TellOnce(stores.stays(), recorder, escalate, clock);
+        this.refusals = new Refusals(recorder, tellOnce);
         this.okta = okta;
         this.slack = slack;
         this.evidence = evidence;
@@ -101,8 +104,7 @@ public final class ProvisionSteps {
                                 stores.ledger(),
                                 recorder,
                                 clock),
-                        recorder,
-                        escalate,
+                        refusals,
                         clock);
         this.offPlan = new OffPlan(slack.capabilities(), recorder);
         this.clock = clock;
@@ -138,9 +140,11 @@ public final class ProvisionSteps {
                         stores.links(),
                         carryOut,
                         escalate,
+                        tellOnce,
+                        refusals,
                         clock),
                 new ReviveAccount(
-                        admit, slack.accountDirectory(), slack.provisioning(), carryOut, escalate),
+                        admit, slack.accountDirectory(), slack.provisioning(), carryOut, refusals),
                 new OtherAccounts(stores.grants(), admit, takeAccess(), clock),
                 mayReturn,
                 stores.links(),
@@ -190,6 +194,7 @@ public final class ProvisionSteps {
                 admit,
                 recorder,
                 tellOnce,
+                refusals,
                 clock);
     }
 
@@ -202,7 +207,7 @@ public final class ProvisionSteps {
                 offPlan,
                 stores.grants(),
                 recorder,
-                escalate,
+                refusals,
                 tellOnce,
                 clock);
     }
@@ -216,7 +221,7 @@ public final class ProvisionSteps {
                 offPlan,
                 stores.grants(),
                 recorder,
-                escalate,
+                refusals,
                 tellOnce,
                 clock);
     }
@@ -260,7 +265,7 @@ public final class ProvisionSteps {
                 slack.accountDirectory(),
                 slack.provisioning(),
                 carryOut,
-                escalate);
+                refusals);
     }
 
     public VerifyAccess verifyAccess() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 class OktaPersonSourceTest {
@@ -55,7 +56,9 @@ class OktaPersonSourceTest {
                                 LEAVER,
                                 standing,
                                 status,
-                                Optional.of(Instant.parse("2026-11-01T11:59:00Z"))));
+                                Optional.of(Instant.parse("2026-11-01T11:59:00Z")),
+                                Optional.empty(),
+                                Map.of("login", "jane@acme.example")));
     }
 
     @ParameterizedTest

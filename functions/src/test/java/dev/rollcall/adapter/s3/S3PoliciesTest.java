@@ -80,17 +80,17 @@ class S3PoliciesTest extends PoliciesContract {
 
     @Test
     void a_file_that_nobody_approved_is_not_served() {
-        upload(yaml(policy()));
+        put(yaml(policy()));
         approved.replace(
                 Optional.empty(),
                 PolicyInForce.of(Hashes.sha256(yaml(policy()).getBytes(UTF_8)), Samples.NOON));
         assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
 
-        upload(yaml(policy()).replace("PT7S", "PT8S"));
+        put(yaml(policy()).replace("PT7S", "PT8S"));
         clock.advance(MINUTE);
 
         refuses("policy-not-approved");
-        upload(yaml(policy()));
+        put(yaml(policy()));
         assertThat(policies.leavers().dwell()).as("mended").isEqualTo(Duration.ofSeconds(7));
     }
 
@@ -102,14 +102,32 @@ class S3PoliciesTest extends PoliciesContract {
                 PolicyInForce.of(Hashes.sha256(yaml(policy()).getBytes(UTF_8)), Samples.NOON)
                         .replacedBy(Hashes.sha256(next.getBytes(UTF_8))));
 
-        upload(yaml(policy()));
+        put(yaml(policy()));
         assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
         clock.advance(MINUTE);
-        upload(next);
+        put(next);
         assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(8));
         clock.advance(MINUTE);
-        upload(yaml(policy()).replace("PT7S", "PT9S"));
+        put(yaml(policy()).replace("PT7S", "PT9S"));
         refuses("policy-not-approved");
+    }
+
+    @Test
+    void before_the_first_is_adopted_the_file_is_served_if_it_can_be_that_one() {
+        put(yaml(policy()) + "operators:\n" + elector("kim") + elector("lee"));
+
+        assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void a_file_that_nobody_could_ever_change_is_not_served_as_the_first() {
+        put(yaml(policy()) + "operators:\n" + elector("kim"));
+
+        refuses(
+                "policy-not-adopted",
+                "operators: 1 of the approvers could decide on the next policy, where 2 are"
+                        + " needed",
+                "give each approver an entry here with the role approver");
     }
 
     @Test
@@ -362,8 +380,26 @@ class S3PoliciesTest extends PoliciesContract {
                 .satisfies(refusal -> assertThat(refusal.getMessage()).contains(told));
     }
 
+    /** Puts a file there that was approved. */
     private void upload(String file) {
+        put(file);
+        approved.replace(
+                approved.read(),
+                PolicyInForce.of(Hashes.sha256(file.getBytes(UTF_8)), Samples.NOON));
+    }
+
+    private void put(String file) {
         bucket.put(KEY, file.getBytes(UTF_8));
+    }
+
+    private static String elector(String name) {
+        return """
+          - person: %1$s
+            identity: okta:00u%2$s
+            arn: arn:aws:sts::111122223333:assumed-role/Approver/%1$s
+            roles: [approver]
+        """
+                .formatted(name, name.equals("kim") ? "Kim" : "Lee");
     }
 
     private static String yaml(LeaverPolicy policy) {
@@ -385,7 +421,11 @@ class S3PoliciesTest extends PoliciesContract {
           twoFrom: 50
           tiers: [{ask: [kim]}, {ask: [lee]}]
           approvers:
-            - {id: kim, email: kim@acme.example, zone: Europe/Berlin, deputy: lee}
+            - id: kim
+              email: kim@acme.example
+              person: okta:00uKim
+              zone: Europe/Berlin
+              deputy: lee
             - id: lee
               email: lee@acme.example
               subject: 00uLee

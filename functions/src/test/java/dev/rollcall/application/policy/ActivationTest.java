@@ -380,6 +380,32 @@ class ActivationTest {
         fresh.minute();
 
         assertThat(fresh.approved.read()).isEmpty();
+        assertThat(world.escalations.reasons()).contains("policy-not-adopted");
+    }
+
+    @Test
+    void a_first_file_that_nobody_could_ever_change_is_not_adopted_and_told_of_every_hour() {
+        PolicyDesk fresh = new PolicyDesk(world.clock, world.ledger, world.escalations);
+        fresh.files.upload(BEFORE.replace("[approver]", "[viewer]"));
+
+        fresh.minute();
+        fresh.minute();
+
+        assertThat(fresh.approved.read()).isEmpty();
+        assertThat(world.escalations.raised())
+                .filteredOn(raised -> raised.reason().equals("policy-not-adopted"))
+                .singleElement()
+                .satisfies(raised ->
+                        assertThat(raised.facts().get("first"))
+                                .contains("0 of the approvers could decide on the next policy"));
+        world.clock.advance(Duration.ofHours(1));
+        fresh.minute();
+        assertThat(world.escalations.reasons()).filteredOn("policy-not-adopted"::equals).hasSize(2);
+
+        fresh.files.upload(BEFORE);
+        fresh.minute();
+
+        assertThat(fresh.approved.read()).get().matches(known -> known.covers(digest(BEFORE)));
     }
 
     private static final Caller NIA_AS_KIM =

@@ -52,6 +52,7 @@ final class Company {
 
     private static final SourceId OKTA = new SourceId("okta");
 
+    final FixedPolicies policies;
     final ProvisionWorld world;
     final Entitlement.UserGroup engineers;
     final Entitlement.IdpGroup engineering;
@@ -73,7 +74,8 @@ final class Company {
         deals = new Entitlement.Channel("C0DEALS");
         hidden = new Entitlement.Channel("C0HIDDEN");
         labs = new Entitlement.Workspace("T0LABS");
-        world = new ProvisionWorld(general.granting(policy()), ranks);
+        policies = general.granting(policy());
+        world = new ProvisionWorld(policies, ranks);
         AccountId other = new AccountId("U0OTHER");
         world.slack.add(other, Account.Rank.MEMBER);
         world.slack.userGroup("S0ENGINEERS", List.of(other));

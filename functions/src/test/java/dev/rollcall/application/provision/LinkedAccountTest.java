@@ -13,10 +13,13 @@ import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountProfile;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.testing.LeaverSteps;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.ProvisionRun;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
@@ -302,6 +305,32 @@ class LinkedAccountTest {
     }
 
     @Test
+    void whoever_left_before_anybody_looked_is_known_by_hrs_key_when_they_come_back() {
+        company.world.slack.add(NEOS, profile("neo.old@acme.example"));
+        company.links(IDA, NEOS);
+        company.world.base.source.put(
+                new PersonReading.Found(
+                        IDA,
+                        Standing.LEAVER,
+                        "DEPROVISIONED",
+                        Optional.of(LeaverWorld.START),
+                        Optional.empty(),
+                        Map.of("hr", "4711")));
+        CaseId leaving = company.world.base.open(IDA);
+        new LeaverSteps(company.world.base, company.policies)
+                .assess.assess(company.world.base.ticket(IDA), leaving);
+        cutBy(IDA);
+        company.employs(NEO, Map.of("email", ADDRESS, "hr", "4711"), "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(company.account(ADDRESS)).isEqualTo(NEOS);
+        assertThat(company.read(NEOS).active()).isTrue();
+        assertThat(company.world.slack.script().written(Write.CREATE_ACCOUNT)).isEmpty();
+        assertThat(company.world.base.links.of(IDA)).isEmpty();
+    }
+
+    @Test
     void while_the_former_identity_is_there_hrs_key_links_nothing() {
         company.world.slack.add(NEOS, profile("neo.old@acme.example"));
         company.world.base.links.record(
@@ -326,11 +355,16 @@ class LinkedAccountTest {
         hasAnAccount();
         company.employs(NEO, Map.of("email", ADDRESS, "hr", "4711"), "engineering");
 
-        ProvisionRun.of(company.world, NEO);
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+        run.run();
 
+        assertThat(company.world.base.entries(run.caseId(), Kind.IDENTIFIED)).hasSize(1);
         assertThat(company.world.base.links.everOf(HumanKey.of("4711")))
                 .extracting(Link::account)
                 .containsExactly(NEOS);
+        ProvisionRun again = ProvisionRun.begun(company.world, NEO);
+        again.run();
+        assertThat(company.world.base.entries(again.caseId(), Kind.IDENTIFIED)).isEmpty();
     }
 
     private void hasAnAccount() {

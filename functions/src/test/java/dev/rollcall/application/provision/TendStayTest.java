@@ -378,10 +378,14 @@ class TendStayTest {
                                 world.ledger,
                                 new Recorder(world.cases, world.ledger, world.clock),
                                 world.clock),
-                        new Recorder(world.cases, world.ledger, world.clock),
-                        escalate,
+                        refusals(),
                         world.clock),
                 new CarryOut(world.ledger, world.clock, LeaverWorld.GRACE));
+    }
+
+    private Refusals refusals() {
+        Recorder recorder = new Recorder(world.cases, world.ledger, world.clock);
+        return new Refusals(recorder, new TellOnce(stays, recorder, escalate, world.clock));
     }
 
     private void tend(Map<String, String> attributes) {
