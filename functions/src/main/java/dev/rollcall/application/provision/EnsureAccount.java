@@ -34,7 +34,6 @@ public final class EnsureAccount {
     private final ReviveAccount reviveAccount;
     private final OtherAccounts otherAccounts;
     private final MayReturn mayReturn;
-    private final Links links;
     private final IdentifyHuman identify;
     private final AccountNotes notes;
     private final Clock clock;
@@ -62,7 +61,6 @@ public final class EnsureAccount {
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
         this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
-        this.links = requireNonNull(links, "links is null");
         this.identify = new IdentifyHuman(links, recorder);
         this.notes = new AccountNotes(links, grants, disputes, recorder, tellOnce, clock);
         this.clock = requireNonNull(clock, "clock is null");
