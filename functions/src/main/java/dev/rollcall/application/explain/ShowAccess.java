@@ -1,9 +1,10 @@
-package dev.rollcall.application.operator;
+package dev.rollcall.application.explain;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.explain.ExplainAccess;
-import dev.rollcall.application.explain.Subject;
+import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.operator.Gated;
 
 import java.util.function.Function;
 
