@@ -143,7 +143,7 @@ public abstract class BatchesContract {
         PersonId person = item(1).person();
         HeldItem newcomer =
                 new HeldItem(
-                        Change.creation(person),
+                        Change.creation(person, "kind=MEMBER"),
                         person,
                         item(1).caseId(),
                         item(1).reasons(),

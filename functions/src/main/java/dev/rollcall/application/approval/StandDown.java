@@ -83,6 +83,33 @@ public final class StandDown {
         batches.heldOf(Whom.of(person)).forEach(this::close);
     }
 
+    /** The person has an account, as it was meant: what people released is carried out. */
+    public void creationDone(PersonId person) {
+        batches.heldOf(Whom.of(person))
+                .forEach(held ->
+                        batches.close(held.item().change().kind(), held.item().change().target()));
+    }
+
+    /**
+     * The same as of {@link #dropReleasedAccess}, of somebody whose account itself waits for
+     * people: they may have decided on that just now.
+     */
+    public void dropReleasedBehind(PersonId person, List<AccountId> accounts) {
+        dropReleased(
+                person,
+                accounts,
+                kind ->
+                        switch (kind) {
+                            case DEACTIVATE, CREATE, REACTIVATE -> false;
+                            case REMOVE_FROM_WORKSPACE,
+                                    REMOVE_FROM_IDP_GROUP,
+                                    REMOVE_FROM_USER_GROUP,
+                                    REMOVE_FROM_CHANNEL,
+                                    CHANGE_ROLE ->
+                                    true;
+                        });
+    }
+
     private void dropReleased(
             PersonId person, List<AccountId> accounts, Predicate<ChangeKind> kinds) {
         Stream.concat(accounts.stream().map(Whom::of), Stream.of(Whom.of(person)))

@@ -187,6 +187,7 @@ public final class AssessPerson {
 
     private void outOfReach(LeaverCases.Open open) {
         standDown.dropReleased(open.leaver(), keep.known(open));
+        standDown.closeCreation(open.leaver().person());
         ends.unresolved(
                 open,
                 "source-out-of-reach",
@@ -201,6 +202,7 @@ public final class AssessPerson {
             return;
         }
         standDown.dropReleased(open.leaver(), keep.known(open));
+        standDown.closeCreation(open.leaver().person());
         ends.unresolved(
                 open,
                 "absent",

@@ -30,10 +30,17 @@ public final class LeaverCases {
         return !policies.access().populations().isEmpty();
     }
 
-    /** Returns HR's key of whoever was read, by the attribute that the policy names. */
+    /**
+     * Returns HR's key of whoever was read, by the attribute that the policy names; none while what
+     * it says of access cannot be read, since no leaver waits for that.
+     */
     Optional<HumanKey> human(PersonReading.Found found) {
-        return Optional.ofNullable(policies.access().sources().get(found.person().source()))
-                .flatMap(rules -> rules.human(found.attributes()));
+        try {
+            return Optional.ofNullable(policies.access().sources().get(found.person().source()))
+                    .flatMap(rules -> rules.human(found.attributes()));
+        } catch (PortFailure _) {
+            return Optional.empty();
+        }
     }
 
     /** A case, and what every record about it says. */

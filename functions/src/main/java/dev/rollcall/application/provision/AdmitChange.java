@@ -17,6 +17,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Whom;
@@ -76,8 +77,9 @@ public final class AdmitChange {
     }
 
     /**
-     * Notes what is due by a fresh reading, so that many at once are seen before the first. What
-     * people are asked about already counts no more; what was held and is not due is closed.
+     * Notes what is due by a fresh reading, so that of what waits for the dwell many at once are
+     * seen before the first. What people are asked about already counts no more; what was held and
+     * is not due is closed.
      *
      * @return since when the run knows of it: the dwell counts from there
      */
@@ -118,10 +120,22 @@ public final class AdmitChange {
                 heldAccess.done(admission);
             }
             case Carried.LookAgain(), Carried.Fenced() -> refundUnwritten(work, change, admission);
-            case Carried.Refused _ -> heldAccess.refused(admission);
+            case Carried.Refused _ -> {
+                refundRefused(work, change, admission);
+                heldAccess.refused(admission);
+            }
             case Carried.Awaiting _, Carried.Later _ -> {}
         }
         return carried;
+    }
+
+    /** An account that Slack refuses is not made, and takes nobody else's place. */
+    private void refundRefused(Work work, Change change, Admission.Admitted admission) {
+        if (change.kind() == ChangeKind.CREATE && admission.approvedIn().isEmpty()) {
+            breaker.refund(expected(work, change));
+        } else {
+            refundUnwritten(work, change, admission);
+        }
     }
 
     /** What people released is counted apart. */
@@ -235,6 +249,9 @@ public final class AdmitChange {
                 heldAccess.admitted(work, change, admitted);
                 yield new Word.Admitted(admitted);
             }
+            case Admission.Held(Set<HoldReason> reasons)
+                    when reasons.equals(Set.of(HoldReason.STOPPED)) && gives(change) ->
+                    new Word.No(new Carried.Later(clock.instant().plus(CarryOut.STOPPED)));
             case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
         };
     }

@@ -24,6 +24,7 @@ import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.listing.Lookup;
 import dev.rollcall.domain.stay.Told;
 import dev.rollcall.domain.stay.Told.Topic;
+import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,11 @@ import java.util.SortedSet;
 
 /** Makes one account for a person who was found to have none. */
 public final class MakeAccount {
+    private static final String NAMES_TAKEN = "user-names-taken";
+
+    /** Digits of a digest that tell one address from another. */
+    private static final int ENOUGH = 16;
+
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     /** How its intent is named. */
@@ -79,23 +85,21 @@ public final class MakeAccount {
 
     /** Makes it if the breaker lets it through; what it holds stands before people. */
     Made make(Runs.Ticket ticket, Work work, Situation situation, String email) {
-        Change change = Change.creation(work.run().person());
+        Change change = Change.creation(work.run().person(), as(situation, email));
         admit.due(work, change.whom(), List.of(change), situation.profile());
         return switch (admit.admit(work, change)) {
             case AdmitChange.Word.No(Carried why) -> new Made.Not(why);
-            case AdmitChange.Word.Admitted(var admission) -> {
-                Made made = make(ticket, work, situation, email, admission);
-                admit.spent(work, change, admission, carried(made));
-                yield made;
-            }
+            case AdmitChange.Word.Admitted(var admission) ->
+                    make(ticket, work, situation, email, change, admission);
         };
     }
 
-    private static Carried carried(Made made) {
-        return switch (made) {
-            case Made.There _ -> new Carried.Settled();
-            case Made.Not(Carried why) -> why;
-        };
+    /** What people approve is this kind of account, with this address. */
+    private static String as(Situation situation, String email) {
+        return "kind="
+                + situation.desired().account()
+                + " address="
+                + Hashes.sha256(situation.person().person() + "|" + email).substring(0, ENOUGH);
     }
 
     /** Makes it under the first of the person's names that nobody has. */
@@ -104,6 +108,7 @@ public final class MakeAccount {
             Work work,
             Situation situation,
             String email,
+            Change change,
             Admission.Admitted admission) {
         NewAccount fresh = newAccounts.of(situation, email);
         tellUnfit(work, newAccounts.unfit(situation));
@@ -119,12 +124,14 @@ public final class MakeAccount {
                     Carried carried = carryOut.carryOut(order(ticket, work, byEmail, creation));
                     tellIfNamedOtherwise(work, creation);
                     if (!(carried instanceof Carried.Refused && creation.nameRefused())) {
+                        admit.spent(work, change, admission, carried);
                         return made(work, creation, carried);
                     }
                 }
             }
         }
-        return refused(work, "user-names-taken");
+        admit.spent(work, change, admission, new Carried.Refused(NAMES_TAKEN));
+        return refused(work, NAMES_TAKEN);
     }
 
     private static Order order(Runs.Ticket ticket, Work work, Look byEmail, OneCreation creation) {

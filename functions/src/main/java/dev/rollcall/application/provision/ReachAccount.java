@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
+
+import java.util.List;
 
 /**
  * The first step of a run: the account that it works on. Where there is none, nothing that people
@@ -29,16 +32,18 @@ public final class ReachAccount {
      */
     public EnsureAccount.Outcome reach(Runs.Ticket ticket, CaseId caseId, long seen) {
         EnsureAccount.Outcome outcome = ensureAccount.ensure(ticket, caseId, seen);
+        PersonId person = ticket.person();
         switch (outcome) {
+            case EnsureAccount.Outcome.There _ -> standDown.creationDone(person);
             case EnsureAccount.Outcome.NotDue(),
                     EnsureAccount.Outcome.Pending(),
-                    EnsureAccount.Outcome.Observed() -> {
-                standDown.closeCreation(ticket.person());
-                dropReleased(ticket.person());
+                    EnsureAccount.Outcome.Observed(),
+                    EnsureAccount.Outcome.WithHumans() -> {
+                standDown.closeCreation(person);
+                standDown.dropReleasedAccess(person, accounts(person));
             }
-            case EnsureAccount.Outcome.WithHumans(), EnsureAccount.Outcome.Held() ->
-                    dropReleased(ticket.person());
-            case EnsureAccount.Outcome.There _ -> standDown.closeCreation(ticket.person());
+            case EnsureAccount.Outcome.Held() ->
+                    standDown.dropReleasedBehind(person, accounts(person));
             case EnsureAccount.Outcome.Awaiting _,
                     EnsureAccount.Outcome.Later _,
                     EnsureAccount.Outcome.LookAgain(),
@@ -47,8 +52,7 @@ public final class ReachAccount {
         return outcome;
     }
 
-    private void dropReleased(PersonId person) {
-        standDown.dropReleasedAccess(
-                person, links.of(person).stream().map(Link::account).distinct().toList());
+    private List<AccountId> accounts(PersonId person) {
+        return links.of(person).stream().map(Link::account).distinct().toList();
     }
 }

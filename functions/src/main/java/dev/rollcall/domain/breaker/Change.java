@@ -67,14 +67,19 @@ public record Change(
                 ChangeKind.REACTIVATE, account, Optional.empty(), "active=false", "active=true");
     }
 
-    /** The making of an account for somebody who was found to have none. */
-    public static Change creation(PersonId person) {
+    /**
+     * The making of an account for somebody who was found to have none.
+     *
+     * @param as what kind of account it is, and a digest of its address: with another one it is
+     *     another account
+     */
+    public static Change creation(PersonId person, String as) {
         return new Change(
                 ChangeKind.CREATE,
                 Whom.of(person),
                 Optional.empty(),
                 "no account",
-                "account there active=true");
+                "active=true " + as);
     }
 
     /** The deactivation of an account that was found active. */

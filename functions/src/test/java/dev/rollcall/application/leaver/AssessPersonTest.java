@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.leaver.AssessPerson.Outcome;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.approval.HeldItem;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.Change;
+import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 class AssessPersonTest {
     private final LeaverWorld world = new LeaverWorld();
@@ -72,6 +77,29 @@ class AssessPersonTest {
         assertThat(world.leaver(caseId).state()).isEqualTo(CaseState.UNRESOLVED);
         assertThat(world.leaver(caseId).accounts()).isEmpty();
         assertThat(world.escalations.reasons()).containsExactly("absent");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEAVER", "SUSPENDED", "NOT_YET"})
+    void nobody_approves_an_account_any_more_for_whoever_does_not_belong_here(Standing standing) {
+        CaseId caseId = world.open(ANA);
+        world.batches.hold(creation(caseId));
+        world.source.put(ANA, standing, left);
+
+        assess(caseId);
+
+        assertThat(world.batches.heldOf(Whom.of(ANA))).isEmpty();
+    }
+
+    @Test
+    void nobody_approves_an_account_any_more_for_whom_the_source_does_not_know() {
+        CaseId caseId = world.open(ANA);
+        world.batches.hold(creation(caseId));
+        world.source.remove(ANA);
+
+        assess(caseId);
+
+        assertThat(world.batches.heldOf(Whom.of(ANA))).isEmpty();
     }
 
     @Test
@@ -281,5 +309,17 @@ class AssessPersonTest {
 
     private Outcome assess(CaseId caseId) {
         return world.steps.assess.assess(world.ticket(world.leaver(caseId).person()), caseId);
+    }
+
+    private static HeldItem creation(CaseId caseId) {
+        return new HeldItem(
+                Change.creation(ANA, "kind=MEMBER"),
+                ANA,
+                caseId,
+                Set.of(HoldReason.HOUR_LIMIT),
+                LeaverWorld.START,
+                LeaverWorld.START,
+                "policy",
+                "word");
     }
 }

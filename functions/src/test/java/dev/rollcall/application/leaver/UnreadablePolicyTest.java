@@ -20,11 +20,15 @@ import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.LeaverSteps;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.Set;
@@ -107,6 +111,22 @@ class UnreadablePolicyTest {
         assertThat(world.slack.writes().all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LEAVER", "SUSPENDED"})
+    void nobody_who_leaves_waits_for_what_is_said_of_access(Standing standing) {
+        world.source.put(ANA, standing, LeaverWorld.START);
+        LeaverSteps steps = new LeaverSteps(world, new WithoutAccess());
+        CaseId caseId = world.open(ANA);
+        steps.assess.assess(world.ticket(ANA), caseId);
+        world.clock.advance(world.policy.dwell());
+
+        AssessPerson.Outcome outcome = steps.assess.assess(world.ticket(ANA), caseId);
+
+        assertThat(outcome)
+                .isInstanceOfAny(
+                        AssessPerson.Outcome.Leaver.class, AssessPerson.Outcome.Suspended.class);
+    }
+
     private static void refuses(Runnable step) {
         assertThatExceptionOfType(PortFailure.NeedsHuman.class).isThrownBy(step::run);
     }
@@ -139,6 +159,36 @@ class UnreadablePolicyTest {
 
         private static PortFailure unreadable() {
             return new PortFailure.NeedsHuman("Reading the policy", "invalid-policy");
+        }
+    }
+
+    /** As where a new version of the file has a fault in what it says of access only. */
+    private static final class WithoutAccess implements Policies {
+        private final FixedPolicies usual = FixedPolicies.usual();
+
+        @Override
+        public Operators operators() {
+            return usual.operators();
+        }
+
+        @Override
+        public AccessPolicy access() {
+            throw new PortFailure.NeedsHuman("Reading the policy", "invalid-policy");
+        }
+
+        @Override
+        public LeaverPolicy leavers() {
+            return usual.leavers();
+        }
+
+        @Override
+        public PlanRules plans() {
+            return usual.plans();
+        }
+
+        @Override
+        public ApprovalPolicy approvals() {
+            return usual.approvals();
         }
     }
 }

@@ -10,12 +10,16 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldDrift.State;
+import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Whom;
+import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.LeaverWorld;
@@ -38,7 +42,7 @@ class HeldCreationTest {
 
         assertThat(company.account(ADDRESS)).isEqualTo(nobody());
         assertThat(held().orElseThrow())
-                .returns(Change.creation(NEO), drift -> drift.item().change())
+                .returns(Target.of(NEO), drift -> drift.item().change().target())
                 .satisfies(drift -> assertThat(drift.state()).isInstanceOf(State.Waiting.class))
                 .satisfies(drift ->
                         assertThat(drift.item().reasons()).contains(HoldReason.HOUR_LIMIT));
@@ -69,7 +73,7 @@ class HeldCreationTest {
         joins();
         company.employs(IDA, "ida@acme.example", "engineering");
         ProvisionRun.of(company.world, IDA);
-        company.releases(held().orElseThrow());
+        BatchId batch = company.releases(held().orElseThrow());
 
         assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
         assertThat(ProvisionRun.of(company.world, IDA)).isEqualTo("Held");
@@ -78,6 +82,38 @@ class HeldCreationTest {
         assertThat(company.world.base.links.of(NEO)).hasSize(1);
         assertThat(held()).isEmpty();
         assertThat(company.account("ida@acme.example")).isEqualTo(nobody());
+        assertThat(company.world.base.entries(new CaseId(batch.value()), Kind.DROPPED)).isEmpty();
+    }
+
+    @Test
+    void another_kind_of_account_or_another_address_is_not_what_was_approved() {
+        joins();
+        company.releases(held().orElseThrow());
+        company.employs(NEO, "other@acme.example", "engineering");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Held");
+        assertThat(held().orElseThrow().state()).isInstanceOf(State.Waiting.class);
+        Change asked = held().orElseThrow().item().change();
+
+        company.releases(held().orElseThrow());
+        company.employs(NEO, "other@acme.example", "engineering", "guests");
+
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Held");
+        assertThat(held().orElseThrow().item().change()).isNotEqualTo(asked);
+        assertThat(company.account("other@acme.example")).isEqualTo(nobody());
+    }
+
+    @Test
+    void what_was_released_is_asked_for_once_only_though_everything_is_stopped_meanwhile() {
+        joins();
+        company.releases(held().orElseThrow());
+        company.world.base.stop.throwTo(StopPosition.ALL);
+
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+        assertThat(company.world.account.reach(company.world.base.ticket(NEO), run.caseId(), 2))
+                .isInstanceOf(EnsureAccount.Outcome.Later.class);
+
+        assertThat(held().orElseThrow().state()).isInstanceOf(State.Released.class);
     }
 
     @Test
@@ -108,7 +144,7 @@ class HeldCreationTest {
         for (int point = 1; point < 120; point += 3) {
             company = making(0);
             joins();
-            company.releases(held().orElseThrow());
+            BatchId batch = company.releases(held().orElseThrow());
             company.world.death.at(point);
 
             ProvisionRun.of(company.world, NEO);
@@ -118,6 +154,9 @@ class HeldCreationTest {
             assertThat(company.account(ADDRESS)).as("at %d", point).isNotEqualTo(nobody());
             assertThat(company.has(ADDRESS, company.builds)).as("at %d", point).isTrue();
             assertThat(held()).as("at %d", point).isEmpty();
+            assertThat(company.world.base.entries(new CaseId(batch.value()), Kind.DROPPED))
+                    .as("at %d", point)
+                    .isEmpty();
         }
         assertThat(deaths).isGreaterThan(10);
     }
