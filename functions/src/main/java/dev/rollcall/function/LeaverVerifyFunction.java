@@ -3,7 +3,7 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
-import dev.rollcall.function.wiring.LeaverSteps;
+import dev.rollcall.function.wiring.ProofSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Turns;
 import dev.rollcall.function.wiring.Wiring;
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class LeaverVerifyFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    private final LeaverSteps steps;
+    private final ProofSteps steps;
     private final Spread spread;
     private final Turns turns;
 
@@ -30,7 +30,7 @@ public final class LeaverVerifyFunction
     }
 
     private LeaverVerifyFunction(Wiring wiring) {
-        this.steps = wiring.leaverSteps();
+        this.steps = wiring.proofSteps();
         this.spread = wiring.spread();
         this.turns = wiring.turns();
     }

@@ -15,32 +15,21 @@ import dev.rollcall.application.leaver.ClaimRun;
 import dev.rollcall.application.leaver.ContainAccount;
 import dev.rollcall.application.leaver.DeactivateAccount;
 import dev.rollcall.application.leaver.EndSessions;
-import dev.rollcall.application.leaver.EvidenceDocument;
 import dev.rollcall.application.leaver.HandOver;
 import dev.rollcall.application.leaver.HeldByHand;
-import dev.rollcall.application.leaver.LastLook;
 import dev.rollcall.application.leaver.LeaveGroup;
 import dev.rollcall.application.leaver.LeaverCases;
-import dev.rollcall.application.leaver.LookLate;
 import dev.rollcall.application.leaver.News;
 import dev.rollcall.application.leaver.NoteTrouble;
-import dev.rollcall.application.leaver.ProveDeactivation;
 import dev.rollcall.application.leaver.PutOff;
 import dev.rollcall.application.leaver.ReleaseRun;
 import dev.rollcall.application.leaver.RemoveRoles;
-import dev.rollcall.application.leaver.SealClosing;
-import dev.rollcall.application.leaver.SealEvidence;
 import dev.rollcall.application.leaver.SettleWorkflows;
 import dev.rollcall.application.leaver.SignOutLeaver;
 import dev.rollcall.application.leaver.SignOutSuspended;
 import dev.rollcall.application.leaver.SignOutTogether;
-import dev.rollcall.application.leaver.StillLeft;
 import dev.rollcall.application.leaver.SurveyPlaces;
-import dev.rollcall.application.leaver.TakeInventory;
-import dev.rollcall.application.leaver.TendResiduals;
-import dev.rollcall.application.leaver.VerifyLeaver;
 import dev.rollcall.application.port.ApprovalRuns;
-import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
@@ -59,7 +48,6 @@ public final class LeaverSteps {
     private final Escalate escalate;
     private final Supplier<Okta> okta;
     private final Slack slack;
-    private final Supplier<? extends EvidenceStore> evidence;
     private final Supplier<? extends ApprovalRuns> approvalRuns;
     private final BatchRecord batchRecord;
     private final CarryOut carryOut;
@@ -73,7 +61,6 @@ public final class LeaverSteps {
             Escalate escalate,
             Supplier<Okta> okta,
             Slack slack,
-            Supplier<? extends EvidenceStore> evidence,
             Supplier<? extends ApprovalRuns> approvalRuns,
             Duration ambiguityGrace,
             Clock clock) {
@@ -84,7 +71,6 @@ public final class LeaverSteps {
         this.escalate = escalate;
         this.okta = okta;
         this.slack = slack;
-        this.evidence = evidence;
         this.approvalRuns = approvalRuns;
         this.batchRecord = new BatchRecord(stores.ledger(), clock);
         this.carryOut = new CarryOut(stores.ledger(), clock, ambiguityGrace);
@@ -243,86 +229,6 @@ public final class LeaverSteps {
                 carryOut,
                 escalate,
                 clock);
-    }
-
-    public ProveDeactivation proveDeactivation() {
-        return new ProveDeactivation(
-                leaverCases,
-                slack.capabilities(),
-                slack.auditTrail(),
-                slack.licences(),
-                stores.residuals(),
-                stores.ledger(),
-                stores.departures(),
-                recorder,
-                clock);
-    }
-
-    public TakeInventory takeInventory() {
-        return new TakeInventory(
-                leaverCases,
-                slack.capabilities(),
-                slack.inventories(),
-                slack.workflows(),
-                slack.accounts(),
-                stores.residuals(),
-                stores.departures(),
-                stores.ledger(),
-                recorder,
-                clock);
-    }
-
-    public TendResiduals tendResiduals() {
-        return new TendResiduals(
-                leaverCases,
-                stores.residuals(),
-                new StillLeft(
-                        slack.inventories(),
-                        slack.workflows(),
-                        slack.accounts(),
-                        slack.memberships(),
-                        slack.auditTrail(),
-                        slack.licences(),
-                        stores.ledger()),
-                new LookLate(
-                        slack.capabilities(),
-                        slack.inventories(),
-                        stores.residuals(),
-                        stores.departures(),
-                        stores.ledger(),
-                        recorder,
-                        clock),
-                stores.departures(),
-                new SealClosing(stores.ledger(), evidence.get(), recorder),
-                recorder,
-                escalate,
-                clock);
-    }
-
-    public VerifyLeaver verifyLeaver() {
-        return new VerifyLeaver(
-                leaverCases,
-                stores.cases(),
-                slack.accounts(),
-                slack.capabilities(),
-                slack.sessions(),
-                slack.memberships(),
-                stores.ledger(),
-                heldByHand(),
-                recorder,
-                escalate,
-                clock);
-    }
-
-    public SealEvidence sealEvidence() {
-        return new SealEvidence(
-                leaverCases,
-                new LastLook(stores.cases(), slack.accounts(), escalate),
-                stores.ledger(),
-                stores.residuals(),
-                evidence.get(),
-                new EvidenceDocument(),
-                recorder);
     }
 
     public NoteTrouble noteTrouble() {

@@ -149,9 +149,20 @@ public final class Wiring {
                 escalate(),
                 new Once<>(this::okta),
                 slack(),
-                new Once<>(this::evidenceStore),
                 new Once<>(this::approvalRuns),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
+                clock);
+    }
+
+    /** For the function that proves and looks after what is left. */
+    public ProofSteps proofSteps() {
+        return new ProofSteps(
+                stores,
+                leaverCases(),
+                recorder(),
+                escalate(),
+                slack(),
+                new Once<>(this::evidenceStore),
                 clock);
     }
 
