@@ -62,7 +62,7 @@ public final class AssessPerson {
         this.settledBefore = new SettledBefore(cases, accounts);
         this.expectLeaver = requireNonNull(expectLeaver, "expectLeaver is null");
         this.standDown = requireNonNull(standDown, "standDown is null");
-        this.ends = new CaseEnds(cases, settledBefore, recorder, escalate, clock);
+        this.ends = new CaseEnds(cases, links, settledBefore, recorder, escalate, clock);
         this.shared = new SharedAccounts(links, source, cases, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }

@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Links;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
@@ -29,7 +30,14 @@ final class CaseEnds {
     /** By then a deactivation that was sent has shown, or was without effect. */
     private static final Duration SHOWN = Duration.ofMinutes(15);
 
+    private static final String UNANSWERED =
+            "Rollcall was making an account for this person, and Slack never answered whether it"
+                    + " did. So the person may have an account that nobody knows of, and the case"
+                    + " stays open. Look in Slack for the person's address, and deactivate what you"
+                    + " find.";
+
     private final Cases cases;
+    private final Links links;
     private final SettledBefore settledBefore;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -37,11 +45,13 @@ final class CaseEnds {
 
     CaseEnds(
             Cases cases,
+            Links links,
             SettledBefore settledBefore,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
         this.cases = requireNonNull(cases, "cases is null");
+        this.links = requireNonNull(links, "links is null");
         this.settledBefore = requireNonNull(settledBefore, "settledBefore is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -69,8 +79,15 @@ final class CaseEnds {
         }
     }
 
-    /** Told once: most have none, but an account may exist that nobody has linked. */
+    /**
+     * Told once: most have none, but an account may exist that nobody has linked. Where one of our
+     * own making may exist, the case waits for a human.
+     */
     void withoutAccount(LeaverCases.Open open, Standing standing) {
+        if (links.mayHaveUnknown(open.leaver().person())) {
+            unresolved(open, "creation-unanswered", UNANSWERED);
+            return;
+        }
         Map<String, String> facts = Map.of("standing", standing.toString());
         recorder.fact(open.leaver(), open.ground(), Kind.NO_ACCOUNT, "no-account", facts);
         escalate.raise(
