@@ -65,6 +65,7 @@ class RightsTest {
                                     "BUDGET#*",
                                     "CASE#*",
                                     "DEMAND#*",
+                                    "DISPUTE#*",
                                     "HELD#*",
                                     "LEDGER#*",
                                     "OUTBOX#*",

@@ -101,9 +101,9 @@ public final class DynamoLinks implements Links {
 
     @Override
     public void nothingMade(PersonId person) {
-        table.update(
-                new Write.Update(
-                        Keys.creation(person), "REMOVE #since", Write.PRESENT, Attributes.none()));
+        table.put(
+                new Write.Put(
+                        Attributes.at(Keys.creation(person)), Write.PRESENT, Attributes.none()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cases;
-import dev.rollcall.application.port.Links;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
@@ -11,6 +10,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 
 import java.time.Clock;
@@ -34,10 +34,10 @@ final class CaseEnds {
             "Rollcall was making an account for this person, and Slack never answered whether it"
                     + " did. So the person may have an account that nobody knows of, and the case"
                     + " stays open. Look in Slack for the person's address, and deactivate what you"
-                    + " find.";
+                    + " find. Then answer with: rollcall link none DISPUTE.";
 
     private final Cases cases;
-    private final Links links;
+    private final LostCreation lostCreation;
     private final SettledBefore settledBefore;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -45,13 +45,13 @@ final class CaseEnds {
 
     CaseEnds(
             Cases cases,
-            Links links,
+            LostCreation lostCreation,
             SettledBefore settledBefore,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
         this.cases = requireNonNull(cases, "cases is null");
-        this.links = requireNonNull(links, "links is null");
+        this.lostCreation = requireNonNull(lostCreation, "lostCreation is null");
         this.settledBefore = requireNonNull(settledBefore, "settledBefore is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -84,8 +84,10 @@ final class CaseEnds {
      * own making may exist, the case waits for a human.
      */
     void withoutAccount(LeaverCases.Open open, Standing standing) {
-        if (links.mayHaveUnknown(open.leaver().person())) {
-            unresolved(open, "creation-unanswered", UNANSWERED);
+        PersonId person = open.leaver().person();
+        if (lostCreation.mayExist(person)) {
+            String dispute = lostCreation.ask(person).id().value();
+            unresolved(open, "creation-unanswered", UNANSWERED, Map.of("dispute", dispute));
             return;
         }
         Map<String, String> facts = Map.of("standing", standing.toString());
@@ -130,8 +132,13 @@ final class CaseEnds {
     }
 
     void unresolved(LeaverCases.Open open, String reason, String whatToDo) {
+        unresolved(open, reason, whatToDo, Map.of());
+    }
+
+    private void unresolved(
+            LeaverCases.Open open, String reason, String whatToDo, Map<String, String> facts) {
         cases.enter(open.leaver().id(), CaseState.UNRESOLVED, clock.instant());
-        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, Map.of());
+        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, facts);
     }
 
     private void close(LeaverCases.Open open, CaseState state) {

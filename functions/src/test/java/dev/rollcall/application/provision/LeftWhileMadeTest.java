@@ -14,6 +14,9 @@ import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
+import dev.rollcall.domain.link.LinkDecision.Dispute;
+import dev.rollcall.domain.link.LinkDecision.Reason;
+import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.testing.ProvisionRun;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who leaves while an account is being made for them is not taken for somebody without one. */
 class LeftWhileMadeTest {
@@ -92,6 +96,49 @@ class LeftWhileMadeTest {
     }
 
     @Test
+    void people_are_asked_and_once_they_have_looked_the_case_is_closed() {
+        diesAndLeaves(BEFORE_THE_ANSWER_ARRIVES);
+        goes();
+        LinkDispute asked = company.world.disputes.of(NEO).orElseThrow();
+        assertThat(asked.reason()).isEqualTo(Reason.ANSWER_LOST);
+
+        company.world.disputes.settle(asked, looked());
+        company.world.base.links.nothingMade(NEO);
+        goes();
+
+        assertThat(states()).contains(CaseState.NO_ACCOUNT).doesNotContain(CaseState.UNRESOLVED);
+    }
+
+    @Test
+    void an_answer_from_before_does_not_answer_for_another_creation() {
+        diesAndLeaves(BEFORE_THE_ANSWER_ARRIVES);
+        goes();
+        company.world.disputes.settle(company.world.disputes.of(NEO).orElseThrow(), looked());
+
+        goes();
+
+        assertThat(company.world.disputes.of(NEO)).get().matches(LinkDispute::isOpen);
+        assertThat(states()).contains(CaseState.UNRESOLVED).doesNotContain(CaseState.NO_ACCOUNT);
+    }
+
+    @Test
+    void another_question_about_the_person_stays() {
+        company.world.disputes.open(
+                new LinkDispute(
+                        NEO,
+                        new Dispute(Reason.INACTIVE, List.of(new AccountId("U0OTHER"))),
+                        Optional.empty(),
+                        company.world.base.clock.instant()));
+        diesAndLeaves(BEFORE_THE_ANSWER_ARRIVES);
+
+        goes();
+
+        assertThat(company.world.disputes.of(NEO).orElseThrow().reason())
+                .isEqualTo(Reason.INACTIVE);
+        assertThat(states()).contains(CaseState.UNRESOLVED);
+    }
+
+    @Test
     void who_comes_back_after_a_lost_answer_gets_the_account_that_was_made() {
         diesAndLeaves(BEFORE_THE_ANSWER_ARRIVES);
         AccountId account = company.account(ADDRESS);
@@ -129,6 +176,11 @@ class LeftWhileMadeTest {
 
         assertThat(states()).contains(CaseState.UNRESOLVED).doesNotContain(CaseState.NO_ACCOUNT);
         assertThat(company.told("creation-unanswered")).isEqualTo(1);
+    }
+
+    private LinkDispute.Settlement looked() {
+        return new LinkDispute.Settlement(
+                Optional.empty(), "ole", company.world.base.clock.instant(), "looked in Slack");
     }
 
     private void answers(WriteReply reply) {
