@@ -33,8 +33,9 @@ final class CaseEnds {
     private static final String UNANSWERED =
             "Rollcall was making an account for this person, and Slack never answered whether it"
                     + " did. So the person may have an account that nobody knows of, and the case"
-                    + " stays open. Look in Slack for the person's address, and deactivate what you"
-                    + " find. Then answer with: rollcall link none DISPUTE.";
+                    + " stays open. Look in Slack for the person's address. Deactivate what you"
+                    + " find; if the person is only suspended, sign it out. Then answer with:"
+                    + " rollcall link none DISPUTE.";
 
     private final Cases cases;
     private final LostCreation lostCreation;

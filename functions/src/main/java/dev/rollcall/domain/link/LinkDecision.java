@@ -98,7 +98,7 @@ public sealed interface LinkDecision {
         USER_NAME_ONLY,
         /** Another source, or none, may claim addresses of this domain. */
         FOREIGN_DOMAIN,
-        /** The person has left, and Slack never answered whether it made an account for them. */
+        /** The person is out, and Slack never answered whether it made an account for them. */
         ANSWER_LOST
     }
 }

@@ -131,9 +131,10 @@ public final class DisputeRoutes {
                     "The person's source may not claim addresses of this domain. Mend the address,"
                             + " or let the policy's source claim the domain.";
             case ANSWER_LOST ->
-                    "The person has left, and Slack never answered whether it made an account for"
-                            + " them. Look in Slack for the person's address, deactivate what you"
-                            + " find, and answer none.";
+                    "The person has left or is suspended, and Slack never answered whether it made"
+                            + " an account for them. Look in Slack for the person's address,"
+                            + " deactivate what you find, or sign it out if they are only"
+                            + " suspended, and answer none.";
         };
     }
 }
