@@ -134,7 +134,46 @@ public abstract class LinksContract {
     }
 
     @Test
+    void whom_an_account_is_being_made_for_may_have_one_that_is_not_known() {
+        links.awaitCreation(ANA, NOON);
+
+        assertThat(links.mayHaveUnknown(ANA)).isTrue();
+        assertThat(links.mayHaveUnknown(BEN)).isFalse();
+        assertThat(links.of(ANA)).isEmpty();
+    }
+
+    @Test
+    void an_account_is_known_with_the_next_link_and_stays_known_when_that_ends() {
+        links.awaitCreation(ANA, NOON);
+        links.record(new Link(ANA, ANAS, NOON, "created"));
+
+        assertThat(links.mayHaveUnknown(ANA)).isFalse();
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+        assertThat(links.mayHaveUnknown(ANA)).isFalse();
+    }
+
+    @Test
+    void a_former_link_says_nothing_of_an_account_that_is_being_made() {
+        links.record(new Link(ANA, ANAS, NOON, "adopted"));
+        links.awaitCreation(ANA, NOON.plusSeconds(5));
+
+        assertThat(links.mayHaveUnknown(ANA)).isTrue();
+    }
+
+    @Test
+    void nothing_is_unknown_once_nothing_was_made_until_it_is_tried_again() {
+        links.nothingMade(ANA);
+        links.awaitCreation(ANA, NOON);
+        links.nothingMade(ANA);
+        assertThat(links.mayHaveUnknown(ANA)).isFalse();
+
+        links.awaitCreation(ANA, NOON.plusSeconds(5));
+        assertThat(links.mayHaveUnknown(ANA)).isTrue();
+    }
+
+    @Test
     void an_unknown_person_has_none() {
+        assertThat(links.mayHaveUnknown(ANA)).isFalse();
         assertThat(links.of(ANA)).isEmpty();
         assertThat(links.to(ANAS)).isEmpty();
     }

@@ -9,7 +9,9 @@ import dev.rollcall.domain.person.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /** Links that are forgotten with the test. */
 public final class InMemoryLinks implements Links {
     private final List<Link> links = new ArrayList<>();
+    private final Map<PersonId, Instant> creations = new HashMap<>();
 
     @Override
     public synchronized List<Link> of(PersonId person) {
@@ -58,6 +61,26 @@ public final class InMemoryLinks implements Links {
                                 Optional.of(human),
                                 Optional.empty())
                         : link);
+    }
+
+    @Override
+    public synchronized void awaitCreation(PersonId person, Instant since) {
+        creations.put(person, since);
+    }
+
+    @Override
+    public synchronized void nothingMade(PersonId person) {
+        creations.remove(person);
+    }
+
+    @Override
+    public synchronized boolean mayHaveUnknown(PersonId person) {
+        return Optional.ofNullable(creations.get(person))
+                .filter(since ->
+                        links.stream()
+                                .filter(link -> link.person().equals(person))
+                                .allMatch(link -> link.madeAt().isBefore(since)))
+                .isPresent();
     }
 
     @Override

@@ -46,6 +46,7 @@ import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.Licences;
+import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Outbox;
@@ -130,6 +131,7 @@ public final class LeaverSteps {
                         leaverCases,
                         source,
                         links,
+                        death.around(LinkDisputes.class, world.disputes),
                         accounts,
                         new ExpectLeaver(cases, breaker, profiles, world.clock),
                         new StandDown(

@@ -47,6 +47,7 @@ public final class LeaverWorld {
     public final InMemoryRuns runs = new InMemoryRuns();
     public final InMemoryCases cases = new InMemoryCases();
     public final InMemoryLinks links = new InMemoryLinks();
+    public final InMemoryLinkDisputes disputes = new InMemoryLinkDisputes();
     public final InMemoryInbox inbox = new InMemoryInbox();
     public final InMemoryGroupLocks locks = new InMemoryGroupLocks();
     public final InMemoryGroupWishes wishes = new InMemoryGroupWishes();

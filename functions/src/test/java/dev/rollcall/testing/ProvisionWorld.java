@@ -81,7 +81,7 @@ public final class ProvisionWorld {
     public final InMemorySlackOrganisation slack;
     public final FakePersonRecords people = new FakePersonRecords();
     public final InMemoryGrants grants;
-    public final InMemoryLinkDisputes disputes = new InMemoryLinkDisputes();
+    public final InMemoryLinkDisputes disputes;
     public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
@@ -116,6 +116,7 @@ public final class ProvisionWorld {
         base = new LeaverWorld(leavers);
         policies = given;
         grants = base.grants;
+        disputes = base.disputes;
         slack = new InMemorySlackOrganisation(base.clock);
         OrganisationPorts ports = slack.ports();
         Runs runs = death.around(Runs.class, base.runs);

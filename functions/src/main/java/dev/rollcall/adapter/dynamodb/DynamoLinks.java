@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 
 /**
  * Links in the table, each written in its person's partition, in its account's, and in that of HR's
- * key if there is one.
+ * key if there is one. Beside a person's links lies since when an account is being made.
  */
 public final class DynamoLinks implements Links {
     private static final String ENDED_AT = "endedAt";
     private static final String HUMAN = "human";
+    private static final String SINCE = "since";
     private static final String NEW_OR_ENDED = Write.ABSENT + " OR attribute_exists(#endedAt)";
     private static final String HOLDS = Write.PRESENT + " AND attribute_not_exists(#endedAt)";
 
@@ -93,6 +94,27 @@ public final class DynamoLinks implements Links {
         table.transact(Stream.concat(known, Stream.of(byHuman)).toList());
     }
 
+    @Override
+    public void awaitCreation(PersonId person, Instant since) {
+        table.put(Write.Put.always(Attributes.at(Keys.creation(person)).with(SINCE, since)));
+    }
+
+    @Override
+    public void nothingMade(PersonId person) {
+        table.put(
+                new Write.Put(
+                        Attributes.at(Keys.creation(person)), Write.PRESENT, Attributes.none()));
+    }
+
+    @Override
+    public boolean mayHaveUnknown(PersonId person) {
+        return table.get(Keys.creation(person))
+                .flatMap(item -> item.instantIfAny(SINCE))
+                .filter(since ->
+                        ever(Keys.links(person)).allMatch(link -> link.madeAt().isBefore(since)))
+                .isPresent();
+    }
+
     private static Attributes facts(Link link) {
         return HintAttributes.of(link.person())
                 .with("account", link.account().value())
@@ -134,7 +156,9 @@ public final class DynamoLinks implements Links {
     }
 
     private Stream<Link> ever(String partition) {
-        return table.query(partition).stream().map(DynamoLinks::link);
+        return table.query(partition).stream()
+                .filter(item -> !item.text(Attributes.SK).equals(Keys.CREATION))
+                .map(DynamoLinks::link);
     }
 
     private static Link link(Attributes item) {

@@ -29,6 +29,8 @@ final class Keys {
 
     static final String METER = "METER";
 
+    static final String CREATION = "CREATION";
+
     private static final String ACCOUNT = "ACCOUNT#";
     private static final String RESTORED = "RESTORED#";
     private static final String SAID = "SAID#";
@@ -82,6 +84,11 @@ final class Keys {
 
     static String human(HumanKey human) {
         return "HUMAN#" + human.digest();
+    }
+
+    /** Beside the links: an account is being made, or was. */
+    static Key creation(PersonId person) {
+        return new Key(links(person), CREATION);
     }
 
     static String links(PersonId person) {

@@ -6,6 +6,7 @@ import dev.rollcall.application.approval.ExpectLeaver;
 import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Runs;
@@ -47,6 +48,7 @@ public final class AssessPerson {
             LeaverCases leaverCases,
             PersonSource source,
             Links links,
+            LinkDisputes disputes,
             Accounts accounts,
             ExpectLeaver expectLeaver,
             StandDown standDown,
@@ -62,7 +64,14 @@ public final class AssessPerson {
         this.settledBefore = new SettledBefore(cases, accounts);
         this.expectLeaver = requireNonNull(expectLeaver, "expectLeaver is null");
         this.standDown = requireNonNull(standDown, "standDown is null");
-        this.ends = new CaseEnds(cases, settledBefore, recorder, escalate, clock);
+        this.ends =
+                new CaseEnds(
+                        cases,
+                        new LostCreation(links, disputes, clock),
+                        settledBefore,
+                        recorder,
+                        escalate,
+                        clock);
         this.shared = new SharedAccounts(links, source, cases, recorder, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }

@@ -10,6 +10,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 
 import java.time.Clock;
@@ -29,7 +30,15 @@ final class CaseEnds {
     /** By then a deactivation that was sent has shown, or was without effect. */
     private static final Duration SHOWN = Duration.ofMinutes(15);
 
+    private static final String UNANSWERED =
+            "Rollcall was making an account for this person, and Slack never answered whether it"
+                    + " did. So the person may have an account that nobody knows of, and the case"
+                    + " stays open. Look in Slack for the person's address. Deactivate what you"
+                    + " find; if the person is only suspended, sign it out. Then answer with:"
+                    + " rollcall link none DISPUTE.";
+
     private final Cases cases;
+    private final LostCreation lostCreation;
     private final SettledBefore settledBefore;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -37,11 +46,13 @@ final class CaseEnds {
 
     CaseEnds(
             Cases cases,
+            LostCreation lostCreation,
             SettledBefore settledBefore,
             Recorder recorder,
             Escalate escalate,
             Clock clock) {
         this.cases = requireNonNull(cases, "cases is null");
+        this.lostCreation = requireNonNull(lostCreation, "lostCreation is null");
         this.settledBefore = requireNonNull(settledBefore, "settledBefore is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -69,8 +80,17 @@ final class CaseEnds {
         }
     }
 
-    /** Told once: most have none, but an account may exist that nobody has linked. */
+    /**
+     * Told once: most have none, but an account may exist that nobody has linked. Where one of our
+     * own making may exist, the case waits for a human.
+     */
     void withoutAccount(LeaverCases.Open open, Standing standing) {
+        PersonId person = open.leaver().person();
+        if (lostCreation.mayExist(person)) {
+            String dispute = lostCreation.ask(person).id().value();
+            unresolved(open, "creation-unanswered", UNANSWERED, Map.of("dispute", dispute));
+            return;
+        }
         Map<String, String> facts = Map.of("standing", standing.toString());
         recorder.fact(open.leaver(), open.ground(), Kind.NO_ACCOUNT, "no-account", facts);
         escalate.raise(
@@ -113,8 +133,13 @@ final class CaseEnds {
     }
 
     void unresolved(LeaverCases.Open open, String reason, String whatToDo) {
+        unresolved(open, reason, whatToDo, Map.of());
+    }
+
+    private void unresolved(
+            LeaverCases.Open open, String reason, String whatToDo, Map<String, String> facts) {
         cases.enter(open.leaver().id(), CaseState.UNRESOLVED, clock.instant());
-        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, Map.of());
+        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, facts);
     }
 
     private void close(LeaverCases.Open open, CaseState state) {

@@ -102,6 +102,10 @@ public final class SettleDispute {
 
     private void follow(Caller caller, LinkDispute dispute, Settlement given) {
         record.settled(caller, dispute);
+        if (dispute.reason() == Reason.ANSWER_LOST) {
+            // It was looked for by hand: the leaver's case may be closed.
+            links.nothingMade(dispute.person());
+        }
         end(dispute, given);
         given.theirs()
                 .ifPresent(account ->

@@ -8,7 +8,10 @@ import dev.rollcall.domain.person.PersonId;
 import java.time.Instant;
 import java.util.List;
 
-/** Which accounts a person is known to have, and whose an account is known to be. */
+/**
+ * Which accounts a person is known to have, and whose an account is known to be; and whether the
+ * person may have one that is not known, because Slack never answered whether it made it.
+ */
 public interface Links {
 
     /** Returns the person's links that hold. */
@@ -37,6 +40,21 @@ public interface Links {
      * happens to any other.
      */
     void identify(PersonId person, AccountId account, HumanKey human);
+
+    /**
+     * Keeps that an account is being made for the person, and that Slack has not answered yet. It
+     * is over with the next link of the person, or once it is known that nothing was made.
+     */
+    void awaitCreation(PersonId person, Instant since);
+
+    /** Keeps that nothing was made. Nothing happens if nothing was being made. */
+    void nothingMade(PersonId person);
+
+    /**
+     * Returns whether an account was being made for the person, and neither a link of the person
+     * was recorded since then nor is it known that nothing was made.
+     */
+    boolean mayHaveUnknown(PersonId person);
 
     /** Ends a link; it is kept as one that was. Nothing happens if there is none that holds. */
     void end(PersonId person, AccountId account, Instant at);

@@ -34,6 +34,7 @@ public final class EnsureAccount {
     private final ReviveAccount reviveAccount;
     private final OtherAccounts otherAccounts;
     private final MayReturn mayReturn;
+    private final Links links;
     private final IdentifyHuman identify;
     private final AccountNotes notes;
     private final Clock clock;
@@ -61,6 +62,7 @@ public final class EnsureAccount {
         this.reviveAccount = requireNonNull(reviveAccount, "reviveAccount is null");
         this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
+        this.links = requireNonNull(links, "links is null");
         this.identify = new IdentifyHuman(links, recorder);
         this.notes = new AccountNotes(links, grants, disputes, recorder, tellOnce, clock);
         this.clock = requireNonNull(clock, "clock is null");
@@ -131,6 +133,7 @@ public final class EnsureAccount {
                             "The source tells no address of this person, or what cannot be one, so"
                                     + " no account can be found or made. Enter it there.");
             case Course.Own(LinkDecision.Linked linked) -> {
+                makeAccount.conclude(ticket, work, linked.account());
                 linked(work, situation, linked);
                 yield alone(ticket, work, situation, linked, seen);
             }
@@ -212,11 +215,14 @@ public final class EnsureAccount {
         if (work.general().observesOnly()) {
             return observed(work, situation, "create");
         }
-        return switch (makeAccount.make(ticket, work, situation, email)) {
-            case MakeAccount.Made.There(AccountId account) -> {
-                notes.link(work, situation, account, "created");
-                yield new Outcome.There(account.value());
-            }
+        CreationNotes creation =
+                new CreationNotes(
+                        links,
+                        work.run().person(),
+                        account -> notes.link(work, situation, account, "created"),
+                        clock);
+        return switch (makeAccount.make(ticket, work, situation, email, creation)) {
+            case MakeAccount.Made.There(AccountId account) -> new Outcome.There(account.value());
             case MakeAccount.Made.Not(Carried carried) -> of(carried);
         };
     }

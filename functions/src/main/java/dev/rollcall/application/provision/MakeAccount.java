@@ -6,6 +6,7 @@ import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** Makes one account for a person who was found to have none. */
 public final class MakeAccount {
@@ -84,13 +86,14 @@ public final class MakeAccount {
     }
 
     /** Makes it if the breaker lets it through; what it holds stands before people. */
-    Made make(Runs.Ticket ticket, Work work, Situation situation, String email) {
+    Made make(
+            Runs.Ticket ticket, Work work, Situation situation, String email, CreationNotes notes) {
         Change change = Change.creation(work.run().person(), as(situation, email));
         admit.due(work, change.whom(), List.of(change), situation.profile());
         return switch (admit.admit(work, change)) {
             case AdmitChange.Word.No(Carried why) -> new Made.Not(why);
             case AdmitChange.Word.Admitted(var admission) ->
-                    make(ticket, work, situation, email, change, admission);
+                    make(ticket, work, situation, email, change, admission, notes);
         };
     }
 
@@ -109,7 +112,8 @@ public final class MakeAccount {
             Situation situation,
             String email,
             Change change,
-            Admission.Admitted admission) {
+            Admission.Admitted admission,
+            CreationNotes notes) {
         NewAccount fresh = newAccounts.of(situation, email);
         tellUnfit(work, newAccounts.unfit(situation));
         for (UserName name : UserNames.candidates(work.run().person(), named(situation, email))) {
@@ -119,7 +123,8 @@ public final class MakeAccount {
                 }
                 case Lookup.One<ListedAccount> _, Lookup.Several<ListedAccount> _ -> {}
                 case Lookup.Nothing<ListedAccount>() -> {
-                    OneCreation creation = new OneCreation(provisioning, admission, fresh, name);
+                    OneCreation creation =
+                            new OneCreation(provisioning, admission, fresh, name, notes);
                     Look byEmail = () -> creation.seen(directory.byEmail(email));
                     Carried carried = carryOut.carryOut(order(ticket, work, byEmail, creation));
                     tellIfNamedOtherwise(work, creation);
@@ -134,7 +139,20 @@ public final class MakeAccount {
         return refused(work, NAMES_TAKEN);
     }
 
-    private static Order order(Runs.Ticket ticket, Work work, Look byEmail, OneCreation creation) {
+    /** Reads back an account that Slack said it made, where it did not show at once. */
+    void conclude(Runs.Ticket ticket, Work work, AccountId account) {
+        carryOut.conclude(
+                order(
+                        ticket,
+                        work,
+                        () -> OneCreation.read(account, directory.read(account)),
+                        () -> {
+                            throw new IllegalStateException("What is read back is not sent");
+                        }));
+    }
+
+    private static Order order(
+            Runs.Ticket ticket, Work work, Look look, Supplier<WriteReply> write) {
         return new Order(
                         ticket,
                         work.subject(),
@@ -142,8 +160,8 @@ public final class MakeAccount {
                         ACTION,
                         Effect.GIVES,
                         "account there active=true",
-                        byEmail,
-                        creation)
+                        look,
+                        write)
                 .basedOn(work.basis().orElseThrow());
     }
 

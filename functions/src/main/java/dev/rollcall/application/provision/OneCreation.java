@@ -26,6 +26,7 @@ final class OneCreation implements Supplier<WriteReply> {
     private final Admission.Admitted admission;
     private final NewAccount fresh;
     private final UserName asked;
+    private final CreationNotes notes;
     private Optional<Creation> creation = Optional.empty();
     private boolean namedOtherwise;
 
@@ -33,17 +34,21 @@ final class OneCreation implements Supplier<WriteReply> {
             AccountProvisioning provisioning,
             Admission.Admitted admission,
             NewAccount fresh,
-            UserName asked) {
+            UserName asked,
+            CreationNotes notes) {
         this.provisioning = requireNonNull(provisioning, "provisioning is null");
         this.admission = requireNonNull(admission, "admission is null");
         this.fresh = requireNonNull(fresh, "fresh is null");
         this.asked = requireNonNull(asked, "asked is null");
+        this.notes = requireNonNull(notes, "notes is null");
     }
 
     @Override
     public WriteReply get() {
+        notes.begins();
         Creation answer = provisioning.create(admission, fresh, asked);
         creation = Optional.of(answer);
+        notes.answered(answer);
         namedOtherwise =
                 made().flatMap(Creation.Created::userName).filter(this::isOther).isPresent();
         return answer.reply();
@@ -75,6 +80,14 @@ final class OneCreation implements Supplier<WriteReply> {
                     new Look.Seen(false, "accounts=" + several.size());
             case Lookup.Unreliable<ListedAccount> _ -> new Look.Seen(false, "unreliable");
         };
+    }
+
+    /** The same, of an account whose id Slack has told. */
+    static Look.Seen read(AccountId account, Optional<ListedAccount> read) {
+        return read.map(one ->
+                        new Look.Seen(
+                                one.active(), "account=" + account + " active=" + one.active()))
+                .orElseGet(() -> new Look.Seen(false, "account unknown to Slack"));
     }
 
     private Optional<Creation.Created> made() {

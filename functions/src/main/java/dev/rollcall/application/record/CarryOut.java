@@ -110,6 +110,20 @@ public final class CarryOut {
         return carryOut(order, new Together(others, write));
     }
 
+    /**
+     * Reads back what was sent for the order before and nobody has seen come true yet. Nothing is
+     * sent for it; what does not show stays open.
+     */
+    public void conclude(Order order) {
+        Attempt latest = attempts.latest(order);
+        if (latest.isOpen()) {
+            Look.Seen seen = order.readBack().look();
+            if (seen.asMeant()) {
+                entries.outcome(order, latest, seen);
+            }
+        }
+    }
+
     /** Returns whether the order was carried out after the time, and read back. */
     public boolean settledSince(Order order, Instant since) {
         return attempts.settledAt(order).filter(at -> !at.isBefore(since)).isPresent();

@@ -13,7 +13,10 @@ public enum CaseState {
     HELD(false),
     /** A protected principal, or Slack will not let us: a human must act. */
     REFUSED(false),
-    /** An unknown status, an absent person, or one who is back after a cut: a human must decide. */
+    /**
+     * An unknown status, an absent person, one who is back after a cut, or whose account may have
+     * been made without our knowing it: a human must decide.
+     */
     UNRESOLVED(false),
     /** The source says the person belongs here; nothing was written. */
     NOT_A_LEAVER(true),

@@ -97,6 +97,8 @@ public sealed interface LinkDecision {
         /** Only the user name is the same. */
         USER_NAME_ONLY,
         /** Another source, or none, may claim addresses of this domain. */
-        FOREIGN_DOMAIN
+        FOREIGN_DOMAIN,
+        /** The person is out, and Slack never answered whether it made an account for them. */
+        ANSWER_LOST
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * nothing is done to them for this person; what is certain of the person is not delayed by it.
  *
  * @param accounts in the order of their ids; none if nothing was found, but the source may not
- *     claim the address
+ *     claim the address, or Slack may have made one and never told its id
  * @param human HR's key, which the link will keep
  */
 public record LinkDispute(

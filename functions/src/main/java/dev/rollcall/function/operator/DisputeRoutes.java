@@ -130,6 +130,11 @@ public final class DisputeRoutes {
             case FOREIGN_DOMAIN ->
                     "The person's source may not claim addresses of this domain. Mend the address,"
                             + " or let the policy's source claim the domain.";
+            case ANSWER_LOST ->
+                    "The person has left or is suspended, and Slack never answered whether it made"
+                            + " an account for them. Look in Slack for the person's address,"
+                            + " deactivate what you find, or sign it out if they are only"
+                            + " suspended, and answer none.";
         };
     }
 }

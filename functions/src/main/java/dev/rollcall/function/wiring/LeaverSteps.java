@@ -89,6 +89,7 @@ public final class LeaverSteps {
                 leaverCases,
                 okta.get().persons(),
                 stores.links(),
+                stores.disputes(),
                 slack.accounts(),
                 new ExpectLeaver(stores.cases(), stores.breaker(), stores.profiles(), clock),
                 new StandDown(stores.breaker(), stores.batches(), stores.ledger(), batchRecord),

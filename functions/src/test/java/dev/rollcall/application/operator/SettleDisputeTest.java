@@ -115,6 +115,25 @@ class SettleDisputeTest {
     }
 
     @Test
+    void whoever_was_looked_for_in_slack_by_hand_has_no_unknown_account_any_more() {
+        links.awaitCreation(ANA, world.clock.instant());
+
+        settle.settle(BY_OLE, asked(Reason.ANSWER_LOST).id(), Optional.empty(), ASKED);
+
+        assertThat(links.mayHaveUnknown(ANA)).isFalse();
+        assertThat(lookedAt()).containsExactly(ANA);
+    }
+
+    @Test
+    void another_answer_says_nothing_of_an_account_that_may_have_been_made() {
+        links.awaitCreation(ANA, world.clock.instant());
+
+        settle.settle(BY_OLE, asked(ANAS).id(), Optional.empty(), ASKED);
+
+        assertThat(links.mayHaveUnknown(ANA)).isTrue();
+    }
+
+    @Test
     void an_account_that_is_one_persons_alone_is_no_longer_the_others() {
         links.record(new Link(ANA, ANAS, world.clock.instant(), "adopted"));
         links.record(new Link(BEN, ANAS, world.clock.instant(), "adopted"));
