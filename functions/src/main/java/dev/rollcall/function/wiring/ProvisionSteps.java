@@ -179,6 +179,7 @@ public final class ProvisionSteps {
                 recorder,
                 escalate,
                 tellOnce,
+                refusals,
                 clock);
     }
 
