@@ -32,6 +32,7 @@ import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
+import dev.rollcall.application.provision.Standstill;
 import dev.rollcall.application.provision.TakeAccess;
 import dev.rollcall.application.provision.TellOnce;
 import dev.rollcall.application.provision.TendStay;
@@ -108,6 +109,10 @@ public final class ProvisionSteps {
                         clock);
         this.offPlan = new OffPlan(slack.capabilities(), recorder);
         this.clock = clock;
+    }
+
+    public Standstill standstill() {
+        return new Standstill(stores.stopSwitch());
     }
 
     public ReachAccount reachAccount() {
