@@ -46,7 +46,8 @@ public final class ProvisionFunction
         return StepAnswer.to(
                 event,
                 at -> spread.from(at, LONGEST_WAIT),
-                request -> turns.during(request.turn(), () -> step(request)));
+                request ->
+                        turns.during(request.turn(), () -> steps.standstill().of(step(request))));
     }
 
     private Record step(StepRequest request) {

@@ -77,13 +77,18 @@ public final class ProvisionRun {
         return ended;
     }
 
+    /** Runs the step of attributes alone; the run goes on. */
+    public Carried aligned(AccountId own) {
+        return settled(() -> world.attributes.align(ticket, caseId, own, seen));
+    }
+
     private String steps() {
         EnsureAccount.Outcome account = account();
         if (!(account instanceof EnsureAccount.Outcome.There(String id))) {
             return name(account);
         }
         AccountId own = new AccountId(id);
-        Carried aligned = settled(() -> world.attributes.align(ticket, caseId, own, seen));
+        Carried aligned = aligned(own);
         if (!(aligned instanceof Carried.Settled)) {
             return name(aligned);
         }

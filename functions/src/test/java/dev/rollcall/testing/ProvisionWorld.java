@@ -242,6 +242,7 @@ public final class ProvisionWorld {
                         recorder,
                         escalate,
                         tellOnce,
+                        refusals,
                         base.clock);
         compare =
                 new CompareAccess(

@@ -3,6 +3,7 @@ package dev.rollcall.application.leaver;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.domain.lifecycle.CaseId;
 
@@ -21,6 +22,9 @@ public final class PutOff {
 
     /** Twice as long as most troubles last. */
     private static final Duration TOLD_AFTER = Duration.ofMinutes(2);
+
+    /** What the state machine hands over where nothing can be written: all is stopped. */
+    private static final String STOPPED = "stopped";
 
     private final Runs runs;
     private final News news;
@@ -41,16 +45,19 @@ public final class PutOff {
 
     /**
      * Waits as long as the case is old, 15 seconds at least and 5 minutes at most; not at all if
-     * something was heard since the person was read, who may be a leaver by now.
+     * something was heard since the person was read, who may be a leaver by now. While everything
+     * is stopped that is known, and paged, so of these people nobody is told one by one.
      *
-     * @param error the error's name and cause, or {@code left} and what was found left
+     * @param error the error's name and cause, {@code left} and what was found left, or {@code
+     *     stopped}
      */
     public PutOffUntil putOff(Runs.Ticket ticket, CaseId caseId, String error) {
         LeaverCases.Kept open = leaverCases.kept(caseId);
         Instant now = clock.instant();
         Duration age = Duration.between(open.leaver().detectedAt(), now);
+        boolean stopped = error.equals(STOPPED);
         TroubleCode code = TroubleCode.of(error);
-        if (code.needsHuman() || age.compareTo(TOLD_AFTER) > 0) {
+        if (!stopped && (code.needsHuman() || age.compareTo(TOLD_AFTER) > 0)) {
             escalate.raise(
                     open.leaver(),
                     open.ground(),
@@ -63,7 +70,7 @@ public final class PutOff {
             runs.renew(ticket, now);
             return new PutOffUntil(now.toString());
         }
-        Instant due = now.plus(bounded(age));
+        Instant due = now.plus(stopped ? CarryOut.STOPPED : bounded(age));
         runs.putOff(ticket, due);
         return new PutOffUntil(due.toString());
     }

@@ -150,19 +150,12 @@ final class AccountAhead {
 
     /** Slack's own plan decides it, whatever the account is. */
     static List<Entitlement> notOnThisPlan(AccessChanges changes) {
-        return leftFor(changes, LeftAlone.Why.NOT_ON_THIS_PLAN);
+        return changes.leftFor(LeftAlone.Why.NOT_ON_THIS_PLAN);
     }
 
     /** Returns whether anything is left only because the account is listed as protected. */
     private static boolean isKept(AccessChanges changes) {
-        return !leftFor(changes, LeftAlone.Why.PROTECTED).isEmpty();
-    }
-
-    private static List<Entitlement> leftFor(AccessChanges changes, LeftAlone.Why why) {
-        return changes.leftAlone().stream()
-                .filter(left -> left.why() == why)
-                .map(LeftAlone::entitlement)
-                .toList();
+        return !changes.leftFor(LeftAlone.Why.PROTECTED).isEmpty();
     }
 
     private static AccountType after(String wanted, AccountType now) {

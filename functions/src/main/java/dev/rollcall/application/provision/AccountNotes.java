@@ -61,7 +61,14 @@ final class AccountNotes {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /** The fact first: whoever dies in between finds the same again, and has it recorded. */
     void link(Work work, Situation situation, AccountId account, String rule) {
+        recorder.fact(
+                work.subject().with(account),
+                work.ground(),
+                Kind.LINKED,
+                "linked#" + account,
+                Map.of("rule", rule));
         links.record(
                 new Link(
                         situation.person().person(),
@@ -70,24 +77,18 @@ final class AccountNotes {
                         rule,
                         situation.human(),
                         Optional.empty()));
-        recorder.fact(
-                work.subject().with(account),
-                work.ground(),
-                Kind.LINKED,
-                "linked#" + account,
-                Map.of("rule", rule));
     }
 
-    /** Ends the links of those whose identity is gone. */
+    /** Ends the links of those whose identity is gone; the fact first here too. */
     void unlink(Work work, AccountId account, List<OtherIdentity> gone) {
         for (OtherIdentity other : gone) {
-            links.end(other.link().person(), account, clock.instant());
             recorder.fact(
                     work.subject().with(account),
                     work.ground(),
                     Kind.UNLINKED,
                     "unlinked#" + account + "#" + other.link().person(),
                     Map.of("person", other.link().person().toString(), "why", "gone"));
+            links.end(other.link().person(), account, clock.instant());
         }
     }
 

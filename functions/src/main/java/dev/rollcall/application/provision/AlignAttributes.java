@@ -46,6 +46,7 @@ public final class AlignAttributes {
     private final AdmitChange admit;
     private final CarryOut carryOut;
     private final AttributeTrouble trouble;
+    private final Refusals refusals;
     private final Recorder recorder;
     private final Clock clock;
 
@@ -62,6 +63,7 @@ public final class AlignAttributes {
             Recorder recorder,
             Escalate escalate,
             TellOnce tellOnce,
+            Refusals refusals,
             Clock clock) {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
@@ -72,6 +74,7 @@ public final class AlignAttributes {
         this.admit = requireNonNull(admit, "admit is null");
         this.carryOut = requireNonNull(carryOut, "carryOut is null");
         this.trouble = new AttributeTrouble(recorder, escalate, tellOnce);
+        this.refusals = requireNonNull(refusals, "refusals is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -118,7 +121,15 @@ public final class AlignAttributes {
                     open.add(trouble.disputed(work, account.id(), why, holders));
         }
         trouble.tell(work, open);
-        if (!changes.isEmpty() && admit.protection(work, account.id()).isPresent()) {
+        Optional<String> protection =
+                changes.isEmpty() ? Optional.empty() : admit.protection(work, account.id());
+        if (protection.isPresent()) {
+            refusals.untouched(
+                    work,
+                    account.id(),
+                    Refusals.ATTRIBUTES,
+                    protection.get(),
+                    Map.of("what", named(changes)));
             return new Carried.Settled();
         }
         if (changes.isEmpty()) {

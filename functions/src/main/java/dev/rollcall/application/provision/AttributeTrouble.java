@@ -109,10 +109,11 @@ final class AttributeTrouble {
                 Map.of("account", id.value(), "code", code, "what", what));
     }
 
-    /** What became of the last write, as a whole. */
+    /** What became of the last write, as a whole; another code than before is news. */
     private void notTaken(
             Work work, AccountId id, String reason, String whatToDo, Map<String, String> facts) {
-        String what = reason + "#" + id + "#" + facts.get("what");
+        String what =
+                reason + "#" + id + "#" + facts.getOrDefault("code", "") + "#" + facts.get("what");
         tellOnce.found(
                 work,
                 Told.Topic.PROFILE,

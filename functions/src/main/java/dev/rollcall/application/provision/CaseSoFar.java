@@ -2,6 +2,7 @@ package dev.rollcall.application.provision;
 
 import dev.rollcall.application.leaver.EndSessions;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 
@@ -28,6 +29,12 @@ final class CaseSoFar {
     /** Returns whether all that happened is that a leaver was held, who is none. */
     boolean onlyHeldLeaver() {
         return !touchesAccess() && entries.stream().anyMatch(entry -> entry.kind() == Kind.HELD);
+    }
+
+    /** Returns whether what it tells of its human differed and was left, the account protected. */
+    boolean leftAttributes(AccountId account) {
+        String row = Refusals.row(Refusals.ATTRIBUTES, account);
+        return entries.stream().anyMatch(entry -> entry.key().equals(row));
     }
 
     /** Returns when something was written last; nothing yet: a time to come. */

@@ -31,7 +31,10 @@ import java.util.stream.Stream;
 public final class CompareAccess {
     /** Why something is left alone that a run's record names. */
     private static final Set<LeftAlone.Why> TOLD =
-            Set.of(LeftAlone.Why.UNVERIFIABLE, LeftAlone.Why.NOT_ON_THIS_PLAN);
+            Set.of(
+                    LeftAlone.Why.UNVERIFIABLE,
+                    LeftAlone.Why.NOT_ON_THIS_PLAN,
+                    LeftAlone.Why.PROTECTED);
 
     private final Works works;
     private final ReadPerson readPerson;
@@ -90,7 +93,7 @@ public final class CompareAccess {
         /** What would have been done is in the ledger. */
         record Observed() implements Outcome {}
 
-        /** The account is protected: nothing of it is ever changed. */
+        /** The account is protected: nothing of it is ever changed, and people were told. */
         record Untouched() implements Outcome {}
 
         record Later(Instant notBefore) implements Outcome {}
@@ -116,7 +119,8 @@ public final class CompareAccess {
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        if (new CaseSoFar(ledger.of(caseId)).onlyHeldLeaver()
+        CaseSoFar soFar = new CaseSoFar(ledger.of(caseId));
+        if (soFar.onlyHeldLeaver()
                 && situation.get().isAsRecorded(grants.of(work.run().person()), id)
                 && Conversions.wanted(situation.get(), account.get()).equals(Conversions.NOTHING)) {
             // Nothing was taken, and rules give what they gave: hundreds may come back at once.
@@ -124,11 +128,15 @@ public final class CompareAccess {
             return new Outcome.Differs(List.of(), List.of(), Conversions.NOTHING);
         }
         Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
-        return compare(work, situation.get(), account.get(), holdings);
+        return compare(work, situation.get(), account.get(), holdings, soFar);
     }
 
     private Outcome compare(
-            Work work, Situation situation, ListedAccount account, Holdings holdings) {
+            Work work,
+            Situation situation,
+            ListedAccount account,
+            Holdings holdings,
+            CaseSoFar soFar) {
         AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
         Optional<Instant> readable = OpenReadings.again(changes, holdings, clock.instant());
         if (readable.isPresent()) {
@@ -136,11 +144,17 @@ public final class CompareAccess {
         }
         notes.tell(work, situation, account, changes, holdings);
         String convert = Conversions.wanted(situation, account);
-        boolean differs = !changes.changes().isEmpty() || !convert.equals(Conversions.NOTHING);
-        boolean isProtected = differs && admit.protection(work, account.id()).isPresent();
+        Optional<String> protection =
+                differs(changes, convert) ? admit.protection(work, account.id()) : Optional.empty();
         notes.keepRefused(
-                work, account.id(), changes, convert, isProtected, grants.of(work.run().person()));
-        if (isProtected) {
+                work,
+                account.id(),
+                changes,
+                convert,
+                protection.isPresent() || soFar.leftAttributes(account.id()),
+                grants.of(work.run().person()));
+        if (protection.isPresent()) {
+            notes.untouched(work, account.id(), protection.get(), facts(changes, convert));
             // What people released of it is carried out by nobody.
             admit.due(work, Whom.of(account.id()), List.of(), situation.profile());
             return new Outcome.Untouched();
@@ -150,6 +164,13 @@ public final class CompareAccess {
             return new Outcome.Observed();
         }
         return differing(work, situation, account, changes, convert);
+    }
+
+    /** Of an account that is listed as protected all of it is left alone. */
+    private static boolean differs(AccessChanges changes, String convert) {
+        return !changes.changes().isEmpty()
+                || !changes.leftFor(LeftAlone.Why.PROTECTED).isEmpty()
+                || !convert.equals(Conversions.NOTHING);
     }
 
     /** What is to change, once it has been due for the dwell. */

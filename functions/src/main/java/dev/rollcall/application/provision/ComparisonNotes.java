@@ -83,6 +83,11 @@ final class ComparisonNotes {
         refusals.keepOnly(work, due);
     }
 
+    /** Something differs of the account, and nothing of it may be changed. */
+    void untouched(Work work, AccountId account, String why, Map<String, String> differs) {
+        refusals.untouched(work, account, Refusals.ACCESS, why, differs);
+    }
+
     private static List<Found> byHand(Work work, Situation situation, ListedAccount account) {
         if (!Conversions.isByHand(situation, account)) {
             return List.of();

@@ -2,9 +2,11 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.stay.Told;
+import dev.rollcall.platform.Hashes;
 
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +33,10 @@ record Found(
         facts = Map.copyOf(facts);
     }
 
-    /** Returns how the ledger names it. */
+    /** Returns how the ledger names it: a long list of what it is about by its digest. */
     String row() {
-        return kind.name().toLowerCase(Locale.ROOT) + "#" + told.what();
+        String of = kind.name().toLowerCase(Locale.ROOT) + "#";
+        String row = of + told.what();
+        return row.length() <= LedgerEntry.LONGEST_KEY ? row : of + Hashes.sha256(told.what());
     }
 }

@@ -13,6 +13,7 @@ import dev.rollcall.domain.stay.Told;
 import dev.rollcall.domain.stay.Told.Topic;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,14 @@ import java.util.Map;
 public final class Refusals {
     private static final String CONVERSION = "conversion-refused";
     static final String PROTECTED = "protected";
+
+    /** What may differ of an account that is never changed. */
+    static final String ACCESS = "access";
+
+    static final String ATTRIBUTES = "attributes";
+
+    private static final String BY_HAND =
+            "This account is never changed by Rollcall. Do by hand what is right.";
 
     private final Recorder recorder;
     private final TellOnce tellOnce;
@@ -119,20 +128,53 @@ public final class Refusals {
                         "account", change.account().value(),
                         "change", change.kind().toString(),
                         "why", why);
+        String row = row(change.kind().toString(), change.account());
+        recorder.fact(subject, work.ground(), Kind.REFUSED, row, facts);
+        if (change.kind() == ChangeKind.REACTIVATE) {
+            String reason = PROTECTED + ":" + why;
+            ofAccount(work, subject, reason, change.account().value(), BY_HAND, facts);
+        } else {
+            protection(work, change.account(), why, facts);
+        }
+    }
+
+    /**
+     * Something differs of the account, and nothing of it may be changed. Access and attributes are
+     * one finding: people look at the account once.
+     *
+     * @param what {@link #ACCESS} or {@link #ATTRIBUTES}
+     * @param differs what of it; no values
+     */
+    void untouched(
+            Work work, AccountId account, String what, String why, Map<String, String> differs) {
+        Map<String, String> facts = new HashMap<>(differs);
+        facts.putAll(Map.of("account", account.value(), "change", what, "why", why));
         recorder.fact(
-                subject,
+                work.subject().with(account),
                 work.ground(),
                 Kind.REFUSED,
-                "refused#" + change.kind() + "#" + change.account(),
+                row(what, account),
                 facts);
-        String reason = PROTECTED + ":" + why;
-        String whatToDo = "This account is never changed by Rollcall. Do by hand what is right.";
-        if (change.kind() == ChangeKind.REACTIVATE) {
-            ofAccount(work, subject, reason, change.account().value(), whatToDo, facts);
-        } else {
-            Of of = Of.anything(change.account());
-            tell(work, of, new Found(of.told(why), subject, Kind.REFUSED, reason, whatToDo, facts));
-        }
+        protection(work, account, why, facts);
+    }
+
+    private void protection(Work work, AccountId account, String why, Map<String, String> facts) {
+        Of of = Of.anything(account);
+        tell(
+                work,
+                of,
+                new Found(
+                        of.told(why),
+                        work.subject().with(account),
+                        Kind.REFUSED,
+                        PROTECTED + ":" + why,
+                        BY_HAND,
+                        facts));
+    }
+
+    /** Returns how a case's ledger names what was not changed, the account being protected. */
+    static String row(String what, AccountId account) {
+        return "refused#" + what + "#" + account;
     }
 
     /** It is done after all. */

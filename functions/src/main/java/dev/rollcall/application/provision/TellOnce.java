@@ -91,7 +91,13 @@ public final class TellOnce {
             return;
         }
         recorder.fact(found.subject(), work.ground(), found.kind(), found.row(), found.facts());
-        escalate.raise(work.run(), work.ground(), found.reason(), found.whatToDo(), found.facts());
+        escalate.raise(
+                work.run(),
+                work.ground(),
+                found.reason(),
+                found.told().what(),
+                found.whatToDo(),
+                found.facts());
         told.put(found.told(), now);
     }
 }

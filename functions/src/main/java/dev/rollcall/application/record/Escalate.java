@@ -39,7 +39,32 @@ public final class Escalate {
             String reason,
             String whatToDo,
             Map<String, String> facts) {
-        String key = "escalation#" + reason + accountOf(facts);
+        put(leaver, ground, reason, reason + accountOf(facts), whatToDo, facts);
+    }
+
+    /**
+     * The same, once per thing that it is about: with one reason there may be several in one run.
+     *
+     * @param about what tells it from others with the same reason
+     */
+    public void raise(
+            LeaverCase leaver,
+            Ground ground,
+            String reason,
+            String about,
+            String whatToDo,
+            Map<String, String> facts) {
+        put(leaver, ground, reason, reason + "#" + Hashes.sha256(about), whatToDo, facts);
+    }
+
+    private void put(
+            LeaverCase leaver,
+            Ground ground,
+            String reason,
+            String once,
+            String whatToDo,
+            Map<String, String> facts) {
+        String key = "escalation#" + once;
         if (ledger.find(leaver.id(), key).isPresent()) {
             return;
         }

@@ -29,13 +29,14 @@ public final class IdentifyHuman {
     public void identify(LeaverCase run, Ground ground, HumanKey human) {
         for (Link link : links.of(run.person())) {
             if (link.human().isEmpty()) {
-                links.identify(link.person(), link.account(), human);
+                // The fact first: after the key no later look would know that it is missing.
                 recorder.fact(
                         Subject.of(run.id(), run.person()).with(link.account()),
                         ground,
                         Kind.IDENTIFIED,
                         "identified#" + link.account(),
                         Map.of("rule", link.rule()));
+                links.identify(link.person(), link.account(), human);
             }
         }
     }

@@ -142,6 +142,9 @@ public record LedgerEntry(
         }
     }
 
+    /** In characters. */
+    public static final int LONGEST_KEY = 200;
+
     public LedgerEntry {
         requireNonNull(key, "key is null");
         requireNonNull(kind, "kind is null");
@@ -152,8 +155,9 @@ public record LedgerEntry(
         requireNonNull(write, "write is null");
         requireNonNull(readBack, "readBack is null");
         facts = new TreeMap<>(facts);
-        if (key.isBlank() || key.length() > 200) {
-            throw new IllegalArgumentException("A ledger key has 1 to 200 characters");
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException(
+                    "A ledger key has 1 to " + LONGEST_KEY + " characters");
         }
     }
 

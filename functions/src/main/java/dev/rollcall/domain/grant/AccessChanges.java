@@ -46,6 +46,14 @@ public record AccessChanges(
         return changes.isEmpty() && records.isEmpty();
     }
 
+    /** Returns what differs and is not changed for that reason. */
+    public List<Entitlement> leftFor(LeftAlone.Why why) {
+        return leftAlone.stream()
+                .filter(left -> left.why() == why)
+                .map(LeftAlone::entitlement)
+                .toList();
+    }
+
     /**
      * Returns what to change for an account that is there.
      *

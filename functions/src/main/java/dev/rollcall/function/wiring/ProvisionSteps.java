@@ -32,6 +32,7 @@ import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
+import dev.rollcall.application.provision.Standstill;
 import dev.rollcall.application.provision.TakeAccess;
 import dev.rollcall.application.provision.TellOnce;
 import dev.rollcall.application.provision.TendStay;
@@ -110,6 +111,10 @@ public final class ProvisionSteps {
         this.clock = clock;
     }
 
+    public Standstill standstill() {
+        return new Standstill(stores.stopSwitch());
+    }
+
     public ReachAccount reachAccount() {
         return new ReachAccount(ensureAccount(), stores.links(), standDown);
     }
@@ -179,6 +184,7 @@ public final class ProvisionSteps {
                 recorder,
                 escalate,
                 tellOnce,
+                refusals,
                 clock);
     }
 

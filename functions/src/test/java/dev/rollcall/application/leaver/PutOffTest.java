@@ -59,4 +59,31 @@ class PutOffTest {
         assertThat(world.sweep.sweep().runs()).isEqualTo(1);
         assertThat(world.workflows.started()).containsExactly(SECOND);
     }
+
+    @Test
+    void people_are_told_of_what_does_not_get_through_for_minutes() {
+        world.clock.advance(Duration.ofMinutes(3));
+
+        putOff.putOff(FIRST, caseId, "left 1");
+
+        assertThat(world.escalations.reasons()).containsExactly("trouble:provision");
+    }
+
+    @Test
+    void while_all_is_stopped_it_waits_a_quarter_of_an_hour_and_mails_nobody() {
+        world.clock.advance(Duration.ofMinutes(3));
+
+        assertThat(putOff.putOff(FIRST, caseId, "stopped").at())
+                .isEqualTo(START.plus(Duration.ofMinutes(18)).toString());
+
+        assertThat(world.escalations.reasons()).isEmpty();
+        assertThat(world.runs.current(SECOND)).isTrue();
+    }
+
+    @Test
+    void whoever_is_heard_of_while_all_is_stopped_is_looked_at_at_once() {
+        world.runs.want(LeaverWorld.hint(ANA, "gone", START), START);
+
+        assertThat(putOff.putOff(FIRST, caseId, "stopped").at()).isEqualTo(START.toString());
+    }
 }

@@ -67,6 +67,13 @@ final class Company {
     }
 
     Company(FixedPolicies general, OrganisationAccounts.Ranks ranks) {
+        this(general, ranks, Set.of());
+    }
+
+    /**
+     * @param untouched accounts that the policy's list protects
+     */
+    Company(FixedPolicies general, OrganisationAccounts.Ranks ranks, Set<AccountId> untouched) {
         engineers = new Entitlement.UserGroup("T01", "S0ENGINEERS");
         engineering = new Entitlement.IdpGroup("S0IDPENG");
         builds = new Entitlement.Channel("C0BUILDS");
@@ -74,7 +81,7 @@ final class Company {
         deals = new Entitlement.Channel("C0DEALS");
         hidden = new Entitlement.Channel("C0HIDDEN");
         labs = new Entitlement.Workspace("T0LABS");
-        policies = general.granting(policy());
+        policies = general.granting(policy(untouched));
         world = new ProvisionWorld(policies, ranks);
         AccountId other = new AccountId("U0OTHER");
         world.slack.add(other, Account.Rank.MEMBER);
@@ -126,7 +133,7 @@ final class Company {
         return world.slack.isIn(account(email), entitlement);
     }
 
-    private AccessPolicy policy() {
+    private AccessPolicy policy(Set<AccountId> untouched) {
         return new AccessPolicy(
                 "1".repeat(64),
                 Map.of(OKTA, new SourceRules(OKTA, Set.of("acme.example"), Optional.of("hr"))),
@@ -165,7 +172,7 @@ final class Company {
                                 Attribute.MANAGER,
                                 "manager"),
                         Map.of(Attribute.DISPLAY_NAME, "nick")),
-                Set.of());
+                untouched);
     }
 
     private static Population population(String name, Set<GroupId> groups, AccountType account) {

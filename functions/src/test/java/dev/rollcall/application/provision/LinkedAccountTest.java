@@ -38,7 +38,7 @@ class LinkedAccountTest {
     private static final AccountId NEOS = new AccountId("U0NEO");
     private static final AccountId NEOS_OTHER = new AccountId("U0NEOOTHER");
 
-    private final Company company = new Company();
+    private Company company = new Company();
 
     @Test
     void whom_rollcall_itself_cut_gets_the_access_back() {
@@ -274,18 +274,7 @@ class LinkedAccountTest {
 
     @Test
     void a_rehire_with_a_new_id_is_linked_by_hrs_key_and_gets_the_account_back() {
-        company.world.slack.add(NEOS, profile(ADDRESS));
-        company.world.base.links.record(
-                new Link(
-                        IDA,
-                        NEOS,
-                        LeaverWorld.START,
-                        "adopted",
-                        Optional.of(HumanKey.of("4711")),
-                        Optional.empty()));
-        cutBy(IDA);
-        company.world.base.source.put(IDA, Standing.LEAVER, LeaverWorld.START);
-        company.employs(NEO, Map.of("email", "neo.new@acme.example", "hr", "4711"), "engineering");
+        rehires();
 
         ProvisionRun run = ProvisionRun.begun(company.world, NEO);
         assertThat(run.run()).isEqualTo("Verified");
@@ -365,6 +354,67 @@ class LinkedAccountTest {
         ProvisionRun again = ProvisionRun.begun(company.world, NEO);
         again.run();
         assertThat(company.world.base.entries(again.caseId(), Kind.IDENTIFIED)).isEmpty();
+    }
+
+    @Test
+    void whoever_dies_between_the_key_and_its_record_leaves_both() {
+        int deaths = 0;
+        for (int point = 1; point < 60; point++) {
+            company = new Company();
+            hasAnAccount();
+            company.employs(NEO, Map.of("email", ADDRESS, "hr", "4711"), "engineering");
+            ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+            company.world.death.at(point);
+
+            run.run();
+            deaths += company.world.death.happened() ? 1 : 0;
+
+            assertThat(company.world.base.entries(run.caseId(), Kind.IDENTIFIED))
+                    .as("records of the key after death at %d", point)
+                    .hasSize(1);
+            assertThat(company.world.base.links.everOf(HumanKey.of("4711")))
+                    .as("links with the key after death at %d", point)
+                    .hasSize(1);
+        }
+        assertThat(deaths).isEqualTo(59);
+    }
+
+    @Test
+    void whoever_dies_between_a_rehires_links_and_their_records_leaves_both() {
+        int deaths = 0;
+        for (int point = 1; point < 80; point++) {
+            company = new Company();
+            rehires();
+            ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+            company.world.death.at(point);
+
+            run.run();
+            deaths += company.world.death.happened() ? 1 : 0;
+
+            assertThat(company.world.base.ledger.of(run.caseId()))
+                    .as("records after death at %d", point)
+                    .extracting(stored -> stored.entry().kind())
+                    .contains(Kind.LINKED, Kind.UNLINKED);
+            assertThat(company.world.base.links.of(NEO)).hasSize(1);
+            assertThat(company.world.base.links.of(IDA)).isEmpty();
+        }
+        assertThat(deaths).isEqualTo(79);
+    }
+
+    /** Ida, whose identity is gone, under a new id. */
+    private void rehires() {
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.world.base.links.record(
+                new Link(
+                        IDA,
+                        NEOS,
+                        LeaverWorld.START,
+                        "adopted",
+                        Optional.of(HumanKey.of("4711")),
+                        Optional.empty()));
+        cutBy(IDA);
+        company.world.base.source.put(IDA, Standing.LEAVER, LeaverWorld.START);
+        company.employs(NEO, Map.of("email", "neo.new@acme.example", "hr", "4711"), "engineering");
     }
 
     private void hasAnAccount() {

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -183,6 +184,67 @@ class RefusalsToldOnceTest {
     }
 
     @Test
+    void of_the_persons_own_protected_account_access_and_attributes_are_told_as_one() {
+        company = ranked(NEOS, Rank.OWNER);
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.links(NEO, NEOS);
+        company.employs(NEO, ADDRESS, "engineering");
+
+        assertThat(looks()).isEqualTo("Untouched");
+        assertThat(looks()).isEqualTo("Untouched");
+        assertThat(company.told("protected:owner")).isEqualTo(1);
+        assertThat(written()).isZero();
+
+        company.world.base.clock.advance(WEEK);
+        looks();
+        assertThat(company.told("protected:owner")).isEqualTo(2);
+    }
+
+    @Test
+    void attributes_of_a_protected_account_are_told_once_and_forgotten_when_nothing_differs() {
+        company = ranked(NEOS, Rank.OWNER);
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.links(NEO, NEOS);
+        company.employs(NEO, ADDRESS, "everybody");
+
+        looks();
+        looks();
+        assertThat(company.world.base.escalations.raised())
+                .filteredOn(raised -> raised.reason().equals("protected:owner"))
+                .singleElement()
+                .satisfies(raised ->
+                        assertThat(raised.facts())
+                                .containsEntry("change", "attributes")
+                                .containsEntry("what", "GIVEN_NAME,TITLE"));
+
+        company.employs(NEO, Map.of("email", ADDRESS, "firstName", "", "title", ""), "everybody");
+        looks();
+        assertThat(company.world.stays.of(NEO).isSettled()).isTrue();
+    }
+
+    @Test
+    void access_of_an_account_that_the_policy_lists_is_told_once_and_forgotten_when_it_is_over() {
+        company = new Company(FixedPolicies.usual(), OrganisationAccounts.Ranks.NONE, Set.of(NEOS));
+        company.world.slack.add(NEOS, profile(ADDRESS));
+        company.links(NEO, NEOS);
+        Map<String, String> asShown = Map.of("email", ADDRESS, "firstName", "", "title", "");
+        company.employs(NEO, asShown, "sales");
+
+        assertThat(looks()).isEqualTo("Untouched");
+        looks();
+        assertThat(company.told("protected:listed-as-protected")).isEqualTo(1);
+        assertThat(company.world.base.escalations.raised())
+                .extracting(raised -> raised.facts().get("leftAlone"))
+                .singleElement()
+                .asString()
+                .contains(company.deals.key() + "=PROTECTED");
+
+        company.employs(NEO, asShown, "everybody");
+        assertThat(looks()).isEqualTo("Unchanged");
+        assertThat(company.world.stays.of(NEO).isSettled()).isTrue();
+    }
+
+    @Test
     void a_protected_account_that_is_to_come_back_is_told_once() {
         company = ranked(NEOS, Rank.OWNER);
         company.world.slack.add(NEOS, profile(ADDRESS));
@@ -196,7 +258,9 @@ class RefusalsToldOnceTest {
 
         company.world.slack.reactivate(NEOS);
         looks();
-        assertThat(company.world.stays.of(NEO).isSettled()).isTrue();
+        assertThat(company.world.stays.of(NEO).told().keySet())
+                .extracting(told -> told.topic().name())
+                .containsExactly("REFUSED");
     }
 
     @Test
@@ -254,6 +318,23 @@ class RefusalsToldOnceTest {
         looks();
 
         assertThat(company.told("attributes-refused")).isEqualTo(2);
+    }
+
+    @Test
+    void a_profile_that_is_refused_for_another_reason_is_news_in_the_same_run_too() {
+        company.employs(NEO, ADDRESS, "engineering");
+        looks();
+        company.employs(NEO, Map.of("email", ADDRESS, "title", "Baker"), "engineering");
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+        refuses(Write.CHANGE_PROFILE, "restricted");
+        run.aligned(company.account(ADDRESS));
+        refuses(Write.CHANGE_PROFILE, "too-long");
+        run.aligned(company.account(ADDRESS));
+
+        assertThat(company.world.base.escalations.raised())
+                .filteredOn(raised -> raised.reason().equals("attributes-refused"))
+                .extracting(raised -> raised.facts().get("code"))
+                .containsExactly("restricted", "too-long");
     }
 
     private String looks() {
