@@ -253,6 +253,22 @@ class RightsTest {
     }
 
     @Test
+    void whoever_plans_may_read_what_the_run_would_decide_by() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.owner().equals("OperatorFunction"))
+                .filteredOn(statement -> statement.actions().contains("dynamodb:Query"))
+                .flatExtracting(Statement::leadingKeys)
+                .contains(
+                        "DISPUTE#*",
+                        "GRANT#*",
+                        "HUMAN#*",
+                        "LINK#*",
+                        "LINKED#*",
+                        "NAMES#*",
+                        "READING#*");
+    }
+
+    @Test
     void who_takes_proposals_cannot_say_that_one_was_approved() {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.leadingKeys().contains("POLICY#*"))

@@ -10,6 +10,8 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.AccountProgress;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.link.LinkDecision.Reason;
+import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
 
@@ -33,9 +35,14 @@ final class CaseEnds {
     private static final String UNANSWERED =
             "Rollcall was making an account for this person, and Slack never answered whether it"
                     + " did. So the person may have an account that nobody knows of, and the case"
-                    + " stays open. Look in Slack for the person's address. Deactivate what you"
-                    + " find; if the person is only suspended, sign it out. Then answer with:"
-                    + " rollcall link none DISPUTE.";
+                    + " stays open. Look in Slack for the person's address and deactivate what you"
+                    + " find, also if the person is only suspended: who comes back is asked about."
+                    + " Then answer with: rollcall link none DISPUTE.";
+
+    private static final String ASKED_OTHERWISE =
+            "Rollcall was making an account for this person, and Slack never answered whether it"
+                    + " did, so the case stays open. Another question about the person is open:"
+                    + " answer that one first (rollcall link list); this one is asked then.";
 
     private final Cases cases;
     private final LostCreation lostCreation;
@@ -87,8 +94,7 @@ final class CaseEnds {
     void withoutAccount(LeaverCases.Open open, Standing standing) {
         PersonId person = open.leaver().person();
         if (lostCreation.mayExist(person)) {
-            String dispute = lostCreation.ask(person).id().value();
-            unresolved(open, "creation-unanswered", UNANSWERED, Map.of("dispute", dispute));
+            unanswered(open, lostCreation.ask(person));
             return;
         }
         Map<String, String> facts = Map.of("standing", standing.toString());
@@ -101,6 +107,18 @@ final class CaseEnds {
                         + " closed. If there is one, deactivate it by hand.",
                 facts);
         close(open, CaseState.NO_ACCOUNT);
+    }
+
+    /** Told once for each question: people may answer one, and be asked the next. */
+    private void unanswered(LeaverCases.Open open, LinkDispute asked) {
+        cases.enter(open.leaver().id(), CaseState.UNRESOLVED, clock.instant());
+        escalate.raise(
+                open.leaver(),
+                open.ground(),
+                "creation-unanswered",
+                asked.reason() + "#" + asked.since(),
+                asked.reason() == Reason.ANSWER_LOST ? UNANSWERED : ASKED_OTHERWISE,
+                Map.of("dispute", asked.id().value()));
     }
 
     /** Rule 13. What was begun before the policy said so is not closed: a human looks. */
@@ -133,13 +151,8 @@ final class CaseEnds {
     }
 
     void unresolved(LeaverCases.Open open, String reason, String whatToDo) {
-        unresolved(open, reason, whatToDo, Map.of());
-    }
-
-    private void unresolved(
-            LeaverCases.Open open, String reason, String whatToDo, Map<String, String> facts) {
         cases.enter(open.leaver().id(), CaseState.UNRESOLVED, clock.instant());
-        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, facts);
+        escalate.raise(open.leaver(), open.ground(), reason, whatToDo, Map.of());
     }
 
     private void close(LeaverCases.Open open, CaseState state) {

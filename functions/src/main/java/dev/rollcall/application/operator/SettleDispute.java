@@ -94,6 +94,11 @@ public final class SettleDispute {
         }
         Settlement answer =
                 new Settlement(theirs, operator.person().value(), clock.instant(), reason.text());
+        if (shown.get().isOpen() && shown.get().reason() == Reason.ANSWER_LOST) {
+            // It was looked for by hand: the leaver's case may be closed. Before the answer, since
+            // a look in between would forget that and ask anew.
+            links.nothingMade(shown.get().person());
+        }
         LinkDispute settled = disputes.settle(shown.get(), answer);
         // Repeating the command makes good what a death after the answer has left out.
         settled.settlement().ifPresent(given -> follow(caller, settled, given));
@@ -102,10 +107,6 @@ public final class SettleDispute {
 
     private void follow(Caller caller, LinkDispute dispute, Settlement given) {
         record.settled(caller, dispute);
-        if (dispute.reason() == Reason.ANSWER_LOST) {
-            // It was looked for by hand: the leaver's case may be closed.
-            links.nothingMade(dispute.person());
-        }
         end(dispute, given);
         given.theirs()
                 .ifPresent(account ->

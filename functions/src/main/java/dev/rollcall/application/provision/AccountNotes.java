@@ -16,7 +16,9 @@ import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordChange;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.link.LinkDispute;
+import dev.rollcall.domain.link.LinkDispute.Settlement;
 import dev.rollcall.domain.link.OtherIdentity;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.stay.Told;
@@ -77,6 +79,18 @@ final class AccountNotes {
                         rule,
                         situation.human(),
                         Optional.empty()));
+        disputes.of(situation.person().person())
+                .filter(LinkDispute::isOpen)
+                .filter(asked -> asked.reason() == Reason.ANSWER_LOST)
+                .ifPresent(this::isFound);
+    }
+
+    /** Nobody need look for an account any more, and nobody should deactivate it. */
+    private void isFound(LinkDispute asked) {
+        Settlement found =
+                new Settlement(
+                        Optional.empty(), "rollcall", clock.instant(), "an account is linked now");
+        disputes.forget(disputes.settle(asked, found));
     }
 
     /** Ends the links of those whose identity is gone; the fact first here too. */

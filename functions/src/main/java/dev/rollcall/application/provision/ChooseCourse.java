@@ -4,13 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.link.LinkDecision;
+import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.Provisioning;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Decides it from fresh readings; for a run that does it, and for a plan that only says so. */
 final class ChooseCourse {
+    private static final Duration SHOWN_WITHIN = Duration.ofMinutes(15);
+
     private final Links links;
     private final FindAccount findAccount;
 
@@ -29,9 +34,33 @@ final class ChooseCourse {
         }
         Optional<String> email = situation.email();
         // Whoever is linked needs no address to be found, and removals do not wait for one.
-        return email.isEmpty() && !linked
-                ? new Course.NoAddress()
-                : by(findAccount.of(situation, email.orElse("")), situation);
+        if (email.isEmpty() && !linked) {
+            return new Course.NoAddress();
+        }
+        LinkDecision decision = findAccount.of(situation, email.orElse(""));
+        return linked && beginsAnew(decision) && isLinkedLately(situation)
+                ? new Course.LookAgain()
+                : by(decision, situation);
+    }
+
+    /** As of somebody who has no account, or whose own is taken for a stranger's. */
+    private static boolean beginsAnew(LinkDecision decision) {
+        return switch (decision) {
+            case LinkDecision.Create() -> true;
+            case LinkDecision.Dispute(Reason reason, var _) -> reason == Reason.USER_NAME_ONLY;
+            case LinkDecision.Linked _,
+                    LinkDecision.LookAgain(),
+                    LinkDecision.LinkTo _,
+                    LinkDecision.Reactivate _ ->
+                    false;
+        };
+    }
+
+    /** Slack may not show yet what it has just made, and a second one must not be asked for. */
+    private boolean isLinkedLately(Situation situation) {
+        Instant lately = situation.desired().at().minus(SHOWN_WITHIN);
+        return links.of(situation.person().person()).stream()
+                .anyMatch(link -> link.madeAt().isAfter(lately));
     }
 
     /** Returns what is to be done once the link is made. */

@@ -54,6 +54,7 @@ public final class OtherAccounts {
         if (!given.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Carried.Later(dwellEnd);
         }
+        boolean held = false;
         for (Given one : given) {
             Carried carried =
                     takeAccess.take(
@@ -63,16 +64,15 @@ public final class OtherAccounts {
                 case Carried.Settled() -> {
                     return new Carried.Later(clock.instant());
                 }
-                case Carried.Refused(String code) when code.equals(AdmitChange.FOR_NOW) -> {
-                    return carried;
-                }
-                case Carried.Refused _ -> {}
+                // People may have decided otherwise on the next one.
+                case Carried.Refused(String code) ->
+                        held = held || code.equals(AdmitChange.FOR_NOW);
                 case Carried.Awaiting _, Carried.Later _, Carried.LookAgain(), Carried.Fenced() -> {
                     return carried;
                 }
             }
         }
-        return new Carried.Settled();
+        return held ? new Carried.Refused(AdmitChange.FOR_NOW) : new Carried.Settled();
     }
 
     private Instant confirmedAt(

@@ -132,9 +132,9 @@ public final class DisputeRoutes {
                             + " or let the policy's source claim the domain.";
             case ANSWER_LOST ->
                     "The person has left or is suspended, and Slack never answered whether it made"
-                            + " an account for them. Look in Slack for the person's address,"
-                            + " deactivate what you find, or sign it out if they are only"
-                            + " suspended, and answer none.";
+                            + " an account for them. See that they are not back at work. Look in"
+                            + " Slack for the person's address, deactivate what you find, and"
+                            + " answer none.";
         };
     }
 }

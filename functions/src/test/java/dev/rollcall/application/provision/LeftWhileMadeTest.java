@@ -35,7 +35,7 @@ class LeftWhileMadeTest {
     /** Points of death from the moment on in which Slack has made the account. */
     private static final int BEFORE_THE_ANSWER_ARRIVES = 1;
 
-    private static final int ONCE_THE_LINK_IS_WRITTEN = 3;
+    private static final int ONCE_THE_LINK_IS_WRITTEN = 5;
 
     private final Company company = new Company();
 
