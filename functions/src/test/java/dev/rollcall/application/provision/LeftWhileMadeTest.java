@@ -26,6 +26,7 @@ import dev.rollcall.testing.slack.OrganisationScript.Write;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,9 +134,41 @@ class LeftWhileMadeTest {
 
         goes();
 
-        assertThat(company.world.disputes.of(NEO).orElseThrow().reason())
-                .isEqualTo(Reason.INACTIVE);
+        LinkDispute other = company.world.disputes.of(NEO).orElseThrow();
+        assertThat(other.reason()).isEqualTo(Reason.INACTIVE);
         assertThat(states()).contains(CaseState.UNRESOLVED);
+
+        company.world.disputes.settle(other, looked());
+        goes();
+
+        assertThat(company.world.disputes.of(NEO).orElseThrow().reason())
+                .isEqualTo(Reason.ANSWER_LOST);
+        assertThat(company.told("creation-unanswered")).isEqualTo(2);
+    }
+
+    @Test
+    void nobody_is_asked_any_more_once_an_account_is_linked() {
+        diesAndLeaves(BEFORE_THE_ANSWER_ARRIVES);
+        goes();
+        company.employs(NEO, ADDRESS, "engineering");
+
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(company.world.base.links.of(NEO)).hasSize(1);
+        assertThat(company.world.disputes.of(NEO)).isEmpty();
+    }
+
+    @Test
+    void no_second_account_is_asked_for_while_the_first_one_does_not_show() {
+        company.links(NEO, new AccountId("U0NOTSHOWN"));
+        ProvisionRun run = ProvisionRun.begun(company.world, NEO);
+
+        assertThat(reach(run)).isInstanceOf(EnsureAccount.Outcome.Later.class);
+        assertThat(company.world.slack.script().written(Write.CREATE_ACCOUNT)).isEmpty();
+
+        company.world.base.clock.advance(Duration.ofMinutes(16));
+        ProvisionRun.of(company.world, NEO);
+        assertThat(company.account(ADDRESS).value()).isNotEqualTo("U0NOBODY");
     }
 
     @Test
