@@ -1,7 +1,6 @@
 package dev.rollcall.policyfile;
 
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.SourceId;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,11 +16,7 @@ final class Ids {
     private Ids() {}
 
     static PersonId person(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            throw new IllegalArgumentException("A person is a source and an id: okta:00u1ab2cd");
-        }
-        return new PersonId(new SourceId(text.substring(0, colon)), text.substring(colon + 1));
+        return PersonId.parse(text);
     }
 
     /** Returns the name of an attribute of a source. */

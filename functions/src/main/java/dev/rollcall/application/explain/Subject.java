@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.SourceId;
 
 /** Who is asked about. */
 public sealed interface Subject {
@@ -28,11 +27,8 @@ public sealed interface Subject {
      * @throws IllegalArgumentException if the text is neither; the message says what is
      */
     static Subject parse(String text) {
-        int colon = text.indexOf(':');
-        if (colon >= 0) {
-            return new OfPerson(
-                    new PersonId(
-                            new SourceId(text.substring(0, colon)), text.substring(colon + 1)));
+        if (text.indexOf(':') >= 0) {
+            return new OfPerson(PersonId.parse(text));
         }
         try {
             return new OfAccount(new AccountId(text));

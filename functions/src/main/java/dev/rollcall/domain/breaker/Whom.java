@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.person.SourceId;
 
 /** Whom a change is about: an account, or a person who has none yet. */
 public sealed interface Whom {
@@ -61,12 +60,6 @@ public sealed interface Whom {
      * @throws IllegalArgumentException if the text names nobody
      */
     static Whom parse(String text) {
-        int source = text.indexOf(':');
-        return source < 0
-                ? of(new AccountId(text))
-                : of(
-                        new PersonId(
-                                new SourceId(text.substring(0, source)),
-                                text.substring(source + 1)));
+        return text.indexOf(':') < 0 ? of(new AccountId(text)) : of(PersonId.parse(text));
     }
 }

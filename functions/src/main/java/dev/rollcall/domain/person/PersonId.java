@@ -23,6 +23,19 @@ public record PersonId(SourceId source, String value) {
         }
     }
 
+    /**
+     * Reads what {@link #toString()} wrote.
+     *
+     * @throws IllegalArgumentException if the text names nobody; the message says what would
+     */
+    public static PersonId parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("A person is a source and an id: okta:00u1ab2cd");
+        }
+        return new PersonId(new SourceId(text.substring(0, colon)), text.substring(colon + 1));
+    }
+
     @Override
     public String toString() {
         return source + ":" + value;
