@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,10 +116,12 @@ public final class WeighPlan {
     }
 
     private Optional<OverLimit> ofGroup(Load load, Limit limit, Instant now) {
+        // Slack is asked once, and only beyond the floor.
+        Map<Entitlement, Integer> sizes = new HashMap<>();
         return load.from()
                 .filter(AdmitChange::hasShare)
                 .filter(group ->
-                        new GroupShare(limit, () -> size(group))
+                        new GroupShare(limit, () -> sizes.computeIfAbsent(group, this::size))
                                 .exceededBy(Windows.empty(), load.changes(), now))
                 .map(group ->
                         new OverLimit(
@@ -126,7 +129,7 @@ public final class WeighPlan {
                                 Optional.of(group),
                                 load.changes(),
                                 HoldReason.GROUP_LIMIT,
-                                limit.allowance(size(group)),
+                                limit.allowance(sizes.computeIfAbsent(group, this::size)),
                                 0));
     }
 
