@@ -58,15 +58,18 @@ public final class StandDown {
      * of the batch waits for it. What still waits for a decision goes on waiting.
      */
     public void dropReleased(LeaverCase leaver, List<AccountId> accounts) {
-        dropReleased(leaver.person(), accounts, _ -> true);
+        dropReleased(
+                leaver.person(),
+                Stream.concat(onAccounts(accounts), Stream.of(Whom.of(leaver.person()))),
+                _ -> true);
     }
 
     /**
-     * The same for what is a mover's only: of whoever does not plainly belong here nothing of it is
-     * carried out.
+     * The same for what is a mover's only, on accounts: of whoever does not plainly belong here
+     * nothing of it is carried out.
      */
     public void dropReleasedAccess(PersonId person, List<AccountId> accounts) {
-        dropReleased(person, accounts, kind -> kind != ChangeKind.DEACTIVATE);
+        dropReleased(person, onAccounts(accounts), kind -> kind != ChangeKind.DEACTIVATE);
     }
 
     /**
@@ -85,9 +88,7 @@ public final class StandDown {
 
     /** The person has an account, as it was meant: what people released is carried out. */
     public void creationDone(PersonId person) {
-        batches.heldOf(Whom.of(person))
-                .forEach(held ->
-                        batches.close(held.item().change().kind(), held.item().change().target()));
+        closeAll(batches, Whom.of(person));
     }
 
     /**
@@ -97,23 +98,16 @@ public final class StandDown {
     public void dropReleasedBehind(PersonId person, List<AccountId> accounts) {
         dropReleased(
                 person,
-                accounts,
-                kind ->
-                        switch (kind) {
-                            case DEACTIVATE, CREATE, REACTIVATE -> false;
-                            case REMOVE_FROM_WORKSPACE,
-                                    REMOVE_FROM_IDP_GROUP,
-                                    REMOVE_FROM_USER_GROUP,
-                                    REMOVE_FROM_CHANNEL,
-                                    CHANGE_ROLE ->
-                                    true;
-                        });
+                onAccounts(accounts),
+                kind -> kind != ChangeKind.DEACTIVATE && !kind.givesAccess());
     }
 
-    private void dropReleased(
-            PersonId person, List<AccountId> accounts, Predicate<ChangeKind> kinds) {
-        Stream.concat(accounts.stream().map(Whom::of), Stream.of(Whom.of(person)))
-                .flatMap(whom -> batches.heldOf(whom).stream())
+    private static Stream<Whom> onAccounts(List<AccountId> accounts) {
+        return accounts.stream().map(Whom::of);
+    }
+
+    private void dropReleased(PersonId person, Stream<Whom> ofWhom, Predicate<ChangeKind> kinds) {
+        ofWhom.flatMap(whom -> batches.heldOf(whom).stream())
                 .filter(held -> kinds.test(held.item().change().kind()))
                 .filter(held -> held.item().person().equals(person))
                 .filter(held -> held.state() instanceof State.Released)
@@ -122,7 +116,11 @@ public final class StandDown {
 
     /** Closes every drift of an account that is inactive: nothing is left to be taken from it. */
     public static void closeAll(Batches batches, AccountId account) {
-        batches.heldOf(account)
+        closeAll(batches, Whom.of(account));
+    }
+
+    private static void closeAll(Batches batches, Whom whom) {
+        batches.heldOf(whom)
                 .forEach(held ->
                         batches.close(held.item().change().kind(), held.item().change().target()));
     }

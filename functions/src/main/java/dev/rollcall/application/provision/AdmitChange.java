@@ -178,24 +178,7 @@ public final class AdmitChange {
                         clock.instant());
         return switch (admission) {
             case Admission.Admitted admitted -> new Word.Admitted(admitted);
-            case Admission.Held(Set<HoldReason> reasons)
-                    when reasons.equals(Set.of(HoldReason.STOPPED)) && gives(change) ->
-                    new Word.No(new Carried.Later(clock.instant().plus(CarryOut.STOPPED)));
             case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
-        };
-    }
-
-    /** Nobody has to approve it once nothing is stopped any more. */
-    private static boolean gives(Change change) {
-        return switch (change.kind()) {
-            case CREATE, REACTIVATE -> true;
-            case DEACTIVATE,
-                    REMOVE_FROM_WORKSPACE,
-                    REMOVE_FROM_IDP_GROUP,
-                    REMOVE_FROM_USER_GROUP,
-                    REMOVE_FROM_CHANNEL,
-                    CHANGE_ROLE ->
-                    false;
         };
     }
 
@@ -249,14 +232,15 @@ public final class AdmitChange {
                 heldAccess.admitted(work, change, admitted);
                 yield new Word.Admitted(admitted);
             }
-            case Admission.Held(Set<HoldReason> reasons)
-                    when reasons.equals(Set.of(HoldReason.STOPPED)) && gives(change) ->
-                    new Word.No(new Carried.Later(clock.instant().plus(CarryOut.STOPPED)));
             case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
         };
     }
 
     private Word hold(Work work, Change change, Set<HoldReason> reasons) {
+        if (change.kind().givesAccess() && reasons.equals(Set.of(HoldReason.STOPPED))) {
+            // Nobody has to approve it once nothing is stopped any more.
+            return new Word.No(new Carried.Later(clock.instant().plus(CarryOut.STOPPED)));
+        }
         heldAccess.hold(work, change, reasons);
         return new Word.No(new Carried.Refused(FOR_NOW));
     }

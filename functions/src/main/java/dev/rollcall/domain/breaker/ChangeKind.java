@@ -13,6 +13,20 @@ public enum ChangeKind {
     REACTIVATE,
     CREATE;
 
+    /** Returns whether somebody can use Slack by it who could not before. */
+    public boolean givesAccess() {
+        return switch (this) {
+            case REACTIVATE, CREATE -> true;
+            case DEACTIVATE,
+                    REMOVE_FROM_WORKSPACE,
+                    REMOVE_FROM_IDP_GROUP,
+                    REMOVE_FROM_USER_GROUP,
+                    REMOVE_FROM_CHANNEL,
+                    CHANGE_ROLE ->
+                    false;
+        };
+    }
+
     /** Returns as what the taking of such a thing counts. */
     public static ChangeKind ofTaking(Entitlement entitlement) {
         return switch (entitlement) {
