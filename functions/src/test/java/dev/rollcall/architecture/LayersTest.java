@@ -62,6 +62,7 @@ class LayersTest {
                                 DOMAIN,
                                 "dev.rollcall.platform",
                                 "dev.rollcall.platform.json..",
+                                "dev.rollcall.platform.set..",
                                 "java..",
                                 "org.jspecify..")
                         .because("a use case says what it needs as a port, and is tested without"));

@@ -154,6 +154,12 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
+    public synchronized boolean movedSince(PersonId person, Instant time) {
+        Row row = rows.get(person);
+        return row != null && (row.open() || row.firstHint().published().isAfter(time));
+    }
+
+    @Override
     public synchronized void extend(Ticket ticket, Instant leaseUntil) {
         if (current(ticket)) {
             rows.put(ticket.person(), row(ticket).until(leaseUntil));

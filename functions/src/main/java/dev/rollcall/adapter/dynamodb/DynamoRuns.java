@@ -155,6 +155,15 @@ public final class DynamoRuns implements Runs {
     }
 
     @Override
+    public boolean movedSince(PersonId person, Instant time) {
+        return table.get(Keys.run(person))
+                .filter(item ->
+                        item.has(PendingIndex.SHARD)
+                                || RunItem.firstHint(item).published().isAfter(time))
+                .isPresent();
+    }
+
+    @Override
     public void extend(Ticket ticket, Instant leaseUntil) {
         table.update(
                 RunItem.ifCurrent(

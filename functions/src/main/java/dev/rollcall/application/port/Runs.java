@@ -105,6 +105,12 @@ public interface Runs {
      */
     List<Lapsed> lapsed(Instant now, int limit);
 
+    /**
+     * Returns whether somebody works on the person, or has been asked to by a hint that its source
+     * dates after then: what was read of the person before may be outdated.
+     */
+    boolean movedSince(PersonId person, Instant time);
+
     /** Moves the lease of a run that is known to live. */
     void extend(Ticket ticket, Instant leaseUntil);
 }

@@ -1,0 +1,156 @@
+package dev.rollcall.domain.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A drift with its story. It changes where something happens to the drift, not each time it is
+ * found again.
+ *
+ * @param since when it was found first; anew for one that was gone and is back
+ * @param reappeared how often it has come back
+ * @param corrections when Rollcall set it right, of the last {@link #REMEMBERED}
+ * @param version counts the changes
+ */
+public record DriftRecord(
+        Drift drift,
+        Instant since,
+        State state,
+        int reappeared,
+        List<Instant> corrections,
+        long version) {
+    /** For so long it is remembered that somebody undoes what is set right. */
+    public static final Duration REMEMBERED = Duration.ofDays(7);
+
+    /** What was set right so often, and is there again, is left to the mapping's owner. */
+    private static final int CONTESTED_FROM = 2;
+
+    /** Where it stands. */
+    public sealed interface State {
+        record Open() implements State {}
+
+        /** Set going, and not seen to be right yet. */
+        record Correcting(Instant since) implements State {
+            public Correcting {
+                requireNonNull(since, "since is null");
+            }
+        }
+
+        /**
+         * Not there any more.
+         *
+         * @param byUs whether Rollcall set it right
+         */
+        record Gone(Instant at, boolean byUs) implements State {
+            public Gone {
+                requireNonNull(at, "at is null");
+            }
+        }
+
+        /** An operator lives with it until then. */
+        record Accepted(String by, String reason, Instant at, Instant until) implements State {
+            public Accepted {
+                requireNonNull(by, "by is null");
+                requireNonNull(reason, "reason is null");
+                requireNonNull(at, "at is null");
+                requireNonNull(until, "until is null");
+                if (!until.isAfter(at)) {
+                    throw new IllegalArgumentException("What is accepted is accepted for a time");
+                }
+            }
+        }
+
+        /** Set right and undone again several times: a human has to settle it. */
+        record Contested(Instant since) implements State {
+            public Contested {
+                requireNonNull(since, "since is null");
+            }
+        }
+    }
+
+    public DriftRecord {
+        requireNonNull(drift, "drift is null");
+        requireNonNull(since, "since is null");
+        requireNonNull(state, "state is null");
+        corrections = List.copyOf(corrections);
+    }
+
+    /** One that was never found before. */
+    public static DriftRecord first(Drift drift, Instant now) {
+        return new DriftRecord(drift, now, new State.Open(), 0, List.of(), 1);
+    }
+
+    public DriftId id() {
+        return drift.id();
+    }
+
+    public boolean isGone() {
+        return state instanceof State.Gone;
+    }
+
+    /** Returns whether it may be set right now. */
+    public boolean mayBeCorrected() {
+        return state instanceof State.Open || state instanceof State.Correcting;
+    }
+
+    /** It is found, again or still; the same if nothing has happened to it. */
+    public DriftRecord found(Drift now, Instant at) {
+        return switch (state) {
+            case State.Gone _ -> back(now, at);
+            case State.Accepted accepted when !at.isBefore(accepted.until()) ->
+                    with(now, since, new State.Open(), reappeared, corrections);
+            case State.Open _, State.Correcting _, State.Accepted _, State.Contested _ ->
+                    now.equals(drift) ? this : with(now, since, state, reappeared, corrections);
+        };
+    }
+
+    private DriftRecord back(Drift now, Instant at) {
+        List<Instant> lately =
+                corrections.stream()
+                        .filter(corrected -> corrected.plus(REMEMBERED).isAfter(at))
+                        .toList();
+        State next = lately.size() >= CONTESTED_FROM ? new State.Contested(at) : new State.Open();
+        return with(now, at, next, reappeared + 1, lately);
+    }
+
+    /** It is not found any more, in lists that were read whole; or was read back as right. */
+    public DriftRecord gone(Instant at) {
+        if (isGone()) {
+            return this;
+        }
+        boolean byUs = state instanceof State.Correcting;
+        List<Instant> all = new ArrayList<>(corrections);
+        if (byUs) {
+            all.add(at);
+        }
+        return with(drift, since, new State.Gone(at, byUs), reappeared, all);
+    }
+
+    /** It is being set right. */
+    public DriftRecord correcting(Instant at) {
+        return state instanceof State.Correcting
+                ? this
+                : with(drift, since, new State.Correcting(at), reappeared, corrections);
+    }
+
+    /** It could not be set right for now, and is as open as before. */
+    public DriftRecord reopened() {
+        return state instanceof State.Correcting
+                ? with(drift, since, new State.Open(), reappeared, corrections)
+                : this;
+    }
+
+    /** An operator lives with it, or settles what was contested. */
+    public DriftRecord accepted(State.Accepted word) {
+        return with(drift, since, word, reappeared, corrections);
+    }
+
+    private DriftRecord with(
+            Drift now, Instant from, State next, int times, List<Instant> corrected) {
+        return new DriftRecord(now, from, next, times, corrected, version + 1);
+    }
+}

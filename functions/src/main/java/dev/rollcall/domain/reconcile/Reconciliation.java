@@ -1,0 +1,215 @@
+package dev.rollcall.domain.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the comparison of the company has come: there is one at a time. Whoever goes on with it
+ * may be another process than who began; of two at once, one loses by the version.
+ *
+ * @param policyDigest of the policy by which it compares
+ * @param left the lists that are not done with; the first one is being read
+ * @param point where in that one it goes on, without what was seen; empty: at its beginning
+ * @param done how each other list ended
+ * @param failures how often in a row the next page could not be read
+ * @param corrections how many differences are to be corrected, once that is known
+ * @param settled how many of those were set going, and then how many were looked at
+ * @param executions how many executions it has had; the name of the present one hashes it
+ * @param trouble why it ended without a result
+ * @param version counts the changes
+ */
+public record Reconciliation(
+        SnapshotId id,
+        Instant begun,
+        String policyDigest,
+        Phase phase,
+        List<SnapshotPart> left,
+        Optional<PartPoint> point,
+        List<PartResult> done,
+        int failures,
+        int corrections,
+        int settled,
+        int executions,
+        Optional<Instant> ended,
+        Optional<String> trouble,
+        long version) {
+
+    /** Why a list is given up that could not be read several times. */
+    public static final String UNAVAILABLE = "unavailable";
+
+    private static final int MOST_FAILURES = 5;
+
+    public Reconciliation {
+        requireNonNull(id, "id is null");
+        requireNonNull(begun, "begun is null");
+        requireNonNull(policyDigest, "policyDigest is null");
+        requireNonNull(phase, "phase is null");
+        left = List.copyOf(left);
+        requireNonNull(point, "point is null");
+        done = List.copyOf(done);
+        requireNonNull(ended, "ended is null");
+        requireNonNull(trouble, "trouble is null");
+        if (left.isEmpty() == (phase == Phase.READING)) {
+            throw new IllegalArgumentException("What is being read has a list left");
+        }
+        if (ended.isPresent() != (phase == Phase.ENDED)) {
+            throw new IllegalArgumentException("What has ended has a time at which it did");
+        }
+    }
+
+    /** Begins one, in the place of an earlier one. */
+    public static Reconciliation begin(
+            SnapshotId id,
+            Instant now,
+            String policyDigest,
+            List<SnapshotPart> parts,
+            Optional<Reconciliation> before) {
+        return new Reconciliation(
+                id,
+                now,
+                policyDigest,
+                Phase.READING,
+                parts,
+                Optional.empty(),
+                List.of(),
+                0,
+                0,
+                0,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                before.map(one -> one.version() + 1).orElse(1L));
+    }
+
+    /** Returns the list that is being read. */
+    public SnapshotPart part() {
+        return left.getFirst();
+    }
+
+    /** Goes on behind a page of {@link #part} that was kept. */
+    public Reconciliation at(PartPoint next) {
+        return next(phase, left, Optional.of(next.bare()), done, 0);
+    }
+
+    /** Is done with {@link #part}; some lists come to light by others, and are read last. */
+    public Reconciliation with(PartResult result, List<SnapshotPart> more) {
+        List<SnapshotPart> rest = new ArrayList<>(left.subList(1, left.size()));
+        rest.addAll(more);
+        List<PartResult> all = new ArrayList<>(done);
+        all.add(result);
+        return next(
+                rest.isEmpty() ? Phase.COMPARING : Phase.READING, rest, Optional.empty(), all, 0);
+    }
+
+    /** Returns whether the page has failed too often to be tried again. */
+    public boolean givesUp() {
+        return failures + 1 >= MOST_FAILURES;
+    }
+
+    /** Counts that the next page could not be read. */
+    public Reconciliation failed() {
+        return next(phase, left, point, done, failures + 1);
+    }
+
+    /** Goes on with so many corrections; without any there is nothing to be set going. */
+    public Reconciliation correcting(int many) {
+        return moved(Phase.CORRECTING, many, 0);
+    }
+
+    /** So many of the corrections are done with in this phase. */
+    public Reconciliation settledTo(int many) {
+        return moved(phase, corrections, many);
+    }
+
+    /** All corrections are set going. */
+    public Reconciliation settling() {
+        return moved(Phase.SETTLING, corrections, 0);
+    }
+
+    /** Another execution goes on with it. */
+    public Reconciliation handedOver() {
+        return new Reconciliation(
+                id,
+                begun,
+                policyDigest,
+                phase,
+                left,
+                point,
+                done,
+                failures,
+                corrections,
+                settled,
+                executions + 1,
+                ended,
+                trouble,
+                version + 1);
+    }
+
+    /** It is over; without a word of trouble it has its result. */
+    public Reconciliation ended(Instant at, Optional<String> why) {
+        return new Reconciliation(
+                id,
+                begun,
+                policyDigest,
+                Phase.ENDED,
+                List.of(),
+                Optional.empty(),
+                done,
+                0,
+                corrections,
+                settled,
+                executions,
+                Optional.of(at),
+                why,
+                version + 1);
+    }
+
+    public boolean isOver() {
+        return phase == Phase.ENDED;
+    }
+
+    private Reconciliation next(
+            Phase to,
+            List<SnapshotPart> parts,
+            Optional<PartPoint> from,
+            List<PartResult> results,
+            int failed) {
+        return new Reconciliation(
+                id,
+                begun,
+                policyDigest,
+                to,
+                parts,
+                from,
+                results,
+                failed,
+                corrections,
+                settled,
+                executions,
+                ended,
+                trouble,
+                version + 1);
+    }
+
+    private Reconciliation moved(Phase to, int many, int through) {
+        return new Reconciliation(
+                id,
+                begun,
+                policyDigest,
+                to,
+                left,
+                point,
+                done,
+                0,
+                many,
+                through,
+                executions,
+                ended,
+                trouble,
+                version + 1);
+    }
+}

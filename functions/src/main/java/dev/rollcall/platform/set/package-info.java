@@ -1,0 +1,5 @@
+/** Large sets that take little room. */
+@NullMarked
+package dev.rollcall.platform.set;
+
+import org.jspecify.annotations.NullMarked;
