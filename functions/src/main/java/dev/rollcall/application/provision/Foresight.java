@@ -15,6 +15,7 @@ import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.stay.StayRules;
 
 import java.time.Clock;
 import java.time.Duration;

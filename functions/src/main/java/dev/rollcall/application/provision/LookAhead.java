@@ -25,6 +25,7 @@ import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.stay.StayFinding;
+import dev.rollcall.domain.stay.StayRules;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class LookAhead {
                     List.of());
         }
         Looking looking = new Looking(situation, general, plan);
-        stays.open(situation, general, at).forEach(looking::finds);
+        situation.openStay(stays, general, at).forEach(looking::finds);
         return looking.after(courses.of(situation));
     }
 

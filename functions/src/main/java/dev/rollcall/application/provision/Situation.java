@@ -10,6 +10,7 @@ import dev.rollcall.domain.account.GuestTerms;
 import dev.rollcall.domain.grant.DesiredAccess;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Profile;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -19,6 +20,8 @@ import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.restore.RestoreRules;
 import dev.rollcall.domain.stay.EndOfStay;
+import dev.rollcall.domain.stay.StayFinding;
+import dev.rollcall.domain.stay.StayRules;
 
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +49,14 @@ record Situation(
         return population()
                 .map(population -> EndOfStay.of(population, person, since))
                 .orElseGet(EndOfStay.Open::new);
+    }
+
+    /** Returns what is not as it should be with the stay. */
+    Set<StayFinding> openStay(StayRules rules, LeaverPolicy general, Instant now) {
+        return population()
+                .map(population ->
+                        rules.open(population, person, since, general.observesOnly(), now))
+                .orElseGet(Set::of);
     }
 
     /**

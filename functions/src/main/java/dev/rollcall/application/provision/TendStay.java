@@ -15,6 +15,7 @@ import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRecord;
+import dev.rollcall.domain.stay.StayRules;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public final class TendStay {
                 new StayRecord(
                         work.run().person(),
                         situation.end().at().filter(at::isBefore),
-                        rules.open(situation, work.general(), at));
+                        situation.openStay(rules, work.general(), at));
         boolean held = now.open().contains(StayFinding.HELD_AT_END);
         Map<String, String> signedIn = Map.of();
         if (held && !before.open().contains(StayFinding.HELD_AT_END)) {

@@ -59,7 +59,8 @@ final class Seen {
             case Entitlement.Workspace _ -> read.contains("workspaces");
             case Entitlement.IdpGroup _ -> read.contains("idp-groups");
             case Entitlement.UserGroup group -> read.contains("user-groups:" + group.workspaceId());
-            case Entitlement.Channel _ -> channelsRead;
+            case Entitlement.Channel channel ->
+                    channelsRead || read.contains("channel:" + channel.channelId());
             case Entitlement.AdminRole _ -> read.contains("admin-roles");
             case Entitlement.OrganisationGroup _ -> false;
         };

@@ -26,6 +26,8 @@ public record DriftRecord(
     /** For so long it is remembered that somebody undoes what is set right. */
     public static final Duration REMEMBERED = Duration.ofDays(7);
 
+    private static final Duration TRIED_AGAIN_AFTER = Duration.ofDays(1);
+
     /** What was set right so often, and is there again, is left to the mapping's owner. */
     private static final int CONTESTED_FROM = 2;
 
@@ -37,6 +39,14 @@ public record DriftRecord(
         record Correcting(Instant since) implements State {
             public Correcting {
                 requireNonNull(since, "since is null");
+            }
+        }
+
+        /** Looked at to be set right, and left as it is for a reason. */
+        record Tried(Instant at, String why) implements State {
+            public Tried {
+                requireNonNull(at, "at is null");
+                requireNonNull(why, "why is null");
             }
         }
 
@@ -92,9 +102,15 @@ public record DriftRecord(
         return state instanceof State.Gone;
     }
 
-    /** Returns whether it may be set right now. */
-    public boolean mayBeCorrected() {
-        return state instanceof State.Open || state instanceof State.Correcting;
+    /**
+     * Returns whether it may be set right now; what was tried in vain is tried again after a day.
+     */
+    public boolean mayBeCorrected(Instant now) {
+        return switch (state) {
+            case State.Open(), State.Correcting _ -> true;
+            case State.Tried tried -> !now.isBefore(tried.at().plus(TRIED_AGAIN_AFTER));
+            case State.Gone _, State.Accepted _, State.Contested _ -> false;
+        };
     }
 
     /** It is found, again or still; the same if nothing has happened to it. */
@@ -103,7 +119,13 @@ public record DriftRecord(
             case State.Gone _ -> back(now, at);
             case State.Accepted accepted when !at.isBefore(accepted.until()) ->
                     with(now, since, new State.Open(), reappeared, corrections);
-            case State.Open _, State.Correcting _, State.Accepted _, State.Contested _ ->
+            case State.Tried _ when !now.equals(drift) ->
+                    with(now, since, new State.Open(), reappeared, corrections);
+            case State.Open _,
+                    State.Correcting _,
+                    State.Tried _,
+                    State.Accepted _,
+                    State.Contested _ ->
                     now.equals(drift) ? this : with(now, since, state, reappeared, corrections);
         };
     }
@@ -122,7 +144,7 @@ public record DriftRecord(
         if (isGone()) {
             return this;
         }
-        boolean byUs = state instanceof State.Correcting;
+        boolean byUs = state instanceof State.Correcting || state instanceof State.Tried;
         List<Instant> all = new ArrayList<>(corrections);
         if (byUs) {
             all.add(at);
@@ -137,11 +159,11 @@ public record DriftRecord(
                 : with(drift, since, new State.Correcting(at), reappeared, corrections);
     }
 
-    /** It could not be set right for now, and is as open as before. */
-    public DriftRecord reopened() {
-        return state instanceof State.Correcting
-                ? with(drift, since, new State.Open(), reappeared, corrections)
-                : this;
+    /** It was looked at and is as it was. */
+    public DriftRecord tried(Instant at, String why) {
+        return isGone()
+                ? this
+                : with(drift, since, new State.Tried(at, why), reappeared, corrections);
     }
 
     /** An operator lives with it, or settles what was contested. */

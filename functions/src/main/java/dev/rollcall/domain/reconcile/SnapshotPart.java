@@ -93,6 +93,21 @@ public record SnapshotPart(Kind kind, String of) {
     }
 
     /**
+     * Returns how {@link dev.rollcall.domain.access.Holdings#read} names what the list tells of one
+     * account; empty of a list that tells nothing of what accounts have.
+     */
+    public Optional<String> reading() {
+        return switch (kind) {
+            case ROSTER -> Optional.of("workspaces");
+            case ACCOUNTS -> Optional.of("idp-groups");
+            case USER_GROUPS -> Optional.of("user-groups:" + of);
+            case CHANNEL_MEMBERS -> Optional.of("channel:" + of);
+            case ADMIN_ROLES -> Optional.of("admin-roles");
+            case LINKS, PEOPLE, GROUPS, GROUP_MEMBERS -> Optional.empty();
+        };
+    }
+
+    /**
      * Reads what {@link #key} wrote.
      *
      * @throws IllegalArgumentException if the text is not such a key

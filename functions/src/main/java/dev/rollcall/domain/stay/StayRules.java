@@ -1,16 +1,12 @@
-package dev.rollcall.application.provision;
+package dev.rollcall.domain.stay;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AtEnd;
 import dev.rollcall.domain.policy.Population;
-import dev.rollcall.domain.stay.EndOfStay;
-import dev.rollcall.domain.stay.Sponsor;
-import dev.rollcall.domain.stay.StayFinding;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -19,39 +15,44 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Says what is not as it should be with somebody's stay. */
-final class StayRules {
+public final class StayRules {
     private final Function<PersonId, Optional<Standing>> standings;
 
     /**
      * @param standings what the source says of somebody now; empty: it does not know the id
      */
-    StayRules(Function<PersonId, Optional<Standing>> standings) {
+    public StayRules(Function<PersonId, Optional<Standing>> standings) {
         this.standings = requireNonNull(standings, "standings is null");
     }
 
     /**
-     * @throws PortFailure if the source does not say how it stands with the sponsor
+     * Returns what is not as it should be at that time. What {@code standings} throws is thrown on.
+     *
+     * @param since when the person was first linked to an account; a lifetime counts from then
+     * @param observesOnly while Rollcall only observes, nobody is signed out at the end: that is
+     *     made up for when it acts
      */
-    Set<StayFinding> open(Situation situation, LeaverPolicy general, Instant now) {
+    public Set<StayFinding> open(
+            Population population,
+            PersonRecord person,
+            Optional<Instant> since,
+            boolean observesOnly,
+            Instant now) {
         Set<StayFinding> open = EnumSet.noneOf(StayFinding.class);
-        situation
-                .population()
-                .ifPresent(population -> {
-                    ofEnd(situation.end(), population, general, now).ifPresent(open::add);
-                    ofSponsor(Sponsor.of(population, situation.person())).ifPresent(open::add);
-                });
+        ofEnd(EndOfStay.of(population, person, since), population, observesOnly, now)
+                .ifPresent(open::add);
+        ofSponsor(Sponsor.of(population, person)).ifPresent(open::add);
         return open;
     }
 
-    /** While Rollcall only observes, nobody is signed out: that is made up for when it acts. */
     private static Optional<StayFinding> ofEnd(
-            EndOfStay end, Population population, LeaverPolicy general, Instant now) {
+            EndOfStay end, Population population, boolean observesOnly, Instant now) {
         return switch (end) {
             case EndOfStay.Missing() -> Optional.of(StayFinding.NO_END);
             case EndOfStay.Unreadable() -> Optional.of(StayFinding.UNREADABLE_END);
             case EndOfStay.At _ when end.hasCome(now) ->
                     Optional.of(
-                            population.atEnd() == AtEnd.HOLD && !general.observesOnly()
+                            population.atEnd() == AtEnd.HOLD && !observesOnly
                                     ? StayFinding.HELD_AT_END
                                     : StayFinding.PAST_END_DATE);
             case EndOfStay.At _, EndOfStay.Open() -> Optional.empty();
