@@ -95,10 +95,12 @@ public record Reconciliation(
         return next(phase, left, Optional.of(next.bare()), done, 0);
     }
 
-    /** Is done with {@link #part}; some lists come to light by others, and are read last. */
+    /**
+     * Is done with {@link #part}; some lists come to light by another, and are read right after it.
+     */
     public Reconciliation with(PartResult result, List<SnapshotPart> more) {
-        List<SnapshotPart> rest = new ArrayList<>(left.subList(1, left.size()));
-        rest.addAll(more);
+        List<SnapshotPart> rest = new ArrayList<>(more);
+        rest.addAll(left.subList(1, left.size()));
         List<PartResult> all = new ArrayList<>(done);
         all.add(result);
         return next(

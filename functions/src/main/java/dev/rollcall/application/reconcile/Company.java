@@ -1,0 +1,180 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.person.GroupId;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.reconcile.PartResult;
+import dev.rollcall.domain.reconcile.Reconciliation;
+import dev.rollcall.domain.reconcile.SnapshotPart;
+import dev.rollcall.domain.reconcile.SnapshotRow;
+import dev.rollcall.platform.set.NumberSet;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A company as a snapshot has it, as far as it must be in memory at once: numbers for people and
+ * accounts, and who is in what as compressed sets. People themselves are read once more, one by
+ * one.
+ */
+final class Company {
+    private final Reconciliation reconciliation;
+    private final Numbering<PersonId> people = new Numbering<>();
+    private final Map<Standing, NumberSet> standings = new EnumMap<>(Standing.class);
+    private final Map<GroupId, NumberSet> groups = new HashMap<>();
+    private final Map<GroupId, Set<GroupId>> parents = new HashMap<>();
+    private final Map<GroupId, Integer> promised = new HashMap<>();
+    private final AccountColumns accounts = new AccountColumns();
+    private final Map<Entitlement, NumberSet> holders = new HashMap<>();
+    private final Map<PersonId, List<SnapshotRow.Linked>> links = new HashMap<>();
+    private final NumberSet linked = NumberSet.none();
+
+    Company(Reconciliation reconciliation) {
+        this.reconciliation = requireNonNull(reconciliation, "reconciliation is null");
+    }
+
+    Reconciliation reconciliation() {
+        return reconciliation;
+    }
+
+    AccountColumns accounts() {
+        return accounts;
+    }
+
+    /** Returns how the reading of the part ended; empty if it was not read. */
+    Optional<PartResult> result(SnapshotPart part) {
+        return reconciliation.done().stream()
+                .filter(result -> result.part().equals(part))
+                .findFirst();
+    }
+
+    boolean isProven(SnapshotPart part) {
+        return result(part).filter(PartResult::proven).isPresent();
+    }
+
+    void add(SnapshotRow.Person row) {
+        standings
+                .computeIfAbsent(row.standing(), _ -> NumberSet.none())
+                .add(people.numberOf(row.person()));
+    }
+
+    void add(SnapshotRow.Group row) {
+        parents.put(row.group(), row.parents());
+        row.people().ifPresent(many -> promised.put(row.group(), many));
+    }
+
+    /** Whoever is in a group and not among the people is somebody we know nothing of. */
+    void add(GroupId group, SnapshotRow.GroupMember row) {
+        NumberSet members = groups.computeIfAbsent(group, _ -> NumberSet.none());
+        people.find(row.person()).ifPresent(members::add);
+    }
+
+    void add(SnapshotRow.Account row) {
+        accounts.add(row);
+        int number = accounts.numbers().numberOf(row.account());
+        row.idpGroups().forEach(id -> holders(new Entitlement.IdpGroup(id)).add(number));
+    }
+
+    void add(SnapshotRow.RosterEntry row) {
+        accounts.add(row);
+        row.workspaces().forEach(id -> holds(row.account(), new Entitlement.Workspace(id)));
+    }
+
+    void add(SnapshotRow.Linked row) {
+        links.computeIfAbsent(row.person(), _ -> new ArrayList<>(1)).add(row);
+    }
+
+    /** Whoever the list of accounts does not have is not judged. */
+    void holds(AccountId account, Entitlement thing) {
+        accounts.numbers().find(account).ifPresent(holders(thing)::add);
+    }
+
+    /** Says that all is added but the links. */
+    void linkAll() {
+        links.values().stream()
+                .flatMap(List::stream)
+                .forEach(link -> accounts.numbers().find(link.account()).ifPresent(linked::add));
+    }
+
+    private NumberSet holders(Entitlement thing) {
+        return holders.computeIfAbsent(thing, _ -> NumberSet.none());
+    }
+
+    boolean isLinked(int account) {
+        return linked.contains(account);
+    }
+
+    OptionalInt find(PersonId person) {
+        return people.find(person);
+    }
+
+    int numberOfPeople() {
+        return people.size();
+    }
+
+    /** Returns what the source says of somebody; empty if its list does not have them. */
+    Optional<Standing> standing(PersonId person) {
+        OptionalInt number = people.find(person);
+        return number.isEmpty()
+                ? Optional.empty()
+                : standings.entrySet().stream()
+                        .filter(standing -> standing.getValue().contains(number.getAsInt()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    List<SnapshotRow.Linked> linksOf(PersonId person) {
+        return links.getOrDefault(person, List.of());
+    }
+
+    /** Returns everybody who has a link. */
+    Set<PersonId> linkedPeople() {
+        return links.keySet();
+    }
+
+    /** Returns when the person was first linked. */
+    Optional<Instant> since(PersonId person) {
+        return linksOf(person).stream()
+                .map(SnapshotRow.Linked::madeAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Returns the groups whose members were read, in the order of their ids. */
+    List<GroupId> groups() {
+        return groups.keySet().stream().sorted().toList();
+    }
+
+    NumberSet membersOf(GroupId group) {
+        return groups.getOrDefault(group, NumberSet.none());
+    }
+
+    Map<GroupId, Set<GroupId>> parents() {
+        return parents;
+    }
+
+    /** Returns how many the source says are in the group; empty if it does not say. */
+    Optional<Integer> promised(GroupId group) {
+        return Optional.ofNullable(promised.get(group));
+    }
+
+    /** Returns all that any account has, in the order of the keys. */
+    List<Entitlement> things() {
+        return holders.keySet().stream().sorted(Comparator.comparing(Entitlement::key)).toList();
+    }
+
+    NumberSet holdersOf(Entitlement thing) {
+        return holders.getOrDefault(thing, NumberSet.none());
+    }
+}

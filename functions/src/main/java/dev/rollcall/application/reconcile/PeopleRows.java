@@ -1,0 +1,70 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.domain.account.Attribute;
+import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AttributeRules;
+import dev.rollcall.domain.policy.Population;
+import dev.rollcall.domain.reconcile.SnapshotRow;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is kept of people: of each attribute that counts a digest, of ids and days the text. */
+final class PeopleRows {
+    private final Pseudonyms pseudonyms;
+    private final AttributeRules attributes;
+    private final Set<String> told;
+
+    PeopleRows(Pseudonyms pseudonyms, AccessPolicy policy) {
+        this.pseudonyms = requireNonNull(pseudonyms, "pseudonyms is null");
+        this.attributes = policy.attributes();
+        this.told =
+                Stream.concat(
+                                policy.populations().stream().flatMap(PeopleRows::told),
+                                Stream.ofNullable(attributes.kept().get(Attribute.MANAGER)))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    SnapshotRow.Person of(PersonReading.Found person) {
+        Map<String, String> said = new HashMap<>();
+        told.forEach(name -> attribute(person, name).ifPresent(value -> said.put(name, value)));
+        Map<Attribute, Long> digests = new EnumMap<>(Attribute.class);
+        attributes.kept().entrySet().stream()
+                .filter(rule -> ComparedAttributes.BY_DIGEST.contains(rule.getKey()))
+                .forEach(rule ->
+                        attribute(person, rule.getValue())
+                                .map(Attribute::normal)
+                                .filter(rule.getKey()::fits)
+                                .ifPresent(value ->
+                                        digests.put(rule.getKey(), pseudonyms.ofAttribute(value))));
+        return new SnapshotRow.Person(
+                person.person(),
+                person.standing(),
+                person.status(),
+                said,
+                attribute(person, attributes.email()).map(pseudonyms::ofEmail),
+                digests);
+    }
+
+    private static Optional<String> attribute(PersonReading.Found person, String name) {
+        return Optional.ofNullable(person.attributes().get(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static Stream<String> told(Population population) {
+        return Stream.of(
+                        population.endAttribute(),
+                        population.zoneAttribute(),
+                        population.sponsorAttribute())
+                .flatMap(Optional::stream);
+    }
+}
