@@ -1,0 +1,24 @@
+package dev.rollcall.application.reconcile;
+
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.SourceVerdict;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What came of a comparison.
+ *
+ * @param findings leavers first, and what is taken before what is given
+ * @param moving people who were worked on meanwhile, of whom nothing is said
+ * @param active how many active accounts there are that are no bots
+ */
+record Compared(
+        List<SourceVerdict> sources, List<Finding> findings, Set<PersonId> moving, int active) {
+    Compared {
+        sources = List.copyOf(sources);
+        findings = findings.stream().sorted(Finding.FIRST_THINGS_FIRST).toList();
+        moving = Set.copyOf(moving);
+    }
+}
