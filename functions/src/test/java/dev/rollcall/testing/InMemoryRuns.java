@@ -154,6 +154,12 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
+    public synchronized boolean isAtWork(PersonId person) {
+        Row row = rows.get(person);
+        return row != null && row.open();
+    }
+
+    @Override
     public synchronized boolean movedSince(PersonId person, Instant time) {
         Row row = rows.get(person);
         return row != null && (row.open() || row.firstHint().published().isAfter(time));

@@ -155,6 +155,11 @@ public final class DynamoRuns implements Runs {
     }
 
     @Override
+    public boolean isAtWork(PersonId person) {
+        return table.get(Keys.run(person)).filter(item -> item.has(PendingIndex.SHARD)).isPresent();
+    }
+
+    @Override
     public boolean movedSince(PersonId person, Instant time) {
         return table.get(Keys.run(person))
                 .filter(item ->

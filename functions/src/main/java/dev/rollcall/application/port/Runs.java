@@ -105,6 +105,9 @@ public interface Runs {
      */
     List<Lapsed> lapsed(Instant now, int limit);
 
+    /** Returns whether somebody works on the person, or is about to. */
+    boolean isAtWork(PersonId person);
+
     /**
      * Returns whether somebody works on the person, or has been asked to by a hint that its source
      * dates after then: what was read of the person before may be outdated.

@@ -1,0 +1,153 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.ReconcileRuns;
+import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.application.port.SlackCapabilities;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.reconcile.GoodReading;
+import dev.rollcall.domain.reconcile.Reconciliation;
+import dev.rollcall.domain.reconcile.SnapshotId;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Begins a reconciliation when one is due, and sees to it that the one under way is carried on:
+ * there is one at a time, and a death of whoever carries it is noticed within the next minute.
+ */
+public final class BeginReconciliation {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Reconciliations reconciliations;
+    private final ReconcileRuns runs;
+    private final Policies policies;
+    private final SlackCapabilities capabilities;
+    private final Supplier<String> ids;
+    private final Duration every;
+    private final Clock clock;
+
+    /**
+     * @param ids makes 8 hexadecimal digits that seldom come twice
+     * @param every from one beginning to the next
+     */
+    public BeginReconciliation(
+            Reconciliations reconciliations,
+            ReconcileRuns runs,
+            Policies policies,
+            SlackCapabilities capabilities,
+            Supplier<String> ids,
+            Duration every,
+            Clock clock) {
+        this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.policies = requireNonNull(policies, "policies is null");
+        this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.ids = requireNonNull(ids, "ids is null");
+        this.every = requireNonNull(every, "every is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What was done. */
+    public sealed interface Outcome {
+        record Begun(SnapshotId id) implements Outcome {
+            public Begun {
+                requireNonNull(id, "id is null");
+            }
+        }
+
+        /** One is under way, and somebody carries it on. */
+        record Underway(SnapshotId id) implements Outcome {
+            public Underway {
+                requireNonNull(id, "id is null");
+            }
+        }
+
+        /** Whoever carried it on has died, or stopped; another goes on. */
+        record Resumed(SnapshotId id) implements Outcome {
+            public Resumed {
+                requireNonNull(id, "id is null");
+            }
+        }
+
+        record NotDue() implements Outcome {}
+
+        /** The policy names no source whose people could be compared. */
+        record NothingToCompare() implements Outcome {}
+    }
+
+    /** Begins one if it is time. */
+    public Outcome ifDue() {
+        return begin(false);
+    }
+
+    /** Begins one now, unless one is under way. */
+    public Outcome now() {
+        return begin(true);
+    }
+
+    /** Returns how long ago the last good one began; empty: there was none yet. */
+    public Optional<Duration> sinceGood() {
+        return reconciliations
+                .lastGood()
+                .map(GoodReading::begun)
+                .map(begun -> Duration.between(begun, clock.instant()));
+    }
+
+    private Outcome begin(boolean asked) {
+        Optional<Reconciliation> latest = reconciliations.latest();
+        if (latest.filter(one -> !one.isOver()).isPresent()) {
+            return carriedOn(latest.get());
+        }
+        Instant now = clock.instant();
+        boolean due =
+                asked || latest.filter(one -> now.isBefore(one.begun().plus(every))).isEmpty();
+        return due ? fresh(latest, now) : new Outcome.NotDue();
+    }
+
+    private Outcome carriedOn(Reconciliation present) {
+        if (runs.isAlive(present.id(), present.executions())) {
+            return new Outcome.Underway(present.id());
+        }
+        // One that was begun and never started has the number that nobody has used.
+        if (runs.start(present.id(), present.executions())) {
+            return new Outcome.Resumed(present.id());
+        }
+        Reconciliation next = present.handedOver();
+        if (reconciliations.replace(Optional.of(present), next)) {
+            runs.start(next.id(), next.executions());
+        }
+        return new Outcome.Resumed(present.id());
+    }
+
+    private Outcome fresh(Optional<Reconciliation> latest, Instant now) {
+        AccessPolicy policy = policies.access();
+        if (policy.sources().isEmpty()) {
+            return new Outcome.NothingToCompare();
+        }
+        SnapshotId id = new SnapshotId(TIME.format(now) + "-" + ids.get());
+        Reconciliation begun =
+                Reconciliation.begin(
+                        id,
+                        now,
+                        policy.digest(),
+                        new WhatToRead(policy, capabilities.plan()).first(),
+                        latest);
+        if (!reconciliations.replace(latest, begun)) {
+            return reconciliations
+                    .latest()
+                    .<Outcome>map(other -> new Outcome.Underway(other.id()))
+                    .orElseGet(Outcome.NotDue::new);
+        }
+        runs.start(id, begun.executions());
+        return new Outcome.Begun(id);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Drifts;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.reconcile.Drift;
+import dev.rollcall.domain.reconcile.DriftId;
+import dev.rollcall.domain.reconcile.DriftKind;
+import dev.rollcall.domain.reconcile.DriftRecord;
+import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.Reconciliation;
+import dev.rollcall.domain.reconcile.SnapshotPart;
+import dev.rollcall.domain.reconcile.SourceVerdict;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Puts what was found on the records, and takes off what is not there any more. */
+final class KeepDrift {
+    /** These come to light by other ways than a comparison, and end by them. */
+    private static final Set<DriftKind> FROM_ELSEWHERE =
+            EnumSet.of(DriftKind.FOREIGN_WRITE, DriftKind.PRE_EXISTING);
+
+    private static final int A_PAGE = 500;
+    private static final int MOST_TRIES = 5;
+
+    private final Drifts drifts;
+
+    KeepDrift(Drifts drifts) {
+        this.drifts = requireNonNull(drifts, "drifts is null");
+    }
+
+    /**
+     * @param present each finding's record, by its drift's id
+     * @param contested those that have just become so
+     */
+    record Kept(Map<DriftId, DriftRecord> present, List<DriftRecord> contested, int gone) {
+        Kept {
+            present = Map.copyOf(present);
+            contested = List.copyOf(contested);
+        }
+    }
+
+    Kept keep(Reconciliation reconciliation, Compared compared, Instant now) {
+        Map<DriftId, DriftRecord> before = notGone();
+        Map<DriftId, DriftRecord> present = new HashMap<>();
+        List<DriftRecord> contested = new ArrayList<>();
+        for (Finding finding : compared.findings()) {
+            Drift drift = finding.drift();
+            Optional<DriftRecord> known =
+                    Optional.ofNullable(before.get(drift.id())).or(() -> drifts.find(drift.id()));
+            DriftRecord record = found(drift, known, now);
+            if (isContested(record) && known.filter(KeepDrift::isContested).isEmpty()) {
+                contested.add(record);
+            }
+            present.put(drift.id(), record);
+        }
+        int gone = 0;
+        for (DriftRecord record : before.values()) {
+            if (!present.containsKey(record.id())
+                    && isSeenToBeGone(record.drift(), reconciliation, compared)) {
+                change(record, one -> one.gone(now));
+                gone++;
+            }
+        }
+        return new Kept(present, contested, gone);
+    }
+
+    private static boolean isContested(DriftRecord record) {
+        return record.state() instanceof DriftRecord.State.Contested;
+    }
+
+    private Map<DriftId, DriftRecord> notGone() {
+        Map<DriftId, DriftRecord> all = new HashMap<>();
+        Optional<String> point = Optional.of(Drifts.START);
+        while (point.isPresent()) {
+            Drifts.Page page = drifts.notGone(point.get(), A_PAGE);
+            page.records().forEach(record -> all.put(record.id(), record));
+            point = page.next();
+        }
+        return all;
+    }
+
+    private DriftRecord found(Drift drift, Optional<DriftRecord> known, Instant now) {
+        if (known.isPresent()) {
+            return change(known.get(), record -> record.found(drift, now));
+        }
+        DriftRecord first = DriftRecord.first(drift, now);
+        return drifts.replace(Optional.empty(), first)
+                ? first
+                : drifts.find(drift.id()).orElse(first);
+    }
+
+    /**
+     * Returns the record as it is kept; whoever else changed it meanwhile is heard.
+     *
+     * @throws PortFailure.Unavailable if others change it all the time
+     */
+    DriftRecord change(DriftRecord seen, UnaryOperator<DriftRecord> change) {
+        DriftRecord present = seen;
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            DriftRecord next = change.apply(present);
+            if (next.equals(present) || drifts.replace(Optional.of(present), next)) {
+                return next;
+            }
+            present = drifts.find(seen.id()).orElse(present);
+        }
+        throw new PortFailure.Unavailable("Changing the record of a drift");
+    }
+
+    /** What was not read whole shows nobody that something is gone. */
+    private static boolean isSeenToBeGone(
+            Drift drift, Reconciliation reconciliation, Compared compared) {
+        boolean sourceWhole =
+                drift.person()
+                        .map(person ->
+                                compared.sources().stream()
+                                        .filter(one -> one.source().equals(person.source()))
+                                        .map(SourceVerdict::reasons)
+                                        .anyMatch(List::isEmpty))
+                        .orElse(true);
+        boolean placeRead =
+                drift.entitlement()
+                        .flatMap(SnapshotPart::telling)
+                        .map(part -> isProven(reconciliation, part))
+                        .orElse(true);
+        return !FROM_ELSEWHERE.contains(drift.kind())
+                && drift.person().filter(compared.moving()::contains).isEmpty()
+                && sourceWhole
+                && placeRead
+                && isProven(reconciliation, SnapshotPart.ACCOUNTS)
+                && isProven(reconciliation, SnapshotPart.LINKS);
+    }
+
+    private static boolean isProven(Reconciliation reconciliation, SnapshotPart part) {
+        return reconciliation.done().stream()
+                .anyMatch(result -> result.part().equals(part) && result.proven());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.application.reconcile.KeepDrift.Kept;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.reconcile.Correction;
+import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.DriftRecord;
+import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.Reconciliation;
+import dev.rollcall.domain.reconcile.SnapshotId;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares what was read, puts each difference on the records, and plans what is set right. */
+public final class NameDifferences {
+    private final CompareCompany compare;
+    private final KeepDrift keep;
+    private final PlanDocument plans;
+    private final ReconcileReport report;
+    private final TellOwners tellOwners;
+    private final Reconciliations reconciliations;
+    private final Policies policies;
+    private final Clock clock;
+
+    NameDifferences(
+            CompareCompany compare,
+            KeepDrift keep,
+            PlanDocument plans,
+            ReconcileReport report,
+            TellOwners tellOwners,
+            Reconciliations reconciliations,
+            Policies policies,
+            Clock clock) {
+        this.compare = requireNonNull(compare, "compare is null");
+        this.keep = requireNonNull(keep, "keep is null");
+        this.plans = requireNonNull(plans, "plans is null");
+        this.report = requireNonNull(report, "report is null");
+        this.tellOwners = requireNonNull(tellOwners, "tellOwners is null");
+        this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
+        this.policies = requireNonNull(policies, "policies is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What comes next. */
+    public sealed interface Outcome {
+        /**
+         * @param corrections how many differences are to be set right
+         */
+        record Compared(int corrections) implements Outcome {}
+
+        /** Another reconciliation is under way, or this one is over. */
+        record Stale() implements Outcome {}
+    }
+
+    /** The same again says the same: what was found is found, and the plan lies there. */
+    public Outcome name(SnapshotId id) {
+        Optional<Reconciliation> latest = reconciliations.latest().filter(r -> r.id().equals(id));
+        if (latest.isEmpty()) {
+            return new Outcome.Stale();
+        }
+        Reconciliation present = latest.get();
+        return switch (present.phase()) {
+            case READING, ENDED -> new Outcome.Stale();
+            case COMPARING -> compared(present);
+            case CORRECTING, SETTLING -> new Outcome.Compared(present.corrections());
+        };
+    }
+
+    private Outcome compared(Reconciliation present) {
+        AccessPolicy policy = policies.access();
+        Instant now = clock.instant();
+        if (!policy.digest().equals(present.policyDigest())) {
+            reconciliations.replace(
+                    Optional.of(present),
+                    present.ended(now, Optional.of(ReadSnapshot.POLICY_CHANGED)));
+            return new Outcome.Stale();
+        }
+        Compared compared = compare.compare(present, policy, now);
+        Kept kept = keep.keep(present, compared, now);
+        tellOwners.of(kept.contested(), policy);
+        List<Correction> corrections = corrections(compared, kept, now);
+        plans.keep(new CorrectionPlan(present.id(), policy.digest(), now, corrections));
+        report.compared(present, compared, kept, corrections);
+        Reconciliation next = present.correcting(corrections.size());
+        return reconciliations.replace(Optional.of(present), next)
+                ? new Outcome.Compared(corrections.size())
+                : new Outcome.Stale();
+    }
+
+    /** While Rollcall only observes, nothing is set right. */
+    private List<Correction> corrections(Compared compared, Kept kept, Instant now) {
+        if (policies.leavers().observesOnly()) {
+            return List.of();
+        }
+        Map<?, DriftRecord> records = kept.present();
+        return compared.findings().stream()
+                .filter(finding -> isSetRight(finding, records.get(finding.drift().id()), now))
+                .flatMap(finding -> Correction.of(finding).stream())
+                .toList();
+    }
+
+    private boolean isSetRight(Finding finding, DriftRecord record, Instant now) {
+        return record.mayBeCorrected(now)
+                && switch (policies.reactions().to(finding.drift().kind())) {
+                    case CORRECT -> true;
+                    case REPORT, HOLD -> false;
+                };
+    }
+}

@@ -1,0 +1,179 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.Drifts;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.breaker.Whom;
+import dev.rollcall.domain.reconcile.Correction;
+import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.Reconciliation;
+import dev.rollcall.domain.reconcile.SnapshotId;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at each correction until it is seen to be right, or nobody works on it any more. Then the
+ * reconciliation is over, and says what is equal now and what is not, and why.
+ */
+public final class SeeWhatCame {
+    /** What is not right by then is seen by the next reconciliation. */
+    static final Duration AT_MOST = Duration.ofMinutes(20);
+
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    private final PlanDocument plans;
+    private final Reconciliations reconciliations;
+    private final LookWhetherRight look;
+    private final Drifts drifts;
+    private final KeepDrift keep;
+    private final Runs runs;
+    private final Batches batches;
+    private final ReconcileReport report;
+    private final Clock clock;
+
+    SeeWhatCame(
+            PlanDocument plans,
+            Reconciliations reconciliations,
+            LookWhetherRight look,
+            Drifts drifts,
+            KeepDrift keep,
+            Runs runs,
+            Batches batches,
+            ReconcileReport report,
+            Clock clock) {
+        this.plans = requireNonNull(plans, "plans is null");
+        this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
+        this.look = requireNonNull(look, "look is null");
+        this.drifts = requireNonNull(drifts, "drifts is null");
+        this.keep = requireNonNull(keep, "keep is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.batches = requireNonNull(batches, "batches is null");
+        this.report = requireNonNull(report, "report is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What comes next. */
+    public sealed interface Outcome {
+        record Later(Instant notBefore) implements Outcome {}
+
+        /** Time is up, and there is more. */
+        record Onward() implements Outcome {}
+
+        record Ended() implements Outcome {}
+
+        record Stale() implements Outcome {}
+    }
+
+    /**
+     * @param until begins no look after that
+     */
+    public Outcome see(SnapshotId id, Instant until) {
+        Optional<Reconciliation> latest = reconciliations.latest().filter(r -> r.id().equals(id));
+        if (latest.isEmpty()) {
+            return new Outcome.Stale();
+        }
+        return switch (latest.get().phase()) {
+            case READING, COMPARING, CORRECTING -> new Outcome.Stale();
+            case ENDED -> new Outcome.Ended();
+            case SETTLING -> new Looking(latest.get()).until(until);
+        };
+    }
+
+    /** One call's looks, in the order of the plan. */
+    private final class Looking {
+        private final CorrectionPlan plan;
+        private Reconciliation present;
+
+        Looking(Reconciliation present) {
+            this.plan = plans.of(present.id());
+            this.present = present;
+        }
+
+        Outcome until(Instant until) {
+            List<Correction> all = plan.corrections();
+            for (int at = present.settled(); at < all.size(); at++) {
+                if (!clock.instant().isBefore(until)) {
+                    return kept(at, new Outcome.Onward());
+                }
+                try {
+                    if (!isSettled(all.get(at))) {
+                        return kept(at, new Outcome.Later(clock.instant().plus(AGAIN)));
+                    }
+                } catch (PortFailure.RateLimited busy) {
+                    return kept(at, new Outcome.Later(busy.notBefore()));
+                }
+            }
+            return over();
+        }
+
+        /** Returns false while somebody is at it. */
+        private boolean isSettled(Correction correction) {
+            Instant now = clock.instant();
+            boolean patient = now.isBefore(plan.at().plus(AT_MOST));
+            if (patient && runs.isAtWork(correction.person())) {
+                return false;
+            }
+            Optional<String> wrong = wrong(correction);
+            drifts.find(correction.drift())
+                    .ifPresent(record ->
+                            keep.change(
+                                    record,
+                                    one ->
+                                            wrong.map(why -> one.tried(now, why))
+                                                    .orElseGet(() -> one.gone(now))));
+            return true;
+        }
+
+        /** Returns why it is not right; empty: it is. */
+        private Optional<String> wrong(Correction correction) {
+            try {
+                if (look.isRight(present.id(), correction)) {
+                    return Optional.empty();
+                }
+            } catch (PortFailure.RateLimited busy) {
+                throw busy;
+            } catch (PortFailure failure) {
+                return Optional.of("not-read-back");
+            }
+            if (isHeld(correction)) {
+                return Optional.of("held");
+            }
+            return Optional.of(runs.isAtWork(correction.person()) ? "under-way" : "left");
+        }
+
+        private boolean isHeld(Correction correction) {
+            Whom whom =
+                    correction
+                            .account()
+                            .map(Whom::of)
+                            .orElseGet(() -> Whom.of(correction.person()));
+            return !batches.heldOf(whom).isEmpty();
+        }
+
+        private Outcome kept(int settled, Outcome outcome) {
+            if (settled == present.settled()) {
+                return outcome;
+            }
+            Reconciliation next = present.settledTo(settled);
+            return reconciliations.replace(Optional.of(present), next)
+                    ? outcome
+                    : new Outcome.Stale();
+        }
+
+        private Outcome over() {
+            report.ended(present, plan);
+            Reconciliation next = present.ended(clock.instant(), Optional.empty());
+            return reconciliations.replace(Optional.of(present), next)
+                    ? new Outcome.Ended()
+                    : new Outcome.Stale();
+        }
+    }
+}

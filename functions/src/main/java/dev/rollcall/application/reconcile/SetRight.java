@@ -1,0 +1,156 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Drifts;
+import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.reconcile.Correction;
+import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.Reconciliation;
+import dev.rollcall.domain.reconcile.SnapshotId;
+import dev.rollcall.platform.Hashes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Has planned corrections made, a few at a time: each by the person's own run, which reads the
+ * person afresh, passes the breaker, and reads back what it writes. So a plan that is outdated does
+ * no harm, and there is one way only in which anything is written.
+ *
+ * <p>All that the plan takes is expected by the breaker before the first run begins: a plan beyond
+ * the limits is held whole, and stands before approvers.
+ */
+public final class SetRight {
+    /**
+     * Each run of somebody who stays reads channels, which Slack gives our share 35 times a minute.
+     */
+    static final int A_WAVE = 20;
+
+    /** Leavers wait for nobody; more than that in one call would not be done in its time. */
+    static final int LEAVERS_A_WAVE = 200;
+
+    private static final Duration BETWEEN_WAVES = Duration.ofMinutes(1);
+    private static final String EVENT_TYPE = "rollcall.drift";
+
+    /** Such hints are seen to first. */
+    private static final String LEAVER_EVENT_TYPE = "rollcall.drift.deactivate";
+
+    private final PlanDocument plans;
+    private final Reconciliations reconciliations;
+    private final Breaker breaker;
+    private final Drifts drifts;
+    private final KeepDrift keep;
+    private final ReceiveHints receive;
+    private final Clock clock;
+
+    SetRight(
+            PlanDocument plans,
+            Reconciliations reconciliations,
+            Breaker breaker,
+            Drifts drifts,
+            KeepDrift keep,
+            ReceiveHints receive,
+            Clock clock) {
+        this.plans = requireNonNull(plans, "plans is null");
+        this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
+        this.breaker = requireNonNull(breaker, "breaker is null");
+        this.drifts = requireNonNull(drifts, "drifts is null");
+        this.keep = requireNonNull(keep, "keep is null");
+        this.receive = requireNonNull(receive, "receive is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** What comes next. */
+    public sealed interface Outcome {
+        /** The next wave then. */
+        record Later(Instant notBefore) implements Outcome {}
+
+        /** All are set going. */
+        record Underway() implements Outcome {}
+
+        record Stale() implements Outcome {}
+    }
+
+    public Outcome next(SnapshotId id) {
+        Optional<Reconciliation> latest = reconciliations.latest().filter(r -> r.id().equals(id));
+        if (latest.isEmpty()) {
+            return new Outcome.Stale();
+        }
+        return switch (latest.get().phase()) {
+            case READING, COMPARING, ENDED -> new Outcome.Stale();
+            case SETTLING -> new Outcome.Underway();
+            case CORRECTING -> wave(latest.get());
+        };
+    }
+
+    private Outcome wave(Reconciliation present) {
+        CorrectionPlan plan = plans.of(present.id());
+        if (present.settled() == 0) {
+            expect(plan);
+        }
+        List<Correction> wave = wave(plan.corrections(), present.settled());
+        Instant now = clock.instant();
+        wave.forEach(correction -> underway(correction, now));
+        // Stored and asked for first: a death before it is counted asks for the same once more.
+        receive.receive(hints(present.id(), wave, now));
+        int done = present.settled() + wave.size();
+        boolean all = done >= plan.corrections().size();
+        Reconciliation next = all ? present.settling() : present.settledTo(done);
+        if (!reconciliations.replace(Optional.of(present), next)) {
+            return new Outcome.Stale();
+        }
+        return all ? new Outcome.Underway() : new Outcome.Later(now.plus(BETWEEN_WAVES));
+    }
+
+    private void expect(CorrectionPlan plan) {
+        plan.corrections().stream()
+                .flatMap(correction -> correction.counts().stream())
+                .forEach(counted ->
+                        breaker.expect(
+                                new Breaker.Expected(counted.kind(), counted.target(), plan.at())));
+    }
+
+    private static List<Correction> wave(List<Correction> all, int from) {
+        List<Correction> rest = all.subList(from, all.size());
+        long leavers = rest.stream().takeWhile(Correction::isOfLeaver).count();
+        int most = leavers > 0 ? (int) Math.min(leavers, LEAVERS_A_WAVE) : A_WAVE;
+        return rest.subList(0, Math.min(most, rest.size()));
+    }
+
+    private void underway(Correction correction, Instant now) {
+        drifts.find(correction.drift())
+                .ifPresent(record -> keep.change(record, one -> one.correcting(now)));
+    }
+
+    /** One look at a person serves all that is to be set right of them. */
+    private static List<Hint> hints(SnapshotId id, List<Correction> wave, Instant now) {
+        Set<PersonId> leavers = new LinkedHashSet<>();
+        Set<PersonId> others = new LinkedHashSet<>();
+        wave.forEach(correction ->
+                (correction.isOfLeaver() ? leavers : others).add(correction.person()));
+        return Stream.concat(
+                        leavers.stream().map(person -> hint(id, person, LEAVER_EVENT_TYPE, now)),
+                        others.stream().map(person -> hint(id, person, EVENT_TYPE, now)))
+                .toList();
+    }
+
+    private static Hint hint(SnapshotId id, PersonId person, String type, Instant now) {
+        return new Hint(
+                person,
+                "drift-" + Hashes.sha256(id + "#" + person + "#" + type),
+                type,
+                now,
+                Hint.Way.WATCH);
+    }
+}
