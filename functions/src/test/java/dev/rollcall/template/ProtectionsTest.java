@@ -28,7 +28,7 @@ class ProtectionsTest {
     void what_is_kept_outlives_the_stack() {
         assertThat(TEMPLATE.resourceIds().stream().map(TEMPLATE::resource))
                 .filteredOn(resource -> KEPT.contains(resource.path("Type").asText()))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(resource -> {
                     assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
                     assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
@@ -51,7 +51,7 @@ class ProtectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EvidenceBucket", "PolicyBucket"})
+    @ValueSource(strings = {"EvidenceBucket", "PolicyBucket", "SnapshotBucket"})
     void buckets_are_private_versioned_and_encrypted(String id) {
         JsonNode bucket = TEMPLATE.properties("AWS::S3::Bucket", id);
 

@@ -120,6 +120,20 @@ class RightsTest {
                             "ApprovalPagesFunction",
                             Set.of("BATCH#*", "LEDGER#*", "SESSION#*", "SIGNIN#*")),
                     entry(
+                            "ReconcileFunction",
+                            Set.of(
+                                    "BUDGET#*",
+                                    "DEMAND#*",
+                                    "DRIFT#*",
+                                    "INBOX#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "POPULATION#*",
+                                    "RECONCILE#*")),
+                    entry(
+                            "ReconcileTickFunction",
+                            Set.of("BUDGET#*", "CURSOR#*", "INBOX#*", "PERSON#*", "RECONCILE#*")),
+                    entry(
                             "OperatorFunction",
                             Set.of(
                                     "BUDGET#*",

@@ -75,6 +75,7 @@ class SampleEventAnswersTest {
             """;
 
     private static final String LOOK_AGAIN = "{\"outcome\":\"look-again\"}";
+    private static final String STALE = "{\"outcome\":\"stale\"}";
     private static final String SETTLED = "{\"outcome\":\"settled\"}";
     private static final String ACKNOWLEDGED = "{\"statusCode\":204}";
 
@@ -134,6 +135,16 @@ class SampleEventAnswersTest {
                 new Told("LeaverVerifyFunction-ping", PONG),
                 new Told("SlaWatchFunction-ping", PONG),
                 new Told("ProvisionFunction-ping", PONG),
+                new Told("ReconcileFunction-ping", PONG),
+                new Told("ReconcileTickFunction-ping", PONG),
+                new Told("ReconcileFunction-read", STALE),
+                new Told("ReconcileFunction-name", STALE),
+                new Told("ReconcileFunction-set-right", STALE),
+                new Told("ReconcileFunction-see", STALE),
+                new Told("ReconcileFunction-hand-over", STALE),
+                new Told(
+                        "ReconcileTickFunction-every-minute",
+                        "{\"outcome\":\"not-due\",\"missedLeavers\":0}"),
                 new Told(
                         "OktaHookFunction-verify",
                         """

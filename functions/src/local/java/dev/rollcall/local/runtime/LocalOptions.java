@@ -16,9 +16,16 @@ import java.util.List;
  * @param seed which sample company
  * @param ports of API, Slack, IdPs and AWS; 0 for any
  * @param plan which of Slack's plans the company has
+ * @param reconciles whether both sides are compared by themselves, as often as when deployed; else
+ *     only when somebody asks
  */
 public record LocalOptions(
-        Path project, int people, long seed, List<Integer> ports, SlackPlan plan) {
+        Path project,
+        int people,
+        long seed,
+        List<Integer> ports,
+        SlackPlan plan,
+        boolean reconciles) {
     private static final int MOST_PEOPLE = 100_000;
     private static final int FEWEST_PEOPLE = 10;
 
@@ -37,14 +44,19 @@ public record LocalOptions(
         }
     }
 
-    /** The options of a test: any free ports, the plan Enterprise. */
+    /** The options of a test: any free ports, the plan Enterprise, nothing compared by itself. */
     public static LocalOptions onFreePorts(Path project, int people) {
-        return new LocalOptions(project, people, 7, List.of(0, 0, 0, 0), SlackPlan.ENTERPRISE);
+        return new LocalOptions(project, people, 7, List.of(0, 0, 0, 0), SlackPlan.ENTERPRISE, false);
     }
 
     /** Returns these with a company of that plan. */
     public LocalOptions on(SlackPlan other) {
-        return new LocalOptions(project, people, seed, ports, other);
+        return new LocalOptions(project, people, seed, ports, other, reconciles);
+    }
+
+    /** Returns these with both sides compared as often as when deployed. */
+    public LocalOptions reconciling() {
+        return new LocalOptions(project, people, seed, ports, plan, true);
     }
 
     /**
@@ -83,7 +95,7 @@ public record LocalOptions(
                 default -> throw new IllegalStateException("Unknown option " + name);
             }
         }
-        return new LocalOptions(project, people, seed, ports, plan);
+        return new LocalOptions(project, people, seed, ports, plan, true);
     }
 
     private static SlackPlan plan(String value) {

@@ -38,6 +38,7 @@ import dev.rollcall.local.time.Timeline;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +86,8 @@ public final class LocalRuntime implements AutoCloseable {
         api = Loopback.bind(options.ports().get(0));
         String site = "http://" + siteHost + ":" + api.getAddress().getPort();
         okta.issuer().register(APPROVERS_CLIENT, site + Paths.SIGNED_IN);
-        LocalTemplate template =
-                LocalTemplate.read(
-                        options.project().resolve("template.yaml"),
+        Map<String, String> parameters =
+                new HashMap<>(
                         Map.of(
                                 "OktaOrgUrl",
                                 okta.organisationUrl(),
@@ -107,6 +107,12 @@ public final class LocalRuntime implements AutoCloseable {
                                 slack.uri() + "/api",
                                 "SlackAuditUrl",
                                 slack.uri() + "/audit/v1"));
+        if (!options.reconciles()) {
+            parameters.put("ReconcileHours", "0");
+            parameters.put("MissedLeaverMinutes", "0");
+        }
+        LocalTemplate template =
+                LocalTemplate.read(options.project().resolve("template.yaml"), parameters);
         aws =
                 LocalAws.start(
                         options.project(),
@@ -298,7 +304,7 @@ public final class LocalRuntime implements AutoCloseable {
 
     private JsonNode executions() {
         ArrayNode all = Json.array();
-        for (String name : List.of("Deactivate", "Provision", "SlaWatch")) {
+        for (String name : List.of("Deactivate", "Provision", "SlaWatch", "Reconcile")) {
             ObjectNode request = Json.object().put("stateMachineArn", machine(name));
             for (JsonNode run :
                     aws.stepFunctions().handle("ListExecutions", request).path("executions")) {

@@ -2,6 +2,7 @@ package dev.rollcall.application.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.ReconcileRuns;
 import dev.rollcall.application.port.Reconciliations;
@@ -27,23 +28,31 @@ public final class BeginReconciliation {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    private static final String FIRST = "first-reconciliation";
+
+    /** So often dead ones are carried on; then it is given up, and the next one begins in its time. */
+    private static final int MOST_EXECUTIONS = 100;
+
     private final Reconciliations reconciliations;
     private final ReconcileRuns runs;
     private final Policies policies;
     private final SlackCapabilities capabilities;
+    private final Cursors cursors;
     private final Supplier<String> ids;
     private final Duration every;
     private final Clock clock;
 
     /**
+     * @param cursors keep since when there should be good ones
      * @param ids makes 8 hexadecimal digits that seldom come twice
-     * @param every from one beginning to the next
+     * @param every from one beginning to the next; zero: only when somebody asks
      */
     public BeginReconciliation(
             Reconciliations reconciliations,
             ReconcileRuns runs,
             Policies policies,
             SlackCapabilities capabilities,
+            Cursors cursors,
             Supplier<String> ids,
             Duration every,
             Clock clock) {
@@ -51,6 +60,7 @@ public final class BeginReconciliation {
         this.runs = requireNonNull(runs, "runs is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.cursors = requireNonNull(cursors, "cursors is null");
         this.ids = requireNonNull(ids, "ids is null");
         this.every = requireNonNull(every, "every is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -94,12 +104,22 @@ public final class BeginReconciliation {
         return begin(true);
     }
 
-    /** Returns how long ago the last good one began; empty: there was none yet. */
-    public Optional<Duration> sinceGood() {
-        return reconciliations
-                .lastGood()
-                .map(GoodReading::begun)
-                .map(begun -> Duration.between(begun, clock.instant()));
+    /**
+     * Returns for how long there was no good one: since the last one began, or since the first one
+     * was due. Zero where none is ever due by itself.
+     */
+    public Duration withoutGood() {
+        if (every.isZero()) {
+            return Duration.ZERO;
+        }
+        Instant now = clock.instant();
+        Instant since =
+                reconciliations
+                        .lastGood()
+                        .map(GoodReading::begun)
+                        .or(() -> cursors.find(FIRST).map(Instant::parse))
+                        .orElse(now);
+        return Duration.between(since, now);
     }
 
     private Outcome begin(boolean asked) {
@@ -109,13 +129,22 @@ public final class BeginReconciliation {
         }
         Instant now = clock.instant();
         boolean due =
-                asked || latest.filter(one -> now.isBefore(one.begun().plus(every))).isEmpty();
+                asked
+                        || !every.isZero()
+                                && latest.filter(one -> now.isBefore(one.begun().plus(every)))
+                                        .isEmpty();
         return due ? fresh(latest, now) : new Outcome.NotDue();
     }
 
     private Outcome carriedOn(Reconciliation present) {
         if (runs.isAlive(present.id(), present.executions())) {
             return new Outcome.Underway(present.id());
+        }
+        if (present.executions() >= MOST_EXECUTIONS) {
+            reconciliations.replace(
+                    Optional.of(present),
+                    present.ended(clock.instant(), Optional.of("executions-failed")));
+            return new Outcome.NotDue();
         }
         // One that was begun and never started has the number that nobody has used.
         if (runs.start(present.id(), present.executions())) {
@@ -132,6 +161,9 @@ public final class BeginReconciliation {
         AccessPolicy policy = policies.access();
         if (policy.sources().isEmpty()) {
             return new Outcome.NothingToCompare();
+        }
+        if (cursors.find(FIRST).isEmpty()) {
+            cursors.move(FIRST, Optional.empty(), now.toString());
         }
         SnapshotId id = new SnapshotId(TIME.format(now) + "-" + ids.get());
         Reconciliation begun =

@@ -50,7 +50,7 @@ public final class MissedLeavers {
     private final Clock clock;
 
     /**
-     * @param every from one look to the next
+     * @param every from one look to the next; zero: never
      */
     public MissedLeavers(
             List<Directory> directories,
@@ -73,7 +73,7 @@ public final class MissedLeavers {
 
     /** Returns how many were found of whom no event told; none where it is not time yet. */
     public int ifDue() {
-        return directories.stream().mapToInt(this::ifDue).sum();
+        return every.isZero() ? 0 : directories.stream().mapToInt(this::ifDue).sum();
     }
 
     private int ifDue(Directory directory) {

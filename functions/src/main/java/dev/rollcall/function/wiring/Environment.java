@@ -48,6 +48,10 @@ record Environment(Map<String, String> variables) {
         return optional(name).map(Long::parseLong).map(Duration::ofMillis).orElse(otherwise);
     }
 
+    long number(String name, long otherwise) {
+        return optional(name).map(Long::parseLong).orElse(otherwise);
+    }
+
     /** How much of Slack's rate limits is ours. */
     Share slackShare() {
         return optional("SLACK_SHARE_PERCENT")

@@ -8,8 +8,10 @@ import dev.rollcall.adapter.okta.OktaSettings;
 import dev.rollcall.adapter.s3.S3EvidenceStore;
 import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.adapter.s3.S3PolicyFiles;
+import dev.rollcall.adapter.s3.S3Snapshots;
 import dev.rollcall.adapter.secrets.ManagedSecrets;
 import dev.rollcall.adapter.sfn.SfnApprovalRuns;
+import dev.rollcall.adapter.sfn.SfnReconcileRuns;
 import dev.rollcall.adapter.sfn.SfnWatches;
 import dev.rollcall.adapter.sfn.SfnWorkflows;
 import dev.rollcall.adapter.slack.Slack;
@@ -32,6 +34,8 @@ import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
+import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.function.operator.OperatorApi;
@@ -43,6 +47,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -179,6 +184,51 @@ public final class Wiring {
                 approvalRuns(),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
                 clock);
+    }
+
+    /** For the function that runs the steps of a reconciliation. */
+    public ReconcileSteps reconcileSteps() {
+        return new ReconcileSteps(
+                stores,
+                policies(),
+                new Once<>(this::okta),
+                slack(),
+                new Once<>(this::snapshots),
+                receiveHints(),
+                reconcileRuns(),
+                clock);
+    }
+
+    public BeginReconciliation beginReconciliation() {
+        return new BeginReconciliation(
+                stores.reconciliations(),
+                reconcileRuns(),
+                policies(),
+                slack().capabilities(),
+                stores.cursors(),
+                () -> "%08x".formatted(random.nextInt()),
+                Duration.ofHours(environment.number("RECONCILE_HOURS", 4)),
+                clock);
+    }
+
+    public MissedLeavers missedLeavers() {
+        return new MissedLeavers(
+                List.of(okta().directory()),
+                stores.cursors(),
+                stores.links(),
+                stores.cases(),
+                stores.runs(),
+                receiveHints(),
+                Duration.ofMinutes(environment.number("MISSED_LEAVER_MINUTES", 15)),
+                clock);
+    }
+
+    private SfnReconcileRuns reconcileRuns() {
+        return new SfnReconcileRuns(aws.stepFunctions(), environment.text("RECONCILE_MACHINE_ARN"));
+    }
+
+    private S3Snapshots snapshots() {
+        return new S3Snapshots(aws.s3(), environment.text("SNAPSHOT_BUCKET"));
     }
 
     /** For the function that runs a batch's steps. */

@@ -1,0 +1,77 @@
+package dev.rollcall.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.MissedLeavers;
+import dev.rollcall.domain.budget.Lane;
+import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.function.wiring.Turns;
+import dev.rollcall.function.wiring.Wiring;
+import dev.rollcall.platform.log.Metrics;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Every minute: begins a reconciliation when one is due, has one that died carried on, and asks for
+ * leavers of whom no event told.
+ */
+public final class ReconcileTickFunction
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final Logger log = LoggerFactory.getLogger(ReconcileTickFunction.class);
+
+    private final BeginReconciliation begin;
+    private final MissedLeavers missed;
+    private final Turns turns;
+    private final Metrics metrics;
+
+    public ReconcileTickFunction() {
+        this(new Wiring());
+    }
+
+    public ReconcileTickFunction(Map<String, String> environment, Clock clock) {
+        this(new Wiring(environment, clock));
+    }
+
+    private ReconcileTickFunction(Wiring wiring) {
+        this.begin = wiring.beginReconciliation();
+        this.missed = wiring.missedLeavers();
+        this.turns = wiring.turns();
+        this.metrics = wiring.metrics();
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        return Contained.run(() -> answer(event));
+    }
+
+    private Map<String, Object> answer(Map<String, Object> event) {
+        if (event.containsKey("ping")) {
+            return StepAnswer.json(new StepAnswer.Pong());
+        }
+        return turns.during(Turn.once(Lane.RECONCILE, "reconcile tick"), this::tick);
+    }
+
+    private Map<String, Object> tick() {
+        // First: leavers wait for nobody, and what follows may not get through.
+        int found = missed.ifDue();
+        BeginReconciliation.Outcome outcome = begin.ifDue();
+        String word = StepAnswer.name(outcome.getClass());
+        log.atInfo()
+                .addKeyValue("outcome", word)
+                .addKeyValue("missedLeavers", found)
+                .log("reconciliation looked after");
+        metrics.tell(
+                Map.of(
+                        "LeaversMissed",
+                        (long) found,
+                        "MinutesSinceGoodReconciliation",
+                        begin.withoutGood().toMinutes()));
+        return Map.of("outcome", word, "missedLeavers", found);
+    }
+}

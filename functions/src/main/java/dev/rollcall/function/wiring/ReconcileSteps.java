@@ -1,0 +1,101 @@
+package dev.rollcall.function.wiring;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.okta.Okta;
+import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.ReconcileRuns;
+import dev.rollcall.application.port.Snapshots;
+import dev.rollcall.application.reconcile.BothSides;
+import dev.rollcall.application.reconcile.HandOver;
+import dev.rollcall.application.reconcile.NameDifferences;
+import dev.rollcall.application.reconcile.ReadSnapshot;
+import dev.rollcall.application.reconcile.Reconciling;
+import dev.rollcall.application.reconcile.SeeWhatCame;
+import dev.rollcall.application.reconcile.SetRight;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Builds the steps of a reconciliation, each for one call. */
+public final class ReconcileSteps {
+    private final Stores stores;
+    private final Policies policies;
+    private final Supplier<Okta> okta;
+    private final Slack slack;
+    private final Supplier<? extends Snapshots> snapshots;
+    private final ReceiveHints receive;
+    private final ReconcileRuns runs;
+    private final Clock clock;
+
+    ReconcileSteps(
+            Stores stores,
+            Policies policies,
+            Supplier<Okta> okta,
+            Slack slack,
+            Supplier<? extends Snapshots> snapshots,
+            ReceiveHints receive,
+            ReconcileRuns runs,
+            Clock clock) {
+        this.stores = requireNonNull(stores, "stores is null");
+        this.policies = requireNonNull(policies, "policies is null");
+        this.okta = requireNonNull(okta, "okta is null");
+        this.slack = requireNonNull(slack, "slack is null");
+        this.snapshots = requireNonNull(snapshots, "snapshots is null");
+        this.receive = requireNonNull(receive, "receive is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    public ReadSnapshot readSnapshot() {
+        return reconciling().readSnapshot();
+    }
+
+    public NameDifferences nameDifferences() {
+        return reconciling().nameDifferences();
+    }
+
+    public SetRight setRight() {
+        return reconciling().setRight();
+    }
+
+    public SeeWhatCame seeWhatCame() {
+        return reconciling().seeWhatCame();
+    }
+
+    public HandOver handOver() {
+        return new HandOver(stores.reconciliations(), runs);
+    }
+
+    private Reconciling reconciling() {
+        return new Reconciling(
+                new BothSides(
+                        List.of(okta.get().directory()),
+                        slack.accountDirectory(),
+                        slack.roster(),
+                        slack.membershipLists(),
+                        stores.linkLists()),
+                snapshots.get(),
+                stores.reconciliations(),
+                stores.drifts(),
+                policies,
+                slack.capabilities(),
+                okta.get().persons(),
+                slack.accounts(),
+                slack.memberships(),
+                stores.links(),
+                stores.disputes(),
+                stores.grants(),
+                stores.cases(),
+                stores.runs(),
+                stores.batches(),
+                stores.breaker(),
+                stores.populations(),
+                stores.outbox(),
+                receive,
+                clock);
+    }
+}
