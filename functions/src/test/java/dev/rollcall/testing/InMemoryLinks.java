@@ -94,6 +94,11 @@ public final class InMemoryLinks implements Links {
         return List.copyOf(links).stream().map(Link::person);
     }
 
+    /** Returns all that hold. */
+    synchronized List<Link> holding() {
+        return those(Link::holds);
+    }
+
     private static Predicate<Link> same(PersonId person, AccountId account) {
         return link -> link.person().equals(person) && link.account().equals(account);
     }

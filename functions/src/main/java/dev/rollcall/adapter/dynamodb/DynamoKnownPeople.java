@@ -17,7 +17,7 @@ import java.util.Set;
  * and there in the order of persons, so that all that one person has lies together.
  */
 public final class DynamoKnownPeople implements KnownPeople {
-    private static final Shards SHARDS = Shards.spread("PEOPLE");
+    static final Shards SHARDS = Shards.spread("PEOPLE");
     private static final String LAST = "";
 
     private final Table table;

@@ -161,7 +161,7 @@ public final class DynamoLinks implements Links {
                 .map(DynamoLinks::link);
     }
 
-    private static Link link(Attributes item) {
+    static Link link(Attributes item) {
         return new Link(
                 HintAttributes.person(item),
                 new AccountId(item.text("account")),

@@ -13,6 +13,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.residual.ResidualId;
 
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class Keys {
     private static final String WISH = "WISH#";
 
     /** Of one width, so that text sorts as time does. */
-    private static final DateTimeFormatter NANOS =
+    static final DateTimeFormatter NANOS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'")
                     .withZone(ZoneOffset.UTC);
 
@@ -227,6 +228,20 @@ final class Keys {
     /** Sorts by the number, which has six digits at most. */
     static Key worldPage(String reading, int number) {
         return new Key("WORLD#PAGES#" + reading, "%06d".formatted(number));
+    }
+
+    /** The comparison of the company that is at work, or was last. */
+    static Key reconciliation() {
+        return new Key("RECONCILE#RUN", "LATEST");
+    }
+
+    /** The last one that had a result. */
+    static Key goodReading() {
+        return new Key("RECONCILE#GOOD", "LATEST");
+    }
+
+    static Key drift(DriftId id) {
+        return new Key("DRIFT#" + id, "DRIFT");
     }
 
     static Key population() {

@@ -161,6 +161,26 @@ public final class Table {
                 () -> client.query(request).items().stream().map(Attributes::new).toList());
     }
 
+    /**
+     * Returns so many items of the shard behind that place, in its order, as the index has it, and
+     * the place of the last; empty: there are no more. Of several at one sort key none is passed.
+     *
+     * @param after empty: from the shard's beginning; its item need not be there any more
+     */
+    IndexPage pendingPage(String shard, Optional<IndexPlace> after, int limit) {
+        QueryRequest.Builder request =
+                QueryRequest.builder()
+                        .tableName(name)
+                        .indexName(PendingIndex.NAME)
+                        .limit(limit)
+                        .keyConditionExpression("#pendingShard = :shard")
+                        .expressionAttributeNames(Requests.names("#pendingShard"))
+                        .expressionAttributeValues(
+                                Requests.values(Attributes.none().with("shard", shard)));
+        after.ifPresent(place -> request.exclusiveStartKey(place.in(shard).values()));
+        return answer("Reading the index", () -> IndexPage.of(client.query(request.build())));
+    }
+
     Written put(Write.Put put) {
         return write(() -> {
             client.putItem(requests.put(put));

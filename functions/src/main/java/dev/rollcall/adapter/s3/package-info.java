@@ -1,4 +1,4 @@
-/** Evidence that is written once, and the policy in force, in S3. */
+/** Evidence that is written once, the policy in force, and snapshots, in S3. */
 @NullMarked
 package dev.rollcall.adapter.s3;
 

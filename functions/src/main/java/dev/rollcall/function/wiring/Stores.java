@@ -8,6 +8,7 @@ import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoDepartures;
+import dev.rollcall.adapter.dynamodb.DynamoDrifts;
 import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
@@ -17,6 +18,7 @@ import dev.rollcall.adapter.dynamodb.DynamoInbox;
 import dev.rollcall.adapter.dynamodb.DynamoKnownPeople;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
+import dev.rollcall.adapter.dynamodb.DynamoLinkLists;
 import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
@@ -25,6 +27,7 @@ import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
+import dev.rollcall.adapter.dynamodb.DynamoReconciliations;
 import dev.rollcall.adapter.dynamodb.DynamoResiduals;
 import dev.rollcall.adapter.dynamodb.DynamoRestores;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
@@ -40,6 +43,7 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Departures;
+import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
@@ -49,6 +53,7 @@ import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
+import dev.rollcall.application.port.LinkLists;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
@@ -57,6 +62,7 @@ import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
+import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
@@ -99,7 +105,10 @@ record Stores(
         Restores restores,
         ApprovedPolicy approvedPolicy,
         PolicyProposals policyProposals,
-        WorldReadings worldReadings) {
+        WorldReadings worldReadings,
+        Reconciliations reconciliations,
+        Drifts drifts,
+        LinkLists linkLists) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -137,6 +146,9 @@ record Stores(
                 new DynamoRestores(table),
                 new DynamoApprovedPolicy(table),
                 new DynamoPolicyProposals(table),
-                new DynamoWorldReadings(table));
+                new DynamoWorldReadings(table),
+                new DynamoReconciliations(table),
+                new DynamoDrifts(table),
+                new DynamoLinkLists(table));
     }
 }

@@ -1,21 +1,25 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.application.port.Cases;
+import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.RateBudget;
+import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.BreakerContract;
 import dev.rollcall.contract.BreakerFixture;
 import dev.rollcall.contract.CasesContract;
+import dev.rollcall.contract.DriftsContract;
 import dev.rollcall.contract.ExpectedChangesContract;
 import dev.rollcall.contract.GroupLocksContract;
 import dev.rollcall.contract.InboxContract;
 import dev.rollcall.contract.LedgerContract;
 import dev.rollcall.contract.PlanAdmissionContract;
 import dev.rollcall.contract.RateBudgetContract;
+import dev.rollcall.contract.ReconciliationsContract;
 import dev.rollcall.contract.ReleasedChangesContract;
 import dev.rollcall.contract.RunsContract;
 import dev.rollcall.testing.aws.AwsEndpoint;
@@ -122,6 +126,22 @@ class DynamoInConflictTest {
         @Override
         protected RateBudget budget() {
             return new DynamoRateBudget(contended(), SHARE);
+        }
+    }
+
+    @Nested
+    class OfTheReconciliations extends ReconciliationsContract {
+        @Override
+        protected Reconciliations fresh() {
+            return new DynamoReconciliations(contended());
+        }
+    }
+
+    @Nested
+    class OfDrifts extends DriftsContract {
+        @Override
+        protected Drifts fresh() {
+            return new DynamoDrifts(contended());
         }
     }
 }

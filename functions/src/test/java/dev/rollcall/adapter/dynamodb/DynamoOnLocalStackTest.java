@@ -200,4 +200,28 @@ class DynamoOnLocalStackTest {
             return LocalStackEndpoint.started();
         }
     }
+
+    @Nested
+    class OfTheReconciliations extends DynamoReconciliationsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfDrifts extends DynamoDriftsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfLinkLists extends DynamoLinkListsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
 }

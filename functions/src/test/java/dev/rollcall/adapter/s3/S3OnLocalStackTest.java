@@ -32,4 +32,12 @@ class S3OnLocalStackTest {
             return LocalStackEndpoint.started();
         }
     }
+
+    @Nested
+    class OfTheSnapshots extends S3SnapshotsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
 }
