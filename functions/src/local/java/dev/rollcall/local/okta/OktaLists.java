@@ -84,30 +84,21 @@ final class OktaLists {
         }
         return page(
                 request,
-                groups().filter(group -> isIn(person.get(), group)).toList(),
+                groups().filter(group -> group.has(person.get())).toList(),
                 MOST_USERS,
                 OktaJson::group);
     }
 
     private Reply members(Request request, String id) {
-        Optional<OktaGroup> found = groups().filter(group -> group.id().equals(id)).findFirst();
-        return found.<Reply>map(group ->
-                        page(
-                                request,
-                                organisation.people().stream()
-                                        .filter(person -> isIn(person, group))
-                                        .toList(),
-                                MOST_MEMBERS,
-                                OktaLists::user))
+        return groups().filter(group -> group.id().equals(id))
+                .findFirst()
+                .map(organisation::membersOf)
+                .map(people -> page(request, people, MOST_MEMBERS, OktaLists::user))
                 .orElseGet(() -> OktaJson.notFound(id, "UserGroup"));
     }
 
     private Stream<OktaGroup> groups() {
         return Stream.concat(Stream.of(OktaGroup.EVERYONE), organisation.groups().stream());
-    }
-
-    private static boolean isIn(OktaPerson person, OktaGroup group) {
-        return group.equals(OktaGroup.EVERYONE) || person.groups().contains(group.id());
     }
 
     private static ObjectNode user(OktaPerson person) {
