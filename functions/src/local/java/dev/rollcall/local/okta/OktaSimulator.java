@@ -18,7 +18,6 @@ import java.util.Set;
 
 /** Simulated Okta: one organisation under {@code /okta}, and {@code /_control}. */
 public final class OktaSimulator implements AutoCloseable {
-    private final Timeline timeline;
     private final OktaOrganisation organisation;
     private final OktaTokens tokens;
     private final OktaIssuer issuer;
@@ -35,7 +34,7 @@ public final class OktaSimulator implements AutoCloseable {
      */
     public OktaSimulator(
             OktaOrganisation organisation, Timeline timeline, int port, List<Filter> filters) {
-        this.timeline = requireNonNull(timeline, "timeline is null");
+        requireNonNull(timeline, "timeline is null");
         this.organisation = requireNonNull(organisation, "organisation is null");
         this.tokens = new OktaTokens(timeline);
         this.issuer = new OktaIssuer(organisation, timeline, () -> uri().toString());
