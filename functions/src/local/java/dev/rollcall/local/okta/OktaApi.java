@@ -2,8 +2,6 @@ package dev.rollcall.local.okta;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
@@ -16,18 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The read side of Okta's management API, as far as Rollcall uses it. */
+/** Single users and the System Log, as far as Rollcall uses them. */
 final class OktaApi {
-    private static final Pattern STATUS = Pattern.compile("status eq \"([^\"]+)\"");
-
-    private static final int MOST_GROUPS = 10_000;
-
     private final OktaOrganisation organisation;
     private final Timeline timeline;
     private final Supplier<String> baseUrl;
@@ -42,11 +32,7 @@ final class OktaApi {
     }
 
     void addTo(Router router) {
-        router.on("GET", "/okta/api/v1/users", this::users)
-                .onEach("GET", "/okta/api/v1/users/{id}", (_, id) -> user(id))
-                .onEach("GET", "/okta/api/v1/users/{id}/groups", this::groupsOf)
-                .on("GET", "/okta/api/v1/groups", this::groups)
-                .onEach("GET", "/okta/api/v1/groups/{id}/users", (_, id) -> members(id))
+        router.onEach("GET", "/okta/api/v1/users/{id}", (_, id) -> user(id))
                 .on("GET", "/okta/api/v1/logs", this::logs);
     }
 
@@ -55,105 +41,7 @@ final class OktaApi {
                 .person(id)
                 .or(() -> organisation.named(URLDecoder.decode(id, StandardCharsets.UTF_8)))
                 .<Reply>map(person -> Reply.json(200, OktaJson.user(person, person.status())))
-                .orElseGet(() ->
-                        OktaJson.error(
-                                404,
-                                "E0000007",
-                                "Not found: Resource not found: " + id + " (User)"));
-    }
-
-    /** Leaves out deactivated people unless a filter or search asks, as Okta does. */
-    private Reply users(Request request) {
-        Optional<String> condition = request.query("search").or(() -> request.query("filter"));
-        Set<String> statuses = condition.map(c -> all(STATUS, c)).orElse(Set.of());
-        List<OktaPerson> fitting =
-                organisation.people().stream()
-                        .filter(p -> condition.isPresent() || !p.status().equals("DEPROVISIONED"))
-                        .filter(p -> statuses.isEmpty() || statuses.contains(p.status()))
-                        .toList();
-        int from = Math.min(request.number("after", 0), fitting.size());
-        int to = Math.min(from + Math.clamp(request.number("limit", 200), 1, 200), fitting.size());
-        List<ObjectNode> page =
-                fitting.subList(from, to).stream().map(p -> OktaJson.user(p, p.status())).toList();
-        Reply.Answer answer = Reply.json(200, OktaJson.array(page));
-        String conditionText =
-                request.query("search").map(s -> "&search=" + encode(s)).orElse("")
-                        + request.query("filter").map(f -> "&filter=" + encode(f)).orElse("");
-        return to < fitting.size()
-                ? answer.with(
-                        "Link",
-                        next("/api/v1/users?after=" + to + "&limit=" + (to - from) + conditionText))
-                : answer;
-    }
-
-    private Reply groups(Request request) {
-        boolean stats = request.query("expand").filter("stats"::equals).isPresent();
-        List<OktaGroup> all =
-                Stream.concat(Stream.of(OktaGroup.EVERYONE), organisation.groups().stream())
-                        .toList();
-        int from = Math.min(request.number("after", 0), all.size());
-        int limit = Math.clamp(request.number("limit", MOST_GROUPS), 1, MOST_GROUPS);
-        int to = Math.min(from + limit, all.size());
-        List<ObjectNode> page =
-                all.subList(from, to).stream()
-                        .map(group ->
-                                stats
-                                        ? OktaJson.withStats(group, organisation.sizeOf(group))
-                                        : OktaJson.group(group))
-                        .toList();
-        Reply.Answer answer = Reply.json(200, OktaJson.array(page));
-        return to < all.size()
-                ? answer.with(
-                        "Link",
-                        next(
-                                "/api/v1/groups?after="
-                                        + to
-                                        + "&limit="
-                                        + limit
-                                        + (stats ? "&expand=stats" : "")))
-                : answer;
-    }
-
-    /** In pages, as Okta's lists are; each names the next in its Link header. */
-    private Reply groupsOf(Request request, String id) {
-        Optional<OktaPerson> person = organisation.person(id);
-        if (person.isEmpty()) {
-            return user(id);
-        }
-        List<OktaGroup> groups =
-                Stream.concat(
-                                Stream.of(OktaGroup.EVERYONE),
-                                organisation.groups().stream()
-                                        .filter(g -> person.get().groups().contains(g.id())))
-                        .toList();
-        int from = Math.min(request.number("after", 0), groups.size());
-        int to = Math.min(from + Math.clamp(request.number("limit", 200), 1, 200), groups.size());
-        Reply.Answer answer =
-                Reply.json(
-                        200,
-                        OktaJson.array(
-                                groups.subList(from, to).stream().map(OktaJson::group).toList()));
-        return to < groups.size()
-                ? answer.with(
-                        "Link",
-                        next(
-                                "/api/v1/users/"
-                                        + id
-                                        + "/groups?after="
-                                        + to
-                                        + "&limit="
-                                        + (to - from)))
-                : answer;
-    }
-
-    private Reply members(String group) {
-        return Reply.json(
-                200,
-                OktaJson.array(
-                        organisation.people().stream()
-                                .filter(person -> person.groups().contains(group))
-                                .map(person -> OktaJson.user(person, person.status()))
-                                .toList()));
+                .orElseGet(() -> OktaJson.notFound(id, "User"));
     }
 
     /** A query without an end is a poll: it always has a next link, which never ends. */
@@ -193,13 +81,6 @@ final class OktaApi {
 
     private String next(String pathAndQuery) {
         return "<" + baseUrl.get() + pathAndQuery + ">; rel=\"next\"";
-    }
-
-    private static Set<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String encode(String text) {

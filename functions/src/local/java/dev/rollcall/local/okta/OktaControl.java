@@ -44,6 +44,7 @@ final class OktaControl {
                         (request, id) ->
                                 Router.refusingMalformed(r -> change(r, id)).answer(request))
                 .onEach("POST", "/_control/people/{id}/sign-in", (_, id) -> signIn(id))
+                .on("POST", "/_control/groups", Router.refusingMalformed(this::groups))
                 .onEach("POST", "/_control/groups/{id}", (request, id) -> group(request, id))
                 .on("POST", "/_control/hooks/redeliver", Router.refusingMalformed(this::redeliver))
                 .on("POST", "/_control/hooks", Router.refusingMalformed(this::hooks));
@@ -135,6 +136,18 @@ final class OktaControl {
         String name = request.json().path("name").asText(id);
         organisation.add(new OktaGroup(id, name));
         return Reply.json(200, Json.object().put("id", id).put("name", name));
+    }
+
+    /** Settles what is open of all groups. */
+    private Reply groups(Request request) {
+        String leavers = request.json().path("leavers").asText();
+        for (LeaversInGroups settled : LeaversInGroups.values()) {
+            if (settled.name().equals(leavers)) {
+                organisation.settle(settled);
+                return Reply.json(200, Json.object().put("leavers", leavers));
+            }
+        }
+        throw new MalformedBody("leavers is SHOWN, COUNTED or HIDDEN");
     }
 
     private Reply redeliver(Request request) {

@@ -11,4 +11,8 @@ public record OktaGroup(String id, String name) {
         requireNonNull(id, "id is null");
         requireNonNull(name, "name is null");
     }
+
+    boolean has(OktaPerson person) {
+        return equals(EVERYONE) || person.groups().contains(id);
+    }
 }

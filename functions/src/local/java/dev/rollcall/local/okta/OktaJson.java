@@ -72,6 +72,13 @@ final class OktaJson {
         return array;
     }
 
+    /**
+     * @param sort what it would be, as Okta calls it
+     */
+    static Reply.Answer notFound(String id, String sort) {
+        return error(404, "E0000007", "Not found: Resource not found: " + id + " (" + sort + ")");
+    }
+
     static Reply.Answer error(int status, String code, String summary) {
         ObjectNode error = Json.object();
         error.put("errorCode", code);

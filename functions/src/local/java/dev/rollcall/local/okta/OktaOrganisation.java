@@ -23,6 +23,7 @@ public final class OktaOrganisation {
     private final EventHooks hooks;
     private final LogEvents events = new LogEvents(42);
     private final Map<String, OktaPerson> people = new LinkedHashMap<>();
+    private volatile LeaversInGroups leavers = LeaversInGroups.SHOWN;
     private volatile Consumer<OktaPerson> slackSignIn = _ -> {};
     private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
     private final Map<String, OktaApplication> applications = new LinkedHashMap<>();
@@ -94,14 +95,23 @@ public final class OktaOrganisation {
         return List.copyOf(groups.values());
     }
 
-    /** Returns how many people are in a group; in the built-in one everybody is. */
-    public synchronized int sizeOf(OktaGroup group) {
-        return (int)
-                people().stream()
-                        .filter(person ->
-                                group.equals(OktaGroup.EVERYONE)
-                                        || person.groups().contains(group.id()))
-                        .count();
+    /** Settles what becomes of deactivated people in groups. */
+    public void settle(LeaversInGroups are) {
+        leavers = are;
+    }
+
+    LeaversInGroups leaversInGroups() {
+        return leavers;
+    }
+
+    /** Returns how many people a group is said to have; in the built-in one everybody is. */
+    public int sizeOf(OktaGroup group) {
+        return (int) people().stream().filter(group::has).filter(leavers::counts).count();
+    }
+
+    /** Returns whom a group is said to have. */
+    List<OktaPerson> membersOf(OktaGroup group) {
+        return people().stream().filter(group::has).filter(leavers::shows).toList();
     }
 
     public EventHooks hooks() {

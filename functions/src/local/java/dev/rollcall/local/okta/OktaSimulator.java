@@ -9,24 +9,21 @@ import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
-import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultBook;
-import dev.rollcall.local.http.fault.Latency;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** Simulated Okta: one organisation under {@code /okta}, and {@code /_control}. */
 public final class OktaSimulator implements AutoCloseable {
-    private final Timeline timeline;
     private final OktaOrganisation organisation;
     private final OktaTokens tokens;
     private final OktaIssuer issuer;
     private final FaultBook faults;
     private final CallLog calls;
+    private final StruckReplies struck;
     private final Router router;
     private final LoopbackServer server;
 
@@ -37,16 +34,18 @@ public final class OktaSimulator implements AutoCloseable {
      */
     public OktaSimulator(
             OktaOrganisation organisation, Timeline timeline, int port, List<Filter> filters) {
-        this.timeline = requireNonNull(timeline, "timeline is null");
+        requireNonNull(timeline, "timeline is null");
         this.organisation = requireNonNull(organisation, "organisation is null");
         this.tokens = new OktaTokens(timeline);
         this.issuer = new OktaIssuer(organisation, timeline, () -> uri().toString());
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
+        this.struck = new StruckReplies(organisation, timeline, this::honest);
         this.router =
                 new Router(
                         _ -> OktaJson.error(404, "E0000022", "The endpoint does not support this"));
         new OktaApi(organisation, timeline, this::organisationUrl).addTo(router);
+        new OktaLists(organisation, this::organisationUrl).addTo(router);
         new ApplicationsApi(organisation).addTo(router);
         new OktaControl(organisation, faults, timeline).addTo(router);
         this.server = LoopbackServer.start(port, filters, this::answer);
@@ -95,38 +94,10 @@ public final class OktaSimulator implements AutoCloseable {
         }
         String id = subject(request);
         Reply reply =
-                faulty(request, faults.strike(request.method() + " " + request.path(), Set.of(id)));
+                struck.answer(
+                        request,
+                        faults.strike(request.method() + " " + request.path(), Set.of(id)));
         calls.add(request, Set.of(id), reply, false);
-        return reply;
-    }
-
-    private Reply faulty(Request request, List<Fault> struck) {
-        Reply reply = honest(request);
-        for (Fault fault : struck) {
-            reply =
-                    switch (fault) {
-                        case Fault.Delay(Duration by) -> {
-                            Latency.pass(timeline, by);
-                            yield reply;
-                        }
-                        case Fault.RateLimit(Duration retryAfter) -> tooMany(retryAfter);
-                        case Fault.ServerError(int status) ->
-                                OktaJson.error(status, "E0000009", "Internal Server Error");
-                        case Fault.Refusal(int status, String error) ->
-                                OktaJson.error(status, error, "Refused on demand");
-                        case Fault.LostBeforeEffect(), Fault.LostAfterEffect() ->
-                                new Reply.Dropped();
-                        case Fault.Malformed() -> Reply.raw(200, "<html>");
-                        case Fault.ShownStatus(String status) -> shown(request, status, reply);
-                        case Fault.WithoutEffect(),
-                                Fault.ShownLate(_),
-                                Fault.Deactivates(),
-                                Fault.MissingRows(_),
-                                Fault.ShrunkenPage(_),
-                                Fault.Stale() ->
-                                reply;
-                    };
-        }
         return reply;
     }
 
@@ -146,23 +117,8 @@ public final class OktaSimulator implements AutoCloseable {
                 : reply;
     }
 
-    private Reply shown(Request request, String status, Reply otherwise) {
-        return organisation
-                .person(subject(request))
-                .<Reply>map(person -> Reply.json(200, OktaJson.user(person, status)))
-                .orElse(otherwise);
-    }
-
     /** Returns the last part of the path: whom a call by id is about. */
-    private static String subject(Request request) {
+    static String subject(Request request) {
         return request.path().substring(request.path().lastIndexOf('/') + 1);
-    }
-
-    private Reply tooMany(Duration retryAfter) {
-        long reset = timeline.now().plus(retryAfter).getEpochSecond() + 1;
-        return OktaJson.error(429, "E0000047", "API call exceeded rate limit")
-                .with("X-Rate-Limit-Limit", "600")
-                .with("X-Rate-Limit-Remaining", "0")
-                .with("X-Rate-Limit-Reset", Long.toString(reset));
     }
 }

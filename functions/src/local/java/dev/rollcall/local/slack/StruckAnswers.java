@@ -67,7 +67,8 @@ final class StruckAnswers {
                             answer(RowFaults.later(request, rows), subjects, others), rows);
             case Fault.Stale() ->
                     past.of(request).orElseGet(() -> answer(request, subjects, others));
-            case Fault.ShownStatus(_) -> answer(request, subjects, others);
+            case Fault.ShownStatus(_), Fault.EndsEarly(), Fault.NoRows(), Fault.SkippedPage() ->
+                    answer(request, subjects, others);
             case Fault.RateLimit(Duration retryAfter) -> throttle.tooMany(request, retryAfter);
             case Fault.ServerError(int status) -> Reply.raw(status, "");
             case Fault.Refusal(int status, String error) ->

@@ -1,6 +1,7 @@
 package dev.rollcall.adapter.okta;
 
 import dev.rollcall.application.port.DeliveryReader;
+import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
@@ -23,6 +24,7 @@ public final class Okta {
 
     private final PersonSource persons;
     private final PersonRecords personRecords;
+    private final Directory directory;
     private final EventLog eventLog;
     private final SourceAccess access;
     private final WorldLists worldLists;
@@ -53,6 +55,7 @@ public final class Okta {
         personRecords =
                 new OktaPersonRecords(
                         settings, new OktaPersonSource(settings, withGroups), withGroups, clock);
+        directory = new OktaDirectory(settings, withGroups);
         worldLists = new OktaGroupList(settings, withGroups);
         eventLog =
                 new OktaEventLog(
@@ -91,7 +94,12 @@ public final class Okta {
         return personRecords;
     }
 
-    /** Returns what lists all its groups. */
+    /** Returns what lists everybody and everything. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Returns what lists all its groups for a policy. */
     public WorldLists worldLists() {
         return worldLists;
     }

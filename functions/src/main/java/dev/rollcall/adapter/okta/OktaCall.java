@@ -28,10 +28,19 @@ final class OktaCall {
      * @throws PortFailure if Okta is busy or silent
      */
     OktaReply get(URI uri, String path) {
-        OktaReply reply = once(uri, path);
+        return get(HttpCall.get(uri, path));
+    }
+
+    /**
+     * Makes the call, to which the credentials are added; after a 401 once more with fresh ones.
+     *
+     * @throws PortFailure if Okta is busy or silent
+     */
+    OktaReply get(HttpCall call) {
+        OktaReply reply = once(call);
         if (reply instanceof OktaReply.Refused(int status, _) && status == 401) {
             authorization.refused();
-            return once(uri, path);
+            return once(call);
         }
         return reply;
     }
@@ -41,10 +50,9 @@ final class OktaCall {
         return replies.understood("GET " + path, reading);
     }
 
-    private OktaReply once(URI uri, String path) {
+    private OktaReply once(HttpCall asked) {
         HttpCall call =
-                HttpCall.get(uri, path)
-                        .header("Accept", "application/json")
+                asked.header("Accept", "application/json")
                         .header("Authorization", authorization.header());
         return replies.read(call.template(), http.call(call));
     }

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.GroupId;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * All groups with how many people are in each: {@code GET /api/v1/groups?expand=stats}, whose
@@ -28,17 +28,16 @@ import java.util.Set;
 final class OktaGroupList implements WorldLists {
     private static final String GROUPS = "/api/v1/groups";
 
-    /** Okta advises no more (developer.okta.com, List all groups). */
-    private static final int A_PAGE = 200;
-
     private final OktaSettings settings;
     private final OktaCall okta;
     private final WorldPart part;
+    private final OktaRows rows;
 
     OktaGroupList(OktaSettings settings, OktaCall okta) {
         this.settings = requireNonNull(settings, "settings is null");
         this.okta = requireNonNull(okta, "okta is null");
         this.part = WorldPart.groupsOf(settings.source());
+        this.rows = new OktaRows(settings.source());
     }
 
     @Override
@@ -58,7 +57,8 @@ final class OktaGroupList implements WorldLists {
         NextLink links = new NextLink(list);
         URI page =
                 cursor.map(links::trusted)
-                        .orElseGet(() -> URI.create(list + "?expand=stats&limit=" + A_PAGE));
+                        .orElseGet(
+                                () -> URI.create(list + "?expand=stats&limit=" + OktaList.A_PAGE));
         OktaReply.Read read =
                 switch (okta.get(page, GROUPS)) {
                     case OktaReply.Read answered -> answered;
@@ -83,33 +83,18 @@ final class OktaGroupList implements WorldLists {
         Map<GroupId, PolicyWorld.Group> groups = new HashMap<>();
         read.body()
                 .forEach(row -> {
-                    JsonObject group = JsonObject.of(row, "row[" + groups.size() + "]");
+                    Directory.Group group =
+                            rows.group(JsonObject.of(row, "row[" + groups.size() + "]"));
                     groups.put(
-                            groupId(group.text("id")),
+                            group.id(),
                             new PolicyWorld.Group(
-                                    group.object("profile").text("name"),
-                                    Set.of(),
-                                    Headcount.of(people(group))));
+                                    group.name(),
+                                    group.parents(),
+                                    Headcount.of(group.people().orElseThrow())));
                 });
         if (groups.size() < read.body().size()) {
             throw new MalformedJson("a group stands twice on one page");
         }
         return groups;
-    }
-
-    private static int people(JsonObject group) {
-        long people = group.object("_embedded").object("stats").wholeNumber("usersCount");
-        if (people < 0 || people > Integer.MAX_VALUE) {
-            throw new MalformedJson("a group has no sensible number of people");
-        }
-        return (int) people;
-    }
-
-    private GroupId groupId(String id) {
-        try {
-            return new GroupId(settings.source(), id);
-        } catch (IllegalArgumentException _) {
-            throw new MalformedJson("a group's id is not one");
-        }
     }
 }

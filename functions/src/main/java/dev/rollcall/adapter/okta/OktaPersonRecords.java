@@ -39,6 +39,7 @@ final class OktaPersonRecords implements PersonRecords {
     private final OktaPersonSource persons;
     private final OktaCall okta;
     private final InstantSource clock;
+    private final OktaRows rows;
 
     OktaPersonRecords(
             OktaSettings settings, OktaPersonSource persons, OktaCall okta, InstantSource clock) {
@@ -46,6 +47,7 @@ final class OktaPersonRecords implements PersonRecords {
         this.persons = requireNonNull(persons, "persons is null");
         this.okta = requireNonNull(okta, "okta is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.rows = new OktaRows(settings.source());
     }
 
     @Override
@@ -107,17 +109,8 @@ final class OktaPersonRecords implements PersonRecords {
         Set<GroupId> groups = new HashSet<>();
         int number = 0;
         for (JsonNode row : body) {
-            String id = JsonObject.of(row, "row[" + number++ + "]").text("id");
-            groups.add(groupId(id));
+            groups.add(rows.groupId(JsonObject.of(row, "row[" + number++ + "]")));
         }
         return groups;
-    }
-
-    private GroupId groupId(String id) {
-        try {
-            return new GroupId(settings.source(), id);
-        } catch (IllegalArgumentException _) {
-            throw new MalformedJson("a group's id is not one");
-        }
     }
 }

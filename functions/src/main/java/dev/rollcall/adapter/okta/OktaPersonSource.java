@@ -2,22 +2,14 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
-import dev.rollcall.domain.person.Profile;
-import dev.rollcall.domain.person.Standing;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.platform.json.JsonObject;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Persons by {@code GET /api/v1/users/{id}}, which reads one user afresh whatever the status.
@@ -72,48 +64,15 @@ final class OktaPersonSource implements PersonSource {
         };
     }
 
-    static PersonReading.Found reading(PersonId person, JsonObject user) {
+    static PersonReading.Found reading(PersonId person, JsonObject json) {
+        OktaUser user = new OktaUser(json);
         // Okta finds users by login or by its first part too; only the id is the person.
-        if (!user.text("id").equals(person.value())) {
+        if (!user.id().equals(person.value())) {
             throw new PortFailure.NeedsHuman("GET " + PATH, "answer-for-another-id");
         }
-        String status = user.text("status");
-        Standing standing = OktaStatusTable.standing(status);
-        Optional<String> target = user.optionalText("transitioningToStatus");
-        if (target.isPresent() && OktaStatusTable.standing(target.get()) != standing) {
+        if (user.changing()) {
             throw new PortFailure.Unavailable("GET " + PATH + ": the status is changing just now");
         }
-        return new PersonReading.Found(
-                person,
-                standing,
-                status,
-                user.optionalInstant("statusChanged"),
-                user.optionalObject("profile").flatMap(OktaPersonSource::profile),
-                user.optionalObject("profile").map(OktaPersonSource::attributes).orElse(Map.of()));
-    }
-
-    /** An attribute is whatever the profile has of one value. */
-    private static Map<String, String> attributes(JsonObject profile) {
-        Map<String, String> attributes = new HashMap<>();
-        profile.node()
-                .properties()
-                .forEach(field -> {
-                    JsonNode value = field.getValue();
-                    if (value.isValueNode() && !value.isNull()) {
-                        attributes.put(field.getKey(), value.asText());
-                    }
-                });
-        return attributes;
-    }
-
-    private static Optional<Profile> profile(JsonObject profile) {
-        String name =
-                Stream.of("firstName", "lastName")
-                        .flatMap(part -> profile.optionalText(part).stream())
-                        .collect(Collectors.joining(" "));
-        Optional<String> email = profile.optionalText("email");
-        return name.isEmpty() && email.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Profile(name, email.orElse("")));
+        return user.found(person, user.standing());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.okta;
 
+import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.SourceAccess;
@@ -13,6 +14,8 @@ import dev.rollcall.contract.SourceProvisioningContract;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.local.http.fault.Fault;
+import dev.rollcall.local.http.fault.FaultRule;
 import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaGroup;
 import dev.rollcall.local.okta.OktaOrganisation;
@@ -43,6 +46,7 @@ final class SimulatedOkta
     private static final SourceId SOURCE = new SourceId("okta");
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final PersonId SOMEBODY = new PersonId(SOURCE, "00u1");
+    private static final String LISTS = "GET /okta/api/v1/(users|groups|groups/[^/]+/users)$";
     private static final RsaKeys KEYS = RsaKeys.generate();
 
     private final VirtualTimeline timeline = new VirtualTimeline(NOON);
@@ -54,17 +58,7 @@ final class SimulatedOkta
 
     SimulatedOkta() {
         simulator.tokens().register("0oaclient", KEYS.publicKey());
-        organisation.add(
-                new OktaPerson(
-                        SOMEBODY.value(),
-                        "ana@acme.example",
-                        "Ana",
-                        "Diaz",
-                        "ACTIVE",
-                        NOON.minus(Duration.ofDays(9)),
-                        NOON.minus(Duration.ofDays(9)),
-                        List.of(),
-                        "U01"));
+        add(SOMEBODY.value(), "ACTIVE", NOON.minus(Duration.ofDays(9)), List.of());
         okta =
                 new Okta(
                         new OktaSettings(
@@ -167,8 +161,37 @@ final class SimulatedOkta
         withdraw("okta.apps.read");
     }
 
+    Directory directory() {
+        return okta.directory();
+    }
+
     WorldLists worldLists() {
         return okta.worldLists();
+    }
+
+    /** Puts somebody there who has had that status since then. */
+    void add(String id, String status, Instant changed, List<String> groups) {
+        organisation.add(
+                new OktaPerson(
+                        id,
+                        "ana" + organisation.people().size() + "@acme.example",
+                        "Ana",
+                        "Diaz",
+                        status,
+                        changed,
+                        changed,
+                        groups,
+                        ""));
+    }
+
+    /** Does that to the next page of any list. */
+    void strikeNextList(Fault fault) {
+        simulator.faults().add(FaultRule.next(1, LISTS, fault));
+    }
+
+    /** From now on all lists show what they showed. */
+    void freeze() {
+        simulator.faults().add(FaultRule.next(Integer.MAX_VALUE, LISTS, new Fault.Stale()));
     }
 
     void addGroup(String id, String name) {
@@ -195,7 +218,7 @@ final class SimulatedOkta
         simulator.close();
     }
 
-    private static String status(Standing standing) {
+    static String status(Standing standing) {
         return switch (standing) {
             case ENTITLED -> "LOCKED_OUT";
             case NOT_YET -> "STAGED";

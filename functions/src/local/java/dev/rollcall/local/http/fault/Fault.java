@@ -56,6 +56,15 @@ public sealed interface Fault {
     /** A list lacks its last rows, and says nothing of it. */
     record MissingRows(int rows) implements Fault {}
 
+    /** A list ends with this page, and says nothing of the rest. */
+    record EndsEarly() implements Fault {}
+
+    /** A list is empty, and says nothing of it. */
+    record NoRows() implements Fault {}
+
+    /** The link to the next page leads to the one after it. */
+    record SkippedPage() implements Fault {}
+
     /** Rows went away between two pages: those of this one moved up. */
     record ShrunkenPage(int rows) implements Fault {}
 

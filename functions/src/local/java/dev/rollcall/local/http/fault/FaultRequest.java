@@ -62,15 +62,18 @@ public final class FaultRequest {
             case "shown-late" -> new Fault.ShownLate(seconds(body, "seconds", 30));
             case "deactivates" -> new Fault.Deactivates();
             case "missing-rows" -> new Fault.MissingRows(body.path("rows").asInt(1));
+            case "ends-early" -> new Fault.EndsEarly();
+            case "no-rows" -> new Fault.NoRows();
+            case "skipped-page" -> new Fault.SkippedPage();
             case "shrunken-page" -> new Fault.ShrunkenPage(body.path("rows").asInt(1));
             case "stale" -> new Fault.Stale();
             case "shown-status" -> new Fault.ShownStatus(body.path("status").asText("ACTIVE"));
             default ->
                     throw new MalformedBody(
                             "Unknown fault; known are delay, rate-limit, server-error, refusal,"
-                                    + " lost-before-effect, lost-after-effect, without-effect,"
-                                    + " malformed, shown-late, deactivates, missing-rows,"
-                                    + " shrunken-page, stale and shown-status");
+                                + " lost-before-effect, lost-after-effect, without-effect,"
+                                + " malformed, shown-late, deactivates, missing-rows, ends-early,"
+                                + " no-rows, skipped-page, shrunken-page, stale and shown-status");
         };
     }
 
