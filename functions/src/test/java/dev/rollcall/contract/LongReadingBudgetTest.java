@@ -74,10 +74,10 @@ class LongReadingBudgetTest {
         for (long seed : everySeed()) {
             SlackTraffic traffic = traffic(seed);
             List<SlackErrand> errands = new ArrayList<>();
-            errands.add(SlackErrand.reader(READER, ROSTER, PAGES, NOON));
-            // The reading has used up by then what it may.
-            Instant later = NOON.plusSeconds(5);
-            errands.addAll(SlackErrand.leavers(ROSTER, 1, 0, leavers, later));
+            errands.add(SlackErrand.reader(READER, ROSTER, 300, NOON));
+            // It has long used up by then what it may make at once.
+            Instant later = NOON.plusSeconds(60);
+            errands.addAll(SlackErrand.leavers(ROSTER, leavers, later));
 
             traffic.run(errands);
 
@@ -100,7 +100,7 @@ class LongReadingBudgetTest {
                     new ArrayList<>(SlackErrand.storm(Lane.LEAVER, 0, 120, NOON));
             IntStream.range(0, 3)
                     .forEach(n ->
-                            errands.add(SlackErrand.reader(READER + n, "users.info", PAGES, NOON)));
+                            errands.add(SlackErrand.readerOfAccounts(READER + n, PAGES, NOON)));
 
             traffic.run(errands);
 

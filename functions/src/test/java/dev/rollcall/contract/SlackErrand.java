@@ -80,26 +80,32 @@ record SlackErrand(int number, Lane lane, Instant from, Manner manner, List<Http
         return errands;
     }
 
-    /** Returns a reconciliation's reading of so many pages. */
+    /** Returns a reconciliation's reading of so many pages by a method of the Web API. */
     static SlackErrand reader(int number, String method, int pages, Instant from) {
-        return new SlackErrand(
-                number,
-                Lane.RECONCILE,
-                from,
-                Manner.KEEPS_PAGES,
-                Collections.nCopies(pages, method(method)));
+        return reader(number, method(method), pages, from);
     }
 
-    /** Returns leavers, all at once, who make so many calls of a method each. */
-    static List<SlackErrand> leavers(String method, int calls, int first, int people, Instant at) {
-        return IntStream.range(first, first + people)
+    /** Returns a reconciliation's reading of so many pages of accounts by SCIM. */
+    static SlackErrand readerOfAccounts(int number, int pages, Instant from) {
+        String path = "/scim/v2/Users";
+        return reader(number, HttpCall.get(URI.create(AT + path), path), pages, from);
+    }
+
+    private static SlackErrand reader(int number, HttpCall page, int pages, Instant from) {
+        return new SlackErrand(
+                number, Lane.RECONCILE, from, Manner.KEEPS_PAGES, Collections.nCopies(pages, page));
+    }
+
+    /** Returns leavers, all at once, who make one call of a method each. */
+    static List<SlackErrand> leavers(String method, int people, Instant at) {
+        return IntStream.range(0, people)
                 .mapToObj(number ->
                         new SlackErrand(
                                 number,
                                 Lane.LEAVER,
                                 at,
                                 Manner.BEGINS_ANEW,
-                                Collections.nCopies(calls, method(method))))
+                                List.of(method(method))))
                 .toList();
     }
 
