@@ -98,6 +98,17 @@ class SlackFaultModesTest {
     }
 
     @Test
+    void a_fault_may_let_some_calls_go_and_strike_the_next() {
+        acme.fault("{\"fault\":\"missing-rows\",\"rows\":3,\"call\":\"GET .*Users$\",\"after\":2}");
+
+        assertThat(page(1).path("Resources")).hasSize(10);
+        assertThat(acme.caller.get("/scim/v2/Groups").status()).isEqualTo(200);
+        assertThat(page(11).path("Resources")).hasSize(10);
+        assertThat(page(21).path("Resources")).hasSize(7);
+        assertThat(page(31).path("Resources")).hasSize(10);
+    }
+
+    @Test
     void a_page_of_accounts_may_be_lost_and_its_total_stay() {
         acme.fault("{\"fault\":\"missing-rows\",\"rows\":1000,\"call\":\"GET /scim/v2/Users$\"}");
 
