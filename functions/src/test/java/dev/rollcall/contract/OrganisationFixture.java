@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
 import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.MembershipLists;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.UserGroupEditing;
@@ -45,6 +46,8 @@ public interface OrganisationFixture extends AutoCloseable {
 
     AccountRoster roster();
 
+    MembershipLists membershipLists();
+
     /** By which is read back who is where. */
     Memberships memberships();
 
@@ -73,6 +76,15 @@ public interface OrganisationFixture extends AutoCloseable {
      */
     Entitlement.Channel channel(
             String id, Entitlement.Workspace in, List<AccountId> members, boolean closed);
+
+    /** Gives a role as another's hand would. */
+    void give(AccountId account, Entitlement.AdminRole role);
+
+    /** Lets lists of user groups show one member of it fewer than they count. */
+    void hideMemberOf(Entitlement.UserGroup group);
+
+    /** Lets the next read of any list be refused as one too many. */
+    void refuseAsTooMany();
 
     /** Lets no more people be active than there are. */
     void fillSeats();

@@ -7,21 +7,33 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A step that somebody's run comes to: some calls to Slack, one after the other.
  *
- * @param dies whether it is never heard of again once it was told to wait
+ * @param manner what becomes of it when it is told to wait
  */
-record SlackErrand(int number, Lane lane, Instant from, boolean dies, List<HttpCall> calls) {
+record SlackErrand(int number, Lane lane, Instant from, Manner manner, List<HttpCall> calls) {
     private static final String AT = "https://slack.test";
     private static final int USERS = 500;
     private static final int GROUPS = 8;
 
     /** Of calls, below. */
     private static final int SORTS = 8;
+
+    /** What becomes of a step that is told to wait. */
+    enum Manner {
+        /** It begins anew, and makes its calls once more; but no write that was made. */
+        BEGINS_ANEW,
+        /** It keeps what it has read, and goes on where it was. */
+        KEEPS_PAGES,
+        /** It is never heard of again. */
+        DIES
+    }
 
     SlackErrand {
         calls = List.copyOf(calls);
@@ -40,7 +52,8 @@ record SlackErrand(int number, Lane lane, Instant from, boolean dies, List<HttpC
                 int sort = random.nextInt(3) > 0 ? favourite : random.nextInt(SORTS);
                 calls.add(call(sort, random));
             }
-            errands.add(new SlackErrand(number, lane, at, random.nextInt(12) == 0, calls));
+            Manner manner = random.nextInt(12) == 0 ? Manner.DIES : Manner.BEGINS_ANEW;
+            errands.add(new SlackErrand(number, lane, at, manner, calls));
         }
         return errands;
     }
@@ -51,7 +64,7 @@ record SlackErrand(int number, Lane lane, Instant from, boolean dies, List<HttpC
         for (int number = first; number < first + people; number++) {
             String id = "U" + number;
             List<HttpCall> calls = List.of(scim("Users", id, true), scim("Users", id, false));
-            errands.add(new SlackErrand(number, lane, from, false, calls));
+            errands.add(new SlackErrand(number, lane, from, Manner.BEGINS_ANEW, calls));
         }
         return errands;
     }
@@ -62,9 +75,38 @@ record SlackErrand(int number, Lane lane, Instant from, boolean dies, List<HttpC
         for (int number = 0; number < people; number++) {
             HttpCall byId = scim("Users", "U" + number, false);
             List<HttpCall> calls = List.of(byId, byId, method("users.info"), byId);
-            errands.add(new SlackErrand(number, lane, from, false, calls));
+            errands.add(new SlackErrand(number, lane, from, Manner.BEGINS_ANEW, calls));
         }
         return errands;
+    }
+
+    /** Returns a reconciliation's reading of so many pages by a method of the Web API. */
+    static SlackErrand reader(int number, String method, int pages, Instant from) {
+        return reader(number, method(method), pages, from);
+    }
+
+    /** Returns a reconciliation's reading of so many pages of accounts by SCIM. */
+    static SlackErrand readerOfAccounts(int number, int pages, Instant from) {
+        String path = "/scim/v2/Users";
+        return reader(number, HttpCall.get(URI.create(AT + path), path), pages, from);
+    }
+
+    private static SlackErrand reader(int number, HttpCall page, int pages, Instant from) {
+        return new SlackErrand(
+                number, Lane.RECONCILE, from, Manner.KEEPS_PAGES, Collections.nCopies(pages, page));
+    }
+
+    /** Returns leavers, all at once, who make one call of a method each. */
+    static List<SlackErrand> leavers(String method, int people, Instant at) {
+        return IntStream.range(0, people)
+                .mapToObj(number ->
+                        new SlackErrand(
+                                number,
+                                Lane.LEAVER,
+                                at,
+                                Manner.BEGINS_ANEW,
+                                List.of(method(method))))
+                .toList();
     }
 
     private static HttpCall call(int sort, Random random) {

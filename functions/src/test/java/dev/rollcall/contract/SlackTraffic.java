@@ -40,6 +40,9 @@ final class SlackTraffic {
     private static final int OTHERS_PER_MILLE = 300;
     private static final Duration DAY = Duration.ofHours(3);
 
+    /** For so many calls a reading is promised a slot, if it may make so many at once. */
+    private static final int AT_ONCE = 10;
+
     private final VirtualTimeline timeline = new VirtualTimeline(NOON);
     private final RateLimits slack = new RateLimits(timeline.clock());
     private final RateBudget budget;
@@ -47,6 +50,7 @@ final class SlackTraffic {
     private final Duration skew;
     private final Map<Limit, Arrivals> arrivals = new HashMap<>();
     private final Map<Integer, Instant> ends = new HashMap<>();
+    private final Map<Integer, Integer> waits = new HashMap<>();
     private int sent;
     private int refused;
     private int invocations;
@@ -82,6 +86,11 @@ final class SlackTraffic {
         return invocations;
     }
 
+    /** Returns how often the errand was told to wait. */
+    int waits(int number) {
+        return waits.getOrDefault(number, 0);
+    }
+
     /** Returns when each errand came to its end or died, by its number. */
     Map<Integer, Instant> ends() {
         return Map.copyOf(ends);
@@ -114,7 +123,7 @@ final class SlackTraffic {
     private final class Run {
         private final SlackErrand errand;
         private final Random random;
-        private int written;
+        private int made;
         private Turn turn;
         private SharedCallBudget calls;
 
@@ -132,11 +141,18 @@ final class SlackTraffic {
             long most = skew.toMillis();
             Duration wrong = Duration.ofMillis(most == 0 ? 0 : random.nextLong(-most, most + 1));
             calls = shared(() -> timeline.now().plus(wrong));
-            next(0);
+            next(keepsPages() ? made : 0);
         }
 
         private Turn fresh() {
-            return new Turn(errand.lane(), "errand " + errand.number());
+            String holder = "errand " + errand.number();
+            return keepsPages()
+                    ? Turn.reading(errand.lane(), holder, AT_ONCE)
+                    : new Turn(errand.lane(), holder);
+        }
+
+        private boolean keepsPages() {
+            return errand.manner() == SlackErrand.Manner.KEEPS_PAGES;
         }
 
         private SharedCallBudget shared(InstantSource clock) {
@@ -149,7 +165,7 @@ final class SlackTraffic {
                 return;
             }
             HttpCall call = errand.calls().get(index);
-            if (!call.repeatable() && index < written) {
+            if (!call.repeatable() && index < made) {
                 next(index + 1);
                 return;
             }
@@ -175,12 +191,13 @@ final class SlackTraffic {
             }
             limits.forEach(limit ->
                     arrivals.computeIfAbsent(limit, _ -> new Arrivals()).add(timeline.now(), 1));
-            written = Math.max(written, index + 1);
+            made = Math.max(made, index + 1);
             answered.run();
         }
 
         private void later(Instant notBefore) {
-            if (errand.dies()) {
+            waits.merge(errand.number(), 1, Integer::sum);
+            if (errand.manner() == SlackErrand.Manner.DIES) {
                 ends.put(errand.number(), timeline.now());
                 return;
             }

@@ -17,7 +17,8 @@ import java.util.regex.PatternSyntaxException;
 /**
  * What is wrong all the time rather than with single calls: {@code clock-skew}, a foreign app that
  * uses up part of the limits ({@code foreign-use}), or that writes by itself ({@code
- * foreign-writes}).
+ * foreign-writes}); a user group of which lists show fewer members than they count ({@code
+ * hidden-members}).
  */
 final class StandingFaults {
     private final SlackOrganisation slack;
@@ -50,6 +51,10 @@ final class StandingFaults {
                                     seconds(body, "everySeconds", 60),
                                     body.path("times").asInt(Integer.MAX_VALUE),
                                     ForeignWriter.Write.of(body)));
+            case "hidden-members" -> {
+                slack.estate().userGroups().hide(group(body), body.path("rows").asInt(1));
+                endLater(body, slack.estate().userGroups()::hideNobody);
+            }
             default -> {
                 return false;
             }
@@ -60,6 +65,7 @@ final class StandingFaults {
     synchronized void end() {
         slack.skew(Duration.ZERO);
         limits.othersUse(Pattern.compile(""), 0);
+        slack.estate().userGroups().hideNobody();
         writers.forEach(ForeignWriter::stop);
         writers.clear();
     }
@@ -68,6 +74,12 @@ final class StandingFaults {
         if (body.has("forSeconds")) {
             timeline.schedule(timeline.now().plus(seconds(body, "forSeconds", 0)), end);
         }
+    }
+
+    private String group(ObjectNode body) {
+        return slack.group(SlackGroup.Kind.USER_GROUP, body.path("group").asText())
+                .orElseThrow(() -> new MalformedBody("group is no user group's id"))
+                .id();
     }
 
     private static Pattern buckets(ObjectNode body) {

@@ -93,6 +93,8 @@ public record Switches(
      * @param nullsShown unset custom fields are told as null
      * @param pastEndRefused a start beyond the end is an error
      * @param noneMeansDefault a count of 0 asks for the usual page, instead of for none
+     * @param channelPage how many members of a channel a page has at most, whatever it was asked
+     *     for; 0 for as many as it was asked for
      */
     public record Lists(
             Filters filters,
@@ -100,9 +102,13 @@ public record Switches(
             boolean botsShown,
             boolean nullsShown,
             boolean pastEndRefused,
-            boolean noneMeansDefault) {
+            boolean noneMeansDefault,
+            int channelPage) {
         public Lists {
             requireNonNull(filters, "filters is null");
+            if (channelPage < 0) {
+                throw new IllegalArgumentException("A page has no negative number of members");
+            }
         }
     }
 
@@ -244,7 +250,7 @@ public record Switches(
             new Switches(
                     new Patch(false, false, false, true, true),
                     new Groups(ValueList.EMPTIES_GROUP, true, true, false, false, true, 0),
-                    new Lists(Filters.AS_OBSERVED, true, true, true, false, false),
+                    new Lists(Filters.AS_OBSERVED, true, true, true, false, false, 0),
                     new Errors(false, false, false, new TreeMap<>(), "account_inactive"),
                     new Throttling(Throttling.RetryAfter.NEEDED, Throttling.Body.CODE),
                     new Taken(false, Taken.Address.EMAIL_TAKEN, Taken.Address.EMAIL_TAKEN),
@@ -256,7 +262,7 @@ public record Switches(
             new Switches(
                     new Patch(false, true, true, false, true),
                     new Groups(ValueList.TAKES_THEM_OUT, true, false, false, false, true, 0),
-                    new Lists(Filters.ALL, true, true, false, false, false),
+                    new Lists(Filters.ALL, true, true, false, false, false, 0),
                     new Errors(false, false, true, RFC_STATUSES, "account_inactive"),
                     new Throttling(Throttling.RetryAfter.NEEDED, Throttling.Body.CODE),
                     new Taken(false, Taken.Address.EMAIL_TAKEN, Taken.Address.EMAIL_TAKEN),

@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Workspaces' user groups, read once for all who need them at about the same time: Slack lets us
@@ -124,25 +122,8 @@ final class SharedUserGroups {
         Instant begun = clock.instant();
         List<UserGroupShown> groups = lists.enabledWithMembers(workspaceId, deadline);
         return new Read(
-                together(workspaceId, groups, begun),
+                UserGroupShown.together(workspaceId, groups, begun),
                 groups.stream().allMatch(UserGroupShown::isWhole));
-    }
-
-    private static WorkspaceGroups together(
-            String workspaceId, List<UserGroupShown> groups, Instant begun) {
-        return new WorkspaceGroups(
-                workspaceId,
-                groups.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        UserGroupShown::id,
-                                        group -> Set.copyOf(group.members()),
-                                        SharedUserGroups::bothOf)),
-                begun);
-    }
-
-    private static Set<AccountId> bothOf(Set<AccountId> some, Set<AccountId> others) {
-        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private Optional<WorkspaceGroups> kept(Question question) {

@@ -29,6 +29,7 @@ import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
 import dev.rollcall.application.port.Inventories;
 import dev.rollcall.application.port.Licences;
+import dev.rollcall.application.port.MembershipLists;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.Secrets;
@@ -73,6 +74,7 @@ public final class Slack {
     private final ChannelAllowLists allowLists;
     private final SlackOrganisationGroups organisationGroups;
     private final WorldLists worldLists;
+    private final MembershipLists membershipLists;
 
     /** Without a budget: for whoever is alone with Slack. */
     public Slack(SlackSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
@@ -109,6 +111,7 @@ public final class Slack {
                         new ListedUserGroups(pages, identity, clock));
         SlackUsers users = new SlackUsers(calls);
         UserGroupList userGroups = new UserGroupList(calls, pages, groupReadings);
+        membershipLists = new SlackMembershipLists(calls, userGroups, clock);
         SharedUserGroups sharedGroups =
                 new SharedUserGroups(userGroups, groupReadings, budget, clock);
         WorkspaceOwners owners = new WorkspaceOwners(pages, identity, clock);
@@ -246,6 +249,11 @@ public final class Slack {
     /** Returns what lists all that a policy can name. */
     public WorldLists worldLists() {
         return worldLists;
+    }
+
+    /** Returns what lists who is where, asked by the place. */
+    public MembershipLists membershipLists() {
+        return membershipLists;
     }
 
     public UserGroupEditing userGroupEditing() {

@@ -4,11 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.slack.call.Ids;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.WorkspaceGroups;
 import dev.rollcall.platform.json.JsonObject;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A user group as the list of groups shows it at one moment.
@@ -53,6 +57,32 @@ record UserGroupShown(
     /** Returns whether so many members may be all there are. */
     boolean mayBeAll(int listed) {
         return counted.filter(promised -> promised > listed).isEmpty();
+    }
+
+    /**
+     * Returns whether all members came for sure: at least as many as Slack says there are, and it
+     * says how many. Who is deactivated may be shown and not counted.
+     */
+    boolean showsAsManyAsCounted() {
+        return counted.isPresent() && mayBeAll(members.size());
+    }
+
+    /** Returns who is in which of the groups, of which each may have come in several parts. */
+    static WorkspaceGroups together(
+            String workspaceId, List<UserGroupShown> groups, Instant begun) {
+        return new WorkspaceGroups(
+                workspaceId,
+                groups.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        UserGroupShown::id,
+                                        group -> Set.copyOf(group.members()),
+                                        UserGroupShown::bothOf)),
+                begun);
+    }
+
+    private static Set<AccountId> bothOf(Set<AccountId> some, Set<AccountId> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     /** Members that Slack keeps to itself must not pass for none. */

@@ -17,7 +17,8 @@ public interface MembershipLists {
     /**
      * Reads all enabled user groups of a workspace with their members, at once.
      *
-     * @throws PortFailure.Unavailable where Slack counts more members of a group than it shows
+     * @throws PortFailure.Unavailable where Slack counts more members of a group than it shows, or
+     *     does not count them
      */
     WorkspaceGroups userGroups(String workspaceId);
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Whose turn it is to call Slack, for one invocation of a step, and what it has called so far.
@@ -13,11 +14,15 @@ import java.util.Map;
  * <p>A step that has to wait begins anew, and makes the same calls once more. So what it is
  * promised must be enough for all of them: who was promised one call at a time would never come to
  * its end.
+ *
+ * <p>A step that keeps what it has read goes on where it was, and repeats nothing. It may have
+ * hundreds of pages before it: what it is promised is for those to come.
  */
 public final class Turn {
     private final Lane lane;
     private final String holder;
-    private final boolean comesBack;
+    private final boolean repeats;
+    private final OptionalInt atOnce;
     private final Map<String, Integer> made = new HashMap<>();
     private final Map<String, Integer> allowed = new HashMap<>();
     private final Map<String, List<Bucket>> repeated = new LinkedHashMap<>();
@@ -26,18 +31,34 @@ public final class Turn {
      * @param holder the same each time the same step of the same case comes back
      */
     public Turn(Lane lane, String holder) {
-        this(lane, holder, true);
+        this(lane, holder, true, OptionalInt.empty());
     }
 
-    private Turn(Lane lane, String holder, boolean comesBack) {
+    private Turn(Lane lane, String holder, boolean repeats, OptionalInt atOnce) {
         this.lane = requireNonNull(lane, "lane is null");
         this.holder = requireNonNull(holder, "holder is null");
-        this.comesBack = comesBack;
+        this.repeats = repeats;
+        this.atOnce = atOnce;
     }
 
     /** Returns the turn of a step that does without what it would have to wait for. */
     public static Turn once(Lane lane, String holder) {
-        return new Turn(lane, holder, false);
+        return new Turn(lane, holder, false, OptionalInt.empty());
+    }
+
+    /**
+     * Returns the turn of a step that keeps each page it has read.
+     *
+     * @param holder the same however far the reading has come: a slot is found under it
+     * @param atOnce for how many calls of one sort it is promised a slot where it has to wait; for
+     *     as many as the lane may make at once where those are fewer. Ten is a good number: more
+     *     take longer than a reconciliation reserves ahead, and so have to wait twice
+     */
+    public static Turn reading(Lane lane, String holder, int atOnce) {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("A reading makes one call at least");
+        }
+        return new Turn(lane, holder, false, OptionalInt.of(atOnce));
     }
 
     public Lane lane() {
@@ -50,7 +71,7 @@ public final class Turn {
 
     /** Notes a sort of calls that the step makes once more when it comes back. */
     public synchronized void repeats(List<Bucket> buckets) {
-        if (comesBack) {
+        if (repeats) {
             repeated.putIfAbsent(buckets.getFirst().name(), List.copyOf(buckets));
         }
     }
@@ -82,11 +103,15 @@ public final class Turn {
 
     /**
      * Returns how many calls to be promised where one more has to wait: all that will be made
-     * again, and half as many for what comes after, so that a long step needs few waits.
+     * again, and half as many for what comes after, so that a long step needs few waits; or as many
+     * as a reading wants.
      *
      * @param most that fit into the bucket at once
      */
     public synchronized int toAskFor(Bucket bucket, int most) {
+        if (atOnce.isPresent()) {
+            return Math.min(most, atOnce.getAsInt());
+        }
         int before = made.getOrDefault(bucket.name(), 0);
         return Math.min(most, before + 1 + before / 2);
     }

@@ -12,11 +12,15 @@ import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.WriteReply;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.budget.Bucket;
 import dev.rollcall.domain.budget.Claim;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Share;
 import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.domain.listing.CursorListed;
+import dev.rollcall.domain.listing.CursorPoint;
 import dev.rollcall.testing.InMemoryRateBudget;
 import dev.rollcall.testing.ScriptedServer.Reply;
 
@@ -39,7 +43,11 @@ import java.util.concurrent.Future;
 /** The adapter with a budget: what is not its turn is not sent. */
 class SharedCallBudgetTest {
     private static final String RESET = "POST /api/admin.users.session.reset";
+    private static final String MEMBERS = "POST /api/conversations.members";
     private static final int TIER_TWO = 20;
+
+    /** Of tier 4, what a reconciliation may take of it. */
+    private static final int AT_ONCE = 30;
 
     private final SlackOnWire wire = new SlackOnWire();
     private final RateBudget budget = new InMemoryRateBudget(Share.ALL);
@@ -184,9 +192,44 @@ class SharedCallBudgetTest {
                 .isEqualTo(new WriteReply.TryLater(NOW.plusSeconds(1)));
     }
 
+    @Test
+    void a_reading_that_keeps_its_pages_waits_once_for_several_and_repeats_none() {
+        wire.server.on(MEMBERS, Reply.ok("{\"ok\":true,\"members\":[]}"));
+
+        assertThat(pagesUntilToldToWait()).isEqualTo(AT_ONCE);
+        assertThat(wire.clock.instant()).as("five calls at 100 a minute").isEqualTo(in(3));
+        assertThat(pagesUntilToldToWait()).isEqualTo(5);
+        assertThat(wire.clock.instant()).isEqualTo(in(6));
+        assertThat(pagesUntilToldToWait()).isEqualTo(5);
+        assertThat(wire.server.requests(MEMBERS)).hasSize(AT_ONCE + 5 + 5);
+    }
+
+    private static Instant in(int seconds) {
+        return NOW.plusSeconds(seconds);
+    }
+
+    /** As one invocation; the next is when this one was told to come back. */
+    private int pagesUntilToldToWait() {
+        Slack invocation = slack(budget, Turn.reading(Lane.RECONCILE, "reading", 5));
+        Entitlement.Channel channel = new Entitlement.Channel("C01");
+        for (int pages = 0; ; pages++) {
+            try {
+                CursorListed<AccountId> page =
+                        invocation.membershipLists().members(channel, CursorPoint.START);
+                assertThat(page.items()).isEmpty();
+            } catch (PortFailure.RateLimited limited) {
+                wire.clock.set(limited.notBefore());
+                return pages;
+            }
+        }
+    }
+
     /** Returns the adapter for one invocation of a step. */
     private Slack slack(RateBudget shared, Lane lane, String holder) {
-        Turn turn = new Turn(lane, holder);
+        return slack(shared, new Turn(lane, holder));
+    }
+
+    private Slack slack(RateBudget shared, Turn turn) {
         return new Slack(
                 new SlackSettings(
                         wire.server.uri("/scim/v2"),

@@ -12,6 +12,7 @@ import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
 import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.MembershipLists;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.UserGroupEditing;
@@ -103,6 +104,11 @@ final class SimulatedOrganisation implements OrganisationFixture {
     }
 
     @Override
+    public MembershipLists membershipLists() {
+        return slack.membershipLists();
+    }
+
+    @Override
     public void add(AccountId account, Account.Rank rank) {
         simulated.add(account, rank, 0);
     }
@@ -157,6 +163,25 @@ final class SimulatedOrganisation implements OrganisationFixture {
     }
 
     @Override
+    public void give(AccountId account, Entitlement.AdminRole role) {
+        organisation
+                .estate()
+                .roles()
+                .assign(role.roleId(), role.entityId(), account.value(), organisation.now());
+    }
+
+    @Override
+    public void hideMemberOf(Entitlement.UserGroup group) {
+        simulated.fault(
+                "{\"fault\":\"hidden-members\",\"group\":\"" + group.groupId() + "\",\"rows\":1}");
+    }
+
+    @Override
+    public void refuseAsTooMany() {
+        simulated.fault("{\"fault\":\"rate-limit\",\"seconds\":7,\"call\":\"list|members\"}");
+    }
+
+    @Override
     public void fillSeats() {
         long people = organisation.accounts().stream().filter(a -> !a.bot()).count();
         offer(Json.object().put("seats", people));
@@ -183,7 +208,7 @@ final class SimulatedOrganisation implements OrganisationFixture {
     @Override
     public void keepRowBack() {
         simulated.fault(
-                "{\"fault\":\"missing-rows\",\"rows\":1,\"call\":\".*(scim/v2|admin.users.list).*\"}");
+                "{\"fault\":\"missing-rows\",\"rows\":1,\"call\":\".*(scim/v2|admin.users.list|conversations.members|listAssignments).*\"}");
     }
 
     @Override

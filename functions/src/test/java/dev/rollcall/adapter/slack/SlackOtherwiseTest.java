@@ -8,6 +8,7 @@ import dev.rollcall.contract.ChannelAllowListsContract;
 import dev.rollcall.contract.EnrolmentContract;
 import dev.rollcall.contract.IdpGroupLinksContract;
 import dev.rollcall.contract.IdpGroupsContract;
+import dev.rollcall.contract.MembershipListsContract;
 import dev.rollcall.contract.MembershipsContract;
 import dev.rollcall.contract.OrganisationFixture;
 import dev.rollcall.contract.SessionsContract;
@@ -29,7 +30,7 @@ class SlackOtherwiseTest {
              "groups": {"valueList": "REFUSED", "quotedIds": false, "memberRefused": true,
                         "strangerRefused": true, "membersShown": 1},
              "lists": {"filters": "ALL", "nullsShown": false, "pastEndRefused": true,
-                       "noneMeansDefault": true},
+                       "noneMeansDefault": true, "channelPage": 400},
              "errors": {"oldShape": true, "suffix": true, "statusAsText": true,
                         "lateToken": "token_revoked"},
              "throttling": {"retryAfter": "ABSENT", "body": "EMPTY"},
@@ -71,6 +72,14 @@ class SlackOtherwiseTest {
         @Override
         protected SlackFixture slack() {
             return slackOtherwise();
+        }
+    }
+
+    @Nested
+    class OfMembershipLists extends MembershipListsContract {
+        @Override
+        protected OrganisationFixture organisation() {
+            return otherwise();
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.stream.StreamSupport;
 
 /** Faults that are asked for on the control API, and what they do. */
 class SlackFaultModesTest {
@@ -97,6 +98,91 @@ class SlackFaultModesTest {
     }
 
     @Test
+    void a_fault_may_let_some_calls_go_and_strike_the_next() {
+        acme.fault("{\"fault\":\"missing-rows\",\"rows\":3,\"call\":\"GET .*Users$\",\"after\":2}");
+
+        assertThat(page(1).path("Resources")).hasSize(10);
+        assertThat(acme.caller.get("/scim/v2/Groups").status()).isEqualTo(200);
+        assertThat(page(11).path("Resources")).hasSize(10);
+        assertThat(page(21).path("Resources")).hasSize(7);
+        assertThat(page(31).path("Resources")).hasSize(10);
+    }
+
+    @Test
+    void a_page_of_accounts_may_be_lost_and_its_total_stay() {
+        acme.fault("{\"fault\":\"missing-rows\",\"rows\":1000,\"call\":\"GET /scim/v2/Users$\"}");
+
+        JsonNode lost = page(11);
+
+        assertThat(lost.path("Resources")).isEmpty();
+        assertThat(lost.path("totalResults").asInt()).isEqualTo(62);
+        assertThat(page(11).path("Resources")).hasSize(10);
+    }
+
+    @Test
+    void a_page_of_a_channel_s_members_may_be_lost_and_its_cursor_go_on() {
+        acme.fault(
+                "{\"fault\":\"missing-rows\",\"rows\":1000,"
+                        + "\"call\":\"POST .*conversations.members$\"}");
+
+        JsonNode lost = members("{\"channel\":\"C0GENERAL\",\"limit\":20}");
+
+        assertThat(lost.path("members")).isEmpty();
+        String cursor = lost.path("response_metadata").path("next_cursor").asText();
+        assertThat(
+                        members(
+                                        "{\"channel\":\"C0GENERAL\",\"limit\":20,\"cursor\":\""
+                                                + cursor
+                                                + "\"}")
+                                .path("members"))
+                .hasSize(20);
+    }
+
+    @Test
+    void a_user_group_may_show_fewer_members_than_it_counts_until_that_is_ended() {
+        SlackGroup group =
+                acme.organisation().groups(SlackGroup.Kind.USER_GROUP).stream()
+                        .filter(g -> !g.disabled() && g.members().size() > 2)
+                        .findFirst()
+                        .orElseThrow();
+        int all = group.members().size();
+        acme.fault("{\"fault\":\"hidden-members\",\"rows\":2,\"group\":\"" + group.id() + "\"}");
+
+        assertThat(shown(group).path("users")).hasSize(all - 2);
+        assertThat(shown(group).path("user_count").asInt()).isEqualTo(all);
+        acme.caller.delete("/_control/faults");
+        assertThat(shown(group).path("users")).hasSize(all);
+
+        acme.fault(
+                "{\"fault\":\"hidden-members\",\"forSeconds\":10,\"group\":\""
+                        + group.id()
+                        + "\"}");
+        assertThat(shown(group).path("users")).hasSize(all - 1);
+        acme.timeline.advance(Duration.ofSeconds(10));
+        assertThat(shown(group).path("users")).hasSize(all);
+    }
+
+    private JsonNode members(String arguments) {
+        return acme.caller.post("/api/conversations.members", arguments).body();
+    }
+
+    private JsonNode shown(SlackGroup group) {
+        JsonNode groups =
+                acme.caller
+                        .post(
+                                "/api/usergroups.list",
+                                "{\"team_id\":\""
+                                        + group.workspaceId()
+                                        + "\",\"include_users\":true,\"include_count\":true}")
+                        .body()
+                        .path("usergroups");
+        return StreamSupport.stream(groups.spliterator(), false)
+                .filter(one -> one.path("id").asText().equals(group.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void an_update_may_deactivate() {
         acme.fault("{\"fault\":\"deactivates\",\"call\":\"PATCH\"}");
 
@@ -148,6 +234,13 @@ class SlackFaultModesTest {
 
     @Test
     void a_fault_that_there_is_not_is_refused() {
+        assertThat(
+                        acme.caller
+                                .post(
+                                        "/_control/faults",
+                                        "{\"fault\":\"hidden-members\",\"group\":\"S0NONE\"}")
+                                .status())
+                .isEqualTo(400);
         assertThat(acme.caller.post("/_control/faults", "{\"fault\":\"rain\"}").status())
                 .isEqualTo(400);
         assertThat(

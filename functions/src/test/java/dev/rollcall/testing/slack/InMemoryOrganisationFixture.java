@@ -8,8 +8,10 @@ import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
 import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.MembershipLists;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.contract.OrganisationFixture;
 import dev.rollcall.domain.access.Account;
@@ -84,6 +86,11 @@ final class InMemoryOrganisationFixture implements OrganisationFixture {
     }
 
     @Override
+    public MembershipLists membershipLists() {
+        return ports.membershipLists();
+    }
+
+    @Override
     public void add(AccountId account, Account.Rank rank) {
         slack.add(account, rank);
         people++;
@@ -118,6 +125,24 @@ final class InMemoryOrganisationFixture implements OrganisationFixture {
     public Entitlement.Channel channel(
             String id, Entitlement.Workspace in, List<AccountId> members, boolean closed) {
         return closed ? slack.privateChannel(id, in, members) : slack.channel(id, in, members);
+    }
+
+    @Override
+    public void give(AccountId account, Entitlement.AdminRole role) {
+        slack.put(account, role);
+    }
+
+    @Override
+    public void hideMemberOf(Entitlement.UserGroup group) {
+        slack.habits().hideMemberOf(group);
+    }
+
+    @Override
+    public void refuseAsTooMany() {
+        slack.script()
+                .failNextRead(
+                        new PortFailure.RateLimited(
+                                "a list", Instant.parse("2026-11-01T12:00:07Z")));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class OrganisationHabits {
     private boolean organisationGroups = true;
     private final Map<Attribute, UnaryOperator<String>> kept = new EnumMap<>(Attribute.class);
     private final Set<Entitlement.Workspace> ownerless = new HashSet<>();
+    private final Set<Entitlement.UserGroup> secretive = new HashSet<>();
 
     OrganisationHabits(OrganisationState state) {
         this.state = requireNonNull(state, "state is null");
@@ -79,6 +80,17 @@ public final class OrganisationHabits {
                         kept.getOrDefault(attribute, UnaryOperator.identity()).apply(value)));
         all.values().removeIf(String::isBlank);
         return all;
+    }
+
+    /** From now on lists show one member of the group fewer than they count. */
+    public void hideMemberOf(Entitlement.UserGroup group) {
+        synchronized (state) {
+            secretive.add(group);
+        }
+    }
+
+    boolean hidesMembersOf(Entitlement.UserGroup group) {
+        return secretive.contains(group);
     }
 
     /** From now on there are no methods for groups of the organisation. */

@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.IdpGroupDirectory;
 import dev.rollcall.application.port.IdpGroupLinks;
 import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.MembershipLists;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.UserGroupEditing;
@@ -65,6 +66,10 @@ public final class OrganisationPorts {
 
     public AccountRoster roster() {
         return new InMemoryAccountRoster(state, script, habits);
+    }
+
+    public MembershipLists membershipLists() {
+        return new InMemoryMembershipLists(state, script, habits);
     }
 
     public Memberships memberships() {

@@ -13,11 +13,22 @@ public final class FaultBook {
 
     private static final class Entry {
         private final FaultRule rule;
+        private int spared;
         private int left;
 
         Entry(FaultRule rule) {
             this.rule = rule;
+            this.spared = rule.after();
             this.left = rule.times();
+        }
+
+        void meet(List<Fault> struck) {
+            if (spared > 0) {
+                spared--;
+                return;
+            }
+            left--;
+            struck.add(rule.fault());
         }
     }
 
@@ -43,8 +54,7 @@ public final class FaultBook {
         List<Fault> struck = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.rule.fits(methodAndPath, subjects, timeline.now())) {
-                entry.left--;
-                struck.add(entry.rule.fault());
+                entry.meet(struck);
             }
         }
         entries.removeIf(entry -> entry.left <= 0);

@@ -13,7 +13,8 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Reads a fault from the control API: {@code {"fault": "rate-limit", "seconds": 3, "call": "PATCH
  * .*Users", "subject": "U123", "times": 2, "forSeconds": 60}}. Without {@code times} it strikes
- * once, or always if {@code forSeconds} is given.
+ * once, or always if {@code forSeconds} is given. By {@code after} it lets so many calls go first:
+ * the third page of a list is after two.
  */
 public final class FaultRequest {
     private FaultRequest() {}
@@ -32,9 +33,13 @@ public final class FaultRequest {
         if (times < 1) {
             throw new MalformedBody("times must be 1 or more");
         }
+        int after = body.path("after").asInt(0);
+        if (after < 0) {
+            throw new MalformedBody("after must be 0 or more");
+        }
         Optional<String> subject =
                 Optional.of(body.path("subject").asText("")).filter(id -> !id.isEmpty());
-        return new FaultRule(pattern(body), subject, fault(body), times, until);
+        return new FaultRule(pattern(body), subject, fault(body), after, times, until);
     }
 
     private static Pattern pattern(ObjectNode body) {

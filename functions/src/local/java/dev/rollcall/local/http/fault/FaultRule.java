@@ -12,11 +12,17 @@ import java.util.regex.Pattern;
  *
  * @param call found in {@code METHOD /path}
  * @param subject the id the call must be about; about any if empty
+ * @param after how many calls it lets go first
  * @param times how often it strikes, 1 or more
  * @param until when it stops striking; never if empty
  */
 public record FaultRule(
-        Pattern call, Optional<String> subject, Fault fault, int times, Optional<Instant> until) {
+        Pattern call,
+        Optional<String> subject,
+        Fault fault,
+        int after,
+        int times,
+        Optional<Instant> until) {
 
     public FaultRule {
         requireNonNull(call, "call is null");
@@ -26,12 +32,15 @@ public record FaultRule(
         if (times < 1) {
             throw new IllegalArgumentException("A fault strikes at least once");
         }
+        if (after < 0) {
+            throw new IllegalArgumentException("A fault lets no fewer than no calls go first");
+        }
     }
 
     /** Strikes the next so many calls that contain the pattern. */
     public static FaultRule next(int times, String call, Fault fault) {
         return new FaultRule(
-                Pattern.compile(call), Optional.empty(), fault, times, Optional.empty());
+                Pattern.compile(call), Optional.empty(), fault, 0, times, Optional.empty());
     }
 
     /** Strikes every such call until then. */
@@ -40,13 +49,19 @@ public record FaultRule(
                 Pattern.compile(call),
                 Optional.empty(),
                 fault,
+                0,
                 Integer.MAX_VALUE,
                 Optional.of(until));
     }
 
     /** Returns this rule for calls about the subject only. */
     public FaultRule about(String id) {
-        return new FaultRule(call, Optional.of(id), fault, times, until);
+        return new FaultRule(call, Optional.of(id), fault, after, times, until);
+    }
+
+    /** Returns this rule for the calls after the first so many that fit. */
+    public FaultRule after(int calls) {
+        return new FaultRule(call, subject, fault, calls, times, until);
     }
 
     boolean fits(String methodAndPath, Set<String> subjects, Instant now) {

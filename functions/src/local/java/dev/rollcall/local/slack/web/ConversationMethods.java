@@ -87,7 +87,10 @@ final class ConversationMethods {
     private ObjectNode members(WebCall call) {
         SlackGroup channel = view.find(call, "channels:read", "groups:read");
         List<String> members = List.copyOf(channel.members());
-        return Answer.ids("members", Page.of(members, call.arguments(), MEMBERS));
+        int shown = slack.switches().lists().channelPage();
+        return Answer.ids(
+                "members",
+                Page.of(members, call.arguments(), MEMBERS, shown == 0 ? MEMBERS.most() : shown));
     }
 
     /** Whoever invites has to be in the channel. Unless forced, one unfit person stops all. */

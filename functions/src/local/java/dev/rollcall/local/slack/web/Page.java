@@ -28,12 +28,22 @@ record Page<T>(List<T> items, String next) {
      * @throws Refusal if there is no such page, or it would be too large
      */
     static <T> Page<T> of(List<T> all, Arguments arguments, Limit limit) {
+        return of(all, arguments, limit, limit.most());
+    }
+
+    /**
+     * Returns the page that a call asks for, or the beginning of it.
+     *
+     * @param shown how many items it has at most, whatever the call asks for
+     * @throws Refusal if there is no such page, or it would be too large
+     */
+    static <T> Page<T> of(List<T> all, Arguments arguments, Limit limit, int shown) {
         long size = arguments.number("limit").orElse((long) limit.usual());
         if (size < 1 || size > limit.most()) {
             throw Refusal.arguments("must be between 1 and " + limit.most() + ": limit");
         }
         int from = arguments.text("cursor").map(Page::decoded).orElse(0);
-        int to = (int) Math.min(all.size(), from + size);
+        int to = (int) Math.min(all.size(), from + Math.min(size, shown));
         List<T> items = from >= all.size() ? List.of() : all.subList(from, to);
         return new Page<>(items, to < all.size() ? encoded(to) : "");
     }

@@ -46,7 +46,9 @@ final class UserGroupJson {
         json.put("is_visible", fact.visible());
         json.put("channel_count", fact.channels().size());
         if (withUsers) {
-            json.set("users", Json.texts(group.members()));
+            int hidden = slack.estate().userGroups().hidden(group.id());
+            long shown = Math.max(0, group.members().size() - hidden);
+            json.set("users", Json.texts(group.members().stream().limit(shown).toList()));
         }
         if (withCount) {
             json.put("user_count", group.members().size());

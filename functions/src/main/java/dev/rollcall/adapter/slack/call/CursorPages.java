@@ -56,7 +56,7 @@ record CursorPages(String what, int mostPages) {
         throw new PortFailure.NeedsHuman(what, SlackPages.ENDLESS);
     }
 
-    private static Optional<String> next(JsonObject body) {
+    static Optional<String> next(JsonObject body) {
         return Stream.of(body.optionalObject("response_metadata"), Optional.of(body))
                 .flatMap(Optional::stream)
                 .flatMap(where -> where.optionalText("next_cursor").stream())

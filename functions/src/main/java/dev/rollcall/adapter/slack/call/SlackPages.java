@@ -45,6 +45,11 @@ public final class SlackPages {
         return all(listing, arguments, deadline, body -> Ids.accounts(body, listing.items()));
     }
 
+    /** Returns the cursor of the page after the given one; empty on the last. */
+    public static Optional<String> next(JsonObject body) {
+        return CursorPages.next(body);
+    }
+
     private <T> List<T> all(
             Listing listing,
             Arguments arguments,

@@ -1,6 +1,7 @@
 package dev.rollcall.adapter.slack.fault;
 
 import dev.rollcall.adapter.slack.Slack;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.listing.CursorListing;
 import dev.rollcall.domain.listing.CursorPoint;
 import dev.rollcall.domain.listing.Listing;
@@ -16,7 +17,9 @@ final class ListReading {
     enum ListOf {
         ACCOUNTS("GET .*/Users$", 1_100),
         IDP_GROUPS("GET .*/Groups$", 60),
-        ROSTER("POST .*admin.users.list$", 150);
+        ROSTER("POST .*admin.users.list$", 150),
+        MEMBERS("POST .*conversations.members$", 1_100),
+        ROLES("POST .*listAssignments$", 250);
 
         private final String call;
         private final int size;
@@ -34,6 +37,8 @@ final class ListReading {
             return size;
         }
     }
+
+    static final Entitlement.Channel CHANNEL = new Entitlement.Channel("C0ALL");
 
     private final Slack slack;
     private final ListOf list;
@@ -68,6 +73,16 @@ final class ListReading {
                 items.addAll(page.items());
                 yield ended(page.listing(), inTruth);
             }
+            case MEMBERS -> {
+                var page = slack.membershipLists().members(CHANNEL, cursor);
+                items.addAll(page.items());
+                yield ended(page.listing(), inTruth);
+            }
+            case ROLES -> {
+                var page = slack.membershipLists().adminRoles(cursor);
+                items.addAll(page.items());
+                yield ended(page.listing(), inTruth);
+            }
         };
     }
 
@@ -87,7 +102,7 @@ final class ListReading {
         return Optional.of(listing);
     }
 
-    /** The roster promises no number; it is held against the one that SCIM has proven. */
+    /** A list by cursor promises no number; it is held against one that is known otherwise. */
     private Optional<Listing> ended(CursorListing listing, int inTruth) {
         return switch (listing) {
             case CursorListing.Onward(CursorPoint next) -> {

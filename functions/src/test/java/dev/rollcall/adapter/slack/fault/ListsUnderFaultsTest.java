@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.adapter.slack.fault.ListReading.ListOf;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.listing.Listing;
 import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackGroup;
@@ -135,14 +136,40 @@ class ListsUnderFaultsTest {
 
     /** Fills the list, and returns how long it is. */
     private int furnish(ListOf list) {
-        if (list == ListOf.IDP_GROUPS) {
-            IntStream.range(0, list.size())
-                    .forEach(n ->
-                            company.add(SlackGroup.Kind.IDP_GROUP, "S0G" + n, "", Company.OTHER));
-            return list.size();
+        switch (list) {
+            case IDP_GROUPS ->
+                    IntStream.range(0, list.size())
+                            .forEach(n ->
+                                    company.add(
+                                            SlackGroup.Kind.IDP_GROUP,
+                                            "S0G" + n,
+                                            "",
+                                            Company.OTHER));
+            case MEMBERS ->
+                    company.add(
+                            SlackGroup.Kind.CHANNEL,
+                            ListReading.CHANNEL.channelId(),
+                            Company.HOME.workspaceId(),
+                            IntStream.range(0, list.size())
+                                    .mapToObj(n -> new AccountId("U0N" + n))
+                                    .toArray(AccountId[]::new));
+            case ROLES ->
+                    IntStream.range(0, list.size())
+                            .forEach(n ->
+                                    company.organisation()
+                                            .estate()
+                                            .roles()
+                                            .assign("Rl01", "T01", "U0N" + n, Company.START));
+            case ACCOUNTS, ROSTER -> {
+                return people(list.size());
+            }
         }
+        return list.size();
+    }
+
+    private int people(int more) {
         SlackAccount other = company.account(Company.OTHER);
-        IntStream.range(0, list.size())
+        IntStream.range(0, more)
                 .forEach(n ->
                         company.organisation()
                                 .add(
