@@ -107,7 +107,8 @@ public abstract class DriftsContract {
                 new State.Gone(LATER, true),
                 new State.Gone(LATER, false),
                 new State.Accepted("op:kim", "a reason, with \"words\"", NOON, LATER),
-                new State.Contested(LATER));
+                new State.Contested(LATER),
+                new State.Tried(LATER, "held"));
     }
 
     @ParameterizedTest
@@ -241,7 +242,7 @@ public abstract class DriftsContract {
         DriftRecord next =
                 switch (random.nextInt(6)) {
                     case 0 -> record.correcting(now);
-                    case 1 -> record.reopened();
+                    case 1 -> record.tried(now, "left");
                     case 2 ->
                             record.accepted(
                                     new State.Accepted("op", "why", now, now.plusSeconds(1)));

@@ -46,7 +46,8 @@ public record LocalOptions(
 
     /** The options of a test: any free ports, the plan Enterprise, nothing compared by itself. */
     public static LocalOptions onFreePorts(Path project, int people) {
-        return new LocalOptions(project, people, 7, List.of(0, 0, 0, 0), SlackPlan.ENTERPRISE, false);
+        return new LocalOptions(
+                project, people, 7, List.of(0, 0, 0, 0), SlackPlan.ENTERPRISE, false);
     }
 
     /** Returns these with a company of that plan. */

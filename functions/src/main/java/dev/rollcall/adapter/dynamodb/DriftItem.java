@@ -41,6 +41,7 @@ final class DriftItem {
     private static final String GONE = "gone";
     private static final String ACCEPTED = "accepted";
     private static final String CONTESTED = "contested";
+    private static final String TRIED = "tried";
     private static final String SINCE = "since";
     private static final String AT = "at";
     private static final String BY = "by";
@@ -95,6 +96,7 @@ final class DriftItem {
         return switch (state) {
             case State.Open _ -> named(OPEN);
             case State.Correcting(Instant since) -> named(CORRECTING).with(SINCE, since);
+            case State.Tried(Instant at, String why) -> named(TRIED).with(AT, at).with(REASON, why);
             case State.Gone(Instant at, boolean byUs) -> named(GONE).with(AT, at).with(BY_US, byUs);
             case State.Accepted(String by, String reason, Instant at, Instant until) ->
                     named(ACCEPTED)
@@ -110,6 +112,7 @@ final class DriftItem {
         return switch (state.text(NAME)) {
             case OPEN -> new State.Open();
             case CORRECTING -> new State.Correcting(state.instant(SINCE));
+            case TRIED -> new State.Tried(state.instant(AT), state.text(REASON));
             case GONE -> new State.Gone(state.instant(AT), state.truth(BY_US));
             case ACCEPTED ->
                     new State.Accepted(

@@ -71,7 +71,11 @@ public final class DynamoDrifts implements Drifts {
         return switch (record.state()) {
             case State.Gone gone ->
                     item.with("expiresAt", gone.at().plus(DriftItem.KEPT).getEpochSecond());
-            case State.Open _, State.Correcting _, State.Accepted _, State.Contested _ ->
+            case State.Open _,
+                    State.Correcting _,
+                    State.Accepted _,
+                    State.Tried _,
+                    State.Contested _ ->
                     item.with(PendingIndex.SHARD, SHARDS.of(record.id().value()))
                             .with(PendingIndex.SINCE, record.id().value());
         };

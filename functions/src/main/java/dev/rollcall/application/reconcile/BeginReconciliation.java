@@ -30,7 +30,9 @@ public final class BeginReconciliation {
 
     private static final String FIRST = "first-reconciliation";
 
-    /** So often dead ones are carried on; then it is given up, and the next one begins in its time. */
+    /**
+     * So often dead ones are carried on; then it is given up, and the next one begins in its time.
+     */
     private static final int MOST_EXECUTIONS = 100;
 
     private final Reconciliations reconciliations;
