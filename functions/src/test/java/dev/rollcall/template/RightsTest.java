@@ -151,6 +151,8 @@ class RightsTest {
                                     "STOP#*",
                                     "WORLD#*")));
 
+    private static final Set<String> BOTH_SIDES = Set.of("OktaCredentials", "SlackCredentials");
+
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
             Map.of(
@@ -252,7 +254,7 @@ class RightsTest {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.touches("s3"))
                 .flatExtracting(Statement::actions)
-                .containsOnly("s3:GetObject", "s3:PutObject");
+                .containsOnly("s3:GetObject", "s3:PutObject", "s3:ListBucket");
         assertThat(writersOf("${EvidenceBucket.Arn}"))
                 .containsExactly("LeaverVerifyFunction", "ProvisionFunction");
     }
@@ -356,16 +358,19 @@ class RightsTest {
 
         assertThat(readers)
                 .isEqualTo(
-                        Map.of(
-                                "ApprovalPagesFunction", Set.of("${AWS::StackName}-oidc-client-*"),
-                                "OktaHookFunction", Set.of("OktaHookSecret"),
-                                "OktaPollFunction", Set.of("OktaCredentials"),
-                                "LeaverAssessFunction",
-                                        Set.of("OktaCredentials", "SlackCredentials"),
-                                "LeaverActFunction", Set.of("SlackCredentials"),
-                                "LeaverVerifyFunction", Set.of("SlackCredentials"),
-                                "ProvisionFunction", Set.of("OktaCredentials", "SlackCredentials"),
-                                "OperatorFunction", Set.of("OktaCredentials", "SlackCredentials")));
+                        Map.ofEntries(
+                                entry(
+                                        "ApprovalPagesFunction",
+                                        Set.of("${AWS::StackName}-oidc-client-*")),
+                                entry("OktaHookFunction", Set.of("OktaHookSecret")),
+                                entry("OktaPollFunction", Set.of("OktaCredentials")),
+                                entry("LeaverAssessFunction", BOTH_SIDES),
+                                entry("LeaverActFunction", Set.of("SlackCredentials")),
+                                entry("LeaverVerifyFunction", Set.of("SlackCredentials")),
+                                entry("ProvisionFunction", BOTH_SIDES),
+                                entry("ReconcileFunction", BOTH_SIDES),
+                                entry("ReconcileTickFunction", BOTH_SIDES),
+                                entry("OperatorFunction", BOTH_SIDES)));
     }
 
     /**
