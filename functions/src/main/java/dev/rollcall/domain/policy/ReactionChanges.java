@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What changes in what follows from differences. Two must agree where somebody who has left may
- * stay, or more is written without a human that somebody could miss or has undone on purpose.
+ * stay, or where more is taken, or made active again, without a human.
  */
 final class ReactionChanges {
     private ReactionChanges() {}
@@ -26,7 +26,7 @@ final class ReactionChanges {
         return switch (kind) {
             // As with the mode: not to correct lets leavers stay, to correct deactivates.
             case MISSED_DEPROVISION, REACTIVATED_LEAVER -> ends || begins;
-            // Takes something away, or brings back whom somebody has shut out.
+            // Takes something away, or makes an account active again.
             case MANUAL_ADD, OUTLIVED_GRANT, WRONGLY_INACTIVE -> begins;
             // A mapping gives the same by itself: to give is what a policy is for.
             case MISSING_GRANT, MISSING_ACCOUNT, ATTRIBUTE_DRIFT -> false;
