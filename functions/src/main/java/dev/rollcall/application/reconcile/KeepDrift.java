@@ -58,7 +58,7 @@ final class KeepDrift {
             Optional<DriftRecord> known =
                     Optional.ofNullable(before.get(drift.id())).or(() -> drifts.find(drift.id()));
             DriftRecord record = found(drift, known, now);
-            if (isContested(record) && known.filter(KeepDrift::isContested).isEmpty()) {
+            if (isContestedSince(record, reconciliation.begun())) {
                 contested.add(record);
             }
             present.put(drift.id(), record);
@@ -74,8 +74,10 @@ final class KeepDrift {
         return new Kept(present, contested, gone);
     }
 
-    private static boolean isContested(DriftRecord record) {
-        return record.state() instanceof DriftRecord.State.Contested;
+    /** Also by a call of this reconciliation that died before it could tell anybody. */
+    private static boolean isContestedSince(DriftRecord record, Instant begun) {
+        return record.state() instanceof DriftRecord.State.Contested(Instant since)
+                && !since.isBefore(begun);
     }
 
     private Map<DriftId, DriftRecord> notGone() {
@@ -124,8 +126,7 @@ final class KeepDrift {
                         .map(person ->
                                 compared.sources().stream()
                                         .filter(one -> one.source().equals(person.source()))
-                                        .map(SourceVerdict::reasons)
-                                        .anyMatch(List::isEmpty))
+                                        .anyMatch(one -> tells(one, drift)))
                         .orElse(true);
         boolean placeRead =
                 drift.entitlement()
@@ -138,6 +139,11 @@ final class KeepDrift {
                 && placeRead
                 && isProven(reconciliation, SnapshotPart.ACCOUNTS)
                 && isProven(reconciliation, SnapshotPart.LINKS);
+    }
+
+    private static boolean tells(SourceVerdict verdict, Drift drift) {
+        return verdict.reasons().isEmpty()
+                && drift.entitlement().filter(verdict.open()::contains).isEmpty();
     }
 
     private static boolean isProven(Reconciliation reconciliation, SnapshotPart part) {
