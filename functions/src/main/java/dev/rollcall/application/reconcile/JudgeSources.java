@@ -3,6 +3,7 @@ package dev.rollcall.application.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.SnapshotProof;
 import dev.rollcall.domain.person.GroupId;
@@ -134,10 +135,18 @@ final class JudgeSources {
         Set<PersonId> gone = new HashSet<>();
         boolean known = false;
         for (PersonId person : missing) {
-            switch (source.read(person)) {
-                case PersonReading.Found _ -> known = true;
-                case PersonReading.Absent _ -> gone.add(person);
-                case PersonReading.OutOfReach _ -> {}
+            try {
+                switch (source.read(person)) {
+                    case PersonReading.Found _ -> known = true;
+                    case PersonReading.Absent _ -> gone.add(person);
+                    case PersonReading.OutOfReach _ -> {}
+                }
+            } catch (PortFailure.RateLimited busy) {
+                throw busy;
+            } catch (PortFailure _) {
+                // What is true of one source says nothing of the others: they are compared.
+                reasons.add("absent-not-read");
+                return Set.of();
             }
         }
         if (known) {
