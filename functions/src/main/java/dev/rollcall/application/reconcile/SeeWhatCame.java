@@ -117,7 +117,7 @@ public final class SeeWhatCame {
         /** Returns false while somebody is at it. */
         private boolean isSettled(Correction correction) {
             Instant now = clock.instant();
-            boolean patient = now.isBefore(plan.at().plus(AT_MOST));
+            boolean patient = now.isBefore(plan.at().plus(waves()).plus(AT_MOST));
             if (patient && runs.isAtWork(correction.person())) {
                 return false;
             }
@@ -130,6 +130,11 @@ public final class SeeWhatCame {
                                             wrong.map(why -> one.tried(now, why))
                                                     .orElseGet(() -> one.gone(now))));
             return true;
+        }
+
+        /** For so long the last corrections waited for their turn. */
+        private Duration waves() {
+            return SetRight.BETWEEN_WAVES.multipliedBy(plan.corrections().size() / SetRight.A_WAVE);
         }
 
         /** Returns why it is not right; empty: it is. */
