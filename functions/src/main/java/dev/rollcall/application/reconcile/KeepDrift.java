@@ -57,7 +57,7 @@ final class KeepDrift {
             Drift drift = finding.drift();
             Optional<DriftRecord> known =
                     Optional.ofNullable(before.get(drift.id())).or(() -> drifts.find(drift.id()));
-            DriftRecord record = found(drift, known, now);
+            DriftRecord record = found(drift, known, reconciliation.begun(), now);
             if (isContestedSince(record, reconciliation.begun())) {
                 contested.add(record);
             }
@@ -72,6 +72,12 @@ final class KeepDrift {
             }
         }
         return new Kept(present, contested, gone);
+    }
+
+    /** What was read before it was set right does not show it to be back. */
+    private static boolean isGoneSince(DriftRecord record, Instant begun) {
+        return record.state() instanceof DriftRecord.State.Gone(Instant at, boolean _)
+                && !at.isBefore(begun);
     }
 
     /** Also by a call of this reconciliation that died before it could tell anybody. */
@@ -91,9 +97,12 @@ final class KeepDrift {
         return all;
     }
 
-    private DriftRecord found(Drift drift, Optional<DriftRecord> known, Instant now) {
+    private DriftRecord found(
+            Drift drift, Optional<DriftRecord> known, Instant begun, Instant now) {
         if (known.isPresent()) {
-            return change(known.get(), record -> record.found(drift, now));
+            return change(
+                    known.get(),
+                    record -> isGoneSince(record, begun) ? record : record.found(drift, now));
         }
         DriftRecord first = DriftRecord.first(drift, now);
         return drifts.replace(Optional.empty(), first)
