@@ -60,11 +60,20 @@ final class JudgeSources {
 
     Judged judge(Company company, AccessPolicy policy, SourceId id) {
         SnapshotPart people = SnapshotPart.people(id);
+        SnapshotPart groups = SnapshotPart.groups(id);
         List<String> reasons = new ArrayList<>();
         whyNot(company, people).ifPresent(reasons::add);
-        whyNot(company, SnapshotPart.groups(id)).ifPresent(reasons::add);
+        whyNot(company, groups).ifPresent(reasons::add);
         int size = company.result(people).map(PartResult::rows).orElse(0);
-        shrinking(company, id, size).ifPresent(reasons::add);
+        shrinking(company, people, size)
+                .map(_ -> size == 0 ? "nobody" : "shrunk")
+                .ifPresent(reasons::add);
+        // Nobody counts groups: of one that is lost, whoever is in it is not meant any more.
+        company.result(groups)
+                .filter(PartResult::proven)
+                .flatMap(result -> shrinking(company, groups, result.rows()))
+                .map(_ -> "groups-shrunk")
+                .ifPresent(reasons::add);
         everybody(policy)
                 .filter(group -> group.source().equals(id))
                 .filter(group -> !isWhole(company, group))
@@ -87,19 +96,16 @@ final class JudgeSources {
                                         .orElseGet(() -> "not-whole:" + part.key()));
     }
 
-    private Optional<String> shrinking(Company company, SourceId id, int size) {
-        SnapshotProof proof =
-                new SnapshotProof(
-                        id,
-                        company.reconciliation().id().value(),
-                        true,
-                        size,
-                        lastGood.flatMap(good ->
-                                Optional.ofNullable(
-                                        good.sizes().get(SnapshotPart.people(id).key()))));
-        return proof.shrunkBeyond(shrink)
-                ? Optional.of(size == 0 ? "nobody" : "shrunk")
-                : Optional.empty();
+    private Optional<SnapshotProof> shrinking(Company company, SnapshotPart part, int size) {
+        return Optional.of(
+                        new SnapshotProof(
+                                part.source(),
+                                company.reconciliation().id().value(),
+                                true,
+                                size,
+                                lastGood.flatMap(
+                                        good -> Optional.ofNullable(good.sizes().get(part.key())))))
+                .filter(proof -> proof.shrunkBeyond(shrink));
     }
 
     /** Groups that say who belongs here, or who is left out: without them nothing is certain. */
