@@ -92,6 +92,8 @@ final class ReconcileWorld {
     final Interruptions interruptions = new Interruptions();
     final List<String> reads = new ArrayList<>();
     FixedPolicies policies;
+    LinkLists linkLists = new InMemoryLinkLists(base.links, 3);
+    private int begun;
 
     ReconcileWorld() {
         base.clock.set(Instant.parse("2026-11-27T06:00:00Z"));
@@ -246,7 +248,7 @@ final class ReconcileWorld {
                         counted(AccountDirectory.class, directory),
                         counted(AccountRoster.class, ports.roster()),
                         counted(MembershipLists.class, ports.membershipLists()),
-                        counted(LinkLists.class, new InMemoryLinkLists(base.links, 3))),
+                        counted(LinkLists.class, linkLists)),
                 interruptions.around(Snapshots.class, snapshots),
                 interruptions.around(Reconciliations.class, reconciliations),
                 interruptions.around(Drifts.class, drifts),
@@ -277,7 +279,8 @@ final class ReconcileWorld {
     }
 
     SnapshotId begin() {
-        SnapshotId id = new SnapshotId("20261127T060000Z-0a1b2c3d");
+        begun++;
+        SnapshotId id = new SnapshotId("20261127T060000Z-%08x".formatted(begun));
         reconciliations.replace(
                 reconciliations.latest(),
                 Reconciliation.begin(
