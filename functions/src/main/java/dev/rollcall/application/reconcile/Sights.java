@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -103,16 +104,19 @@ final class Sights {
     }
 
     /**
-     * What mappings that only observe list counts too: it can keep a workspace that goes otherwise.
-     * Nobody has a user group without its workspace, whoever gives that.
+     * What mappings that only observe list counts too, and what another writes: it can keep a
+     * workspace that goes otherwise. Nobody has a user group without its workspace, whoever gives
+     * that.
      */
     private List<Entitlement> managed() {
-        return Stream.concat(
+        return Stream.of(
                         policy.mappings().stream()
                                 .map(Mapping::grants)
                                 .flatMap(Set::stream)
                                 .flatMap(Sights::withPlace),
+                        policy.writers().keySet().stream(),
                         company.things().stream().filter(Entitlement.AdminRole.class::isInstance))
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
     }
