@@ -5,7 +5,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.reconcile.Drift;
-import dev.rollcall.domain.reconcile.DriftKind;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.local.okta.OktaOrganisation;
 import dev.rollcall.local.okta.OktaPerson;

@@ -3,7 +3,7 @@ package dev.rollcall.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.reconcile.DriftKind;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.local.okta.OktaGroup;
 import dev.rollcall.local.okta.OktaPerson;

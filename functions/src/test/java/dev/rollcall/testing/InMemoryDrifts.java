@@ -28,6 +28,11 @@ public final class InMemoryDrifts implements Drifts {
         return true;
     }
 
+    /** Returns every record, of what is gone too, by id. */
+    public synchronized List<DriftRecord> all() {
+        return List.copyOf(records.values());
+    }
+
     /** A full page never says that it is the last, as with a store that does not look ahead. */
     @Override
     public synchronized Page notGone(String point, int most) {

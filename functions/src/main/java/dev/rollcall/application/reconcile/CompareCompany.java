@@ -13,10 +13,13 @@ import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.JudgeSources.Judged;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.capability.Capability;
+import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.DriftKind;
+import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.Writer;
 import dev.rollcall.domain.reconcile.AccessFindings;
 import dev.rollcall.domain.reconcile.AccountFindings;
@@ -40,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names every difference of a company between its snapshot and what the policy says. */
@@ -94,6 +98,7 @@ final class CompareCompany {
         private final AccessPolicy policy;
         private final Sights sights;
         private final AccessFindings access;
+        private final SlackPlan plan;
         private final List<Finding> found = new ArrayList<>();
         private final Set<PersonId> moving = new HashSet<>();
 
@@ -102,7 +107,8 @@ final class CompareCompany {
             this.policy = policy;
             this.sights =
                     new Sights(company, policy, policies.leavers(), accounts.installer(), time);
-            this.access = new AccessFindings(policy, capabilities.plan(), grants::of);
+            this.plan = capabilities.plan();
+            this.access = new AccessFindings(policy, plan, grants::of);
         }
 
         Compared all() {
@@ -137,15 +143,43 @@ final class CompareCompany {
             judged.gone().forEach(this::gone);
         }
 
-        /** Without the whole list of accounts nobody can be said to have none. */
         private List<Finding> of(PersonFindings findings, PersonSight sight) {
-            return findings.of(sight).stream()
-                    .filter(finding ->
-                            finding.drift().kind() != DriftKind.MISSING_ACCOUNT
-                                    || company.isProven(SnapshotPart.ACCOUNTS)
-                                            && company.isProven(SnapshotPart.LINKS)
-                                            && company.linksOf(sight.desired().person()).isEmpty())
-                    .toList();
+            return findings.of(sight).stream().filter(finding -> isSeen(finding, sight)).toList();
+        }
+
+        /**
+         * Without whole lists nobody can be said to have no account, and of somebody who may have
+         * more than those seen nobody can say which one counts. A leaver's is seen by itself.
+         */
+        private boolean isSeen(Finding finding, PersonSight sight) {
+            int links = company.linksOf(sight.desired().person()).size();
+            return switch (finding.drift().kind()) {
+                case MISSING_ACCOUNT ->
+                        company.isProven(SnapshotPart.ACCOUNTS)
+                                && company.isProven(SnapshotPart.LINKS)
+                                && links == 0;
+                case WRONGLY_INACTIVE,
+                        DISPUTED_LINK,
+                        MANUAL_ADD,
+                        OUTLIVED_GRANT,
+                        MISSING_GRANT,
+                        ATTRIBUTE_DRIFT ->
+                        company.isProven(SnapshotPart.LINKS)
+                                && (company.isProven(SnapshotPart.ACCOUNTS)
+                                        || links == sight.accounts().size());
+                case MISSED_DEPROVISION,
+                        HELD_LEAVER,
+                        REACTIVATED_LEAVER,
+                        FOREIGN_WRITE,
+                        ORPHAN_ACCOUNT,
+                        NO_SPONSOR,
+                        SPONSOR_LEFT,
+                        PAST_END_DATE,
+                        GHOST_MEMBERSHIP,
+                        PRE_EXISTING,
+                        UNVERIFIABLE ->
+                        true;
+            };
         }
 
         /** Whoever is worked on meanwhile is another one by now than the snapshot shows. */
@@ -180,16 +214,28 @@ final class CompareCompany {
             for (int number = 0; number < company.accounts().numbers().size(); number++) {
                 // Who has it is known by the whole list of links only.
                 boolean linked = company.isLinked(number) || !company.isProven(SnapshotPart.LINKS);
-                found.addAll(AccountFindings.of(sights.of(number), linked, this::isForeign));
+                found.addAll(AccountFindings.of(sights.of(number), linked, this::isNotOurs));
             }
         }
 
-        private boolean isForeign(Entitlement thing) {
-            return !(policy.writerOf(thing) instanceof Writer.Rollcall);
+        /** Roles count whoever lists them. */
+        private boolean isNotOurs(Entitlement thing) {
+            return !(policy.writerOf(thing) instanceof Writer.Rollcall)
+                    || !(thing instanceof Entitlement.AdminRole)
+                            && policy.mappings().stream()
+                                    .filter(mapping -> mapping.grants().contains(thing))
+                                    .allMatch(mapping -> mapping.mode() == MappingMode.OBSERVE);
         }
 
         private void disputed() {
+            Set<PersonId> seen =
+                    found.stream()
+                            .map(Finding::drift)
+                            .filter(drift -> drift.kind() == DriftKind.DISPUTED_LINK)
+                            .flatMap(drift -> drift.person().stream())
+                            .collect(Collectors.toSet());
             disputes.open(MOST_DISPUTES).stream()
+                    .filter(dispute -> seen.add(dispute.person()))
                     .map(dispute ->
                             reported(
                                     DriftKind.DISPUTED_LINK,
@@ -204,6 +250,8 @@ final class CompareCompany {
             policy.mappings().stream()
                     .flatMap(mapping -> mapping.grants().stream())
                     .distinct()
+                    // Where there is one workspace only, everybody is known to be in it.
+                    .filter(thing -> Capability.over(thing).isOn(plan))
                     .forEach(thing ->
                             SnapshotPart.telling(thing)
                                     .filter(part -> !company.isProven(part))

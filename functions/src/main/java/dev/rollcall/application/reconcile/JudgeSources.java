@@ -3,6 +3,7 @@ package dev.rollcall.application.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.SnapshotProof;
 import dev.rollcall.domain.person.GroupId;
@@ -59,11 +60,20 @@ final class JudgeSources {
 
     Judged judge(Company company, AccessPolicy policy, SourceId id) {
         SnapshotPart people = SnapshotPart.people(id);
+        SnapshotPart groups = SnapshotPart.groups(id);
         List<String> reasons = new ArrayList<>();
         whyNot(company, people).ifPresent(reasons::add);
-        whyNot(company, SnapshotPart.groups(id)).ifPresent(reasons::add);
+        whyNot(company, groups).ifPresent(reasons::add);
         int size = company.result(people).map(PartResult::rows).orElse(0);
-        shrinking(company, id, size).ifPresent(reasons::add);
+        shrinking(company, people, size)
+                .map(_ -> size == 0 ? "nobody" : "shrunk")
+                .ifPresent(reasons::add);
+        // Nobody counts groups: of one that is lost, whoever is in it is not meant any more.
+        company.result(groups)
+                .filter(PartResult::proven)
+                .flatMap(result -> shrinking(company, groups, result.rows()))
+                .map(_ -> "groups-shrunk")
+                .ifPresent(reasons::add);
         everybody(policy)
                 .filter(group -> group.source().equals(id))
                 .filter(group -> !isWhole(company, group))
@@ -86,19 +96,16 @@ final class JudgeSources {
                                         .orElseGet(() -> "not-whole:" + part.key()));
     }
 
-    private Optional<String> shrinking(Company company, SourceId id, int size) {
-        SnapshotProof proof =
-                new SnapshotProof(
-                        id,
-                        company.reconciliation().id().value(),
-                        true,
-                        size,
-                        lastGood.flatMap(good ->
-                                Optional.ofNullable(
-                                        good.sizes().get(SnapshotPart.people(id).key()))));
-        return proof.shrunkBeyond(shrink)
-                ? Optional.of(size == 0 ? "nobody" : "shrunk")
-                : Optional.empty();
+    private Optional<SnapshotProof> shrinking(Company company, SnapshotPart part, int size) {
+        return Optional.of(
+                        new SnapshotProof(
+                                part.source(),
+                                company.reconciliation().id().value(),
+                                true,
+                                size,
+                                lastGood.flatMap(
+                                        good -> Optional.ofNullable(good.sizes().get(part.key())))))
+                .filter(proof -> proof.shrunkBeyond(shrink));
     }
 
     /** Groups that say who belongs here, or who is left out: without them nothing is certain. */
@@ -134,10 +141,18 @@ final class JudgeSources {
         Set<PersonId> gone = new HashSet<>();
         boolean known = false;
         for (PersonId person : missing) {
-            switch (source.read(person)) {
-                case PersonReading.Found _ -> known = true;
-                case PersonReading.Absent _ -> gone.add(person);
-                case PersonReading.OutOfReach _ -> {}
+            try {
+                switch (source.read(person)) {
+                    case PersonReading.Found _ -> known = true;
+                    case PersonReading.Absent _ -> gone.add(person);
+                    case PersonReading.OutOfReach _ -> {}
+                }
+            } catch (PortFailure.RateLimited busy) {
+                throw busy;
+            } catch (PortFailure _) {
+                // What is true of one source says nothing of the others: they are compared.
+                reasons.add("absent-not-read");
+                return Set.of();
             }
         }
         if (known) {

@@ -57,8 +57,8 @@ final class KeepDrift {
             Drift drift = finding.drift();
             Optional<DriftRecord> known =
                     Optional.ofNullable(before.get(drift.id())).or(() -> drifts.find(drift.id()));
-            DriftRecord record = found(drift, known, now);
-            if (isContested(record) && known.filter(KeepDrift::isContested).isEmpty()) {
+            DriftRecord record = found(drift, known, reconciliation.begun(), now);
+            if (isContestedSince(record, reconciliation.begun())) {
                 contested.add(record);
             }
             present.put(drift.id(), record);
@@ -74,8 +74,16 @@ final class KeepDrift {
         return new Kept(present, contested, gone);
     }
 
-    private static boolean isContested(DriftRecord record) {
-        return record.state() instanceof DriftRecord.State.Contested;
+    /** What was read before it was set right does not show it to be back. */
+    private static boolean isGoneSince(DriftRecord record, Instant begun) {
+        return record.state() instanceof DriftRecord.State.Gone(Instant at, boolean _)
+                && !at.isBefore(begun);
+    }
+
+    /** Also by a call of this reconciliation that died before it could tell anybody. */
+    private static boolean isContestedSince(DriftRecord record, Instant begun) {
+        return record.state() instanceof DriftRecord.State.Contested(Instant since)
+                && !since.isBefore(begun);
     }
 
     private Map<DriftId, DriftRecord> notGone() {
@@ -89,9 +97,12 @@ final class KeepDrift {
         return all;
     }
 
-    private DriftRecord found(Drift drift, Optional<DriftRecord> known, Instant now) {
+    private DriftRecord found(
+            Drift drift, Optional<DriftRecord> known, Instant begun, Instant now) {
         if (known.isPresent()) {
-            return change(known.get(), record -> record.found(drift, now));
+            return change(
+                    known.get(),
+                    record -> isGoneSince(record, begun) ? record : record.found(drift, now));
         }
         DriftRecord first = DriftRecord.first(drift, now);
         return drifts.replace(Optional.empty(), first)
@@ -124,8 +135,7 @@ final class KeepDrift {
                         .map(person ->
                                 compared.sources().stream()
                                         .filter(one -> one.source().equals(person.source()))
-                                        .map(SourceVerdict::reasons)
-                                        .anyMatch(List::isEmpty))
+                                        .anyMatch(one -> tells(one, drift)))
                         .orElse(true);
         boolean placeRead =
                 drift.entitlement()
@@ -138,6 +148,11 @@ final class KeepDrift {
                 && placeRead
                 && isProven(reconciliation, SnapshotPart.ACCOUNTS)
                 && isProven(reconciliation, SnapshotPart.LINKS);
+    }
+
+    private static boolean tells(SourceVerdict verdict, Drift drift) {
+        return verdict.reasons().isEmpty()
+                && drift.entitlement().filter(verdict.open()::contains).isEmpty();
     }
 
     private static boolean isProven(Reconciliation reconciliation, SnapshotPart part) {

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.listing.CursorListed;
@@ -71,9 +72,28 @@ public final class MissedLeavers {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Returns how many were found of whom no event told; none where it is not time yet. */
+    /**
+     * Returns how many were found of whom no event told; none where it is not time yet.
+     *
+     * @throws PortFailure if a source could not be asked, once all the others were
+     */
     public int ifDue() {
-        return every.isZero() ? 0 : directories.stream().mapToInt(this::ifDue).sum();
+        if (every.isZero()) {
+            return 0;
+        }
+        int found = 0;
+        Optional<PortFailure> failed = Optional.empty();
+        for (Directory directory : directories) {
+            try {
+                found += ifDue(directory);
+            } catch (PortFailure failure) {
+                failed = failed.or(() -> Optional.of(failure));
+            }
+        }
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+        return found;
     }
 
     private int ifDue(Directory directory) {

@@ -86,13 +86,31 @@ public final class NameDifferences {
         Compared compared = compare.compare(present, policy, now);
         Kept kept = keep.keep(present, compared, now);
         tellOwners.of(kept.contested(), policy);
-        List<Correction> corrections = corrections(compared, kept, now);
-        plans.keep(new CorrectionPlan(present.id(), policy.digest(), now, corrections));
+        // Whoever else was at it and is further goes by what they have put down.
+        if (!reconciliations.latest().equals(Optional.of(present))) {
+            return new Outcome.Stale();
+        }
+        List<Correction> corrections = plan(present, compared, kept, now).corrections();
         report.compared(present, compared, kept, corrections);
         Reconciliation next = present.correcting(corrections.size());
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size())
                 : new Outcome.Stale();
+    }
+
+    /** A plan never changes: one that lies there, of a call that died, is the plan. */
+    private CorrectionPlan plan(Reconciliation present, Compared compared, Kept kept, Instant now) {
+        return plans.find(present.id())
+                .orElseGet(() -> {
+                    CorrectionPlan plan =
+                            new CorrectionPlan(
+                                    present.id(),
+                                    present.policyDigest(),
+                                    now,
+                                    corrections(compared, kept, now));
+                    plans.keep(plan);
+                    return plan;
+                });
     }
 
     /** While Rollcall only observes, nothing is set right. */

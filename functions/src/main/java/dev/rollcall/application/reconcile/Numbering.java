@@ -1,10 +1,13 @@
 package dev.rollcall.application.reconcile;
 
+import dev.rollcall.platform.set.NumberSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Gives each thing a number, from 0 on, in the order in which they come. */
 final class Numbering<T> {
@@ -28,6 +31,13 @@ final class Numbering<T> {
 
     T thing(int number) {
         return things.get(number);
+    }
+
+    /** Returns the numbers of all things. */
+    NumberSet all() {
+        NumberSet all = NumberSet.none();
+        IntStream.range(0, size()).forEach(all::add);
+        return all;
     }
 
     int size() {

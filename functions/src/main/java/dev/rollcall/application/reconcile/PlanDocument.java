@@ -54,10 +54,18 @@ final class PlanDocument {
      * @throws PortFailure.NeedsHuman if there is none, or it cannot be understood
      */
     CorrectionPlan of(SnapshotId snapshot) {
-        byte[] content =
-                snapshots
-                        .document(snapshot, NAME)
-                        .orElseThrow(() -> new PortFailure.NeedsHuman(READING, "plan-missing"));
+        return find(snapshot)
+                .orElseThrow(() -> new PortFailure.NeedsHuman(READING, "plan-missing"));
+    }
+
+    /**
+     * @throws PortFailure.NeedsHuman if it cannot be understood
+     */
+    Optional<CorrectionPlan> find(SnapshotId snapshot) {
+        return snapshots.document(snapshot, NAME).map(PlanDocument::read);
+    }
+
+    private static CorrectionPlan read(byte[] content) {
         try {
             JsonObject document = Json.readObject(new String(content, StandardCharsets.UTF_8));
             return new CorrectionPlan(

@@ -176,6 +176,7 @@ final class ReconcileReport {
                 .filter(PartResult::proven)
                 .filter(result ->
                         result.part().kind() == SnapshotPart.Kind.PEOPLE
+                                || result.part().kind() == SnapshotPart.Kind.GROUPS
                                 || result.part().equals(SnapshotPart.ACCOUNTS))
                 .forEach(result -> sizes.put(result.part().key(), result.rows()));
         return sizes;

@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
 
@@ -117,19 +118,47 @@ public final class SeeWhatCame {
         /** Returns false while somebody is at it. */
         private boolean isSettled(Correction correction) {
             Instant now = clock.instant();
-            boolean patient = now.isBefore(plan.at().plus(AT_MOST));
+            boolean patient = now.isBefore(plan.at().plus(waves()).plus(AT_MOST));
             if (patient && runs.isAtWork(correction.person())) {
                 return false;
             }
+            Optional<DriftRecord> record = drifts.find(correction.drift());
+            if (record.map(DriftRecord::state).filter(Looking::isLeft).isPresent()) {
+                return true;
+            }
             Optional<String> wrong = wrong(correction);
-            drifts.find(correction.drift())
-                    .ifPresent(record ->
-                            keep.change(
-                                    record,
-                                    one ->
-                                            wrong.map(why -> one.tried(now, why))
-                                                    .orElseGet(() -> one.gone(now))));
+            if (wrong.isPresent() && patient && isOnItsWay(correction)) {
+                return false;
+            }
+            record.ifPresent(seen ->
+                    keep.change(
+                            seen,
+                            one ->
+                                    wrong.map(why -> one.tried(now, why))
+                                            .orElseGet(() -> one.gone(now))));
             return true;
+        }
+
+        /** What was not set going is not looked at. */
+        private static boolean isLeft(DriftRecord.State state) {
+            return switch (state) {
+                case DriftRecord.State.Accepted _, DriftRecord.State.Contested _ -> true;
+                case DriftRecord.State.Open _,
+                        DriftRecord.State.Correcting _,
+                        DriftRecord.State.Tried _,
+                        DriftRecord.State.Gone _ ->
+                        false;
+            };
+        }
+
+        /** A hint may be stored, and wait for the next sweep: nobody has begun by then. */
+        private boolean isOnItsWay(Correction correction) {
+            return !runs.movedSince(correction.person(), plan.at().minusMillis(1));
+        }
+
+        /** For so long the last corrections waited for their turn. */
+        private Duration waves() {
+            return SetRight.BETWEEN_WAVES.multipliedBy(plan.corrections().size() / SetRight.A_WAVE);
         }
 
         /** Returns why it is not right; empty: it is. */

@@ -10,6 +10,7 @@ import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.platform.Hashes;
@@ -40,7 +41,7 @@ public final class SetRight {
     /** Leavers wait for nobody; more than that in one call would not be done in its time. */
     static final int LEAVERS_A_WAVE = 200;
 
-    private static final Duration BETWEEN_WAVES = Duration.ofMinutes(1);
+    static final Duration BETWEEN_WAVES = Duration.ofMinutes(1);
     private static final String EVENT_TYPE = "rollcall.drift";
 
     /** Such hints are seen to first. */
@@ -101,9 +102,10 @@ public final class SetRight {
         }
         List<Correction> wave = wave(plan.corrections(), present.settled());
         Instant now = clock.instant();
-        wave.forEach(correction -> underway(correction, now));
+        List<Correction> due =
+                wave.stream().filter(correction -> isUnderway(correction, now)).toList();
         // Stored and asked for first: a death before it is counted asks for the same once more.
-        receive.receive(hints(present.id(), wave, now));
+        receive.receive(hints(present.id(), due, now));
         int done = present.settled() + wave.size();
         boolean all = done >= plan.corrections().size();
         Reconciliation next = all ? present.settling() : present.settledTo(done);
@@ -128,9 +130,12 @@ public final class SetRight {
         return rest.subList(0, Math.min(most, rest.size()));
     }
 
-    private void underway(Correction correction, Instant now) {
-        drifts.find(correction.drift())
-                .ifPresent(record -> keep.change(record, one -> one.correcting(now)));
+    /** What an operator has come to live with since the plan was made is left as it is. */
+    private boolean isUnderway(Correction correction, Instant now) {
+        return drifts.find(correction.drift())
+                .map(record -> keep.change(record, one -> one.correcting(now)))
+                .filter(record -> record.state() instanceof DriftRecord.State.Correcting)
+                .isPresent();
     }
 
     /** One look at a person serves all that is to be set right of them. */

@@ -18,14 +18,15 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
-import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.reconcile.AccountSight;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.PersonSight;
+import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SnapshotRow;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRules;
+import dev.rollcall.platform.set.NumberSet;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -78,25 +80,51 @@ final class Sights {
         this.things = managed();
         this.thingsOf =
                 Turned.of(
-                        things.stream().map(company::holdersOf).toList(),
+                        things.stream().map(this::holdersOf).toList(),
                         company.accounts().numbers().size());
         this.read =
-                company.reconciliation().done().stream()
-                        .filter(PartResult::proven)
-                        .flatMap(result -> result.part().reading().stream())
+                Stream.concat(
+                                company.reconciliation().done().stream()
+                                        .filter(PartResult::proven)
+                                        .map(PartResult::part),
+                                Stream.of(SnapshotPart.ROSTER).filter(_ -> isOneWorkspace()))
+                        .flatMap(part -> part.reading().stream())
                         .toList();
     }
 
-    /** What mappings that only observe list is computed for nobody to see. */
+    /** Where the plan has no roster there is one workspace, and every account is in it. */
+    private boolean isOneWorkspace() {
+        return company.result(SnapshotPart.ROSTER).isEmpty();
+    }
+
+    private NumberSet holdersOf(Entitlement thing) {
+        return thing instanceof Entitlement.Workspace && isOneWorkspace()
+                ? company.accounts().numbers().all()
+                : company.holdersOf(thing);
+    }
+
+    /**
+     * What mappings that only observe list counts too, and what another writes: it can keep a
+     * workspace that goes otherwise. Nobody has a user group without its workspace, whoever gives
+     * that.
+     */
     private List<Entitlement> managed() {
-        return Stream.concat(
+        return Stream.of(
                         policy.mappings().stream()
-                                .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
                                 .map(Mapping::grants)
-                                .flatMap(Set::stream),
+                                .flatMap(Set::stream)
+                                .flatMap(Sights::withPlace),
+                        policy.writers().keySet().stream(),
                         company.things().stream().filter(Entitlement.AdminRole.class::isInstance))
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Entitlement> withPlace(Entitlement thing) {
+        return thing instanceof Entitlement.UserGroup group
+                ? Stream.of(thing, new Entitlement.Workspace(group.workspaceId()))
+                : Stream.of(thing);
     }
 
     /** Returns what is seen of somebody whom the source tells of. */

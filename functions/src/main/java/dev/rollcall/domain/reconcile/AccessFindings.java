@@ -20,7 +20,6 @@ import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.MappingName;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +39,9 @@ public final class AccessFindings {
     private final SlackPlan plan;
     private final Function<PersonId, List<RecordedGrant>> recorded;
 
+    /** What some mapping does not only observe, and some list tells of. */
+    private final Set<Entitlement> compared;
+
     /**
      * @param recorded all that rules have given somebody by our records; asked only where something
      *     differs
@@ -48,11 +51,26 @@ public final class AccessFindings {
         this.policy = requireNonNull(policy, "policy is null");
         this.plan = requireNonNull(plan, "plan is null");
         this.recorded = requireNonNull(recorded, "recorded is null");
+        this.compared =
+                policy.mappings().stream()
+                        .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
+                        .flatMap(mapping -> mapping.grants().stream())
+                        .filter(thing -> SnapshotPart.telling(thing).isPresent())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Finding> of(DesiredAccess desired, AccountSight account, Trust trust) {
-        if (account.protection().isPresent() || !differs(desired, account)) {
+        if (account.protection().isPresent()) {
             return List.of();
+        }
+        return Stream.concat(
+                        differing(desired, account, trust), onlyReported(desired, account).stream())
+                .toList();
+    }
+
+    private Stream<Finding> differing(DesiredAccess desired, AccountSight account, Trust trust) {
+        if (!differs(desired, account)) {
+            return Stream.empty();
         }
         PersonId person = desired.person();
         AccessChanges changes =
@@ -65,31 +83,35 @@ public final class AccessFindings {
                         policy,
                         account.type(),
                         plan);
-        return Stream.of(
-                        changes.changes().stream()
-                                .flatMap(change -> change(person, account, change, trust).stream()),
-                        changes.leftAlone().stream()
-                                .flatMap(left -> left(person, account, left, trust).stream()),
-                        onlyReported(desired, account).stream())
-                .flatMap(Function.identity())
-                .toList();
+        return Stream.concat(
+                changes.changes().stream()
+                        .filter(change -> compared.contains(change.entitlement()))
+                        .flatMap(change -> change(person, account, change, trust).stream()),
+                changes.leftAlone().stream()
+                        .flatMap(left -> left(person, account, left, trust).stream()));
     }
 
     /** Most people have just what rules give; of them nothing more is asked. */
     private boolean differs(DesiredAccess desired, AccountSight account) {
-        Set<Entitlement> wanted = new HashSet<>();
-        desired.grants().stream()
-                .map(Grant::entitlement)
-                .filter(thing -> SnapshotPart.telling(thing).isPresent())
-                .forEach(wanted::add);
-        return !desired.withheld().isEmpty()
-                || !wanted.equals(Set.copyOf(account.holdings().entitlements()));
+        Set<Entitlement> wanted =
+                desired.grants().stream()
+                        .map(Grant::entitlement)
+                        .filter(compared::contains)
+                        .collect(Collectors.toSet());
+        Set<Entitlement> has =
+                account.holdings().entitlements().stream()
+                        .filter(compared::contains)
+                        .collect(Collectors.toSet());
+        return !wanted.containsAll(has)
+                || wanted.stream().anyMatch(thing -> isAbsent(account.holdings(), thing));
     }
 
     private Optional<Finding> change(
             PersonId person, AccountSight account, AccessChange change, Trust trust) {
         Entitlement thing = change.entitlement();
         return switch (change) {
+            // A list that is not proven shows nobody that something is missing.
+            case AccessChange.Add _ when !isAbsent(account.holdings(), thing) -> Optional.empty();
             case AccessChange.Add(Grant grant) ->
                     Optional.of(
                             Finding.harmless(

@@ -16,10 +16,10 @@ public final class AccountFindings {
 
     /**
      * @param linked whether somebody of a source has it
-     * @param isForeign whether somebody else than Rollcall is the writer of a thing
+     * @param isNotOurs whether Rollcall only looks on at a thing, or another is its writer
      */
     public static List<Finding> of(
-            AccountSight account, boolean linked, Predicate<Entitlement> isForeign) {
+            AccountSight account, boolean linked, Predicate<Entitlement> isNotOurs) {
         if (account.type() == AccountType.UNMANAGED) {
             return List.of();
         }
@@ -37,7 +37,7 @@ public final class AccountFindings {
         return account.holdings().entitlements().stream()
                 // Slack goes on naming the workspaces that a deactivated account was in last.
                 .filter(thing -> !(thing instanceof Entitlement.Workspace))
-                .filter(isForeign.negate())
+                .filter(isNotOurs.negate())
                 .map(thing ->
                         Finding.reported(
                                 drift(

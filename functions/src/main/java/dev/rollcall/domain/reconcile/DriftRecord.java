@@ -152,18 +152,22 @@ public record DriftRecord(
         return with(drift, since, new State.Gone(at, byUs), reappeared, all);
     }
 
-    /** It is being set right. */
+    /** It is being set right; what an operator has settled, and what is gone, stays as it is. */
     public DriftRecord correcting(Instant at) {
-        return state instanceof State.Correcting
-                ? this
-                : with(drift, since, new State.Correcting(at), reappeared, corrections);
+        return switch (state) {
+            case State.Open(), State.Tried _ ->
+                    with(drift, since, new State.Correcting(at), reappeared, corrections);
+            case State.Correcting _, State.Gone _, State.Accepted _, State.Contested _ -> this;
+        };
     }
 
     /** It was looked at and is as it was. */
     public DriftRecord tried(Instant at, String why) {
-        return isGone()
-                ? this
-                : with(drift, since, new State.Tried(at, why), reappeared, corrections);
+        return switch (state) {
+            case State.Open(), State.Correcting _, State.Tried _ ->
+                    with(drift, since, new State.Tried(at, why), reappeared, corrections);
+            case State.Gone _, State.Accepted _, State.Contested _ -> this;
+        };
     }
 
     /** An operator lives with it, or settles what was contested. */

@@ -39,13 +39,13 @@ import java.util.stream.IntStream;
  * A small company out of a seed: groups with cycles and diamonds, a policy of every mode, people,
  * and accounts that have this and that for whatever reason.
  */
-final class RandomCompany {
-    static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+public final class RandomCompany {
+    public static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final SourceId OKTA = new SourceId("okta");
     private static final int GROUPS = 9;
     private static final int PEOPLE = 6;
 
-    static final List<Entitlement> EVERYTHING =
+    public static final List<Entitlement> EVERYTHING =
             List.of(
                     new Entitlement.Workspace("T1"),
                     new Entitlement.Workspace("T2"),
@@ -71,17 +71,17 @@ final class RandomCompany {
                     "admin-roles");
 
     /** One person of it, with the account as it is. */
-    record Somebody(
+    public record Somebody(
             PersonRecord person, AccountType now, Holdings actual, List<RecordedGrant> recorded) {}
 
     private final Random random;
     private final List<GroupId> groups =
             IntStream.range(0, GROUPS).mapToObj(n -> new GroupId(OKTA, "g" + n)).toList();
-    final Map<GroupId, Set<GroupId>> parents = new HashMap<>();
-    final AccessPolicy policy;
-    final List<Somebody> people;
+    public final Map<GroupId, Set<GroupId>> parents = new HashMap<>();
+    public final AccessPolicy policy;
+    public final List<Somebody> people;
 
-    RandomCompany(long seed) {
+    public RandomCompany(long seed) {
         random = new Random(seed);
         for (int edge = random.nextInt(2 * GROUPS); edge > 0; edge--) {
             parents.computeIfAbsent(anyGroup(), _ -> new HashSet<>()).add(anyGroup());
@@ -90,7 +90,7 @@ final class RandomCompany {
         people = IntStream.range(0, PEOPLE).mapToObj(this::somebody).toList();
     }
 
-    List<GroupId> groups() {
+    public List<GroupId> groups() {
         return groups;
     }
 

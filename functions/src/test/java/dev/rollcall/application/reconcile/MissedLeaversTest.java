@@ -1,0 +1,208 @@
+package dev.rollcall.application.reconcile;
+
+import static dev.rollcall.application.reconcile.ReconcileWorld.ENTRA;
+import static dev.rollcall.application.reconcile.ReconcileWorld.OKTA;
+import static dev.rollcall.application.reconcile.ReconcileWorld.account;
+import static dev.rollcall.application.reconcile.ReconcileWorld.of;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Who has left, and no event told of it. */
+class MissedLeaversTest {
+    private static final Duration EVERY = Duration.ofMinutes(15);
+
+    private ReconcileWorld world;
+
+    @BeforeEach
+    void furnish() {
+        world = new ReconcileWorld();
+        world.employ(OKTA, "amy");
+        world.employ(ENTRA, "xan");
+    }
+
+    @Test
+    void somebody_who_left_and_of_whom_nobody_told_is_looked_at_once() {
+        left(OKTA, "amy", Duration.ofMinutes(10));
+
+        assertThat(look()).isEqualTo(1);
+        assertThat(world.base.inbox.hints())
+                .singleElement()
+                .satisfies(hint -> {
+                    assertThat(hint.person()).isEqualTo(of(OKTA, "amy"));
+                    assertThat(hint.tellsOfLeaving()).isTrue();
+                    assertThat(hint.way()).isEqualTo(Hint.Way.POLL);
+                });
+        assertThat(world.base.runs.isAtWork(of(OKTA, "amy"))).isTrue();
+    }
+
+    @Test
+    void it_is_asked_every_quarter_of_an_hour() {
+        assertThat(look()).isZero();
+        left(OKTA, "amy", Duration.ZERO);
+
+        world.base.clock.advance(EVERY.minusSeconds(1));
+        assertThat(look()).isZero();
+        assertThat(world.okta.asked()).hasSize(1);
+
+        world.base.clock.advance(Duration.ofSeconds(1));
+        assertThat(look()).isEqualTo(1);
+    }
+
+    @Test
+    void it_is_never_asked_where_the_schedule_says_never() {
+        left(OKTA, "amy", Duration.ofMinutes(10));
+
+        assertThat(missed(Duration.ZERO).ifDue()).isZero();
+        assertThat(world.okta.asked()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_just_left_has_an_event_on_its_way_and_is_looked_at_the_next_time() {
+        left(OKTA, "amy", Duration.ofMinutes(1));
+        assertThat(look()).isZero();
+
+        world.base.clock.advance(EVERY);
+        assertThat(look()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_is_worked_on_or_was_since_is_not_missed() {
+        left(OKTA, "amy", Duration.ofMinutes(10));
+        Instant now = world.base.clock.instant();
+        world.base.runs.want(
+                LeaverWorld.hint(of(OKTA, "amy"), "e1", now.minus(Duration.ofMinutes(9))), now);
+
+        assertThat(look()).isZero();
+    }
+
+    @Test
+    void whoever_is_out_with_proof_is_not_missed() {
+        left(OKTA, "amy", Duration.ofMinutes(10));
+        Instant left = world.base.clock.instant().minus(Duration.ofMinutes(10));
+        PersonId amy = of(OKTA, "amy");
+        Runs.Ticket ticket =
+                world.base.runs.want(
+                        LeaverWorld.hint(amy, "e1", left.minus(Duration.ofHours(3))), left);
+        CaseId id = world.base.steps.claimed(ticket);
+        world.base.cases.assess(
+                id, new Assessment(Standing.LEAVER, left, 1), left, List.of(account("amy")));
+        world.base.cases.enter(id, CaseState.VERIFIED, left);
+        world.base.runs.release(ticket, world.base.runs.wanted(ticket).orElseThrow(), true);
+
+        assertThat(look()).isZero();
+    }
+
+    @Test
+    void whoever_has_no_account_of_ours_is_not_missed() {
+        PersonId stranger = world.person(OKTA, "stranger", Standing.LEAVER);
+        world.okta.put(stranger, Standing.LEAVER, world.base.clock.instant());
+
+        assertThat(look()).isZero();
+    }
+
+    @Test
+    void the_same_leaver_is_asked_for_once_however_often_they_are_listed() {
+        left(OKTA, "amy", Duration.ofMinutes(10));
+        look();
+        Runs.Ticket ticket = world.base.ticket(of(OKTA, "amy"));
+        world.base.runs.release(ticket, world.base.runs.wanted(ticket).orElseThrow(), true);
+
+        world.base.clock.advance(EVERY);
+        look();
+        assertThat(world.base.inbox.hints()).hasSize(1);
+    }
+
+    @Test
+    void a_death_before_the_time_is_kept_adds_no_second_look() {
+        left(OKTA, "amy", Duration.ofMinutes(10));
+        look();
+        world.base.cursors.move(
+                "missed-leavers-okta",
+                world.base.cursors.find("missed-leavers-okta"),
+                world.base.clock.instant().minus(EVERY).toString());
+        look();
+
+        assertThat(world.base.inbox.hints()).hasSize(1);
+    }
+
+    @Test
+    void after_a_long_standstill_a_day_is_looked_back() {
+        look();
+        world.base.clock.advance(Duration.ofDays(3));
+        left(OKTA, "amy", Duration.ofHours(30));
+        left(ENTRA, "xan", Duration.ofHours(23));
+
+        assertThat(look()).as("the whole reading sees to the other").isEqualTo(1);
+        assertThat(world.base.inbox.hints())
+                .extracting(Hint::person)
+                .containsExactly(of(ENTRA, "xan"));
+    }
+
+    @Test
+    void all_pages_are_read() {
+        for (int number = 0; number < 8; number++) {
+            world.employ(OKTA, "p" + number);
+            left(OKTA, "p" + number, Duration.ofMinutes(10));
+        }
+
+        assertThat(look()).isEqualTo(8);
+        assertThat(world.okta.asked()).hasSize(3);
+    }
+
+    @Test
+    void a_source_that_cannot_be_asked_stops_no_other_and_is_asked_again() {
+        left(OKTA, "amy", Duration.ofMinutes(10));
+        left(ENTRA, "xan", Duration.ofMinutes(10));
+        world.okta.failNext(new PortFailure.NeedsHuman("Leavers", "E0000006"));
+
+        assertThatThrownBy(this::look).isInstanceOf(PortFailure.NeedsHuman.class);
+        assertThat(world.base.inbox.hints())
+                .extracting(Hint::person)
+                .containsExactly(of(ENTRA, "xan"));
+
+        assertThat(look()).isEqualTo(1);
+        assertThat(world.base.inbox.hints())
+                .extracting(Hint::person)
+                .containsExactly(of(ENTRA, "xan"), of(OKTA, "amy"));
+    }
+
+    private int look() {
+        return missed(EVERY).ifDue();
+    }
+
+    private MissedLeavers missed(Duration every) {
+        return new MissedLeavers(
+                List.of(world.okta, world.entra),
+                world.base.cursors,
+                world.base.links,
+                world.base.cases,
+                world.base.runs,
+                world.base.receive,
+                every,
+                world.base.clock);
+    }
+
+    private void left(SourceId source, String name, Duration ago) {
+        world.directory(source)
+                .put(of(source, name), Standing.LEAVER, world.base.clock.instant().minus(ago));
+    }
+}
