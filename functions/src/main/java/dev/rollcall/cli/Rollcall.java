@@ -29,7 +29,7 @@ import java.io.PrintWriter;
             "  rollcall plan --policy policy.yaml            what it would change, for whom",
             "  rollcall policy status                        what is in force, what is proposed",
             "  rollcall drift status                         what was found when both sides were"
-                + " read",
+                    + " read",
             "  rollcall plan                                 what comes of each difference",
             "  rollcall help stop                           what each position stops",
             "",

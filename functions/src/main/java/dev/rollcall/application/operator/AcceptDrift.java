@@ -9,7 +9,6 @@ import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,10 +68,11 @@ public final class AcceptDrift {
     private Outcome accept(
             Caller caller, Operator operator, DriftId id, LocalDate lastDay, StopReason reason) {
         Instant now = clock.instant();
-        Instant until = lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        if (!until.isAfter(now) || until.isAfter(now.plus(Duration.ofDays(MOST_DAYS + 1)))) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (lastDay.isBefore(today) || lastDay.isAfter(today.plusDays(MOST_DAYS))) {
             return new Outcome.NotThen();
         }
+        Instant until = lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         State.Accepted word =
                 new State.Accepted(operator.person().value(), reason.text(), now, until);
         Optional<DriftRecord> kept =
