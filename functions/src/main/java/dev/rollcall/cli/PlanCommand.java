@@ -49,7 +49,7 @@ import java.util.concurrent.Callable;
         exitCodeList = {
             "0:the file says the same, and changes nobody's access; without one: nothing differs",
             "1:refused, invalid or not understood; or nothing was found, and not everybody looked"
-                    + " at",
+                    + " at; or nothing was compared yet",
             "2:there are changes, in the policy or in what people have; or differences"
         },
         footerHeading = "%nFor example%n",
@@ -116,7 +116,10 @@ final class PlanCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? Wire.write(plan) + System.lineSeparator() : DriftPlanText.of(plan));
             out.flush();
-            return plan.drift().isEmpty() ? ExitCodes.OK : ExitCodes.CHANGES;
+            if (!plan.drift().isEmpty()) {
+                return ExitCodes.CHANGES;
+            }
+            return DriftPlanText.isKnown(plan) ? ExitCodes.OK : ExitCodes.FAILED;
         }
     }
 

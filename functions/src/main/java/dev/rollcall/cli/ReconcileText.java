@@ -31,13 +31,13 @@ final class ReconcileText {
     static String doing(ReconcileProgress progress) {
         return switch (progress.phase()) {
             case "reading" ->
-                    "%d lists read, %d left; now %s, page %d; %d pages in all"
+                    "%d lists read, %d left, %d pages; now %s, page %d"
                             .formatted(
                                     progress.listsDone(),
                                     progress.listsLeft(),
+                                    progress.pages(),
                                     ReadingWords.list(progress.reading()),
-                                    progress.page() + 1,
-                                    progress.pages());
+                                    progress.page() + 1);
             case "comparing" ->
                     "%d lists read, %d pages; now comparing"
                             .formatted(progress.listsDone(), progress.pages());
