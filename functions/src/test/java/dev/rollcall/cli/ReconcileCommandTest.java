@@ -73,9 +73,8 @@ class ReconcileCommandTest {
                     .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
             assertThat(ran.err())
                     .contains(
-                            "\r"
-                                + "[######------------------] 3 lists read, 9 left; now members of"
-                                + " group okta:00g1, page 3; 40 pages in all",
+                            "\r[######------------------] 3 lists read, 9 left, 40 pages; now"
+                                    + " members of group okta:00g1, page 3",
                             "\r[############------------] 6 of 12 corrections looked at");
             assertThat(ran.out())
                     .contains(
