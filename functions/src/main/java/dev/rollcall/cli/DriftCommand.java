@@ -101,9 +101,9 @@ final class DriftCommand {
             @Option(names = "--json", description = "As one JSON document, for programs.")
                     boolean json,
             @Mixin Connection connection) {
-        checked(id);
+        String drift = checked(id);
         try (Operations operations = operations(connection)) {
-            String document = operations.driftDocument(id);
+            String document = operations.driftDocument(drift);
             say(
                     json
                             ? document + System.lineSeparator()
@@ -136,14 +136,9 @@ final class DriftCommand {
                                             + " name nobody in it.")
                     String reason,
             @Mixin Connection connection) {
-        checked(id);
-        try {
-            LocalDate.parse(until);
-        } catch (DateTimeException _) {
-            throw new Misuse("--until is a day, as in 2027-03-31.");
-        }
+        DriftAcceptance acceptance = new DriftAcceptance(checked(id), day(until), reason);
         try (Operations operations = operations(connection)) {
-            DriftState drift = operations.acceptDrift(new DriftAcceptance(id, until, reason));
+            DriftState drift = operations.acceptDrift(acceptance);
             say("Accepted. %s%n".formatted(DriftText.line(drift)));
             return ExitCodes.OK;
         }
@@ -160,9 +155,9 @@ final class DriftCommand {
     int correct(
             @Parameters(paramLabel = "ID", description = ID) String id,
             @Mixin Connection connection) {
-        checked(id);
+        DriftCorrection correction = new DriftCorrection(checked(id));
         try (Operations operations = operations(connection)) {
-            DriftState drift = operations.correctDrift(new DriftCorrection(id));
+            DriftState drift = operations.correctDrift(correction);
             say(
                     ("Its person is looked at. %s%nWhether it is right then, the next"
                                     + " reconciliation tells: see it with 'rollcall drift show"
@@ -192,11 +187,19 @@ final class DriftCommand {
         }
     }
 
-    private static void checked(String id) {
+    private static String checked(String id) {
         try {
-            new DriftId(id).value();
+            return new DriftId(id).value();
         } catch (IllegalArgumentException e) {
             throw new Misuse(e.getMessage() + "; see them with 'rollcall drift list'.");
+        }
+    }
+
+    private static String day(String until) {
+        try {
+            return LocalDate.parse(until).toString();
+        } catch (DateTimeException _) {
+            throw new Misuse("--until is a day, as in 2027-03-31.");
         }
     }
 
