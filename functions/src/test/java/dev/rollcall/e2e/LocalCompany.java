@@ -40,12 +40,8 @@ public final class LocalCompany implements AutoCloseable {
     private final LocalRuntime runtime;
     private final CompanyRecords records;
 
-    private LocalCompany(int people, SlackPlan plan, String policy) throws IOException {
-        runtime =
-                LocalRuntime.start(
-                        LocalOptions.onFreePorts(Project.path(""), people).on(plan),
-                        timeline,
-                        policy);
+    private LocalCompany(LocalOptions options, String policy) throws IOException {
+        runtime = LocalRuntime.start(options, timeline, policy);
         records = new CompanyRecords(runtime.clients().dynamoDb());
     }
 
@@ -71,10 +67,19 @@ public final class LocalCompany implements AutoCloseable {
         return of(people, SlackPlan.ENTERPRISE, policy);
     }
 
+    /** A company of which both sides are compared as often as when deployed. */
+    static LocalCompany reconciling(int people, UnaryOperator<String> policy) {
+        return of(LocalOptions.onFreePorts(Project.path(""), people).reconciling(), policy);
+    }
+
     private static LocalCompany of(int people, SlackPlan plan, UnaryOperator<String> policy) {
+        return of(LocalOptions.onFreePorts(Project.path(""), people).on(plan), policy);
+    }
+
+    private static LocalCompany of(LocalOptions options, UnaryOperator<String> policy) {
         try (InputStream sample = LocalCompany.class.getResourceAsStream("/policy.yaml")) {
             String text = new String(requireNonNull(sample).readAllBytes(), UTF_8);
-            return new LocalCompany(people, plan, policy.apply(text));
+            return new LocalCompany(options, policy.apply(text));
         } catch (IOException e) {
             throw new UncheckedIOException("The local runtime did not start", e);
         }

@@ -304,7 +304,7 @@ public final class LocalRuntime implements AutoCloseable {
 
     private JsonNode executions() {
         ArrayNode all = Json.array();
-        for (String name : List.of("Deactivate", "Provision", "SlaWatch", "Reconcile")) {
+        for (String name : List.of("Deactivate", "Provision", "SlaWatch")) {
             ObjectNode request = Json.object().put("stateMachineArn", machine(name));
             for (JsonNode run :
                     aws.stepFunctions().handle("ListExecutions", request).path("executions")) {

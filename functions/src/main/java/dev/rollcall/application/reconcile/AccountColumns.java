@@ -63,10 +63,16 @@ final class AccountColumns {
 
     /** Returns how many active accounts there are that are no bots. */
     int activePeople() {
-        return active.without(types.getOrDefault(AccountType.UNMANAGED, NumberSet.none())).size();
+        return active.without(types.getOrDefault(AccountType.UNMANAGED, NumberSet.none()))
+                .without(ranks.getOrDefault(Rank.BOT, NumberSet.none()))
+                .size();
     }
 
+    /** Returns what it is; of a bot it is enough that one of the lists says so. */
     AccountType type(int number) {
+        if (rank(number).filter(Rank.BOT::equals).isPresent()) {
+            return AccountType.UNMANAGED;
+        }
         return types.entrySet().stream()
                 .filter(type -> type.getValue().contains(number))
                 .map(Map.Entry::getKey)
