@@ -15,6 +15,7 @@ import dev.rollcall.domain.grant.RemovalReason;
 import dev.rollcall.domain.grant.Withheld;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.MappingName;

@@ -1,4 +1,4 @@
-/** Tests of what is named when a whole company is compared. */
+/** Tests of how differences are named, and of what becomes of them. */
 @NullMarked
 package dev.rollcall.domain.reconcile;
 
