@@ -3,8 +3,8 @@ package dev.rollcall.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftId;
-import dev.rollcall.domain.reconcile.DriftKind;
 import dev.rollcall.wire.DriftAcceptance;
 import dev.rollcall.wire.DriftCorrection;
 import dev.rollcall.wire.DriftPage;

@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.domain.reconcile.DriftKind;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 
 import java.time.Duration;

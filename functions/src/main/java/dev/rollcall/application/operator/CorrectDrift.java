@@ -8,13 +8,13 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.policy.DriftKind;
+import dev.rollcall.domain.policy.Reaction;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftId;
-import dev.rollcall.domain.reconcile.DriftKind;
 import dev.rollcall.domain.reconcile.DriftOutlook;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
-import dev.rollcall.domain.reconcile.Reaction;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;

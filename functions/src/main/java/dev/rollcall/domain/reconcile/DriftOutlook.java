@@ -3,7 +3,10 @@ package dev.rollcall.domain.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.Mapping;
+import dev.rollcall.domain.policy.Reaction;
+import dev.rollcall.domain.policy.Reactions;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,24 +84,10 @@ public record DriftOutlook(Reactions reactions, boolean observesOnly, AccessPoli
      */
     public boolean isCorrectable(Drift drift) {
         return drift.person().isPresent()
-                && switch (drift.kind()) {
-                    case MISSED_DEPROVISION, REACTIVATED_LEAVER ->
-                            !drift.found().containsKey(PROTECTED);
-                    case MANUAL_ADD -> !drift.because().containsValue(ONLY_ADDS);
-                    case MISSING_GRANT -> isGivenByRules(drift);
-                    case WRONGLY_INACTIVE, OUTLIVED_GRANT, MISSING_ACCOUNT, ATTRIBUTE_DRIFT -> true;
-                    case HELD_LEAVER,
-                            FOREIGN_WRITE,
-                            ORPHAN_ACCOUNT,
-                            NO_SPONSOR,
-                            SPONSOR_LEFT,
-                            PAST_END_DATE,
-                            GHOST_MEMBERSHIP,
-                            PRE_EXISTING,
-                            DISPUTED_LINK,
-                            UNVERIFIABLE ->
-                            false;
-                };
+                && drift.kind().canBeSetRight()
+                && !drift.found().containsKey(PROTECTED)
+                && !drift.because().containsValue(ONLY_ADDS)
+                && (drift.kind() != DriftKind.MISSING_GRANT || isGivenByRules(drift));
     }
 
     private Prospect unsettled(Drift drift, Prospect ifCorrected) {

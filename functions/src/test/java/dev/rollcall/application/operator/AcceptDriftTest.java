@@ -13,7 +13,7 @@ import dev.rollcall.application.operator.AcceptDrift.Outcome;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.operator.Operator;
-import dev.rollcall.domain.reconcile.DriftKind;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
 

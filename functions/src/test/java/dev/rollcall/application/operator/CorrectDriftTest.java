@@ -15,10 +15,10 @@ import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.Hint;
-import dev.rollcall.domain.reconcile.DriftKind;
+import dev.rollcall.domain.policy.DriftKind;
+import dev.rollcall.domain.policy.Reaction;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
-import dev.rollcall.domain.reconcile.Reaction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +109,6 @@ class CorrectDriftTest {
                 "UNVERIFIABLE"
             })
     void what_no_run_can_set_right_is_refused(DriftKind kind) {
-        desk.reacting(kind, Reaction.HOLD);
         DriftRecord drift = desk.found(kind);
 
         assertThat(correct.correct(BY_OLE, drift.id()))

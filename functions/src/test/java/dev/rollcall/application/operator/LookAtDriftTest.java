@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.rollcall.application.operator.LookAtDrift.Seen;
 import dev.rollcall.application.port.Drifts;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Drift;
-import dev.rollcall.domain.reconcile.DriftKind;
 import dev.rollcall.domain.reconcile.DriftRecord;
 
 import org.junit.jupiter.api.Test;

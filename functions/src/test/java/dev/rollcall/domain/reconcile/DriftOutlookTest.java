@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.policy.Nesting;
 import dev.rollcall.domain.policy.Provisioning;
+import dev.rollcall.domain.policy.Reaction;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.reconcile.DriftOutlook.Prospect;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
 
