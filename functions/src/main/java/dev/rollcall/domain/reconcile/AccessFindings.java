@@ -164,7 +164,7 @@ public final class AccessFindings {
         policy.mappings().stream()
                 .filter(mapping -> mapping.grants().contains(left.entitlement()))
                 .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
-                .forEach(mapping -> because.put(mapping.name().value(), "only adds"));
+                .forEach(mapping -> because.put(mapping.name().value(), DriftOutlook.ONLY_ADDS));
         return because.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
