@@ -219,7 +219,7 @@ class DriftRecordTest {
     }
 
     private static DriftRecord undone(DriftRecord record, Instant corrected, Instant back) {
-        return record.correcting(corrected).gone(corrected).found(DRIFT, back);
+        return record.correcting(corrected).gone(corrected).found(record.drift(), back);
     }
 
     private static Drift drift(String has) {
