@@ -11,6 +11,11 @@ import dev.rollcall.wire.DepartureState;
 import dev.rollcall.wire.DisputeList;
 import dev.rollcall.wire.DisputeRequest;
 import dev.rollcall.wire.DisputeState;
+import dev.rollcall.wire.DriftAcceptance;
+import dev.rollcall.wire.DriftCorrection;
+import dev.rollcall.wire.DriftPage;
+import dev.rollcall.wire.DriftState;
+import dev.rollcall.wire.DriftStory;
 import dev.rollcall.wire.PlanPart;
 import dev.rollcall.wire.PlanRequest;
 import dev.rollcall.wire.PlanWeight;
@@ -21,6 +26,9 @@ import dev.rollcall.wire.PolicyWord;
 import dev.rollcall.wire.Problem;
 import dev.rollcall.wire.ProposalRequest;
 import dev.rollcall.wire.ProposedPolicy;
+import dev.rollcall.wire.ReconcileAnswer;
+import dev.rollcall.wire.ReconcileRequest;
+import dev.rollcall.wire.ReconcileStatus;
 import dev.rollcall.wire.ResidualList;
 import dev.rollcall.wire.ResidualRequest;
 import dev.rollcall.wire.ResidualState;
@@ -137,6 +145,55 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, DepartureState.class).orElseThrow(this::notOurs);
     }
 
+    /**
+     * @param from empty: from the beginning
+     */
+    DriftPage drift(String from) {
+        String answer =
+                answered(
+                        from.isEmpty()
+                                ? calls.get("/operator/drift")
+                                : calls.get("/operator/drift", "from", from),
+                        LOOKING);
+        return Wire.answer(answer, DriftPage.class).orElseThrow(this::notOurs);
+    }
+
+    /** Returns the story of one as it came, for programs. */
+    String driftDocument(String id) {
+        return answered(calls.get("/operator/drift/story", "id", id), LOOKING);
+    }
+
+    DriftStory driftStory(String document) {
+        return Wire.answer(document, DriftStory.class).orElseThrow(this::notOurs);
+    }
+
+    DriftState acceptDrift(DriftAcceptance request) {
+        return driftState("/operator/drift/acceptance", request);
+    }
+
+    DriftState correctDrift(DriftCorrection request) {
+        return driftState("/operator/drift/correction", request);
+    }
+
+    private DriftState driftState(String path, Record request) {
+        String answer = answered(calls.post(path, Wire.write(request)), SAYING);
+        return Wire.answer(answer, DriftState.class).orElseThrow(this::notOurs);
+    }
+
+    /** Returns how reconciling stands as it came, for programs. */
+    String reconcileDocument() {
+        return answered(calls.get("/operator/reconcile"), LOOKING);
+    }
+
+    ReconcileStatus reconcileStatus(String document) {
+        return Wire.answer(document, ReconcileStatus.class).orElseThrow(this::notOurs);
+    }
+
+    ReconcileAnswer reconcile(ReconcileRequest request) {
+        String answer = answered(calls.post("/operator/reconcile", Wire.write(request)), BEGINNING);
+        return Wire.answer(answer, ReconcileAnswer.class).orElseThrow(this::notOurs);
+    }
+
     /** Returns how policies stand as it came, for programs. */
     String policyDocument() {
         return answered(calls.get("/operator/policy"), LOOKING);
@@ -186,6 +243,9 @@ final class Operations implements AutoCloseable {
                     + " command; repeating it is harmless.";
     private static final String PROPOSING =
             "Whether it was taken is not known: look with 'rollcall policy status', and repeat the"
+                    + " command; repeating it is harmless.";
+    private static final String BEGINNING =
+            "Whether one was begun is not known: look with 'rollcall drift status', or repeat the"
                     + " command; repeating it is harmless.";
     private static final String MOVING =
             "Whether the switch was moved is not known: look with 'rollcall status', and repeat the"

@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.policyfile.PolicyYaml;
 import dev.rollcall.wire.AccessPlanChange;
+import dev.rollcall.wire.DriftPlan;
+import dev.rollcall.wire.DriftState;
 import dev.rollcall.wire.PlanPart;
 import dev.rollcall.wire.PlanRequest;
 import dev.rollcall.wire.PlanWeight;
 import dev.rollcall.wire.PlanWeightRequest;
 import dev.rollcall.wire.PolicyPlan;
 import dev.rollcall.wire.Wire;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,18 +39,22 @@ import java.util.concurrent.Callable;
             "The file is checked here first, then sent; it is neither stored nor put in force, and"
                     + " nothing is changed. Any role may ask.",
             "Without --person: everybody whom Rollcall has a record of. Slack is read only of those"
-                    + " whom the difference can mean."
+                    + " whom the difference can mean.",
+            "Without --policy: what the last reconciliation found and planned by the policy in"
+                    + " force, and what comes of each difference that is there now: which are set"
+                    + " right by themselves, which wait for a word, which the breaker holds."
         },
         exitCodeOnInvalidInput = ExitCodes.FAILED,
         exitCodeListHeading = "%nExit codes%n",
         exitCodeList = {
-            "0:the file says the same, and changes nobody's access",
+            "0:the file says the same, and changes nobody's access; without one: nothing differs",
             "1:refused, invalid or not understood; or nothing was found, and not everybody looked"
-                    + " at",
-            "2:there are changes, in the policy or in what people have"
+                    + " at; or nothing was compared yet",
+            "2:there are changes, in the policy or in what people have; or differences"
         },
         footerHeading = "%nFor example%n",
         footer = {
+            "  rollcall plan",
             "  rollcall plan --policy policy.yaml",
             "  rollcall plan --policy policy.yaml --person okta:00u1ab2cd",
             "  rollcall plan --policy policy.yaml --json --at-most 30",
@@ -64,10 +72,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--policy",
-            required = true,
             paramLabel = "FILE",
-            description = "The policy file.")
-    Path file = Path.of("");
+            description = "The policy file. Without: by the policy in force.")
+    @Nullable Path policy;
 
     @Option(
             names = "--person",
@@ -95,6 +102,32 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return policy == null ? byTheOneInForce() : by(policy);
+    }
+
+    private int byTheOneInForce() {
+        Target target = new Targets(surroundings).of(connection);
+        try (Operations operations = Operations.at(target, surroundings)) {
+            DriftPlan plan =
+                    new DriftPlan(
+                            operations.reconcileStatus(operations.reconcileDocument()),
+                            new DriftLoop(surroundings, operations, spec.commandLine().getErr())
+                                    .all(this::isMeant));
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? Wire.write(plan) + System.lineSeparator() : DriftPlanText.of(plan));
+            out.flush();
+            if (!plan.drift().isEmpty()) {
+                return ExitCodes.CHANGES;
+            }
+            return DriftPlanText.isKnown(plan) ? ExitCodes.OK : ExitCodes.FAILED;
+        }
+    }
+
+    private boolean isMeant(DriftState drift) {
+        return person.isEmpty() || drift.person().equals(person) || drift.account().equals(person);
+    }
+
+    private int by(Path file) {
         byte[] content = CheckedFile.read(file);
         CheckedFile checked =
                 new CheckedFile(
@@ -112,14 +145,14 @@ final class PlanCommand implements Callable<Integer> {
         }
         Target target = new Targets(surroundings).of(connection);
         try (Operations operations = Operations.at(target, surroundings)) {
-            PolicyPlan plan = plan(operations, content);
+            PolicyPlan plan = plan(operations, file, content);
             out.print(json ? Wire.write(plan) + System.lineSeparator() : PlanText.of(plan));
             out.flush();
             return exitCode(plan);
         }
     }
 
-    private PolicyPlan plan(Operations operations, byte[] content) {
+    private PolicyPlan plan(Operations operations, Path file, byte[] content) {
         String policy = Base64.getEncoder().encodeToString(content);
         boolean observes =
                 PolicyYaml.read(content) instanceof PolicyYaml.Valid valid

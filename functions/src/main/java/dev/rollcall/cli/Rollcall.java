@@ -28,6 +28,9 @@ import java.io.PrintWriter;
             "  rollcall explain okta:00u1                    why somebody has what they have",
             "  rollcall plan --policy policy.yaml            what it would change, for whom",
             "  rollcall policy status                        what is in force, what is proposed",
+            "  rollcall drift status                         what was found when both sides were"
+                    + " read",
+            "  rollcall plan                                 what comes of each difference",
             "  rollcall help stop                           what each position stops",
             "",
             "docs/operating.md says what each page and escalation means."
@@ -63,6 +66,8 @@ public final class Rollcall {
         rollcall.addSubcommand(new LinkCommand(surroundings));
         rollcall.addSubcommand(new LeaverCommand(surroundings));
         rollcall.addSubcommand(new RestoreCommand(surroundings));
+        rollcall.addSubcommand(new DriftCommand(surroundings));
+        rollcall.addSubcommand(new ReconcileCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.addSubcommand(new WorldCommand(surroundings));

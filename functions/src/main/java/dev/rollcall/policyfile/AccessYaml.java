@@ -13,10 +13,19 @@ import dev.rollcall.domain.policy.WriterRule;
 import java.util.List;
 import java.util.Set;
 
-/** What the file says of who may have what; sections that are absent say nothing. */
+/**
+ * What the file says of who may have what; sections that are absent say nothing. {@link
+ * ReactionsYaml} reads the one about differences.
+ */
 final class AccessYaml {
     static final Set<String> SECTIONS =
-            Set.of("sources", "populations", "writers", "attributes", "mappings");
+            Set.of(
+                    "sources",
+                    "populations",
+                    "writers",
+                    "attributes",
+                    ReactionsYaml.SECTION,
+                    "mappings");
 
     private AccessYaml() {}
 

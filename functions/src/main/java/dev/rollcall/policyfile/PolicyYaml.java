@@ -16,6 +16,7 @@ import dev.rollcall.domain.policy.AccessDraft;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyRules;
 import dev.rollcall.domain.policy.PolicyWorld;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.platform.Hashes;
@@ -50,6 +51,7 @@ public final class PolicyYaml {
             ApprovalPolicy approvals,
             Operators operators,
             AccessPolicy access,
+            Reactions reactions,
             Map<Entitlement, String> labels)
             implements Reading {
         public Valid {
@@ -58,6 +60,7 @@ public final class PolicyYaml {
             requireNonNull(approvals, "approvals is null");
             requireNonNull(operators, "operators is null");
             requireNonNull(access, "access is null");
+            requireNonNull(reactions, "reactions is null");
             labels = Map.copyOf(labels);
         }
 
@@ -68,11 +71,12 @@ public final class PolicyYaml {
                     approvals,
                     operators,
                     AccessPolicy.none(access.digest()),
+                    Reactions.USUAL,
                     labels);
         }
 
         public WholePolicy whole() {
-            return new WholePolicy(leavers, plans, approvals, operators, access);
+            return new WholePolicy(leavers, plans, approvals, operators, access, reactions);
         }
     }
 
@@ -159,6 +163,7 @@ public final class PolicyYaml {
         Optional<ApprovalPolicy> approvals = ApprovalsYaml.read(file);
         Optional<Operators> operators = OperatorsYaml.read(file);
         AccessDraft access = AccessYaml.read(file, protectedAccounts);
+        Reactions reactions = ReactionsYaml.read(file);
         PolicyRules.inFile(access).forEach(file.reported()::fault);
         boolean whole = leavers.isPresent() && approvals.isPresent() && operators.isPresent();
         return new PolicyText(
@@ -174,6 +179,7 @@ public final class PolicyYaml {
                                         approvals.get(),
                                         operators.get(),
                                         access.policy(digest),
+                                        reactions,
                                         access.labels()))
                         : Optional.empty());
     }

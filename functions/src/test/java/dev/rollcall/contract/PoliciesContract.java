@@ -7,6 +7,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.lifecycle.Sla;
+import dev.rollcall.domain.policy.Reactions;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,11 @@ public abstract class PoliciesContract {
         assertThat(policies.access().digest())
                 .as("of the same file")
                 .isEqualTo(policies.leavers().digest());
+    }
+
+    @Test
+    void without_a_word_about_reactions_they_are_the_usual_ones() {
+        assertThat(inForce(policy()).reactions()).isEqualTo(Reactions.USUAL);
     }
 
     protected static LeaverPolicy policy() {

@@ -10,6 +10,7 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.PolicyChange;
 import dev.rollcall.domain.policy.PolicyDifference;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.testing.Project;
 
@@ -84,6 +85,14 @@ class PolicyChangeTest {
                         + " 2099-12-31T23:00:00Z and will be 2100-12-31T00:00:00Z",
                 "except: [{ source: okta; id: 00gfrozen; name: frozen }]|# nobody|exception of"
                         + " mapping engineering: okta:00gfrozen is taken out",
+                "missed-deprovision: correct|missed-deprovision: hold|the reaction to"
+                        + " missed-deprovision was correct and will be hold",
+                "missed-deprovision: correct|missed-deprovision: report|the reaction to"
+                        + " missed-deprovision was correct and will be report",
+                "reactivated-leaver: correct|reactivated-leaver: hold|the reaction to"
+                        + " reactivated-leaver was correct and will be hold",
+                "wrongly-inactive: report|wrongly-inactive: correct|the reaction to"
+                        + " wrongly-inactive was report and will be correct",
             })
     void what_guards_less_needs_two(String old, String now, String words) {
         PolicyChange change = changed(old.replace(';', ','), now);
@@ -111,6 +120,12 @@ class PolicyChangeTest {
                 "most: 400|most: 300",
                 "provisioning: jit|provisioning: eager",
                 "    title: title|    title: jobTitle",
+                "manual-add: correct|manual-add: hold",
+                "outlived-grant: correct|outlived-grant: report",
+                "wrongly-inactive: report|wrongly-inactive: hold",
+                "missing-grant: correct|missing-grant: report",
+                "missing-account: correct|missing-account: hold",
+                "attribute-drift: correct|attribute-drift: report",
                 "id: C0ENGI, name: eng-all }|id: C0ENGI, name: eng-all }; { id: C0NEW, name: new }",
             })
     void what_guards_as_much_or_more_needs_one(String old, String now) {
@@ -119,6 +134,52 @@ class PolicyChangeTest {
         assertThat(change.differences()).isNotEmpty();
         assertThat(change.weakens()).isFalse();
         assertThat(change.approversNeeded()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "manual-add, hold, true",
+        "manual-add, report, true",
+        "outlived-grant, hold, true",
+        "outlived-grant, report, true",
+        "missed-deprovision, report, true",
+        "reactivated-leaver, hold, true",
+        "missing-grant, report, false",
+        "missing-account, hold, false",
+        "attribute-drift, hold, false",
+    })
+    void to_take_without_asking_again_needs_two_and_to_give_one(
+            String kind, String was, boolean weakens) {
+        String asking = before.replace(kind + ": correct", kind + ": " + was);
+
+        PolicyChange change = PolicyChange.between(read(asking), read(before));
+
+        assertThat(change.differences())
+                .singleElement()
+                .returns(
+                        "the reaction to " + kind + " was " + was + " and will be correct",
+                        PolicyDifference::words)
+                .returns(weakens, PolicyDifference::weakens);
+    }
+
+    @Test
+    void where_nothing_is_written_without_a_human_either_way_needs_one() {
+        String held = before.replace("manual-add: correct", "manual-add: hold");
+        String reported = before.replace("manual-add: correct", "manual-add: report");
+
+        assertThat(PolicyChange.between(read(held), read(reported)).weakens()).isFalse();
+        assertThat(PolicyChange.between(read(reported), read(held)).weakens()).isFalse();
+    }
+
+    @Test
+    void to_write_down_the_usual_reactions_changes_nothing() {
+        String silent = before.replaceFirst("(?s)reactions:\\n.*?mappings:\\n", "mappings:\n");
+
+        PolicyChange change = PolicyChange.between(read(silent), read(before));
+
+        assertThat(silent).doesNotContain("manual-add");
+        assertThat(change.differences()).isEmpty();
+        assertThat(read(silent).reactions()).isEqualTo(Reactions.USUAL);
     }
 
     @Test

@@ -31,6 +31,9 @@ class PolicySpellingTest {
                         + "arn:aws:iam::111122223333:user/ines|arn:aws:iam::1:role/Incident|"
                         + "arn:aws:sts::111122223333:assumed-role/Incident/*",
                 "mappings[0].idpGroup.name|` `|`\t`",
+                "reactions.manual-add|Hold|held|remove|none",
+                "reactions.ghost-membership|correct|hold",
+                "reactions.held-leaver|correct|hold",
             })
     void both_refuse_each_of_these(ArgumentsAccessor row) {
         String place = requireNonNull(row.getString(0));
@@ -55,6 +58,8 @@ class PolicySpellingTest {
                 "leavers.dwell|PT0S|PT1.5S",
                 "populations[0].lifetime|P2W|P1W3D|P10D",
                 "mappings[0].expires|2099-12-31T18:00:00Z|2099-12-31T18:00:00.123Z|2099-12-31 UTC",
+                "reactions.manual-add|report|correct|hold",
+                "reactions.ghost-membership|report",
                 "approvals.approvers[0].zone|UTC|America/Argentina/Buenos_Aires|Etc/GMT+5",
             })
     void both_take_each_of_these(ArgumentsAccessor row) {

@@ -137,15 +137,19 @@ class RightsTest {
                             "OperatorFunction",
                             Set.of(
                                     "BUDGET#*",
+                                    "CURSOR#*",
                                     "DEPARTURE#*",
                                     "DISPUTE#*",
+                                    "DRIFT#*",
                                     "HUMAN#*",
+                                    "INBOX#*",
                                     "LEDGER#*",
                                     "LINK#*",
                                     "LINKED#*",
                                     "PERSON#*",
                                     "PROPOSAL#*",
                                     "READING#*",
+                                    "RECONCILE#*",
                                     "RESIDUAL#*",
                                     "RESTORE#*",
                                     "STOP#*",
@@ -323,6 +327,20 @@ class RightsTest {
             }
         }
         return writers;
+    }
+
+    @Test
+    void operators_see_what_a_reconciliation_found_and_not_what_it_read_of_people() {
+        assertThat(ROLES)
+                .filteredOn(statement -> statement.owner().equals("OperatorFunction"))
+                .filteredOn(statement -> statement.actions().contains("s3:GetObject"))
+                .flatExtracting(Statement::resources)
+                .extracting(resource -> resource.path("Fn::Sub").asText())
+                .filteredOn(objects -> objects.startsWith("${SnapshotBucket.Arn}"))
+                .containsExactlyInAnyOrder(
+                        "${SnapshotBucket.Arn}/snapshots/*/found.json",
+                        "${SnapshotBucket.Arn}/snapshots/*/outcome.json");
+        assertThat(writersOf("${SnapshotBucket.Arn}")).containsExactly("ReconcileFunction");
     }
 
     @Test

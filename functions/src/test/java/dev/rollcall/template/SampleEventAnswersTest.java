@@ -199,6 +199,13 @@ class SampleEventAnswersTest {
                 new Told("OperatorFunction-restore-approve", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-explain", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-plan", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-drift-list", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-drift-show", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-drift-accept", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-drift-correct", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-drift-status", "{\"statusCode\":200}"),
+                // The story's policy names no source.
+                new Told("OperatorFunction-reconcile", "{\"statusCode\":409}"),
                 new Told("OperatorFunction-world-show", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-world-read", "{\"statusCode\":200}"),
                 // Whoever is to be given something in the meantime turns out to have left.

@@ -19,6 +19,7 @@ import dev.rollcall.domain.operator.Role;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.Reactions;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,7 +41,8 @@ public record FixedPolicies(
         ApprovalPolicy approvals,
         Operators operators,
         AccessPolicy access,
-        Limits creations)
+        Limits creations,
+        Reactions reactions)
         implements Policies {
     public static final Approver KIM = approver("kim", "UTC");
     public static final Approver LEE = approver("lee", "UTC");
@@ -54,6 +56,15 @@ public record FixedPolicies(
 
     /** Only looks. */
     public static final Operator VERA = operator("vera", Role.VIEWER);
+
+    public FixedPolicies(
+            LeaverPolicy leavers,
+            ApprovalPolicy approvals,
+            Operators operators,
+            AccessPolicy access,
+            Limits creations) {
+        this(leavers, approvals, operators, access, creations, Reactions.USUAL);
+    }
 
     public FixedPolicies(LeaverPolicy leavers) {
         this(leavers, approvers());
@@ -70,12 +81,17 @@ public record FixedPolicies(
 
     /** The same, where no more accounts than that are made. */
     public FixedPolicies creating(Limits accounts) {
-        return new FixedPolicies(leavers, approvals, operators, access, accounts);
+        return new FixedPolicies(leavers, approvals, operators, access, accounts, reactions);
     }
 
     /** The same, where the given access is in force. */
     public FixedPolicies granting(AccessPolicy policy) {
-        return new FixedPolicies(leavers, approvals, operators, policy, creations);
+        return new FixedPolicies(leavers, approvals, operators, policy, creations, reactions);
+    }
+
+    /** The same, where differences are reacted to in that way. */
+    public FixedPolicies reacting(Reactions given) {
+        return new FixedPolicies(leavers, approvals, operators, access, creations, given);
     }
 
     /** The default SLA, five seconds of dwell, the default limits, nobody protected. */

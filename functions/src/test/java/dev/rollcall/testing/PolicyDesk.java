@@ -34,6 +34,7 @@ import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.domain.policy.PolicyWorld;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.domain.policy.WorldPart;
 import dev.rollcall.domain.policy.WorldReading;
@@ -219,6 +220,11 @@ public final class PolicyDesk {
         @Override
         public AccessPolicy access() {
             return whole().access();
+        }
+
+        @Override
+        public Reactions reactions() {
+            return whole().reactions();
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.policy.WholePolicy;
 
 /** One policy at first, and another later. */
@@ -46,5 +47,10 @@ public final class SwitchedPolicies implements Policies {
     @Override
     public AccessPolicy access() {
         return now.access();
+    }
+
+    @Override
+    public Reactions reactions() {
+        return now.reactions();
     }
 }

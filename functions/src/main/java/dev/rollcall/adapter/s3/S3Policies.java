@@ -13,6 +13,7 @@ import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyInForce;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.policyfile.PolicyYaml;
@@ -76,11 +77,20 @@ public final class S3Policies implements Policies {
 
     @Override
     public AccessPolicy access() {
+        return aboutAccess().access();
+    }
+
+    @Override
+    public Reactions reactions() {
+        return aboutAccess().reactions();
+    }
+
+    private PolicyYaml.Valid aboutAccess() {
         PolicyYaml.Served served = current();
         if (served.refused().isPresent()) {
             throw invalid(served.refused().get());
         }
-        return served.policy().access();
+        return served.policy();
     }
 
     @Override

@@ -7,7 +7,11 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,12 +28,21 @@ final class InactiveMembers {
 
     private static final Duration LOOKING_UP = Duration.ofSeconds(20);
 
+    /**
+     * For so long nobody is looked up again who was seen to be active: whoever is put off by a rate
+     * limit goes on where they were. Who is left out is looked up each time.
+     */
+    private static final Duration ACTIVE_FOR = Duration.ofMinutes(3);
+
     private final SlackUsers users;
     private final ScimUsers scimUsers;
+    private final InstantSource clock;
+    private final Map<AccountId, Instant> seenActive = new HashMap<>();
 
-    InactiveMembers(SlackUsers users, ScimUsers scimUsers) {
+    InactiveMembers(SlackUsers users, ScimUsers scimUsers, InstantSource clock) {
         this.users = requireNonNull(users, "users is null");
         this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** What was found. */
@@ -74,14 +87,21 @@ final class InactiveMembers {
         return among(accounts, deadline);
     }
 
-    private Found among(List<AccountId> accounts, Deadline deadline) {
+    private synchronized Found among(List<AccountId> accounts, Deadline deadline) {
+        Instant now = clock.instant();
+        seenActive.values().removeIf(at -> at.isBefore(now.minus(ACTIVE_FOR)));
         Set<String> inactive = new TreeSet<>();
         for (AccountId account : accounts) {
+            if (seenActive.containsKey(account)) {
+                continue;
+            }
             if (users.read(account, deadline).map(SlackUser::deactivated).orElse(false)) {
                 if (!isInactive(account, deadline)) {
                     return new Found.Unclear();
                 }
                 inactive.add(account.value());
+            } else {
+                seenActive.put(account, now);
             }
         }
         return inactive.isEmpty() ? new Found.Nobody() : new Found.Inactive(inactive);

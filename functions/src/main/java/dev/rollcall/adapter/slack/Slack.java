@@ -132,7 +132,7 @@ public final class Slack {
         userGroupEdit =
                 new UserGroupEdit(
                         userGroups,
-                        new InactiveMembers(users, scimUsers),
+                        new InactiveMembers(users, scimUsers, clock),
                         () -> identity.identity().installer(),
                         clock);
         enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);

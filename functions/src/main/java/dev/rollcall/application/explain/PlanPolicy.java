@@ -112,7 +112,8 @@ public final class PlanPolicy {
                         policies.plans(),
                         policies.approvals(),
                         policies.operators(),
-                        policies.access());
+                        policies.access(),
+                        policies.reactions());
         private final List<PlannedChange> changes = new ArrayList<>();
         private final List<PlanPage.LeftOut> leftOut = new ArrayList<>();
         private final PersonComparison comparison;

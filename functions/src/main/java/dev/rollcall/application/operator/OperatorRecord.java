@@ -16,12 +16,17 @@ import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.SaidDeparture;
 import dev.rollcall.domain.link.LinkDispute;
+import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.reconcile.Drift;
+import dev.rollcall.domain.reconcile.DriftRecord;
+import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.residual.ResidualItem;
 import dev.rollcall.domain.restore.Approval;
 import dev.rollcall.domain.restore.Restore;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +172,59 @@ public final class OperatorRecord {
                             ground(caller),
                             facts));
         }
+    }
+
+    /** Puts down until when somebody lives with a drift, once for each word. */
+    void accepted(Caller caller, DriftRecord drift) {
+        if (drift.state() instanceof DriftRecord.State.Accepted word) {
+            drift(
+                    caller,
+                    drift.drift(),
+                    "accepted",
+                    word.at(),
+                    Map.of(
+                            "by", word.by(),
+                            "note", word.reason(),
+                            "until", word.until().toString()));
+        }
+    }
+
+    /** Puts down who had a drift set right. */
+    void correcting(Caller caller, Operator operator, DriftRecord drift, Instant at) {
+        drift(caller, drift.drift(), "correct", at, Map.of("by", operator.person().value()));
+    }
+
+    private void drift(
+            Caller caller, Drift drift, String word, Instant at, Map<String, String> said) {
+        Map<String, String> facts = new TreeMap<>(said);
+        facts.put("word", word);
+        facts.put("drift", drift.id().value());
+        facts.put("kind", drift.kind().code());
+        facts.put("accessKeyId", caller.accessKeyId());
+        ledger.append(
+                LedgerEntry.fact(
+                        "drift#%s#%s#%s".formatted(drift.id(), word, at),
+                        Kind.DECIDED,
+                        at,
+                        new Subject(ID, drift.person(), drift.account(), drift.entitlement()),
+                        ground(caller),
+                        facts));
+    }
+
+    /** Puts down who had both sides compared. */
+    void reconciling(Caller caller, Operator operator, SnapshotId snapshot) {
+        ledger.append(
+                LedgerEntry.fact(
+                        "reconcile#" + snapshot,
+                        Kind.DECIDED,
+                        clock.instant(),
+                        Subject.of(ID),
+                        ground(caller),
+                        Map.of(
+                                "word", "reconcile",
+                                "snapshot", snapshot.value(),
+                                "by", operator.person().value(),
+                                "accessKeyId", caller.accessKeyId())));
     }
 
     /** Puts down that somebody was refused; at most once a minute for the same. */

@@ -6,7 +6,7 @@ import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.policy.AccessPolicy;
-import dev.rollcall.domain.reconcile.Reactions;
+import dev.rollcall.domain.policy.Reactions;
 
 import java.util.Map;
 
@@ -28,10 +28,8 @@ public interface Policies {
     /** Returns who may have what by which rule; nothing at all where the policy says nothing. */
     AccessPolicy access();
 
-    /** Returns what follows from each kind of drift. */
-    default Reactions reactions() {
-        return Reactions.USUAL;
-    }
+    /** Returns what follows from each kind of drift; the usual where the policy says nothing. */
+    Reactions reactions();
 
     /** Returns what its file calls the things that it names. For reading only: ids decide. */
     default Map<Entitlement, String> labels() {

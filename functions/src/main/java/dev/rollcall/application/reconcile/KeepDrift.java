@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftId;
-import dev.rollcall.domain.reconcile.DriftKind;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Finding;
 import dev.rollcall.domain.reconcile.Reconciliation;

@@ -40,6 +40,15 @@ public record Operator(
     public static final Set<Role> READING_POLICIES =
             Set.of(Role.OPERATOR, Role.INCIDENT, Role.APPROVER, Role.AUDITOR);
 
+    /** One of these is needed to live with a drift for a time. */
+    public static final Set<Role> ACCEPTING_DRIFT = Set.of(Role.OPERATOR, Role.APPROVER_ADMIN);
+
+    /** Needed to have a drift set right that is not set right by itself. */
+    public static final Set<Role> CORRECTING_DRIFT = Set.of(Role.OPERATOR);
+
+    /** Needed to have both sides compared now. */
+    public static final Set<Role> RECONCILING = Set.of(Role.OPERATOR);
+
     public Operator {
         requireNonNull(person, "person is null");
         requireNonNull(human, "human is null");

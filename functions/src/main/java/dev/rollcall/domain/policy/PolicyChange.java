@@ -22,6 +22,7 @@ public record PolicyChange(String before, String after, List<PolicyDifference> d
         Differences found = new Differences();
         GuardChanges.find(before, after, found);
         PeopleChanges.find(before.access(), after.access(), found);
+        ReactionChanges.find(before.reactions(), after.reactions(), found);
         MappingChanges.find(before.access(), after.access(), found);
         return new PolicyChange(before.digest(), after.digest(), found.all());
     }

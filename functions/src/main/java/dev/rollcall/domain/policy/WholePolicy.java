@@ -13,13 +13,15 @@ public record WholePolicy(
         PlanRules plans,
         ApprovalPolicy approvals,
         Operators operators,
-        AccessPolicy access) {
+        AccessPolicy access,
+        Reactions reactions) {
     public WholePolicy {
         requireNonNull(leavers, "leavers is null");
         requireNonNull(plans, "plans is null");
         requireNonNull(approvals, "approvals is null");
         requireNonNull(operators, "operators is null");
         requireNonNull(access, "access is null");
+        requireNonNull(reactions, "reactions is null");
     }
 
     public String digest() {

@@ -15,6 +15,7 @@ import dev.rollcall.domain.grant.RemovalReason;
 import dev.rollcall.domain.grant.Withheld;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.MappingName;
@@ -163,7 +164,7 @@ public final class AccessFindings {
         policy.mappings().stream()
                 .filter(mapping -> mapping.grants().contains(left.entitlement()))
                 .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
-                .forEach(mapping -> because.put(mapping.name().value(), "only adds"));
+                .forEach(mapping -> because.put(mapping.name().value(), DriftOutlook.ONLY_ADDS));
         return because.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -2,6 +2,7 @@ package dev.rollcall.domain.reconcile;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.DriftKind;
 
 import java.util.List;
 import java.util.Map;

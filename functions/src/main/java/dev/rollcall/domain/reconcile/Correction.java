@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.policy.DriftKind;
 
 import java.util.Optional;
 

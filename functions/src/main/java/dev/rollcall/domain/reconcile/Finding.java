@@ -36,6 +36,9 @@ public record Finding(Drift drift, boolean correctable, Optional<Counted> counts
     public Finding {
         requireNonNull(drift, "drift is null");
         requireNonNull(counts, "counts is null");
+        if (correctable && !drift.kind().canBeSetRight()) {
+            throw new IllegalArgumentException("No run sets right what is " + drift.kind().code());
+        }
     }
 
     static Finding reported(Drift drift) {

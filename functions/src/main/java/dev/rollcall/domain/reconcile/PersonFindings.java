@@ -6,6 +6,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.Provisioning;
 import dev.rollcall.domain.stay.StayFinding;
 

@@ -47,6 +47,8 @@ public final class OperatorApi {
     private final AccessRoutes access;
     private final PolicyRoutes policies;
     private final WorldRoutes world;
+    private final DriftRoutes drift;
+    private final ReconcileRoutes reconcile;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -58,7 +60,9 @@ public final class OperatorApi {
             RestoreRoutes restores,
             AccessRoutes access,
             PolicyRoutes policies,
-            WorldRoutes world) {
+            WorldRoutes world,
+            DriftRoutes drift,
+            ReconcileRoutes reconcile) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
@@ -69,6 +73,8 @@ public final class OperatorApi {
         this.access = requireNonNull(access, "access is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.world = requireNonNull(world, "world is null");
+        this.drift = requireNonNull(drift, "drift is null");
+        this.reconcile = requireNonNull(reconcile, "reconcile is null");
     }
 
     /**
@@ -122,6 +128,15 @@ public final class OperatorApi {
                 case "GET /operator/world" -> world.show(caller.get());
                 case "POST /operator/world" ->
                         unacceptable(call).orElseGet(() -> world.read(caller.get(), call));
+                case "GET /operator/drift" -> drift.list(caller.get(), call);
+                case "GET /operator/drift/story" -> drift.show(caller.get(), call);
+                case "POST /operator/drift/acceptance" ->
+                        unacceptable(call).orElseGet(() -> drift.accept(caller.get(), call));
+                case "POST /operator/drift/correction" ->
+                        unacceptable(call).orElseGet(() -> drift.correct(caller.get(), call));
+                case "GET /operator/reconcile" -> reconcile.status(caller.get());
+                case "POST /operator/reconcile" ->
+                        unacceptable(call).orElseGet(() -> reconcile.begin(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
@@ -129,9 +144,11 @@ public final class OperatorApi {
                                 "There are GET /operator/status, GET /operator/doctor, GET"
                                         + " /operator/explain, POST /operator/plan, POST"
                                         + " /operator/stop, and GET and POST of /operator/residual,"
-                                        + " /operator/link, /operator/restore, /operator/world and"
-                                        + " /operator/policy, GET"
-                                        + " /operator/policy/file, and POST /operator/departure,"
+                                        + " /operator/link, /operator/restore, /operator/world,"
+                                        + " /operator/reconcile and /operator/policy, GET"
+                                        + " /operator/policy/file, /operator/drift and"
+                                        + " /operator/drift/story, and POST /operator/departure,"
+                                        + " /operator/drift/acceptance, /operator/drift/correction,"
                                         + " /operator/policy/decision and"
                                         + " /operator/policy/withdrawal.");
             };

@@ -79,6 +79,7 @@ record OperatorCalls(
         PolicyFiles policyFiles,
         Supplier<Okta> okta,
         Supplier<Slack> slack,
+        ReconcileCalls reconciling,
         Turns turns,
         Clock clock) {
     private static final PolicyReader READER = new YamlPolicyReader();
@@ -135,7 +136,9 @@ record OperatorCalls(
                         worlds.proposed(),
                         clock),
                 policyRoutes(gate, record, worlds.proposed()),
-                worlds.routes(gate));
+                worlds.routes(gate),
+                reconciling.drift(gate, record),
+                reconciling.routes(gate, record));
     }
 
     private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, ProposedWorld world) {

@@ -268,6 +268,15 @@ public final class Wiring {
                         policyFiles(),
                         new Once<>(this::okta),
                         new Once<>(this::slack),
+                        new ReconcileCalls(
+                                stores,
+                                policies(),
+                                snapshots(),
+                                reconcileRuns(),
+                                receiveHints(),
+                                new Once<>(this::beginReconciliation),
+                                turns,
+                                clock),
                         turns,
                         clock)
                 .api();

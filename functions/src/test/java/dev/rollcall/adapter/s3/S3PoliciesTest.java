@@ -21,7 +21,10 @@ import dev.rollcall.domain.lifecycle.LeaverPolicy;
 import dev.rollcall.domain.operator.OperatorId;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.operator.Role;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.PolicyInForce;
+import dev.rollcall.domain.policy.Reaction;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.testing.InMemoryApprovedPolicy;
 import dev.rollcall.testing.MovableClock;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -161,6 +165,28 @@ class S3PoliciesTest extends PoliciesContract {
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
                 .isThrownBy(policies::access)
                 .satisfies(refusal -> assertThat(refusal.getMessage()).contains("mappings[0]"));
+    }
+
+    @Test
+    void so_they_are_where_what_is_said_of_differences_is_invalid() {
+        upload(yaml(policy()) + "reactions: { ghost-membership: correct }\n");
+
+        assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(policies::reactions)
+                .satisfies(refusal ->
+                        assertThat(refusal.getMessage())
+                                .contains("reactions.ghost-membership: can only be reported"));
+    }
+
+    @Test
+    void reads_what_follows_from_differences() {
+        upload(yaml(policy()) + "reactions: { manual-add: hold, missing-grant: correct }\n");
+
+        assertThat(policies.reactions())
+                .isEqualTo(new Reactions(Map.of(DriftKind.MANUAL_ADD, Reaction.HOLD)));
+        assertThat(policies.reactions().to(DriftKind.MISSED_DEPROVISION))
+                .isEqualTo(Reaction.CORRECT);
     }
 
     @Test

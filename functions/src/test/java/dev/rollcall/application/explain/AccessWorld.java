@@ -163,7 +163,8 @@ final class AccessWorld {
                         usual.plans(),
                         usual.approvals(),
                         usual.operators(),
-                        policy),
+                        policy,
+                        usual.reactions()),
                 Map.of());
     }
 

@@ -77,7 +77,8 @@ final class DrawnPolicies {
                                                 _ -> Limits.absolute(1_000, 1_000))),
                         Limit.absolute(1_000),
                         20);
-        return new WholePolicy(leavers, generous, usual.approvals(), usual.operators(), access);
+        return new WholePolicy(
+                leavers, generous, usual.approvals(), usual.operators(), access, usual.reactions());
     }
 
     private AccessPolicy access(String digest) {

@@ -22,6 +22,7 @@ import dev.rollcall.domain.lifecycle.Terms;
 import dev.rollcall.domain.operator.Operators;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.LeaverSteps;
 import dev.rollcall.testing.LeaverWorld;
@@ -143,6 +144,11 @@ class UnreadablePolicyTest {
         }
 
         @Override
+        public Reactions reactions() {
+            throw unreadable();
+        }
+
+        @Override
         public LeaverPolicy leavers() {
             throw unreadable();
         }
@@ -173,6 +179,11 @@ class UnreadablePolicyTest {
 
         @Override
         public AccessPolicy access() {
+            throw new PortFailure.NeedsHuman("Reading the policy", "invalid-policy");
+        }
+
+        @Override
+        public Reactions reactions() {
             throw new PortFailure.NeedsHuman("Reading the policy", "invalid-policy");
         }
 

@@ -1,4 +1,4 @@
-package dev.rollcall.domain.reconcile;
+package dev.rollcall.domain.policy;
 
 import static java.util.Objects.requireNonNull;
 
@@ -43,6 +43,40 @@ public enum DriftKind {
     DriftKind(Reaction usual, String words) {
         this.usual = requireNonNull(usual, "usual is null");
         this.words = requireNonNull(words, "words is null");
+    }
+
+    /**
+     * Returns whether a run of somebody's can set it right by the rules. What cannot is only
+     * reported: a human decides, or does by hand what nothing here does.
+     */
+    public boolean canBeSetRight() {
+        return switch (this) {
+            case MISSED_DEPROVISION,
+                    REACTIVATED_LEAVER,
+                    WRONGLY_INACTIVE,
+                    MANUAL_ADD,
+                    OUTLIVED_GRANT,
+                    MISSING_GRANT,
+                    MISSING_ACCOUNT,
+                    ATTRIBUTE_DRIFT ->
+                    true;
+            case HELD_LEAVER,
+                    FOREIGN_WRITE,
+                    ORPHAN_ACCOUNT,
+                    NO_SPONSOR,
+                    SPONSOR_LEFT,
+                    PAST_END_DATE,
+                    GHOST_MEMBERSHIP,
+                    PRE_EXISTING,
+                    DISPUTED_LINK,
+                    UNVERIFIABLE ->
+                    false;
+        };
+    }
+
+    /** Returns whether a policy may say so of it. */
+    public boolean allows(Reaction reaction) {
+        return reaction == Reaction.REPORT || canBeSetRight();
     }
 
     /** Returns what follows where the policy does not say otherwise. */

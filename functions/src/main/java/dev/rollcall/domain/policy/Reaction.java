@@ -1,4 +1,4 @@
-package dev.rollcall.domain.reconcile;
+package dev.rollcall.domain.policy;
 
 /** What follows from a difference. */
 public enum Reaction {

@@ -1,0 +1,206 @@
+package dev.rollcall.function.operator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import dev.rollcall.application.operator.AcceptDrift;
+import dev.rollcall.application.operator.Caller;
+import dev.rollcall.application.operator.CorrectDrift;
+import dev.rollcall.application.operator.LookAtDrift;
+import dev.rollcall.application.operator.LookAtDrift.Seen;
+import dev.rollcall.application.operator.StopReason;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.reconcile.DriftId;
+import dev.rollcall.domain.reconcile.DriftOutlook;
+import dev.rollcall.domain.reconcile.DriftRecord;
+import dev.rollcall.function.http.Answers;
+import dev.rollcall.function.http.HttpCall;
+import dev.rollcall.wire.DriftAcceptance;
+import dev.rollcall.wire.DriftCorrection;
+import dev.rollcall.wire.Wire;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Drift: what there is, the story of one, and what operators say of it. */
+public final class DriftRoutes {
+    private final LookAtDrift look;
+    private final AcceptDrift accept;
+    private final CorrectDrift correct;
+    private final Supplier<DriftOutlook> outlook;
+    private final Supplier<Map<Entitlement, String>> labels;
+
+    /**
+     * @param outlook by the policy in force, as labels are
+     * @param labels what the policy's file calls things
+     */
+    public DriftRoutes(
+            LookAtDrift look,
+            AcceptDrift accept,
+            CorrectDrift correct,
+            Supplier<DriftOutlook> outlook,
+            Supplier<Map<Entitlement, String>> labels) {
+        this.look = requireNonNull(look, "look is null");
+        this.accept = requireNonNull(accept, "accept is null");
+        this.correct = requireNonNull(correct, "correct is null");
+        this.outlook = requireNonNull(outlook, "outlook is null");
+        this.labels = requireNonNull(labels, "labels is null");
+    }
+
+    APIGatewayV2HTTPResponse list(Caller caller, HttpCall call) {
+        try {
+            return OperatorAnswers.of(
+                    look.page(caller, call.query().text("from")),
+                    seen -> OperatorAnswers.ok(json(seen.outlook()).page(seen)));
+        } catch (IllegalArgumentException _) {
+            return Answers.problem(
+                    400,
+                    "No such point",
+                    "The list goes on where the page before said. Begin it again without 'from'.");
+        }
+    }
+
+    APIGatewayV2HTTPResponse show(Caller caller, HttpCall call) {
+        DriftId id;
+        try {
+            id = new DriftId(call.query().text("id"));
+        } catch (IllegalArgumentException e) {
+            return notPossible(e);
+        }
+        return OperatorAnswers.of(look.one(caller, id), this::story);
+    }
+
+    /** The body is JSON of a sensible size already. */
+    APIGatewayV2HTTPResponse accept(Caller caller, HttpCall call) {
+        Optional<DriftAcceptance> request =
+                Wire.request(new String(call.body(), UTF_8), DriftAcceptance.class);
+        if (request.isEmpty()) {
+            return unreadable("the texts id, until and reason");
+        }
+        DriftId id;
+        LocalDate lastDay;
+        StopReason reason;
+        try {
+            id = new DriftId(request.get().id());
+            reason = new StopReason(request.get().reason());
+            lastDay = LocalDate.parse(request.get().until());
+        } catch (IllegalArgumentException e) {
+            return notPossible(e);
+        } catch (DateTimeException _) {
+            return notThen();
+        }
+        return OperatorAnswers.of(accept.accept(caller, id, lastDay, reason), this::answer);
+    }
+
+    /** The body is JSON of a sensible size already. */
+    APIGatewayV2HTTPResponse correct(Caller caller, HttpCall call) {
+        Optional<DriftCorrection> request =
+                Wire.request(new String(call.body(), UTF_8), DriftCorrection.class);
+        if (request.isEmpty()) {
+            return unreadable("the text id");
+        }
+        DriftId id;
+        try {
+            id = new DriftId(request.get().id());
+        } catch (IllegalArgumentException e) {
+            return notPossible(e);
+        }
+        return OperatorAnswers.of(correct.correct(caller, id), this::answer);
+    }
+
+    private APIGatewayV2HTTPResponse story(Seen seen) {
+        return seen.records().stream()
+                .findFirst()
+                .map(record -> OperatorAnswers.ok(json(seen.outlook()).story(record)))
+                .orElseGet(DriftRoutes::noSuchDrift);
+    }
+
+    private APIGatewayV2HTTPResponse answer(AcceptDrift.Outcome outcome) {
+        return switch (outcome) {
+            case AcceptDrift.Outcome.Accepted accepted -> state(accepted.drift());
+            case AcceptDrift.Outcome.NoSuchDrift() -> noSuchDrift();
+            case AcceptDrift.Outcome.Gone gone -> gone(gone.drift());
+            case AcceptDrift.Outcome.NotThen() -> notThen();
+        };
+    }
+
+    private APIGatewayV2HTTPResponse answer(CorrectDrift.Outcome outcome) {
+        return switch (outcome) {
+            case CorrectDrift.Outcome.UnderWay underWay -> state(underWay.drift());
+            case CorrectDrift.Outcome.NoSuchDrift() -> noSuchDrift();
+            case CorrectDrift.Outcome.Gone gone -> gone(gone.drift());
+            case CorrectDrift.Outcome.NotByARun not ->
+                    Answers.problem(409, "Not by a run", DriftWords.instead(not.drift()));
+            case CorrectDrift.Outcome.OnlyReported only ->
+                    Answers.problem(
+                            409,
+                            "Only reported",
+                            "The policy in force only reports "
+                                    + only.kind().code()
+                                    + ". To have it set right, have 'hold' or 'correct' said of it"
+                                    + " in the policy.");
+            case CorrectDrift.Outcome.ByItself() ->
+                    Answers.problem(
+                            409,
+                            "By itself",
+                            "It is set right by itself, with the next reconciliation. 'rollcall"
+                                    + " reconcile' begins one now.");
+            case CorrectDrift.Outcome.ObservesOnly() ->
+                    Answers.problem(
+                            409,
+                            "Only observing",
+                            "The policy says mode: observe, so nothing is written to Slack.");
+        };
+    }
+
+    private APIGatewayV2HTTPResponse state(DriftRecord record) {
+        return OperatorAnswers.ok(json(outlook.get()).state(record));
+    }
+
+    private DriftJson json(DriftOutlook by) {
+        return new DriftJson(by, labels.get());
+    }
+
+    private static APIGatewayV2HTTPResponse gone(DriftRecord record) {
+        return Answers.problem(
+                409,
+                "Gone",
+                "There is nothing to do any more: it is gone. See its story with 'rollcall drift"
+                        + " show "
+                        + record.id()
+                        + "'.");
+    }
+
+    private static APIGatewayV2HTTPResponse noSuchDrift() {
+        return Answers.problem(
+                404,
+                "No such drift",
+                "Nothing of that id was found within the last days. See what there is with"
+                        + " 'rollcall drift list'.");
+    }
+
+    private static APIGatewayV2HTTPResponse notThen() {
+        return Answers.problem(
+                400,
+                "Not until then",
+                "The last day is written like 2027-03-31; it is not over, and at most "
+                        + AcceptDrift.MOST_DAYS
+                        + " days away.");
+    }
+
+    private static APIGatewayV2HTTPResponse unreadable(String what) {
+        return Answers.problem(
+                400,
+                "Unreadable request",
+                "The body is one JSON object with " + what + ", and nothing else.");
+    }
+
+    private static APIGatewayV2HTTPResponse notPossible(IllegalArgumentException e) {
+        return Answers.problem(400, "Not possible", String.valueOf(e.getMessage()));
+    }
+}

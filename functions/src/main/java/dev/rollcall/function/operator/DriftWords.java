@@ -1,0 +1,50 @@
+package dev.rollcall.function.operator;
+
+import dev.rollcall.domain.reconcile.Drift;
+
+/** What to do about drift that no run sets right. */
+final class DriftWords {
+    private DriftWords() {}
+
+    static String instead(Drift drift) {
+        return switch (drift.kind()) {
+            case HELD_LEAVER ->
+                    "The deactivation waits for approvers, who decide by the link in their mail."
+                            + " See what is held with 'rollcall status'.";
+            case MISSED_DEPROVISION, REACTIVATED_LEAVER ->
+                    "The account is protected. Have the protection ended, or deactivate it in Slack"
+                            + " by hand, or accept it for a time.";
+            case MANUAL_ADD ->
+                    "The mapping only adds, so nothing is taken. Take it away in Slack by hand, or"
+                            + " have the mapping made authoritative, or accept it for a time.";
+            case MISSING_GRANT ->
+                    "The mapping only reports, or is gone, so nothing is given. Give it in Slack by"
+                            + " hand, or have the mapping made additive, or accept it for a time.";
+            case FOREIGN_WRITE ->
+                    "Find out who writes there with 'rollcall doctor', and end that, or name it"
+                            + " under 'writers' in the policy.";
+            case ORPHAN_ACCOUNT ->
+                    "Find out whose it is. Have that person made in the source, or deactivate the"
+                            + " account in Slack by hand, or accept it for a time.";
+            case NO_SPONSOR, SPONSOR_LEFT ->
+                    "Name somebody in the source who answers for the stay.";
+            case PAST_END_DATE ->
+                    "End the stay in the source, or move its last day there; what is held is"
+                            + " decided by approvers.";
+            case GHOST_MEMBERSHIP ->
+                    "Take the account out of it in Slack by hand: of somebody inactive no run takes"
+                            + " anything.";
+            case PRE_EXISTING ->
+                    "Ask whoever owns the mapping: have a rule give it, take it away in Slack by"
+                            + " hand, or accept it for a time.";
+            case DISPUTED_LINK ->
+                    "Say whose account it is: see 'rollcall link list', then 'rollcall link theirs'"
+                            + " or 'none'.";
+            case UNVERIFIABLE ->
+                    "Mend what cannot be read, as 'rollcall drift show' says it; the next"
+                            + " reconciliation looks again.";
+            case WRONGLY_INACTIVE, OUTLIVED_GRANT, MISSING_ACCOUNT, ATTRIBUTE_DRIFT ->
+                    "It is nobody's: see to it in Slack by hand.";
+        };
+    }
+}
