@@ -3,6 +3,7 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.domain.budget.Lane;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every minute: begins a reconciliation when one is due, has one that died carried on, and asks for
@@ -59,7 +61,14 @@ public final class ReconcileTickFunction
 
     private Map<String, Object> tick() {
         // First: leavers wait for nobody, and what follows may not get through.
-        int found = missed.ifDue();
+        int found = 0;
+        Optional<PortFailure> failed = Optional.empty();
+        try {
+            found = missed.ifDue();
+        } catch (PortFailure failure) {
+            // A source that tells of no leavers may still be read whole, and others may.
+            failed = Optional.of(failure);
+        }
         BeginReconciliation.Outcome outcome = begin.ifDue();
         String word = StepAnswer.name(outcome.getClass());
         log.atInfo()
@@ -72,6 +81,9 @@ public final class ReconcileTickFunction
                         (long) found,
                         "MinutesSinceGoodReconciliation",
                         begin.withoutGood().toMinutes()));
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
         return Map.of("outcome", word, "missedLeavers", found);
     }
 }

@@ -1,0 +1,247 @@
+package dev.rollcall.application.reconcile;
+
+import static dev.rollcall.application.reconcile.ReconcileWorld.ENG;
+import static dev.rollcall.application.reconcile.ReconcileWorld.OKTA;
+import static dev.rollcall.application.reconcile.ReconcileWorld.account;
+import static dev.rollcall.application.reconcile.ReconcileWorld.of;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
+import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.person.Hint;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.reconcile.DriftRecord;
+import dev.rollcall.domain.reconcile.Phase;
+import dev.rollcall.domain.reconcile.SnapshotId;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Setting right a few at a time, and what is said of each in the end. */
+class SetRightTest {
+    private ReconcileWorld world;
+
+    @BeforeEach
+    void found() {
+        world = new ReconcileWorld();
+        world.okta.pagesOf(100);
+        world.slack.habits().pagesOf(1_000);
+    }
+
+    @Test
+    void leavers_are_all_set_going_at_once_and_the_others_twenty_a_minute() {
+        lack(45);
+        for (int number = 0; number < 30; number++) {
+            world.link(
+                    world.person(OKTA, "lea" + number, Standing.LEAVER),
+                    world.open("lea" + number));
+        }
+        SnapshotId id = named();
+        List<Integer> hints = new ArrayList<>();
+        Instant begun = world.base.clock.instant();
+        boolean more = true;
+        while (more) {
+            SetRight.Outcome outcome = world.steps().setRight().next(id);
+            hints.add(world.base.inbox.hints().size());
+            switch (outcome) {
+                case SetRight.Outcome.Later(Instant time) -> world.base.clock.set(time);
+                case SetRight.Outcome.Underway(), SetRight.Outcome.Stale() -> more = false;
+            }
+        }
+
+        assertThat(hints).containsExactly(30, 50, 70, 75);
+        assertThat(Duration.between(begun, world.base.clock.instant()))
+                .isEqualTo(Duration.ofMinutes(3));
+        assertThat(world.base.inbox.hints().subList(0, 30)).allMatch(Hint::tellsOfLeaving);
+        assertThat(world.phase()).isEqualTo(Phase.SETTLING);
+        assertThat(world.steps().setRight().next(id)).isEqualTo(new SetRight.Outcome.Underway());
+        assertThat(world.base.inbox.hints()).hasSize(75);
+    }
+
+    @Test
+    void all_that_a_plan_takes_is_expected_before_the_first_run_begins() {
+        for (int number = 0; number < 30; number++) {
+            world.link(
+                    world.person(OKTA, "odd" + number, Standing.ENTITLED),
+                    world.open("odd" + number));
+            world.slack.put(account("odd" + number), ENG);
+        }
+        SnapshotId id = named();
+        world.steps().setRight().next(id);
+
+        assertThat(world.base.inbox.hints()).hasSizeLessThanOrEqualTo(SetRight.A_WAVE);
+        Admission first =
+                world.base.breaker.admit(
+                        new Breaker.Expected(
+                                ChangeKind.REMOVE_FROM_CHANNEL,
+                                Target.of(account("odd0"), ENG),
+                                world.base.clock.instant()),
+                        Breaker.Urgency.ORDINARY,
+                        Limits.absolute(29, 100),
+                        Optional.empty(),
+                        world.base.clock.instant());
+        assertThat(first).as("thirty at once, where 29 may be").isInstanceOf(Admission.Held.class);
+    }
+
+    @Test
+    void what_is_worked_on_is_waited_for_and_what_nobody_works_on_any_more_was_left() {
+        lack(1);
+        SnapshotId id = underway();
+        assertThat(see(id)).isInstanceOf(SeeWhatCame.Outcome.Later.class);
+        assertThat(state("p0")).isInstanceOf(DriftRecord.State.Correcting.class);
+
+        release("p0");
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
+        assertThat(state("p0"))
+                .isEqualTo(new DriftRecord.State.Tried(world.base.clock.instant(), "left"));
+        assertThat(world.document(id, ReconcileReport.OUTCOME)).contains("\"left\":1");
+    }
+
+    @Test
+    void what_is_right_is_gone_though_the_run_goes_on_with_something_else_later() {
+        lack(1);
+        SnapshotId id = underway();
+        world.slack.put(account("p0"), ENG);
+        release("p0");
+
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
+        assertThat(state("p0"))
+                .isEqualTo(new DriftRecord.State.Gone(world.base.clock.instant(), true));
+    }
+
+    @Test
+    void after_twenty_minutes_nobody_waits_any_more() {
+        lack(1);
+        SnapshotId id = underway();
+        world.base.clock.advance(SeeWhatCame.AT_MOST.minusSeconds(1));
+        assertThat(see(id)).isInstanceOf(SeeWhatCame.Outcome.Later.class);
+
+        world.base.clock.advance(Duration.ofSeconds(1));
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
+        assertThat(state("p0"))
+                .isEqualTo(new DriftRecord.State.Tried(world.base.clock.instant(), "under-way"));
+    }
+
+    @Test
+    void whoever_came_last_in_a_long_plan_is_waited_for_as_long() {
+        lack(60);
+        SnapshotId id = named();
+        boolean more = true;
+        while (more) {
+            switch (world.steps().setRight().next(id)) {
+                case SetRight.Outcome.Later(Instant time) -> world.base.clock.set(time);
+                case SetRight.Outcome.Underway(), SetRight.Outcome.Stale() -> more = false;
+            }
+        }
+        world.base.clock.advance(SeeWhatCame.AT_MOST);
+
+        assertThat(see(id)).isInstanceOf(SeeWhatCame.Outcome.Later.class);
+    }
+
+    @Test
+    void what_cannot_be_read_back_is_said_so_and_ends_all_the_same() {
+        lack(1);
+        SnapshotId id = underway();
+        release("p0");
+        world.slack.script().failNextRead(new PortFailure.NeedsHuman("Reading", "missing_scope"));
+
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
+        assertThat(state("p0"))
+                .isEqualTo(
+                        new DriftRecord.State.Tried(world.base.clock.instant(), "not-read-back"));
+    }
+
+    @Test
+    void where_slack_is_busy_it_is_looked_at_later() {
+        lack(2);
+        SnapshotId id = underway();
+        world.slack.put(account("p0"), ENG);
+        world.slack.put(account("p1"), ENG);
+        release("p0");
+        release("p1");
+        Instant later = world.base.clock.instant().plusSeconds(70);
+        world.slack.script().failNextRead(new PortFailure.RateLimited("Reading", later));
+
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Later(later));
+        assertThat(world.phase()).isEqualTo(Phase.SETTLING);
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
+    }
+
+    @Test
+    void time_that_is_up_stops_the_looking_where_it_is() {
+        lack(1);
+        SnapshotId id = underway();
+
+        assertThat(world.steps().seeWhatCame().see(id, world.base.clock.instant()))
+                .isEqualTo(new SeeWhatCame.Outcome.Onward());
+        assertThat(world.phase()).isEqualTo(Phase.SETTLING);
+    }
+
+    @Test
+    void what_was_tried_in_vain_is_planned_again_a_day_later_and_not_before() {
+        lack(1);
+        SnapshotId id = underway();
+        release("p0");
+        see(id);
+
+        world.base.clock.advance(Duration.ofHours(4));
+        assertThat(new PlanDocument(world.snapshots).of(named()).corrections()).isEmpty();
+        world.base.clock.advance(Duration.ofHours(21));
+        assertThat(new PlanDocument(world.snapshots).of(named()).corrections()).hasSize(1);
+    }
+
+    /** Employs so many who lack a channel. */
+    private void lack(int many) {
+        for (int number = 0; number < many; number++) {
+            world.employ(OKTA, "p" + number);
+            world.slack.takeFrom(account("p" + number), ENG);
+        }
+    }
+
+    private SnapshotId named() {
+        SnapshotId id = world.begin();
+        world.read(id);
+        assertThat(world.steps().nameDifferences().name(id))
+                .isInstanceOf(NameDifferences.Outcome.Compared.class);
+        return id;
+    }
+
+    private SnapshotId underway() {
+        SnapshotId id = named();
+        assertThat(world.steps().setRight().next(id)).isEqualTo(new SetRight.Outcome.Underway());
+        return id;
+    }
+
+    private SeeWhatCame.Outcome see(SnapshotId id) {
+        return world.steps()
+                .seeWhatCame()
+                .see(id, world.base.clock.instant().plus(Duration.ofMinutes(12)));
+    }
+
+    private void release(String name) {
+        PersonId person = of(OKTA, name);
+        Runs.Ticket ticket = world.base.ticket(person);
+        world.base.runs.release(ticket, world.base.runs.wanted(ticket).orElseThrow(), true);
+    }
+
+    private DriftRecord.State state(String name) {
+        return world.records().stream()
+                .filter(record -> record.drift().person().equals(Optional.of(of(OKTA, name))))
+                .map(DriftRecord::state)
+                .findFirst()
+                .orElseThrow();
+    }
+}
