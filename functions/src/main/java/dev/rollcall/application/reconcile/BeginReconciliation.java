@@ -130,12 +130,12 @@ public final class BeginReconciliation {
             return carriedOn(latest.get());
         }
         Instant now = clock.instant();
-        boolean due =
-                asked
-                        || !every.isZero()
-                                && latest.filter(one -> now.isBefore(one.begun().plus(every)))
-                                        .isEmpty();
-        return due ? fresh(latest, now) : new Outcome.NotDue();
+        return asked || isDue(latest, now) ? fresh(latest, now) : new Outcome.NotDue();
+    }
+
+    private boolean isDue(Optional<Reconciliation> latest, Instant now) {
+        return !every.isZero()
+                && latest.filter(one -> now.isBefore(one.begun().plus(every))).isEmpty();
     }
 
     private Outcome carriedOn(Reconciliation present) {

@@ -220,11 +220,14 @@ final class CompareCompany {
 
         /** Roles count whoever lists them. */
         private boolean isNotOurs(Entitlement thing) {
-            return !(policy.writerOf(thing) instanceof Writer.Rollcall)
-                    || !(thing instanceof Entitlement.AdminRole)
-                            && policy.mappings().stream()
-                                    .filter(mapping -> mapping.grants().contains(thing))
-                                    .allMatch(mapping -> mapping.mode() == MappingMode.OBSERVE);
+            return !(policy.writerOf(thing) instanceof Writer.Rollcall) || isOnlyObserved(thing);
+        }
+
+        private boolean isOnlyObserved(Entitlement thing) {
+            return !(thing instanceof Entitlement.AdminRole)
+                    && policy.mappings().stream()
+                            .filter(mapping -> mapping.grants().contains(thing))
+                            .allMatch(mapping -> mapping.mode() == MappingMode.OBSERVE);
         }
 
         private void disputed() {

@@ -184,9 +184,11 @@ final class JudgeSources {
 
     private static boolean isBelow(
             Company company, GroupId group, GroupId above, Set<GroupId> seen) {
-        return group.equals(above)
-                || seen.add(group)
-                        && company.parents().getOrDefault(group, Set.of()).stream()
-                                .anyMatch(parent -> isBelow(company, parent, above, seen));
+        if (group.equals(above)) {
+            return true;
+        }
+        return seen.add(group)
+                && company.parents().getOrDefault(group, Set.of()).stream()
+                        .anyMatch(parent -> isBelow(company, parent, above, seen));
     }
 }

@@ -47,6 +47,11 @@ final class KeepDrift {
             present = Map.copyOf(present);
             contested = List.copyOf(contested);
         }
+
+        /** Returns the record of something that was found. */
+        DriftRecord of(Finding finding) {
+            return requireNonNull(present.get(finding.drift().id()), "a finding has a record");
+        }
     }
 
     Kept keep(Reconciliation reconciliation, Compared compared, Instant now) {

@@ -16,7 +16,6 @@ import dev.rollcall.domain.reconcile.SnapshotId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Compares what was read, puts each difference on the records, and plans what is set right. */
@@ -118,9 +117,8 @@ public final class NameDifferences {
         if (policies.leavers().observesOnly()) {
             return List.of();
         }
-        Map<?, DriftRecord> records = kept.present();
         return compared.findings().stream()
-                .filter(finding -> isSetRight(finding, records.get(finding.drift().id()), now))
+                .filter(finding -> isSetRight(finding, kept.of(finding), now))
                 .flatMap(finding -> Correction.of(finding).stream())
                 .toList();
     }

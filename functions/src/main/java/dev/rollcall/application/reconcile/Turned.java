@@ -5,13 +5,19 @@ import dev.rollcall.platform.set.NumberSet;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Which sets each number is in: the sets the other way round, in two arrays.
- *
- * @param from where the sets of a number begin among {@code sets}; one more at the end
- * @param sets the sets' places in the list, of one number after another
- */
-record Turned(int[] from, int[] sets) {
+/** Which sets each number is in: the sets the other way round, in two arrays. */
+final class Turned {
+    private final int[] from;
+    private final int[] sets;
+
+    /**
+     * @param from where the sets of a number begin among {@code sets}; one more at the end
+     * @param sets the sets' places in the list, of one number after another
+     */
+    private Turned(int[] from, int[] sets) {
+        this.from = from;
+        this.sets = sets;
+    }
 
     /**
      * @param size above every number
