@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Correction;
-import dev.rollcall.domain.reconcile.DriftKind;
 import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.platform.json.Json;

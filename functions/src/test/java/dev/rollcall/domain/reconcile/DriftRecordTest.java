@@ -7,6 +7,7 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
 
 import org.junit.jupiter.api.Test;

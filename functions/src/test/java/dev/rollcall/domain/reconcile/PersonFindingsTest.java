@@ -24,6 +24,8 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccountType;
+import dev.rollcall.domain.policy.DriftKind;
+import dev.rollcall.domain.policy.Reaction;
 import dev.rollcall.domain.stay.StayFinding;
 
 import org.junit.jupiter.api.Test;
