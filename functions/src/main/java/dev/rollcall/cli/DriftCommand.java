@@ -159,9 +159,9 @@ final class DriftCommand {
         try (Operations operations = operations(connection)) {
             DriftState drift = operations.correctDrift(correction);
             say(
-                    ("Its person is looked at. %s%nWhether it is right then, the next"
-                                    + " reconciliation tells: see it with 'rollcall drift show"
-                                    + " %s'.%n")
+                    ("Its person is looked at. %s%nWhether it is right then tells a"
+                                    + " reconciliation that begins a quarter of an hour later: see"
+                                    + " it with 'rollcall drift show %s'.%n")
                             .formatted(DriftText.line(drift), id));
             return ExitCodes.OK;
         }

@@ -1,7 +1,5 @@
 package dev.rollcall.function;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
@@ -33,18 +31,18 @@ public final class ReconcileFunction
     private final Clock clock;
 
     public ReconcileFunction() {
-        this(new Wiring(), Clock.systemUTC());
+        this(new Wiring());
     }
 
     public ReconcileFunction(Map<String, String> environment, Clock clock) {
-        this(new Wiring(environment, clock), clock);
+        this(new Wiring(environment, clock));
     }
 
-    private ReconcileFunction(Wiring wiring, Clock clock) {
+    private ReconcileFunction(Wiring wiring) {
         this.steps = wiring.reconcileSteps();
         this.spread = wiring.spread();
         this.turns = wiring.turns();
-        this.clock = requireNonNull(clock, "clock is null");
+        this.clock = wiring.clock();
     }
 
     @Override

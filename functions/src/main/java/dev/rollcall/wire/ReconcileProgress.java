@@ -4,8 +4,7 @@ package dev.rollcall.wire;
  * How far the latest reconciliation is. An empty text stands for none.
  *
  * @param snapshot names it; empty: there was none yet
- * @param phase {@code reading}, {@code comparing}, {@code correcting}, {@code settling} or {@code
- *     ended}
+ * @param phase what is being done, as {@code reading}, or {@code ended}
  * @param reading the list that is being read, by its key
  * @param page how many pages of that list were read
  * @param pages how many pages were read in all

@@ -50,8 +50,7 @@ class DriftCommandTest {
                             "  1 orphan-account: does orphan-account",
                             "",
                             "manual-add",
-                            "  000000000000000"
-                                    + "1  okta:00u1 U1AB user-group:T1:S2 @backend does"
+                            "  0000000000000001  okta:00u1 U1AB user-group:T1:S2 @backend does"
                                     + " manual-add; since 2026-11-24T10:00:00Z; open, is set right"
                                     + " by itself (backend: lists it)",
                             "",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,11 @@ class DriftCommandsEndToEndTest {
 
     @BeforeEach
     void start() {
-        company = LocalCompany.of(40);
+        begin(LocalCompany.of(40));
+    }
+
+    private void begin(LocalCompany one) {
+        company = one;
         typed =
                 TypedCommand.beside(company.runtime(), directory, company.timeline().clock())
                         .waiting(company.timeline()::advance);
@@ -56,13 +61,7 @@ class DriftCommandsEndToEndTest {
                         "1 were to be set right",
                         "1 missing-grant: 1 equal now");
 
-        String line =
-                rollcall("drift", "list", "--kind", "manual-add", "--as", "viewer")
-                        .out()
-                        .lines()
-                        .filter(each -> each.contains(moved) && each.contains(SELLERS))
-                        .findFirst()
-                        .orElseThrow();
+        String line = line("manual-add", moved, SELLERS);
         assertThat(line).contains("@s0ugsale has it, and no rule gives it", "is only reported");
         String id = line.strip().split(" ")[0];
 
@@ -86,11 +85,55 @@ class DriftCommandsEndToEndTest {
     }
 
     @Test
+    void what_the_policy_holds_is_set_right_once_an_operator_says_so() {
+        company.close();
+        begin(
+                LocalCompany.of(
+                        40,
+                        policy ->
+                                policy.replace(
+                                        "\nmappings:\n",
+                                        "\nreactions: { missing-grant: hold }\nmappings:\n")));
+        String moved = moveSomebodyByHand();
+        rollcall("reconcile", "--wait", "--as", "operator");
+
+        String line = line("missing-grant", moved, ENGINEERS);
+        assertThat(line).contains("open, waits for an operator's word");
+        String id = line.strip().split(" ")[0];
+        assertThat(group(ENGINEERS).members()).doesNotContain(moved);
+
+        Ran corrected = rollcall("drift", "correct", id, "--as", "operator");
+        assertThat(corrected).as(corrected.err()).returns(0, Ran::code);
+        assertThat(corrected.out()).contains("Its person is looked at.", "is being set right");
+        assertThat(
+                        company.timeline()
+                                .runUntil(
+                                        () -> group(ENGINEERS).members().contains(moved),
+                                        Duration.ofMinutes(10)))
+                .isTrue();
+
+        // Of somebody who was looked at just before, a reconciliation says nothing.
+        company.timeline().advance(Duration.ofMinutes(30));
+        rollcall("reconcile", "--wait", "--as", "operator");
+        assertThat(rollcall("drift", "show", id).out()).contains("gone since", "set right at");
+        assertThat(rollcall("drift", "correct", id, "--as", "operator").err()).contains("Gone: ");
+    }
+
+    @Test
     void who_only_looks_begins_and_accepts_nothing() {
         assertThat(rollcall("reconcile", "--as", "viewer").err()).contains("Not allowed");
         assertThat(accept("0123456789abcdef", "viewer").err()).contains("Not allowed");
         assertThat(rollcall("drift", "status", "--as", "viewer").out())
                 .contains("Nothing was compared yet.");
+    }
+
+    private String line(String kind, String account, String group) {
+        return rollcall("drift", "list", "--kind", kind, "--as", "viewer")
+                .out()
+                .lines()
+                .filter(each -> each.contains(account) && each.contains(group))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Ran accept(String id, String as) {

@@ -9,6 +9,7 @@ import dev.rollcall.application.port.LinkLists;
 import dev.rollcall.application.port.MembershipLists;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.util.List;
 
@@ -37,6 +38,6 @@ public record BothSides(
                 .findFirst()
                 .orElseThrow(() ->
                         new PortFailure.NeedsHuman(
-                                "Reading the source " + source, "not-connected"));
+                                "Reading the source " + source, SourceVerdict.NOT_CONNECTED));
     }
 }

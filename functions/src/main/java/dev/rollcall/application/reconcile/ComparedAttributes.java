@@ -11,7 +11,9 @@ import java.util.Set;
  * a name that is new in the source comes with its event.
  */
 final class ComparedAttributes {
-    /** The manager is told as a person, and compared as an account. */
+    /**
+     * A manager is told as a person and shown as an account, so digests of both are never equal.
+     */
     static final Set<Attribute> BY_DIGEST =
             Collections.unmodifiableSet(
                     EnumSet.complementOf(

@@ -120,7 +120,7 @@ final class ReconcileReport {
                             case DriftRecord.State.Gone _ -> "equal";
                             case DriftRecord.State.Tried(var _, String why) -> why;
                             case DriftRecord.State.Open _, DriftRecord.State.Correcting _ ->
-                                    "under-way";
+                                    DriftRecord.State.UNDER_WAY;
                             case DriftRecord.State.Accepted _ -> "accepted";
                             case DriftRecord.State.Contested _ -> "contested";
                         })
@@ -160,7 +160,10 @@ final class ReconcileReport {
     }
 
     private static boolean isGood(Reconciliation reconciliation, Compared compared) {
-        return compared.sources().stream().allMatch(verdict -> verdict.reasons().isEmpty())
+        // A source that nobody connects is none that could be read better.
+        return compared.sources().stream()
+                        .filter(SourceVerdict::isConnected)
+                        .allMatch(verdict -> verdict.reasons().isEmpty())
                 && isProven(reconciliation, SnapshotPart.ACCOUNTS)
                 && isProven(reconciliation, SnapshotPart.LINKS);
     }

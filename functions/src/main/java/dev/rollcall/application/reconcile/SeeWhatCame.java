@@ -11,6 +11,7 @@ import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
 import dev.rollcall.domain.reconcile.DriftRecord;
+import dev.rollcall.domain.reconcile.DriftRecord.State;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
 
@@ -175,7 +176,7 @@ public final class SeeWhatCame {
             if (isHeld(correction)) {
                 return Optional.of("held");
             }
-            return Optional.of(runs.isAtWork(correction.person()) ? "under-way" : "left");
+            return Optional.of(runs.isAtWork(correction.person()) ? State.UNDER_WAY : "left");
         }
 
         private boolean isHeld(Correction correction) {

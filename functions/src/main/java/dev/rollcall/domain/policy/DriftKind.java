@@ -79,6 +79,11 @@ public enum DriftKind {
         return reaction == Reaction.REPORT || canBeSetRight();
     }
 
+    /** Returns whether it is an account of somebody who has left that is to be inactive. */
+    public boolean isOfLeaver() {
+        return this == MISSED_DEPROVISION || this == REACTIVATED_LEAVER;
+    }
+
     /** Returns what follows where the policy does not say otherwise. */
     public Reaction usual() {
         return usual;

@@ -47,6 +47,6 @@ public record Correction(
 
     /** Returns whether it is about somebody who has left: such wait for nobody. */
     public boolean isOfLeaver() {
-        return kind == DriftKind.MISSED_DEPROVISION || kind == DriftKind.REACTIVATED_LEAVER;
+        return kind.isOfLeaver();
     }
 }

@@ -33,6 +33,9 @@ public record DriftRecord(
 
     /** Where it stands. */
     public sealed interface State {
+        /** Why something is as it was whose run has not come to its end. */
+        String UNDER_WAY = "under-way";
+
         record Open() implements State {}
 
         /** Set going, and not seen to be right yet. */
@@ -135,7 +138,9 @@ public record DriftRecord(
                 corrections.stream()
                         .filter(corrected -> corrected.plus(REMEMBERED).isAfter(at))
                         .toList();
-        State next = lately.size() >= CONTESTED_FROM ? new State.Contested(at) : new State.Open();
+        // A leaver is out, however often somebody lets them in again.
+        boolean contested = lately.size() >= CONTESTED_FROM && !drift.kind().isOfLeaver();
+        State next = contested ? new State.Contested(at) : new State.Open();
         return with(now, at, next, reappeared + 1, lately);
     }
 
@@ -144,6 +149,7 @@ public record DriftRecord(
         if (isGone()) {
             return this;
         }
+        // What was held may have been released, and what was under way come to its end.
         boolean byUs = state instanceof State.Correcting || state instanceof State.Tried;
         List<Instant> all = new ArrayList<>(corrections);
         if (byUs) {
@@ -152,12 +158,15 @@ public record DriftRecord(
         return with(drift, since, new State.Gone(at, byUs), reappeared, all);
     }
 
-    /** It is being set right; what an operator has settled, and what is gone, stays as it is. */
+    /**
+     * It is being set right: what is contested by an operator's word only. What an operator has
+     * accepted, and what is gone, stays as it is.
+     */
     public DriftRecord correcting(Instant at) {
         return switch (state) {
-            case State.Open(), State.Tried _ ->
+            case State.Open(), State.Tried _, State.Contested _ ->
                     with(drift, since, new State.Correcting(at), reappeared, corrections);
-            case State.Correcting _, State.Gone _, State.Accepted _, State.Contested _ -> this;
+            case State.Correcting _, State.Gone _, State.Accepted _ -> this;
         };
     }
 

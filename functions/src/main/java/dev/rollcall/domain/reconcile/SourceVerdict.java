@@ -17,10 +17,18 @@ import java.util.Set;
  */
 public record SourceVerdict(
         SourceId source, int size, List<String> reasons, Set<Entitlement> open) {
+    /** The code of a source that the policy names and nothing reads. */
+    public static final String NOT_CONNECTED = "not-connected";
+
     public SourceVerdict {
         requireNonNull(source, "source is null");
         reasons = List.copyOf(reasons);
         open = Set.copyOf(open);
+    }
+
+    /** Returns whether there is anybody who could read it. */
+    public boolean isConnected() {
+        return reasons.stream().noneMatch(reason -> reason.startsWith(NOT_CONNECTED));
     }
 
     public Trust trust() {

@@ -97,6 +97,11 @@ public final class Wiring {
                                 clock, environment.millis("CALL_TIMEOUT_MILLIS", CALL_TIMEOUT)));
     }
 
+    /** Returns the one clock. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** How the steps' waits are spread. */
     public Spread spread() {
         return spread;

@@ -168,15 +168,36 @@ class DriftRecordTest {
     }
 
     @Test
-    void nothing_is_set_going_that_is_gone_or_contested() {
+    void what_is_contested_is_set_going_by_a_human_only_and_what_is_gone_by_nobody() {
         DriftRecord gone = OPEN.gone(NOW);
         DriftRecord contested =
                 undone(undone(OPEN, NOW, NOW.plus(DAY)), NOW.plus(DAY), NOW.plus(DAY).plus(DAY));
 
         assertThat(gone.correcting(NOW)).isSameAs(gone);
         assertThat(gone.tried(NOW, "left")).isSameAs(gone);
-        assertThat(contested.correcting(NOW)).isSameAs(contested);
+        assertThat(contested.mayBeCorrected(NOW)).isFalse();
+        assertThat(contested.correcting(NOW).state()).isEqualTo(new State.Correcting(NOW));
         assertThat(contested.tried(NOW, "left")).isSameAs(contested);
+    }
+
+    @Test
+    void a_leaver_is_never_contested() {
+        DriftRecord leaver =
+                DriftRecord.first(
+                        new Drift(
+                                DriftKind.REACTIVATED_LEAVER,
+                                OPEN.drift().person(),
+                                OPEN.drift().account(),
+                                Optional.empty(),
+                                new TreeMap<>(),
+                                new TreeMap<>()),
+                        NOW);
+
+        DriftRecord back =
+                undone(undone(leaver, NOW, NOW.plus(DAY)), NOW.plus(DAY), NOW.plus(DAY).plus(DAY));
+
+        assertThat(back.reappeared()).isEqualTo(2);
+        assertThat(back.mayBeCorrected(NOW)).isTrue();
     }
 
     @Test
@@ -198,7 +219,7 @@ class DriftRecordTest {
     }
 
     private static DriftRecord undone(DriftRecord record, Instant corrected, Instant back) {
-        return record.correcting(corrected).gone(corrected).found(DRIFT, back);
+        return record.correcting(corrected).gone(corrected).found(record.drift(), back);
     }
 
     private static Drift drift(String has) {

@@ -233,7 +233,11 @@ class LocalAwsTest {
         assertThat(stepFunctions.listStateMachines().stateMachines())
                 .extracting(machine -> machine.name())
                 .containsExactlyInAnyOrder(
-                        "Deactivate", "Provision", "SlaWatch", "rollcall-approve", "rollcall-reconcile");
+                        "Deactivate",
+                        "Provision",
+                        "SlaWatch",
+                        "rollcall-approve",
+                        "rollcall-reconcile");
     }
 
     private static HttpResponse<String> get(URI uri) throws Exception {
