@@ -215,6 +215,35 @@ class RightsTest {
                 .isSubsetOf(READS);
     }
 
+    /** What is expected is counted only as long as it is not admitted, and that is looked up. */
+    @Test
+    void who_expects_changes_may_see_what_was_admitted() {
+        assertThat(owners("dynamodb:PutItem", "DEMAND#*"))
+                .isNotEmpty()
+                .allSatisfy(owner -> {
+                    assertThat(owners("dynamodb:GetItem", "BREAKER#*")).contains(owner);
+                    assertThat(owners("dynamodb:ConditionCheckItem", "BREAKER#*")).contains(owner);
+                });
+    }
+
+    /** An item points to the batch that holds it, and says nothing without it. */
+    @Test
+    void who_reads_what_is_held_may_read_its_batch() {
+        assertThat(owners("dynamodb:GetItem", "HELD#*"))
+                .isNotEmpty()
+                .allSatisfy(
+                        owner -> assertThat(owners("dynamodb:GetItem", "BATCH#*")).contains(owner));
+    }
+
+    private static List<String> owners(String action, String prefix) {
+        return ROLES.stream()
+                .filter(statement -> statement.actions().contains(action))
+                .filter(statement -> statement.leadingKeys().contains(prefix))
+                .map(Statement::owner)
+                .distinct()
+                .toList();
+    }
+
     @Test
     void who_throws_the_stop_switch_puts_its_one_item_and_deletes_nothing() {
         assertThat(ROLES)

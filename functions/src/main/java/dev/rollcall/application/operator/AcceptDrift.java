@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.domain.operator.Operator;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
@@ -53,6 +54,13 @@ public final class AcceptDrift {
             }
         }
 
+        /** Nobody lives with an active account of somebody who has left. */
+        record OfLeaver(DriftRecord drift) implements Outcome {
+            public OfLeaver {
+                requireNonNull(drift, "drift is null");
+            }
+        }
+
         /** That day is over, or more than {@link #MOST_DAYS} away. */
         record NotThen() implements Outcome {}
     }
@@ -76,7 +84,12 @@ public final class AcceptDrift {
         State.Accepted word =
                 new State.Accepted(operator.person().value(), reason.text(), now, until);
         Optional<DriftRecord> kept =
-                change.of(id, drift -> drift.isGone() ? drift : accepted(drift, word));
+                change.of(
+                        id,
+                        drift ->
+                                drift.isGone() || isOfLeaver(drift)
+                                        ? drift
+                                        : accepted(drift, word));
         return kept.<Outcome>map(drift -> outcome(caller, drift))
                 .orElseGet(Outcome.NoSuchDrift::new);
     }
@@ -85,9 +98,17 @@ public final class AcceptDrift {
         if (drift.isGone()) {
             return new Outcome.Gone(drift);
         }
+        if (isOfLeaver(drift)) {
+            return new Outcome.OfLeaver(drift);
+        }
         // Repeating it makes good what a death after the change has left out.
         record.accepted(caller, drift);
         return new Outcome.Accepted(drift);
+    }
+
+    private static boolean isOfLeaver(DriftRecord drift) {
+        DriftKind kind = drift.drift().kind();
+        return kind.isOfLeaver() || kind == DriftKind.HELD_LEAVER;
     }
 
     /** The same word again is the same word. */

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Has a drift set right at an operator's word. Nothing is written here: its person is looked at, as
@@ -34,9 +33,6 @@ public final class CorrectDrift {
 
     /** Such hints are seen to first. */
     private static final String LEAVER_EVENT_TYPE = "rollcall.drift.deactivate";
-
-    private static final Set<DriftKind> OF_LEAVERS =
-            Set.of(DriftKind.MISSED_DEPROVISION, DriftKind.REACTIVATED_LEAVER);
 
     private final Gate gate;
     private final Drifts drifts;
@@ -156,7 +152,7 @@ public final class CorrectDrift {
         return new Hint(
                 person,
                 "drift-" + Hashes.sha256(seen.id() + "#" + minute),
-                OF_LEAVERS.contains(seen.drift().kind()) ? LEAVER_EVENT_TYPE : EVENT_TYPE,
+                seen.drift().kind().isOfLeaver() ? LEAVER_EVENT_TYPE : EVENT_TYPE,
                 now,
                 Hint.Way.WATCH);
     }

@@ -35,6 +35,9 @@ public final class BeginReconciliation {
      */
     private static final int MOST_EXECUTIONS = 100;
 
+    /** What is read by then is too old to compare anything with. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
     private final Reconciliations reconciliations;
     private final ReconcileRuns runs;
     private final Policies policies;
@@ -139,14 +142,14 @@ public final class BeginReconciliation {
     }
 
     private Outcome carriedOn(Reconciliation present) {
+        if (!clock.instant().isBefore(present.begun().plus(LONGEST))) {
+            return givenUp(present, "too-long");
+        }
         if (runs.isAlive(present.id(), present.executions())) {
             return new Outcome.Underway(present.id());
         }
         if (present.executions() >= MOST_EXECUTIONS) {
-            reconciliations.replace(
-                    Optional.of(present),
-                    present.ended(clock.instant(), Optional.of("executions-failed")));
-            return new Outcome.NotDue();
+            return givenUp(present, "executions-failed");
         }
         // One that was begun and never started has the number that nobody has used.
         if (runs.start(present.id(), present.executions())) {
@@ -157,6 +160,13 @@ public final class BeginReconciliation {
             runs.start(next.id(), next.executions());
         }
         return new Outcome.Resumed(present.id());
+    }
+
+    /** Whoever is still at it finds it over, and ends; the next one begins in its time. */
+    private Outcome givenUp(Reconciliation present, String why) {
+        reconciliations.replace(
+                Optional.of(present), present.ended(clock.instant(), Optional.of(why)));
+        return new Outcome.NotDue();
     }
 
     private Outcome fresh(Optional<Reconciliation> latest, Instant now) {

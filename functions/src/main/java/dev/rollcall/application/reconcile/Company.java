@@ -139,6 +139,12 @@ final class Company {
         return links.getOrDefault(person, List.of());
     }
 
+    boolean hasActiveAccount(PersonId person) {
+        return linksOf(person).stream()
+                .flatMap(link -> accounts.numbers().find(link.account()).stream().boxed())
+                .anyMatch(accounts::isActive);
+    }
+
     /** Returns everybody who has a link. */
     Set<PersonId> linkedPeople() {
         return links.keySet();

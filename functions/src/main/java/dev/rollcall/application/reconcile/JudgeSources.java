@@ -132,6 +132,9 @@ final class JudgeSources {
                 company.linkedPeople().stream()
                         .filter(person -> person.source().equals(id))
                         .filter(person -> company.find(person).isEmpty())
+                        // Of whom every account is inactive there is nothing to lose: a source
+                        // forgets those who left long ago.
+                        .filter(company::hasActiveAccount)
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList();
         if (missing.size() > MOST_LOOKS) {

@@ -15,6 +15,7 @@ import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,8 @@ final class KeepDrift {
         for (DriftRecord record : before.values()) {
             if (!present.containsKey(record.id())
                     && isSeenToBeGone(record.drift(), reconciliation, compared)) {
-                change(record, one -> one.gone(now));
+                boolean renamed = isRenamed(record.drift(), present.values());
+                change(record, one -> renamed ? one.renamed(now) : one.gone(now));
                 gone++;
             }
         }
@@ -132,6 +134,21 @@ final class KeepDrift {
         throw new PortFailure.Unavailable("Changing the record of a drift");
     }
 
+    /** An active account of somebody who has left is missed, held or back: one at a time. */
+    private static boolean isRenamed(Drift drift, Collection<DriftRecord> present) {
+        return isOfLeaver(drift)
+                && present.stream()
+                        .map(DriftRecord::drift)
+                        .filter(KeepDrift::isOfLeaver)
+                        .anyMatch(other ->
+                                other.person().equals(drift.person())
+                                        && other.account().equals(drift.account()));
+    }
+
+    private static boolean isOfLeaver(Drift drift) {
+        return drift.kind().isOfLeaver() || drift.kind() == DriftKind.HELD_LEAVER;
+    }
+
     /** What was not read whole shows nobody that something is gone. */
     private static boolean isSeenToBeGone(
             Drift drift, Reconciliation reconciliation, Compared compared) {
@@ -145,7 +162,9 @@ final class KeepDrift {
         boolean placeRead =
                 drift.entitlement()
                         .flatMap(SnapshotPart::telling)
-                        .map(part -> isProven(reconciliation, part))
+                        // What the policy names no more is not read, and is nothing to us.
+                        .map(part ->
+                                !isRead(reconciliation, part) || isProven(reconciliation, part))
                         .orElse(true);
         return !FROM_ELSEWHERE.contains(drift.kind())
                 && drift.person().filter(compared.moving()::contains).isEmpty()
@@ -153,6 +172,10 @@ final class KeepDrift {
                 && placeRead
                 && isProven(reconciliation, SnapshotPart.ACCOUNTS)
                 && isProven(reconciliation, SnapshotPart.LINKS);
+    }
+
+    private static boolean isRead(Reconciliation reconciliation, SnapshotPart part) {
+        return reconciliation.done().stream().anyMatch(result -> result.part().equals(part));
     }
 
     private static boolean tells(SourceVerdict verdict, Drift drift) {

@@ -119,6 +119,8 @@ public final class MissedLeavers {
         while (true) {
             CursorListed<PersonReading.Found> page = directory.leaversSince(since, from);
             page.items().stream()
+                    // The source may list whoever was merely changed since.
+                    .filter(person -> !leftBefore(person, since))
                     .filter(person -> isMissed(person, now))
                     .map(person -> hint(person, now))
                     .forEach(missed::add);
@@ -131,11 +133,16 @@ public final class MissedLeavers {
         }
     }
 
+    private static boolean leftBefore(PersonReading.Found person, Instant time) {
+        return person.standingSince().filter(left -> left.isBefore(time)).isPresent();
+    }
+
     private boolean isMissed(PersonReading.Found person, Instant now) {
         Instant left = person.standingSince().orElse(now.minus(ON_ITS_WAY));
         return !left.isAfter(now.minus(ON_ITS_WAY))
                 && !links.of(person.person()).isEmpty()
-                && !runs.movedSince(person.person(), left.minus(ON_ITS_WAY))
+                // An event of another kind just before tells nobody that they have left.
+                && !runs.movedSince(person.person(), left.minusMillis(1))
                 && cases.lastVerified(person.person())
                         .map(LeaverCase::changedAt)
                         .filter(changed -> !changed.isBefore(left.minus(ON_ITS_WAY)))

@@ -16,10 +16,19 @@ import dev.rollcall.domain.reconcile.SnapshotId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares what was read, puts each difference on the records, and plans what is set right. */
 public final class NameDifferences {
+    /**
+     * So many besides leavers are set right by one reconciliation, which takes under an hour; the
+     * rest is left for the next, so that nobody who has left waits for it.
+     */
+    static final int MOST_OTHERS = 1_000;
+
     private final CompareCompany compare;
     private final KeepDrift keep;
     private final PlanDocument plans;
@@ -117,9 +126,14 @@ public final class NameDifferences {
         if (policies.leavers().observesOnly()) {
             return List.of();
         }
-        return compared.findings().stream()
-                .filter(finding -> isSetRight(finding, kept.of(finding), now))
-                .flatMap(finding -> Correction.of(finding).stream())
+        Map<Boolean, List<Correction>> sorts =
+                compared.findings().stream()
+                        .filter(finding -> isSetRight(finding, kept.of(finding), now))
+                        .flatMap(finding -> Correction.of(finding).stream())
+                        .collect(Collectors.partitioningBy(Correction::isOfLeaver));
+        return Stream.concat(
+                        sorts.getOrDefault(true, List.of()).stream(),
+                        sorts.getOrDefault(false, List.of()).stream().limit(MOST_OTHERS))
                 .toList();
     }
 

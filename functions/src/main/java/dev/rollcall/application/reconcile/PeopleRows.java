@@ -27,15 +27,15 @@ final class PeopleRows {
         this.pseudonyms = requireNonNull(pseudonyms, "pseudonyms is null");
         this.attributes = policy.attributes();
         this.told =
-                Stream.concat(
-                                policy.populations().stream().flatMap(PeopleRows::told),
-                                Stream.ofNullable(attributes.kept().get(Attribute.MANAGER)))
+                policy.populations().stream()
+                        .flatMap(PeopleRows::told)
                         .collect(Collectors.toUnmodifiableSet());
     }
 
     SnapshotRow.Person of(PersonReading.Found person) {
         Map<String, String> said = new HashMap<>();
-        told.forEach(name -> attribute(person, name).ifPresent(value -> said.put(name, value)));
+        told.forEach(name ->
+                attribute(person, name).ifPresent(value -> said.put(name, unaddressed(value))));
         Map<Attribute, Long> digests = new EnumMap<>(Attribute.class);
         attributes.kept().entrySet().stream()
                 .filter(rule -> ComparedAttributes.BY_DIGEST.contains(rule.getKey()))
@@ -52,6 +52,11 @@ final class PeopleRows {
                 said,
                 attribute(person, attributes.email()).map(pseudonyms::ofEmail),
                 digests);
+    }
+
+    /** Where an id is to stand, somebody may have written an address: that is not kept. */
+    private static String unaddressed(String value) {
+        return value.indexOf('@') < 0 ? value : "?";
     }
 
     private static Optional<String> attribute(PersonReading.Found person, String name) {

@@ -119,6 +119,7 @@ public record Reconciling(
                 new KeepDrift(drifts),
                 runs,
                 batches,
+                breaker,
                 report(),
                 clock);
     }

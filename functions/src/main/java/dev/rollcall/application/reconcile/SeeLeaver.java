@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.person.PersonId;
@@ -21,7 +22,7 @@ final class SeeLeaver {
     }
 
     LeaverSight of(PersonId person, AccountId account) {
-        if (batches.held(ChangeKind.DEACTIVATE, account).isPresent()) {
+        if (batches.held(ChangeKind.DEACTIVATE, account).filter(SeeLeaver::isWaiting).isPresent()) {
             return LeaverSight.HELD;
         }
         boolean wasOut =
@@ -30,5 +31,13 @@ final class SeeLeaver {
                         .filter(progress -> progress.has(AccountMark.INACTIVE))
                         .isPresent();
         return wasOut ? LeaverSight.WAS_OUT : LeaverSight.MISSED;
+    }
+
+    /** What was released is a run's to do: if nobody does it, it is missed. */
+    private static boolean isWaiting(HeldDrift held) {
+        return switch (held.state()) {
+            case HeldDrift.State.Waiting _, HeldDrift.State.Parked _ -> true;
+            case HeldDrift.State.Released _ -> false;
+        };
     }
 }

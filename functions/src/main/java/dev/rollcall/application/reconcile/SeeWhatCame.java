@@ -3,6 +3,7 @@ package dev.rollcall.application.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Batches;
+import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
@@ -38,6 +39,7 @@ public final class SeeWhatCame {
     private final KeepDrift keep;
     private final Runs runs;
     private final Batches batches;
+    private final Breaker breaker;
     private final ReconcileReport report;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public final class SeeWhatCame {
             KeepDrift keep,
             Runs runs,
             Batches batches,
+            Breaker breaker,
             ReconcileReport report,
             Clock clock) {
         this.plans = requireNonNull(plans, "plans is null");
@@ -58,6 +61,7 @@ public final class SeeWhatCame {
         this.keep = requireNonNull(keep, "keep is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.batches = requireNonNull(batches, "batches is null");
+        this.breaker = requireNonNull(breaker, "breaker is null");
         this.report = requireNonNull(report, "report is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -119,7 +123,7 @@ public final class SeeWhatCame {
         /** Returns false while somebody is at it. */
         private boolean isSettled(Correction correction) {
             Instant now = clock.instant();
-            boolean patient = now.isBefore(plan.at().plus(waves()).plus(AT_MOST));
+            boolean patient = isPatient(now);
             if (patient && runs.isAtWork(correction.person())) {
                 return false;
             }
@@ -137,7 +141,19 @@ public final class SeeWhatCame {
                             one ->
                                     wrong.map(why -> one.tried(now, why))
                                             .orElseGet(() -> one.gone(now))));
+            // What the plan expected counts no more: the run has counted what it found.
+            correction
+                    .counts()
+                    .ifPresent(counted ->
+                            breaker.withdraw(
+                                    new Breaker.Expected(
+                                            counted.kind(), counted.target(), plan.at())));
             return true;
+        }
+
+        /** A place that is too large to be read in time holds nobody up for ever. */
+        private boolean isPatient(Instant now) {
+            return now.isBefore(plan.at().plus(waves()).plus(AT_MOST));
         }
 
         /** What was not set going is not looked at. */
@@ -169,7 +185,10 @@ public final class SeeWhatCame {
                     return Optional.empty();
                 }
             } catch (PortFailure.RateLimited busy) {
-                throw busy;
+                if (isPatient(clock.instant())) {
+                    throw busy;
+                }
+                return Optional.of("not-read-back");
             } catch (PortFailure failure) {
                 return Optional.of("not-read-back");
             }

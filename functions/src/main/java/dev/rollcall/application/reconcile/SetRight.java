@@ -97,10 +97,8 @@ public final class SetRight {
 
     private Outcome wave(Reconciliation present) {
         CorrectionPlan plan = plans.of(present.id());
-        if (present.settled() == 0) {
-            expect(plan);
-        }
         List<Correction> wave = wave(plan.corrections(), present.settled());
+        expectBefore(wave, plan);
         Instant now = clock.instant();
         List<Correction> due =
                 wave.stream().filter(correction -> isUnderway(correction, now)).toList();
@@ -115,8 +113,28 @@ public final class SetRight {
         return all ? new Outcome.Underway() : new Outcome.Later(now.plus(BETWEEN_WAVES));
     }
 
-    private void expect(CorrectionPlan plan) {
+    /**
+     * Before the first leaver is looked at all leavers of the plan are expected, and before the
+     * first of the others all others: leavers do not wait for the rest of the plan.
+     */
+    private void expectBefore(List<Correction> wave, CorrectionPlan plan) {
+        wave.stream()
+                .findFirst()
+                .filter(first -> isFirstOfItsSort(first, plan))
+                .ifPresent(first -> expect(plan, first.isOfLeaver()));
+    }
+
+    private static boolean isFirstOfItsSort(Correction correction, CorrectionPlan plan) {
+        return plan.corrections().stream()
+                .filter(one -> one.isOfLeaver() == correction.isOfLeaver())
+                .findFirst()
+                .filter(correction::equals)
+                .isPresent();
+    }
+
+    private void expect(CorrectionPlan plan, boolean leavers) {
         plan.corrections().stream()
+                .filter(correction -> correction.isOfLeaver() == leavers)
                 .flatMap(correction -> correction.counts().stream())
                 .forEach(counted ->
                         breaker.expect(

@@ -33,7 +33,6 @@ record WhatToRead(AccessPolicy policy, SlackPlan plan) {
     List<SnapshotPart> first() {
         boolean wide = plan == SlackPlan.ENTERPRISE;
         return Stream.of(
-                        Stream.of(SnapshotPart.LINKS),
                         policy.sources().keySet().stream()
                                 .sorted(Comparator.comparing(Object::toString))
                                 .flatMap(source ->
@@ -43,7 +42,9 @@ record WhatToRead(AccessPolicy policy, SlackPlan plan) {
                         Stream.of(SnapshotPart.ACCOUNTS),
                         wide ? Stream.of(SnapshotPart.ROSTER) : Stream.<SnapshotPart>empty(),
                         places(),
-                        wide ? Stream.of(SnapshotPart.ADMIN_ROLES) : Stream.<SnapshotPart>empty())
+                        wide ? Stream.of(SnapshotPart.ADMIN_ROLES) : Stream.<SnapshotPart>empty(),
+                        // Last: an account that was made meanwhile is somebody's by then.
+                        Stream.of(SnapshotPart.LINKS))
                 .flatMap(parts -> parts)
                 .distinct()
                 .toList();

@@ -26,6 +26,8 @@ public record DriftRecord(
     /** For so long it is remembered that somebody undoes what is set right. */
     public static final Duration REMEMBERED = Duration.ofDays(7);
 
+    private static final Duration SET_RIGHT_WITHIN = Duration.ofHours(3);
+
     private static final Duration TRIED_AGAIN_AFTER = Duration.ofDays(1);
 
     /** What was set right so often, and is there again, is left to the mapping's owner. */
@@ -106,12 +108,14 @@ public record DriftRecord(
     }
 
     /**
-     * Returns whether it may be set right now; what was tried in vain is tried again after a day.
+     * Returns whether it may be set right now. What was tried in vain is tried again after a day; a
+     * leaver each time.
      */
     public boolean mayBeCorrected(Instant now) {
         return switch (state) {
             case State.Open(), State.Correcting _ -> true;
-            case State.Tried tried -> !now.isBefore(tried.at().plus(TRIED_AGAIN_AFTER));
+            case State.Tried tried ->
+                    drift.kind().isOfLeaver() || !now.isBefore(tried.at().plus(TRIED_AGAIN_AFTER));
             case State.Gone _, State.Accepted _, State.Contested _ -> false;
         };
     }
@@ -122,6 +126,9 @@ public record DriftRecord(
             case State.Gone _ -> back(now, at);
             case State.Accepted accepted when !at.isBefore(accepted.until()) ->
                     with(now, since, new State.Open(), reappeared, corrections);
+            // Nobody has seen what came of it, and it is there.
+            case State.Correcting(Instant begun) when !at.isBefore(begun.plus(SET_RIGHT_WITHIN)) ->
+                    with(now, since, new State.Tried(at, "left"), reappeared, corrections);
             case State.Tried _ when !now.equals(drift) ->
                     with(now, since, new State.Open(), reappeared, corrections);
             case State.Open _,
@@ -156,6 +163,13 @@ public record DriftRecord(
             all.add(at);
         }
         return with(drift, since, new State.Gone(at, byUs), reappeared, all);
+    }
+
+    /** It is there under another name. */
+    public DriftRecord renamed(Instant at) {
+        return isGone()
+                ? this
+                : with(drift, since, new State.Gone(at, false), reappeared, corrections);
     }
 
     /**

@@ -31,10 +31,9 @@ public sealed interface SnapshotRow {
      *
      * @param status the source's own word
      * @param told attributes that are ids, days or time zones, by the source's names: those of an
-     *     end, of a sponsor and of a manager
+     *     end and of a sponsor
      * @param email digest of the address in small letters
-     * @param attributes digests of what the account is to tell, by the rules of the policy; the
-     *     manager is among what is told
+     * @param attributes digests of what the account is to tell, by the rules of the policy
      */
     record Person(
             PersonId person,
@@ -97,7 +96,7 @@ public sealed interface SnapshotRow {
      * @param type {@code UNMANAGED} of a bot
      * @param guestUntil when Slack ends a guest by itself
      * @param emails digests of the addresses in small letters
-     * @param attributes digests of what it tells; the manager's is of the account's id
+     * @param attributes digests of what it tells
      * @param idpGroups those it says it is in; of somebody inactive it may hide them
      */
     record Account(

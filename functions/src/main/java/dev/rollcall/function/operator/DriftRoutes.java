@@ -126,6 +126,12 @@ public final class DriftRoutes {
             case AcceptDrift.Outcome.NoSuchDrift() -> noSuchDrift();
             case AcceptDrift.Outcome.Gone gone -> gone(gone.drift());
             case AcceptDrift.Outcome.NotThen() -> notThen();
+            case AcceptDrift.Outcome.OfLeaver leaver ->
+                    Answers.problem(
+                            409,
+                            "Of a leaver",
+                            "Nobody lives with an active account of somebody who has left: "
+                                    + DriftWords.instead(leaver.drift().drift()));
         };
     }
 

@@ -12,8 +12,8 @@ final class DriftWords {
                     "The deactivation waits for approvers, who decide by the link in their mail."
                             + " See what is held with 'rollcall status'.";
             case MISSED_DEPROVISION, REACTIVATED_LEAVER ->
-                    "The account is protected. Have the protection ended, or deactivate it in Slack"
-                            + " by hand, or accept it for a time.";
+                    "If the account is protected, have the protection ended, or deactivate it in"
+                            + " Slack by hand; else it is set right by itself.";
             case MANUAL_ADD ->
                     "The mapping only adds, so nothing is taken. Take it away in Slack by hand, or"
                             + " have the mapping made authoritative, or accept it for a time.";
