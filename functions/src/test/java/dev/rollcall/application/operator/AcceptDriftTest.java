@@ -19,6 +19,7 @@ import dev.rollcall.domain.reconcile.DriftRecord.State;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -91,6 +92,17 @@ class AcceptDriftTest {
         assertThat(accept.accept(BY_OLE, drift.id(), SPRING, PILOT))
                 .isEqualTo(new Gated.Passed<>(new Outcome.Gone(gone)));
         assertThat(desk.drifts.find(drift.id())).contains(gone);
+        assertThat(desk.ledger()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MISSED_DEPROVISION", "REACTIVATED_LEAVER", "HELD_LEAVER"})
+    void nobody_lives_with_the_active_account_of_a_leaver(DriftKind kind) {
+        DriftRecord drift = desk.found(kind);
+
+        assertThat(accept.accept(BY_OLE, drift.id(), SPRING, PILOT))
+                .isEqualTo(new Gated.Passed<>(new Outcome.OfLeaver(drift)));
+        assertThat(desk.drifts.find(drift.id())).contains(drift);
         assertThat(desk.ledger()).isEmpty();
     }
 

@@ -159,6 +159,18 @@ class BeginReconciliationTest {
     }
 
     @Test
+    void what_is_not_over_after_twelve_hours_is_given_up_whoever_is_at_it() {
+        begin().ifDue();
+        world.base.clock.advance(Duration.ofHours(12).minusSeconds(1));
+        assertThat(begin().ifDue()).isEqualTo(new Outcome.Underway(FIRST));
+
+        world.base.clock.advance(Duration.ofSeconds(1));
+        assertThat(begin().ifDue()).isEqualTo(new Outcome.NotDue());
+        assertThat(latest().trouble()).contains("too-long");
+        assertThat(begin().ifDue()).isInstanceOf(Outcome.Begun.class);
+    }
+
+    @Test
     void how_long_there_was_no_good_one_is_told_since_the_last_good_one_began() {
         assertThat(begin().withoutGood()).as("before the first was due").isZero();
         begin().ifDue();

@@ -91,6 +91,20 @@ class JudgeSourcesTest {
     }
 
     @Test
+    void people_who_left_long_ago_and_whom_the_source_has_forgotten_are_not_looked_for() {
+        world.employ(OKTA, "amy");
+        absent(JudgeSources.MOST_LOOKS + 1);
+        for (int number = 0; number <= JudgeSources.MOST_LOOKS; number++) {
+            world.slack.deactivate(account("gone" + number));
+        }
+        int before = world.base.source.reads().size();
+
+        assertThat(judged(OKTA).verdict().reasons()).isEmpty();
+        assertThat(judged(OKTA).gone()).isEmpty();
+        assertThat(world.base.source.reads()).hasSize(before);
+    }
+
+    @Test
     void a_source_may_shrink_by_so_many_percent_and_no_more() {
         world.furnish();
         lastGood(Map.of("people:okta", 12));
@@ -154,7 +168,7 @@ class JudgeSourcesTest {
         for (int number = 0; number < many; number++) {
             PersonId person = of(OKTA, "gone" + number);
             if (world.base.links.of(person).isEmpty()) {
-                world.link(person, account("gone" + number));
+                world.link(person, world.open("gone" + number));
             }
         }
     }

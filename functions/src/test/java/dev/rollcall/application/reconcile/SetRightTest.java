@@ -181,6 +181,51 @@ class SetRightTest {
     }
 
     @Test
+    void a_place_that_cannot_be_read_in_time_holds_nobody_up_for_ever() {
+        lack(1);
+        SnapshotId id = underway();
+        release("p0");
+        world.base.clock.advance(SeeWhatCame.AT_MOST);
+        world.slack
+                .script()
+                .failNextRead(
+                        new PortFailure.RateLimited(
+                                "Reading", world.base.clock.instant().plusSeconds(70)));
+
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
+        assertThat(world.document(id, "outcome")).contains("not-read-back");
+    }
+
+    @Test
+    void what_was_expected_counts_no_more_once_it_is_seen_what_came_of_it() {
+        for (int number = 0; number < 5; number++) {
+            world.link(
+                    world.person(OKTA, "odd" + number, Standing.ENTITLED),
+                    world.open("odd" + number));
+            world.slack.put(account("odd" + number), ENG);
+        }
+        SnapshotId id = named();
+        world.steps().setRight().next(id);
+        for (int number = 0; number < 5; number++) {
+            world.slack.takeFrom(account("odd" + number), ENG);
+            release("odd" + number);
+        }
+        assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
+
+        Admission another =
+                world.base.breaker.admit(
+                        new Breaker.Expected(
+                                ChangeKind.REMOVE_FROM_CHANNEL,
+                                Target.of(account("another"), ENG),
+                                world.base.clock.instant()),
+                        Breaker.Urgency.ORDINARY,
+                        Limits.absolute(1, 100),
+                        Optional.empty(),
+                        world.base.clock.instant());
+        assertThat(another).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
     void time_that_is_up_stops_the_looking_where_it_is() {
         lack(1);
         SnapshotId id = underway();
