@@ -3,6 +3,7 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rollcall.application.reconcile.NameDifferences;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.domain.reconcile.SnapshotId;
@@ -10,6 +11,7 @@ import dev.rollcall.function.wiring.ReconcileSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Turns;
 import dev.rollcall.function.wiring.Wiring;
+import dev.rollcall.platform.log.Metrics;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ public final class ReconcileFunction
     private final ReconcileSteps steps;
     private final Spread spread;
     private final Turns turns;
+    private final Metrics metrics;
     private final Clock clock;
 
     public ReconcileFunction() {
@@ -42,6 +45,7 @@ public final class ReconcileFunction
         this.steps = wiring.reconcileSteps();
         this.spread = wiring.spread();
         this.turns = wiring.turns();
+        this.metrics = wiring.metrics();
         this.clock = wiring.clock();
     }
 
@@ -55,13 +59,20 @@ public final class ReconcileFunction
         return Turn.reading(Lane.RECONCILE, "reconcile " + request.text("snapshot"), PAGES);
     }
 
+    private NameDifferences.Outcome named(NameDifferences.Outcome outcome) {
+        if (outcome instanceof NameDifferences.Outcome.Compared compared) {
+            metrics.tell(Map.of("LeaversLeft", (long) compared.leaversLeft()));
+        }
+        return outcome;
+    }
+
     private Record step(StepRequest request) {
         SnapshotId snapshot = new SnapshotId(request.text("snapshot"));
         Instant until = clock.instant().plus(BEGIN_WITHIN);
         return (Record)
                 switch (request.step()) {
                     case "read" -> steps.readSnapshot().read(snapshot, until);
-                    case "name" -> steps.nameDifferences().name(snapshot);
+                    case "name" -> named(steps.nameDifferences().name(snapshot));
                     case "set-right" -> steps.setRight().next(snapshot);
                     case "see" -> steps.seeWhatCame().see(snapshot, until);
                     case "hand-over" ->

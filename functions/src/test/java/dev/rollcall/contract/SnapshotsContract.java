@@ -173,6 +173,12 @@ public abstract class SnapshotsContract {
         snapshots.keepDocument(SNAPSHOT, "report", "{}".getBytes(UTF_8));
         snapshots.keepDocument(SNAPSHOT, "report", "{\"a\":1}".getBytes(UTF_8));
         snapshots.keepDocument(SNAPSHOT, "plan-2", new byte[0]);
+        assertThat(snapshots.keepOnce(SNAPSHOT, "plan-3", new byte[] {1}))
+                .isEqualTo(new byte[] {1});
+        assertThat(snapshots.keepOnce(SNAPSHOT, "plan-3", new byte[] {2}))
+                .as("what never changes")
+                .isEqualTo(new byte[] {1});
+        assertThat(snapshots.document(SNAPSHOT, "plan-3")).contains(new byte[] {1});
 
         assertThat(snapshots.document(SNAPSHOT, "report"))
                 .hasValueSatisfying(

@@ -123,7 +123,7 @@ class ReconciliationPageTest {
                         .map(line -> quoted(line).findFirst().orElseThrow())
                         .toList();
 
-        assertThat(first).hasSize(6);
+        assertThat(first).hasSize(7);
         assertThat(template.lines()).containsAll(first.stream().map("  %s:"::formatted).toList());
         section.lines()
                 .filter(line -> line.matches("\\| `\\w+` \\| \\d+ \\|.*"))

@@ -43,6 +43,7 @@ class AlarmsTest {
         assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));
         assertThat(watched("OperatorFunction")).isEqualTo(told("OperatorFunction"));
         assertThat(watched("ApprovalStepsFunction")).isEqualTo(told("ApprovalStepsFunction"));
+        assertThat(watched("ReconcileFunction")).isEqualTo(told("ReconcileFunction"));
         assertThat(watched("ReconcileTickFunction")).isEqualTo(told("ReconcileTickFunction"));
     }
 

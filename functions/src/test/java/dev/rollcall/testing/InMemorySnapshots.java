@@ -44,6 +44,12 @@ public final class InMemorySnapshots implements Snapshots {
     }
 
     @Override
+    public synchronized byte[] keepOnce(SnapshotId snapshot, String name, byte[] content) {
+        documents.putIfAbsent(key(snapshot, name), content.clone());
+        return document(snapshot, name).orElseThrow();
+    }
+
+    @Override
     public synchronized Optional<byte[]> document(SnapshotId snapshot, String name) {
         return Optional.ofNullable(documents.get(key(snapshot, name))).map(byte[]::clone);
     }

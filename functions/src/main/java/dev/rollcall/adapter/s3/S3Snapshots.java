@@ -14,11 +14,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +37,8 @@ public final class S3Snapshots implements Snapshots {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
     private static final String GZIP = "application/gzip";
     private static final String JSON = "application/json";
+
+    private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client client;
     private final String bucket;
@@ -72,18 +77,43 @@ public final class S3Snapshots implements Snapshots {
                 .orElseThrow(() -> new PortFailure.NeedsHuman(page.what(), "page-missing"));
     }
 
-    private void put(String what, String key, String type, byte[] content) {
+    /** S3 answers 412 where the key is taken (API reference, PutObject, If-None-Match). */
+    @Override
+    public byte[] keepOnce(SnapshotId snapshot, String name, byte[] content) {
+        String what = documentOf(snapshot);
         try {
-            client.putObject(
-                    put ->
-                            put.bucket(bucket)
-                                    .key(key)
-                                    .contentType(type)
-                                    .checksumSHA256(base64(Hashes.sha256(content))),
-                    RequestBody.fromBytes(content));
+            store(key(snapshot, name), JSON, content, put -> put.ifNoneMatch("*"));
+            return content;
+        } catch (S3Exception e) {
+            if (e.statusCode() != PRECONDITION_FAILED) {
+                throw AwsFailures.of(what, e);
+            }
+            return document(snapshot, name)
+                    .orElseThrow(() -> new PortFailure.Unavailable(what + ": it was there"));
         } catch (SdkException e) {
             throw AwsFailures.of(what, e);
         }
+    }
+
+    private void put(String what, String key, String type, byte[] content) {
+        try {
+            store(key, type, content, _ -> {});
+        } catch (SdkException e) {
+            throw AwsFailures.of(what, e);
+        }
+    }
+
+    private void store(
+            String key, String type, byte[] content, Consumer<PutObjectRequest.Builder> also) {
+        client.putObject(
+                put -> {
+                    put.bucket(bucket)
+                            .key(key)
+                            .contentType(type)
+                            .checksumSHA256(base64(Hashes.sha256(content)));
+                    also.accept(put);
+                },
+                RequestBody.fromBytes(content));
     }
 
     private Optional<byte[]> get(String what, String key) {

@@ -37,6 +37,13 @@ public interface Snapshots {
      */
     void keepDocument(SnapshotId snapshot, String name, byte[] content);
 
+    /**
+     * Keeps a document that never changes: if there is one of that name already, that one stays.
+     *
+     * @return the one that is kept
+     */
+    byte[] keepOnce(SnapshotId snapshot, String name, byte[] content);
+
     /** Returns it; empty if there is none. */
     Optional<byte[]> document(SnapshotId snapshot, String name);
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.application.reconcile;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Reconciliations;
@@ -8,6 +9,7 @@ import dev.rollcall.application.reconcile.KeepDrift.Kept;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Finding;
 import dev.rollcall.domain.reconcile.Reconciliation;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,8 +64,10 @@ public final class NameDifferences {
     public sealed interface Outcome {
         /**
          * @param corrections how many differences are to be set right
+         * @param leaversLeft how many active accounts of people who have left nobody sees to: they
+         *     are neither to be deactivated nor before approvers
          */
-        record Compared(int corrections) implements Outcome {}
+        record Compared(int corrections, int leaversLeft) implements Outcome {}
 
         /** Another reconciliation is under way, or this one is over. */
         record Stale() implements Outcome {}
@@ -78,7 +83,7 @@ public final class NameDifferences {
         return switch (present.phase()) {
             case READING, ENDED -> new Outcome.Stale();
             case COMPARING -> compared(present);
-            case CORRECTING, SETTLING -> new Outcome.Compared(present.corrections());
+            case CORRECTING, SETTLING -> new Outcome.Compared(present.corrections(), 0);
         };
     }
 
@@ -102,23 +107,30 @@ public final class NameDifferences {
         report.compared(present, compared, kept, corrections);
         Reconciliation next = present.correcting(corrections.size());
         return reconciliations.replace(Optional.of(present), next)
-                ? new Outcome.Compared(corrections.size())
+                ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))
                 : new Outcome.Stale();
+    }
+
+    private static int leaversLeft(Compared compared, List<Correction> corrections) {
+        Set<DriftId> seenTo = corrections.stream().map(Correction::drift).collect(toSet());
+        return (int)
+                compared.findings().stream()
+                        .map(Finding::drift)
+                        .filter(drift -> drift.kind().isOfLeaver())
+                        .filter(drift -> !seenTo.contains(drift.id()))
+                        .count();
     }
 
     /** A plan never changes: one that lies there, of a call that died, is the plan. */
     private CorrectionPlan plan(Reconciliation present, Compared compared, Kept kept, Instant now) {
         return plans.find(present.id())
-                .orElseGet(() -> {
-                    CorrectionPlan plan =
-                            new CorrectionPlan(
-                                    present.id(),
-                                    present.policyDigest(),
-                                    now,
-                                    corrections(compared, kept, now));
-                    plans.keep(plan);
-                    return plan;
-                });
+                .orElseGet(() ->
+                        plans.keep(
+                                new CorrectionPlan(
+                                        present.id(),
+                                        present.policyDigest(),
+                                        now,
+                                        corrections(compared, kept, now))));
     }
 
     /** While Rollcall only observes, nothing is set right. */

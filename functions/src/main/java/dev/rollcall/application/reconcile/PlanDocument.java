@@ -38,16 +38,18 @@ final class PlanDocument {
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
     }
 
-    void keep(CorrectionPlan plan) {
+    /** Returns the plan that is kept: an earlier one of the same snapshot stays. */
+    CorrectionPlan keep(CorrectionPlan plan) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("snapshot", plan.snapshot().value());
         document.put("policy", plan.policyDigest());
         document.put("at", plan.at().toString());
         document.put("corrections", plan.corrections().stream().map(PlanDocument::map).toList());
-        snapshots.keepDocument(
-                plan.snapshot(),
-                NAME,
-                CanonicalJson.write(document).getBytes(StandardCharsets.UTF_8));
+        return read(
+                snapshots.keepOnce(
+                        plan.snapshot(),
+                        NAME,
+                        CanonicalJson.write(document).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

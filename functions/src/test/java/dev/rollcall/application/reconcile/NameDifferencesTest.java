@@ -144,7 +144,7 @@ class NameDifferencesTest {
         assertThat(world.steps().readSnapshot().read(id, until))
                 .isEqualTo(new ReadSnapshot.Outcome.Whole());
         assertThat(world.steps().nameDifferences().name(id))
-                .isEqualTo(new NameDifferences.Outcome.Compared(6));
+                .isEqualTo(new NameDifferences.Outcome.Compared(6, 0));
         world.execute(id);
         assertThat(world.steps().readSnapshot().read(id, until))
                 .isEqualTo(new ReadSnapshot.Outcome.Stale());
