@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.reconcile.DriftHint;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
@@ -15,7 +16,6 @@ import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftOutlook;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
-import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -29,11 +29,6 @@ import java.util.Optional;
  */
 public final class CorrectDrift {
     private static final String ACTION = "drift-correct";
-    private static final String EVENT_TYPE = "rollcall.drift";
-
-    /** Such hints are seen to first. */
-    private static final String LEAVER_EVENT_TYPE = "rollcall.drift.deactivate";
-
     private final Gate gate;
     private final Drifts drifts;
     private final DriftChange change;
@@ -149,11 +144,7 @@ public final class CorrectDrift {
     /** Asking again within a minute asks for the same look. */
     private static Hint hint(DriftRecord seen, PersonId person, Instant now) {
         String minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
-        return new Hint(
-                person,
-                "drift-" + Hashes.sha256(seen.id() + "#" + minute),
-                seen.drift().kind().isOfLeaver() ? LEAVER_EVENT_TYPE : EVENT_TYPE,
-                now,
-                Hint.Way.WATCH);
+        return DriftHint.about(
+                person, seen.drift().kind().isOfLeaver(), seen.id() + "#" + minute, now);
     }
 }

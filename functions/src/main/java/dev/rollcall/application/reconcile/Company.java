@@ -55,13 +55,11 @@ final class Company {
 
     /** Returns how the reading of the part ended; empty if it was not read. */
     Optional<PartResult> result(SnapshotPart part) {
-        return reconciliation.done().stream()
-                .filter(result -> result.part().equals(part))
-                .findFirst();
+        return reconciliation.result(part);
     }
 
     boolean isProven(SnapshotPart part) {
-        return result(part).filter(PartResult::proven).isPresent();
+        return reconciliation.isProven(part);
     }
 
     void add(SnapshotRow.Person row) {

@@ -164,27 +164,19 @@ final class KeepDrift {
                         .flatMap(SnapshotPart::telling)
                         // What the policy names no more is not read, and is nothing to us.
                         .map(part ->
-                                !isRead(reconciliation, part) || isProven(reconciliation, part))
+                                reconciliation.result(part).isEmpty()
+                                        || reconciliation.isProven(part))
                         .orElse(true);
         return !FROM_ELSEWHERE.contains(drift.kind())
                 && drift.person().filter(compared.moving()::contains).isEmpty()
                 && sourceWhole
                 && placeRead
-                && isProven(reconciliation, SnapshotPart.ACCOUNTS)
-                && isProven(reconciliation, SnapshotPart.LINKS);
-    }
-
-    private static boolean isRead(Reconciliation reconciliation, SnapshotPart part) {
-        return reconciliation.done().stream().anyMatch(result -> result.part().equals(part));
+                && reconciliation.isProven(SnapshotPart.ACCOUNTS)
+                && reconciliation.isProven(SnapshotPart.LINKS);
     }
 
     private static boolean tells(SourceVerdict verdict, Drift drift) {
         return verdict.reasons().isEmpty()
                 && drift.entitlement().filter(verdict.open()::contains).isEmpty();
-    }
-
-    private static boolean isProven(Reconciliation reconciliation, SnapshotPart part) {
-        return reconciliation.done().stream()
-                .anyMatch(result -> result.part().equals(part) && result.proven());
     }
 }

@@ -80,7 +80,7 @@ final class ReconcileReport {
                 counts(corrections.stream().map(one -> one.kind().code()).toList()));
         keep(reconciliation, FOUND, document);
         // What the breaker's percentages are of.
-        if (isProven(reconciliation, SnapshotPart.ACCOUNTS)) {
+        if (reconciliation.isProven(SnapshotPart.ACCOUNTS)) {
             populations.record(
                     new Populations.Proven(
                             compared.active(), reconciliation.id().value(), clock.instant()));
@@ -164,13 +164,8 @@ final class ReconcileReport {
         return compared.sources().stream()
                         .filter(SourceVerdict::isConnected)
                         .allMatch(verdict -> verdict.reasons().isEmpty())
-                && isProven(reconciliation, SnapshotPart.ACCOUNTS)
-                && isProven(reconciliation, SnapshotPart.LINKS);
-    }
-
-    private static boolean isProven(Reconciliation reconciliation, SnapshotPart part) {
-        return reconciliation.done().stream()
-                .anyMatch(result -> result.part().equals(part) && result.proven());
+                && reconciliation.isProven(SnapshotPart.ACCOUNTS)
+                && reconciliation.isProven(SnapshotPart.LINKS);
     }
 
     private static Map<String, Integer> sizes(Reconciliation reconciliation) {

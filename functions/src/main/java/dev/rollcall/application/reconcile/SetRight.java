@@ -13,7 +13,6 @@ import dev.rollcall.domain.reconcile.CorrectionPlan;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
-import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -42,11 +41,6 @@ public final class SetRight {
     static final int LEAVERS_A_WAVE = 200;
 
     static final Duration BETWEEN_WAVES = Duration.ofMinutes(1);
-    private static final String EVENT_TYPE = "rollcall.drift";
-
-    /** Such hints are seen to first. */
-    private static final String LEAVER_EVENT_TYPE = "rollcall.drift.deactivate";
-
     private final PlanDocument plans;
     private final Reconciliations reconciliations;
     private final Breaker breaker;
@@ -163,17 +157,12 @@ public final class SetRight {
         wave.forEach(correction ->
                 (correction.isOfLeaver() ? leavers : others).add(correction.person()));
         return Stream.concat(
-                        leavers.stream().map(person -> hint(id, person, LEAVER_EVENT_TYPE, now)),
-                        others.stream().map(person -> hint(id, person, EVENT_TYPE, now)))
+                        leavers.stream().map(person -> hint(id, person, true, now)),
+                        others.stream().map(person -> hint(id, person, false, now)))
                 .toList();
     }
 
-    private static Hint hint(SnapshotId id, PersonId person, String type, Instant now) {
-        return new Hint(
-                person,
-                "drift-" + Hashes.sha256(id + "#" + person + "#" + type),
-                type,
-                now,
-                Hint.Way.WATCH);
+    private static Hint hint(SnapshotId id, PersonId person, boolean leaver, Instant now) {
+        return DriftHint.about(person, leaver, id + "#" + person + "#" + leaver, now);
     }
 }

@@ -170,6 +170,16 @@ public record Reconciliation(
                 version + 1);
     }
 
+    /** Returns how the reading of the list ended; empty if it was not read. */
+    public Optional<PartResult> result(SnapshotPart part) {
+        return done.stream().filter(result -> result.part().equals(part)).findFirst();
+    }
+
+    /** Returns whether nothing of the list is missing. */
+    public boolean isProven(SnapshotPart part) {
+        return result(part).filter(PartResult::proven).isPresent();
+    }
+
     public boolean isOver() {
         return phase == Phase.ENDED;
     }
