@@ -28,11 +28,18 @@ final class EntraControl {
     private final EntraTenant tenant;
     private final FaultControl faults;
     private final EntraTokens tokens;
+    private final EntraRights rights;
     private final Timeline timeline;
 
-    EntraControl(EntraTenant tenant, EntraTokens tokens, FaultBook faults, Timeline timeline) {
+    EntraControl(
+            EntraTenant tenant,
+            EntraTokens tokens,
+            EntraRights rights,
+            FaultBook faults,
+            Timeline timeline) {
         this.tenant = requireNonNull(tenant, "tenant is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
+        this.rights = requireNonNull(rights, "rights is null");
         this.faults = new FaultControl(faults, timeline);
         this.timeline = requireNonNull(timeline, "timeline is null");
     }
@@ -42,6 +49,7 @@ final class EntraControl {
                 .onEach("POST", PATH + "/people/{id}", refusing(this::person))
                 .onEach("POST", PATH + "/groups/{id}", refusing(this::group))
                 .on("POST", PATH + "/applications", Router.refusingMalformed(this::application))
+                .on("POST", PATH + "/rights", Router.refusingMalformed(this::rights))
                 .on("POST", PATH + "/faults", Router.refusingMalformed(faults::add))
                 .on("DELETE", PATH + "/faults", _ -> faults.clear());
     }
@@ -96,6 +104,17 @@ final class EntraControl {
         }
         tokens.register(body.path("clientId").asText(), body.path("secret").asText());
         return Reply.json(200, Json.object());
+    }
+
+    private Reply rights(Request request) {
+        String asked = request.json().path("leaveDates").asText();
+        for (EntraRights.LeaveDates are : EntraRights.LeaveDates.values()) {
+            if (are.name().equals(asked)) {
+                rights.settle(are);
+                return Reply.json(200, Json.object().put("leaveDates", asked));
+            }
+        }
+        throw new MalformedBody("leaveDates is SHOWN, REFUSED or EMPTY");
     }
 
     private static ObjectNode shown(EntraPerson person) {

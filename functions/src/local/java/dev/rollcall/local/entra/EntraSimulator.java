@@ -46,7 +46,7 @@ public final class EntraSimulator implements Endpoint {
                 new Router(
                         _ -> GraphJson.error(400, "BadRequest", "Resource not found for segment"));
         new GraphApi(tenant, rights, new GraphPages(baseUrl)).addTo(router);
-        new EntraControl(tenant, tokens, faults, timeline).addTo(router);
+        new EntraControl(tenant, tokens, rights, faults, timeline).addTo(router);
     }
 
     /** Returns whether a call is for Entra. */

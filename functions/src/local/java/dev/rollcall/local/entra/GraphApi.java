@@ -55,7 +55,7 @@ final class GraphApi {
                                 request,
                                 people(false),
                                 MOST,
-                                person -> GraphJson.user(person, selected(request))));
+                                person -> GraphJson.user(rights.seen(person), selected(request))));
     }
 
     private Reply user(Request request, String id) {
@@ -64,7 +64,10 @@ final class GraphApi {
                 () ->
                         present(id)
                                 .<Reply>map(person ->
-                                        Reply.json(200, GraphJson.user(person, selected(request))))
+                                        Reply.json(
+                                                200,
+                                                GraphJson.user(
+                                                        rights.seen(person), selected(request))))
                                 .orElseGet(() -> GraphJson.notFound(id)));
     }
 
@@ -76,7 +79,7 @@ final class GraphApi {
                                 request,
                                 people(true),
                                 MOST,
-                                person -> GraphJson.user(person, selected(request))));
+                                person -> GraphJson.user(rights.seen(person), selected(request))));
     }
 
     private Reply deleted(String id) {

@@ -5,9 +5,11 @@ import static dev.rollcall.adapter.entra.SimulatedEntra.SOMEBODY;
 import static dev.rollcall.adapter.entra.SimulatedEntra.SOURCE;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.application.port.Directory;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.contract.DirectoryContract;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorListing;
@@ -19,6 +21,7 @@ import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.local.entra.EntraGroup;
 import dev.rollcall.local.entra.EntraPerson;
+import dev.rollcall.local.entra.EntraRights;
 import dev.rollcall.local.http.fault.Fault;
 
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +108,17 @@ class SimulatedEntraDirectoryTest extends DirectoryContract {
                 .extracting(found -> found.person().value(), PersonReading.Found::status)
                 .containsExactlyInAnyOrder(
                         tuple("deleted", "deleted"), tuple("left", "leave-date-passed"));
+    }
+
+    /** To read on without leave dates would make those who left by one entitled again. */
+    @Test
+    void a_right_to_leave_dates_that_is_withdrawn_needs_a_human() {
+        entra.simulator.rights().settle(EntraRights.LeaveDates.REFUSED);
+
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> directory.people(CursorPoint.START))
+                .satisfies(refused ->
+                        assertThat(refused.code()).isEqualTo("Authorization_RequestDenied"));
     }
 
     @Test
