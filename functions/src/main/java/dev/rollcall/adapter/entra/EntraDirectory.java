@@ -72,7 +72,7 @@ final class EntraDirectory implements Directory {
         return listed;
     }
 
-    /** Rollcall has an application here to read a tenant with groups: none is not whole. */
+    /** A policy maps groups, so a tenant without one is taken for a list that is not whole. */
     @Override
     public CursorListed<Group> groups(CursorPoint from) {
         CursorListed<Group> listed =

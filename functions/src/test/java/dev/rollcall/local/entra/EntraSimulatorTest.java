@@ -3,6 +3,7 @@ package dev.rollcall.local.entra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.local.http.Caller;
 import dev.rollcall.local.http.Json;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Simulated Entra, beside Okta on one server: what it shows and refuses, and how it lies. */
 class EntraSimulatorTest {
@@ -125,12 +127,11 @@ class EntraSimulatorTest {
 
     @Test
     void shows_no_more_than_twenty_parents_along_with_a_group() {
-        StringBuilder parents = new StringBuilder("\"p0\"");
-        for (int number = 0; number <= 20; number++) {
-            control("groups/p" + number, "{}");
-            parents.append(",\"p").append(number).append('"');
-        }
-        control("groups/wide", "{\"parents\":[" + parents.substring(5) + "]}");
+        List<String> parents = IntStream.rangeClosed(0, 20).mapToObj(i -> "p" + i).toList();
+        parents.forEach(parent -> control("groups/" + parent, "{}"));
+        ObjectNode wide = Json.object();
+        wide.set("parents", Json.texts(parents));
+        control("groups/wide", Json.write(wide));
 
         JsonNode rows = caller.get("/graph/v1.0/groups?%24expand=memberOf").body().path("value");
 
