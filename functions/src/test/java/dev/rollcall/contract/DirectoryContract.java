@@ -48,6 +48,25 @@ public abstract class DirectoryContract {
         /** Returns how many rows a page has. */
         int pageSize();
 
+        /** Returns the standings that the source has something for. */
+        default List<Standing> standings() {
+            return List.of(
+                    Standing.ENTITLED, Standing.NOT_YET, Standing.SUSPENDED, Standing.LEAVER);
+        }
+
+        /** Returns whether the source tells since when somebody has that standing. */
+        default boolean tellsSince(Standing standing) {
+            return true;
+        }
+
+        /**
+         * Returns whether groups tell how many are in them. Else the list of members is measured at
+         * its end, and is in doubt if it is too short.
+         */
+        default boolean countsInGroups() {
+            return true;
+        }
+
         /** Puts somebody there, with the time of the last change, into groups that are there. */
         void add(String id, Standing standing, Instant changed, String... groups);
 
@@ -98,7 +117,7 @@ public abstract class DirectoryContract {
 
     @Test
     void tells_of_people_of_every_standing_the_leavers_too() {
-        for (Standing standing : standings()) {
+        for (Standing standing : fixture.standings()) {
             fixture.add("p-" + standing, standing, THEN);
         }
 
@@ -108,9 +127,13 @@ public abstract class DirectoryContract {
                         PersonReading.Found::standing,
                         PersonReading.Found::standingSince)
                 .containsAll(
-                        standings().stream()
+                        fixture.standings().stream()
                                 .map(standing ->
-                                        tuple("p-" + standing, standing, Optional.of(THEN)))
+                                        tuple(
+                                                "p-" + standing,
+                                                standing,
+                                                Optional.of(THEN)
+                                                        .filter(_ -> fixture.tellsSince(standing))))
                                 .toList());
     }
 
@@ -120,7 +143,8 @@ public abstract class DirectoryContract {
 
         Reading<PersonReading.Found> all = read(directory::people);
 
-        assertThat(all.points()).hasSize(3);
+        // A source may have a list of its own for those who are deleted.
+        assertThat(all.points()).hasSizeBetween(3, 4);
         assertThat(all.ended().doubts()).isEmpty();
         assertThat(all.items())
                 .extracting(found -> found.person().value())
@@ -168,8 +192,8 @@ public abstract class DirectoryContract {
 
         assertThat(groups)
                 .contains(
-                        new Directory.Group(group("g1"), "engineering", Optional.of(3), Set.of()),
-                        new Directory.Group(group("g2"), "nobody yet", Optional.of(0), Set.of()));
+                        new Directory.Group(group("g1"), "engineering", told(3), Set.of()),
+                        new Directory.Group(group("g2"), "nobody yet", told(0), Set.of()));
     }
 
     @Test
@@ -182,14 +206,14 @@ public abstract class DirectoryContract {
         Reading<PersonId> members = members();
 
         assertThat(members.items()).extracting(PersonId::value).containsAll(ids("p", crowd));
-        assertThat(members.ended().against(headcount())).isEqualTo(new Listing.Proven(crowd));
+        assertThat(measured(members.ended())).isEqualTo(new Listing.Proven(crowd));
     }
 
     @Test
     void a_group_of_nobody_is_read_as_that() {
         fixture.addGroup("g1", "nobody");
 
-        assertThat(members().ended().against(headcount())).isEqualTo(new Listing.Proven(0));
+        assertThat(measured(members().ended())).isEqualTo(new Listing.Proven(0));
     }
 
     @Test
@@ -237,14 +261,14 @@ public abstract class DirectoryContract {
 
     @ParameterizedTest
     @EnumSource
-    void a_lie_is_not_seen_in_the_list_of_members_but_against_the_groups_number(Lie lie) {
+    void a_lie_in_the_list_of_members_is_seen_against_a_number_told_elsewhere(Lie lie) {
         fixture.addGroup("g1", "crowd");
         crowd("p", 3 * fixture.pageSize(), "g1");
 
         Reading<PersonId> members = read(from -> directory.members(group("g1"), from), before(lie));
 
-        assertThat(members.ended().doubts()).isEmpty();
-        assertThat(members.ended().against(headcount()))
+        assertThat(members.ended().doubts().isEmpty()).isEqualTo(fixture.countsInGroups());
+        assertThat(measured(members.ended()))
                 .isInstanceOfSatisfying(
                         Listing.Unproven.class,
                         unproven ->
@@ -308,10 +332,6 @@ public abstract class DirectoryContract {
         };
     }
 
-    private static List<Standing> standings() {
-        return List.of(Standing.ENTITLED, Standing.NOT_YET, Standing.SUSPENDED, Standing.LEAVER);
-    }
-
     private void crowd(String prefix, int number, String... groups) {
         ids(prefix, number).forEach(id -> fixture.add(id, Standing.LEAVER, THEN, groups));
     }
@@ -326,6 +346,15 @@ public abstract class DirectoryContract {
 
     private Reading<PersonId> members() {
         return read(from -> directory.members(group("g1"), from));
+    }
+
+    private Optional<Integer> told(int people) {
+        return Optional.of(people).filter(_ -> fixture.countsInGroups());
+    }
+
+    /** Returns what becomes of a list of members against whatever number the source tells. */
+    private Listing measured(CursorListing.Ended members) {
+        return members.against(fixture.countsInGroups() ? headcount() : members.read());
     }
 
     private int headcount() {

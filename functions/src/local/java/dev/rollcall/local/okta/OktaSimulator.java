@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.Filter;
 
+import dev.rollcall.local.entra.EntraSimulator;
+import dev.rollcall.local.entra.EntraTenant;
 import dev.rollcall.local.http.LoopbackServer;
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
@@ -16,7 +18,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
-/** Simulated Okta: one organisation under {@code /okta}, and {@code /_control}. */
+/**
+ * Simulated Okta: one organisation under {@code /okta}, and {@code /_control}. Simulated Entra is
+ * on the same server, see {@link EntraSimulator}.
+ */
 public final class OktaSimulator implements AutoCloseable {
     private final OktaOrganisation organisation;
     private final OktaTokens tokens;
@@ -25,6 +30,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final CallLog calls;
     private final StruckReplies struck;
     private final Router router;
+    private final EntraSimulator entra;
     private final LoopbackServer server;
 
     /**
@@ -48,6 +54,7 @@ public final class OktaSimulator implements AutoCloseable {
         new OktaLists(organisation, this::organisationUrl).addTo(router);
         new ApplicationsApi(organisation).addTo(router);
         new OktaControl(organisation, faults, timeline).addTo(router);
+        this.entra = new EntraSimulator(new EntraTenant(), timeline, () -> uri().toString());
         this.server = LoopbackServer.start(port, filters, this::answer);
     }
 
@@ -74,6 +81,11 @@ public final class OktaSimulator implements AutoCloseable {
         return issuer;
     }
 
+    /** Returns the simulated Entra on this server. */
+    public EntraSimulator entra() {
+        return entra;
+    }
+
     public FaultBook faults() {
         return faults;
     }
@@ -89,6 +101,9 @@ public final class OktaSimulator implements AutoCloseable {
     }
 
     private Reply answer(Request request) {
+        if (EntraSimulator.serves(request)) {
+            return entra.answer(request);
+        }
         if (request.path().startsWith("/_control")) {
             return router.answer(request);
         }

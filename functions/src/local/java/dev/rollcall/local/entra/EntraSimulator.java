@@ -1,0 +1,110 @@
+package dev.rollcall.local.entra;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.local.http.Endpoint;
+import dev.rollcall.local.http.Reply;
+import dev.rollcall.local.http.Request;
+import dev.rollcall.local.http.Router;
+import dev.rollcall.local.http.fault.CallLog;
+import dev.rollcall.local.http.fault.FaultBook;
+import dev.rollcall.local.time.Timeline;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Simulated Microsoft Entra, for whatever server it is put behind: Graph under {@code /graph}, the
+ * token endpoint of one tenant under {@code /entra}, and {@code /_control/entra}.
+ */
+public final class EntraSimulator implements Endpoint {
+    /** The tenant's name. */
+    public static final String TENANT = "acme.example";
+
+    private static final String TOKEN = "/entra/" + TENANT + "/oauth2/v2.0/token";
+
+    private final EntraTenant tenant;
+    private final Supplier<String> baseUrl;
+    private final EntraTokens tokens;
+    private final EntraRights rights = new EntraRights();
+    private final FaultBook faults;
+    private final CallLog calls;
+    private final GraphFaults struck;
+    private final Router router;
+
+    /**
+     * @param baseUrl of the server, for links and assertions
+     */
+    public EntraSimulator(EntraTenant tenant, Timeline timeline, Supplier<String> baseUrl) {
+        this.tenant = requireNonNull(tenant, "tenant is null");
+        this.baseUrl = requireNonNull(baseUrl, "baseUrl is null");
+        this.tokens = new EntraTokens(timeline);
+        this.faults = new FaultBook(timeline);
+        this.calls = new CallLog(timeline);
+        this.struck = new GraphFaults(timeline, this::honest);
+        this.router =
+                new Router(
+                        _ -> GraphJson.error(400, "BadRequest", "Resource not found for segment"));
+        new GraphApi(tenant, rights, new GraphPages(baseUrl)).addTo(router);
+        new EntraControl(tenant, tokens, rights, faults, timeline).addTo(router);
+    }
+
+    /** Returns whether a call is for Entra. */
+    public static boolean serves(Request request) {
+        return request.path().startsWith("/graph/")
+                || request.path().startsWith("/entra/")
+                || request.path().startsWith(EntraControl.PATH + "/");
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        if (request.path().startsWith(EntraControl.PATH)) {
+            return router.answer(request);
+        }
+        Reply reply =
+                struck.answer(
+                        request, faults.strike(request.method() + " " + request.path(), Set.of()));
+        calls.add(request, Set.of(), reply, false);
+        return reply;
+    }
+
+    /** Returns what to configure as the address of the login. */
+    public String loginUrl() {
+        return baseUrl.get() + "/entra";
+    }
+
+    /** Returns what to configure as the address of Graph. */
+    public String graphUrl() {
+        return baseUrl.get() + "/graph";
+    }
+
+    public EntraTenant tenant() {
+        return tenant;
+    }
+
+    public EntraTokens tokens() {
+        return tokens;
+    }
+
+    public EntraRights rights() {
+        return rights;
+    }
+
+    public FaultBook faults() {
+        return faults;
+    }
+
+    public CallLog calls() {
+        return calls;
+    }
+
+    private Reply honest(Request request) {
+        if (request.path().equals(TOKEN)) {
+            return tokens.issue(request, baseUrl.get() + TOKEN, graphUrl() + "/.default");
+        }
+        return tokens.known(request)
+                ? router.answer(request)
+                : GraphJson.error(
+                        401, "InvalidAuthenticationToken", "Access token validation failure.");
+    }
+}

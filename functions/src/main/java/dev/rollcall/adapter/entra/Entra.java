@@ -1,0 +1,53 @@
+package dev.rollcall.adapter.entra;
+
+import dev.rollcall.application.port.Directory;
+import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.Secrets;
+import dev.rollcall.platform.http.HttpCaller;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** One Entra tenant, and the ports it serves. Makes no call before it is asked something. */
+public final class Entra {
+    /** The logical name of the secret with the credentials. */
+    public static final String SECRET = "entra";
+
+    private final EntraPersonSource persons;
+    private final PersonRecords personRecords;
+    private final Directory directory;
+
+    /**
+     * @param uniqueIds makes ids that nobody can guess and that never come twice
+     */
+    public Entra(
+            EntraSettings settings,
+            Secrets secrets,
+            HttpCaller http,
+            Supplier<String> uniqueIds,
+            InstantSource clock) {
+        EntraCall graph =
+                new EntraCall(
+                        http,
+                        new EntraAuthorization(
+                                secrets, new EntraAccessToken(settings, http, uniqueIds, clock)),
+                        clock);
+        persons = new EntraPersonSource(settings, graph, clock);
+        personRecords = new EntraPersonRecords(settings, persons, graph, clock);
+        directory = new EntraDirectory(settings, graph, clock);
+    }
+
+    public PersonSource persons() {
+        return persons;
+    }
+
+    public PersonRecords personRecords() {
+        return personRecords;
+    }
+
+    /** Returns what lists everybody and everything. */
+    public Directory directory() {
+        return directory;
+    }
+}
