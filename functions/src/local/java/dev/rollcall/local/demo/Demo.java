@@ -119,7 +119,8 @@ public final class Demo {
         }
         if (chosen.has(5)) {
             Terminal operator = Terminal.of("operator", runtime.describe(), target);
-            new LostEventsStory(world, records, evidence, operator, chronicle).tell(not);
+            LossCheck check = new LossCheck(world, records, evidence, chronicle);
+            new LostEventsStory(world, check, operator, chronicle).tell(not);
         }
         chronicle.begin("At the end.");
         chronicle.expect(

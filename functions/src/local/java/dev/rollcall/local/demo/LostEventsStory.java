@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Events get lost; an operator has both sides compared, and sees to what is left. */
@@ -22,20 +21,13 @@ final class LostEventsStory {
     private static final int DAYS = 30;
 
     private final World world;
-    private final Records records;
-    private final EvidenceCheck evidence;
+    private final LossCheck check;
     private final Terminal operator;
     private final Chronicle chronicle;
 
-    LostEventsStory(
-            World world,
-            Records records,
-            EvidenceCheck evidence,
-            Terminal operator,
-            Chronicle chronicle) {
+    LostEventsStory(World world, LossCheck check, Terminal operator, Chronicle chronicle) {
         this.world = requireNonNull(world, "world is null");
-        this.records = requireNonNull(records, "records is null");
-        this.evidence = requireNonNull(evidence, "evidence is null");
+        this.check = requireNonNull(check, "check is null");
         this.operator = requireNonNull(operator, "operator is null");
         this.chronicle = requireNonNull(chronicle, "chronicle is null");
     }
@@ -60,8 +52,8 @@ final class LostEventsStory {
                         + " for nobody");
         Named named = named(loss);
         follow();
-        expectOut(loss.leavers(), calls);
-        expectAccess(loss);
+        check.expectOut(loss.leavers(), calls);
+        check.expectAccess(loss);
         new ReconcileNumbers(operator.rollcall("drift", "status", "--json").json())
                 .expect(chronicle, open().size());
         left(loss, named);
@@ -128,52 +120,6 @@ final class LostEventsStory {
                 "it is followed to its end",
                 followed.code() == 0,
                 "rollcall reconcile --wait exits with " + followed.code());
-    }
-
-    private void expectOut(Crowd leavers, int calls) throws IOException {
-        int size = leavers.size();
-        long out = leavers.out();
-        chronicle.expect(
-                "those who left are out",
-                out == size,
-                out + " inactive, without session, group or channel");
-        List<String> deactivated = world.deactivations(calls);
-        chronicle.expect(
-                "each was deactivated once, and nobody else",
-                deactivated.size() == size
-                        && Set.copyOf(deactivated).equals(Set.copyOf(leavers.accounts().values())),
-                deactivated.size() + " PATCH calls");
-        int sound = 0;
-        Map<String, Records.Case> cases = records.cases();
-        for (String person : leavers.people()) {
-            Records.Case theirs = cases.get(person);
-            sound += theirs != null && evidence.isSound(records.ledger(theirs.id())) ? 1 : 0;
-        }
-        chronicle.expect(
-                "the evidence of each downloads and has the recorded hash",
-                sound == size,
-                sound + " files");
-    }
-
-    private void expectAccess(Loss loss) {
-        chronicle.expect(
-                "who was taken out of the channel is there again, and has all else as before",
-                loss.isAsBefore(loss.taken()),
-                loss.account(loss.taken()));
-        chronicle.expect(
-                "who was put there is there still: the mapping only adds",
-                loss.isThere(loss.put()),
-                loss.account(loss.put()));
-        boolean active = world.account(loss.stranger()).path("active").asBoolean();
-        chronicle.expect(
-                "the account that is nobody's is left alone",
-                active,
-                loss.stranger() + " active=" + active);
-        Crowd crowd = loss.crowd();
-        chronicle.expect(
-                "nobody else in Slack changed",
-                crowd.othersAsBefore() == crowd.others(),
-                crowd.othersAsBefore() + " of " + crowd.others() + " others as before");
     }
 
     private void left(Loss loss, Named named) throws InterruptedException {

@@ -64,14 +64,14 @@ final class Terminal {
         List<String> command =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(property("java.home"), "bin", "java").toString(),
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                                 "-Dslf4j.internal.verbosity=WARN",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                property("java.class.path"),
                                 "dev.rollcall.cli.Rollcall"));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder =
@@ -90,5 +90,9 @@ final class Terminal {
         } catch (IOException e) {
             throw new IllegalStateException("rollcall cannot be run", e);
         }
+    }
+
+    private static String property(String name) {
+        return requireNonNull(System.getProperty(name), name);
     }
 }
