@@ -8,7 +8,6 @@ import dev.rollcall.local.demo.ApproversMail.Request;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +39,11 @@ final class PartlyReleasedStory {
     }
 
     /**
-     * @param notThese who had a story of their own
+     * @param not who had a story of their own, or decides
      */
-    void tell(Crowd notThese) throws InterruptedException, IOException {
+    void tell(Set<String> not) throws InterruptedException, IOException {
         chronicle.begin(
                 "Story 4. " + LEAVERS + " people really leave, more than an hour may take.");
-        Set<String> not = new HashSet<>(mail.approversThemselves());
-        not.addAll(notThese.people());
         Crowd leavers = Crowd.pick(world, LEAVERS, not);
         Storm storm = new Storm(world, mail, chronicle, leavers);
         List<Request> asked = storm.rage();

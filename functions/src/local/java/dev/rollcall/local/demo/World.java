@@ -65,6 +65,44 @@ final class World implements AutoCloseable {
         post(addresses.idp(), "/_control/people/" + person + "/sign-in", "{}");
     }
 
+    /** Lets the person leave the IdP, and nobody tell of it. */
+    void leaveUnheard(String person) {
+        post(
+                addresses.idp(),
+                "/_control/people/" + person,
+                "{\"status\":\"DEPROVISIONED\",\"event\":false}");
+    }
+
+    /** Makes an account in Slack for nobody whom the IdP knows; returns its id. */
+    String makeAccount(String name) {
+        return post(addresses.slack(), "/_control/accounts", "{\"name\":\"" + name + "\"}")
+                .path("id")
+                .asText();
+    }
+
+    /** Has somebody put the account into a group or channel of Slack by hand, a second later. */
+    void putByHand(String account, String group) {
+        writeByHand("add", account, group);
+    }
+
+    /** Has somebody take the account out of a group or channel of Slack, a second later. */
+    void takeByHand(String account, String group) {
+        writeByHand("remove", account, group);
+    }
+
+    private void writeByHand(String write, String account, String group) {
+        post(
+                addresses.slack(),
+                "/_control/faults",
+                "{\"fault\":\"foreign-writes\",\"everySeconds\":1,\"times\":1,\"write\":\""
+                        + write
+                        + "\",\"subject\":\""
+                        + account
+                        + "\",\"group\":\""
+                        + group
+                        + "\"}");
+    }
+
     private static String onlyGroup(String group) {
         return "\"groups\":[\"" + group + "\"],\"hook\":true";
     }

@@ -74,20 +74,33 @@ final class OktaControl {
             return unknown(id);
         }
         ObjectNode body = request.json();
+        if (!body.path("event").asBoolean(true)) {
+            return changed(unheard(person.get(), body));
+        }
         boolean hook = body.path("hook").asBoolean(true);
         List<OktaOrganisation.Changed> changes = new ArrayList<>();
         if (body.has("email") || body.has("name")) {
             changes.add(rename(person.get(), body, hook));
         }
         if (body.has("groups")) {
-            List<String> groups = new ArrayList<>();
-            body.path("groups").forEach(group -> groups.add(group.asText()));
-            changes.add(organisation.regroup(id, groups, hook));
+            changes.add(organisation.regroup(id, groups(body), hook));
         }
         if (body.has("status")) {
             changes.add(organisation.changeStatus(id, status(body), hook));
         }
         return changed(changes);
+    }
+
+    /** The event is lost: neither log nor hook tells, and only who looks sees it. */
+    private List<OktaOrganisation.Changed> unheard(OktaPerson person, ObjectNode body) {
+        List<OktaOrganisation.Changed> changes = new ArrayList<>();
+        if (body.has("groups")) {
+            changes.add(organisation.regroupUnheard(person.id(), groups(body)));
+        }
+        if (body.has("status")) {
+            changes.add(organisation.changeStatusUnheard(person.id(), status(body)));
+        }
+        return changes;
     }
 
     private OktaOrganisation.Changed rename(OktaPerson person, ObjectNode body, boolean hook) {
@@ -108,8 +121,6 @@ final class OktaControl {
         Instant now = timeline.now();
         String id = body.path("id").asText("00uJ" + UUID.randomUUID().toString().substring(0, 14));
         String[] name = body.path("name").asText("New Joiner").split(" ", 2);
-        List<String> groups = new ArrayList<>();
-        body.path("groups").forEach(group -> groups.add(group.asText()));
         OktaPerson joiner =
                 new OktaPerson(
                         id,
@@ -119,7 +130,7 @@ final class OktaControl {
                         body.has("status") ? status(body) : "ACTIVE",
                         now,
                         now,
-                        groups,
+                        groups(body),
                         body.path("slackId").asText(""));
         return changed(List.of(organisation.join(joiner, body.path("hook").asBoolean(true))));
     }
@@ -163,6 +174,12 @@ final class OktaControl {
         return Reply.json(200, Json.object());
     }
 
+    private static List<String> groups(JsonNode body) {
+        List<String> groups = new ArrayList<>();
+        body.path("groups").forEach(group -> groups.add(group.asText()));
+        return groups;
+    }
+
     private static String status(JsonNode body) {
         String status = body.path("status").asText();
         if (!OktaPerson.STATUSES.contains(status)) {
@@ -173,7 +190,9 @@ final class OktaControl {
 
     private static Reply changed(List<OktaOrganisation.Changed> changes) {
         if (changes.isEmpty()) {
-            throw new MalformedBody("Nothing to change; give status, groups, name or email");
+            throw new MalformedBody(
+                    "Nothing to change; give status, groups, name or email, the first two if"
+                            + " no event shall tell of it");
         }
         OktaOrganisation.Changed last = changes.getLast();
         ObjectNode json = OktaJson.control(last.person());

@@ -127,6 +127,17 @@ public final class OktaOrganisation {
         return record(after, events.statusChange(after, before.status(), now), now, hook);
     }
 
+    /** Changes a person's status now, and its event is lost: neither log nor hook tells of it. */
+    public Changed changeStatusUnheard(String id, String status) {
+        Instant now = timeline.now();
+        return unheard(existing(id).with(status, now), now);
+    }
+
+    /** Puts a person into exactly these groups; neither log nor hook tells of it. */
+    public Changed regroupUnheard(String id, List<String> newGroups) {
+        return unheard(existing(id).inGroups(newGroups), timeline.now());
+    }
+
     /** A joiner: somebody new, with the events of a creation. */
     public Changed join(OktaPerson joiner, boolean hook) {
         replace(joiner);
@@ -168,6 +179,11 @@ public final class OktaOrganisation {
 
     SystemLog log() {
         return log;
+    }
+
+    private Changed unheard(OktaPerson after, Instant now) {
+        replace(after);
+        return new Changed(after, now, List.of());
     }
 
     private Changed record(

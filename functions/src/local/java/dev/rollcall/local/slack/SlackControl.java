@@ -14,10 +14,14 @@ import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.http.fault.FaultControl;
+import dev.rollcall.local.slack.audit.AuditEntity;
 import dev.rollcall.local.slack.limit.RateLimits;
 import dev.rollcall.local.time.Timeline;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code /_control}: shows the organisation and what was asked of it, and turns what can be. */
 final class SlackControl {
@@ -51,6 +55,7 @@ final class SlackControl {
                 .on("GET", "/_control/limits", _ -> Reply.json(200, limits.json()))
                 .on("POST", "/_control/limits", Router.refusingMalformed(this::limit))
                 .on("GET", "/_control/accounts", _ -> accounts())
+                .on("POST", "/_control/accounts", Router.refusingMalformed(this::make))
                 .onEach("GET", "/_control/accounts/{id}", (_, id) -> account(id))
                 .on("GET", "/_control/calls", _ -> Reply.json(200, calls.json()))
                 .on(
@@ -107,6 +112,28 @@ final class SlackControl {
         ArrayNode all = Json.array();
         slack.accounts().forEach(account -> all.add(json(account)));
         return Reply.json(200, all);
+    }
+
+    /** Somebody makes an account by hand, for nobody whom an identity provider knows. */
+    private Reply make(Request request) {
+        ObjectNode body = request.json();
+        String id = slack.newId("U");
+        String name = body.path("name").asText(id.toLowerCase(Locale.ROOT));
+        SlackAccount made =
+                new SlackAccount(
+                        id,
+                        name,
+                        body.path("email").asText(name + "@elsewhere.example"),
+                        SlackAccount.Rank.MEMBER,
+                        false,
+                        false,
+                        Optional.empty(),
+                        1,
+                        Set.of(slack.workspaces().getFirst().id()),
+                        List.of());
+        slack.add(made);
+        slack.audit().append("user_created", ForeignWriter.ACTOR, AuditEntity.user(id));
+        return account(id);
     }
 
     private Reply account(String id) {

@@ -183,6 +183,19 @@ class OktaSimulatorTest {
     }
 
     @Test
+    void whose_event_is_lost_is_seen_by_who_looks_and_by_nobody_else() {
+        JsonNode changed = change("{\"status\":\"DEPROVISIONED\",\"groups\":[],\"event\":false}");
+        timeline.advance(Duration.ofMinutes(1));
+
+        assertThat(changed.path("events")).isEmpty();
+        assertThat(received).isEmpty();
+        assertThat(caller.get("/okta/api/v1/logs?since=2026-01-01T00:00:00Z").body()).isEmpty();
+        assertThat(caller.get("/okta/api/v1/users/" + PERSON).body().path("status").asText())
+                .isEqualTo("DEPROVISIONED");
+        assertThat(okta.organisation().person(PERSON).orElseThrow().groups()).isEmpty();
+    }
+
+    @Test
     void tells_what_a_control_call_got_wrong() {
         assertThat(caller.post("/_control/people/nobody", "{}").status()).isEqualTo(404);
         assertThat(caller.post("/_control/people/" + PERSON, "{not json").status()).isEqualTo(400);
