@@ -1,6 +1,4 @@
-package dev.rollcall.application.reconcile;
-
-import dev.rollcall.platform.set.NumberSet;
+package dev.rollcall.platform.set;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +9,12 @@ import java.util.List;
  * @param from where the sets of a number begin among {@code sets}; one more at the end
  * @param sets the sets' places in the list, of one number after another
  */
-record Turned(int[] from, int[] sets) {
+public record Turned(int[] from, int[] sets) {
 
     /**
      * @param size above every number
      */
-    static Turned of(List<NumberSet> all, int size) {
+    public static Turned of(List<NumberSet> all, int size) {
         int[] from = new int[size + 1];
         all.forEach(set -> set.forEach(number -> from[number + 1]++));
         for (int number = 0; number < size; number++) {
@@ -36,7 +34,7 @@ record Turned(int[] from, int[] sets) {
     }
 
     /** Returns the places of the sets that the number is in, in their order. */
-    int[] of(int number) {
+    public int[] of(int number) {
         return Arrays.copyOfRange(sets, from[number], from[number + 1]);
     }
 }
