@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# Measures what we are judged by: bench.sh NAME; prints a table and writes target/bench/NAME.json
+# Measures what we are judged by: bench.sh NAME [ARG ...]; prints a table and writes target/bench/NAME.json
 set -euo pipefail
 case "${1:-}" in
   rate) main=RateBench ;;
   # Measured against DuckDB, which nothing else needs.
   flatten) main=FlattenBench; export ROLLCALL_MAVEN_OPTIONS=-Pbench ;;
-  *) echo "usage: bench.sh NAME, where NAME is: rate, flatten" >&2; exit 2 ;;
+  diff) main=DiffBench; export ROLLCALL_MAVEN_OPTIONS=-Pbench ;;
+  calls) main=CallsBench ;;
+  *)
+    echo "usage: bench.sh NAME, where NAME is: rate, flatten, diff [large], calls [PEOPLE ...]" >&2
+    exit 2
+    ;;
 esac
-exec "$(dirname "${BASH_SOURCE[0]}")/run-local.sh" "dev.rollcall.bench.$main"
+shift
+exec "$(dirname "${BASH_SOURCE[0]}")/run-local.sh" "dev.rollcall.bench.$main" "$@"

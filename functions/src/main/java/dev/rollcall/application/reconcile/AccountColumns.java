@@ -6,6 +6,7 @@ import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.reconcile.SnapshotRow;
 import dev.rollcall.platform.set.NumberSet;
+import dev.rollcall.platform.set.Numbering;
 
 import java.time.Instant;
 import java.util.Arrays;

@@ -11,7 +11,9 @@ import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SnapshotRow;
+import dev.rollcall.platform.set.Memberships;
 import dev.rollcall.platform.set.NumberSet;
+import dev.rollcall.platform.set.Numbering;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +35,11 @@ final class Company {
     private final Reconciliation reconciliation;
     private final Numbering<PersonId> people = new Numbering<>();
     private final Map<Standing, NumberSet> standings = new EnumMap<>(Standing.class);
-    private final Map<GroupId, NumberSet> groups = new HashMap<>();
+    private final Memberships<GroupId> groups = new Memberships<>();
     private final Map<GroupId, Set<GroupId>> parents = new HashMap<>();
     private final Map<GroupId, Integer> promised = new HashMap<>();
     private final AccountColumns accounts = new AccountColumns();
-    private final Map<Entitlement, NumberSet> holders = new HashMap<>();
+    private final Memberships<Entitlement> things = new Memberships<>();
     private final Map<PersonId, List<SnapshotRow.Linked>> links = new HashMap<>();
     private final NumberSet linked = NumberSet.none();
 
@@ -75,14 +77,14 @@ final class Company {
 
     /** Whoever is in a group and not among the people is somebody we know nothing of. */
     void add(GroupId group, SnapshotRow.GroupMember row) {
-        NumberSet members = groups.computeIfAbsent(group, _ -> NumberSet.none());
+        NumberSet members = groups.holders(group);
         people.find(row.person()).ifPresent(members::add);
     }
 
     void add(SnapshotRow.Account row) {
         accounts.add(row);
         int number = accounts.numbers().numberOf(row.account());
-        row.idpGroups().forEach(id -> holders(new Entitlement.IdpGroup(id)).add(number));
+        row.idpGroups().forEach(id -> things.holders(new Entitlement.IdpGroup(id)).add(number));
     }
 
     void add(SnapshotRow.RosterEntry row) {
@@ -96,7 +98,7 @@ final class Company {
 
     /** Whoever the list of accounts does not have is not judged. */
     void holds(AccountId account, Entitlement thing) {
-        accounts.numbers().find(account).ifPresent(holders(thing)::add);
+        accounts.numbers().find(account).ifPresent(things.holders(thing)::add);
     }
 
     /** Says that all is added but the links. */
@@ -104,10 +106,6 @@ final class Company {
         links.values().stream()
                 .flatMap(List::stream)
                 .forEach(link -> accounts.numbers().find(link.account()).ifPresent(linked::add));
-    }
-
-    private NumberSet holders(Entitlement thing) {
-        return holders.computeIfAbsent(thing, _ -> NumberSet.none());
     }
 
     boolean isLinked(int account) {
@@ -157,11 +155,11 @@ final class Company {
 
     /** Returns the groups whose members were read, in the order of their ids. */
     List<GroupId> groups() {
-        return groups.keySet().stream().sorted().toList();
+        return groups.things().stream().sorted().toList();
     }
 
     NumberSet membersOf(GroupId group) {
-        return groups.getOrDefault(group, NumberSet.none());
+        return groups.of(group);
     }
 
     Map<GroupId, Set<GroupId>> parents() {
@@ -175,10 +173,10 @@ final class Company {
 
     /** Returns all that any account has, in the order of the keys. */
     List<Entitlement> things() {
-        return holders.keySet().stream().sorted(Comparator.comparing(Entitlement::key)).toList();
+        return things.things().stream().sorted(Comparator.comparing(Entitlement::key)).toList();
     }
 
     NumberSet holdersOf(Entitlement thing) {
-        return holders.getOrDefault(thing, NumberSet.none());
+        return things.of(thing);
     }
 }

@@ -27,6 +27,7 @@ import dev.rollcall.domain.reconcile.SnapshotRow;
 import dev.rollcall.domain.stay.StayFinding;
 import dev.rollcall.domain.stay.StayRules;
 import dev.rollcall.platform.set.NumberSet;
+import dev.rollcall.platform.set.Turned;
 
 import java.time.Instant;
 import java.util.Arrays;

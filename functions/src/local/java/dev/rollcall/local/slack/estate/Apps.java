@@ -3,6 +3,7 @@ package dev.rollcall.local.slack.estate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ public final class Apps {
     private final Runnable changed;
     private final Map<String, SlackApp> apps = new LinkedHashMap<>();
     private final List<Installation> installations = new ArrayList<>();
+
+    /** The same; lists of accounts ask for each one's. */
+    private final Map<String, List<Installation>> byInstaller = new HashMap<>();
+
     private final List<AppActivity> activities = new ArrayList<>();
     private final Map<String, AppPermission> permissions = new LinkedHashMap<>();
 
@@ -29,6 +34,9 @@ public final class Apps {
     public synchronized void install(Installation installation) {
         apps.computeIfAbsent(installation.app(), id -> SlackApp.ofDirectory(id, id));
         installations.add(installation);
+        byInstaller
+                .computeIfAbsent(installation.installer(), _ -> new ArrayList<>(1))
+                .add(installation);
         changed.run();
     }
 
@@ -45,7 +53,7 @@ public final class Apps {
     }
 
     public synchronized List<Installation> installedBy(String user) {
-        return installations.stream().filter(i -> i.installer().equals(user)).toList();
+        return List.copyOf(byInstaller.getOrDefault(user, List.of()));
     }
 
     public synchronized List<String> idsInstalledBy(String user) {
@@ -56,6 +64,8 @@ public final class Apps {
     public synchronized List<Installation> uninstallThose(Predicate<Installation> which) {
         List<Installation> gone = installations.stream().filter(which).toList();
         if (installations.removeAll(gone)) {
+            gone.forEach(one ->
+                    byInstaller.getOrDefault(one.installer(), new ArrayList<>()).removeAll(gone));
             changed.run();
         }
         return gone;

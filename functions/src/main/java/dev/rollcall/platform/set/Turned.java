@@ -1,12 +1,10 @@
-package dev.rollcall.application.reconcile;
-
-import dev.rollcall.platform.set.NumberSet;
+package dev.rollcall.platform.set;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Which sets each number is in: the sets the other way round, in two arrays. */
-final class Turned {
+public final class Turned {
     private final int[] from;
     private final int[] sets;
 
@@ -22,7 +20,7 @@ final class Turned {
     /**
      * @param size above every number
      */
-    static Turned of(List<NumberSet> all, int size) {
+    public static Turned of(List<NumberSet> all, int size) {
         int[] from = new int[size + 1];
         all.forEach(set -> set.forEach(number -> from[number + 1]++));
         for (int number = 0; number < size; number++) {
@@ -42,7 +40,7 @@ final class Turned {
     }
 
     /** Returns the places of the sets that the number is in, in their order. */
-    int[] of(int number) {
+    public int[] of(int number) {
         return Arrays.copyOfRange(sets, from[number], from[number + 1]);
     }
 }
