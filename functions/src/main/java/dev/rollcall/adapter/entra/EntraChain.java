@@ -60,7 +60,8 @@ record EntraChain<T>(List<EntraList<T>> lists) {
     private Place place(String cursor) {
         int number = cursor.isEmpty() ? -1 : cursor.charAt(0) - '0';
         boolean alone = cursor.length() == 1;
-        if (number < 0 || number >= lists.size() || !alone && cursor.charAt(1) != ' ') {
+        boolean known = number >= 0 && number < lists.size();
+        if (!known || !(alone || cursor.charAt(1) == ' ')) {
             throw new PortFailure.NeedsHuman("Reading on from a cursor", "not-a-cursor");
         }
         return new Place(number, alone ? Optional.empty() : Optional.of(cursor.substring(2)));
