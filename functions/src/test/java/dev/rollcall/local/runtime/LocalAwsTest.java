@@ -216,7 +216,7 @@ class LocalAwsTest {
         LambdaClient lambda = clients.lambda();
 
         assertThat(lambda.listFunctions().functions())
-                .hasSize(11)
+                .hasSize(13)
                 .allSatisfy(function -> {
                     InvokeResponse answer =
                             lambda.invoke(i ->
