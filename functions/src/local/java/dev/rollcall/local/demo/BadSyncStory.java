@@ -33,7 +33,7 @@ final class BadSyncStory {
 
     /** Tells it, and returns who was lost and found. */
     Crowd tell() throws InterruptedException {
-        chronicle.begin("Story 3. A bad sync: Okta loses " + LOST + " people.");
+        chronicle.begin("Story 4. A bad sync: Okta loses " + LOST + " people.");
         Crowd lost = Crowd.pick(world, LOST, mail.approversThemselves());
         Storm storm = new Storm(world, mail, chronicle, lost);
         List<Request> asked = storm.rage();

@@ -36,7 +36,7 @@ final class LostEventsStory {
      * @param not who had a story of their own, or decides
      */
     void tell(Set<String> not) throws InterruptedException, IOException {
-        chronicle.begin("Story 5. Events get lost.");
+        chronicle.begin("Story 3. Events get lost.");
         Loss loss = Loss.happens(world, not);
         int calls = world.calls().size();
         chronicle.tell("Two people leave in Okta, and neither hook nor log tells of it");

@@ -43,7 +43,7 @@ final class PartlyReleasedStory {
      */
     void tell(Set<String> not) throws InterruptedException, IOException {
         chronicle.begin(
-                "Story 4. " + LEAVERS + " people really leave, more than an hour may take.");
+                "Story 5. " + LEAVERS + " people really leave, more than an hour may take.");
         Crowd leavers = Crowd.pick(world, LEAVERS, not);
         Storm storm = new Storm(world, mail, chronicle, leavers);
         List<Request> asked = storm.rage();
