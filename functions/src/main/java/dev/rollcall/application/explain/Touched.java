@@ -55,10 +55,7 @@ final class Touched {
 
     /** Its end and its sponsor mean whoever is in it, though rules give the same. */
     private static Optional<Population> population(ChangesUnder under, DesiredAccess access) {
-        return under.policy().populations().stream()
-                .filter(population ->
-                        access.population().filter(population.name()::equals).isPresent())
-                .findFirst();
+        return access.population().flatMap(under.policy()::population);
     }
 
     private static Set<MappingName> changed(AccessPolicy before, AccessPolicy after) {

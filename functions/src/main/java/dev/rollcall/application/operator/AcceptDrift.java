@@ -3,6 +3,7 @@ package dev.rollcall.application.operator;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Drifts;
+import dev.rollcall.application.reconcile.ChangeDrift;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftId;
@@ -25,13 +26,13 @@ public final class AcceptDrift {
     private static final String ACTION = "drift-accept";
 
     private final Gate gate;
-    private final DriftChange change;
+    private final ChangeDrift change;
     private final OperatorRecord record;
     private final Clock clock;
 
     public AcceptDrift(Gate gate, Drifts drifts, OperatorRecord record, Clock clock) {
         this.gate = requireNonNull(gate, "gate is null");
-        this.change = new DriftChange(drifts);
+        this.change = new ChangeDrift(drifts);
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.reconcile.ChangeDrift;
 import dev.rollcall.application.reconcile.DriftHint;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.Hint;
@@ -31,7 +32,7 @@ public final class CorrectDrift {
     private static final String ACTION = "drift-correct";
     private final Gate gate;
     private final Drifts drifts;
-    private final DriftChange change;
+    private final ChangeDrift change;
     private final Policies policies;
     private final ReceiveHints receive;
     private final OperatorRecord record;
@@ -46,7 +47,7 @@ public final class CorrectDrift {
             Clock clock) {
         this.gate = requireNonNull(gate, "gate is null");
         this.drifts = requireNonNull(drifts, "drifts is null");
-        this.change = new DriftChange(drifts);
+        this.change = new ChangeDrift(drifts);
         this.policies = requireNonNull(policies, "policies is null");
         this.receive = requireNonNull(receive, "receive is null");
         this.record = requireNonNull(record, "record is null");

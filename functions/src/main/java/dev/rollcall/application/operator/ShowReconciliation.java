@@ -19,11 +19,6 @@ import java.util.Optional;
  * may look.
  */
 public final class ShowReconciliation {
-    /** As the report of a reconciliation names its documents. */
-    private static final String FOUND = "found";
-
-    private static final String OUTCOME = "outcome";
-
     private final Gate gate;
     private final Reconciliations reconciliations;
     private final Snapshots snapshots;
@@ -69,7 +64,7 @@ public final class ShowReconciliation {
     }
 
     private Report report(SnapshotId id) {
-        return new Report(id, text(id, FOUND), text(id, OUTCOME));
+        return new Report(id, text(id, Snapshots.FOUND), text(id, Snapshots.OUTCOME));
     }
 
     private Optional<String> text(SnapshotId id, String name) {

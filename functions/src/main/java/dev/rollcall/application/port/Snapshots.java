@@ -15,6 +15,12 @@ import java.util.stream.Stream;
 public interface Snapshots {
     int KEPT_DAYS = 30;
 
+    /** The document that says what was read and found. */
+    String FOUND = "found";
+
+    /** The document that says what came of what was set right. */
+    String OUTCOME = "outcome";
+
     /**
      * Keeps a page; the same number again replaces it.
      *

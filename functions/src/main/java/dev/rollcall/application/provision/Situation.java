@@ -142,10 +142,6 @@ record Situation(
     }
 
     Optional<Population> population() {
-        return desired.population()
-                .flatMap(name ->
-                        policy.populations().stream()
-                                .filter(population -> population.name().equals(name))
-                                .findFirst());
+        return desired.population().flatMap(policy::population);
     }
 }

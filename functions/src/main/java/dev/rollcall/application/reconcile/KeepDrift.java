@@ -3,7 +3,6 @@ package dev.rollcall.application.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Drifts;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftId;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Puts what was found on the records, and takes off what is not there any more. */
 final class KeepDrift {
@@ -31,12 +29,13 @@ final class KeepDrift {
             EnumSet.of(DriftKind.FOREIGN_WRITE, DriftKind.PRE_EXISTING);
 
     private static final int A_PAGE = 500;
-    private static final int MOST_TRIES = 5;
 
     private final Drifts drifts;
+    private final ChangeDrift change;
 
     KeepDrift(Drifts drifts) {
         this.drifts = requireNonNull(drifts, "drifts is null");
+        this.change = new ChangeDrift(drifts);
     }
 
     /**
@@ -74,7 +73,7 @@ final class KeepDrift {
             if (!present.containsKey(record.id())
                     && isSeenToBeGone(record.drift(), reconciliation, compared)) {
                 boolean renamed = isRenamed(record.drift(), present.values());
-                change(record, one -> renamed ? one.renamed(now) : one.gone(now));
+                change.of(record, one -> renamed ? one.renamed(now) : one.gone(now));
                 gone++;
             }
         }
@@ -107,7 +106,7 @@ final class KeepDrift {
     private DriftRecord found(
             Drift drift, Optional<DriftRecord> known, Instant begun, Instant now) {
         if (known.isPresent()) {
-            return change(
+            return change.of(
                     known.get(),
                     record -> isGoneSince(record, begun) ? record : record.found(drift, now));
         }
@@ -115,23 +114,6 @@ final class KeepDrift {
         return drifts.replace(Optional.empty(), first)
                 ? first
                 : drifts.find(drift.id()).orElse(first);
-    }
-
-    /**
-     * Returns the record as it is kept; whoever else changed it meanwhile is heard.
-     *
-     * @throws PortFailure.Unavailable if others change it all the time
-     */
-    DriftRecord change(DriftRecord seen, UnaryOperator<DriftRecord> change) {
-        DriftRecord present = seen;
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            DriftRecord next = change.apply(present);
-            if (next.equals(present) || drifts.replace(Optional.of(present), next)) {
-                return next;
-            }
-            present = drifts.find(seen.id()).orElse(present);
-        }
-        throw new PortFailure.Unavailable("Changing the record of a drift");
     }
 
     /** An active account of somebody who has left is missed, held or back: one at a time. */

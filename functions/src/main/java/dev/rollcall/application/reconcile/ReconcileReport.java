@@ -32,9 +32,6 @@ import java.util.stream.Collectors;
  * again; and what is known from then on of how large the company is.
  */
 final class ReconcileReport {
-    static final String FOUND = "found";
-    static final String OUTCOME = "outcome";
-
     private final Snapshots snapshots;
     private final Reconciliations reconciliations;
     private final Populations populations;
@@ -78,7 +75,7 @@ final class ReconcileReport {
         document.put(
                 "toBeSetRight",
                 counts(corrections.stream().map(one -> one.kind().code()).toList()));
-        keep(reconciliation, FOUND, document);
+        keep(reconciliation, Snapshots.FOUND, document);
         // What the breaker's percentages are of.
         if (reconciliation.isProven(SnapshotPart.ACCOUNTS)) {
             populations.record(
@@ -106,7 +103,7 @@ final class ReconcileReport {
         words.forEach((kind, all) -> results.put(kind, counts(all)));
         keep(
                 reconciliation,
-                OUTCOME,
+                Snapshots.OUTCOME,
                 Map.of(
                         "snapshot", reconciliation.id().value(),
                         "ended", clock.instant().toString(),

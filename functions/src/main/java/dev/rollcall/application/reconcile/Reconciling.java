@@ -104,7 +104,7 @@ public record Reconciling(
                 reconciliations,
                 breaker,
                 drifts,
-                new KeepDrift(drifts),
+                new ChangeDrift(drifts),
                 receive,
                 clock);
     }
@@ -116,7 +116,7 @@ public record Reconciling(
                 new LookWhetherRight(
                         accounts, sides.accounts(), memberships, links, source, policies),
                 drifts,
-                new KeepDrift(drifts),
+                new ChangeDrift(drifts),
                 runs,
                 batches,
                 breaker,

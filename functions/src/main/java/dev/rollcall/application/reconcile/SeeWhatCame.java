@@ -36,7 +36,7 @@ public final class SeeWhatCame {
     private final Reconciliations reconciliations;
     private final LookWhetherRight look;
     private final Drifts drifts;
-    private final KeepDrift keep;
+    private final ChangeDrift change;
     private final Runs runs;
     private final Batches batches;
     private final Breaker breaker;
@@ -48,7 +48,7 @@ public final class SeeWhatCame {
             Reconciliations reconciliations,
             LookWhetherRight look,
             Drifts drifts,
-            KeepDrift keep,
+            ChangeDrift change,
             Runs runs,
             Batches batches,
             Breaker breaker,
@@ -58,7 +58,7 @@ public final class SeeWhatCame {
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.look = requireNonNull(look, "look is null");
         this.drifts = requireNonNull(drifts, "drifts is null");
-        this.keep = requireNonNull(keep, "keep is null");
+        this.change = requireNonNull(change, "change is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.batches = requireNonNull(batches, "batches is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
@@ -136,7 +136,7 @@ public final class SeeWhatCame {
                 return false;
             }
             record.ifPresent(seen ->
-                    keep.change(
+                    change.of(
                             seen,
                             one ->
                                     wrong.map(why -> one.tried(now, why))

@@ -45,7 +45,7 @@ public final class SetRight {
     private final Reconciliations reconciliations;
     private final Breaker breaker;
     private final Drifts drifts;
-    private final KeepDrift keep;
+    private final ChangeDrift change;
     private final ReceiveHints receive;
     private final Clock clock;
 
@@ -54,14 +54,14 @@ public final class SetRight {
             Reconciliations reconciliations,
             Breaker breaker,
             Drifts drifts,
-            KeepDrift keep,
+            ChangeDrift change,
             ReceiveHints receive,
             Clock clock) {
         this.plans = requireNonNull(plans, "plans is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.drifts = requireNonNull(drifts, "drifts is null");
-        this.keep = requireNonNull(keep, "keep is null");
+        this.change = requireNonNull(change, "change is null");
         this.receive = requireNonNull(receive, "receive is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -145,7 +145,7 @@ public final class SetRight {
     /** What an operator has come to live with since the plan was made is left as it is. */
     private boolean isUnderway(Correction correction, Instant now) {
         return drifts.find(correction.drift())
-                .map(record -> keep.change(record, one -> one.correcting(now)))
+                .map(record -> change.of(record, one -> one.correcting(now)))
                 .filter(record -> record.state() instanceof DriftRecord.State.Correcting)
                 .isPresent();
     }

@@ -18,7 +18,6 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
-import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.reconcile.AccountSight;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.PersonSight;
@@ -160,13 +159,8 @@ final class Sights {
 
     private Set<StayFinding> stay(
             DesiredAccess desired, PersonRecord record, Optional<Instant> since) {
-        Optional<Population> population =
-                desired.population()
-                        .flatMap(name ->
-                                policy.populations().stream()
-                                        .filter(one -> one.name().equals(name))
-                                        .findFirst());
-        return population
+        return desired.population()
+                .flatMap(policy::population)
                 .map(one -> stays.open(one, record, since, general.observesOnly(), time))
                 .orElseGet(Set::of);
     }

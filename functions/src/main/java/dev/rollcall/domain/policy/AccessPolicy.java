@@ -48,6 +48,12 @@ public record AccessPolicy(
         return writers.getOrDefault(entitlement, new Writer.Rollcall());
     }
 
+    public Optional<Population> population(PopulationName name) {
+        return populations.stream()
+                .filter(population -> population.name().equals(name))
+                .findFirst();
+    }
+
     public Optional<Mapping> mapping(MappingName name) {
         return mappings.stream().filter(mapping -> mapping.name().equals(name)).findFirst();
     }

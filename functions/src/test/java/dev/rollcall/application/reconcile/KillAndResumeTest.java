@@ -4,6 +4,7 @@ import static dev.rollcall.application.reconcile.ReconcileWorld.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.Interruptions.Died;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.reconcile.Phase;
@@ -48,8 +49,7 @@ class KillAndResumeTest {
                             .map(hint -> hint.person() + " " + hint.eventType())
                             .sorted()
                             .toList(),
-                    world.document(id, ReconcileReport.OUTCOME)
-                            .replaceAll("\"ended\":\"[^\"]*\"", ""),
+                    world.document(id, Snapshots.OUTCOME).replaceAll("\"ended\":\"[^\"]*\"", ""),
                     world.base.escalations.reasons());
         }
     }

@@ -12,6 +12,7 @@ import static dev.rollcall.application.reconcile.ReconcileWorld.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.domain.account.AccountProfile;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -235,7 +236,7 @@ class NameDifferencesTest {
                 .doesNotContain("zoe")
                 .contains("bob");
         assertThat(world.phase()).isEqualTo(Phase.ENDED);
-        assertThat(world.document(id, ReconcileReport.OUTCOME)).contains("\"accepted\":1");
+        assertThat(world.document(id, Snapshots.OUTCOME)).contains("\"accepted\":1");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Limits;
@@ -107,7 +108,7 @@ class SetRightTest {
         assertThat(see(id)).isEqualTo(new SeeWhatCame.Outcome.Ended());
         assertThat(state("p0"))
                 .isEqualTo(new DriftRecord.State.Tried(world.base.clock.instant(), "left"));
-        assertThat(world.document(id, ReconcileReport.OUTCOME)).contains("\"left\":1");
+        assertThat(world.document(id, Snapshots.OUTCOME)).contains("\"left\":1");
     }
 
     @Test

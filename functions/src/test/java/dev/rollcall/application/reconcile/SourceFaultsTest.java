@@ -11,6 +11,7 @@ import static dev.rollcall.application.reconcile.ReconcileWorld.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Correction;
@@ -302,7 +303,7 @@ class SourceFaultsTest {
     }
 
     private List<String> reasonsOf(SnapshotId id) {
-        String report = world.document(id, ReconcileReport.FOUND);
+        String report = world.document(id, Snapshots.FOUND);
         return Json.readObject(report).objects("sources").stream()
                 .filter(source -> source.text("source").equals("okta"))
                 .flatMap(source -> source.texts("reasons").stream())
