@@ -109,17 +109,18 @@ final class ForeignWriter {
 
     private void member(String group, String member, boolean in) {
         for (SlackGroup.Kind kind : SlackGroup.Kind.values()) {
-            slack.group(kind, group)
-                    .ifPresent(before -> {
-                        Set<String> members = new TreeSet<>(before.members());
-                        boolean changed = in ? members.add(member) : members.remove(member);
-                        if (changed) {
-                            SlackGroup after = before.withMembers(members, ACTOR);
-                            slack.change(kind, group, _ -> after);
-                            new MembershipLog(slack.audit())
-                                    .changed(before.members(), after, ACTOR);
-                        }
-                    });
+            slack.change(kind, group, before -> changed(before, member, in));
         }
+    }
+
+    private SlackGroup changed(SlackGroup before, String member, boolean in) {
+        Set<String> members = new TreeSet<>(before.members());
+        boolean changed = in ? members.add(member) : members.remove(member);
+        if (!changed) {
+            return before;
+        }
+        SlackGroup after = before.withMembers(members, ACTOR);
+        new MembershipLog(slack.audit()).changed(before.members(), after, ACTOR);
+        return after;
     }
 }
