@@ -1,5 +1,7 @@
 package dev.rollcall.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -85,9 +87,11 @@ public final class LocalCompany implements AutoCloseable {
         }
     }
 
+    /** Whatever a test looks at: no function asked for more than its role allows. */
     @Override
     public void close() {
         runtime.close();
+        assertThat(runtime.aws().refusals()).isEmpty();
     }
 
     public VirtualTimeline timeline() {

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who may do what. IAM is not there in the local runtime, so these tests are all that looks. */
+/**
+ * Who may do what: no more than stands here. That it is enough, the local runtime shows, which
+ * holds each function to its role.
+ */
 class RightsTest {
     private static final List<Statement> ROLES = DeployedTemplate.ofProject().roleStatements();
 
@@ -97,7 +100,8 @@ class RightsTest {
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "READING#*",
-                                    "RESIDUAL#*")),
+                                    "RESIDUAL#*",
+                                    "RESTORE#*")),
                     entry("SlaWatchFunction", Set.of("LEDGER#*", "OUTBOX#*", "PERSON#*")),
                     entry(
                             "ApprovalStepsFunction",

@@ -61,6 +61,10 @@ public final class AwsGateway implements AutoCloseable {
         return scope(exchange.getRequestHeaders().getFirst("Authorization")).map(m -> m.group(1));
     }
 
+    public static Optional<String> accessKey(AwsRequest request) {
+        return scope(request.headers().get("authorization")).map(m -> m.group(1));
+    }
+
     @Override
     public void close() {
         server.stop(0);

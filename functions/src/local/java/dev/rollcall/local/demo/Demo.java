@@ -128,6 +128,10 @@ public final class Demo {
                 "no call that Slack's traps forbid was sent in any story",
                 world.forbidden().isEmpty(),
                 world.forbidden().size() + " such calls");
+        chronicle.expect(
+                "no function asked AWS for what its role in the template does not allow",
+                runtime.aws().refusals().isEmpty(),
+                runtime.aws().refusals().size() + " such requests");
     }
 
     private static boolean report(List<Chronicle.Checked> checked, Path target) throws IOException {

@@ -8,6 +8,7 @@ import dev.rollcall.local.aws.JsonProtocol;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.aws.dynamodb.DynamoDbLocal;
 import dev.rollcall.local.aws.dynamodb.FaultyDynamoDb;
+import dev.rollcall.local.aws.iam.Rights;
 import dev.rollcall.local.aws.lambda.LambdaHost;
 import dev.rollcall.local.aws.lambda.LambdaIntegration;
 import dev.rollcall.local.aws.lambda.LambdaService;
@@ -39,10 +40,8 @@ public final class LocalAws implements AutoCloseable {
 
     public static final String SECRET_KEY = "local-secret";
 
-    /** The key handlers use, so that faults can tell their requests from everybody else's. */
-    public static final String HANDLER_ACCESS_KEY = "localhandler";
-
     private final AwsGateway gateway;
+    private final Rights rights;
     private final DynamoDbLocal dynamoDb;
     private final FaultyDynamoDb faultyDynamoDb;
     private final S3Service s3;
@@ -59,17 +58,15 @@ public final class LocalAws implements AutoCloseable {
             InvocationFaults faults,
             Optional<AwsService> stores) {
         this.gateway = gateway;
+        this.rights = new Rights(template.roles(), template.partitionKey());
         this.dynamoDb = new DynamoDbLocal();
         this.faultyDynamoDb = new FaultyDynamoDb(stores.orElse(dynamoDb));
-        this.s3 =
-                new S3Service(
-                        timeline.clock(),
-                        Map.of(ACCESS_KEY, SECRET_KEY, HANDLER_ACCESS_KEY, SECRET_KEY));
+        this.s3 = new S3Service(timeline.clock(), secretKeys(template));
         this.sns = new SnsService(timeline.clock());
         this.secrets = new SecretsService(timeline.clock());
         this.lambda =
                 new LambdaHost(
-                        template.functions(processEnvironment(gateway.endpoint())),
+                        template.functions(name -> processEnvironment(name, gateway.endpoint())),
                         timeline.clock(),
                         crashPoint,
                         faults);
@@ -87,16 +84,20 @@ public final class LocalAws implements AutoCloseable {
         gateway.serve(
                 Map.of(
                         "DynamoDB",
-                        faultyDynamoDb,
+                        rights.dynamoDb(faultyDynamoDb),
                         "AWSStepFunctions",
-                        new JsonProtocol("application/x-amz-json-1.0", stepFunctions::handle),
+                        rights.stepFunctions(
+                                new JsonProtocol(
+                                        "application/x-amz-json-1.0", stepFunctions::handle)),
                         "secretsmanager",
-                        stores.orElse(
-                                new JsonProtocol("application/x-amz-json-1.1", secrets::handle)),
+                        rights.secrets(
+                                stores.orElse(
+                                        new JsonProtocol(
+                                                "application/x-amz-json-1.1", secrets::handle))),
                         "s3",
-                        stores.orElse(s3),
+                        rights.s3(stores.orElse(s3)),
                         "sns",
-                        stores.orElse(sns),
+                        rights.sns(stores.orElse(sns)),
                         "sts",
                         LocalAws::identity,
                         "lambda",
@@ -136,7 +137,7 @@ public final class LocalAws implements AutoCloseable {
                         List.of(
                                 crashPoint.filter(exchange ->
                                         AwsGateway.accessKey(exchange)
-                                                .filter(HANDLER_ACCESS_KEY::equals)
+                                                .filter(Rights::isOfFunction)
                                                 .isPresent())));
         LocalAws aws = new LocalAws(gateway, template, timeline, crashPoint, faults, stores);
         new TemplateResources(aws.faultyDynamoDb, aws.s3, aws.sns, aws.stepFunctions)
@@ -168,17 +169,29 @@ public final class LocalAws implements AutoCloseable {
         return stepFunctions;
     }
 
+    /** Returns what functions asked for that their roles do not allow. */
+    public List<Rights.Refusal> refusals() {
+        return rights.refusals();
+    }
+
     @Override
     public void close() {
         gateway.close();
         dynamoDb.close();
     }
 
+    private static Map<String, String> secretKeys(LocalTemplate template) {
+        Map<String, String> keys = new HashMap<>(Map.of(ACCESS_KEY, SECRET_KEY));
+        template.names("AWS::Serverless::Function")
+                .forEach(function -> keys.put(Rights.accessKeyOf(function), SECRET_KEY));
+        return keys;
+    }
+
     /** What Lambda itself puts into every function's environment. */
-    private static Map<String, String> processEnvironment(URI endpoint) {
+    private static Map<String, String> processEnvironment(String function, URI endpoint) {
         Map<String, String> environment = new HashMap<>();
         environment.put("AWS_REGION", LocalNames.REGION);
-        environment.put("AWS_ACCESS_KEY_ID", HANDLER_ACCESS_KEY);
+        environment.put("AWS_ACCESS_KEY_ID", Rights.accessKeyOf(function));
         environment.put("AWS_SECRET_ACCESS_KEY", SECRET_KEY);
         environment.put("AWS_ENDPOINT_URL", endpoint.toString());
         return environment;

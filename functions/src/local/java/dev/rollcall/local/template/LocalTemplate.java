@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.rollcall.local.api.Route;
 import dev.rollcall.local.aws.LocalNames;
+import dev.rollcall.local.aws.iam.Role;
 import dev.rollcall.local.aws.lambda.LambdaFunction;
 import dev.rollcall.local.events.ScheduleExpression;
 import dev.rollcall.local.events.Schedules;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** What of {@code template.yaml} the local runtime brings to life. */
 public final class LocalTemplate {
@@ -79,14 +81,14 @@ public final class LocalTemplate {
     /**
      * Returns the functions by name.
      *
-     * @param common what Lambda itself adds to every function's environment
+     * @param added what Lambda itself adds to the environment of the function of that name
      */
-    public Map<String, LambdaFunction> functions(Map<String, String> common) {
+    public Map<String, LambdaFunction> functions(Function<String, Map<String, String>> added) {
         Map<String, LambdaFunction> functions = new LinkedHashMap<>();
         each(
                 "AWS::Serverless::Function",
                 (name, properties) -> {
-                    Map<String, String> environment = new HashMap<>(common);
+                    Map<String, String> environment = new HashMap<>(added.apply(name));
                     environment.putAll(texts(properties.path("Environment").path("Variables")));
                     environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
                     functions.put(
@@ -98,6 +100,28 @@ public final class LocalTemplate {
                                     Duration.ofSeconds(properties.path("Timeout").asLong())));
                 });
         return functions;
+    }
+
+    /** Returns what each function may do. */
+    public List<Role> roles() {
+        List<Role> roles = new ArrayList<>();
+        each(
+                "AWS::Serverless::Function",
+                (name, properties) ->
+                        roles.add(Role.of(name, properties.path("Policies"), resolver::text)));
+        return roles;
+    }
+
+    /** Returns the name of the partition key that the tables have. */
+    public String partitionKey() {
+        return names("AWS::DynamoDB::Table").stream()
+                .map(table -> properties(table).path("KeySchema").path(0))
+                .map(key -> key.path("AttributeName").asText())
+                .distinct()
+                .reduce((one, other) -> {
+                    throw new IllegalArgumentException("Tables with keys of several names");
+                })
+                .orElseThrow();
     }
 
     public List<Route> routes() {

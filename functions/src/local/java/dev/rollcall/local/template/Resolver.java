@@ -71,7 +71,9 @@ final class Resolver {
     }
 
     private String attribute(String logicalId, String attribute) {
-        return LocalNames.attribute(type(logicalId), logicalId, attribute);
+        return attribute.equals("Name")
+                ? givenName(logicalId)
+                : LocalNames.attribute(type(logicalId), logicalId, attribute);
     }
 
     private String substitute(String text) {
