@@ -17,6 +17,7 @@ import dev.rollcall.domain.breaker.Admission.Admitted;
 import dev.rollcall.domain.breaker.Admission.Held;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,13 @@ import java.util.stream.IntStream;
 /** What is confirmed counts along in a {@link Breaker} before any of it is admitted. */
 public abstract class ExpectedChangesContract {
     private static final Limits THREE = Limits.absolute(3, 50);
+    private static final Limits PLAN_OF_3 =
+            Limits.of(
+                    Limit.absolute(3),
+                    Limit.absolute(50),
+                    Limit.absolute(50),
+                    Limit.absolute(50),
+                    Limit.absolute(50));
     private static final Held OVER_THE_HOUR = new Held(Set.of(HoldReason.HOUR_LIMIT));
 
     private BreakerFixture fixture;
@@ -95,6 +103,40 @@ public abstract class ExpectedChangesContract {
 
         assertThat(IntStream.range(0, 4).mapToObj(i -> fixture.deactivate(i, THREE, NOON)))
                 .containsOnly(OVER_THE_HOUR);
+    }
+
+    @Test
+    void a_plan_that_is_larger_than_one_may_be_is_held_however_much_room_the_windows_have() {
+        plan(0, 4);
+        expect(4, 5, CONFIRMED);
+
+        assertThat(IntStream.range(0, 4).mapToObj(i -> fixture.deactivate(i, PLAN_OF_3, NOON)))
+                .containsOnly(new Held(Set.of(HoldReason.PLAN_LIMIT)));
+        assertThat(fixture.deactivate(4, PLAN_OF_3, NOON)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void of_a_plan_that_is_withdrawn_or_an_hour_old_the_size_counts_no_more() {
+        plan(0, 4);
+
+        breaker.withdraw(deactivation(0, CONFIRMED));
+
+        assertThat(fixture.deactivate(0, PLAN_OF_3, NOON)).isInstanceOf(Admitted.class);
+        Instant hourLater = CONFIRMED.plus(Breaker.EXPECTED_FOR);
+        assertThat(fixture.deactivate(1, PLAN_OF_3, hourLater)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void a_plan_as_large_as_one_may_be_is_admitted_change_by_change() {
+        plan(0, 3);
+
+        assertThat(IntStream.range(0, 3).mapToObj(i -> fixture.deactivate(i, PLAN_OF_3, NOON)))
+                .allMatch(answer -> answer instanceof Admitted);
+    }
+
+    private void plan(int from, int to) {
+        IntStream.range(from, to)
+                .forEach(i -> breaker.expect(deactivation(i, CONFIRMED), to - from));
     }
 
     @Test

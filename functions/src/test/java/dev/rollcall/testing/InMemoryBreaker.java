@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,10 @@ public final class InMemoryBreaker implements Breaker {
     private final Map<ChangeKind, Windows> windows = new EnumMap<>(ChangeKind.class);
     private final Map<Group, Windows> groups = new HashMap<>();
     private final Map<Subject, Given> admitted = new HashMap<>();
-    private final Set<Expected> expected = new HashSet<>();
+
+    /** With how many each is planned. */
+    private final Map<Expected, Integer> expected = new HashMap<>();
+
     private final Map<String, Instant> plans = new HashMap<>();
     private final Predicate<BatchId> releasing;
     private final InMemoryStopSwitch stop;
@@ -66,9 +68,9 @@ public final class InMemoryBreaker implements Breaker {
     }
 
     @Override
-    public synchronized void expect(Expected change) {
+    public synchronized void expect(Expected change, int planned) {
         if (remembered(change, change.since()).isEmpty()) {
-            expected.add(change);
+            expected.put(change, planned);
         }
     }
 
@@ -97,7 +99,8 @@ public final class InMemoryBreaker implements Breaker {
                         ? 1
                         : 1 + others(change.kind(), Set.of(change.target()), now);
         Windows counted = counted(change.kind());
-        Set<HoldReason> exceeded = counted.exceededBy(more, now, limits, population());
+        int planned = urgency == Urgency.URGENT ? 1 : plannedWith(change, now);
+        Set<HoldReason> exceeded = limits.exceededBy(more, planned, counted, population(), now);
         if (!exceeded.isEmpty()) {
             return new Admission.Held(exceeded);
         }
@@ -244,13 +247,24 @@ public final class InMemoryBreaker implements Breaker {
     }
 
     private void forget(ChangeKind kind, Collection<Target> targets) {
-        expected.removeIf(one -> one.kind() == kind && targets.contains(one.target()));
+        expected.keySet().removeIf(one -> one.kind() == kind && targets.contains(one.target()));
+    }
+
+    /** Returns how many the largest plan has that the change is of. */
+    private int plannedWith(Expected own, Instant now) {
+        return expected.entrySet().stream()
+                .filter(one -> one.getKey().kind() == own.kind())
+                .filter(one -> one.getKey().target().equals(own.target()))
+                .filter(one -> one.getKey().since().isAfter(now.minus(EXPECTED_FOR)))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(1);
     }
 
     /** Returns how many others are expected about the same thing. */
     private int othersOf(Expected own, Instant now) {
         return (int)
-                expected.stream()
+                expected.keySet().stream()
                         .filter(change -> change.kind() == own.kind())
                         .filter(change -> change.since().isAfter(now.minus(EXPECTED_FOR)))
                         .map(Expected::target)
@@ -264,7 +278,7 @@ public final class InMemoryBreaker implements Breaker {
     /** Returns how many but these are expected. */
     private int others(ChangeKind kind, Set<Target> own, Instant now) {
         return (int)
-                expected.stream()
+                expected.keySet().stream()
                         .filter(change -> change.kind() == kind)
                         .filter(change -> change.since().isAfter(now.minus(EXPECTED_FOR)))
                         .map(Expected::target)

@@ -50,8 +50,8 @@ public final class DynamoBreaker implements Breaker {
     }
 
     @Override
-    public void expect(Expected expected) {
-        table.backoff().untilSettled("Expecting a change", () -> expectOnce(expected));
+    public void expect(Expected expected, int planned) {
+        table.backoff().untilSettled("Expecting a change", () -> expectOnce(expected, planned));
     }
 
     @Override
@@ -116,14 +116,14 @@ public final class DynamoBreaker implements Breaker {
     }
 
     /** What was admitted meanwhile is counted already and is not expected again. */
-    private Optional<Boolean> expectOnce(Expected expected) {
+    private Optional<Boolean> expectOnce(Expected expected, int planned) {
         Optional<Reservation> seen = Reservation.find(table, expected.kind(), expected.target());
         if (seen.isPresent() && seen.get().isRemembered(expected, expected.since())) {
             return Optional.of(false);
         }
         List<Write> writes =
                 List.of(
-                        ExpectedChanges.put(expected),
+                        ExpectedChanges.put(expected, planned),
                         Reservation.stillAsSeen(expected.kind(), expected.target(), seen));
         return table.transactOnce(writes) instanceof Transacted.Done
                 ? Optional.of(true)

@@ -18,9 +18,12 @@ record ExpectedChanges(Table table) {
     /** Rows that count no longer may go at any time after that. */
     private static final Duration KEPT = Breaker.EXPECTED_FOR.plusHours(1);
 
-    static Write.Put put(Expected change) {
+    private static final String PLANNED = "planned";
+
+    static Write.Put put(Expected change, int planned) {
         return Write.Put.always(
                 Attributes.at(key(change))
+                        .with(PLANNED, planned)
                         .with("expiresAt", change.since().plus(KEPT).getEpochSecond()));
     }
 
@@ -33,9 +36,10 @@ record ExpectedChanges(Table table) {
      *
      * @param others the others, or as many as were asked for if there are more
      * @param own the rows of those that ask; all of them, if there are no more others
+     * @param planned how many the largest plan has that one of these rows is of
      */
-    record Seen(Set<Target> others, List<Key> own) {
-        static final Seen NOTHING = new Seen(Set.of(), List.of());
+    record Seen(Set<Target> others, List<Key> own, int planned) {
+        static final Seen NOTHING = new Seen(Set.of(), List.of(), 1);
 
         Seen {
             others = Set.copyOf(others);
@@ -74,16 +78,18 @@ record ExpectedChanges(Table table) {
     private static Seen look(Iterator<Attributes> rows, Set<Target> own, int atMost) {
         Set<Target> others = new HashSet<>();
         List<Key> ownRows = new ArrayList<>();
+        int planned = 1;
         while (others.size() < atMost && rows.hasNext()) {
             Attributes row = rows.next();
             Target target = target(row);
             if (own.contains(target)) {
                 ownRows.add(row.key());
+                planned = Math.max(planned, (int) row.number(PLANNED, 1));
             } else {
                 others.add(target);
             }
         }
-        return new Seen(others, ownRows);
+        return new Seen(others, ownRows, planned);
     }
 
     private static Key key(Expected change) {

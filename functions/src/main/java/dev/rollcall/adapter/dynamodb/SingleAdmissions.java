@@ -53,7 +53,12 @@ record SingleAdmissions(
                     }
                 };
         Set<HoldReason> exceeded =
-                counted.windows().exceededBy(1 + waiting.others().size(), now, limits, population);
+                limits.exceededBy(
+                        1 + waiting.others().size(),
+                        waiting.planned(),
+                        counted.windows(),
+                        population,
+                        now);
         if (!exceeded.isEmpty()) {
             return held(change, exceeded, now);
         }

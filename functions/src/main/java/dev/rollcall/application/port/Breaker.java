@@ -80,8 +80,16 @@ public interface Breaker {
     /**
      * Notes that a change is confirmed, so that it counts along until it is admitted or withdrawn:
      * a storm is then seen before its first change is admitted. Idempotent.
+     *
+     * @param planned how many changes of the kind one plan has, this one included; a plan that is
+     *     larger than one may be is held however much room the windows have
      */
-    void expect(Expected expected);
+    void expect(Expected expected, int planned);
+
+    /** The same of a single event. */
+    default void expect(Expected expected) {
+        expect(expected, 1);
+    }
 
     /** Withdraws what was expected: it is not wanted any more, or a human has decided on it. */
     void withdraw(Expected expected);
@@ -95,6 +103,9 @@ public interface Breaker {
      * <p>Held if any window's admitted changes, plus all that is expected since {@link
      * #EXPECTED_FOR}, this one included, exceed its limit. Percentages are of the last proven
      * number of active accounts; without one the floors apply.
+     *
+     * <p>Held too if it is expected as part of a plan that has more changes of its kind than a plan
+     * may have.
      *
      * <p>Held too if what was admitted of the same group within 24 hours, plus what is expected of
      * it, this one included, exceeds the group's share.

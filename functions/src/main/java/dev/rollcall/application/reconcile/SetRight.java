@@ -6,6 +6,7 @@ import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.reconcile.Correction;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
  * no harm, and there is one way only in which anything is written.
  *
  * <p>All that the plan takes is expected by the breaker before the first run begins: a plan beyond
- * the limits is held whole, and stands before approvers.
+ * the limits, its own or a window's, is held whole, and stands before approvers.
  */
 public final class SetRight {
     /**
@@ -127,12 +129,14 @@ public final class SetRight {
     }
 
     private void expect(CorrectionPlan plan, boolean leavers) {
+        Map<ChangeKind, Integer> planned = plan.counts();
         plan.corrections().stream()
                 .filter(correction -> correction.isOfLeaver() == leavers)
                 .flatMap(correction -> correction.counts().stream())
                 .forEach(counted ->
                         breaker.expect(
-                                new Breaker.Expected(counted.kind(), counted.target(), plan.at())));
+                                new Breaker.Expected(counted.kind(), counted.target(), plan.at()),
+                                planned.getOrDefault(counted.kind(), 0)));
     }
 
     private static List<Correction> wave(List<Correction> all, int from) {

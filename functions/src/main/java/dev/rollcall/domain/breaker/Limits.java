@@ -2,14 +2,17 @@ package dev.rollcall.domain.breaker;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The limits of one kind of change: of one plan, and of each window.
  *
- * @param plan what one plan may do at most; a single event is a plan of one
+ * @param plan what one plan of several changes may do at most
  * @param windows every window has a limit; a longer one never allows less than a shorter one
  */
 public record Limits(Limit plan, Map<Window, Limit> windows) {
@@ -51,6 +54,24 @@ public record Limits(Limit plan, Map<Window, Limit> windows) {
 
     public Limit of(Window window) {
         return required(windows, window);
+    }
+
+    /**
+     * Returns which of these a change would exceed; empty if none.
+     *
+     * @param more how many changes come, those included that are confirmed and not admitted yet
+     * @param planned how many the plan has that it is of; 1 of a single event, which windows alone
+     *     hold
+     * @param population what percentages are of
+     */
+    public Set<HoldReason> exceededBy(
+            int more, int planned, Windows admitted, int population, Instant now) {
+        Set<HoldReason> reasons = EnumSet.noneOf(HoldReason.class);
+        reasons.addAll(admitted.exceededBy(more, now, this, population));
+        if (planned > 1 && planned > plan.allowance(population)) {
+            reasons.add(HoldReason.PLAN_LIMIT);
+        }
+        return reasons;
     }
 
     /** Returns what each window allows for a population. */

@@ -2,8 +2,12 @@ package dev.rollcall.domain.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.breaker.ChangeKind;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All that one reconciliation sets right, in order: leavers first, what is taken before what is
@@ -18,5 +22,14 @@ public record CorrectionPlan(
         requireNonNull(policyDigest, "policyDigest is null");
         requireNonNull(at, "at is null");
         corrections = List.copyOf(corrections);
+    }
+
+    /** Returns how much of each kind it takes or makes, of what is counted at all. */
+    public Map<ChangeKind, Integer> counts() {
+        return corrections.stream()
+                .flatMap(correction -> correction.counts().stream())
+                .collect(
+                        Collectors.groupingBy(
+                                Finding.Counted::kind, Collectors.summingInt(_ -> 1)));
     }
 }

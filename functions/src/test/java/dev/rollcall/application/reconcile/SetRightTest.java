@@ -13,6 +13,8 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.ChangeKind;
+import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.Hint;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Setting right a few at a time, and what is said of each in the end. */
 class SetRightTest {
@@ -95,6 +98,34 @@ class SetRightTest {
                         Optional.empty(),
                         world.base.clock.instant());
         assertThat(first).as("thirty at once, where 29 may be").isInstanceOf(Admission.Held.class);
+    }
+
+    @Test
+    void a_plan_that_is_larger_than_one_may_be_is_held_though_the_windows_have_room() {
+        for (int number = 0; number < 5; number++) {
+            world.link(
+                    world.person(OKTA, "odd" + number, Standing.ENTITLED),
+                    world.open("odd" + number));
+            world.slack.put(account("odd" + number), ENG);
+        }
+        world.steps().setRight().next(named());
+
+        assertThat(admitted(4)).isEqualTo(new Admission.Held(Set.of(HoldReason.PLAN_LIMIT)));
+        assertThat(admitted(5)).isInstanceOf(Admission.Admitted.class);
+    }
+
+    /** The first of them, where a plan may take so many and the windows a hundred. */
+    private Admission admitted(int mayBePlanned) {
+        Limit hundred = Limit.absolute(100);
+        return world.base.breaker.admit(
+                new Breaker.Expected(
+                        ChangeKind.REMOVE_FROM_CHANNEL,
+                        Target.of(account("odd0"), ENG),
+                        world.base.clock.instant()),
+                Breaker.Urgency.ORDINARY,
+                Limits.of(Limit.absolute(mayBePlanned), hundred, hundred, hundred, hundred),
+                Optional.empty(),
+                world.base.clock.instant());
     }
 
     @Test
