@@ -1,21 +1,28 @@
 package dev.rollcall.local.time;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The tasks that run beside the driver of a virtual timeline, each on its own virtual thread. */
 final class TasksInFlight {
 
-    /** Real seconds after which tasks that have not ended count as stuck. */
-    private static final long PATIENCE_SECONDS = 60;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private final Duration patience;
     private int running;
     private @Nullable Throwable failure;
+
+    /**
+     * @param patience real time after which tasks that have not ended count as stuck
+     */
+    TasksInFlight(Duration patience) {
+        this.patience = requireNonNull(patience, "patience is null");
+    }
 
     void start(Runnable task) {
         lock.lock();
@@ -65,10 +72,10 @@ final class TasksInFlight {
     void await() {
         lock.lock();
         try {
-            long patience = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            long left = patience.toNanos();
             while (running > 0) {
-                patience = idle.awaitNanos(patience);
-                if (patience <= 0) {
+                left = idle.awaitNanos(left);
+                if (left <= 0) {
                     throw new IllegalStateException(
                             running
                                     + " tasks have not ended; look for one that waits for a later"

@@ -22,7 +22,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class VirtualTimeline implements Timeline {
 
-    private final TasksInFlight inFlight = new TasksInFlight();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final TasksInFlight inFlight;
     private final Object monitor = new Object();
     private final PriorityQueue<Due> queue =
             new PriorityQueue<>(Comparator.comparing(Due::when).thenComparing(Due::order));
@@ -30,7 +32,15 @@ public final class VirtualTimeline implements Timeline {
     private volatile Instant now;
 
     public VirtualTimeline(Instant start) {
+        this(start, PATIENCE);
+    }
+
+    /**
+     * @param patience how much real time tasks may take that begin at one moment
+     */
+    public VirtualTimeline(Instant start, Duration patience) {
         this.now = requireNonNull(start, "start is null");
+        this.inFlight = new TasksInFlight(patience);
     }
 
     @Override
