@@ -4,6 +4,8 @@ import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Secrets;
+import dev.rollcall.application.port.SourceAccess;
+import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.InstantSource;
@@ -17,6 +19,8 @@ public final class Entra {
     private final EntraPersonSource persons;
     private final PersonRecords personRecords;
     private final Directory directory;
+    private final SourceAccess access;
+    private final WorldLists worldLists;
 
     /**
      * @param uniqueIds makes ids that nobody can guess and that never come twice
@@ -36,6 +40,8 @@ public final class Entra {
         persons = new EntraPersonSource(settings, graph, clock);
         personRecords = new EntraPersonRecords(settings, persons, graph, clock);
         directory = new EntraDirectory(settings, graph, clock);
+        access = new EntraAccess(settings, graph);
+        worldLists = new EntraGroupList(settings, graph);
     }
 
     public PersonSource persons() {
@@ -49,5 +55,14 @@ public final class Entra {
     /** Returns what lists everybody and everything. */
     public Directory directory() {
         return directory;
+    }
+
+    /** Returns what lists all its groups for a policy. */
+    public WorldLists worldLists() {
+        return worldLists;
+    }
+
+    public SourceAccess access() {
+        return access;
     }
 }

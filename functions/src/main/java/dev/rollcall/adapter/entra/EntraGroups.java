@@ -24,7 +24,7 @@ import java.util.Set;
  * be.
  */
 final class EntraGroups {
-    private static final String PATH = "/v1.0/groups";
+    static final String PATH = "/v1.0/groups";
 
     /** With an expansion Graph gives no more rows at once. */
     static final int A_PAGE = 100;

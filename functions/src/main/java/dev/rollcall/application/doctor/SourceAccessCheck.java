@@ -10,16 +10,21 @@ import dev.rollcall.domain.checkup.Finding;
 import java.util.List;
 import java.util.Set;
 
-/** Do our credentials work at the identity provider, and what may they read? */
+/** Do our credentials work at a source, and what may they read? */
 public final class SourceAccessCheck implements Check {
     private static final String NAME = "source-access";
 
     /** Without these nobody who leaves is noticed. */
-    private static final Set<String> VITAL = Set.of("users", "logs");
+    private static final Set<String> VITAL = Set.of("users", "logs", "deleted users", "leave dates");
 
+    private final String vendor;
     private final SourceAccess source;
 
-    public SourceAccessCheck(SourceAccess source) {
+    /**
+     * @param vendor what people call the source, e.g. {@code Okta}
+     */
+    public SourceAccessCheck(String vendor, SourceAccess source) {
+        this.vendor = requireNonNull(vendor, "vendor is null");
         this.source = requireNonNull(source, "source is null");
     }
 
@@ -31,27 +36,34 @@ public final class SourceAccessCheck implements Check {
     @Override
     public List<Finding> look() {
         try {
-            return source.look().stream().map(SourceAccessCheck::finding).toList();
+            return source.look().stream().map(this::finding).toList();
         } catch (PortFailure.NeedsHuman worthless) {
             return List.of(
                     Finding.problem(
                             NAME,
-                            "Okta does not take our credentials. " + worthless.getMessage() + ".",
-                            "Compare the secret with the service app in Okta: its client id, its"
-                                    + " key, and that it is active."));
+                            vendor + " does not take our credentials. " + worthless.getMessage() + ".",
+                            "Compare the secret with our application in "
+                                    + vendor
+                                    + ": its client id, its key, and that it is active."));
         }
     }
 
-    private static Finding finding(Access access) {
+    private Finding finding(Access access) {
         if (access.refused().isEmpty()) {
-            return Finding.ok(NAME, "Okta lets us read " + access.what() + ".");
+            return Finding.ok(NAME, vendor + " lets us read " + access.what() + ".");
         }
         String found =
-                "Okta does not let us read " + access.what() + ": " + access.refused().get() + ".";
+                vendor
+                        + " does not let us read "
+                        + access.what()
+                        + ": "
+                        + access.refused().get()
+                        + ".";
         String remedy =
-                "Grant the service app "
+                "Grant our application there "
                         + access.needs()
-                        + ", and an admin role that may see them; read-only is enough.";
+                        + ", with an administrator's consent or an admin role that may see them;"
+                        + " read-only is enough.";
         return VITAL.contains(access.what())
                 ? Finding.problem(NAME, found, remedy)
                 : Finding.warning(NAME, found, remedy);

@@ -4,6 +4,7 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.policy.WorldPage;
 import dev.rollcall.domain.policy.WorldPart;
+import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,13 @@ public final class WorldSources implements WorldLists {
         return sources.stream()
                 .filter(source -> source.has(part))
                 .findFirst()
-                .orElseThrow(
-                        () -> new PortFailure.NeedsHuman("Listing " + part.key(), "not-listed"))
+                .orElseThrow(() -> new PortFailure.NeedsHuman("Listing " + part.key(), why(part)))
                 .read(part, cursor);
+    }
+
+    private static String why(WorldPart part) {
+        return part.kind() == WorldPart.Kind.GROUPS
+                ? SourceVerdict.NOT_CONNECTED
+                : "not-listed";
     }
 }

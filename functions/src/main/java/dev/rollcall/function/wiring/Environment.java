@@ -48,6 +48,11 @@ record Environment(Map<String, String> variables) {
         return optional(name).map(Long::parseLong).map(Duration::ofMillis).orElse(otherwise);
     }
 
+    /** Returns whether it is set to {@code true}. */
+    boolean is(String name) {
+        return optional(name).filter("true"::equals).isPresent();
+    }
+
     long number(String name, long otherwise) {
         return optional(name).map(Long::parseLong).orElse(otherwise);
     }

@@ -1,6 +1,5 @@
 package dev.rollcall.function.wiring;
 
-import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.ContainHeld;
@@ -34,6 +33,7 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
+import dev.rollcall.application.source.ConnectedSources;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class LeaverSteps {
     private final Policies policies;
     private final Recorder recorder;
     private final Escalate escalate;
-    private final Supplier<Okta> okta;
+    private final Supplier<ConnectedSources> sources;
     private final Slack slack;
     private final Supplier<? extends ApprovalRuns> approvalRuns;
     private final BatchRecord batchRecord;
@@ -59,7 +59,7 @@ public final class LeaverSteps {
             Policies policies,
             Recorder recorder,
             Escalate escalate,
-            Supplier<Okta> okta,
+            Supplier<ConnectedSources> sources,
             Slack slack,
             Supplier<? extends ApprovalRuns> approvalRuns,
             Duration ambiguityGrace,
@@ -69,7 +69,7 @@ public final class LeaverSteps {
         this.policies = policies;
         this.recorder = recorder;
         this.escalate = escalate;
-        this.okta = okta;
+        this.sources = sources;
         this.slack = slack;
         this.approvalRuns = approvalRuns;
         this.batchRecord = new BatchRecord(stores.ledger(), clock);
@@ -87,7 +87,7 @@ public final class LeaverSteps {
                 stores.runs(),
                 stores.cases(),
                 leaverCases,
-                okta.get().persons(),
+                sources.get().persons(),
                 stores.links(),
                 stores.disputes(),
                 slack.accounts(),

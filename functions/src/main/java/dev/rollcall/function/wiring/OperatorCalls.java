@@ -1,6 +1,5 @@
 package dev.rollcall.function.wiring;
 
-import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.doctor.SlackDoctor;
 import dev.rollcall.application.doctor.AddressesCheck;
@@ -50,6 +49,7 @@ import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.provision.Foresight;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.WeighPlan;
+import dev.rollcall.application.source.ConnectedSource;
 import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.budget.Lane;
@@ -71,13 +71,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What operators can call. */
 record OperatorCalls(
         Stores stores,
         Policies policies,
         PolicyFiles policyFiles,
-        Supplier<Okta> okta,
+        Supplier<Sources> sources,
         Supplier<Slack> slack,
         ReconcileCalls reconciling,
         Turns turns,
@@ -90,7 +91,8 @@ record OperatorCalls(
     OperatorApi api() {
         OperatorRecord record = new OperatorRecord(stores.ledger(), policies, clock);
         Gate gate = new Gate(policies, record);
-        WorldCalls worlds = new WorldCalls(stores, policies, okta, slack, turns, clock);
+        WorldCalls worlds = new WorldCalls(
+                        stores, policies, () -> sources.get().connected(), slack, turns, clock);
         return new OperatorApi(
                 new ThrowStop(gate, stores.stopSwitch(), record, clock),
                 new ShowBrake(
@@ -204,8 +206,8 @@ record OperatorCalls(
     private Foresight foresight() {
         Slack company = slack.get();
         return new Foresight(
-                okta.get().personRecords(),
-                okta.get().persons(),
+                sources.get().connected().personRecords(),
+                sources.get().connected().persons(),
                 stores.links(),
                 stores.cases(),
                 stores.disputes(),
@@ -220,7 +222,7 @@ record OperatorCalls(
 
     private LookAtPerson look() {
         return new LookAtPerson(
-                okta.get().personRecords(),
+                sources.get().connected().personRecords(),
                 stores.links(),
                 stores.grants(),
                 stores.restores(),
@@ -238,23 +240,39 @@ record OperatorCalls(
     private List<Check> checks() {
         Slack company = slack.get();
         SlackDoctor doctor = company.doctor();
-        Okta source = okta.get();
-        return List.of(
-                new BrakeCheck(policies, stores.stopSwitch()),
-                new TokensCheck(doctor.tokens()),
-                new PlanCheck(doctor.capabilities()),
-                new ScopesCheck(doctor.capabilities()),
-                new InstallerCheck(doctor.tokens(), doctor.owners(), policies),
-                new OwnersCheck(company.accounts(), doctor.owners()),
-                new AddressesCheck(),
-                new SourceAccessCheck(source.access()),
-                new ClockCheck("Slack", doctor.serverClock()),
-                new ClockCheck("Okta", source.serverClock()),
-                new ApproversCheck(stores.reachReports()),
-                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER),
-                new ProvisioningCheck(source.provisioning()),
-                new WritersCheck(
-                        doctor.capabilities(), company.accounts(), doctor.writers(), clock),
-                new EditorsCheck(company.accounts(), doctor.userGroupEditors()));
+        List<ConnectedSource> connected = sources.get().connected().all();
+        return Stream.of(
+                        Stream.of(
+                                new BrakeCheck(policies, stores.stopSwitch()),
+                                new TokensCheck(doctor.tokens()),
+                                new PlanCheck(doctor.capabilities()),
+                                new ScopesCheck(doctor.capabilities()),
+                                new InstallerCheck(doctor.tokens(), doctor.owners(), policies),
+                                new OwnersCheck(company.accounts(), doctor.owners()),
+                                new AddressesCheck()),
+                        connected.stream().flatMap(OperatorCalls::access),
+                        Stream.of(new ClockCheck("Slack", doctor.serverClock())),
+                        connected.stream().flatMap(OperatorCalls::time),
+                        Stream.of(
+                                new ApproversCheck(stores.reachReports()),
+                                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER),
+                                new ProvisioningCheck(sources.get().okta().provisioning()),
+                                new WritersCheck(
+                                        doctor.capabilities(),
+                                        company.accounts(),
+                                        doctor.writers(),
+                                        clock),
+                                new EditorsCheck(company.accounts(), doctor.userGroupEditors())))
+                .<Check>flatMap(checks -> checks)
+                .toList();
+    }
+
+    private static Stream<Check> access(ConnectedSource source) {
+        return source.access().stream()
+                .map(access -> new SourceAccessCheck(source.vendor(), access));
+    }
+
+    private static Stream<Check> time(ConnectedSource source) {
+        return source.clock().stream().map(time -> new ClockCheck(source.vendor(), time));
     }
 }

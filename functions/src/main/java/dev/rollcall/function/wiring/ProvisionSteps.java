@@ -1,6 +1,5 @@
 package dev.rollcall.function.wiring;
 
-import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.HoldChange;
@@ -41,6 +40,7 @@ import dev.rollcall.application.provision.Works;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
+import dev.rollcall.application.source.ConnectedSources;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public final class ProvisionSteps {
     private final Escalate escalate;
     private final TellOnce tellOnce;
     private final Refusals refusals;
-    private final Supplier<Okta> okta;
+    private final Supplier<ConnectedSources> sources;
     private final Slack slack;
     private final Supplier<? extends EvidenceStore> evidence;
     private final CarryOut carryOut;
@@ -68,7 +68,7 @@ public final class ProvisionSteps {
             Policies policies,
             Recorder recorder,
             Escalate escalate,
-            Supplier<Okta> okta,
+            Supplier<ConnectedSources> sources,
             Slack slack,
             Supplier<? extends EvidenceStore> evidence,
             ApprovalRuns approvalRuns,
@@ -79,7 +79,7 @@ public final class ProvisionSteps {
         this.escalate = escalate;
         this.tellOnce = new TellOnce(stores.stays(), recorder, escalate, clock);
         this.refusals = new Refusals(recorder, tellOnce);
-        this.okta = okta;
+        this.sources = sources;
         this.slack = slack;
         this.evidence = evidence;
         this.carryOut = new CarryOut(stores.ledger(), clock, ambiguityGrace);
@@ -127,7 +127,7 @@ public final class ProvisionSteps {
                 readPerson(),
                 new TendStay(
                         stores.stays(),
-                        okta.get().personRecords(),
+                        sources.get().personRecords(),
                         containAtEnd(),
                         escalate,
                         clock),
@@ -135,7 +135,7 @@ public final class ProvisionSteps {
                         stores.links(),
                         slack.accountDirectory(),
                         slack.accounts(),
-                        okta.get().persons(),
+                        sources.get().persons(),
                         stores.disputes(),
                         mayReturn),
                 new MakeAccount(
@@ -178,7 +178,7 @@ public final class ProvisionSteps {
                 slack.provisioning(),
                 stores.formerNames(),
                 stores.links(),
-                okta.get().personRecords(),
+                sources.get().personRecords(),
                 admit,
                 carryOut,
                 recorder,
@@ -292,7 +292,7 @@ public final class ProvisionSteps {
     }
 
     private ReadPerson readPerson() {
-        return new ReadPerson(okta.get().personRecords(), stores.cases(), stores.links(), clock);
+        return new ReadPerson(sources.get().personRecords(), stores.cases(), stores.links(), clock);
     }
 
     private ReadHoldings readHoldings() {

@@ -2,7 +2,6 @@ package dev.rollcall.function.wiring;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Policies;
@@ -15,16 +14,16 @@ import dev.rollcall.application.reconcile.ReadSnapshot;
 import dev.rollcall.application.reconcile.Reconciling;
 import dev.rollcall.application.reconcile.SeeWhatCame;
 import dev.rollcall.application.reconcile.SetRight;
+import dev.rollcall.application.source.ConnectedSources;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Builds the steps of a reconciliation, each for one call. */
 public final class ReconcileSteps {
     private final Stores stores;
     private final Policies policies;
-    private final Supplier<Okta> okta;
+    private final Supplier<ConnectedSources> sources;
     private final Slack slack;
     private final Supplier<? extends Snapshots> snapshots;
     private final ReceiveHints receive;
@@ -34,7 +33,7 @@ public final class ReconcileSteps {
     ReconcileSteps(
             Stores stores,
             Policies policies,
-            Supplier<Okta> okta,
+            Supplier<ConnectedSources> sources,
             Slack slack,
             Supplier<? extends Snapshots> snapshots,
             ReceiveHints receive,
@@ -42,7 +41,7 @@ public final class ReconcileSteps {
             Clock clock) {
         this.stores = requireNonNull(stores, "stores is null");
         this.policies = requireNonNull(policies, "policies is null");
-        this.okta = requireNonNull(okta, "okta is null");
+        this.sources = requireNonNull(sources, "sources is null");
         this.slack = requireNonNull(slack, "slack is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
         this.receive = requireNonNull(receive, "receive is null");
@@ -73,7 +72,7 @@ public final class ReconcileSteps {
     private Reconciling reconciling() {
         return new Reconciling(
                 new BothSides(
-                        List.of(okta.get().directory()),
+                        sources.get().directories(),
                         slack.accountDirectory(),
                         slack.roster(),
                         slack.membershipLists(),
@@ -83,7 +82,7 @@ public final class ReconcileSteps {
                 stores.drifts(),
                 policies,
                 slack.capabilities(),
-                okta.get().persons(),
+                sources.get().persons(),
                 slack.accounts(),
                 slack.memberships(),
                 stores.links(),

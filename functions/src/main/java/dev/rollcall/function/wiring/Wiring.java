@@ -2,9 +2,9 @@ package dev.rollcall.function.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.entra.Entra;
 import dev.rollcall.adapter.oidc.OidcIssuer;
 import dev.rollcall.adapter.okta.Okta;
-import dev.rollcall.adapter.okta.OktaSettings;
 import dev.rollcall.adapter.s3.S3EvidenceStore;
 import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.adapter.s3.S3PolicyFiles;
@@ -36,8 +36,8 @@ import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
+import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.application.watch.WatchSla;
-import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
@@ -47,10 +47,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Builds what one function needs; nothing here makes a call or reads a secret yet. */
@@ -116,7 +115,7 @@ public final class Wiring {
         return new AcceptDelivery(
                 HOOK_SECRET,
                 secrets,
-                Okta.deliveries(oktaSettings(), clock),
+                Okta.deliveries(Sources.settings(environment), clock),
                 stores.inbox(),
                 receiveHints(),
                 clock);
@@ -124,8 +123,8 @@ public final class Wiring {
 
     public PollEventLog pollOkta() {
         return new PollEventLog(
-                Okta.logName(oktaSettings()),
-                okta().eventLog(),
+                Okta.logName(Sources.settings(environment)),
+                sources().okta().eventLog(),
                 stores.cursors(),
                 receiveHints(),
                 new FirstSignIns(stores.grants(), receiveHints(), clock),
@@ -157,7 +156,7 @@ public final class Wiring {
                 policies(),
                 recorder(),
                 escalate(),
-                new Once<>(this::okta),
+                connected(),
                 slack(),
                 new Once<>(this::approvalRuns),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
@@ -183,7 +182,7 @@ public final class Wiring {
                 policies(),
                 recorder(),
                 escalate(),
-                new Once<>(this::okta),
+                connected(),
                 slack(),
                 new Once<>(this::evidenceStore),
                 approvalRuns(),
@@ -196,7 +195,7 @@ public final class Wiring {
         return new ReconcileSteps(
                 stores,
                 policies(),
-                new Once<>(this::okta),
+                connected(),
                 slack(),
                 new Once<>(this::snapshots),
                 receiveHints(),
@@ -218,7 +217,7 @@ public final class Wiring {
 
     public MissedLeavers missedLeavers() {
         return new MissedLeavers(
-                List.of(okta().directory()),
+                sources().connected().directories(),
                 stores.cursors(),
                 stores.links(),
                 stores.cases(),
@@ -271,7 +270,7 @@ public final class Wiring {
                         stores,
                         policies(),
                         policyFiles(),
-                        new Once<>(this::okta),
+                        new Once<>(this::sources),
                         new Once<>(this::slack),
                         new ReconcileCalls(
                                 stores,
@@ -345,20 +344,12 @@ public final class Wiring {
         return new S3EvidenceStore(aws.s3(), environment.text("EVIDENCE_BUCKET"));
     }
 
-    private Okta okta() {
-        return new Okta(
-                oktaSettings(),
-                secrets,
-                connections.http(),
-                () -> UUID.randomUUID().toString(),
-                clock);
+    private Sources sources() {
+        return new Sources(environment, secrets, connections.http(), clock);
     }
 
-    private OktaSettings oktaSettings() {
-        return new OktaSettings(
-                new SourceId("okta"),
-                environment.uri("OKTA_ORG_URL"),
-                environment.optional("OKTA_SLACK_APP_ID"));
+    private Supplier<ConnectedSources> connected() {
+        return new Once<>(() -> sources().connected());
     }
 
     private Slack slack() {
@@ -379,6 +370,7 @@ public final class Wiring {
         Map<String, String> arns = new HashMap<>();
         environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
         environment.optional("OKTA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Okta.SECRET, arn));
+        environment.optional("ENTRA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Entra.SECRET, arn));
         environment.optional("SLACK_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Slack.SECRET, arn));
         environment
                 .optional("OIDC_CLIENT_SECRET_ARN")

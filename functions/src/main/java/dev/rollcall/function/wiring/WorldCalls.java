@@ -2,11 +2,11 @@ package dev.rollcall.function.wiring;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.WorldLists;
+import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.application.world.ProtectedGroups;
@@ -24,19 +24,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What operators can call to have the world read. */
 record WorldCalls(
         Stores stores,
         Policies policies,
-        Supplier<Okta> okta,
+        Supplier<ConnectedSources> sources,
         Supplier<Slack> slack,
         Turns turns,
         Clock clock) {
     WorldCalls {
         requireNonNull(stores, "stores is null");
         requireNonNull(policies, "policies is null");
-        requireNonNull(okta, "okta is null");
+        requireNonNull(sources, "sources is null");
         requireNonNull(slack, "slack is null");
         requireNonNull(turns, "turns is null");
         requireNonNull(clock, "clock is null");
@@ -56,7 +57,7 @@ record WorldCalls(
     }
 
     private ProtectedGroups protectedGroups() {
-        return new ProtectedGroups(policies, stores.links(), okta.get().personRecords());
+        return new ProtectedGroups(policies, stores.links(), sources.get().personRecords());
     }
 
     WorldRoutes routes(Gate gate) {
@@ -75,23 +76,26 @@ record WorldCalls(
     private final class InTurn implements WorldLists {
         @Override
         public List<WorldPart> parts() {
-            return sources().parts();
+            return lists().parts();
         }
 
         @Override
         public boolean has(WorldPart part) {
-            return sources().has(part);
+            return lists().has(part);
         }
 
         @Override
         public WorldPage read(WorldPart part, Optional<String> cursor) {
             return turns.during(
-                    new Turn(Lane.RECONCILE, "world"), () -> sources().read(part, cursor));
+                    new Turn(Lane.RECONCILE, "world"), () -> lists().read(part, cursor));
         }
 
-        private WorldLists sources() {
+        private WorldLists lists() {
             return new WorldSources(
-                    List.of(okta.get().worldLists(), slack.get().worldLists(), protectedGroups()));
+                    Stream.concat(
+                                    sources.get().worldLists().stream(),
+                                    Stream.of(slack.get().worldLists(), protectedGroups()))
+                            .toList());
         }
     }
 }

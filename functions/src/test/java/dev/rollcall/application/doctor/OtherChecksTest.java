@@ -58,7 +58,7 @@ class OtherChecksTest {
         FixedSourceAccess source = new FixedSourceAccess();
         source.invalidate();
 
-        assertThat(new SourceAccessCheck(source).look())
+        assertThat(new SourceAccessCheck("Okta", source).look())
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.severity()).isEqualTo(Severity.PROBLEM);
@@ -70,7 +70,9 @@ class OtherChecksTest {
     @Test
     void what_cannot_be_read_at_the_source_has_the_scope_as_remedy() {
         List<Finding> found =
-                new SourceAccessCheck(() ->
+                new SourceAccessCheck(
+                        "Okta",
+                        () ->
                         List.of(
                                 new Access("users", "okta.users.read", Optional.empty()),
                                 new Access("logs", "okta.logs.read", Optional.of("E0000006")),

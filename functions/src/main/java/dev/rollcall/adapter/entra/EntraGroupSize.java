@@ -1,0 +1,108 @@
+package dev.rollcall.adapter.entra;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.person.GroupId;
+import dev.rollcall.platform.http.HttpCall;
+import dev.rollcall.platform.http.UriText;
+import dev.rollcall.platform.json.JsonObject;
+import dev.rollcall.platform.json.MalformedJson;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is in a group, in numbers and by the groups in it. Graph answers these from an index that
+ * may be late; they are for people to look at and never decide on anybody's access.
+ */
+final class EntraGroupSize {
+    private static final String MEMBERS = "/v1.0/groups/{id}/members";
+    private static final String GROUPS = MEMBERS + "/microsoft.graph.group";
+    private static final String PEOPLE = MEMBERS + "/microsoft.graph.user/$count";
+    private static final String ALL =
+            "/v1.0/groups/{id}/transitiveMembers/microsoft.graph.user/$count";
+    private static final int MOST_PAGES = 10;
+
+    private final EntraSettings settings;
+    private final EntraCall graph;
+    private final EntraRows rows;
+
+    EntraGroupSize(EntraSettings settings, EntraCall graph) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.graph = requireNonNull(graph, "graph is null");
+        this.rows = new EntraRows(settings.source());
+    }
+
+    /** Returns the groups that are in it by themselves. */
+    Set<GroupId> groupsIn(GroupId group) {
+        Set<GroupId> found = new HashSet<>();
+        Optional<URI> next =
+                Optional.of(
+                        URI.create(
+                                of(GROUPS, group)
+                                        + "?$select=id&$count=true&$top="
+                                        + EntraList.A_PAGE));
+        for (int page = 0; next.isPresent(); page++) {
+            if (page == MOST_PAGES) {
+                throw new PortFailure.NeedsHuman("GET " + GROUPS, "more-pages-than-can-be");
+            }
+            JsonNode body = read(next.get(), GROUPS);
+            JsonObject list =
+                    graph.understood(
+                            GROUPS, () -> JsonObject.of(body, "the body").having("value"));
+            graph.understood(
+                    GROUPS,
+                    () -> {
+                        list.objects("value").forEach(row -> found.add(rows.group(row)));
+                        return found;
+                    });
+            next =
+                    list.optionalText("@odata.nextLink")
+                            .map(link -> new EntraLink(settings).trusted(link));
+        }
+        return found;
+    }
+
+    /** Returns how many people are in it by themselves. */
+    int people(GroupId group) {
+        return number(PEOPLE, group);
+    }
+
+    /** Returns how many different people are in it by themselves or by other groups. */
+    int peopleAtAnyDepth(GroupId group) {
+        return number(ALL, group);
+    }
+
+    private int number(String path, GroupId group) {
+        JsonNode body = read(of(path, group), path);
+        return graph.understood(path, () -> number(body));
+    }
+
+    private JsonNode read(URI uri, String path) {
+        HttpCall call = HttpCall.get(uri, path).header("ConsistencyLevel", "eventual");
+        return switch (graph.get(call)) {
+            case EntraReply.Read(JsonNode body) -> body;
+            // It was in the list a moment ago.
+            case EntraReply.Refused(_, String code) when code.equals(EntraPersonSource.NOT_FOUND) ->
+                    throw new PortFailure.Unavailable("GET " + path + ": gone meanwhile");
+            case EntraReply.Refused refused ->
+                    throw new PortFailure.NeedsHuman("GET " + path, refused.code());
+        };
+    }
+
+    private static int number(JsonNode body) {
+        if (!body.isIntegralNumber() || !body.canConvertToInt() || body.intValue() < 0) {
+            throw new MalformedJson("the body is not a number of people");
+        }
+        return body.intValue();
+    }
+
+    private URI of(String path, GroupId group) {
+        return settings.graph(path.replace("{id}", UriText.encode(group.value())));
+    }
+}

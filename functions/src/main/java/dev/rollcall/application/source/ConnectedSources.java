@@ -1,0 +1,51 @@
+package dev.rollcall.application.source;
+
+import dev.rollcall.application.port.Directory;
+import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.WorldLists;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.SourceId;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All sources that are connected. Each is asked for its own people alone; whoever is of a source
+ * that is not connected is out of reach, and never absent: nothing is known of them.
+ *
+ * @param all in the order in which they are read and shown
+ */
+public record ConnectedSources(List<ConnectedSource> all) {
+    public ConnectedSources {
+        all = List.copyOf(all);
+        if (all.stream().map(ConnectedSource::id).distinct().count() < all.size()) {
+            throw new IllegalArgumentException("Two connected sources have one name");
+        }
+    }
+
+    public PersonSource persons() {
+        return person ->
+                of(person)
+                        .map(source -> source.persons().read(person))
+                        .orElseGet(() -> new PersonReading.OutOfReach(person));
+    }
+
+    public PersonRecords personRecords() {
+        return person -> of(person).flatMap(source -> source.personRecords().read(person));
+    }
+
+    public List<Directory> directories() {
+        return all.stream().map(ConnectedSource::directory).toList();
+    }
+
+    public List<WorldLists> worldLists() {
+        return all.stream().flatMap(source -> source.worldLists().stream()).toList();
+    }
+
+    private Optional<ConnectedSource> of(PersonId person) {
+        SourceId wanted = person.source();
+        return all.stream().filter(source -> source.id().equals(wanted)).findFirst();
+    }
+}
