@@ -17,6 +17,11 @@ final class AttributesYaml {
 
     static Placed<AttributeRules> read(PolicyNode file) {
         PolicyNode node = file.optionalObject("attributes");
+        return new Placed<>(node.place(), rules(node).orElse(AttributeRules.DEFAULT));
+    }
+
+    /** Returns what the node says; empty if that is wrong. */
+    static Optional<AttributeRules> rules(PolicyNode node) {
         node.allow(Set.of("email", "userName", "kept", "once"));
         Optional<String> email = node.optionalText("email", "email", Ids::attribute);
         Optional<String> userName = node.optionalText("userName", "login", Ids::attribute);
@@ -28,17 +33,14 @@ final class AttributesYaml {
                     "may not be kept equal: a name that somebody chose is never put back",
                     "write it under once, or leave it out");
         }
-        return new Placed<>(
-                node.place(),
-                node.make(
-                                "see what docs/policy.md says of attributes",
-                                () ->
-                                        new AttributeRules(
-                                                email.orElse(AttributeRules.DEFAULT.email()),
-                                                userName,
-                                                kept,
-                                                once))
-                        .orElse(AttributeRules.DEFAULT));
+        return node.make(
+                "see what docs/policy.md says of attributes",
+                () ->
+                        new AttributeRules(
+                                email.orElse(AttributeRules.DEFAULT.email()),
+                                userName,
+                                kept,
+                                once));
     }
 
     private static Map<Attribute, String> attributes(PolicyNode node) {

@@ -1,6 +1,7 @@
 package dev.rollcall.policyfile;
 
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.AttributeRules;
 import dev.rollcall.domain.policy.Placed;
 import dev.rollcall.domain.policy.SourceRules;
 
@@ -23,12 +24,16 @@ final class SourcesYaml {
     }
 
     private static Optional<SourceRules> source(PolicyNode node) {
-        node.allow(Set.of("id", "emailDomains", "hrKey"));
+        node.allow(Set.of("id", "emailDomains", "hrKey", "attributes"));
         Optional<SourceId> id = node.text("id", "okta", SourceId::new);
         List<String> domains = node.optionalTexts("emailDomains", "acme.example", Ids::domain);
         Optional<String> hrKey = node.optionalText("hrKey", "employeeNumber", Ids::attribute);
+        Optional<AttributeRules> attributes =
+                node.has("attributes")
+                        ? AttributesYaml.rules(node.optionalObject("attributes"))
+                        : Optional.empty();
         return node.make(
                 "write for example okta",
-                () -> new SourceRules(id.orElseThrow(), new HashSet<>(domains), hrKey));
+                () -> new SourceRules(id.orElseThrow(), new HashSet<>(domains), hrKey, attributes));
     }
 }

@@ -18,7 +18,7 @@ final class Places {
     private static final Pattern ALIKE =
             Pattern.compile(
                     "limits\\.(?!deactivate\\.|perGroup\\.)\\w+\\.\\w+|limits.deactivate.(hour|day|week)"
-                        + "|attributes\\.\\w+\\.(?!title)\\w+|approvals\\.approvers\\[[12]].*");
+                        + "|(sources\\[0]\\.)?attributes\\.\\w+\\.(?!title)\\w+|approvals\\.approvers\\[[12]].*");
 
     private Places() {}
 

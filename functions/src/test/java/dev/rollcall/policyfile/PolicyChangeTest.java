@@ -78,6 +78,8 @@ class PolicyChangeTest {
                 "writer: okta-slack-app|writer: rollcall|the writer of user-group:T0MAIN:S0ALL was"
                         + " okta-slack-app and will be Rollcall",
                 "email: email|email: login|attributes.email was email and will be login",
+                "email: mail|email: login|source okta: attributes.email was mail and will be"
+                        + " login",
                 "mode: additive|mode: authoritative|the mode of mapping engineering was ADDITIVE"
                         + " and will be AUTHORITATIVE",
                 "most: 400|most: 4000|the most of mapping engineering was 400 and will be 4000",

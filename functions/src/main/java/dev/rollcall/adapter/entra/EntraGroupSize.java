@@ -53,8 +53,7 @@ final class EntraGroupSize {
             }
             JsonNode body = read(next.get(), GROUPS);
             JsonObject list =
-                    graph.understood(
-                            GROUPS, () -> JsonObject.of(body, "the body").having("value"));
+                    graph.understood(GROUPS, () -> JsonObject.of(body, "the body").having("value"));
             graph.understood(
                     GROUPS,
                     () -> {

@@ -15,7 +15,8 @@ public final class SourceAccessCheck implements Check {
     private static final String NAME = "source-access";
 
     /** Without these nobody who leaves is noticed. */
-    private static final Set<String> VITAL = Set.of("users", "logs", "deleted users", "leave dates");
+    private static final Set<String> VITAL =
+            Set.of("users", "logs", "deleted users", "leave dates");
 
     private final String vendor;
     private final SourceAccess source;
@@ -41,7 +42,10 @@ public final class SourceAccessCheck implements Check {
             return List.of(
                     Finding.problem(
                             NAME,
-                            vendor + " does not take our credentials. " + worthless.getMessage() + ".",
+                            vendor
+                                    + " does not take our credentials. "
+                                    + worthless.getMessage()
+                                    + ".",
                             "Compare the secret with our application in "
                                     + vendor
                                     + ": its client id, its key, and that it is active."));

@@ -101,7 +101,8 @@ public final class ExplainAccess {
                                                 known.on(
                                                         view.id(),
                                                         views,
-                                                        policy.attributes(),
+                                                        policy.attributesOf(
+                                                                known.person().person().source()),
                                                         access),
                                                 known,
                                                 policy,

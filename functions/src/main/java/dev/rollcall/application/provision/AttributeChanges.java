@@ -114,7 +114,7 @@ final class AttributeChanges {
     }
 
     private ToldAttributes.Told kept(Situation situation) {
-        return told.of(situation, situation.policy().attributes().kept());
+        return told.of(situation, situation.attributes().kept());
     }
 
     private static Optional<String> shown(AccountProfile profile, Attribute attribute) {

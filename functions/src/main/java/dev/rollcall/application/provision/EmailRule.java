@@ -72,15 +72,14 @@ final class EmailRule {
                 links.to(holder.id()).stream()
                         .flatMap(link -> records.read(link.person()).stream())
                         .toList();
-        String emailName = situation.policy().attributes().email();
         boolean gives =
                 !people.isEmpty()
                         && people.stream()
-                                .flatMap(person -> person.attribute(emailName).stream())
+                                .flatMap(person -> email(situation, person).stream())
                                 .noneMatch(told::equalsIgnoreCase);
         boolean swaps =
                 people.stream()
-                        .flatMap(person -> person.attribute(emailName).stream())
+                        .flatMap(person -> email(situation, person).stream())
                         .anyMatch(own.profile()::hasEmail);
         if (swaps) {
             return new Word.Dispute("swap", List.of(holder.id()));
@@ -88,5 +87,10 @@ final class EmailRule {
         return gives && holder.active()
                 ? new Word.NotYet()
                 : new Word.Dispute("held-by-another", List.of(holder.id()));
+    }
+
+    /** Whoever has the address may be of another source, which calls it otherwise. */
+    private static Optional<String> email(Situation situation, PersonRecord person) {
+        return person.attribute(situation.policy().attributesOf(person.person().source()).email());
     }
 }

@@ -23,7 +23,7 @@ final class NewAccounts {
     NewAccount of(Situation situation, String email) {
         Map<Attribute, String> attributes = new EnumMap<>(Attribute.class);
         attributes.putAll(once(situation).values());
-        attributes.putAll(told.of(situation, situation.policy().attributes().kept()).values());
+        attributes.putAll(told.of(situation, situation.attributes().kept()).values());
         Optional<GuestTerms> guest =
                 situation.desired().account() == AccountType.MULTI_CHANNEL_GUEST
                         ? Optional.of(situation.terms())
@@ -37,6 +37,6 @@ final class NewAccounts {
     }
 
     private ToldAttributes.Told once(Situation situation) {
-        return told.of(situation, situation.policy().attributes().once());
+        return told.of(situation, situation.attributes().once());
     }
 }

@@ -16,6 +16,7 @@ import dev.rollcall.domain.person.Profile;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.AtEnd;
+import dev.rollcall.domain.policy.AttributeRules;
 import dev.rollcall.domain.policy.Population;
 import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.restore.RestoreRules;
@@ -87,16 +88,21 @@ record Situation(
         return toldEmail().filter(told -> !Emails.isOne(told)).isPresent();
     }
 
+    /** Returns what accounts tell of people of the person's source. */
+    AttributeRules attributes() {
+        return policy.attributesOf(person.person().source());
+    }
+
     private Optional<String> toldEmail() {
-        return person.attribute(policy.attributes().email())
+        return person.attribute(attributes().email())
                 .map(String::strip)
                 .filter(email -> !email.isEmpty());
     }
 
     /** Returns what people are shown who decide about the person. */
     Profile profile() {
-        Map<Attribute, String> kept = policy.attributes().kept();
-        Map<Attribute, String> once = policy.attributes().once();
+        Map<Attribute, String> kept = attributes().kept();
+        Map<Attribute, String> once = attributes().once();
         String name =
                 Stream.of(
                                 kept.get(Attribute.GIVEN_NAME),
@@ -112,7 +118,7 @@ record Situation(
 
     /** Returns what user names are made of. */
     Optional<String> nameSource() {
-        return policy.attributes().userName().flatMap(person::attribute).or(this::email);
+        return attributes().userName().flatMap(person::attribute).or(this::email);
     }
 
     Optional<SourceRules> source() {

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 /** What is kept of people: of each attribute that counts a digest, of ids and days the text. */
 final class PeopleRows {
     private final Pseudonyms pseudonyms;
-    private final AttributeRules attributes;
+    private final AccessPolicy policy;
     private final Set<String> told;
 
     PeopleRows(Pseudonyms pseudonyms, AccessPolicy policy) {
         this.pseudonyms = requireNonNull(pseudonyms, "pseudonyms is null");
-        this.attributes = policy.attributes();
+        this.policy = policy;
         this.told =
                 policy.populations().stream()
                         .flatMap(PeopleRows::told)
@@ -33,6 +33,7 @@ final class PeopleRows {
     }
 
     SnapshotRow.Person of(PersonReading.Found person) {
+        AttributeRules attributes = policy.attributesOf(person.person().source());
         Map<String, String> said = new HashMap<>();
         told.forEach(name ->
                 attribute(person, name).ifPresent(value -> said.put(name, unaddressed(value))));

@@ -45,8 +45,6 @@ public final class WorldSources implements WorldLists {
     }
 
     private static String why(WorldPart part) {
-        return part.kind() == WorldPart.Kind.GROUPS
-                ? SourceVerdict.NOT_CONNECTED
-                : "not-listed";
+        return part.kind() == WorldPart.Kind.GROUPS ? SourceVerdict.NOT_CONNECTED : "not-listed";
     }
 }

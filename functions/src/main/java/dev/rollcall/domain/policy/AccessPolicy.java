@@ -17,7 +17,8 @@ import java.util.Set;
  *
  * @param digest SHA-256 of the file, which every grant and plan records
  * @param writers who may change an entitlement; what is not named is Rollcall's
- * @param attributes what accounts tell of their humans, and where that comes from
+ * @param attributes what accounts tell of their humans, and where that comes from, but for sources
+ *     that say it themselves
  * @param protectedAccounts never changed, whatever a source says
  */
 public record AccessPolicy(
@@ -46,6 +47,13 @@ public record AccessPolicy(
 
     public Writer writerOf(Entitlement entitlement) {
         return writers.getOrDefault(entitlement, new Writer.Rollcall());
+    }
+
+    /** Returns what accounts tell of people of that source. */
+    public AttributeRules attributesOf(SourceId source) {
+        return Optional.ofNullable(sources.get(source))
+                .flatMap(SourceRules::attributes)
+                .orElse(attributes);
     }
 
     public Optional<Population> population(PopulationName name) {

@@ -21,7 +21,7 @@ final class PeopleChanges {
     static void find(AccessPolicy before, AccessPolicy after, Differences found) {
         sources(before, after, found);
         populations(before, after, found);
-        attributes(before.attributes(), after.attributes(), found);
+        attributes("", before.attributes(), after.attributes(), found);
         writers(before, after, found);
     }
 
@@ -47,6 +47,13 @@ final class PeopleChanges {
                         now.hrKeyAttribute(),
                         PeopleChanges::words,
                         true);
+                if (!was.attributes().equals(now.attributes())) {
+                    attributes(
+                            "source " + id + ": ",
+                            before.attributesOf(id),
+                            after.attributesOf(id),
+                            found);
+                }
             }
         }
     }
@@ -107,22 +114,23 @@ final class PeopleChanges {
     }
 
     /** Address and user name decide who is linked to what. */
-    private static void attributes(AttributeRules before, AttributeRules after, Differences found) {
-        found.value("attributes.email", before.email(), after.email(), true);
+    private static void attributes(
+            String whose, AttributeRules before, AttributeRules after, Differences found) {
+        found.value(whose + "attributes.email", before.email(), after.email(), true);
         found.value(
-                "attributes.userName",
+                whose + "attributes.userName",
                 before.userName(),
                 after.userName(),
                 PeopleChanges::words,
                 true);
         found.set(
-                "attribute kept equal:",
+                whose + "attribute kept equal:",
                 before.kept().entrySet(),
                 after.kept().entrySet(),
                 false,
                 false);
         found.set(
-                "attribute given once:",
+                whose + "attribute given once:",
                 before.once().entrySet(),
                 after.once().entrySet(),
                 false,

@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
  * @param emailDomains the domains whose addresses it may claim, in lower case; an account with
  *     another address is never linked by its address
  * @param hrKeyAttribute the attribute that names the human for good, across rehires
+ * @param attributes what its people's accounts tell; empty: what accounts of all tell
  */
-public record SourceRules(SourceId id, Set<String> emailDomains, Optional<String> hrKeyAttribute) {
+public record SourceRules(
+        SourceId id,
+        Set<String> emailDomains,
+        Optional<String> hrKeyAttribute,
+        Optional<AttributeRules> attributes) {
     public SourceRules {
         requireNonNull(id, "id is null");
         emailDomains =
@@ -26,6 +31,12 @@ public record SourceRules(SourceId id, Set<String> emailDomains, Optional<String
                         .map(domain -> domain.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet());
         requireNonNull(hrKeyAttribute, "hrKeyAttribute is null");
+        requireNonNull(attributes, "attributes is null");
+    }
+
+    /** A source that calls attributes as all others do. */
+    public SourceRules(SourceId id, Set<String> emailDomains, Optional<String> hrKeyAttribute) {
+        this(id, emailDomains, hrKeyAttribute, Optional.empty());
     }
 
     /**

@@ -91,7 +91,8 @@ record OperatorCalls(
     OperatorApi api() {
         OperatorRecord record = new OperatorRecord(stores.ledger(), policies, clock);
         Gate gate = new Gate(policies, record);
-        WorldCalls worlds = new WorldCalls(
+        WorldCalls worlds =
+                new WorldCalls(
                         stores, policies, () -> sources.get().connected(), slack, turns, clock);
         return new OperatorApi(
                 new ThrowStop(gate, stores.stopSwitch(), record, clock),

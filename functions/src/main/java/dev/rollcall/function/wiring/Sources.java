@@ -27,7 +27,9 @@ final class Sources {
         this.okta = new Okta(settings(environment), secrets, http, Sources::uniqueId, clock);
         this.connected =
                 new ConnectedSources(
-                        Stream.of(Optional.of(source(okta)), entra(environment, secrets, http, clock))
+                        Stream.of(
+                                        Optional.of(source(okta)),
+                                        entra(environment, secrets, http, clock))
                                 .flatMap(Optional::stream)
                                 .toList());
     }
@@ -61,7 +63,13 @@ final class Sources {
             Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
         return environment
                 .optional("ENTRA_TENANT_ID")
-                .map(tenant -> new Entra(settings(environment, tenant), secrets, http, Sources::uniqueId, clock))
+                .map(tenant ->
+                        new Entra(
+                                settings(environment, tenant),
+                                secrets,
+                                http,
+                                Sources::uniqueId,
+                                clock))
                 .map(entra ->
                         new ConnectedSource(
                                         "Entra",

@@ -71,12 +71,21 @@ class OtherChecksTest {
     void what_cannot_be_read_at_the_source_has_the_scope_as_remedy() {
         List<Finding> found =
                 new SourceAccessCheck(
-                        "Okta",
-                        () ->
-                        List.of(
-                                new Access("users", "okta.users.read", Optional.empty()),
-                                new Access("logs", "okta.logs.read", Optional.of("E0000006")),
-                                new Access("apps", "okta.apps.read", Optional.of("invalid_scope"))))
+                                "Okta",
+                                () ->
+                                        List.of(
+                                                new Access(
+                                                        "users",
+                                                        "okta.users.read",
+                                                        Optional.empty()),
+                                                new Access(
+                                                        "logs",
+                                                        "okta.logs.read",
+                                                        Optional.of("E0000006")),
+                                                new Access(
+                                                        "apps",
+                                                        "okta.apps.read",
+                                                        Optional.of("invalid_scope"))))
                         .look();
 
         assertThat(found)
