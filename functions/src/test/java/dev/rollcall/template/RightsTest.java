@@ -159,7 +159,9 @@ class RightsTest {
                                     "STOP#*",
                                     "WORLD#*")));
 
-    private static final Set<String> BOTH_SIDES = Set.of("OktaCredentials", "SlackCredentials");
+    /** Entra's is there only where Entra is connected. */
+    private static final Set<String> BOTH_SIDES =
+            Set.of("OktaCredentials", "SlackCredentials", "HasEntra ? EntraCredentials");
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -428,6 +430,11 @@ class RightsTest {
      * A secret of ours by its logical id, one that operators make by the name they must give it.
      */
     private static String secret(JsonNode resource) {
+        JsonNode choice = resource.path("Fn::If");
+        if (choice.isArray()) {
+            assertThat(choice.at("/2/Ref").asText()).isEqualTo("AWS::NoValue");
+            return choice.path(0).asText() + " ? " + secret(choice.path(1));
+        }
         String arn = resource.path("Fn::Sub").asText();
         return arn.isEmpty()
                 ? resource.path("Ref").asText()

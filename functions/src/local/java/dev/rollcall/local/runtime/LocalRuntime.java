@@ -23,6 +23,8 @@ import dev.rollcall.local.api.LocalIdentity;
 import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
+import dev.rollcall.local.company.SampleTenant;
+import dev.rollcall.local.entra.EntraSimulator;
 import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
@@ -46,7 +48,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 
 /**
- * Everything in one JVM on loopback: simulated Slack and Okta, the AWS endpoint with the template's
+ * Everything in one JVM on loopback: simulated Slack, Okta and Entra, the AWS endpoint with the template's
  * resources and the deployed handlers, the template's API and schedules.
  */
 public final class LocalRuntime implements AutoCloseable {
@@ -107,6 +109,10 @@ public final class LocalRuntime implements AutoCloseable {
                                 slack.uri() + "/api",
                                 "SlackAuditUrl",
                                 slack.uri() + "/audit/v1"));
+        parameters.put("EntraTenantId", EntraSimulator.TENANT);
+        parameters.put("EntraLeaveDates", "true");
+        parameters.put("EntraLoginUrl", okta.entra().loginUrl());
+        parameters.put("EntraGraphUrl", okta.entra().graphUrl());
         if (!options.reconciles()) {
             parameters.put("ReconcileHours", "0");
             parameters.put("MissedLeaverMinutes", "0");
@@ -272,6 +278,8 @@ public final class LocalRuntime implements AutoCloseable {
         company.slack().allowToken(secrets.auditToken(), SampleCompany.INSTALLER);
         company.slack().allowToken(secrets.adminToken(), SampleCompany.INSTALLER);
         okta.tokens().register(secrets.clientId(), secrets.oktaPublicKey());
+        okta.entra().tokens().register(Seeding.ENTRA_CLIENT, secrets.entraSecret());
+        SampleTenant.fill(okta.entra().tenant());
         company.okta()
                 .hooks()
                 .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());

@@ -18,7 +18,8 @@ record LocalSecrets(
         String adminToken,
         String auditToken,
         String clientId,
-        KeyPair oktaKey) {
+        KeyPair oktaKey,
+        String entraSecret) {
 
     private static final class OktaKey {
         static final KeyPair PAIR = rsa();
@@ -31,7 +32,8 @@ record LocalSecrets(
                 word("xoxp-admin-"),
                 word("xoxp-audit-"),
                 word("0oa"),
-                OktaKey.PAIR);
+                OktaKey.PAIR,
+                word("entra-"));
     }
 
     RSAPublicKey oktaPublicKey() {

@@ -37,6 +37,7 @@ import java.util.function.BiConsumer;
 final class Seeding {
     private static final int WRITERS = 8;
     private static final String TOPIC_PREFIX = "rollcall-approver-";
+    static final String ENTRA_CLIENT = "rollcall";
     static final String OPERATIONS = "operations@acme.example";
     static final String PAGING = "https://paging.acme.example/rollcall";
 
@@ -63,6 +64,11 @@ final class Seeding {
         okta.put("keyId", "local");
         okta.put("privateKeyPem", secrets.oktaPrivateKeyPem());
         store.accept("OktaCredentials", Json.write(okta));
+        ObjectNode entra = Json.object();
+        entra.put("kind", "secret");
+        entra.put("clientId", ENTRA_CLIENT);
+        entra.put("secret", secrets.entraSecret());
+        store.accept("EntraCredentials", Json.write(entra));
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
         if (audit) {

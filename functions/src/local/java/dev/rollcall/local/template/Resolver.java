@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives the template's {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub} their local values. */
+/**
+ * Gives the template's {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::If} their
+ * local values.
+ */
 final class Resolver {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!]+)}");
     private static final Map<String, String> PSEUDO =
@@ -23,10 +26,12 @@ final class Resolver {
                     "AWS::StackName", "rollcall");
 
     private final JsonNode resources;
+    private final JsonNode conditions;
     private final Map<String, String> parameters;
 
-    Resolver(JsonNode resources, Map<String, String> parameters) {
+    Resolver(JsonNode resources, JsonNode conditions, Map<String, String> parameters) {
         this.resources = requireNonNull(resources, "resources is null");
+        this.conditions = requireNonNull(conditions, "conditions is null");
         this.parameters = Map.copyOf(parameters);
     }
 
@@ -49,7 +54,26 @@ final class Resolver {
         if (value.has("Fn::Sub") && value.get("Fn::Sub").isTextual()) {
             return substitute(value.get("Fn::Sub").asText());
         }
-        throw new IllegalArgumentException(
+        if (value.has("Fn::If")) {
+            JsonNode parts = value.get("Fn::If");
+            return text(parts.get(isTrue(conditions.path(parts.get(0).asText())) ? 1 : 2));
+        }
+        throw unknown(value);
+    }
+
+    private boolean isTrue(JsonNode condition) {
+        if (condition.has("Fn::Not")) {
+            return !isTrue(condition.get("Fn::Not").path(0));
+        }
+        if (condition.has("Fn::Equals")) {
+            JsonNode sides = condition.get("Fn::Equals");
+            return text(sides.path(0)).equals(text(sides.path(1)));
+        }
+        throw unknown(condition);
+    }
+
+    private static IllegalArgumentException unknown(JsonNode value) {
+        return new IllegalArgumentException(
                 "The local runtime does not know this template function: " + value);
     }
 
