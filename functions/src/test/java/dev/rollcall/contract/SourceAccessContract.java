@@ -52,12 +52,12 @@ public abstract class SourceAccessContract {
                 })
                 .extracting(SourceAccess.Access::what)
                 .doesNotHaveDuplicates()
-                .contains("users", "logs");
+                .contains("users", "groups");
     }
 
     @Test
     void a_refusal_of_one_says_nothing_of_the_others() {
-        SourceAccess.Access lost = source.access().look().getFirst();
+        SourceAccess.Access lost = source.access().look().getLast();
 
         source.withdraw(lost.needs());
 

@@ -56,11 +56,7 @@ class ConnectedSourcesTest {
         assertThat(TEMPLATE.root().at("/Parameters/EntraTenantId/Default").asText("?")).isEmpty();
         assertThat(TEMPLATE.resource("EntraCredentials").path("Condition").asText())
                 .isEqualTo("HasEntra");
-        assertThat(
-                        TEMPLATE.root()
-                                .at("/Outputs/EntraCredentialsArn")
-                                .path("Condition")
-                                .asText())
+        assertThat(TEMPLATE.root().at("/Outputs/EntraCredentialsArn").path("Condition").asText())
                 .isEqualTo("HasEntra");
         // Named anywhere else, the template could not be deployed without a tenant.
         assertThat(TEMPLATE.root().path("Resources").findValues("Ref"))

@@ -1,9 +1,13 @@
 package dev.rollcall.local.entra;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people and groups of one tenant. */
 public final class EntraTenant {
@@ -47,6 +51,21 @@ public final class EntraTenant {
     List<EntraPerson> peopleIn(EntraGroup group) {
         return people().stream()
                 .filter(person -> !person.isDeleted() && person.groups().contains(group.id()))
+                .toList();
+    }
+
+    /** Returns the different people who are in the group or in one that is in it, however deep. */
+    List<EntraPerson> peopleBelow(EntraGroup group) {
+        Set<String> below = new HashSet<>(Set.of(group.id()));
+        Deque<EntraGroup> open = new ArrayDeque<>(List.of(group));
+        while (!open.isEmpty()) {
+            groupsIn(open.pop()).stream()
+                    .filter(child -> below.add(child.id()))
+                    .forEach(open::push);
+        }
+        return people().stream()
+                .filter(person ->
+                        !person.isDeleted() && person.groups().stream().anyMatch(below::contains))
                 .toList();
     }
 

@@ -44,7 +44,15 @@ final class GraphApi {
                 .on("GET", GROUPS, this::groups)
                 .onEach("GET", GROUPS + "/{id}/memberOf", this::memberOfGroup)
                 .onEach("GET", GROUPS + "/{id}/members", this::members)
-                .onEach("GET", GROUPS + "/{id}/members/microsoft.graph.user/$count", this::count);
+                .onEach(
+                        "GET",
+                        GROUPS + "/{id}/members/microsoft.graph.user/$count",
+                        (request, id) -> count(request, id, tenant::peopleIn))
+                .onEach(
+                        "GET",
+                        GROUPS + "/{id}/transitiveMembers/microsoft.graph.user/$count",
+                        (request, id) -> count(request, id, tenant::peopleBelow))
+                .onEach("GET", GROUPS + "/{id}/members/microsoft.graph.group", this::groupsIn);
     }
 
     private Reply users(Request request) {
@@ -145,17 +153,38 @@ final class GraphApi {
     }
 
     /** A number is text to Graph, and an advanced query that must say it may be late. */
-    private Reply count(Request request, String id) {
-        if (request.header("ConsistencyLevel").filter("eventual"::equals).isEmpty()) {
-            return GraphJson.error(400, "Request_UnsupportedQuery", "ConsistencyLevel is missing");
-        }
-        return tenant.group(id)
-                .<Reply>map(group ->
-                        new Reply.Answer(
-                                200,
-                                List.of(new Reply.Header("Content-Type", "text/plain")),
-                                Integer.toString(tenant.peopleIn(group).size())))
-                .orElseGet(() -> GraphJson.notFound(id));
+    private Reply count(
+            Request request, String id, Function<EntraGroup, List<EntraPerson>> people) {
+        return isAdvanced(request)
+                ? tenant.group(id)
+                        .<Reply>map(group ->
+                                new Reply.Answer(
+                                        200,
+                                        List.of(new Reply.Header("Content-Type", "text/plain")),
+                                        Integer.toString(people.apply(group).size())))
+                        .orElseGet(() -> GraphJson.notFound(id))
+                : unsupported();
+    }
+
+    private Reply groupsIn(Request request, String id) {
+        return isAdvanced(request)
+                ? tenant.group(id)
+                        .map(group ->
+                                pages.page(
+                                        request,
+                                        tenant.groupsIn(group),
+                                        MOST,
+                                        child -> GraphJson.typed("group", child.id())))
+                        .orElseGet(() -> GraphJson.notFound(id))
+                : unsupported();
+    }
+
+    private static boolean isAdvanced(Request request) {
+        return request.header("ConsistencyLevel").filter("eventual"::equals).isPresent();
+    }
+
+    private static Reply unsupported() {
+        return GraphJson.error(400, "Request_UnsupportedQuery", "ConsistencyLevel is missing");
     }
 
     private List<EntraPerson> people(boolean deleted) {

@@ -48,8 +48,8 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 
 /**
- * Everything in one JVM on loopback: simulated Slack, Okta and Entra, the AWS endpoint with the template's
- * resources and the deployed handlers, the template's API and schedules.
+ * Everything in one JVM on loopback: simulated Slack, Okta and Entra, the AWS endpoint with the
+ * template's resources and the deployed handlers, the template's API and schedules.
  */
 public final class LocalRuntime implements AutoCloseable {
     private static final int MOST_SHOWN = 1000;

@@ -29,8 +29,8 @@ public final class LocalTemplate {
     private LocalTemplate(JsonNode template, Map<String, String> parameters) {
         this.template = template;
         this.parameters = parameters;
-        this.resolver = new Resolver(
-                        template.path("Resources"), template.path("Conditions"), parameters);
+        this.resolver =
+                new Resolver(template.path("Resources"), template.path("Conditions"), parameters);
     }
 
     /**

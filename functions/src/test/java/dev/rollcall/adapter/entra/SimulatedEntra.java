@@ -6,6 +6,7 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.local.entra.EntraPerson;
+import dev.rollcall.local.entra.EntraRights;
 import dev.rollcall.local.entra.EntraSimulator;
 import dev.rollcall.local.entra.EntraTenant;
 import dev.rollcall.local.http.LoopbackServer;
@@ -129,6 +130,33 @@ final class SimulatedEntra implements PersonSourceContract.Fixture {
     /** From now on all lists show what they showed. */
     void freeze() {
         simulator.faults().add(FaultRule.next(Integer.MAX_VALUE, LISTS, new Fault.Stale()));
+    }
+
+    /** Takes back the right to groups, or to everybody. */
+    void withdraw(String right) {
+        switch (right) {
+            case "GroupMember.Read.All" -> refuse("GET /graph/v1.0/groups.*");
+            case "User.Read.All" -> refuse("GET /graph/v1.0/(users|directory).*");
+            case "User-LifeCycleInfo.Read.All" ->
+                    simulator.rights().settle(EntraRights.LeaveDates.REFUSED);
+            default -> throw new IllegalArgumentException("Nobody asks for " + right);
+        }
+    }
+
+    private void refuse(String calls) {
+        simulator
+                .faults()
+                .add(
+                        FaultRule.next(
+                                Integer.MAX_VALUE,
+                                calls,
+                                new Fault.Refusal(403, "Authorization_RequestDenied")));
+    }
+
+    /** Makes our credentials worth nothing. */
+    void invalidate() {
+        simulator.tokens().register("app", thumbprint(), RsaKeys.generate().publicKey());
+        simulator.tokens().revokeAll();
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Several sources, asked as one. */
+@NullMarked
+package dev.rollcall.application.source;
+
+import org.jspecify.annotations.NullMarked;
