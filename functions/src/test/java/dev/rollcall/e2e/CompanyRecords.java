@@ -40,7 +40,11 @@ public final class CompanyRecords {
     }
 
     Optional<LeaverCase> verified(String person) {
-        return cases.lastVerified(new PersonId(new SourceId("okta"), person));
+        return verified(new PersonId(new SourceId("okta"), person));
+    }
+
+    Optional<LeaverCase> verified(PersonId person) {
+        return cases.lastVerified(person);
     }
 
     List<LeaverCase> cases(CaseState state) {

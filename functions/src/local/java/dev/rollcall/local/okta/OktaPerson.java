@@ -81,7 +81,7 @@ public record OktaPerson(
                 id, login, firstName, lastName, newStatus, created, at, groups, slackId, more);
     }
 
-    OktaPerson inGroups(List<String> newGroups) {
+    public OktaPerson inGroups(List<String> newGroups) {
         return new OktaPerson(
                 id,
                 login,
