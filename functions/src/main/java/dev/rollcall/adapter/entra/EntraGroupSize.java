@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is in a group, in numbers and by the groups in it. Graph answers these from an index that
@@ -52,16 +53,13 @@ final class EntraGroupSize {
                 throw new PortFailure.NeedsHuman("GET " + GROUPS, "more-pages-than-can-be");
             }
             JsonNode body = read(next.get(), GROUPS);
-            JsonObject list =
-                    graph.understood(GROUPS, () -> JsonObject.of(body, "the body").having("value"));
-            graph.understood(
-                    GROUPS,
-                    () -> {
-                        list.objects("value").forEach(row -> found.add(rows.group(row)));
-                        return found;
-                    });
+            found.addAll(graph.understood(GROUPS, () -> groups(body)));
             next =
-                    list.optionalText("@odata.nextLink")
+                    graph.understood(
+                                    GROUPS,
+                                    () ->
+                                            JsonObject.of(body, "the body")
+                                                    .optionalText("@odata.nextLink"))
                             .map(link -> new EntraLink(settings).trusted(link));
         }
         return found;
@@ -77,9 +75,15 @@ final class EntraGroupSize {
         return number(ALL, group);
     }
 
+    private Set<GroupId> groups(JsonNode body) {
+        return JsonObject.of(body, "the body").having("value").objects("value").stream()
+                .map(rows::group)
+                .collect(Collectors.toSet());
+    }
+
     private int number(String path, GroupId group) {
         JsonNode body = read(of(path, group), path);
-        return graph.understood(path, () -> number(body));
+        return graph.understood(path, () -> people(body));
     }
 
     private JsonNode read(URI uri, String path) {
@@ -94,7 +98,7 @@ final class EntraGroupSize {
         };
     }
 
-    private static int number(JsonNode body) {
+    private static int people(JsonNode body) {
         if (!body.isIntegralNumber() || !body.canConvertToInt() || body.intValue() < 0) {
             throw new MalformedJson("the body is not a number of people");
         }

@@ -24,7 +24,7 @@ final class Sources {
     private final ConnectedSources connected;
 
     Sources(Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
-        this.okta = new Okta(settings(environment), secrets, http, Sources::uniqueId, clock);
+        this.okta = new Okta(oktaSettings(environment), secrets, http, Sources::uniqueId, clock);
         this.connected =
                 new ConnectedSources(
                         Stream.of(
@@ -35,7 +35,7 @@ final class Sources {
     }
 
     /** Returns where Okta is, for what needs neither its credentials nor the network. */
-    static OktaSettings settings(Environment environment) {
+    static OktaSettings oktaSettings(Environment environment) {
         return new OktaSettings(
                 new SourceId("okta"),
                 environment.uri("OKTA_ORG_URL"),
@@ -65,7 +65,7 @@ final class Sources {
                 .optional("ENTRA_TENANT_ID")
                 .map(tenant ->
                         new Entra(
-                                settings(environment, tenant),
+                                entraSettings(environment, tenant),
                                 secrets,
                                 http,
                                 Sources::uniqueId,
@@ -80,7 +80,7 @@ final class Sources {
                                 .telling(entra.access()));
     }
 
-    private static EntraSettings settings(Environment environment, String tenant) {
+    private static EntraSettings entraSettings(Environment environment, String tenant) {
         return new EntraSettings(
                 new SourceId("entra"),
                 tenant,

@@ -115,7 +115,7 @@ public final class Wiring {
         return new AcceptDelivery(
                 HOOK_SECRET,
                 secrets,
-                Okta.deliveries(Sources.settings(environment), clock),
+                Okta.deliveries(Sources.oktaSettings(environment), clock),
                 stores.inbox(),
                 receiveHints(),
                 clock);
@@ -123,7 +123,7 @@ public final class Wiring {
 
     public PollEventLog pollOkta() {
         return new PollEventLog(
-                Okta.logName(Sources.settings(environment)),
+                Okta.logName(Sources.oktaSettings(environment)),
                 sources().okta().eventLog(),
                 stores.cursors(),
                 receiveHints(),
