@@ -27,7 +27,7 @@ class LayersTest {
     private static final String POLICY_FILE = "dev.rollcall.policyfile..";
 
     private static final String[] SHARED_BY_ADAPTERS = {
-        "dev.rollcall.adapter.scim..", "dev.rollcall.adapter.aws.."
+        "dev.rollcall.adapter.api..", "dev.rollcall.adapter.scim..", "dev.rollcall.adapter.aws.."
     };
 
     @Test
@@ -101,6 +101,19 @@ class LayersTest {
                 .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED_BY_ADAPTERS))
                 .because("a vendor or a store can then be replaced alone")
                 .check(ImportedCode.MAIN);
+    }
+
+    @Test
+    void what_adapters_share_knows_none_of_them() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(SHARED_BY_ADAPTERS)
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage(ADAPTER)
+                                        .and(resideInAnyPackage(SHARED_BY_ADAPTERS).negate()))
+                        .because("a vendor's habits belong to the vendor's adapter"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.rollcall.adapter.entra;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReplies;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
@@ -31,12 +33,12 @@ public final class Entra {
             HttpCaller http,
             Supplier<String> uniqueIds,
             InstantSource clock) {
-        EntraCall graph =
-                new EntraCall(
+        ApiCall graph =
+                new ApiCall(
                         http,
                         new EntraAuthorization(
                                 secrets, new EntraAccessToken(settings, http, uniqueIds, clock)),
-                        clock);
+                        new ApiReplies(new EntraDialect(), clock));
         persons = new EntraPersonSource(settings, graph, clock);
         personRecords = new EntraPersonRecords(settings, persons, graph, clock);
         directory = new EntraDirectory(settings, graph, clock);

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceAccess;
 import dev.rollcall.platform.http.UriText;
@@ -44,9 +46,9 @@ final class EntraAccess implements SourceAccess {
     }
 
     private final EntraSettings settings;
-    private final EntraCall graph;
+    private final ApiCall graph;
 
-    EntraAccess(EntraSettings settings, EntraCall graph) {
+    EntraAccess(EntraSettings settings, ApiCall graph) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
     }
@@ -68,10 +70,10 @@ final class EntraAccess implements SourceAccess {
                                 + UriText.encode(sort.selected)
                                 + "&$top=1");
         return switch (graph.get(row, sort.path)) {
-            case EntraReply.Read _ -> Optional.empty();
-            case EntraReply.Refused(int status, String code) when status == WORTHLESS ->
+            case ApiReply.Read _ -> Optional.empty();
+            case ApiReply.Refused(int status, String code) when status == WORTHLESS ->
                     throw new PortFailure.NeedsHuman("GET " + sort.path, code);
-            case EntraReply.Refused(_, String code) -> Optional.of(code);
+            case ApiReply.Refused(_, String code) -> Optional.of(code);
         };
     }
 }

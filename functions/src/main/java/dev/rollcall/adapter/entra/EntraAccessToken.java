@@ -2,6 +2,8 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiReplies;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.platform.http.HttpCall;
@@ -30,7 +32,7 @@ final class EntraAccessToken {
 
     private final EntraSettings settings;
     private final HttpCaller http;
-    private final EntraReplies replies;
+    private final ApiReplies replies;
     private final Supplier<String> uniqueIds;
     private final InstantSource clock;
     private @Nullable Known known;
@@ -45,7 +47,7 @@ final class EntraAccessToken {
             InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
         this.http = requireNonNull(http, "http is null");
-        this.replies = new EntraReplies(clock);
+        this.replies = new ApiReplies(new EntraDialect(), clock);
         this.uniqueIds = requireNonNull(uniqueIds, "uniqueIds is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -76,9 +78,9 @@ final class EntraAccessToken {
                                 UriText.form(form(credentials, now)))
                         .header("Accept", "application/json");
         return switch (replies.read(call.template(), http.call(call))) {
-            case EntraReply.Refused refused ->
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman(call.template(), refused.code());
-            case EntraReply.Read read ->
+            case ApiReply.Read read ->
                     replies.understood(
                             call.template(), () -> known(credentials, read.object(), now));
         };

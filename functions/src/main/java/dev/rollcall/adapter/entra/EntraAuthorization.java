@@ -2,10 +2,12 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiAuthorization;
 import dev.rollcall.application.port.Secrets;
+import dev.rollcall.platform.http.HttpCall;
 
 /** The {@code Authorization} header for Graph. */
-final class EntraAuthorization {
+final class EntraAuthorization implements ApiAuthorization {
     private final Secrets secrets;
     private final EntraAccessToken accessToken;
 
@@ -14,13 +16,14 @@ final class EntraAuthorization {
         this.accessToken = requireNonNull(accessToken, "accessToken is null");
     }
 
-    String header() {
+    @Override
+    public HttpCall sign(HttpCall call) {
         EntraCredentials credentials = EntraCredentials.read(secrets.current(Entra.SECRET));
-        return "Bearer " + accessToken.of(credentials).value();
+        return call.header("Authorization", "Bearer " + accessToken.of(credentials).value());
     }
 
-    /** Forgets everything known, after Graph refused it: it may have been rotated just now. */
-    void refused() {
+    @Override
+    public void refused() {
         secrets.refresh(Entra.SECRET);
         accessToken.forget();
     }

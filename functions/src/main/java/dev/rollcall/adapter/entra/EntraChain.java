@@ -2,6 +2,7 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorPage;
@@ -30,7 +31,7 @@ record EntraChain<T>(List<EntraList<T>> lists) {
     }
 
     /** Reads the page at that point. */
-    CursorListed<T> read(EntraCall graph, EntraLink links, CursorPoint from) {
+    CursorListed<T> read(ApiCall graph, EntraLink links, CursorPoint from) {
         Place place = from.cursor().map(this::place).orElse(new Place(0, Optional.empty()));
         Optional<CursorPage<T>> read = lists.get(place.list()).read(graph, links, place.link());
         if (read.isEmpty()) {

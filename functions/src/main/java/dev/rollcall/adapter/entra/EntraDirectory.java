@@ -2,6 +2,7 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
@@ -34,13 +35,13 @@ final class EntraDirectory implements Directory {
     static final String DELETED = "/v1.0/directory/deletedItems/microsoft.graph.user";
 
     private final EntraSettings settings;
-    private final EntraCall graph;
+    private final ApiCall graph;
     private final EntraGroups groups;
     private final EntraMembers members;
     private final EntraRows rows;
     private final InstantSource clock;
 
-    EntraDirectory(EntraSettings settings, EntraCall graph, InstantSource clock) {
+    EntraDirectory(EntraSettings settings, ApiCall graph, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.groups = new EntraGroups(settings, new EntraMemberOf(settings, graph));

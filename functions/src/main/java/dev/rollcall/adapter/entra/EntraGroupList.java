@@ -2,6 +2,7 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.listing.CursorPage;
@@ -41,12 +42,12 @@ final class EntraGroupList implements WorldLists {
     }
 
     private final EntraSettings settings;
-    private final EntraCall graph;
+    private final ApiCall graph;
     private final EntraGroupSize sizes;
     private final EntraRows rows;
     private final WorldPart part;
 
-    EntraGroupList(EntraSettings settings, EntraCall graph) {
+    EntraGroupList(EntraSettings settings, ApiCall graph) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.sizes = new EntraGroupSize(settings, graph);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.platform.http.HttpCall;
@@ -30,10 +32,10 @@ final class EntraGroupSize {
     private static final int MOST_PAGES = 10;
 
     private final EntraSettings settings;
-    private final EntraCall graph;
+    private final ApiCall graph;
     private final EntraRows rows;
 
-    EntraGroupSize(EntraSettings settings, EntraCall graph) {
+    EntraGroupSize(EntraSettings settings, ApiCall graph) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.rows = new EntraRows(settings.source());
@@ -89,11 +91,11 @@ final class EntraGroupSize {
     private JsonNode read(URI uri, String path) {
         HttpCall call = HttpCall.get(uri, path).header("ConsistencyLevel", "eventual");
         return switch (graph.get(call)) {
-            case EntraReply.Read(JsonNode body) -> body;
+            case ApiReply.Read(_, JsonNode body) -> body;
             // It was in the list a moment ago.
-            case EntraReply.Refused(_, String code) when code.equals(EntraPersonSource.NOT_FOUND) ->
+            case ApiReply.Refused(_, String code) when code.equals(EntraPersonSource.NOT_FOUND) ->
                     throw new PortFailure.Unavailable("GET " + path + ": gone meanwhile");
-            case EntraReply.Refused refused ->
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + path, refused.code());
         };
     }

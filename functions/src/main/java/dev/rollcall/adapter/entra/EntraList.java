@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorPage;
 import dev.rollcall.domain.listing.Page;
@@ -57,13 +59,13 @@ record EntraList<T>(
      * @return the page without what is of no concern; empty if Graph does not take the link any
      *     more: it does not say how long they hold
      */
-    Optional<CursorPage<T>> read(EntraCall graph, EntraLink links, Optional<String> link) {
+    Optional<CursorPage<T>> read(ApiCall graph, EntraLink links, Optional<String> link) {
         URI page = link.map(links::trusted).orElseGet(this::beginning);
         return switch (graph.get(page, path)) {
-            case EntraReply.Read read -> Optional.of(graph.understood(path, () -> page(read)));
-            case EntraReply.Refused(int status, _) when status == BAD_REQUEST && link.isPresent() ->
+            case ApiReply.Read read -> Optional.of(graph.understood(path, () -> page(read)));
+            case ApiReply.Refused(int status, _) when status == BAD_REQUEST && link.isPresent() ->
                     Optional.empty();
-            case EntraReply.Refused refused ->
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + path, refused.code());
         };
     }
@@ -72,7 +74,7 @@ record EntraList<T>(
         return URI.create(list + "?" + UriText.form(query));
     }
 
-    private CursorPage<T> page(EntraReply.Read read) {
+    private CursorPage<T> page(ApiReply.Read read) {
         JsonObject body = read.object().having("value");
         List<Page.Row<T>> rows = new ArrayList<>();
         body.elements("value").forEach(row -> row(row).ifPresent(rows::add));

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorPage;
 import dev.rollcall.domain.listing.Page;
@@ -25,10 +26,10 @@ final class EntraMemberOf {
     private static final int MOST_PAGES = 50;
 
     private final EntraSettings settings;
-    private final EntraCall graph;
+    private final ApiCall graph;
     private final EntraRows rows;
 
-    EntraMemberOf(EntraSettings settings, EntraCall graph) {
+    EntraMemberOf(EntraSettings settings, ApiCall graph) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.rows = new EntraRows(settings.source());

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorListing;
@@ -34,10 +36,10 @@ final class EntraMembers {
     private static final String COUNT = MEMBERS + "/microsoft.graph.user/$count";
 
     private final EntraSettings settings;
-    private final EntraCall graph;
+    private final ApiCall graph;
     private final EntraRows rows;
 
-    EntraMembers(EntraSettings settings, EntraCall graph) {
+    EntraMembers(EntraSettings settings, ApiCall graph) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.rows = new EntraRows(settings.source());
@@ -88,8 +90,8 @@ final class EntraMembers {
                 HttpCall.get(settings.graph(of(COUNT, group)), COUNT)
                         .header("ConsistencyLevel", "eventual");
         return switch (graph.get(call)) {
-            case EntraReply.Read(JsonNode body) -> graph.understood(COUNT, () -> number(body));
-            case EntraReply.Refused refused ->
+            case ApiReply.Read(_, JsonNode body) -> graph.understood(COUNT, () -> number(body));
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + COUNT, refused.code());
         };
     }

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.GroupId;
@@ -33,15 +34,12 @@ final class EntraPersonRecords implements PersonRecords {
     private static final String GROUP = "/v1.0/groups/{id}/memberOf";
 
     private final EntraPersonSource persons;
-    private final EntraCall graph;
+    private final ApiCall graph;
     private final EntraMemberOf memberOf;
     private final InstantSource clock;
 
     EntraPersonRecords(
-            EntraSettings settings,
-            EntraPersonSource persons,
-            EntraCall graph,
-            InstantSource clock) {
+            EntraSettings settings, EntraPersonSource persons, ApiCall graph, InstantSource clock) {
         this.persons = requireNonNull(persons, "persons is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.memberOf = new EntraMemberOf(settings, graph);

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.PersonId;
@@ -23,10 +25,10 @@ final class EntraPersonSource implements PersonSource {
     private static final String DELETED = "/v1.0/directory/deletedItems/{id}";
 
     private final EntraSettings settings;
-    private final EntraCall graph;
+    private final ApiCall graph;
     private final InstantSource clock;
 
-    EntraPersonSource(EntraSettings settings, EntraCall graph, InstantSource clock) {
+    EntraPersonSource(EntraSettings settings, ApiCall graph, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -64,11 +66,11 @@ final class EntraPersonSource implements PersonSource {
     private Optional<PersonReading.Found> user(
             String path, URI uri, PersonId person, boolean deleted) {
         return switch (graph.get(uri, path)) {
-            case EntraReply.Read read ->
+            case ApiReply.Read read ->
                     Optional.of(
                             graph.understood(
                                     path, () -> reading(path, read.object(), person, deleted)));
-            case EntraReply.Refused(int status, String code) -> {
+            case ApiReply.Refused(int status, String code) -> {
                 if (status == 404 && code.equals(NOT_FOUND)) {
                     yield Optional.empty();
                 }

@@ -1,5 +1,7 @@
 package dev.rollcall.adapter.okta;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReplies;
 import dev.rollcall.application.port.DeliveryReader;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.EventLog;
@@ -40,18 +42,18 @@ public final class Okta {
             HttpCaller http,
             Supplier<String> uniqueIds,
             InstantSource clock) {
-        Function<String, OktaCall> callsWith =
+        Function<String, ApiCall> callsWith =
                 scopes ->
-                        new OktaCall(
+                        new ApiCall(
                                 http,
                                 new OktaAuthorization(
                                         secrets,
                                         new OktaAccessToken(
                                                 settings, http, scopes, uniqueIds, clock)),
-                                clock);
-        OktaCall calls = callsWith.apply("okta.users.read okta.logs.read");
+                                new ApiReplies(new OktaDialect(), clock));
+        ApiCall calls = callsWith.apply("okta.users.read okta.logs.read");
         persons = new OktaPersonSource(settings, calls);
-        OktaCall withGroups = callsWith.apply("okta.users.read okta.groups.read");
+        ApiCall withGroups = callsWith.apply("okta.users.read okta.groups.read");
         personRecords =
                 new OktaPersonRecords(
                         settings, new OktaPersonSource(settings, withGroups), withGroups, clock);

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceAccess;
 import dev.rollcall.platform.http.UriText;
@@ -41,12 +43,12 @@ final class OktaAccess implements SourceAccess {
     }
 
     private final OktaSettings settings;
-    private final Function<String, OktaCall> callsWith;
+    private final Function<String, ApiCall> callsWith;
 
     /**
      * @param callsWith makes calls with a token of those scopes
      */
-    OktaAccess(OktaSettings settings, Function<String, OktaCall> callsWith) {
+    OktaAccess(OktaSettings settings, Function<String, ApiCall> callsWith) {
         this.settings = requireNonNull(settings, "settings is null");
         this.callsWith = requireNonNull(callsWith, "callsWith is null");
     }
@@ -62,17 +64,17 @@ final class OktaAccess implements SourceAccess {
 
     private Optional<String> refusal(Sort sort) {
         try {
-            OktaReply reply =
+            ApiReply reply =
                     callsWith
                             .apply(sort.scope)
                             .get(
                                     UriText.below(settings.organisation(), sort.path + "?limit=1"),
                                     sort.path);
             return switch (reply) {
-                case OktaReply.Read _ -> Optional.empty();
-                case OktaReply.Refused(int status, String code) when status == WORTHLESS ->
+                case ApiReply.Read _ -> Optional.empty();
+                case ApiReply.Refused(int status, String code) when status == WORTHLESS ->
                         throw new PortFailure.NeedsHuman("GET " + sort.path, code);
-                case OktaReply.Refused(_, String code) -> Optional.of(code);
+                case ApiReply.Refused(_, String code) -> Optional.of(code);
             };
         } catch (PortFailure.NeedsHuman noToken) {
             if (NOT_GRANTED.contains(noToken.code())) {

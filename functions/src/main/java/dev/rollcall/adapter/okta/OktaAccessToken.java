@@ -2,6 +2,8 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiReplies;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.platform.http.HttpCall;
@@ -32,7 +34,7 @@ final class OktaAccessToken {
 
     private final URI tokenUrl;
     private final HttpCaller http;
-    private final OktaReplies replies;
+    private final ApiReplies replies;
     private final String scopes;
     private final Supplier<String> uniqueIds;
     private final InstantSource clock;
@@ -50,7 +52,7 @@ final class OktaAccessToken {
             InstantSource clock) {
         this.tokenUrl = UriText.below(settings.organisation(), PATH);
         this.http = requireNonNull(http, "http is null");
-        this.replies = new OktaReplies(clock);
+        this.replies = new ApiReplies(new OktaDialect(), clock);
         this.scopes = requireNonNull(scopes, "scopes is null");
         this.uniqueIds = requireNonNull(uniqueIds, "uniqueIds is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -85,8 +87,8 @@ final class OktaAccessToken {
                                 UriText.form(form))
                         .header("Accept", "application/json");
         return switch (replies.read(call.template(), http.call(call))) {
-            case OktaReply.Refused refused -> throw refusal(call, refused);
-            case OktaReply.Read read ->
+            case ApiReply.Refused refused -> throw refusal(call, refused);
+            case ApiReply.Read read ->
                     replies.understood(call.template(), () -> known(app, read.object(), now));
         };
     }
@@ -104,7 +106,7 @@ final class OktaAccessToken {
         }
     }
 
-    private static PortFailure.NeedsHuman refusal(HttpCall call, OktaReply.Refused refused) {
+    private static PortFailure.NeedsHuman refusal(HttpCall call, ApiReply.Refused refused) {
         return switch (refused.code()) {
             case "use_dpop_nonce", "invalid_dpop_proof" ->
                     new PortFailure.NeedsHuman(

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceProvisioning;
 import dev.rollcall.platform.http.UriText;
@@ -38,13 +40,13 @@ final class OktaApplications implements SourceProvisioning {
                     "GROUP_PUSH", Feature.PUSH_GROUPS);
 
     private final OktaSettings settings;
-    private final OktaCall okta;
-    private final OktaCall pushes;
+    private final ApiCall okta;
+    private final ApiCall pushes;
 
     /**
      * @param pushes with a token that may read groups besides
      */
-    OktaApplications(OktaSettings settings, OktaCall okta, OktaCall pushes) {
+    OktaApplications(OktaSettings settings, ApiCall okta, ApiCall pushes) {
         this.settings = requireNonNull(settings, "settings is null");
         this.okta = requireNonNull(okta, "okta is null");
         this.pushes = requireNonNull(pushes, "pushes is null");
@@ -75,7 +77,7 @@ final class OktaApplications implements SourceProvisioning {
 
     private List<Row> searched() {
         URI list = UriText.below(settings.organisation(), APPS);
-        OktaReply.Read read =
+        ApiReply.Read read =
                 read(okta.get(URI.create(list + "?q=slack&limit=200"), APPS), "GET " + APPS);
         return okta.understood(APPS, () -> rows(read).stream().map(Row::read).toList());
     }
@@ -83,10 +85,10 @@ final class OktaApplications implements SourceProvisioning {
     private Optional<Row> configured(String id) {
         String path = "/api/v1/apps/" + UriText.encode(id);
         return switch (okta.get(UriText.below(settings.organisation(), path), APP)) {
-            case OktaReply.Read read ->
+            case ApiReply.Read read ->
                     Optional.of(okta.understood(APP, () -> Row.read(read.object())));
-            case OktaReply.Refused(int status, _) when status == 404 -> Optional.empty();
-            case OktaReply.Refused refused ->
+            case ApiReply.Refused(int status, _) when status == 404 -> Optional.empty();
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + APP, refused.code());
         };
     }
@@ -117,7 +119,7 @@ final class OktaApplications implements SourceProvisioning {
         Optional<URI> next = Optional.of(URI.create(list + "?limit=100"));
         int count = 0;
         for (int page = 0; page < MOST_PAGES && next.isPresent(); page++) {
-            OktaReply.Read read = read(pushes.get(next.get(), MAPPINGS), "GET " + MAPPINGS);
+            ApiReply.Read read = read(pushes.get(next.get(), MAPPINGS), "GET " + MAPPINGS);
             count +=
                     pushes.understood(
                             MAPPINGS,
@@ -132,15 +134,14 @@ final class OktaApplications implements SourceProvisioning {
         return !mapping.text("status").equals("INACTIVE");
     }
 
-    private static OktaReply.Read read(OktaReply reply, String what) {
+    private static ApiReply.Read read(ApiReply reply, String what) {
         return switch (reply) {
-            case OktaReply.Read read -> read;
-            case OktaReply.Refused refused ->
-                    throw new PortFailure.NeedsHuman(what, refused.code());
+            case ApiReply.Read read -> read;
+            case ApiReply.Refused refused -> throw new PortFailure.NeedsHuman(what, refused.code());
         };
     }
 
-    private static List<JsonObject> rows(OktaReply.Read read) {
+    private static List<JsonObject> rows(ApiReply.Read read) {
         if (!read.body().isArray()) {
             throw new MalformedJson("the body is not a list");
         }

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
@@ -47,10 +48,10 @@ final class OktaDirectory implements Directory {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final OktaSettings settings;
-    private final OktaCall okta;
+    private final ApiCall okta;
     private final OktaRows rows;
 
-    OktaDirectory(OktaSettings settings, OktaCall okta) {
+    OktaDirectory(OktaSettings settings, ApiCall okta) {
         this.settings = requireNonNull(settings, "settings is null");
         this.okta = requireNonNull(okta, "okta is null");
         this.rows = new OktaRows(settings.source());

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.Hint;
@@ -31,15 +33,14 @@ final class OktaEventLog implements EventLog {
     private static final String PATH = "/api/v1/logs";
     private static final int PAGE = 200;
 
-    private final OktaCall okta;
+    private final ApiCall okta;
     private final OktaEventReader events;
     private final OktaSignIns signIns;
     private final String filter;
     private final URI log;
     private final NextLink links;
 
-    OktaEventLog(
-            OktaSettings settings, OktaCall okta, OktaEventReader events, OktaSignIns signIns) {
+    OktaEventLog(OktaSettings settings, ApiCall okta, OktaEventReader events, OktaSignIns signIns) {
         this.okta = requireNonNull(okta, "okta is null");
         this.events = requireNonNull(events, "events is null");
         this.signIns = requireNonNull(signIns, "signIns is null");
@@ -61,9 +62,9 @@ final class OktaEventLog implements EventLog {
     public Page read(Optional<String> cursor, Instant since) {
         URI asked = cursor.map(links::trusted).orElseGet(() -> beginning(since));
         return switch (okta.get(asked, PATH)) {
-            case OktaReply.Refused refused ->
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + PATH, refused.code());
-            case OktaReply.Read read ->
+            case ApiReply.Read read ->
                     // Without a link we ask the same again; what is known already is dropped.
                     page(
                             okta.understood(PATH, () -> rows(read.body())),

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WorldLists;
@@ -29,11 +31,11 @@ final class OktaGroupList implements WorldLists {
     private static final String GROUPS = "/api/v1/groups";
 
     private final OktaSettings settings;
-    private final OktaCall okta;
+    private final ApiCall okta;
     private final WorldPart part;
     private final OktaRows rows;
 
-    OktaGroupList(OktaSettings settings, OktaCall okta) {
+    OktaGroupList(OktaSettings settings, ApiCall okta) {
         this.settings = requireNonNull(settings, "settings is null");
         this.okta = requireNonNull(okta, "okta is null");
         this.part = WorldPart.groupsOf(settings.source());
@@ -59,10 +61,10 @@ final class OktaGroupList implements WorldLists {
                 cursor.map(links::trusted)
                         .orElseGet(
                                 () -> URI.create(list + "?expand=stats&limit=" + OktaList.A_PAGE));
-        OktaReply.Read read =
+        ApiReply.Read read =
                 switch (okta.get(page, GROUPS)) {
-                    case OktaReply.Read answered -> answered;
-                    case OktaReply.Refused refused ->
+                    case ApiReply.Read answered -> answered;
+                    case ApiReply.Refused refused ->
                             throw new PortFailure.NeedsHuman("GET " + GROUPS, refused.code());
                 };
         Map<GroupId, PolicyWorld.Group> groups = okta.understood(GROUPS, () -> groups(read));
@@ -76,7 +78,7 @@ final class OktaGroupList implements WorldLists {
                 Optional.empty());
     }
 
-    private Map<GroupId, PolicyWorld.Group> groups(OktaReply.Read read) {
+    private Map<GroupId, PolicyWorld.Group> groups(ApiReply.Read read) {
         if (!read.body().isArray()) {
             throw new MalformedJson("the body is not a list");
         }

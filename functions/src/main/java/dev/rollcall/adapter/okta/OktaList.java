@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorPage;
@@ -58,20 +60,20 @@ record OktaList<T>(
     }
 
     /** Reads the page at that point. */
-    CursorListed<T> read(OktaCall okta, CursorPoint from) {
+    CursorListed<T> read(ApiCall okta, CursorPoint from) {
         NextLink links = new NextLink(list);
         URI page = from.cursor().map(links::trusted).orElseGet(this::beginning);
         return switch (okta.get(call(page))) {
-            case OktaReply.Read read -> {
+            case ApiReply.Read read -> {
                 List<Page.Row<T>> rows = okta.understood(path, () -> rows(read.body()));
                 Optional<String> next = links.in(read.headers()).map(URI::toString);
                 yield from.take(new CursorPage<>(rows, next), Math.min(rows.size(), A_PAGE));
             }
             // A link that Okta does not take any more: it does not say how long they hold.
-            case OktaReply.Refused(int status, _)
+            case ApiReply.Refused(int status, _)
                     when status == BAD_REQUEST && from.cursor().isPresent() ->
                     new CursorListed<>(List.of(), from.refused());
-            case OktaReply.Refused refused ->
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + path, refused.code());
         };
     }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.GroupId;
@@ -37,12 +39,12 @@ final class OktaPersonRecords implements PersonRecords {
 
     private final OktaSettings settings;
     private final OktaPersonSource persons;
-    private final OktaCall okta;
+    private final ApiCall okta;
     private final InstantSource clock;
     private final OktaRows rows;
 
     OktaPersonRecords(
-            OktaSettings settings, OktaPersonSource persons, OktaCall okta, InstantSource clock) {
+            OktaSettings settings, OktaPersonSource persons, ApiCall okta, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
         this.persons = requireNonNull(persons, "persons is null");
         this.okta = requireNonNull(okta, "okta is null");
@@ -81,7 +83,7 @@ final class OktaPersonRecords implements PersonRecords {
             if (page == MOST_PAGES) {
                 throw new PortFailure.NeedsHuman("GET " + GROUPS, "more-pages-than-can-be");
             }
-            OktaReply.Read read = read(next.get());
+            ApiReply.Read read = read(next.get());
             groups.addAll(okta.understood(GROUPS, () -> page(read.body())));
             next = links.in(read.headers());
         }
@@ -91,13 +93,13 @@ final class OktaPersonRecords implements PersonRecords {
         return groups;
     }
 
-    private OktaReply.Read read(URI page) {
+    private ApiReply.Read read(URI page) {
         return switch (okta.get(page, GROUPS)) {
-            case OktaReply.Read read -> read;
+            case ApiReply.Read read -> read;
             // The person was there a moment ago: without the groups nothing can be said.
-            case OktaReply.Refused(int status, _) when status == 404 ->
+            case ApiReply.Refused(int status, _) when status == 404 ->
                     throw new PortFailure.Unavailable("GET " + GROUPS + ": gone meanwhile");
-            case OktaReply.Refused refused ->
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + GROUPS, refused.code());
         };
     }

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.PersonId;
@@ -23,9 +25,9 @@ final class OktaPersonSource implements PersonSource {
     private static final String NOT_FOUND = "E0000007";
 
     private final OktaSettings settings;
-    private final OktaCall okta;
+    private final ApiCall okta;
 
-    OktaPersonSource(OktaSettings settings, OktaCall okta) {
+    OktaPersonSource(OktaSettings settings, ApiCall okta) {
         this.settings = requireNonNull(settings, "settings is null");
         this.okta = requireNonNull(okta, "okta is null");
     }
@@ -54,8 +56,8 @@ final class OktaPersonSource implements PersonSource {
     private Optional<JsonObject> user(String id) {
         String path = "/api/v1/users/" + UriText.encode(id);
         return switch (okta.get(UriText.below(settings.organisation(), path), PATH)) {
-            case OktaReply.Read read -> Optional.of(okta.understood(PATH, read::object));
-            case OktaReply.Refused(int status, String code) -> {
+            case ApiReply.Read read -> Optional.of(okta.understood(PATH, read::object));
+            case ApiReply.Refused(int status, String code) -> {
                 if (status == 404 && code.equals(NOT_FOUND)) {
                     yield Optional.empty();
                 }

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.okta;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.ServerClock;
 import dev.rollcall.platform.http.DateHeader;
@@ -16,10 +18,10 @@ final class OktaServerClock implements ServerClock {
     private static final String PATH = "/api/v1/users";
 
     private final OktaSettings settings;
-    private final OktaCall okta;
+    private final ApiCall okta;
     private final InstantSource clock;
 
-    OktaServerClock(OktaSettings settings, OktaCall okta, InstantSource clock) {
+    OktaServerClock(OktaSettings settings, ApiCall okta, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
         this.okta = requireNonNull(okta, "okta is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -28,8 +30,8 @@ final class OktaServerClock implements ServerClock {
     @Override
     public Optional<Duration> ahead() {
         return switch (okta.get(UriText.below(settings.organisation(), PATH + "?limit=1"), PATH)) {
-            case OktaReply.Read read -> DateHeader.ahead(read.headers(), clock.instant());
-            case OktaReply.Refused refused ->
+            case ApiReply.Read read -> DateHeader.ahead(read.headers(), clock.instant());
+            case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + PATH, refused.code());
         };
     }

@@ -9,6 +9,8 @@ import dev.rollcall.contract.SourceAccessContract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
 class SimulatedEntraSourceAccessTest extends SourceAccessContract {
     @Override
     protected Fixture fixture() {
@@ -36,6 +38,11 @@ class SimulatedEntraSourceAccessTest extends SourceAccessContract {
         @Override
         public SourceAccess access() {
             return entra.entra.access();
+        }
+
+        @Override
+        public List<String> read() {
+            return List.of("users", "deleted users", "leave dates", "groups");
         }
 
         @Override

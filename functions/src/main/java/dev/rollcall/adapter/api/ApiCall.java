@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.okta;
+package dev.rollcall.adapter.api;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,38 +7,40 @@ import dev.rollcall.platform.http.HttpCall;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** Reads from Okta's API. */
-final class OktaCall {
-    private final HttpCaller http;
-    private final OktaAuthorization authorization;
-    private final OktaReplies replies;
+/** Reads from an API. */
+public final class ApiCall {
+    private static final int UNAUTHORIZED = 401;
 
-    OktaCall(HttpCaller http, OktaAuthorization authorization, InstantSource clock) {
+    private final HttpCaller http;
+    private final ApiAuthorization authorization;
+    private final ApiReplies replies;
+
+    public ApiCall(HttpCaller http, ApiAuthorization authorization, ApiReplies replies) {
         this.http = requireNonNull(http, "http is null");
         this.authorization = requireNonNull(authorization, "authorization is null");
-        this.replies = new OktaReplies(clock);
+        this.replies = requireNonNull(replies, "replies is null");
     }
 
     /**
      * Makes the call; after a 401 once more with fresh credentials.
      *
-     * @throws PortFailure if Okta is busy or silent
+     * @param path with placeholders for ids, for errors and logs
+     * @throws PortFailure if the other side is busy or silent
      */
-    OktaReply get(URI uri, String path) {
+    public ApiReply get(URI uri, String path) {
         return get(HttpCall.get(uri, path));
     }
 
     /**
      * Makes the call, to which the credentials are added; after a 401 once more with fresh ones.
      *
-     * @throws PortFailure if Okta is busy or silent
+     * @throws PortFailure if the other side is busy or silent
      */
-    OktaReply get(HttpCall call) {
-        OktaReply reply = once(call);
-        if (reply instanceof OktaReply.Refused(int status, _) && status == 401) {
+    public ApiReply get(HttpCall call) {
+        ApiReply reply = once(call);
+        if (reply instanceof ApiReply.Refused(int status, _) && status == UNAUTHORIZED) {
             authorization.refused();
             return once(call);
         }
@@ -46,14 +48,12 @@ final class OktaCall {
     }
 
     /** Reads a body of the call at that path; what we do not understand needs a human. */
-    <T> T understood(String path, Supplier<T> reading) {
+    public <T> T understood(String path, Supplier<T> reading) {
         return replies.understood("GET " + path, reading);
     }
 
-    private OktaReply once(HttpCall asked) {
-        HttpCall call =
-                asked.header("Accept", "application/json")
-                        .header("Authorization", authorization.header());
+    private ApiReply once(HttpCall asked) {
+        HttpCall call = authorization.sign(asked);
         return replies.read(call.template(), http.call(call));
     }
 }

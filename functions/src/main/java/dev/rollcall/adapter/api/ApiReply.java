@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.okta;
+package dev.rollcall.adapter.api;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,27 +8,27 @@ import dev.rollcall.platform.json.JsonObject;
 
 import java.net.http.HttpHeaders;
 
-/** An answer of Okta's that can be acted upon; all else is thrown as a {@code PortFailure}. */
-sealed interface OktaReply {
+/** An answer that can be acted upon; all else is thrown as a {@code PortFailure}. */
+public sealed interface ApiReply {
 
     /** What was asked for. */
-    record Read(HttpHeaders headers, JsonNode body) implements OktaReply {
+    record Read(HttpHeaders headers, JsonNode body) implements ApiReply {
         public Read {
             requireNonNull(headers, "headers is null");
             requireNonNull(body, "body is null");
         }
 
-        JsonObject object() {
+        public JsonObject object() {
             return JsonObject.of(body, "the body");
         }
     }
 
     /**
-     * Okta says no.
+     * The other side says no.
      *
-     * @param code Okta's error code, e.g. {@code E0000007}, or OAuth's, or {@code http-403}
+     * @param code its own, or {@code http-403} where it tells none
      */
-    record Refused(int status, String code) implements OktaReply {
+    record Refused(int status, String code) implements ApiReply {
         public Refused {
             requireNonNull(code, "code is null");
         }
