@@ -3,6 +3,7 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
@@ -20,14 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every minute: begins a reconciliation when one is due, has one that died carried on, and asks for
- * leavers of whom no event told.
+ * Every minute: hears who has changed where no event tells, begins a reconciliation when one is
+ * due, has one that died carried on, and asks for leavers of whom no event told.
  */
 public final class ReconcileTickFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger log = LoggerFactory.getLogger(ReconcileTickFunction.class);
 
     private final BeginReconciliation begin;
+    private final HearOfChanges changes;
     private final MissedLeavers missed;
     private final Turns turns;
     private final Metrics metrics;
@@ -42,6 +44,7 @@ public final class ReconcileTickFunction
 
     private ReconcileTickFunction(Wiring wiring) {
         this.begin = wiring.beginReconciliation();
+        this.changes = wiring.hearOfChanges();
         this.missed = wiring.missedLeavers();
         this.turns = wiring.turns();
         this.metrics = wiring.metrics();
@@ -61,18 +64,20 @@ public final class ReconcileTickFunction
 
     private Map<String, Object> tick() {
         // First: leavers wait for nobody, and what follows may not get through.
+        HearOfChanges.Heard heard = changes.hear();
         int found = 0;
-        Optional<PortFailure> failed = Optional.empty();
+        Optional<PortFailure> failed = heard.failed();
         try {
             found = missed.ifDue();
         } catch (PortFailure failure) {
             // A source that tells of no leavers may still be read whole, and others may.
-            failed = Optional.of(failure);
+            failed = failed.or(() -> Optional.of(failure));
         }
-        BeginReconciliation.Outcome outcome = begin.ifDue();
+        BeginReconciliation.Outcome outcome = heard.lost() ? begin.soon() : begin.ifDue();
         String word = StepAnswer.name(outcome.getClass());
         log.atInfo()
                 .addKeyValue("outcome", word)
+                .addKeyValue("changes", heard.changes())
                 .addKeyValue("missedLeavers", found)
                 .log("reconciliation looked after");
         metrics.tell(

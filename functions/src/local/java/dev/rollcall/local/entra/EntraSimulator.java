@@ -45,6 +45,8 @@ public final class EntraSimulator implements Endpoint {
         this.router =
                 new Router(
                         _ -> GraphJson.error(400, "BadRequest", "Resource not found for segment"));
+        // Before what would take the word for an id.
+        new GraphDelta(tenant, baseUrl).addTo(router);
         new GraphApi(tenant, rights, new GraphPages(baseUrl)).addTo(router);
         new EntraControl(tenant, tokens, rights, faults, timeline).addTo(router);
     }

@@ -13,10 +13,11 @@ import java.util.Set;
 public final class EntraTenant {
     private final Map<String, EntraPerson> people = new LinkedHashMap<>();
     private final Map<String, EntraGroup> groups = new LinkedHashMap<>();
+    private final EntraChangeLog changes = new EntraChangeLog();
 
     /** Puts somebody there, or in the place of the one with the same id. */
     public synchronized void put(EntraPerson person) {
-        people.put(person.id(), person);
+        changes.put(Optional.ofNullable(people.put(person.id(), person)), person);
     }
 
     /** Puts a group there, or in the place of the one with the same id. */
@@ -45,6 +46,10 @@ public final class EntraTenant {
 
     public synchronized List<EntraGroup> groups() {
         return List.copyOf(groups.values());
+    }
+
+    EntraChangeLog changes() {
+        return changes;
     }
 
     /** Returns the people who are in the group by themselves. */

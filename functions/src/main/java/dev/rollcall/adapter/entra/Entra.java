@@ -2,6 +2,7 @@ package dev.rollcall.adapter.entra;
 
 import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.adapter.api.ApiReplies;
+import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
@@ -11,6 +12,8 @@ import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** One Entra tenant, and the ports it serves. Makes no call before it is asked something. */
@@ -23,6 +26,7 @@ public final class Entra {
     private final Directory directory;
     private final SourceAccess access;
     private final WorldLists worldLists;
+    private final List<ChangeFeed> changes;
 
     /**
      * @param uniqueIds makes ids that nobody can guess and that never come twice
@@ -44,6 +48,10 @@ public final class Entra {
         directory = new EntraDirectory(settings, graph, clock);
         access = new EntraAccess(settings, graph);
         worldLists = new EntraGroupList(settings, graph);
+        changes =
+                Arrays.stream(EntraChanges.Sort.values())
+                        .<ChangeFeed>map(sort -> new EntraChanges(sort, settings, graph))
+                        .toList();
     }
 
     public PersonSource persons() {
@@ -62,6 +70,11 @@ public final class Entra {
     /** Returns what lists all its groups for a policy. */
     public WorldLists worldLists() {
         return worldLists;
+    }
+
+    /** Returns what tells who has changed. */
+    public List<ChangeFeed> changes() {
+        return changes;
     }
 
     public SourceAccess access() {

@@ -104,6 +104,11 @@ public final class BeginReconciliation {
         return begin(false);
     }
 
+    /** Begins one before its time, unless one is under way, or none is ever due by itself. */
+    public Outcome soon() {
+        return begin(!every.isZero());
+    }
+
     /** Begins one now, unless one is under way. */
     public Outcome now() {
         return begin(true);

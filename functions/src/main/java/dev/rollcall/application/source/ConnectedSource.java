@@ -2,6 +2,7 @@ package dev.rollcall.application.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
@@ -10,6 +11,7 @@ import dev.rollcall.application.port.SourceAccess;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.SourceId;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param worldLists lists its groups for a policy
  * @param access tells what our credentials may read there
  * @param clock tells its time
+ * @param changes tell who has changed, where nothing else does
  */
 public record ConnectedSource(
         String vendor,
@@ -28,7 +31,8 @@ public record ConnectedSource(
         Directory directory,
         Optional<WorldLists> worldLists,
         Optional<SourceAccess> access,
-        Optional<ServerClock> clock) {
+        Optional<ServerClock> clock,
+        List<ChangeFeed> changes) {
     public ConnectedSource {
         requireNonNull(vendor, "vendor is null");
         requireNonNull(persons, "persons is null");
@@ -37,6 +41,7 @@ public record ConnectedSource(
         requireNonNull(worldLists, "worldLists is null");
         requireNonNull(access, "access is null");
         requireNonNull(clock, "clock is null");
+        changes = List.copyOf(changes);
     }
 
     /** A source with nothing for operators. */
@@ -49,7 +54,8 @@ public record ConnectedSource(
                 directory,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Returns its name in the policy. */
@@ -59,16 +65,42 @@ public record ConnectedSource(
 
     public ConnectedSource listing(WorldLists lists) {
         return new ConnectedSource(
-                vendor, persons, personRecords, directory, Optional.of(lists), access, clock);
+                vendor,
+                persons,
+                personRecords,
+                directory,
+                Optional.of(lists),
+                access,
+                clock,
+                changes);
     }
 
     public ConnectedSource telling(SourceAccess told) {
         return new ConnectedSource(
-                vendor, persons, personRecords, directory, worldLists, Optional.of(told), clock);
+                vendor,
+                persons,
+                personRecords,
+                directory,
+                worldLists,
+                Optional.of(told),
+                clock,
+                changes);
     }
 
     public ConnectedSource keeping(ServerClock time) {
         return new ConnectedSource(
-                vendor, persons, personRecords, directory, worldLists, access, Optional.of(time));
+                vendor,
+                persons,
+                personRecords,
+                directory,
+                worldLists,
+                access,
+                Optional.of(time),
+                changes);
+    }
+
+    public ConnectedSource heardBy(List<ChangeFeed> feeds) {
+        return new ConnectedSource(
+                vendor, persons, personRecords, directory, worldLists, access, clock, feeds);
     }
 }

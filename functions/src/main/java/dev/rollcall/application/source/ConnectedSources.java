@@ -1,5 +1,6 @@
 package dev.rollcall.application.source;
 
+import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
@@ -42,6 +43,10 @@ public record ConnectedSources(List<ConnectedSource> all) {
 
     public List<WorldLists> worldLists() {
         return all.stream().flatMap(source -> source.worldLists().stream()).toList();
+    }
+
+    public List<ChangeFeed> changes() {
+        return all.stream().flatMap(source -> source.changes().stream()).toList();
     }
 
     private Optional<ConnectedSource> of(PersonId person) {

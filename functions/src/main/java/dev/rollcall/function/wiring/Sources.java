@@ -77,7 +77,8 @@ final class Sources {
                                         entra.personRecords(),
                                         entra.directory())
                                 .listing(entra.worldLists())
-                                .telling(entra.access()));
+                                .telling(entra.access())
+                                .heardBy(entra.changes()));
     }
 
     private static EntraSettings entraSettings(Environment environment, String tenant) {

@@ -23,6 +23,7 @@ import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.FirstSignIns;
+import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
@@ -47,6 +48,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -223,8 +225,21 @@ public final class Wiring {
                 stores.cases(),
                 stores.runs(),
                 receiveHints(),
-                Duration.ofMinutes(environment.number("MISSED_LEAVER_MINUTES", 15)),
+                missedLeaverMinutes(),
                 clock);
+    }
+
+    /** Who asks for no leavers hears of no changes either. */
+    public HearOfChanges hearOfChanges() {
+        return new HearOfChanges(
+                missedLeaverMinutes().isZero() ? List.of() : sources().connected().changes(),
+                stores.cursors(),
+                receiveHints(),
+                clock);
+    }
+
+    private Duration missedLeaverMinutes() {
+        return Duration.ofMinutes(environment.number("MISSED_LEAVER_MINUTES", 15));
     }
 
     private SfnReconcileRuns reconcileRuns() {

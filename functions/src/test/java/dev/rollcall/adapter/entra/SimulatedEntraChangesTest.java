@@ -1,0 +1,141 @@
+package dev.rollcall.adapter.entra;
+
+import static dev.rollcall.adapter.entra.SimulatedEntra.SOURCE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.ChangeFeed;
+import dev.rollcall.application.port.ChangeFeed.Change;
+import dev.rollcall.application.port.ChangeFeed.Told;
+import dev.rollcall.contract.ChangeFeedContract;
+import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.local.entra.EntraGroup;
+import dev.rollcall.local.entra.EntraPerson;
+import dev.rollcall.local.http.fault.Fault;
+import dev.rollcall.local.http.fault.FaultRule;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Graph's two delta queries. */
+class SimulatedEntraChangesTest {
+    private static final int USERS = 0;
+    private static final int MEMBERS = 1;
+
+    @Nested
+    class OfUsersTest extends ChangeFeedContract {
+        @Override
+        protected Fixture fixture() {
+            return new OverHttp(USERS);
+        }
+    }
+
+    @Nested
+    class OfMembersTest extends ChangeFeedContract {
+        @Override
+        protected Fixture fixture() {
+            return new OverHttp(MEMBERS);
+        }
+    }
+
+    @Test
+    void whoever_is_deleted_or_disabled_may_have_left_and_who_is_renamed_may_not() {
+        try (SimulatedEntra entra = new SimulatedEntra()) {
+            ChangeFeed users = entra.entra.changes().get(USERS);
+            String cursor = users.read(Optional.empty()).next();
+            EntraPerson bo = new EntraPerson("bo", "Bo Chen", "bo@acme.example", List.of());
+            entra.tenant.put(bo.deleted(SimulatedEntra.NOON));
+            entra.tenant.put(
+                    new EntraPerson("cem", "Cem Ito", "cem@acme.example", List.of())
+                            .enabled(false));
+            entra.tenant.put(new EntraPerson("u1", "Ana Wu", "ana@acme.example", List.of()));
+
+            assertThat(((Told.Changes) users.read(Optional.of(cursor))).changes())
+                    .containsExactly(
+                            new Change(new PersonId(SOURCE, "bo"), true),
+                            new Change(new PersonId(SOURCE, "cem"), true),
+                            new Change(new PersonId(SOURCE, "u1"), false));
+        }
+    }
+
+    @Test
+    void whoever_comes_into_a_group_or_leaves_it_is_told() {
+        try (SimulatedEntra entra = new SimulatedEntra()) {
+            entra.tenant.put(new EntraGroup("rd", "R&D", List.of()));
+            ChangeFeed members = entra.entra.changes().get(MEMBERS);
+            String cursor = members.read(Optional.empty()).next();
+            EntraPerson ana = entra.tenant.person("u1").orElseThrow();
+
+            entra.tenant.put(ana.in(List.of("rd")));
+            Told came = members.read(Optional.of(cursor));
+            entra.tenant.put(ana);
+            Told went = members.read(Optional.of(came.next()));
+
+            assertThat(List.of(came, went))
+                    .allSatisfy(told ->
+                            assertThat(((Told.Changes) told).changes())
+                                    .extracting(Change::person)
+                                    .containsExactly(SimulatedEntra.SOMEBODY));
+        }
+    }
+
+    @Test
+    void each_has_a_cursor_of_its_own() {
+        try (SimulatedEntra entra = new SimulatedEntra()) {
+            assertThat(entra.entra.changes())
+                    .extracting(ChangeFeed::name)
+                    .doesNotHaveDuplicates()
+                    .allMatch(name -> name.matches("entra-[0-9a-f]{16}"));
+        }
+    }
+
+    private static final class OverHttp implements ChangeFeedContract.Fixture {
+        private static final String DELTA = "GET /graph/v1.0/(users|groups)/delta";
+
+        private final SimulatedEntra entra = new SimulatedEntra();
+        private final AtomicInteger people = new AtomicInteger();
+        private final int which;
+
+        OverHttp(int which) {
+            this.which = which;
+            entra.tenant.put(new EntraGroup("rd", "R&D", List.of()));
+        }
+
+        @Override
+        public ChangeFeed feed() {
+            return entra.entra.changes().get(which);
+        }
+
+        /** Somebody new, in a group. */
+        @Override
+        public PersonId change() {
+            String id = "p" + people.incrementAndGet();
+            entra.tenant.put(new EntraPerson(id, "Bo Chen", id + "@acme.example", List.of("rd")));
+            return new PersonId(SOURCE, id);
+        }
+
+        @Override
+        public void forget() {
+            entra.simulator
+                    .faults()
+                    .add(FaultRule.next(1, DELTA, new Fault.Refusal(410, "syncStateNotFound")));
+        }
+
+        @Override
+        public void busy() {
+            entra.simulator
+                    .faults()
+                    .add(FaultRule.next(1, DELTA, new Fault.RateLimit(Duration.ofSeconds(3))));
+        }
+
+        @Override
+        public void close() {
+            entra.close();
+        }
+    }
+}
