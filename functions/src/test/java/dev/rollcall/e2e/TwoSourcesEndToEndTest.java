@@ -67,6 +67,26 @@ class TwoSourcesEndToEndTest {
                     .contains("C0SUPP")
                     .doesNotContain("C0ENGI", "S0UGENGI");
 
+            // Whoever was worked on lately is passed over by what follows.
+            company.timeline().advance(Duration.ofMinutes(16));
+            company.runtime()
+                    .okta()
+                    .entra()
+                    .faults()
+                    .add(
+                            FaultRule.next(
+                                    2,
+                                    "GET /graph/v1.0/(users|groups)/delta",
+                                    new Fault.Refusal(410, "syncStateNotFound")));
+            tenant.put(lis);
+            assertThat(
+                            company.timeline()
+                                    .runUntil(
+                                            () -> has(company, LIS, "C0ENGI") && company.atRest(),
+                                            Duration.ofMinutes(30)))
+                    .as("where Graph has forgotten our place both sides are read whole")
+                    .isTrue();
+
             tenant.put(lis.deleted(company.timeline().now()));
             PersonId person = new PersonId(new SourceId("entra"), "lis");
             assertThat(

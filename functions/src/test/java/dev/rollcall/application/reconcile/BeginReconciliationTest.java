@@ -77,8 +77,18 @@ class BeginReconciliationTest {
         BeginReconciliation never = begin(Duration.ZERO);
 
         assertThat(never.ifDue()).isEqualTo(new Outcome.NotDue());
+        assertThat(never.soon()).isEqualTo(new Outcome.NotDue());
         assertThat(never.withoutGood()).isZero();
         assertThat(never.now()).isInstanceOf(Outcome.Begun.class);
+    }
+
+    @Test
+    void whoever_has_lost_events_has_one_begin_before_it_is_due() {
+        begin().ifDue();
+        end();
+
+        assertThat(begin().soon()).isInstanceOf(Outcome.Begun.class);
+        assertThat(begin().soon()).isInstanceOf(Outcome.Underway.class);
     }
 
     @Test
