@@ -8,6 +8,7 @@ import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
+import dev.rollcall.local.http.fault.StruckReplies;
 import dev.rollcall.local.time.Timeline;
 
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class EntraSimulator implements Endpoint {
     private final EntraRights rights = new EntraRights();
     private final FaultBook faults;
     private final CallLog calls;
-    private final GraphFaults struck;
+    private final StruckReplies struck;
     private final Router router;
 
     /**
@@ -41,7 +42,7 @@ public final class EntraSimulator implements Endpoint {
         this.tokens = new EntraTokens(timeline);
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
-        this.struck = new GraphFaults(timeline, this::honest);
+        this.struck = new StruckReplies(timeline, this::honest, new GraphFaultyAnswers());
         this.router =
                 new Router(
                         _ -> GraphJson.error(400, "BadRequest", "Resource not found for segment"));

@@ -12,6 +12,7 @@ import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
+import dev.rollcall.local.http.fault.StruckReplies;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
@@ -46,7 +47,9 @@ public final class OktaSimulator implements AutoCloseable {
         this.issuer = new OktaIssuer(organisation, timeline, () -> uri().toString());
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
-        this.struck = new StruckReplies(organisation, timeline, this::honest);
+        this.struck =
+                new StruckReplies(
+                        timeline, this::honest, new OktaFaultyAnswers(organisation, timeline));
         this.router =
                 new Router(
                         _ -> OktaJson.error(404, "E0000022", "The endpoint does not support this"));

@@ -1,54 +1,72 @@
 package dev.rollcall.local.okta;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
+import dev.rollcall.local.http.fault.FaultyAnswers;
+import dev.rollcall.local.time.Timeline;
 
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lists that do not show what they should, and say nothing of it. */
-final class ListFaults {
+/** Okta's answers when a fault has struck, such as lists that do not show what they should. */
+final class OktaFaultyAnswers implements FaultyAnswers {
     private static final String LINK = "Link";
     private static final Pattern AFTER = Pattern.compile("(?<=[?&]after=)[0-9]+");
     private static final Pattern LIMIT = Pattern.compile("(?<=[?&]limit=)[0-9]+");
 
-    /** So many pages are kept: the people of a company of 40 000. */
-    private static final int MOST_KEPT = 200;
+    private final OktaOrganisation organisation;
+    private final Timeline timeline;
 
-    private final Map<String, Reply> past =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Reply> eldest) {
-                    return size() > MOST_KEPT;
-                }
-            };
-
-    /** Keeps what a list shows, for when it is to be late. */
-    synchronized void keep(Request request, Reply reply) {
-        if (listOf(reply).isPresent()) {
-            past.put(page(request), reply);
-        }
+    OktaFaultyAnswers(OktaOrganisation organisation, Timeline timeline) {
+        this.organisation = requireNonNull(organisation, "organisation is null");
+        this.timeline = requireNonNull(timeline, "timeline is null");
     }
 
-    /** Returns what the page showed the last time; empty if nobody asked for it. */
-    synchronized Optional<Reply> past(Request request) {
-        return Optional.ofNullable(past.get(page(request)));
+    @Override
+    public Reply tooMany(Duration retryAfter) {
+        long reset = timeline.now().plus(retryAfter).getEpochSecond() + 1;
+        return OktaJson.error(429, "E0000047", "API call exceeded rate limit")
+                .with("X-Rate-Limit-Limit", "600")
+                .with("X-Rate-Limit-Remaining", "0")
+                .with("X-Rate-Limit-Reset", Long.toString(reset));
     }
 
-    /** Returns the page without its last rows; what comes after it is told as before. */
-    static Reply withoutLast(Reply reply, int rows) {
+    @Override
+    public Reply failed(int status) {
+        return OktaJson.error(status, "E0000009", "Internal Server Error");
+    }
+
+    @Override
+    public Reply refused(int status, String code) {
+        return OktaJson.error(status, code, "Refused on demand");
+    }
+
+    @Override
+    public Reply shown(Request request, String status, Reply reply) {
+        return organisation
+                .person(OktaSimulator.subject(request))
+                .<Reply>map(person -> Reply.json(200, OktaJson.user(person, status)))
+                .orElse(reply);
+    }
+
+    @Override
+    public boolean isList(Reply reply) {
+        return listOf(reply).isPresent();
+    }
+
+    @Override
+    public Reply withoutLast(Reply reply, int rows) {
         return listOf(reply)
                 .<Reply>map(answer -> {
                     ArrayNode list = rows(answer);
@@ -60,26 +78,21 @@ final class ListFaults {
                 .orElse(reply);
     }
 
-    /** Returns the page as the last one of its list. */
-    static Reply ending(Reply reply) {
+    @Override
+    public Reply ending(Reply reply) {
         return listOf(reply).<Reply>map(answer -> linked(answer, Optional.empty())).orElse(reply);
     }
 
-    /** Returns an empty list. */
-    static Reply empty(Reply reply) {
-        return ending(withoutLast(reply, Integer.MAX_VALUE));
-    }
-
-    /** Returns the page with a link to the page after the next. */
-    static Reply skipping(Reply reply) {
+    @Override
+    public Reply skipping(Reply reply) {
         return listOf(reply)
                 .flatMap(answer -> link(answer).map(link -> linked(answer, skipped(link))))
                 .<Reply>map(answer -> answer)
                 .orElse(reply);
     }
 
-    /** Returns the request for the page that begins so many rows later, if it is not the first. */
-    static Request later(Request request, int rows) {
+    @Override
+    public Request later(Request request, int rows) {
         if (request.query("after").isEmpty()) {
             return request;
         }
@@ -126,9 +139,5 @@ final class ListFaults {
                                 link.map(value -> new Reply.Header(LINK, value)).stream())
                         .toList();
         return new Reply.Answer(answer.status(), headers, answer.body());
-    }
-
-    private static String page(Request request) {
-        return request.path() + new TreeMap<>(request.query());
     }
 }

@@ -6,48 +6,44 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
+import dev.rollcall.local.http.fault.FaultyAnswers;
 
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lists that do not show what they should, and say nothing of it. */
-final class GraphListFaults {
+/** Graph's answers when a fault has struck, such as lists that do not show what they should. */
+final class GraphFaultyAnswers implements FaultyAnswers {
     private static final Pattern TOKEN = Pattern.compile("(?<=[?&]%24skiptoken=)[0-9]+");
     private static final Pattern TOP = Pattern.compile("(?<=[?&]%24top=)[0-9]+");
 
-    /** So many pages are kept. */
-    private static final int MOST_KEPT = 200;
-
-    private final Map<String, Reply> past =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Reply> eldest) {
-                    return size() > MOST_KEPT;
-                }
-            };
-
-    /** Keeps what a list shows, for when it is to be late. */
-    synchronized void keep(Request request, Reply reply) {
-        if (list(reply).isPresent()) {
-            past.put(page(request), reply);
-        }
+    @Override
+    public Reply tooMany(Duration retryAfter) {
+        return GraphJson.error(429, "TooManyRequests", "Too many requests")
+                .with("Retry-After", Long.toString(retryAfter.toSeconds()));
     }
 
-    /** Returns what the page showed the last time; empty if nobody asked for it. */
-    synchronized Optional<Reply> past(Request request) {
-        return Optional.ofNullable(past.get(page(request)));
+    @Override
+    public Reply failed(int status) {
+        return GraphJson.error(status, "InternalServerError", "Failed on demand");
     }
 
-    /** Returns the page without its last rows; what comes after it is told as before. */
-    static Reply withoutLast(Reply reply, int rows) {
+    @Override
+    public Reply refused(int status, String code) {
+        return GraphJson.error(status, code, "Refused on demand");
+    }
+
+    @Override
+    public boolean isList(Reply reply) {
+        return list(reply).isPresent();
+    }
+
+    @Override
+    public Reply withoutLast(Reply reply, int rows) {
         return changed(
                 reply,
                 list -> {
@@ -59,8 +55,8 @@ final class GraphListFaults {
                 });
     }
 
-    /** Returns the page as the last one of its list. */
-    static Reply ending(Reply reply) {
+    @Override
+    public Reply ending(Reply reply) {
         return changed(
                 reply,
                 list -> {
@@ -69,13 +65,8 @@ final class GraphListFaults {
                 });
     }
 
-    /** Returns an empty list. */
-    static Reply empty(Reply reply) {
-        return ending(withoutLast(reply, Integer.MAX_VALUE));
-    }
-
-    /** Returns the page with a link to the page after the next. */
-    static Reply skipping(Reply reply) {
+    @Override
+    public Reply skipping(Reply reply) {
         return changed(
                 reply,
                 list ->
@@ -86,8 +77,8 @@ final class GraphListFaults {
                                 : list);
     }
 
-    /** Returns the request for the page that begins so many rows later, if it is not the first. */
-    static Request later(Request request, int rows) {
+    @Override
+    public Request later(Request request, int rows) {
         if (request.query(GraphPages.TOKEN).isEmpty()) {
             return request;
         }
@@ -117,9 +108,5 @@ final class GraphListFaults {
                         && body.startsWith("{")
                 ? Optional.of(Json.parseObject(body)).filter(list -> list.has("value"))
                 : Optional.empty();
-    }
-
-    private static String page(Request request) {
-        return request.path() + new TreeMap<>(request.query());
     }
 }
