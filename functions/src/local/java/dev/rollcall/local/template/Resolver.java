@@ -21,6 +21,7 @@ final class Resolver {
             Map.of(
                     "AWS::Region", LocalNames.REGION,
                     "AWS::AccountId", LocalNames.ACCOUNT,
+                    "AWS::NoValue", "",
                     "AWS::Partition", "aws",
                     "AWS::URLSuffix", "amazonaws.com",
                     "AWS::StackName", "rollcall");

@@ -26,6 +26,10 @@ public record ConnectedSources(List<ConnectedSource> all) {
         }
     }
 
+    public List<SourceId> ids() {
+        return all.stream().map(ConnectedSource::id).toList();
+    }
+
     public PersonSource persons() {
         return person ->
                 of(person)

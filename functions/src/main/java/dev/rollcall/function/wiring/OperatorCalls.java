@@ -7,6 +7,7 @@ import dev.rollcall.application.doctor.ApproversCheck;
 import dev.rollcall.application.doctor.BrakeCheck;
 import dev.rollcall.application.doctor.Check;
 import dev.rollcall.application.doctor.ClockCheck;
+import dev.rollcall.application.doctor.ConnectedSourcesCheck;
 import dev.rollcall.application.doctor.EditorsCheck;
 import dev.rollcall.application.doctor.Examination;
 import dev.rollcall.application.doctor.InstallerCheck;
@@ -251,6 +252,7 @@ record OperatorCalls(
                                 new InstallerCheck(doctor.tokens(), doctor.owners(), policies),
                                 new OwnersCheck(company.accounts(), doctor.owners()),
                                 new AddressesCheck()),
+                        Stream.of(new ConnectedSourcesCheck(policies, sources.get().connected())),
                         connected.stream().flatMap(OperatorCalls::access),
                         Stream.of(new ClockCheck("Slack", doctor.serverClock())),
                         connected.stream().flatMap(OperatorCalls::time),
