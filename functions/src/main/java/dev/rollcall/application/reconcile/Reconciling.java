@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.AuditChanges;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
@@ -47,6 +48,7 @@ public record Reconciling(
         Breaker breaker,
         Populations populations,
         Outbox outbox,
+        AuditChanges auditChanges,
         ReceiveHints receive,
         Clock clock) {
     public Reconciling {
@@ -68,6 +70,7 @@ public record Reconciling(
         requireNonNull(breaker, "breaker is null");
         requireNonNull(populations, "populations is null");
         requireNonNull(outbox, "outbox is null");
+        requireNonNull(auditChanges, "auditChanges is null");
         requireNonNull(receive, "receive is null");
         requireNonNull(clock, "clock is null");
     }
@@ -89,7 +92,9 @@ public record Reconciling(
                         disputes,
                         runs,
                         new SeeLeaver(batches, cases)),
+                new TraceFindings(auditChanges, capabilities, reconciliations, accounts, drifts),
                 new KeepDrift(drifts),
+                new CountForeign(breaker, cases),
                 new PlanDocument(snapshots),
                 report(),
                 new TellOwners(outbox, clock),

@@ -37,4 +37,28 @@ public record Author(Optional<AccountId> account, Optional<String> app, Means me
         requireNonNull(app, "app is null");
         requireNonNull(means, "means is null");
     }
+
+    /**
+     * Returns from where it was done.
+     *
+     * @param installer the account that installed our tokens
+     */
+    public Origin origin(AccountId installer) {
+        return switch (means) {
+            case BY_HAND -> Origin.BY_HAND;
+            case ROLLCALL -> Origin.ROLLCALL;
+            case OTHER_PROGRAM -> Origin.OTHER_APP;
+            case UNTOLD -> untold(installer);
+        };
+    }
+
+    private Origin untold(AccountId installer) {
+        if (account.isEmpty()) {
+            return app.isPresent() ? Origin.OTHER_APP : Origin.SLACK_ITSELF;
+        }
+        if (account.get().equals(installer)) {
+            return Origin.OUR_INSTALLER;
+        }
+        return app.isPresent() ? Origin.OTHER_APP : Origin.UNTOLD;
+    }
 }

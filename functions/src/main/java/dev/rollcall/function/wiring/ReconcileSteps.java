@@ -95,6 +95,7 @@ public final class ReconcileSteps {
                 stores.breaker(),
                 stores.populations(),
                 stores.outbox(),
+                slack.auditChanges(),
                 receive,
                 clock);
     }
