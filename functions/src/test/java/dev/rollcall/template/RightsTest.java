@@ -126,6 +126,7 @@ class RightsTest {
                     entry(
                             "ReconcileFunction",
                             Set.of(
+                                    "BREAKER#*",
                                     "BUDGET#*",
                                     "DEMAND#*",
                                     "DRIFT#*",
