@@ -134,7 +134,8 @@ class RightsTest {
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "POPULATION#*",
-                                    "RECONCILE#*")),
+                                    "RECONCILE#*",
+                                    "RESTORE#*")),
                     entry(
                             "ReconcileTickFunction",
                             Set.of("BUDGET#*", "CURSOR#*", "INBOX#*", "PERSON#*", "RECONCILE#*")),

@@ -10,12 +10,11 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.DriftKind;
-import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftRecord;
-import dev.rollcall.domain.reconcile.Finding;
 import dev.rollcall.domain.trace.Origin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,29 +30,25 @@ final class CountForeign {
         this.cases = requireNonNull(cases, "cases is null");
     }
 
-    /** Returns how many were counted now. */
-    int count(Compared compared, Kept kept, Instant begun, Instant now) {
-        int counted = 0;
-        for (Finding finding : compared.findings()) {
-            Drift drift = finding.drift();
-            if (drift.kind() == DriftKind.WRONGLY_INACTIVE) {
-                DriftRecord record = kept.of(finding);
-                // What was there before was counted by the reconciliation that found it.
-                if (!record.since().isBefore(begun)
-                        && isForeign(record)
-                        && drift.account()
-                                .filter(account ->
-                                        breaker.countForeign(
-                                                ChangeKind.DEACTIVATE,
-                                                account,
-                                                record.since(),
-                                                now))
-                                .isPresent()) {
-                    counted++;
-                }
-            }
-        }
-        return counted;
+    /** Returns those that this reconciliation has found first; earlier ones had their turn. */
+    static List<DriftRecord> fresh(Compared compared, Kept kept, Instant begun) {
+        return compared.findings().stream()
+                .filter(finding -> finding.drift().kind() == DriftKind.WRONGLY_INACTIVE)
+                .map(kept::of)
+                .filter(record -> !record.isGone() && !record.since().isBefore(begun))
+                .toList();
+    }
+
+    /** Returns those of them whom somebody else has deactivated, each of them counted. */
+    List<DriftRecord> count(List<DriftRecord> fresh, Instant now) {
+        List<DriftRecord> foreign = fresh.stream().filter(this::isForeign).toList();
+        foreign.forEach(record ->
+                record.drift()
+                        .account()
+                        .ifPresent(account ->
+                                breaker.countForeign(
+                                        ChangeKind.DEACTIVATE, account, record.since(), now)));
+        return foreign;
     }
 
     /** Where the log does not tell, our own records say whether it was us. */

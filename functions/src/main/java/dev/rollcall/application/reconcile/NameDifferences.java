@@ -36,6 +36,7 @@ public final class NameDifferences {
     private final TraceFindings trace;
     private final KeepDrift keep;
     private final CountForeign countForeign;
+    private final OfferReturns offerReturns;
     private final PlanDocument plans;
     private final ReconcileReport report;
     private final TellOwners tellOwners;
@@ -48,6 +49,7 @@ public final class NameDifferences {
             TraceFindings trace,
             KeepDrift keep,
             CountForeign countForeign,
+            OfferReturns offerReturns,
             PlanDocument plans,
             ReconcileReport report,
             TellOwners tellOwners,
@@ -58,6 +60,7 @@ public final class NameDifferences {
         this.trace = requireNonNull(trace, "trace is null");
         this.keep = requireNonNull(keep, "keep is null");
         this.countForeign = requireNonNull(countForeign, "countForeign is null");
+        this.offerReturns = requireNonNull(offerReturns, "offerReturns is null");
         this.plans = requireNonNull(plans, "plans is null");
         this.report = requireNonNull(report, "report is null");
         this.tellOwners = requireNonNull(tellOwners, "tellOwners is null");
@@ -106,14 +109,16 @@ public final class NameDifferences {
         Traces traces = trace.of(present, bare, policy, now);
         Compared compared = bare.with(traces.foreign());
         Kept kept = keep.keep(present, compared, traces, now);
-        int foreign = countForeign.count(compared, kept, present.begun(), now);
+        List<DriftRecord> deactivated =
+                countForeign.count(CountForeign.fresh(compared, kept, present.begun()), now);
+        offerReturns.offer(deactivated, now);
         tellOwners.of(kept.contested(), policy);
         // Whoever else was at it and is further goes by what they have put down.
         if (!reconciliations.latest().equals(Optional.of(present))) {
             return new Outcome.Stale();
         }
         List<Correction> corrections = plan(present, compared, kept, now).corrections();
-        report.compared(present, compared, kept, corrections, traces, foreign);
+        report.compared(present, compared, kept, corrections, traces, deactivated.size());
         Reconciliation next = present.correcting(corrections.size());
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))

@@ -18,6 +18,7 @@ import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.Snapshots;
@@ -42,6 +43,7 @@ public record Reconciling(
         Links links,
         LinkDisputes disputes,
         Grants grants,
+        Restores restores,
         Cases cases,
         Runs runs,
         Batches batches,
@@ -64,6 +66,7 @@ public record Reconciling(
         requireNonNull(links, "links is null");
         requireNonNull(disputes, "disputes is null");
         requireNonNull(grants, "grants is null");
+        requireNonNull(restores, "restores is null");
         requireNonNull(cases, "cases is null");
         requireNonNull(runs, "runs is null");
         requireNonNull(batches, "batches is null");
@@ -95,6 +98,7 @@ public record Reconciling(
                 new TraceFindings(auditChanges, capabilities, reconciliations, accounts, drifts),
                 new KeepDrift(drifts),
                 new CountForeign(breaker, cases),
+                new OfferReturns(restores, grants, reconciliations, new FormerHoldings(snapshots)),
                 new PlanDocument(snapshots),
                 report(),
                 new TellOwners(outbox, clock),

@@ -89,6 +89,7 @@ public final class ReconcileSteps {
                 stores.links(),
                 stores.disputes(),
                 stores.grants(),
+                stores.restores(),
                 stores.cases(),
                 stores.runs(),
                 stores.batches(),

@@ -263,6 +263,7 @@ final class ReconcileWorld {
                 base.links,
                 base.disputes,
                 base.grants,
+                base.restores,
                 base.cases,
                 runs,
                 base.batches,

@@ -16,10 +16,16 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.capability.SlackPlan;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.DriftKind;
+import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.reconcile.Trace;
+import dev.rollcall.domain.restore.Restore;
 import dev.rollcall.domain.trace.Author;
 import dev.rollcall.domain.trace.Deed;
 import dev.rollcall.domain.trace.Origin;
@@ -34,10 +40,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Who made differences so, by Slack's audit log, and what follows from others' writes. */
 class WhoDidItTest {
+    private static final PersonId AMY = ReconcileWorld.of(ReconcileWorld.OKTA, "amy");
     private static final AccountId KIM = new AccountId("U0KIM");
     private static final AccountId ADMIN = new AccountId("U0ADMIN");
     private static final AccountId INSTALLER = InMemorySlackOrganisation.INSTALLER;
@@ -248,6 +257,47 @@ class WhoDidItTest {
         reconcile();
 
         assertThat(deactivations()).isEqualTo(2);
+    }
+
+    @Test
+    void whom_somebody_else_has_deactivated_is_offered_with_what_was_had_by_hand_before() {
+        world.slack.put(account("amy"), SALES);
+        world.base.grants.record(
+                new RecordedGrant(
+                        new Grant(
+                                AMY,
+                                ENG,
+                                new TreeMap<>(
+                                        Map.of(
+                                                new MappingName("eng"),
+                                                GroupPath.parse("okta:engineers")))),
+                        Optional.of(account("amy")),
+                        now(),
+                        "event:okta:1",
+                        "1".repeat(64),
+                        RecordedGrant.State.GIVEN));
+        reconcile();
+        Instant read = world.reconciliations.lastGood().orElseThrow().begun();
+        world.base.clock.advance(Duration.ofHours(4));
+        world.slack.deactivate(account("amy"));
+        log(Deed.DEACTIVATED, "amy", Optional.empty(), byHand(KIM), now());
+
+        reconcile();
+
+        Restore offer = world.base.restores.of(AMY, account("amy")).orElseThrow();
+        assertThat(offer.cut()).isEqualTo(Restore.Cut.ELSEWHERE);
+        assertThat(offer.capturedAt()).isEqualTo(read);
+        assertThat(offer.state()).isInstanceOf(Restore.State.Proposed.class);
+        assertThat(offer.items()).contains(ONCALL, SALES).doesNotContain(ENG);
+    }
+
+    @Test
+    void whom_rollcall_has_deactivated_itself_is_not_offered() {
+        log(Deed.DEACTIVATED, "fay", Optional.empty(), byRollcall(), now());
+
+        reconcile();
+
+        assertThat(world.base.restores.waiting(9)).isEmpty();
     }
 
     private int deactivations() {
