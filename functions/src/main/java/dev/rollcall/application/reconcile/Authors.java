@@ -48,7 +48,7 @@ final class Authors {
     void take(TracedChange change) {
         change.account()
                 .map(account -> new Wanted(change.deed(), account, change.thing()))
-                .map(wanted::get)
+                .flatMap(one -> Optional.ofNullable(wanted.get(one)))
                 .ifPresent(drifts ->
                         drifts.forEach(
                                 drift -> found.putIfAbsent(drift, Trace.of(change, installer))));

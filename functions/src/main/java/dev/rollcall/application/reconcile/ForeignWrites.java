@@ -71,7 +71,8 @@ final class ForeignWrites {
         if (by.isEmpty() || change.by().origin(installer) != Origin.OTHER_APP) {
             return;
         }
-        Optional<Entitlement> thing = change.thing().map(managed::get);
+        Optional<Entitlement> thing =
+                change.thing().flatMap(one -> Optional.ofNullable(managed.get(one)));
         if (thing.isPresent() || change.deed().isOfAccount()) {
             written.computeIfAbsent(new Written(by.get(), thing), _ -> new ArrayList<>())
                     .add(change);
@@ -89,7 +90,8 @@ final class ForeignWrites {
                     records.apply(drift(what, new TreeMap<>()).id())
                             .filter(record -> !hasEnded(record, now))
                             .map(record -> record.drift().found());
-            Optional<Instant> counted = known.map(found -> Instant.parse(found.get(LAST)));
+            Optional<Instant> counted =
+                    known.flatMap(found -> fact(found, LAST)).map(Instant::parse);
             List<TracedChange> fresh =
                     changes.stream()
                             .filter(change ->
@@ -105,10 +107,15 @@ final class ForeignWrites {
 
     /** Returns whether the app has stopped, as far as a log tells that was read whole. */
     static boolean hasEnded(DriftRecord record, Instant now) {
-        String last = record.drift().found().get(LAST);
         return record.isGone()
-                || last == null
-                || !now.isBefore(Instant.parse(last).plus(ENDED_AFTER));
+                || fact(record.drift().found(), LAST)
+                        .map(last -> Instant.parse(last).plus(ENDED_AFTER))
+                        .filter(now::isBefore)
+                        .isEmpty();
+    }
+
+    private static Optional<String> fact(SortedMap<String, String> found, String name) {
+        return Optional.ofNullable(found.get(name));
     }
 
     private static Drift drift(Written what, SortedMap<String, String> found) {
@@ -124,11 +131,11 @@ final class ForeignWrites {
     private static SortedMap<String, String> facts(
             List<TracedChange> fresh, Optional<SortedMap<String, String>> known) {
         SortedMap<String, String> facts = new TreeMap<>();
-        int before = known.map(found -> Integer.parseInt(found.get(COUNT))).orElse(0);
+        int before = known.flatMap(found -> fact(found, COUNT)).map(Integer::parseInt).orElse(0);
         facts.put(COUNT, Integer.toString(before + fresh.size()));
         facts.put(
                 FIRST,
-                known.map(found -> found.get(FIRST))
+                known.flatMap(found -> fact(found, FIRST))
                         .orElseGet(() -> fresh.getFirst().at().toString()));
         facts.put(LAST, fresh.getLast().at().toString());
         facts.put("entry", fresh.getLast().entry());

@@ -32,37 +32,4 @@ public enum Deed {
                     false;
         };
     }
-
-    /** Returns whether somebody has something by it that they did not have. */
-    public boolean gives() {
-        return switch (this) {
-            case ADDED_TO_GROUP, JOINED_CHANNEL, JOINED_WORKSPACE, ROLE_GIVEN -> true;
-            case REMOVED_FROM_GROUP,
-                    GROUP_CHANGED,
-                    LEFT_CHANNEL,
-                    CREATED,
-                    DEACTIVATED,
-                    REACTIVATED,
-                    RANK_CHANGED,
-                    ROLE_TAKEN ->
-                    false;
-        };
-    }
-
-    /** Returns whether it takes from somebody what they had. */
-    public boolean takes() {
-        return switch (this) {
-            case REMOVED_FROM_GROUP, LEFT_CHANNEL, ROLE_TAKEN -> true;
-            case ADDED_TO_GROUP,
-                    GROUP_CHANGED,
-                    JOINED_CHANNEL,
-                    JOINED_WORKSPACE,
-                    CREATED,
-                    DEACTIVATED,
-                    REACTIVATED,
-                    RANK_CHANGED,
-                    ROLE_GIVEN ->
-                    false;
-        };
-    }
 }
