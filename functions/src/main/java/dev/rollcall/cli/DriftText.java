@@ -63,11 +63,12 @@ final class DriftText {
 
     /** Returns it in one line. */
     static String line(DriftState drift) {
-        return "%s  %s %s; since %s; %s, %s%s"
+        return "%s  %s %s%s; since %s; %s, %s%s"
                 .formatted(
                         drift.id(),
                         subject(drift),
                         drift.words(),
+                        drift.changed().isEmpty() ? "" : ", " + drift.changed(),
                         StatusText.seconds(drift.since()),
                         drift.state(),
                         drift.comes(),
@@ -91,6 +92,12 @@ final class DriftText {
             line(
                     "  accepted       by %s until %s"
                             .formatted(story.by(), StatusText.seconds(story.until())));
+        }
+        if (!drift.changed().isEmpty()) {
+            line("  made so        " + drift.changed());
+            line(
+                    "                 at %s, Slack's audit log has it as %s"
+                            .formatted(StatusText.seconds(story.changedAt()), story.entry()));
         }
         if (!drift.why().isEmpty()) {
             line("  why            " + drift.why());

@@ -124,6 +124,21 @@ final class ReconcileText {
         report.sources().forEach(source -> line("  " + source(source)));
         lists(report);
         found(report);
+        others(report);
+    }
+
+    private void others(ReconcileReport report) {
+        if (report.deactivatedByOthers() > 0) {
+            line(
+                    "  %d who belong here were deactivated by others, and count in the limits; see"
+                                    .formatted(report.deactivatedByOthers())
+                            + " 'rollcall restore list'");
+        }
+        if (!report.untold().isEmpty()) {
+            line(
+                    "  Who made it so is not told in full by Slack's audit log (%s)."
+                            .formatted(report.untold()));
+        }
     }
 
     private static String source(SourceRead source) {

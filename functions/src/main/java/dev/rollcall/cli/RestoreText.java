@@ -31,11 +31,14 @@ final class RestoreText {
 
     /** Returns one line for the list. */
     static String line(RestoreState restore) {
-        return "  %s  %s  %s, %d to be given back%s, since %s%s"
+        return "  %s  %s  %s, %s%d to be given back%s, since %s%s"
                 .formatted(
                         restore.person(),
                         restore.account(),
                         restore.state(),
+                        restore.reactivates()
+                                ? "the account that somebody else deactivated and "
+                                : "",
                         restore.items().size(),
                         restore.leftOut().isEmpty()
                                 ? ""

@@ -13,6 +13,7 @@ package dev.rollcall.wire;
  *     or {@code gone}
  * @param prospect what comes of it, as a code
  * @param comes the same as the second half of a sentence
+ * @param changed by whom it was made so, where Slack's log tells; in a few words
  * @param why what was expected, or why it stands as it does
  */
 public record DriftState(
@@ -27,4 +28,5 @@ public record DriftState(
         String state,
         String prospect,
         String comes,
+        String changed,
         String why) {}

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param reaction what the policy in force says of the kind: {@code report}, {@code correct} or
  *     {@code hold}
  * @param at since when it stands as it does, where that is kept
+ * @param changedAt when it was made so, where Slack's log tells
+ * @param entry the id of that in Slack's audit log
  * @param by who accepted it
  * @param until until when it is accepted
  * @param reappeared how often it has come back
@@ -24,6 +26,8 @@ public record DriftStory(
         Map<String, String> found,
         String reaction,
         String at,
+        String changedAt,
+        String entry,
         String by,
         String until,
         int reappeared,

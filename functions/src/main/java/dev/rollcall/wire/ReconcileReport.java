@@ -14,6 +14,8 @@ import java.util.List;
  * @param listsLeftOut how many more lists there were, all whole
  * @param found how many differences, by kind
  * @param gone how many earlier ones were not there any more
+ * @param untold why Slack's audit log did not tell all of who made them so; empty: it did
+ * @param deactivatedByOthers how many people who belong here others had deactivated since
  * @param toBeSetRight how many were planned to be set right, by kind
  * @param setRight what came of these
  */
@@ -29,6 +31,8 @@ public record ReconcileReport(
         List<SourceRead> sources,
         List<Count> found,
         int gone,
+        String untold,
+        int deactivatedByOthers,
         List<Count> toBeSetRight,
         List<Result> setRight) {
 

@@ -7,6 +7,7 @@ import java.util.List;
  * text stands for none.
  *
  * @param state {@code proposed}, {@code approved} or {@code declined}
+ * @param reactivates whether the account itself comes back by it, which somebody else deactivated
  * @param capturedAt when the account was last read before the cut
  * @param since when it was proposed, or approved
  * @param items what would be given back, or is still to be
@@ -18,6 +19,7 @@ public record RestoreState(
         String person,
         String account,
         String state,
+        boolean reactivates,
         String capturedAt,
         String since,
         List<Item> items,

@@ -51,8 +51,8 @@ class DriftCommandTest {
                             "",
                             "manual-add",
                             "  0000000000000001  okta:00u1 U1AB user-group:T1:S2 @backend does"
-                                    + " manual-add; since 2026-11-24T10:00:00Z; open, is set right"
-                                    + " by itself (backend: lists it)",
+                                    + " manual-add, by hand: U9KIM; since 2026-11-24T10:00:00Z;"
+                                    + " open, is set right by itself (backend: lists it)",
                             "",
                             "orphan-account",
                             "  0000000000000002  U2AB does orphan-account; since"
@@ -106,12 +106,15 @@ class DriftCommandTest {
         String story =
                 """
                 {"drift": %s, "because": {"backend": "lists it"}, "found": {"has": "yes"},
-                 "reaction": "hold", "at": "2026-11-25T10:00:00Z", "by": "ole",
+                 "reaction": "hold", "at": "2026-11-25T10:00:00Z",
+                 "changedAt": "2026-11-24T09:00:00Z", "entry": "0a-1", "by": "ole",
                  "until": "2027-04-01T00:00:00Z", "reappeared": 2,
                  "corrections": ["2026-11-23T10:00:00Z"], "correctable": false,
                  "instead": "Ask the owner."}
                 """
-                        .formatted(PILOT);
+                        .formatted(
+                                PILOT.replace(
+                                        "\"changed\": \"\"", "\"changed\": \"by hand: U9KIM\""));
         try (ScriptedServer server =
                 new ScriptedServer().on("GET /operator/drift/story", answer(200, story))) {
             Ran ran = typed(server, Map.of()).rollcall("drift", "show", ID);
@@ -122,6 +125,8 @@ class DriftCommandTest {
                             "manual-add: okta:00u3 U3AB user-group:T1:S2 @backend",
                             "accepted since 2026-11-25T10:00:00Z; it is accepted",
                             "by ole until 2027-04-01T00:00:00Z",
+                            "made so        by hand: U9KIM",
+                            "at 2026-11-24T09:00:00Z, Slack's audit log has it as 0a-1",
                             "says hold of such",
                             "backend: lists it",
                             "has: yes",
@@ -227,14 +232,19 @@ class DriftCommandTest {
         return "{\"items\": [" + String.join(",", items) + "], \"next\": \"" + next + "\"}";
     }
 
+    /** Of one of them it is known who made it so. */
+    private static String changed(String number) {
+        return number.equals("1") ? "by hand: U9KIM" : "";
+    }
+
     static String state(String number, String kind, String state, String comes) {
         return """
         {"id": "000000000000000%s", "kind": "%s", "words": "does %s", "person": "okta:00u%s",
          "account": "U%sAB", "entitlement": "user-group:T1:S2", "label": "@backend",
-         "since": "2026-11-24T10:00:00.123Z", "state": "%s", "prospect": "x", "comes": "%s",
+         "since": "2026-11-24T10:00:00.123Z", "state": "%s", "prospect": "x", "comes": "%s", "changed": "%s",
          "why": "backend: lists it"}
         """
-                .formatted(number, kind, kind, number, number, state, comes);
+                .formatted(number, kind, kind, number, number, state, comes, changed(number));
     }
 
     private TypedCommand typed(ScriptedServer server, Map<String, String> variables)

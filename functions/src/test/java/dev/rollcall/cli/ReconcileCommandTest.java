@@ -31,7 +31,7 @@ class ReconcileCommandTest {
             """
             {"snapshot": "", "begun": "", "compared": "", "ended": "", "activeAccounts": 0,
              "workedOnMeanwhile": 0, "lists": [], "listsLeftOut": 0, "sources": [], "found": [],
-             "gone": 0, "toBeSetRight": [], "setRight": []}
+             "gone": 0, "untold": "", "deactivatedByOthers": 0, "toBeSetRight": [], "setRight": []}
             """;
     private static final String REPORT =
             """
@@ -47,7 +47,7 @@ class ReconcileCommandTest {
                {"source": "okta", "people": 5000, "whole": true, "why": []},
                {"source": "entra", "people": 7, "whole": false, "why": ["shrunken"]}],
              "found": [{"kind": "manual-add", "number": 12}, {"kind": "new-kind", "number": 1}],
-             "gone": 4,
+             "gone": 4, "untold": "busy", "deactivatedByOthers": 2,
              "toBeSetRight": [{"kind": "manual-add", "number": 12}],
              "setRight": [{"kind": "manual-add", "word": "equal", "number": 11},
                           {"kind": "manual-add", "word": "held", "number": 1}]}
@@ -91,7 +91,9 @@ class ReconcileCommandTest {
                             "13 differences found; 4 earlier ones are gone",
                             "12 manual-add: has it, and no rule gives it",
                             "1 new-kind",
-                            "12 manual-add: 11 equal now, 1 held by the breaker");
+                            "12 manual-add: 11 equal now, 1 held by the breaker",
+                            "2 who belong here were deactivated by others, and count in the limits",
+                            "is not told in full by Slack's audit log (busy)");
         }
     }
 

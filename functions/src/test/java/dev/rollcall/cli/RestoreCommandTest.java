@@ -20,7 +20,7 @@ class RestoreCommandTest {
     private static final String PROPOSED =
             """
             {"person": "okta:00u1", "account": "U1AB", "state": "proposed",
-             "capturedAt": "2026-11-24T10:00:00Z", "since": "2026-11-24T12:00:00Z",
+             "reactivates": false, "capturedAt": "2026-11-24T10:00:00Z", "since": "2026-11-24T12:00:00Z",
              "items": [{"id": "user-group:T01:S02", "label": "@ops"}],
              "leftOut": [{"id": "channel:C09", "label": "", "why": "foreign-writer",
                           "meaning": "Somebody else changes it."}],
@@ -39,6 +39,16 @@ class RestoreCommandTest {
                         "1 waiting",
                         "  okta:00u1  U1AB  proposed, 1 to be given back, 1 left out, since"
                                 + " 2026-11-24T12:00:00Z");
+    }
+
+    @Test
+    void whom_somebody_else_deactivated_is_told_apart() throws IOException {
+        String offered = PROPOSED.replace("\"reactivates\": false", "\"reactivates\": true");
+
+        assertThat(answered("GET", document("listed", "", offered), "restore", "list").out())
+                .contains(
+                        "proposed, the account that somebody else deactivated and 1 to be given"
+                                + " back");
     }
 
     @Test

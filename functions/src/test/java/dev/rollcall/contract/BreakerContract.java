@@ -261,6 +261,31 @@ public abstract class BreakerContract {
     }
 
     @Test
+    void what_others_did_leaves_less_room_and_is_counted_once_however_many_it_were() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(countForeign(i, NOON)).isTrue();
+            assertThat(countForeign(i, NOON)).isFalse();
+        }
+
+        assertThat(deactivate(7, NOON)).isInstanceOf(Admitted.class);
+        assertThat(deactivate(8, NOON)).isEqualTo(new Held(Set.of(HoldReason.HOUR_LIMIT)));
+        IntStream.range(2, 9).forEach(i -> assertThat(countForeign(i, NOON)).isTrue());
+        assertThat(breaker.admittedSince(ChangeKind.DEACTIVATE, NOON, 10)).hasSize(1);
+    }
+
+    @Test
+    void what_others_do_once_more_is_counted_once_more() {
+        countForeign(0, NOON);
+
+        assertThat(countForeign(0, TWO_HOURS_LATER)).isTrue();
+    }
+
+    private boolean countForeign(int number, Instant episode) {
+        return breaker.countForeign(
+                ChangeKind.DEACTIVATE, account(number), episode, episode.plusSeconds(1));
+    }
+
+    @Test
     void kinds_are_counted_apart() {
         IntStream.range(0, 3).forEach(i -> deactivate(i, NOON));
         Breaker.Expected creation = new Breaker.Expected(ChangeKind.CREATE, account(0), CONFIRMED);

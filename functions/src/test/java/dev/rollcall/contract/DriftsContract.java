@@ -17,6 +17,8 @@ import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
+import dev.rollcall.domain.reconcile.Trace;
+import dev.rollcall.domain.trace.Origin;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,34 @@ public abstract class DriftsContract {
     @ParameterizedTest
     @MethodSource("states")
     void keep_every_state(State state) {
-        keeps(new DriftRecord(MANUAL, NOON, state, 3, List.of(NOON, LATER), 7));
+        keeps(new DriftRecord(MANUAL, NOON, state, 3, List.of(NOON, LATER), Optional.empty(), 7));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Origin.class)
+    void keep_who_made_it_so_as_far_as_it_is_told(Origin origin) {
+        keeps(
+                DriftRecord.first(MANUAL, NOON)
+                        .traced(
+                                new Trace(
+                                        origin,
+                                        Optional.of(ANAS),
+                                        Optional.of("A0APP"),
+                                        LATER,
+                                        "entry-1")));
+    }
+
+    @Test
+    void keep_that_slack_told_of_nobody() {
+        keeps(
+                DriftRecord.first(MANUAL, NOON)
+                        .traced(
+                                new Trace(
+                                        Origin.SLACK_ITSELF,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        NOON,
+                                        "entry-2")));
     }
 
     static Stream<State> states() {

@@ -56,6 +56,20 @@ public abstract class RestoresContract {
     }
 
     @Test
+    void what_is_offered_waits_and_takes_the_place_of_nothing() {
+        Restore offer = Restore.offered(ANA, ANAS, NOON, NOON.plusSeconds(5), List.of());
+
+        assertThat(restores.offer(offer)).isTrue();
+        assertThat(restores.offer(captured(ANA, ANAS))).isFalse();
+
+        assertThat(restores.of(ANA, ANAS)).contains(offer);
+        assertThat(restores.waiting(9)).containsExactly(offer);
+        Restore approved = offer.approved(BY_OLE, List.of());
+        assertThat(restores.replace(offer, approved)).isTrue();
+        assertThat(restores.of(ANA, ANAS)).contains(approved);
+    }
+
+    @Test
     void an_account_that_had_nothing_is_one_too() {
         Restore nothing = Restore.captured(ANA, ANAS, NOON, List.of(), Optional.empty());
         restores.keep(nothing);

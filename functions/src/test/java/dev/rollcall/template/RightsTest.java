@@ -126,6 +126,7 @@ class RightsTest {
                     entry(
                             "ReconcileFunction",
                             Set.of(
+                                    "BREAKER#*",
                                     "BUDGET#*",
                                     "DEMAND#*",
                                     "DRIFT#*",
@@ -133,7 +134,8 @@ class RightsTest {
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "POPULATION#*",
-                                    "RECONCILE#*")),
+                                    "RECONCILE#*",
+                                    "RESTORE#*")),
                     entry(
                             "ReconcileTickFunction",
                             Set.of("BUDGET#*", "CURSOR#*", "INBOX#*", "PERSON#*", "RECONCILE#*")),

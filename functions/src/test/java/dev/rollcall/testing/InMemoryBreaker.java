@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Populations;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
@@ -28,6 +29,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,8 @@ public final class InMemoryBreaker implements Breaker {
 
     private record Group(ChangeKind kind, Optional<Entitlement> thing) {}
 
+    private record Foreign(ChangeKind kind, AccountId account, Instant episode) {}
+
     /** What was admitted, and for which expected change if for one. */
     private record Given(Admission.Admitted word, Optional<Expected> change) {}
 
@@ -51,6 +55,7 @@ public final class InMemoryBreaker implements Breaker {
     private final Map<Expected, Integer> expected = new HashMap<>();
 
     private final Map<String, Instant> plans = new HashMap<>();
+    private final Set<Foreign> foreign = new HashSet<>();
     private final Predicate<BatchId> releasing;
     private final InMemoryStopSwitch stop;
     private final InMemoryPopulations populations;
@@ -171,6 +176,16 @@ public final class InMemoryBreaker implements Breaker {
         });
         plans.put(digest, now);
         return admitted(plan, now);
+    }
+
+    @Override
+    public synchronized boolean countForeign(
+            ChangeKind kind, AccountId account, Instant episode, Instant now) {
+        if (!foreign.add(new Foreign(kind, account, episode))) {
+            return false;
+        }
+        windows.put(kind, counted(kind).plus(1, now));
+        return true;
     }
 
     @Override

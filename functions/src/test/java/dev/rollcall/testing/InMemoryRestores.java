@@ -34,6 +34,11 @@ public final class InMemoryRestores implements Restores {
     }
 
     @Override
+    public synchronized boolean offer(Restore restore) {
+        return restores.putIfAbsent(key(restore), restore) == null;
+    }
+
+    @Override
     public synchronized boolean replace(Restore shown, Restore next) {
         return restores.replace(key(shown), shown, next);
     }

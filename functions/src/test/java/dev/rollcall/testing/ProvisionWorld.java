@@ -165,7 +165,7 @@ public final class ProvisionWorld {
                                 base.clock),
                         refusals,
                         base.clock);
-        MayReturn mayReturn = new MayReturn(cases, links, asked, base.clock);
+        MayReturn mayReturn = new MayReturn(cases, links, asked, base.restores, base.clock);
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, base.belongings);
         OffPlan offPlan = new OffPlan(capabilities, recorder);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of(), capabilities);
@@ -326,6 +326,7 @@ public final class ProvisionWorld {
                         base.links,
                         base.cases,
                         disputes,
+                        base.restores,
                         names,
                         ports.directory(),
                         new OrganisationAccounts(ports.directory(), ranks),

@@ -15,6 +15,7 @@ import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.http.fault.FaultControl;
 import dev.rollcall.local.slack.audit.AuditEntity;
+import dev.rollcall.local.slack.audit.AuditOrigin;
 import dev.rollcall.local.slack.limit.RateLimits;
 import dev.rollcall.local.time.Timeline;
 
@@ -132,8 +133,17 @@ final class SlackControl {
                         Set.of(slack.workspaces().getFirst().id()),
                         List.of());
         slack.add(made);
-        slack.audit().append("user_created", ForeignWriter.ACTOR, AuditEntity.user(id));
-        return account(id);
+        return slack.audit()
+                .from(
+                        AuditOrigin.HAND,
+                        () -> {
+                            slack.audit()
+                                    .append(
+                                            "user_created",
+                                            ForeignWriter.ACTOR,
+                                            AuditEntity.user(id));
+                            return account(id);
+                        });
     }
 
     private Reply account(String id) {

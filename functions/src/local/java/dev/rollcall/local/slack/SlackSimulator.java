@@ -12,6 +12,7 @@ import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
+import dev.rollcall.local.slack.audit.AuditOrigin;
 import dev.rollcall.local.slack.limit.RateLimits;
 import dev.rollcall.local.slack.web.AuditApi;
 import dev.rollcall.local.slack.web.WebApi;
@@ -151,14 +152,25 @@ public final class SlackSimulator implements AutoCloseable {
         String token = Throttle.bearer(request);
         Optional<String> installer = organisation.installerOf(token);
         boolean alive = installer.filter(this::isHere).isPresent();
-        if (Surface.of(request) == Surface.SCIM) {
-            return alive || ScimApi.isOpen(request)
-                    ? scim.answer(request, installer.orElse(""))
-                    : ScimErrors.unauthenticated(token.isEmpty());
-        }
-        return Surface.of(request) == Surface.AUDIT
-                ? audit.answer(request)
-                : webApi.answer(request);
+        AuditOrigin origin =
+                new AuditOrigin(
+                        request.header("user-agent").orElse(""),
+                        organisation.token(token).map(SlackOrganisation.Token::app));
+        return organisation
+                .audit()
+                .from(origin, () -> effect(request, installer, alive, token.isEmpty()));
+    }
+
+    private Reply effect(
+            Request request, Optional<String> installer, boolean alive, boolean withoutToken) {
+        return switch (Surface.of(request)) {
+            case SCIM ->
+                    alive || ScimApi.isOpen(request)
+                            ? scim.answer(request, installer.orElse(""))
+                            : ScimErrors.unauthenticated(withoutToken);
+            case AUDIT -> audit.answer(request);
+            case WEB_API -> webApi.answer(request);
+        };
     }
 
     /** A token dies with whoever installed it. */

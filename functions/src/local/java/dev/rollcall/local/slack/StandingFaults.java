@@ -50,7 +50,8 @@ final class StandingFaults {
                                     timeline,
                                     seconds(body, "everySeconds", 60),
                                     body.path("times").asInt(Integer.MAX_VALUE),
-                                    ForeignWriter.Write.of(body)));
+                                    ForeignWriter.Write.of(body),
+                                    ForeignWriter.Who.of(body)));
             case "hidden-members" -> {
                 slack.estate().userGroups().hide(group(body), body.path("rows").asInt(1));
                 endLater(body, slack.estate().userGroups()::hideNobody);

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param taken what becomes of a user whose name or address is somebody else's
  * @param leaving what a deactivation and a reactivation bring along
  * @param offers what the organisation has
+ * @param log what the audit log tells
  */
 public record Switches(
         Patch patch,
@@ -36,7 +37,8 @@ public record Switches(
         Throttling throttling,
         Taken taken,
         Leaving leaving,
-        Offers offers) {
+        Offers offers,
+        Log log) {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -237,6 +239,31 @@ public record Switches(
             boolean appsReadable,
             boolean anybodyEditsUserGroups) {}
 
+    /**
+     * @param groupEntries who is named where, when somebody is put into a group or taken out
+     * @param agentTold an entry tells the {@code User-Agent} of the call
+     * @param appTold an entry tells the app whose token it was
+     */
+    public record Log(GroupEntries groupEntries, boolean agentTold, boolean appTold) {
+        public Log {
+            requireNonNull(groupEntries, "groupEntries is null");
+        }
+    }
+
+    /** Who is named where in an entry of somebody who is put into a group or taken out. */
+    public enum GroupEntries {
+        /**
+         * The actor is who came or went, and {@code details} name the {@code inviter} or {@code
+         * kicker}, as in the examples of AppOmni's Event Maturity Matrix
+         * (github.com/AppOmni-Labs/event-maturity-matrix, products/slack/event_examples).
+         */
+        ACTOR_CAME,
+        /** The actor is who did it, and {@code details} name the {@code user}. */
+        ACTOR_DID,
+        /** The actor is who did it, and nothing tells to whom. */
+        UNTOLD
+    }
+
     private static final SortedMap<String, Integer> RFC_STATUSES =
             new TreeMap<>(
                     Map.of(
@@ -255,7 +282,8 @@ public record Switches(
                     new Throttling(Throttling.RetryAfter.NEEDED, Throttling.Body.CODE),
                     new Taken(false, Taken.Address.EMAIL_TAKEN, Taken.Address.EMAIL_TAKEN),
                     new Leaving(600, true, false, 3_600_000, true, true, false, false, 0),
-                    new Offers(0, true, true, false, true, true));
+                    new Offers(0, true, true, false, true, true),
+                    new Log(GroupEntries.ACTOR_CAME, true, false));
 
     /** As RFC 7643 and 7644 would have it. */
     public static final Switches STRICT_RFC =
@@ -267,7 +295,8 @@ public record Switches(
                     new Throttling(Throttling.RetryAfter.NEEDED, Throttling.Body.CODE),
                     new Taken(false, Taken.Address.EMAIL_TAKEN, Taken.Address.EMAIL_TAKEN),
                     new Leaving(0, true, false, 0, false, true, false, false, 0),
-                    new Offers(0, true, true, false, true, true));
+                    new Offers(0, true, true, false, true, true),
+                    new Log(GroupEntries.ACTOR_CAME, true, false));
 
     public Switches {
         requireNonNull(patch, "patch is null");
@@ -278,6 +307,7 @@ public record Switches(
         requireNonNull(taken, "taken is null");
         requireNonNull(leaving, "leaving is null");
         requireNonNull(offers, "offers is null");
+        requireNonNull(log, "log is null");
     }
 
     /**

@@ -7,12 +7,15 @@ import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
+import dev.rollcall.domain.reconcile.Trace;
+import dev.rollcall.domain.trace.Origin;
 
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,6 +37,11 @@ final class DriftItem {
     private static final String STATE = "state";
     private static final String REAPPEARED = "reappeared";
     private static final String CORRECTIONS = "corrections";
+
+    private static final String TRACE = "trace";
+    private static final String ORIGIN = "origin";
+    private static final String APP = "app";
+    private static final String ENTRY = "entry";
 
     private static final String NAME = "name";
     private static final String OPEN = "open";
@@ -67,9 +75,11 @@ final class DriftItem {
                 drift.person().map(person -> item.with(PERSON, person.toString())).orElse(item);
         Attributes which =
                 drift.account().map(account -> whose.with(ACCOUNT, account.value())).orElse(whose);
-        return drift.entitlement()
-                .map(entitlement -> which.with(ENTITLEMENT, entitlement.key()))
-                .orElse(which);
+        Attributes what =
+                drift.entitlement()
+                        .map(entitlement -> which.with(ENTITLEMENT, entitlement.key()))
+                        .orElse(which);
+        return record.trace().map(trace -> what.with(TRACE, trace(trace))).orElse(what);
     }
 
     static DriftRecord read(Attributes item) {
@@ -86,10 +96,35 @@ final class DriftItem {
                     state(item.nested(STATE)),
                     Math.toIntExact(item.number(REAPPEARED)),
                     times(item.text(CORRECTIONS)),
+                    trace(item),
                     item.number(VERSION));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
             throw Attributes.unreadable("drift");
         }
+    }
+
+    private static Attributes trace(Trace trace) {
+        Attributes nested =
+                Attributes.none()
+                        .with(ORIGIN, trace.origin().code())
+                        .with(AT, trace.at())
+                        .with(ENTRY, trace.entry());
+        Attributes whose = trace.by().map(by -> nested.with(BY, by.value())).orElse(nested);
+        return trace.app().map(app -> whose.with(APP, app)).orElse(whose);
+    }
+
+    private static Optional<Trace> trace(Attributes item) {
+        if (!item.has(TRACE)) {
+            return Optional.empty();
+        }
+        Attributes nested = item.nested(TRACE);
+        return Optional.of(
+                new Trace(
+                        Origin.parse(nested.text(ORIGIN)),
+                        nested.textIfAny(BY).map(AccountId::new),
+                        nested.textIfAny(APP),
+                        nested.instant(AT),
+                        nested.text(ENTRY)));
     }
 
     private static Attributes state(State state) {

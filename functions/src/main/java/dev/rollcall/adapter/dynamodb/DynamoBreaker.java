@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
@@ -38,6 +39,7 @@ public final class DynamoBreaker implements Breaker {
     private final SingleAdmissions single;
     private final ReleasedAdmissions released;
     private final PlanAdmissions plans;
+    private final ForeignCounts foreign;
 
     public DynamoBreaker(Table table) {
         this.table = requireNonNull(table, "table is null");
@@ -47,6 +49,7 @@ public final class DynamoBreaker implements Breaker {
         single = new SingleAdmissions(table, expected, stop, populations);
         released = new ReleasedAdmissions(table, stop);
         plans = new PlanAdmissions(table, expected, stop, populations);
+        foreign = new ForeignCounts(table);
     }
 
     @Override
@@ -89,6 +92,14 @@ public final class DynamoBreaker implements Breaker {
     @Override
     public void refund(Expected change) {
         table.backoff().untilSettled("Taking an admission back", () -> single.refundOnce(change));
+    }
+
+    @Override
+    public boolean countForeign(ChangeKind kind, AccountId account, Instant episode, Instant now) {
+        return table.backoff()
+                .untilSettled(
+                        "Counting what others did",
+                        () -> foreign.countOnce(kind, account, episode, now));
     }
 
     @Override

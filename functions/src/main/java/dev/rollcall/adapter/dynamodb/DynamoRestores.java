@@ -9,6 +9,7 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.restore.Approval;
 import dev.rollcall.domain.restore.LeftOut;
 import dev.rollcall.domain.restore.Restore;
+import dev.rollcall.domain.restore.Restore.Cut;
 import dev.rollcall.domain.restore.Restore.State;
 import dev.rollcall.domain.restore.RestoredGrant;
 
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /** What came of cuts in the table, beside what was given back of it; who waits is in the index. */
 public final class DynamoRestores implements Restores {
     private static final Shards SHARDS = Shards.one("RESTORE");
+    private static final String CUT = "cut";
     private static final String STATE = "state";
     private static final String ITEMS = "items";
     private static final String CAPTURED_AT = "capturedAt";
@@ -56,6 +58,11 @@ public final class DynamoRestores implements Restores {
     @Override
     public void keep(Restore restore) {
         table.put(Write.Put.always(item(restore)));
+    }
+
+    @Override
+    public boolean offer(Restore restore) {
+        return table.put(Write.Put.ifAbsent(item(restore))) instanceof Written.Done;
     }
 
     @Override
@@ -113,6 +120,7 @@ public final class DynamoRestores implements Restores {
                 Attributes.at(Keys.restore(restore.person(), restore.account()))
                         .with(HintAttributes.of(restore.person()))
                         .with("account", restore.account().value())
+                        .with(CUT, restore.cut().name())
                         .with(content(restore));
         Attributes whole =
                 switch (restore.state()) {
@@ -159,8 +167,16 @@ public final class DynamoRestores implements Restores {
         return new Restore(
                 HintAttributes.person(item),
                 new AccountId(item.text("account")),
+                cut(item),
                 item.instant(CAPTURED_AT),
                 state(item));
+    }
+
+    /** Rows of before there were offers do not say it. */
+    private static Cut cut(Attributes item) {
+        return item.textIfAny(CUT).filter(Cut.ELSEWHERE.name()::equals).isPresent()
+                ? Cut.ELSEWHERE
+                : Cut.BY_US;
     }
 
     private static State state(Attributes item) {

@@ -185,6 +185,11 @@ final class Keys {
         return new Key(windows(kind).pk(), "GROUP#" + group.key());
     }
 
+    /** What somebody else did, once it is counted. */
+    static Key foreign(ChangeKind kind, AccountId account, Instant episode) {
+        return new Key(windows(kind).pk(), "FOREIGN#" + account + "#" + episode);
+    }
+
     static Key reservation(ChangeKind kind, Target target) {
         return new Key(windows(kind).pk(), RESERVATION + target);
     }

@@ -20,6 +20,7 @@ import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.AccountRoster;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AdminRoles;
+import dev.rollcall.application.port.AuditChanges;
 import dev.rollcall.application.port.AuditTrail;
 import dev.rollcall.application.port.ChannelAllowLists;
 import dev.rollcall.application.port.Enrolment;
@@ -62,6 +63,7 @@ public final class Slack {
     private final WorkflowManagers workflows;
     private final Licences licences;
     private final AuditTrail auditTrail;
+    private final AuditChanges auditChanges;
     private final Inventories inventories;
     private final SlackCapabilities capabilities;
     private final SlackDoctor doctor;
@@ -153,6 +155,7 @@ public final class Slack {
         AuditCall audit = new AuditCall(transport, settings.audit());
         AuditLog log = new AuditLog(audit);
         auditTrail = log;
+        auditChanges = new SlackAuditChanges(audit);
         IntegrationLog integrations = new IntegrationLog(calls);
         inventories =
                 new SlackInventories(
@@ -208,6 +211,11 @@ public final class Slack {
 
     public AuditTrail auditTrail() {
         return auditTrail;
+    }
+
+    /** Returns who changed what; on the Enterprise plan. */
+    public AuditChanges auditChanges() {
+        return auditChanges;
     }
 
     public Inventories inventories() {

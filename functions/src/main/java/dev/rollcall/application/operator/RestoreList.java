@@ -23,7 +23,7 @@ public record RestoreList(List<Part> parts) {
             return proposed.person()
                     + " "
                     + proposed.account()
-                    + " "
+                    + (proposed.cut() == Restore.Cut.ELSEWHERE ? " reactivate " : " ")
                     + items.stream().map(Entitlement::key).collect(Collectors.joining(" "));
         }
     }
@@ -42,7 +42,9 @@ public record RestoreList(List<Part> parts) {
                     restore.items().stream()
                             .filter(item -> only.isEmpty() || only.contains(item))
                             .toList();
-            if (restore.state() instanceof Restore.State.Proposed && !items.isEmpty()) {
+            boolean comesBack = restore.cut() == Restore.Cut.ELSEWHERE && only.isEmpty();
+            if (restore.state() instanceof Restore.State.Proposed
+                    && (comesBack || !items.isEmpty())) {
                 parts.add(new Part(restore, items));
             }
         }
@@ -50,8 +52,8 @@ public record RestoreList(List<Part> parts) {
     }
 
     /**
-     * Returns the SHA-256 of the list: a line for each account with person, account and items,
-     * parted by blanks, in the lines' order.
+     * Returns the SHA-256 of the list: a line for each account with person, account, {@code
+     * reactivate} if it comes back itself, and items, parted by blanks, in the lines' order.
      */
     public String digest() {
         return Hashes.sha256(parts.stream().map(Part::line).collect(Collectors.joining("\n")));

@@ -170,6 +170,16 @@ public interface Breaker {
      */
     void refund(Expected change);
 
+    /**
+     * Counts what somebody else has done to an account: it is never refused, and leaves that much
+     * less room for our own changes. Idempotent by kind, account and episode, for as long as any
+     * window counts it.
+     *
+     * @param episode when that was found first: whoever undoes it and does it again counts anew
+     * @return whether it was counted now
+     */
+    boolean countForeign(ChangeKind kind, AccountId account, Instant episode, Instant now);
+
     /** Returns how many changes of the kind were admitted lately, as they count. */
     Windows admitted(ChangeKind kind);
 

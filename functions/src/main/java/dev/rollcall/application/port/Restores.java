@@ -23,6 +23,13 @@ public interface Restores {
     void keep(Restore restore);
 
     /**
+     * Keeps it if nothing is kept of the account.
+     *
+     * @return whether it is kept now
+     */
+    boolean offer(Restore restore);
+
+    /**
      * Puts the next one in the place of what a human was shown.
      *
      * @return whether it was still so; if not, nothing is changed

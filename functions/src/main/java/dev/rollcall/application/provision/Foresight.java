@@ -11,6 +11,7 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
@@ -34,6 +35,7 @@ public final class Foresight {
     private final Links links;
     private final Cases cases;
     private final LinkDisputes disputes;
+    private final Restores restores;
     private final FormerNames formerNames;
     private final AccountDirectory directory;
     private final Accounts accounts;
@@ -49,6 +51,7 @@ public final class Foresight {
             Links links,
             Cases cases,
             LinkDisputes disputes,
+            Restores restores,
             FormerNames formerNames,
             AccountDirectory directory,
             Accounts accounts,
@@ -60,6 +63,7 @@ public final class Foresight {
         this.links = requireNonNull(links, "links is null");
         this.cases = requireNonNull(cases, "cases is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
+        this.restores = requireNonNull(restores, "restores is null");
         this.formerNames = requireNonNull(formerNames, "formerNames is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
@@ -86,7 +90,7 @@ public final class Foresight {
                         accounts,
                         source,
                         disputes,
-                        new MayReturn(cases, links, disputes, clock));
+                        new MayReturn(cases, links, disputes, restores, clock));
         return new LookAhead(
                 person,
                 links,

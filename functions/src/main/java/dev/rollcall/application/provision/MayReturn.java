@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.lifecycle.AccountMark;
@@ -31,17 +32,20 @@ public final class MayReturn {
     private final Cases cases;
     private final Links links;
     private final LinkDisputes disputes;
+    private final Restores restores;
     private final Clock clock;
 
-    public MayReturn(Cases cases, Links links, LinkDisputes disputes, Clock clock) {
+    public MayReturn(
+            Cases cases, Links links, LinkDisputes disputes, Restores restores, Clock clock) {
         this.cases = requireNonNull(cases, "cases is null");
         this.links = requireNonNull(links, "links is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
+        this.restores = requireNonNull(restores, "restores is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     boolean mayReturn(PersonId person, AccountId account) {
-        return wasCutByUs(account) || isAllowed(person, account);
+        return wasCutByUs(account) || isAllowed(person, account) || isLetBack(person, account);
     }
 
     /** It was cut for whoever had it then: after a rehire that is another identity. */
@@ -56,6 +60,12 @@ public final class MayReturn {
                 .flatMap(LinkDispute::settlement)
                 .filter(word -> word.theirs().filter(account::equals).isPresent())
                 .filter(word -> clock.instant().isBefore(word.at().plus(WORD_HOLDS)))
+                .isPresent();
+    }
+
+    private boolean isLetBack(PersonId person, AccountId account) {
+        return restores.of(person, account)
+                .filter(restore -> restore.letsBack(clock.instant()))
                 .isPresent();
     }
 

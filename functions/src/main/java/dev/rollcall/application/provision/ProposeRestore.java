@@ -103,9 +103,17 @@ public final class ProposeRestore {
         }
         return switch (kept.get().state()) {
             case Restore.State.Proposed _ -> new Outcome.Due(List.of());
-            case Restore.State.Approved approved -> new Outcome.Due(keys(approved.items()));
+            case Restore.State.Approved approved -> ofApproved(caseId, kept.get(), approved);
             case Restore.State.Captured _ -> ofCaptured(works.find(caseId), kept.get(), seen);
         };
+    }
+
+    /** Who had nothing by hand is back, and that is all. */
+    private Outcome ofApproved(CaseId caseId, Restore kept, Restore.State.Approved approved) {
+        if (approved.items().isEmpty()) {
+            ended(works.find(caseId), kept, "is-back", List.of());
+        }
+        return new Outcome.Due(keys(approved.items()));
     }
 
     private Outcome ofCaptured(Work work, Restore captured, long seen) {

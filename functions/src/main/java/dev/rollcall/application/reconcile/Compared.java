@@ -6,6 +6,7 @@ import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What came of a comparison.
@@ -20,5 +21,16 @@ record Compared(
         sources = List.copyOf(sources);
         findings = findings.stream().sorted(Finding.FIRST_THINGS_FIRST).toList();
         moving = Set.copyOf(moving);
+    }
+
+    /** Returns this with what else was found. */
+    Compared with(List<Finding> more) {
+        return more.isEmpty()
+                ? this
+                : new Compared(
+                        sources,
+                        Stream.concat(findings.stream(), more.stream()).toList(),
+                        moving,
+                        active);
     }
 }

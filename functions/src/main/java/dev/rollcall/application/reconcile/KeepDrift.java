@@ -54,7 +54,7 @@ final class KeepDrift {
         }
     }
 
-    Kept keep(Reconciliation reconciliation, Compared compared, Instant now) {
+    Kept keep(Reconciliation reconciliation, Compared compared, Traces traces, Instant now) {
         Map<DriftId, DriftRecord> before = notGone();
         Map<DriftId, DriftRecord> present = new HashMap<>();
         List<DriftRecord> contested = new ArrayList<>();
@@ -62,7 +62,7 @@ final class KeepDrift {
             Drift drift = finding.drift();
             Optional<DriftRecord> known =
                     Optional.ofNullable(before.get(drift.id())).or(() -> drifts.find(drift.id()));
-            DriftRecord record = found(drift, known, reconciliation.begun(), now);
+            DriftRecord record = traced(found(drift, known, reconciliation.begun(), now), traces);
             if (isContestedSince(record, reconciliation.begun())) {
                 contested.add(record);
             }
@@ -71,13 +71,28 @@ final class KeepDrift {
         int gone = 0;
         for (DriftRecord record : before.values()) {
             if (!present.containsKey(record.id())
-                    && isSeenToBeGone(record.drift(), reconciliation, compared)) {
+                    && (hasStopped(record, traces, now)
+                            || isSeenToBeGone(record.drift(), reconciliation, compared))) {
                 boolean renamed = isRenamed(record.drift(), present.values());
                 change.of(record, one -> renamed ? one.renamed(now) : one.gone(now));
                 gone++;
             }
         }
         return new Kept(present, contested, gone);
+    }
+
+    /** Who was named once stays named: the log is not read so far back again. */
+    private DriftRecord traced(DriftRecord record, Traces traces) {
+        return Optional.ofNullable(traces.by().get(record.id()))
+                .map(who -> change.of(record, one -> one.isGone() ? one : one.traced(who)))
+                .orElse(record);
+    }
+
+    /** An app that has not written for long has stopped, if the log would have told. */
+    private static boolean hasStopped(DriftRecord record, Traces traces, Instant now) {
+        return record.drift().kind() == DriftKind.FOREIGN_WRITE
+                && traces.untold().isEmpty()
+                && ForeignWrites.hasEnded(record, now);
     }
 
     /** What was read before it was set right does not show it to be back. */

@@ -33,7 +33,10 @@ public final class NameDifferences {
     static final int MOST_OTHERS = 1_000;
 
     private final CompareCompany compare;
+    private final TraceFindings trace;
     private final KeepDrift keep;
+    private final CountForeign countForeign;
+    private final OfferReturns offerReturns;
     private final PlanDocument plans;
     private final ReconcileReport report;
     private final TellOwners tellOwners;
@@ -43,7 +46,10 @@ public final class NameDifferences {
 
     NameDifferences(
             CompareCompany compare,
+            TraceFindings trace,
             KeepDrift keep,
+            CountForeign countForeign,
+            OfferReturns offerReturns,
             PlanDocument plans,
             ReconcileReport report,
             TellOwners tellOwners,
@@ -51,7 +57,10 @@ public final class NameDifferences {
             Policies policies,
             Clock clock) {
         this.compare = requireNonNull(compare, "compare is null");
+        this.trace = requireNonNull(trace, "trace is null");
         this.keep = requireNonNull(keep, "keep is null");
+        this.countForeign = requireNonNull(countForeign, "countForeign is null");
+        this.offerReturns = requireNonNull(offerReturns, "offerReturns is null");
         this.plans = requireNonNull(plans, "plans is null");
         this.report = requireNonNull(report, "report is null");
         this.tellOwners = requireNonNull(tellOwners, "tellOwners is null");
@@ -96,15 +105,20 @@ public final class NameDifferences {
                     present.ended(now, Optional.of(ReadSnapshot.POLICY_CHANGED)));
             return new Outcome.Stale();
         }
-        Compared compared = compare.compare(present, policy, now);
-        Kept kept = keep.keep(present, compared, now);
+        Compared bare = compare.compare(present, policy, now);
+        Traces traces = trace.of(present, bare, policy, now);
+        Compared compared = bare.with(traces.foreign());
+        Kept kept = keep.keep(present, compared, traces, now);
+        List<DriftRecord> deactivated =
+                countForeign.count(CountForeign.fresh(compared, kept, present.begun()), now);
+        offerReturns.offer(deactivated, now);
         tellOwners.of(kept.contested(), policy);
         // Whoever else was at it and is further goes by what they have put down.
         if (!reconciliations.latest().equals(Optional.of(present))) {
             return new Outcome.Stale();
         }
         List<Correction> corrections = plan(present, compared, kept, now).corrections();
-        report.compared(present, compared, kept, corrections);
+        report.compared(present, compared, kept, corrections, traces, deactivated.size());
         Reconciliation next = present.correcting(corrections.size());
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))

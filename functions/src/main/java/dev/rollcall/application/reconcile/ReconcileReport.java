@@ -55,7 +55,9 @@ final class ReconcileReport {
             Reconciliation reconciliation,
             Compared compared,
             Kept kept,
-            List<Correction> corrections) {
+            List<Correction> corrections,
+            Traces traces,
+            int foreign) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("snapshot", reconciliation.id().value());
         document.put("begun", reconciliation.begun().toString());
@@ -72,6 +74,9 @@ final class ReconcileReport {
                                 .map(finding -> finding.drift().kind().code())
                                 .toList()));
         document.put("gone", kept.gone());
+        document.put("named", traces.by().size());
+        traces.untold().ifPresent(why -> document.put("auditLogNotWhole", why));
+        document.put("deactivatedByOthers", foreign);
         document.put(
                 "toBeSetRight",
                 counts(corrections.stream().map(one -> one.kind().code()).toList()));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.AuditChanges;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
@@ -17,6 +18,7 @@ import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.Snapshots;
@@ -41,12 +43,14 @@ public record Reconciling(
         Links links,
         LinkDisputes disputes,
         Grants grants,
+        Restores restores,
         Cases cases,
         Runs runs,
         Batches batches,
         Breaker breaker,
         Populations populations,
         Outbox outbox,
+        AuditChanges auditChanges,
         ReceiveHints receive,
         Clock clock) {
     public Reconciling {
@@ -62,12 +66,14 @@ public record Reconciling(
         requireNonNull(links, "links is null");
         requireNonNull(disputes, "disputes is null");
         requireNonNull(grants, "grants is null");
+        requireNonNull(restores, "restores is null");
         requireNonNull(cases, "cases is null");
         requireNonNull(runs, "runs is null");
         requireNonNull(batches, "batches is null");
         requireNonNull(breaker, "breaker is null");
         requireNonNull(populations, "populations is null");
         requireNonNull(outbox, "outbox is null");
+        requireNonNull(auditChanges, "auditChanges is null");
         requireNonNull(receive, "receive is null");
         requireNonNull(clock, "clock is null");
     }
@@ -89,7 +95,10 @@ public record Reconciling(
                         disputes,
                         runs,
                         new SeeLeaver(batches, cases)),
+                new TraceFindings(auditChanges, capabilities, reconciliations, accounts, drifts),
                 new KeepDrift(drifts),
+                new CountForeign(breaker, cases),
+                new OfferReturns(restores, grants, reconciliations, new FormerHoldings(snapshots)),
                 new PlanDocument(snapshots),
                 report(),
                 new TellOwners(outbox, clock),

@@ -15,8 +15,8 @@ public enum DriftKind {
     REACTIVATED_LEAVER(Reaction.CORRECT, "was out, and the account is active again"),
     /** Belongs here, and somebody else than Rollcall deactivated the account. */
     WRONGLY_INACTIVE(Reaction.REPORT, "belongs here, and the account is deactivated"),
-    /** Somebody else wrote what Rollcall is the writer of. */
-    FOREIGN_WRITE(Reaction.REPORT, "was changed by somebody else"),
+    /** Another app writes what Rollcall is the writer of. */
+    FOREIGN_WRITE(Reaction.REPORT, "has an app that changes what Rollcall is to change"),
     /** An account that nobody of a source has. */
     ORPHAN_ACCOUNT(Reaction.REPORT, "is nobody's account by any source"),
     NO_SPONSOR(Reaction.REPORT, "has nobody who answers for the stay"),

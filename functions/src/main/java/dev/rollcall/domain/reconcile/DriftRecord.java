@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A drift with its story. It changes where something happens to the drift, not each time it is
@@ -14,6 +15,7 @@ import java.util.List;
  * @param since when it was found first; anew for one that was gone and is back
  * @param reappeared how often it has come back
  * @param corrections when Rollcall set it right, of the last {@link #REMEMBERED}
+ * @param trace who made it so, where Slack's log tells
  * @param version counts the changes
  */
 public record DriftRecord(
@@ -22,6 +24,7 @@ public record DriftRecord(
         State state,
         int reappeared,
         List<Instant> corrections,
+        Optional<Trace> trace,
         long version) {
     /** For so long it is remembered that somebody undoes what is set right. */
     public static final Duration REMEMBERED = Duration.ofDays(7);
@@ -92,11 +95,12 @@ public record DriftRecord(
         requireNonNull(since, "since is null");
         requireNonNull(state, "state is null");
         corrections = List.copyOf(corrections);
+        requireNonNull(trace, "trace is null");
     }
 
     /** One that was never found before. */
     public static DriftRecord first(Drift drift, Instant now) {
-        return new DriftRecord(drift, now, new State.Open(), 0, List.of(), 1);
+        return new DriftRecord(drift, now, new State.Open(), 0, List.of(), Optional.empty(), 1);
     }
 
     public DriftId id() {
@@ -148,7 +152,9 @@ public record DriftRecord(
         // A leaver is out, however often somebody lets them in again.
         boolean contested = lately.size() >= CONTESTED_FROM && !drift.kind().isOfLeaver();
         State next = contested ? new State.Contested(at) : new State.Open();
-        return with(now, at, next, reappeared + 1, lately);
+        // Whoever made it so before did not do it this time.
+        return new DriftRecord(
+                now, at, next, reappeared + 1, lately, Optional.empty(), version + 1);
     }
 
     /** It is not found any more, in lists that were read whole; or was read back as right. */
@@ -198,8 +204,22 @@ public record DriftRecord(
         return with(drift, since, word, reappeared, corrections);
     }
 
+    /** It is known who made it so; the same if that was known. */
+    public DriftRecord traced(Trace who) {
+        return trace.equals(Optional.of(who))
+                ? this
+                : new DriftRecord(
+                        drift,
+                        since,
+                        state,
+                        reappeared,
+                        corrections,
+                        Optional.of(who),
+                        version + 1);
+    }
+
     private DriftRecord with(
             Drift now, Instant from, State next, int times, List<Instant> corrected) {
-        return new DriftRecord(now, from, next, times, corrected, version + 1);
+        return new DriftRecord(now, from, next, times, corrected, trace, version + 1);
     }
 }

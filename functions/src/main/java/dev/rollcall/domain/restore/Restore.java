@@ -19,11 +19,22 @@ import java.util.Set;
  * What an account had by hand before it was cut, and what becomes of that once its human belongs
  * here again. What rules gave is no part of it: that is computed anew.
  *
+ * @param cut by whom: what somebody else has cut comes back only if a human says so
  * @param capturedAt when what the account had was last read before a cut
  */
-public record Restore(PersonId person, AccountId account, Instant capturedAt, State state) {
+public record Restore(
+        PersonId person, AccountId account, Cut cut, Instant capturedAt, State state) {
     /** Whoever comes back later than this is computed anew, as a newcomer is. */
     public static final Duration GOOD_FOR = Duration.ofDays(30);
+
+    /** So long an approval lets an account back that somebody else has cut. */
+    private static final Duration WORD_HOLDS = Duration.ofDays(1);
+
+    /** By whom an account was cut. */
+    public enum Cut {
+        BY_US,
+        ELSEWHERE
+    }
 
     /** What stands on something else comes after it. */
     private static final Comparator<Entitlement> UPWARDS =
@@ -70,6 +81,7 @@ public record Restore(PersonId person, AccountId account, Instant capturedAt, St
     public Restore {
         requireNonNull(person, "person is null");
         requireNonNull(account, "account is null");
+        requireNonNull(cut, "cut is null");
         requireNonNull(capturedAt, "capturedAt is null");
         requireNonNull(state, "state is null");
     }
@@ -89,7 +101,32 @@ public record Restore(PersonId person, AccountId account, Instant capturedAt, St
             Optional<Restore> before) {
         Set<Entitlement> all = new LinkedHashSet<>(had);
         before.filter(earlier -> earlier.isGoodAt(at)).ifPresent(e -> all.addAll(e.items()));
-        return new Restore(person, account, at, new State.Captured(all));
+        return new Restore(person, account, Cut.BY_US, at, new State.Captured(all));
+    }
+
+    /**
+     * Offers to let an account back that somebody else has cut, though its human belongs here.
+     *
+     * @param readAt when what it had was last read before that
+     * @param had what it had by hand then
+     */
+    public static Restore offered(
+            PersonId person,
+            AccountId account,
+            Instant readAt,
+            Instant now,
+            Collection<Entitlement> had) {
+        return new Restore(
+                        person, account, Cut.ELSEWHERE, readAt, new State.Captured(Set.copyOf(had)))
+                .proposed(now, had, List.of());
+    }
+
+    /** Returns whether a human has lately said that the account itself comes back. */
+    public boolean letsBack(Instant now) {
+        return cut == Cut.ELSEWHERE
+                && isGoodAt(now)
+                && state instanceof State.Approved approved
+                && now.isBefore(approved.approval().at().plus(WORD_HOLDS));
     }
 
     public boolean isGoodAt(Instant now) {
@@ -121,11 +158,12 @@ public record Restore(PersonId person, AccountId account, Instant capturedAt, St
     /**
      * Returns this as approved, with these of the proposed items only.
      *
-     * @throws IllegalArgumentException if one of them is not proposed, or there is none
+     * @throws IllegalArgumentException if one of them is not proposed, or there is nothing to be
+     *     approved
      */
     public Restore approved(Approval approval, Collection<Entitlement> only) {
         if (!(state instanceof State.Proposed proposed)
-                || only.isEmpty()
+                || (only.isEmpty() && cut == Cut.BY_US)
                 || !proposed.items().containsAll(only)) {
             throw new IllegalArgumentException("Only what is proposed can be approved");
         }
@@ -146,6 +184,6 @@ public record Restore(PersonId person, AccountId account, Instant capturedAt, St
     }
 
     private Restore in(State next) {
-        return new Restore(person, account, capturedAt, next);
+        return new Restore(person, account, cut, capturedAt, next);
     }
 }

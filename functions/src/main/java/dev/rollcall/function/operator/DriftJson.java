@@ -12,6 +12,8 @@ import dev.rollcall.domain.reconcile.DriftOutlook;
 import dev.rollcall.domain.reconcile.DriftOutlook.Prospect;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
+import dev.rollcall.domain.reconcile.Trace;
+import dev.rollcall.domain.trace.Origin;
 import dev.rollcall.wire.DriftPage;
 import dev.rollcall.wire.DriftState;
 import dev.rollcall.wire.DriftStory;
@@ -52,6 +54,8 @@ final class DriftJson {
                 drift.found(),
                 BrakeJson.small(outlook.reaction(drift.kind())),
                 at(record.state()).map(Instant::toString).orElse(""),
+                record.trace().map(trace -> trace.at().toString()).orElse(""),
+                record.trace().map(Trace::entry).orElse(""),
                 accepted.map(State.Accepted::by).orElse(""),
                 accepted.map(State.Accepted::until).map(Instant::toString).orElse(""),
                 record.reappeared(),
@@ -75,7 +79,17 @@ final class DriftJson {
                 state(record.state()),
                 BrakeJson.small(prospect),
                 prospect.words(),
+                record.trace().map(DriftJson::changed).orElse(""),
                 cut(why(record)));
+    }
+
+    private static String changed(Trace trace) {
+        String who =
+                trace.by()
+                        .filter(_ -> trace.origin() != Origin.ROLLCALL)
+                        .map(by -> ": " + by)
+                        .orElse("");
+        return trace.origin().words() + who + trace.app().map(app -> ", app " + app).orElse("");
     }
 
     private static String why(DriftRecord record) {

@@ -23,11 +23,14 @@ final class ReportJson {
     /** Of several thousand groups a human needs those that are not whole; these come first. */
     private static final int MOST_LISTS = 2000;
 
+    private static final String BY_OTHERS = "deactivatedByOthers";
+
     private ReportJson() {}
 
     static ReconcileReport none() {
         return new ReconcileReport(
-                "", "", "", "", 0, 0, List.of(), 0, List.of(), List.of(), 0, List.of(), List.of());
+                "", "", "", "", 0, 0, List.of(), 0, List.of(), List.of(), 0, "", 0, List.of(),
+                List.of());
     }
 
     /**
@@ -65,6 +68,11 @@ final class ReportJson {
                 all(found, "sources", ReportJson::source),
                 counts(found, "found"),
                 number(found, "gone"),
+                found.flatMap(one -> one.optionalText("auditLogNotWhole")).orElse(""),
+                // Reports of before that was counted do not have it.
+                found.filter(one -> one.member(BY_OTHERS).isPresent())
+                        .map(one -> (int) one.wholeNumber(BY_OTHERS))
+                        .orElse(0),
                 counts(found, "toBeSetRight"),
                 results(outcome));
     }

@@ -45,6 +45,7 @@ public final class RestoreJson {
                             restore.person().toString(),
                             restore.account().value(),
                             "approved",
+                            reactivates(restore),
                             restore.capturedAt().toString(),
                             approved.approval().at().toString(),
                             items(approved.items()),
@@ -63,6 +64,7 @@ public final class RestoreJson {
                 restore.person().toString(),
                 restore.account().value(),
                 "proposed",
+                reactivates(restore),
                 restore.capturedAt().toString(),
                 restore.waitsSince().map(Object::toString).orElse(""),
                 items(items),
@@ -71,11 +73,16 @@ public final class RestoreJson {
                 "");
     }
 
+    private static boolean reactivates(Restore restore) {
+        return restore.cut() == Restore.Cut.ELSEWHERE;
+    }
+
     private static RestoreState declined(RestoreState was) {
         return new RestoreState(
                 was.person(),
                 was.account(),
                 "declined",
+                was.reactivates(),
                 was.capturedAt(),
                 was.since(),
                 was.items(),

@@ -213,6 +213,7 @@ record OperatorCalls(
                 stores.links(),
                 stores.cases(),
                 stores.disputes(),
+                stores.restores(),
                 stores.formerNames(),
                 company.accountDirectory(),
                 company.accounts(),

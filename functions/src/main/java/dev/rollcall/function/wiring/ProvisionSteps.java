@@ -121,7 +121,12 @@ public final class ProvisionSteps {
 
     private EnsureAccount ensureAccount() {
         MayReturn mayReturn =
-                new MayReturn(stores.cases(), stores.links(), stores.disputes(), clock);
+                new MayReturn(
+                        stores.cases(),
+                        stores.links(),
+                        stores.disputes(),
+                        stores.restores(),
+                        clock);
         return new EnsureAccount(
                 works,
                 readPerson(),

@@ -88,12 +88,14 @@ public final class ReconcileSteps {
                 stores.links(),
                 stores.disputes(),
                 stores.grants(),
+                stores.restores(),
                 stores.cases(),
                 stores.runs(),
                 stores.batches(),
                 stores.breaker(),
                 stores.populations(),
                 stores.outbox(),
+                slack.auditChanges(),
                 receive,
                 clock);
     }

@@ -32,7 +32,7 @@ import javax.net.ssl.SSLHandshakeException;
  */
 public final class HttpCaller implements AutoCloseable {
     /** Who calls, for the other side's logs. */
-    private static final String USER_AGENT = "Rollcall";
+    public static final String USER_AGENT = "Rollcall";
 
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
 

@@ -82,6 +82,7 @@ final class AccessWorld {
                 links,
                 new InMemoryCases(),
                 new InMemoryLinkDisputes(),
+                restores,
                 new InMemoryFormerNames(),
                 slack.ports().directory(),
                 new OrganisationAccounts(

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 class CorrectDriftTest {
     private final DriftDesk desk = new DriftDesk();
@@ -70,7 +71,15 @@ class CorrectDriftTest {
                 .isEqualTo(new State.Correcting(NOON));
 
         DriftRecord other = desk.found(DriftKind.OUTLIVED_GRANT);
-        desk.kept(new DriftRecord(other.drift(), NOON, new State.Contested(NOON), 2, List.of(), 9));
+        desk.kept(
+                new DriftRecord(
+                        other.drift(),
+                        NOON,
+                        new State.Contested(NOON),
+                        2,
+                        List.of(),
+                        Optional.empty(),
+                        9));
         correct.correct(BY_OLE, other.id());
         assertThat(desk.drifts.find(other.id()).orElseThrow().state())
                 .isEqualTo(new State.Correcting(NOON));

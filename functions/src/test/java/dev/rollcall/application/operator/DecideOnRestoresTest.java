@@ -32,6 +32,8 @@ import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +146,33 @@ class DecideOnRestoresTest {
         assertThat(decided(BY_IVY, Set.of(ANA), approve(digest)))
                 .isInstanceOf(Outcome.Approved.class);
         assertThat(recorded()).hasSize(1);
+    }
+
+    @Test
+    void an_account_that_somebody_else_cut_can_be_let_back_though_it_had_nothing_by_hand() {
+        Instant now = world.clock.instant();
+        restores.offer(Restore.offered(ANA, ANAS, now, now, List.of()));
+        String digest = shown(Set.of(ANA));
+
+        assertThat(decided(BY_IVY, Set.of(ANA), approve(digest)))
+                .isInstanceOf(Outcome.Approved.class);
+
+        assertThat(restores.of(ANA, ANAS).orElseThrow().letsBack(now)).isTrue();
+        assertThat(recorded()).hasSize(1);
+        assertThat(restores.of(ANA, ANAS).orElseThrow().letsBack(now.plus(Duration.ofDays(1))))
+                .isFalse();
+    }
+
+    @Test
+    void the_digest_says_whether_the_account_itself_comes_back() {
+        Instant now = world.clock.instant();
+        Restore offered = Restore.offered(ANA, ANAS, now, now, List.of(LUNCH));
+        Restore cutByUs =
+                Restore.captured(ANA, ANAS, now, List.of(LUNCH), Optional.empty())
+                        .proposed(now, List.of(LUNCH), List.of());
+
+        assertThat(RestoreList.of(List.of(offered), Set.of()).digest())
+                .isNotEqualTo(RestoreList.of(List.of(cutByUs), Set.of()).digest());
     }
 
     @Test

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.restore.Approval;
 import dev.rollcall.domain.restore.LeftOut;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +178,72 @@ class RestoreTest {
 
         assertThat(company.has(ADDRESS, company.sellers)).isFalse();
         assertThat(company.world.base.restores.of(NEO)).isEmpty();
+    }
+
+    @Test
+    void whom_somebody_else_has_deactivated_comes_back_once_that_is_approved_and_not_before() {
+        cutElsewhere(company.sellers);
+
+        ProvisionRun.of(company.world, NEO);
+        assertThat(active()).isFalse();
+
+        approve(company.sellers);
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
+        assertThat(active()).isTrue();
+        assertThat(company.has(ADDRESS, company.engineers)).isTrue();
+        assertThat(company.has(ADDRESS, company.sellers)).isTrue();
+        assertThat(company.world.base.restores.of(NEO)).isEmpty();
+        assertThat(
+                        company.world.base.breaker.admittedSince(
+                                ChangeKind.REACTIVATE, Instant.EPOCH, 9))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoever_had_nothing_by_hand_comes_back_all_the_same_and_nothing_stays_open() {
+        cutElsewhere();
+        approve();
+
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(active()).isTrue();
+        assertThat(company.world.base.restores.of(NEO)).isEmpty();
+    }
+
+    @Test
+    void an_approval_that_nobody_has_followed_for_a_day_lets_nobody_back() {
+        cutElsewhere(company.sellers);
+        approve(company.sellers);
+        company.world.base.clock.advance(Duration.ofDays(1));
+
+        ProvisionRun.of(company.world, NEO);
+
+        assertThat(active()).isFalse();
+    }
+
+    /** Nobody's case of ours says that it was us. */
+    private void cutElsewhere(Entitlement... byHand) {
+        company.world.base.restores.of(NEO).forEach(company.world.base.restores::drop);
+        ProvisionRun.of(company.world, NEO);
+        AccountId account = company.account(ADDRESS);
+        company.world.base.restores.of(NEO).forEach(company.world.base.restores::drop);
+        company.world.slack.deactivate(account);
+        Instant now = company.world.base.clock.instant();
+        assertThat(
+                        company.world.base.restores.offer(
+                                Restore.offered(NEO, account, now, now, List.of(byHand))))
+                .isTrue();
+    }
+
+    private boolean active() {
+        return company.world
+                .slack
+                .ports()
+                .directory()
+                .read(company.account(ADDRESS))
+                .filter(ListedAccount::active)
+                .isPresent();
     }
 
     /** As the leaver's run leaves the account: captured, out of everything by hand, inactive. */

@@ -6,6 +6,7 @@ import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountRoster;
+import dev.rollcall.application.port.AuditChanges;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.Drifts;
@@ -45,6 +46,7 @@ import dev.rollcall.domain.reconcile.Phase;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.testing.FixedPolicies;
+import dev.rollcall.testing.InMemoryAuditChanges;
 import dev.rollcall.testing.InMemoryDirectory;
 import dev.rollcall.testing.InMemoryDrifts;
 import dev.rollcall.testing.InMemoryLinkLists;
@@ -89,6 +91,7 @@ final class ReconcileWorld {
     final InMemorySnapshots snapshots = new InMemorySnapshots();
     final InMemoryReconciliations reconciliations = new InMemoryReconciliations();
     final InMemoryDrifts drifts = new InMemoryDrifts();
+    final InMemoryAuditChanges audit = new InMemoryAuditChanges(2);
     final Interruptions interruptions = new Interruptions();
     final List<String> reads = new ArrayList<>();
     FixedPolicies policies;
@@ -260,12 +263,14 @@ final class ReconcileWorld {
                 base.links,
                 base.disputes,
                 base.grants,
+                base.restores,
                 base.cases,
                 runs,
                 base.batches,
                 interruptions.around(Breaker.class, base.breaker),
                 interruptions.around(Populations.class, base.populations),
                 interruptions.around(Outbox.class, base.escalations),
+                interruptions.around(AuditChanges.class, audit),
                 new ReceiveHints(
                         inbox,
                         new DispatchHint(runs, base.workflows, inbox, base.clock),

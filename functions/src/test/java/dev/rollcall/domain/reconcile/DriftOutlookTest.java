@@ -122,6 +122,7 @@ class DriftOutlookTest {
                                         new State.Contested(NOON),
                                         2,
                                         List.of(),
+                                        Optional.empty(),
                                         4)))
                 .isEqualTo(Prospect.CONTESTED);
     }

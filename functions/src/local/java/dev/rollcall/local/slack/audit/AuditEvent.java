@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param entity what it was done to
  * @param location the workspace or the organisation where it was done
  * @param details what else Slack tells, empty for nothing
+ * @param origin from where it was done
  */
 public record AuditEvent(
         String id,
@@ -21,7 +22,8 @@ public record AuditEvent(
         String actor,
         AuditEntity entity,
         String location,
-        ObjectNode details) {
+        ObjectNode details,
+        AuditOrigin origin) {
 
     public AuditEvent {
         requireNonNull(id, "id is null");
@@ -31,5 +33,6 @@ public record AuditEvent(
         requireNonNull(entity, "entity is null");
         requireNonNull(location, "location is null");
         details = details.deepCopy();
+        requireNonNull(origin, "origin is null");
     }
 }

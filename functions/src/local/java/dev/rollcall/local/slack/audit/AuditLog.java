@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What happened in the organisation, as Slack's Audit Logs API tells it. A SCIM call is logged
@@ -25,6 +26,8 @@ public final class AuditLog {
     private final InstantSource clock;
     private final String organisation;
     private final List<AuditEvent> events = new ArrayList<>();
+    private final ThreadLocal<AuditOrigin> origin =
+            ThreadLocal.withInitial(() -> AuditOrigin.SLACK);
 
     /**
      * @param organisation the id of where things happen, unless a workspace is named
@@ -32,6 +35,17 @@ public final class AuditLog {
     public AuditLog(InstantSource clock, String organisation) {
         this.clock = requireNonNull(clock, "clock is null");
         this.organisation = requireNonNull(organisation, "organisation is null");
+    }
+
+    /** Logs what that does as coming from there. */
+    public <T> T from(AuditOrigin where, Supplier<T> doing) {
+        AuditOrigin before = origin.get();
+        origin.set(where);
+        try {
+            return doing.get();
+        } finally {
+            origin.set(before);
+        }
     }
 
     /** Logs what was done now. */
@@ -57,7 +71,8 @@ public final class AuditLog {
             AuditEntity entity,
             String location,
             ObjectNode details) {
-        events.add(new AuditEvent(id(), at, action, actor, entity, location, details));
+        events.add(
+                new AuditEvent(id(), at, action, actor, entity, location, details, origin.get()));
     }
 
     /** Returns what a query asks for, newest first. */

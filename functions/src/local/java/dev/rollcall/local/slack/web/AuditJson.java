@@ -10,6 +10,7 @@ import dev.rollcall.local.slack.SlackAccount;
 import dev.rollcall.local.slack.SlackGroup;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.local.slack.SlackOrganisation.Workspace;
+import dev.rollcall.local.slack.Switches;
 import dev.rollcall.local.slack.audit.AuditEntity;
 import dev.rollcall.local.slack.audit.AuditEvent;
 import dev.rollcall.local.slack.estate.SlackApp;
@@ -30,19 +31,50 @@ final class AuditJson {
         json.put("id", event.id());
         json.put("date_create", event.at().getEpochSecond());
         json.put("action", event.action());
+        Named named = named(event);
         ObjectNode actor = json.putObject("actor");
         actor.put("type", "user");
-        actor.set("user", user(event.actor()));
+        actor.set("user", user(named.actor()));
         ObjectNode entity = json.putObject("entity");
         entity.put("type", event.entity().type().text());
         entity.set(event.entity().type().text(), entity(event.entity()));
         ObjectNode context = json.putObject("context");
         context.set("location", location(event.location()));
-        context.put("ua", "").put("ip_address", "192.0.2.1");
-        if (!event.details().isEmpty()) {
-            json.set("details", event.details());
+        Switches.Log log = slack.switches().log();
+        context.put("ua", log.agentTold() ? event.origin().agent() : "")
+                .put("ip_address", "192.0.2.1");
+        event.origin()
+                .app()
+                .filter(_ -> log.appTold())
+                .ifPresent(app ->
+                        context.set(
+                                "app",
+                                named(app, slack.estate().apps().app(app).map(SlackApp::name))));
+        if (!named.details().isEmpty()) {
+            json.set("details", named.details());
         }
         return json;
+    }
+
+    /** Who is named where. */
+    private record Named(String actor, ObjectNode details) {}
+
+    private Named named(AuditEvent event) {
+        boolean came = event.action().equals("user_added_to_usergroup");
+        String member = event.details().path("user").asText();
+        if (member.isEmpty() || !(came || event.action().equals("user_removed_from_usergroup"))) {
+            return new Named(event.actor(), event.details());
+        }
+        return switch (slack.switches().log().groupEntries()) {
+            case ACTOR_DID -> new Named(event.actor(), event.details());
+            case UNTOLD -> new Named(event.actor(), Json.object());
+            case ACTOR_CAME -> {
+                ObjectNode details = Json.object().put("type", came ? "INVITED" : "KICKED");
+                ObjectNode who = details.putObject(came ? "inviter" : "kicker");
+                who.put("type", "user").set("user", user(event.actor()));
+                yield new Named(member, event.actor().equals(member) ? Json.object() : details);
+            }
+        };
     }
 
     private ObjectNode entity(AuditEntity entity) {

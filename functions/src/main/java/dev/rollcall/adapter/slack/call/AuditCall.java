@@ -24,7 +24,7 @@ public final class AuditCall {
     /** Far above what one person does. */
     private static final int MOST_PAGES = 100;
 
-    private static final String ENTRIES = "entries";
+    public static final String ENTRIES = "entries";
 
     private final SlackTransport transport;
     private final URI base;
@@ -49,6 +49,11 @@ public final class AuditCall {
                                                         .orElse(query),
                                                 deadline)),
                         body -> body.objects(ENTRIES).stream().map(entry).toList());
+    }
+
+    /** Returns by which cursor the page after this one is asked for; empty: it is the last. */
+    public static Optional<String> next(JsonObject page) {
+        return CursorPages.next(page);
     }
 
     /** Returns what became of reading one page. */

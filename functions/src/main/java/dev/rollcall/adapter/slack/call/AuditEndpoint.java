@@ -49,7 +49,8 @@ public enum AuditEndpoint implements Endpoint {
 
     @Override
     public String feature() {
-        return "leaver: proof of the deactivation, apps, tokens that survive, guests invited";
+        return "leaver: proof of the deactivation, apps, tokens that survive, guests invited;"
+                + " reconciliation: who changed something";
     }
 
     @Override

@@ -52,9 +52,9 @@ final class AuditWriters implements SlackWriters {
         static Entry read(JsonObject entry) {
             return new Entry(
                     entry.text("id"),
-                    entry.optionalObject("actor")
-                            .flatMap(actor -> actor.optionalObject("user"))
-                            .flatMap(user -> user.optionalText("id"))
+                    maker(entry, "inviter")
+                            .or(() -> maker(entry, "kicker"))
+                            .or(() -> user(entry.optionalObject("actor")))
                             .orElse(NOBODY),
                     entry.optionalObject("context")
                             .flatMap(context -> context.optionalObject("app"))
@@ -62,6 +62,15 @@ final class AuditWriters implements SlackWriters {
                             .orElse(""),
                     entry.text("action"),
                     Instant.ofEpochSecond(entry.wholeNumber("date_create")));
+        }
+
+        /** Of groups the actor may be who came or went; see {@code AuditChangeEntry}. */
+        private static Optional<String> maker(JsonObject entry, String member) {
+            return user(entry.optionalObject("details").flatMap(d -> d.optionalObject(member)));
+        }
+
+        private static Optional<String> user(Optional<JsonObject> who) {
+            return who.flatMap(w -> w.optionalObject("user")).flatMap(u -> u.optionalText("id"));
         }
     }
 

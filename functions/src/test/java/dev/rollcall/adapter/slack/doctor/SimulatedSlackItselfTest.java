@@ -1,19 +1,24 @@
 package dev.rollcall.adapter.slack.doctor;
 
+import static dev.rollcall.contract.Samples.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.SlackTokenReports.Use;
+import dev.rollcall.application.port.SlackWriters;
 import dev.rollcall.contract.SlackItselfContract;
 import dev.rollcall.domain.access.Account.Rank;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.capability.Availability;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
+import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.fault.Call;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultRule;
 import dev.rollcall.local.slack.SlackOrganisation;
+import dev.rollcall.local.slack.audit.AuditEntity;
 
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +62,23 @@ class SimulatedSlackItselfTest extends SlackItselfContract {
             company.add(new AccountId("U0ZOE"), Rank.OWNER, true);
 
             assertThat(company.owners().activeBesides(INSTALLER, 2)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_put_somebody_into_a_group_counts_as_the_writer_and_not_who_came() {
+        try (SimulatedSlackItself company = new SimulatedSlackItself(SlackOrganisation::new)) {
+            company.organisation
+                    .audit()
+                    .append(
+                            "user_added_to_usergroup",
+                            "U0KIM",
+                            AuditEntity.usergroup("S01"),
+                            Json.object().put("user", "U0OWNER1"));
+
+            assertThat(company.writers().since(NOON.minusSeconds(60)).writers())
+                    .extracting(SlackWriters.Writer::actor)
+                    .containsExactly("U0KIM");
         }
     }
 

@@ -1,0 +1,112 @@
+package dev.rollcall.application.reconcile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Snapshots;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.reconcile.SnapshotId;
+import dev.rollcall.domain.reconcile.SnapshotPart;
+import dev.rollcall.domain.reconcile.SnapshotRow;
+import dev.rollcall.platform.json.Json;
+import dev.rollcall.platform.json.JsonObject;
+import dev.rollcall.platform.json.MalformedJson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What accounts had by an earlier snapshot: groups, channels and workspaces, no roles. What cannot
+ * be read any more is left out.
+ */
+final class FormerHoldings {
+    private final Snapshots snapshots;
+
+    FormerHoldings(Snapshots snapshots) {
+        this.snapshots = requireNonNull(snapshots, "snapshots is null");
+    }
+
+    private record Kept(SnapshotPart part, int pages) {}
+
+    Map<AccountId, Set<Entitlement>> of(SnapshotId snapshot, Set<AccountId> accounts) {
+        Map<AccountId, Set<Entitlement>> had = new HashMap<>();
+        for (Kept list : lists(snapshot)) {
+            try (Stream<SnapshotRow> rows = snapshots.rows(snapshot, list.part(), list.pages())) {
+                rows.forEach(row -> add(had, list.part(), row, accounts));
+            } catch (PortFailure.NeedsHuman _) {
+                // A page is gone: what the others tell is told.
+            }
+        }
+        return had;
+    }
+
+    private List<Kept> lists(SnapshotId snapshot) {
+        try {
+            return snapshots.document(snapshot, Snapshots.FOUND).stream()
+                    .map(bytes -> Json.readObject(new String(bytes, StandardCharsets.UTF_8)))
+                    .flatMap(found -> found.objects("lists").stream())
+                    .map(FormerHoldings::kept)
+                    .filter(list -> tellsHoldings(list.part().kind()))
+                    .toList();
+        } catch (MalformedJson | IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
+    private static Kept kept(JsonObject list) {
+        return new Kept(
+                SnapshotPart.parse(list.text("list")), Math.toIntExact(list.wholeNumber("pages")));
+    }
+
+    private static boolean tellsHoldings(SnapshotPart.Kind kind) {
+        return switch (kind) {
+            case ACCOUNTS, ROSTER, USER_GROUPS, CHANNEL_MEMBERS -> true;
+            case LINKS, PEOPLE, GROUPS, GROUP_MEMBERS, ADMIN_ROLES -> false;
+        };
+    }
+
+    private static void add(
+            Map<AccountId, Set<Entitlement>> had,
+            SnapshotPart part,
+            SnapshotRow row,
+            Set<AccountId> accounts) {
+        switch (row) {
+            case SnapshotRow.Account account when accounts.contains(account.account()) ->
+                    account.idpGroups()
+                            .forEach(id ->
+                                    of(had, account.account()).add(new Entitlement.IdpGroup(id)));
+            case SnapshotRow.RosterEntry entry when accounts.contains(entry.account()) ->
+                    entry.workspaces()
+                            .forEach(id ->
+                                    of(had, entry.account()).add(new Entitlement.Workspace(id)));
+            case SnapshotRow.UserGroup group ->
+                    group.members().stream()
+                            .filter(accounts::contains)
+                            .forEach(account ->
+                                    of(had, account)
+                                            .add(
+                                                    new Entitlement.UserGroup(
+                                                            part.of(), group.groupId())));
+            case SnapshotRow.ChannelMember member when accounts.contains(member.account()) ->
+                    of(had, member.account()).add(new Entitlement.Channel(part.of()));
+            case SnapshotRow.Account _,
+                    SnapshotRow.RosterEntry _,
+                    SnapshotRow.ChannelMember _,
+                    SnapshotRow.Person _,
+                    SnapshotRow.Group _,
+                    SnapshotRow.GroupMember _,
+                    SnapshotRow.RoleHolder _,
+                    SnapshotRow.Linked _ -> {}
+        }
+    }
+
+    private static Set<Entitlement> of(Map<AccountId, Set<Entitlement>> had, AccountId account) {
+        return had.computeIfAbsent(account, _ -> new LinkedHashSet<>());
+    }
+}
