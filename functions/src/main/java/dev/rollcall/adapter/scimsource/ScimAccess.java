@@ -1,0 +1,70 @@
+package dev.rollcall.adapter.scimsource;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.adapter.scim.ScimFilter;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SourceAccess;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Reads one row of each kind. */
+final class ScimAccess implements SourceAccess {
+
+    /** What is read. */
+    private enum Sort {
+        USERS("users", "/Users", Optional.empty()),
+        GROUPS("groups", "/Groups", Optional.empty()),
+        MEMBERSHIPS(
+                "memberships",
+                "/Groups",
+                Optional.of(ScimFilter.eq("members.value", "rollcall-asks-for-nobody")));
+
+        private final String what;
+        private final String path;
+        private final Optional<ScimFilter> filter;
+
+        Sort(String what, String path, Optional<ScimFilter> filter) {
+            this.what = what;
+            this.path = path;
+            this.filter = filter;
+        }
+
+        String needs() {
+            return "GET " + path + filter.map(_ -> " with a filter on members.value").orElse("");
+        }
+    }
+
+    private final ScimSourceCall scim;
+
+    ScimAccess(ScimSourceCall scim) {
+        this.scim = requireNonNull(scim, "scim is null");
+    }
+
+    @Override
+    public List<Access> look() {
+        return Arrays.stream(Sort.values()).map(this::look).toList();
+    }
+
+    private Access look(Sort sort) {
+        return new Access(sort.what, sort.needs(), refusal(sort));
+    }
+
+    private Optional<String> refusal(Sort sort) {
+        SequencedMap<String, String> query = new LinkedHashMap<>();
+        sort.filter.ifPresent(filter -> query.put("filter", filter.text()));
+        query.put("startIndex", "1");
+        query.put("count", "1");
+        return switch (scim.get(sort.path, sort.path, query)) {
+            case ScimReply.Read _ -> Optional.empty();
+            case ScimReply.NotFound() -> Optional.of("http-404");
+            case ScimReply.Refused(int status, String code) when status == 401 ->
+                    throw new PortFailure.NeedsHuman("GET " + sort.path, code);
+            case ScimReply.Refused(_, String code) -> Optional.of(code);
+        };
+    }
+}
