@@ -62,8 +62,7 @@ public final class OktaSimulator implements AutoCloseable {
         new ApplicationsApi(organisation).addTo(router);
         new OktaControl(organisation, faults, timeline).addTo(router);
         this.entra = new EntraSimulator(new EntraTenant(), timeline, () -> uri().toString());
-        this.customIdp =
-                new CustomIdpSimulator(new CustomIdp(), timeline, () -> uri().toString());
+        this.customIdp = new CustomIdpSimulator(new CustomIdp(), timeline, () -> uri().toString());
         this.server = LoopbackServer.start(port, filters, this::answer);
     }
 

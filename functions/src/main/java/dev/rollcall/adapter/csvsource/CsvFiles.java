@@ -25,8 +25,7 @@ record CsvFiles(SourceFiles files, CsvAcceptance acceptance, CsvReading reading)
     }
 
     /** Hands over every membership. */
-    void eachMembership(
-            CsvAcceptance.Current current, Consumer<CsvReading.Membership> membership) {
+    void eachMembership(CsvAcceptance.Current current, Consumer<CsvReading.Membership> membership) {
         try (CsvTable table = open(current, CsvKind.MEMBERSHIPS, 0)) {
             for (var row = table.next(); row.isPresent(); row = table.next()) {
                 membership.accept(

@@ -77,8 +77,7 @@ final class CsvLines implements AutoCloseable {
                             .newDecoder()
                             .decode(ByteBuffer.wrap(bytes.toByteArray()))
                             .toString();
-            return Optional.of(
-                    text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+            return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }

@@ -25,7 +25,8 @@ record CsvManifest(Instant generatedAt, Map<CsvKind, File> files, String digest)
 
     /** Below the prefix, and nowhere else. */
     private static final Pattern FILE_NAME =
-            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}/){0,5}[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+            Pattern.compile(
+                    "(?:[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}/){0,5}[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     /**
      * A file as it is promised.

@@ -30,10 +30,7 @@ record CsvMembers(CsvFiles files, CsvAcceptance.Current current, GroupId group) 
             for (var row = table.next(); row.isPresent(); row = table.next()) {
                 CsvReading.Membership membership =
                         row.get()
-                                .read(
-                                        CsvKind.MEMBERSHIPS,
-                                        files.reading(),
-                                        CsvReading::membership);
+                                .read(CsvKind.MEMBERSHIPS, files.reading(), CsvReading::membership);
                 boolean ours = membership.group().equals(group);
                 if (reached && !ours) {
                     break;

@@ -18,8 +18,8 @@ public final class CsvSource {
     private final WorldLists worldLists;
 
     /**
-     * @param cursors where it is kept which files were accepted last; whoever reads may be the first
-     *     to accept, and writes there
+     * @param cursors where it is kept which files were accepted last; whoever reads may be the
+     *     first to accept, and writes there
      */
     public CsvSource(
             CsvSourceSettings settings, SourceFiles files, Cursors cursors, InstantSource clock) {

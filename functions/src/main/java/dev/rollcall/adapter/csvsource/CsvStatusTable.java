@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the column {@code status} means for access; the only place where that is decided. There is no
- * other word: a row with one makes the file refused.
+ * What the column {@code status} means for access; the only place where that is decided. There is
+ * no other word: a row with one makes the file refused.
  */
 enum CsvStatusTable {
     ENTITLED("entitled", Standing.ENTITLED),

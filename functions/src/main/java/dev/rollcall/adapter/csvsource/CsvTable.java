@@ -46,8 +46,7 @@ final class CsvTable implements AutoCloseable {
      * @param from where a row begins, or 0 for the first
      * @throws PortFailure if it is another file now
      */
-    static CsvTable open(
-            SourceFiles files, CsvKind kind, String name, String tag, long from) {
+    static CsvTable open(SourceFiles files, CsvKind kind, String name, String tag, long from) {
         CsvLines lines = new CsvLines(content(files, kind, name, tag, 0), 0);
         CsvColumns columns =
                 CsvColumns.read(
@@ -105,7 +104,6 @@ final class CsvTable implements AutoCloseable {
     }
 
     private static PortFailure.Unavailable brokeOff(CsvKind kind, IOException e) {
-        return new PortFailure.Unavailable(
-                "The source's file of " + kind.key() + " broke off", e);
+        return new PortFailure.Unavailable("The source's file of " + kind.key() + " broke off", e);
     }
 }

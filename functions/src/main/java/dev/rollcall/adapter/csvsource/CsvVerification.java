@@ -84,9 +84,7 @@ final class CsvVerification {
             headerless = Optional.of(refused);
         }
         int rows = 0;
-        for (Optional<CsvLines.Line> line = lines.next();
-                line.isPresent();
-                line = lines.next()) {
+        for (Optional<CsvLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             rows++;
             check(kind, rules, columns, line.get(), rows + 1, bad);
         }

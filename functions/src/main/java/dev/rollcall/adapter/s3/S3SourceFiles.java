@@ -61,8 +61,7 @@ public final class S3SourceFiles implements SourceFiles {
         }
     }
 
-    private void asked(
-            GetObjectRequest.Builder get, String name, long from, Optional<String> tag) {
+    private void asked(GetObjectRequest.Builder get, String name, long from, Optional<String> tag) {
         get.bucket(bucket).key(prefix + name);
         if (from > 0) {
             get.range("bytes=" + from + "-");

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A user's attributes of one value, by the RFC's names: {@code title}, {@code name.givenName}; those
- * of the enterprise extension (RFC 7643 §4.3) without its URN, those of any other after it ({@code
- * urn:…:User:endDate}, RFC 7644 §3.10).
+ * A user's attributes of one value, by the RFC's names: {@code title}, {@code name.givenName};
+ * those of the enterprise extension (RFC 7643 §4.3) without its URN, those of any other after it
+ * ({@code urn:…:User:endDate}, RFC 7644 §3.10).
  */
 record ScimAttributes(JsonObject json) {
     /** The primary address, or the first one. */

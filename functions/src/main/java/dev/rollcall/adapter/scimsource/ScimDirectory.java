@@ -85,7 +85,9 @@ final class ScimDirectory implements Directory {
         CursorListed<ScimPerson> listed = users(query).read(scim, from);
         CursorListed<PersonReading.Found> found =
                 found(
-                        listed.items().stream().filter(person -> !changedBefore(person, time)).toList(),
+                        listed.items().stream()
+                                .filter(person -> !changedBefore(person, time))
+                                .toList(),
                         listed.listing());
         return new CursorListed<>(
                 found.items().stream()

@@ -47,7 +47,8 @@ final class ScimGroupMembers {
         return switch (scim.get(PATH, at, ScimGroups.asked("id,members"))) {
             case ScimReply.Read(JsonObject body) ->
                     scim.understood(PATH, () -> members(group, body, from));
-            case ScimReply.NotFound() -> throw new PortFailure.NeedsHuman("GET " + PATH, "group-gone");
+            case ScimReply.NotFound() ->
+                    throw new PortFailure.NeedsHuman("GET " + PATH, "group-gone");
             case ScimReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + PATH, refused.code());
         };

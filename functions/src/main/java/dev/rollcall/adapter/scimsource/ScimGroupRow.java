@@ -29,8 +29,7 @@ record ScimGroupRow(GroupId id, String name, int people, Set<GroupId> children) 
         if (settings.emptyGroups() == ScimSourceSettings.EmptyGroups.SAY_SO) {
             json.having("members");
         }
-        List<ScimMember> members =
-                json.objects("members").stream().map(ScimMember::read).toList();
+        List<ScimMember> members = json.objects("members").stream().map(ScimMember::read).toList();
         return new ScimGroupRow(
                 group(settings.source(), json.text("id")),
                 json.text("displayName"),

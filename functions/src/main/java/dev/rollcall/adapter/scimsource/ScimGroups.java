@@ -38,7 +38,9 @@ final class ScimGroups {
     CursorListed<Directory.Group> read() {
         ScimList<ScimGroupRow> list =
                 new ScimList<>(
-                        PATH, asked("id,displayName,members"), row -> ScimGroupRow.read(settings, row));
+                        PATH,
+                        asked("id,displayName,members"),
+                        row -> ScimGroupRow.read(settings, row));
         List<ScimGroupRow> rows = new ArrayList<>();
         CursorPoint point = CursorPoint.START;
         while (true) {

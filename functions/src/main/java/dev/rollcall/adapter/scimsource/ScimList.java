@@ -28,8 +28,7 @@ import java.util.function.Function;
  * @param query what is asked of it besides the page
  * @param item reads a row; throws {@link MalformedJson} of one that cannot be read
  */
-record ScimList<T>(
-        String path, SequencedMap<String, String> query, Function<JsonObject, T> item) {
+record ScimList<T>(String path, SequencedMap<String, String> query, Function<JsonObject, T> item) {
 
     static final int A_PAGE = 200;
 

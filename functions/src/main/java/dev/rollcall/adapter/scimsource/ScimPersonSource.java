@@ -34,7 +34,9 @@ final class ScimPersonSource implements PersonSource {
                 : new PersonReading.OutOfReach(person);
     }
 
-    /** Returns what is told; empty if the server does not know the id, or it is of another source. */
+    /**
+     * Returns what is told; empty if the server does not know the id, or it is of another source.
+     */
     Optional<PersonReading.Found> found(PersonId person) {
         if (!person.source().equals(settings.source())) {
             return Optional.empty();

@@ -40,10 +40,8 @@ final class ScimPlace {
     static CursorListing after(Listing listing) {
         return switch (listing) {
             case Listing.Onward(ListingPoint next) -> new CursorListing.Onward(point(next));
-            case Listing.Proven(int size) ->
-                    new CursorListing.Ended(size, Set.of());
-            case Listing.Unproven(int read, _, var doubts) ->
-                    new CursorListing.Ended(read, doubts);
+            case Listing.Proven(int size) -> new CursorListing.Ended(size, Set.of());
+            case Listing.Unproven(int read, _, var doubts) -> new CursorListing.Ended(read, doubts);
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * What {@code active} (RFC 7643 §4.1.1) means for access; the only place where that is decided. The
- * RFC leaves its meaning to the server, and has no word for having left. So {@code false} is a pause
- * unless the settings say otherwise, and one that is not there never means anything.
+ * RFC leaves its meaning to the server, and has no word for having left. So {@code false} is a
+ * pause unless the settings say otherwise, and one that is not there never means anything.
  */
 enum ScimStatusTable {
     ACTIVE("active", Standing.ENTITLED),

@@ -140,7 +140,9 @@ final class SimulatedCustomIdp
     void freeze() {
         simulator
                 .faults()
-                .add(FaultRule.next(Integer.MAX_VALUE, "GET /scim/(Users|Groups)$", new Fault.Stale()));
+                .add(
+                        FaultRule.next(
+                                Integer.MAX_VALUE, "GET /scim/(Users|Groups)$", new Fault.Stale()));
     }
 
     @Override

@@ -181,8 +181,7 @@ class SimulatedScimDirectoryTest extends DirectoryContract {
                         idp.with(new ScimSourceSettings(SOURCE, idp.base()))
                                 .directory()
                                 .leaversSince(THEN, CursorPoint.START))
-                .isEqualTo(
-                        new CursorListed<>(List.of(), new CursorListing.Ended(0, Set.of())));
+                .isEqualTo(new CursorListed<>(List.of(), new CursorListing.Ended(0, Set.of())));
         assertThat(idp.simulator.calls().all()).isEmpty();
     }
 
@@ -205,8 +204,7 @@ class SimulatedScimDirectoryTest extends DirectoryContract {
         assertThat(left.items())
                 .extracting(found -> found.person().value(), PersonReading.Found::standingSince)
                 .containsExactly(tuple("before", Optional.empty()));
-        assertThat(idp.simulator.calls().all())
-                .allMatch(call -> !call.target().contains("filter"));
+        assertThat(idp.simulator.calls().all()).allMatch(call -> !call.target().contains("filter"));
     }
 
     @Test
@@ -320,7 +318,8 @@ class SimulatedScimDirectoryTest extends DirectoryContract {
                     switch (lie) {
                         case TOO_FEW_ROWS -> new Fault.EndsEarly();
                         case MISSING_PAGE -> new Fault.SkippedPage();
-                        // A page begins with the last row of the one before: by one nothing is lost.
+                        // A page begins with the last row of the one before: by one nothing is
+                        // lost.
                         case SHIFTED_PAGE -> new Fault.ShrunkenPage(2);
                         case ZERO_ROWS -> new Fault.NoRows();
                     });
