@@ -4,18 +4,16 @@ import java.util.Set;
 
 /** The three files. */
 enum CsvKind {
-    USERS("users", 500_000, Set.of("id", "status", "email", "displayName")),
-    GROUPS("groups", 100_000, Set.of("id", "name")),
-    MEMBERSHIPS("memberships", 5_000_000, Set.of("groupId", "memberType", "memberId"));
+    USERS("users", 500_000),
+    GROUPS("groups", 100_000),
+    MEMBERSHIPS("memberships", 5_000_000);
 
     private final String key;
     private final int mostRows;
-    private final Set<String> columns;
 
-    CsvKind(String key, int mostRows, Set<String> columns) {
+    CsvKind(String key, int mostRows) {
         this.key = key;
         this.mostRows = mostRows;
-        this.columns = columns;
     }
 
     /** Returns what it is called in the manifest. */
@@ -30,6 +28,10 @@ enum CsvKind {
 
     /** Returns the columns that must be there. */
     Set<String> columns() {
-        return columns;
+        return switch (this) {
+            case USERS -> Set.of("id", "status", "email", "displayName");
+            case GROUPS -> Set.of("id", "name");
+            case MEMBERSHIPS -> Set.of("groupId", "memberType", "memberId");
+        };
     }
 }

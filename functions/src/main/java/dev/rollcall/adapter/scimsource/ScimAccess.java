@@ -17,25 +17,25 @@ final class ScimAccess implements SourceAccess {
 
     /** What is read. */
     private enum Sort {
-        USERS("users", "/Users", Optional.empty()),
-        GROUPS("groups", "/Groups", Optional.empty()),
-        MEMBERSHIPS(
-                "memberships",
-                "/Groups",
-                Optional.of(ScimFilter.eq("members.value", "rollcall-asks-for-nobody")));
+        USERS("users", "/Users", ""),
+        GROUPS("groups", "/Groups", ""),
+        MEMBERSHIPS("memberships", "/Groups", "members.value");
 
         private final String what;
         private final String path;
-        private final Optional<ScimFilter> filter;
+        private final String filtered;
 
-        Sort(String what, String path, Optional<ScimFilter> filter) {
+        /**
+         * @param filtered what is filtered by; empty: nothing
+         */
+        Sort(String what, String path, String filtered) {
             this.what = what;
             this.path = path;
-            this.filter = filter;
+            this.filtered = filtered;
         }
 
         String needs() {
-            return "GET " + path + filter.map(_ -> " with a filter on members.value").orElse("");
+            return "GET " + path + (filtered.isEmpty() ? "" : " with a filter on " + filtered);
         }
     }
 
@@ -56,7 +56,9 @@ final class ScimAccess implements SourceAccess {
 
     private Optional<String> refusal(Sort sort) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
-        sort.filter.ifPresent(filter -> query.put("filter", filter.text()));
+        if (!sort.filtered.isEmpty()) {
+            query.put("filter", ScimFilter.eq(sort.filtered, ScimMemberOf.NOBODY).text());
+        }
         query.put("startIndex", "1");
         query.put("count", "1");
         return switch (scim.get(sort.path, sort.path, query)) {

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class ScimMemberOf {
     /** An id that no server gives to anybody. */
-    private static final String NOBODY = "rollcall-asks-for-nobody";
+    static final String NOBODY = "rollcall-asks-for-nobody";
 
     private final ScimSourceSettings settings;
     private final ScimSourceCall scim;
