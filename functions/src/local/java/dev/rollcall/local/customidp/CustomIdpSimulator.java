@@ -11,7 +11,6 @@ import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.time.Timeline;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +26,7 @@ public final class CustomIdpSimulator implements Endpoint {
     private final CallLog calls;
     private final IdpFaults struck;
     private final Router router;
-    private final AtomicReference<String> token = new AtomicReference<>("local-scim-token");
+    private volatile String token = "local-scim-token";
 
     /**
      * @param baseUrl of the server
@@ -68,12 +67,12 @@ public final class CustomIdpSimulator implements Endpoint {
 
     /** Returns the token that it takes. */
     public String token() {
-        return token.get();
+        return token;
     }
 
     /** From now on it takes this token and no other. */
     public void rotate(String newToken) {
-        token.set(newToken);
+        token = newToken;
     }
 
     public CustomIdp idp() {

@@ -6,10 +6,7 @@ import dev.rollcall.application.port.PortFailure;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Files that were accepted: all three were read whole and are what their manifest says.
@@ -30,23 +27,27 @@ record CsvGeneration(Instant generatedAt, String manifestDigest, Map<CsvKind, St
 
     /** Returns it as one line, for {@link #parse}. */
     String text() {
-        return Stream.concat(
-                        Stream.of(generatedAt.toString(), manifestDigest),
-                        Stream.of(CsvKind.values()).map(this::tag))
-                .collect(Collectors.joining(" "));
+        return String.join(
+                " ",
+                generatedAt.toString(),
+                manifestDigest,
+                tag(CsvKind.USERS),
+                tag(CsvKind.GROUPS),
+                tag(CsvKind.MEMBERSHIPS));
     }
 
     /** Reads what {@link #text} wrote. */
     static CsvGeneration parse(String text) {
         String[] parts = text.split(" ", -1);
-        CsvKind[] kinds = CsvKind.values();
         try {
-            if (parts.length == 2 + kinds.length) {
-                Map<CsvKind, String> tags = new EnumMap<>(CsvKind.class);
-                for (CsvKind kind : kinds) {
-                    tags.put(kind, parts[2 + kind.ordinal()]);
-                }
-                return new CsvGeneration(Instant.parse(parts[0]), parts[1], tags);
+            if (parts.length == 5) {
+                return new CsvGeneration(
+                        Instant.parse(parts[0]),
+                        parts[1],
+                        Map.of(
+                                CsvKind.USERS, parts[2],
+                                CsvKind.GROUPS, parts[3],
+                                CsvKind.MEMBERSHIPS, parts[4]));
             }
         } catch (DateTimeException _) {
             // Said below.

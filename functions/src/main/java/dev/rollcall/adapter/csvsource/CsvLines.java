@@ -2,7 +2,6 @@ package dev.rollcall.adapter.csvsource;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,32 +33,46 @@ final class CsvLines implements AutoCloseable {
     }
 
     private final InputStream in;
+    private final byte[] buffer = new byte[SIXTEEN_KB];
+    private int next;
+    private int filled;
     private long place;
 
     /**
      * @param place of the first byte of the stream
      */
     CsvLines(InputStream in, long place) {
-        this.in = new BufferedInputStream(in, SIXTEEN_KB);
+        this.in = requireNonNull(in, "in is null");
         this.place = place;
     }
 
     /** Returns the next line; empty at the end. */
     Optional<Line> next() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         long begin = place;
-        int next = in.read();
-        while (next != -1) {
-            place++;
-            if (next == '\n') {
-                break;
+        boolean ended = false;
+        while (!ended && fill()) {
+            int from = next;
+            while (next < filled && buffer[next] != '\n') {
+                next++;
             }
-            if (bytes.size() <= LONGEST) {
-                bytes.write(next);
+            line.write(buffer, from, Math.min(next - from, LONGEST + 1 - line.size()));
+            ended = next < filled;
+            if (ended) {
+                next++;
             }
-            next = in.read();
+            place += next - from;
         }
-        return place == begin ? Optional.empty() : Optional.of(new Line(place, text(bytes)));
+        return place == begin ? Optional.empty() : Optional.of(new Line(place, text(line)));
+    }
+
+    /** Returns whether there is a byte more. */
+    private boolean fill() throws IOException {
+        if (next == filled) {
+            filled = Math.max(0, in.read(buffer));
+            next = 0;
+        }
+        return filled > 0;
     }
 
     @Override

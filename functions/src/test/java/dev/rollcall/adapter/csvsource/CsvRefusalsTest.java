@@ -219,6 +219,7 @@ class CsvRefusalsTest {
                 "bo-2,gone,,,, | line 3: status",
                 "bo-2,,,,, | line 3: status",
                 "bo-2,leaver,yesterday,,, | line 3: statusSince",
+                "bo-2,leaver,,bo\rchen,, | line 3: empty, or a field with a line break",
                 "bo-2,leaver | line 3: another number of fields than the header",
                 "bo-2,leaver,,\"bo@acme.example,, | line 3: empty, or a field with a line break",
                 "bo-2,leaver,,\"bo\"x,, | line 3: not CSV"
