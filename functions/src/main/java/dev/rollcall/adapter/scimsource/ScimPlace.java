@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * list was said to have, and the row that the page must begin with.
  */
 final class ScimPlace {
-    private static final Pattern CURSOR = Pattern.compile("([1-9][0-9]{0,8}) ([0-9]{1,9})( .+)?");
+    private static final Pattern CURSOR =
+            Pattern.compile("([1-9][0-9]{0,8}) ([0-9]{1,9})( .+)?", Pattern.DOTALL);
 
     private ScimPlace() {}
 

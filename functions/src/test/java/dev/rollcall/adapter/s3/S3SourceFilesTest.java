@@ -14,7 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 class S3SourceFilesTest extends SourceFilesContract {
-    private final TestBucket bucket = TestBucket.unlocked(AwsEndpoint.given());
+    private final TestBucket bucket = TestBucket.unlocked(endpoint());
+
+    AwsEndpoint endpoint() {
+        return AwsEndpoint.given();
+    }
 
     @Override
     protected SourceFiles files() {
