@@ -185,7 +185,7 @@ final class LaidDown implements SourceFiles {
 
     private static void describe(ObjectNode file, String name, String content) {
         file.put("name", name);
-        file.put("rows", (int) content.lines().count() - 1);
+        file.put("rows", content.strip().split("\n", -1).length - 1);
         file.put("sha256", Hashes.sha256(content.getBytes(StandardCharsets.UTF_8)));
     }
 }
