@@ -7,9 +7,19 @@ import java.util.Optional;
 
 /** The people and groups of the identity provider. */
 public final class CustomIdp {
+
+    /** What becomes of a filter. */
+    public enum Filters {
+        TAKEN,
+        /** The whole list is answered. */
+        IGNORED,
+        /** 400, as RFC 7644 §3.4.2.2 has it for a filter that is not supported. */
+        REFUSED
+    }
+
     private final Map<String, IdpPerson> people = new LinkedHashMap<>();
     private final Map<String, IdpGroup> groups = new LinkedHashMap<>();
-    private volatile boolean filters = true;
+    private volatile Filters filters = Filters.TAKEN;
     private volatile boolean showsMembers = true;
 
     /** Puts somebody there, or in the place of the one with the same id. */
@@ -45,9 +55,8 @@ public final class CustomIdp {
         return List.copyOf(groups.values());
     }
 
-    /** Whether it filters; else it answers as if it had not been asked to. */
-    public void filter(boolean does) {
-        filters = does;
+    public void settle(Filters are) {
+        filters = are;
     }
 
     /** Whether groups tell who is in them. */
@@ -55,7 +64,7 @@ public final class CustomIdp {
         showsMembers = does;
     }
 
-    boolean filters() {
+    Filters filters() {
         return filters;
     }
 

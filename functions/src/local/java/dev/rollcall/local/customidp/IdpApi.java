@@ -77,17 +77,18 @@ final class IdpApi {
             List<T> all,
             Function<String, Predicate<T>> fitting,
             Function<T, ObjectNode> shown) {
-        Optional<String> filter = request.query("filter").filter(_ -> idp.filters());
+        Optional<String> filter =
+                request.query("filter").filter(_ -> idp.filters() != CustomIdp.Filters.IGNORED);
         if (filter.isEmpty()) {
             return page(request, all, shown);
         }
         Matcher matcher = known.matcher(filter.get());
-        return matcher.matches()
+        return matcher.matches() && idp.filters() == CustomIdp.Filters.TAKEN
                 ? page(
                         request,
                         all.stream().filter(fitting.apply(matcher.group(1))).toList(),
                         shown)
-                : IdpJson.error(400, "The filter is not known");
+                : IdpJson.refusedFilter();
     }
 
     private static <T> Reply page(Request request, List<T> all, Function<T, ObjectNode> shown) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.local.http.Json;
+import dev.rollcall.local.http.MalformedBody;
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
@@ -94,12 +95,21 @@ final class IdpControl {
     private Reply quirks(Request request) {
         ObjectNode body = request.json();
         if (body.has("filters")) {
-            idp.filter(body.path("filters").asBoolean());
+            idp.settle(filters(body.path("filters").asText()));
         }
         if (body.has("showsMembers")) {
             idp.showMembers(body.path("showsMembers").asBoolean());
         }
         return Reply.json(200, body);
+    }
+
+    private static CustomIdp.Filters filters(String name) {
+        for (CustomIdp.Filters are : CustomIdp.Filters.values()) {
+            if (are.name().equals(name)) {
+                return are;
+            }
+        }
+        throw new MalformedBody("filters is TAKEN, IGNORED or REFUSED");
     }
 
     private static Optional<Boolean> active(JsonNode value) {

@@ -42,11 +42,20 @@ final class IdpJson {
         return json;
     }
 
+    static Reply refusedFilter() {
+        ObjectNode json = failure(400, "The filter is not supported");
+        return Reply.json(400, json.put("scimType", "invalidFilter"));
+    }
+
     static Reply.Answer error(int status, String detail) {
+        return Reply.json(status, failure(status, detail));
+    }
+
+    private static ObjectNode failure(int status, String detail) {
         ObjectNode json = Json.object();
         json.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:Error");
         json.put("detail", detail);
         json.put("status", Integer.toString(status));
-        return Reply.json(status, json);
+        return json;
     }
 }

@@ -13,6 +13,7 @@ import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonGroups;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.local.customidp.CustomIdp;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultRule;
 
@@ -85,7 +86,7 @@ class ScimPersonRecordsTest {
     @Test
     void a_server_that_does_not_filter_needs_a_human() {
         group("all");
-        idp.idp.filter(false);
+        idp.idp.settle(CustomIdp.Filters.IGNORED);
 
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
                 .isThrownBy(this::read)

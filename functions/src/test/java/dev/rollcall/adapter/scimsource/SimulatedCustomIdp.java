@@ -157,6 +157,10 @@ final class SimulatedCustomIdp
 
     @Override
     public void withdraw(String needs) {
+        if (needs.contains("filter")) {
+            idp.settle(CustomIdp.Filters.REFUSED);
+            return;
+        }
         simulator
                 .faults()
                 .add(

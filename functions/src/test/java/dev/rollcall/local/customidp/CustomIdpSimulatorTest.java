@@ -99,7 +99,7 @@ class CustomIdpSimulatorTest {
 
     @Test
     void may_ignore_filters_and_hide_members() {
-        control("quirks", "{\"filters\":false,\"showsMembers\":false}");
+        control("quirks", "{\"filters\":\"IGNORED\",\"showsMembers\":false}");
 
         assertThat(ids(caller.get("/scim/Groups?filter=members.value+eq+%22u9%22").body()))
                 .containsExactly("g1", "g2");
