@@ -2,6 +2,7 @@ package dev.rollcall.adapter.scimsource;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.adapter.scim.ScimFilter;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceAccess;
@@ -62,11 +63,10 @@ final class ScimAccess implements SourceAccess {
         query.put("startIndex", "1");
         query.put("count", "1");
         return switch (scim.get(sort.path, sort.path, query)) {
-            case ScimReply.Read _ -> Optional.empty();
-            case ScimReply.NotFound() -> Optional.of("http-404");
-            case ScimReply.Refused(int status, String code) when status == 401 ->
+            case ApiReply.Read _ -> Optional.empty();
+            case ApiReply.Refused(int status, String code) when status == 401 ->
                     throw new PortFailure.NeedsHuman("GET " + sort.path, code);
-            case ScimReply.Refused(_, String code) -> Optional.of(code);
+            case ApiReply.Refused(_, String code) -> Optional.of(code);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.scimsource;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorListing;
@@ -45,12 +46,12 @@ final class ScimGroupMembers {
         }
         String at = "/Groups/" + UriText.encode(group.value());
         return switch (scim.get(PATH, at, ScimGroups.asked("id,members"))) {
-            case ScimReply.Read(JsonObject body) ->
-                    scim.understood(PATH, () -> members(group, body, from));
-            case ScimReply.NotFound() ->
-                    throw new PortFailure.NeedsHuman("GET " + PATH, "group-gone");
-            case ScimReply.Refused refused ->
-                    throw new PortFailure.NeedsHuman("GET " + PATH, refused.code());
+            case ApiReply.Read read ->
+                    scim.understood(PATH, () -> members(group, read.object(), from));
+            case ApiReply.Refused(int status, String code) ->
+                    throw new PortFailure.NeedsHuman(
+                            "GET " + PATH,
+                            ScimDialect.isNotFound(status, code) ? "group-gone" : code);
         };
     }
 

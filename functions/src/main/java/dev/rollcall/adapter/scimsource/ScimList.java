@@ -2,6 +2,7 @@ package dev.rollcall.adapter.scimsource;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.adapter.scim.ScimListing;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
@@ -48,14 +49,13 @@ record ScimList<T>(String path, SequencedMap<String, String> query, Function<Jso
         asked.put("startIndex", Integer.toString(place.startIndex()));
         asked.put("count", Integer.toString(A_PAGE));
         return switch (scim.get(path, path, asked)) {
-            case ScimReply.Read(JsonObject body) -> taken(scim, place, body);
-            case ScimReply.NotFound() -> refused(from, 404, "http-404");
-            case ScimReply.Refused(int status, String code) -> refused(from, status, code);
+            case ApiReply.Read read -> taken(scim, place, read);
+            case ApiReply.Refused(int status, String code) -> refused(from, status, code);
         };
     }
 
-    private CursorListed<T> taken(ScimSourceCall scim, ListingPoint place, JsonObject body) {
-        Page<T> page = scim.understood(path, () -> page(body));
+    private CursorListed<T> taken(ScimSourceCall scim, ListingPoint place, ApiReply.Read read) {
+        Page<T> page = scim.understood(path, () -> page(read.object()));
         // One who was alone on a page could not be told from the row that it must begin with.
         int rows = Math.clamp(page.rows().size(), 2, A_PAGE);
         ListedPage<T> listed = place.take(page, rows);

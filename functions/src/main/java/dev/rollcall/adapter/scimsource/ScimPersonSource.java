@@ -2,6 +2,7 @@ package dev.rollcall.adapter.scimsource;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.person.PersonId;
@@ -44,11 +45,14 @@ final class ScimPersonSource implements PersonSource {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("excludedAttributes", "groups");
         return switch (scim.get(PATH, "/Users/" + UriText.encode(person.value()), query)) {
-            case ScimReply.Read(JsonObject body) ->
-                    Optional.of(scim.understood(PATH, () -> reading(person, body)));
-            case ScimReply.NotFound() -> Optional.empty();
-            case ScimReply.Refused refused ->
-                    throw new PortFailure.NeedsHuman("GET " + PATH, refused.code());
+            case ApiReply.Read read ->
+                    Optional.of(scim.understood(PATH, () -> reading(person, read.object())));
+            case ApiReply.Refused(int status, String code) -> {
+                if (ScimDialect.isNotFound(status, code)) {
+                    yield Optional.empty();
+                }
+                throw new PortFailure.NeedsHuman("GET " + PATH, code);
+            }
         };
     }
 

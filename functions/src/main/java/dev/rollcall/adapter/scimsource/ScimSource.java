@@ -1,5 +1,7 @@
 package dev.rollcall.adapter.scimsource;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReplies;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
@@ -24,7 +26,12 @@ public final class ScimSource {
     public ScimSource(
             ScimSourceSettings settings, Secrets secrets, HttpCaller http, InstantSource clock) {
         ScimSourceCall scim =
-                new ScimSourceCall(settings, http, new ScimSourceToken(secrets), clock);
+                new ScimSourceCall(
+                        settings,
+                        new ApiCall(
+                                http,
+                                new ScimSourceToken(secrets),
+                                new ApiReplies(new ScimDialect(), clock)));
         persons = new ScimPersonSource(settings, scim);
         personRecords = new ScimPersonRecords(persons, new ScimMemberOf(settings, scim), clock);
         directory = new ScimDirectory(settings, scim);

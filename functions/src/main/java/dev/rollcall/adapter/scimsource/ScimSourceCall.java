@@ -2,13 +2,11 @@ package dev.rollcall.adapter.scimsource;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.platform.http.HttpCall;
-import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.http.UriText;
 
-import java.net.URI;
-import java.time.InstantSource;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
@@ -18,19 +16,11 @@ import java.util.function.Supplier;
  */
 final class ScimSourceCall {
     private final ScimSourceSettings settings;
-    private final HttpCaller http;
-    private final ScimSourceToken token;
-    private final ScimReplies replies;
+    private final ApiCall api;
 
-    ScimSourceCall(
-            ScimSourceSettings settings,
-            HttpCaller http,
-            ScimSourceToken token,
-            InstantSource clock) {
+    ScimSourceCall(ScimSourceSettings settings, ApiCall api) {
         this.settings = requireNonNull(settings, "settings is null");
-        this.http = requireNonNull(http, "http is null");
-        this.token = requireNonNull(token, "token is null");
-        this.replies = new ScimReplies(clock);
+        this.api = requireNonNull(api, "api is null");
     }
 
     /**
@@ -39,26 +29,12 @@ final class ScimSourceCall {
      * @param path with placeholders for ids, for errors and logs
      * @throws PortFailure if the server is busy or silent
      */
-    ScimReply get(String path, String at, SequencedMap<String, String> query) {
-        URI uri = settings.at(at + "?" + UriText.form(query));
-        ScimReply reply = once(path, uri);
-        if (reply instanceof ScimReply.Refused(int status, _) && status == 401) {
-            token.refused();
-            return once(path, uri);
-        }
-        return reply;
+    ApiReply get(String path, String at, SequencedMap<String, String> query) {
+        return api.get(settings.at(at + "?" + UriText.form(query)), path);
     }
 
     /** Reads a body of the call at that path; what we do not understand needs a human. */
     <T> T understood(String path, Supplier<T> reading) {
-        return replies.understood("GET " + path, reading);
-    }
-
-    private ScimReply once(String path, URI uri) {
-        HttpCall call =
-                HttpCall.get(uri, path)
-                        .header("Accept", "application/scim+json, application/json")
-                        .header("Authorization", token.header());
-        return replies.read(call.template(), http.call(call));
+        return api.understood(path, reading);
     }
 }

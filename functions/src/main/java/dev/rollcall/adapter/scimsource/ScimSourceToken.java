@@ -2,27 +2,33 @@ package dev.rollcall.adapter.scimsource;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.api.ApiAuthorization;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.application.port.Secrets;
+import dev.rollcall.platform.http.HttpCall;
 import dev.rollcall.platform.json.Json;
 import dev.rollcall.platform.json.JsonObject;
 import dev.rollcall.platform.json.MalformedJson;
 
 /** The bearer token, from the secret's JSON. */
-final class ScimSourceToken {
+final class ScimSourceToken implements ApiAuthorization {
     private final Secrets secrets;
 
     ScimSourceToken(Secrets secrets) {
         this.secrets = requireNonNull(secrets, "secrets is null");
     }
 
-    String header() {
-        return "Bearer " + read(secrets.current(ScimSource.SECRET)).value();
+    @Override
+    public HttpCall sign(HttpCall call) {
+        return call.header("Accept", "application/scim+json, application/json")
+                .header(
+                        "Authorization",
+                        "Bearer " + read(secrets.current(ScimSource.SECRET)).value());
     }
 
-    /** Forgets the token after the server refused it: it may have been rotated just now. */
-    void refused() {
+    @Override
+    public void refused() {
         secrets.refresh(ScimSource.SECRET);
     }
 
