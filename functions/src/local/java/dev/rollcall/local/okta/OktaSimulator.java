@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.Filter;
 
+import dev.rollcall.local.customidp.CustomIdp;
+import dev.rollcall.local.customidp.CustomIdpSimulator;
 import dev.rollcall.local.entra.EntraSimulator;
 import dev.rollcall.local.entra.EntraTenant;
 import dev.rollcall.local.http.LoopbackServer;
@@ -20,8 +22,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Simulated Okta: one organisation under {@code /okta}, and {@code /_control}. Simulated Entra is
- * on the same server, see {@link EntraSimulator}.
+ * Simulated Okta: one organisation under {@code /okta}, and {@code /_control}. Simulated Entra and
+ * an identity provider with SCIM are on the same server, see {@link EntraSimulator} and {@link
+ * CustomIdpSimulator}.
  */
 public final class OktaSimulator implements AutoCloseable {
     private final OktaOrganisation organisation;
@@ -32,6 +35,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final StruckReplies struck;
     private final Router router;
     private final EntraSimulator entra;
+    private final CustomIdpSimulator customIdp;
     private final LoopbackServer server;
 
     /**
@@ -58,6 +62,7 @@ public final class OktaSimulator implements AutoCloseable {
         new ApplicationsApi(organisation).addTo(router);
         new OktaControl(organisation, faults, timeline).addTo(router);
         this.entra = new EntraSimulator(new EntraTenant(), timeline, () -> uri().toString());
+        this.customIdp = new CustomIdpSimulator(new CustomIdp(), timeline, () -> uri().toString());
         this.server = LoopbackServer.start(port, filters, this::answer);
     }
 
@@ -89,6 +94,11 @@ public final class OktaSimulator implements AutoCloseable {
         return entra;
     }
 
+    /** Returns the simulated identity provider with SCIM on this server. */
+    public CustomIdpSimulator customIdp() {
+        return customIdp;
+    }
+
     public FaultBook faults() {
         return faults;
     }
@@ -106,6 +116,9 @@ public final class OktaSimulator implements AutoCloseable {
     private Reply answer(Request request) {
         if (EntraSimulator.serves(request)) {
             return entra.answer(request);
+        }
+        if (CustomIdpSimulator.serves(request)) {
+            return customIdp.answer(request);
         }
         if (request.path().startsWith("/_control")) {
             return router.answer(request);

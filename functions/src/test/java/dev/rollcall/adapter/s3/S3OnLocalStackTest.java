@@ -40,4 +40,12 @@ class S3OnLocalStackTest {
             return LocalStackEndpoint.started();
         }
     }
+
+    @Nested
+    class OfTheSourceFiles extends S3SourceFilesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
 }

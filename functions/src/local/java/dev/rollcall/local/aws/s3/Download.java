@@ -30,6 +30,13 @@ final class Download {
     }
 
     AwsAnswer answer() {
+        // Of several conditions on a read, this one is all that anybody here sets.
+        if (request.header("if-match").filter(tag -> !tag.equals(version.etag())).isPresent()) {
+            throw new AwsError(
+                    "PreconditionFailed",
+                    "At least one of the pre-conditions you specified did not hold",
+                    412);
+        }
         Map<String, String> headers = new TreeMap<>(version.headers());
         Optional<Matcher> range = request.header("range").map(RANGE::matcher);
         boolean partial = range.filter(Matcher::matches).isPresent();
