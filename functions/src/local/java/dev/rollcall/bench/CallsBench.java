@@ -39,6 +39,12 @@ public final class CallsBench {
     /** Whoever was worked on a quarter of an hour before is passed over. */
     private static final Duration SETTLED = Duration.ofMinutes(20);
 
+    /**
+     * Whoever has a stay is looked at once in the first hours, twenty a minute. They are fewer than
+     * a tenth of the company, so all of them have been before the reconciliation begins.
+     */
+    private static final Duration STAYS_LOOKED_AT = Duration.ofMillis(600);
+
     private final Figures figures = new Figures("calls");
     private boolean ended = true;
 
@@ -70,7 +76,7 @@ public final class CallsBench {
             if (corrects) {
                 strayed.plant(people / 100);
             }
-            timeline.advance(SETTLED);
+            timeline.advance(SETTLED.plus(STAYS_LOOKED_AT.multipliedBy(people)));
             begun.now();
             reaches(timeline, begun, r -> r.phase() != Phase.READING);
             reading(people, begun.latest(), counts);
