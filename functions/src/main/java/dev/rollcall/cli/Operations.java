@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.platform.http.HttpReply;
 import dev.rollcall.wire.AccessExplanation;
+import dev.rollcall.wire.AdoptionState;
+import dev.rollcall.wire.BaselineProgress;
+import dev.rollcall.wire.BaselineRequest;
 import dev.rollcall.wire.BrakeStatus;
 import dev.rollcall.wire.Checkup;
 import dev.rollcall.wire.DepartureRequest;
@@ -16,6 +19,11 @@ import dev.rollcall.wire.DriftCorrection;
 import dev.rollcall.wire.DriftPage;
 import dev.rollcall.wire.DriftState;
 import dev.rollcall.wire.DriftStory;
+import dev.rollcall.wire.KeepAnswer;
+import dev.rollcall.wire.KeepRequest;
+import dev.rollcall.wire.LinkPlan;
+import dev.rollcall.wire.LinksAnswer;
+import dev.rollcall.wire.LinksRequest;
 import dev.rollcall.wire.PlanPart;
 import dev.rollcall.wire.PlanRequest;
 import dev.rollcall.wire.PlanWeight;
@@ -23,6 +31,7 @@ import dev.rollcall.wire.PlanWeightRequest;
 import dev.rollcall.wire.PolicyFile;
 import dev.rollcall.wire.PolicyStatus;
 import dev.rollcall.wire.PolicyWord;
+import dev.rollcall.wire.PreExistingPage;
 import dev.rollcall.wire.Problem;
 import dev.rollcall.wire.ProposalRequest;
 import dev.rollcall.wire.ProposedPolicy;
@@ -194,6 +203,48 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, ReconcileAnswer.class).orElseThrow(this::notOurs);
     }
 
+    /** Returns how far the company is adopted as it came, for programs. */
+    String adoptionDocument() {
+        return answered(calls.get("/operator/adoption"), LOOKING);
+    }
+
+    AdoptionState adoption(String document) {
+        return Wire.answer(document, AdoptionState.class).orElseThrow(this::notOurs);
+    }
+
+    LinkPlan linkPlan() {
+        String answer = answered(calls.get("/operator/adoption/links"), LOOKING);
+        return Wire.answer(answer, LinkPlan.class).orElseThrow(this::notOurs);
+    }
+
+    LinksAnswer links(LinksRequest request) {
+        String answer =
+                answered(calls.post("/operator/adoption/links", Wire.write(request)), TAKING);
+        return Wire.answer(answer, LinksAnswer.class).orElseThrow(this::notOurs);
+    }
+
+    BaselineProgress baseline(BaselineRequest request) {
+        String answer =
+                answered(calls.post("/operator/adoption/baseline", Wire.write(request)), TAKING);
+        return Wire.answer(answer, BaselineProgress.class).orElseThrow(this::notOurs);
+    }
+
+    /**
+     * @param from empty: from the beginning
+     */
+    PreExistingPage preExisting(String from) {
+        String path = "/operator/adoption/pre-existing";
+        String answer =
+                answered(from.isEmpty() ? calls.get(path) : calls.get(path, "from", from), LOOKING);
+        return Wire.answer(answer, PreExistingPage.class).orElseThrow(this::notOurs);
+    }
+
+    KeepAnswer keep(KeepRequest request) {
+        String answer =
+                answered(calls.post("/operator/adoption/keep", Wire.write(request)), SAYING);
+        return Wire.answer(answer, KeepAnswer.class).orElseThrow(this::notOurs);
+    }
+
     /** Returns how policies stand as it came, for programs. */
     String policyDocument() {
         return answered(calls.get("/operator/policy"), LOOKING);
@@ -236,6 +287,8 @@ final class Operations implements AutoCloseable {
             "Whether it is marked is not known: repeat the command; repeating it is harmless.";
     private static final String SETTLING =
             "Whether it is answered is not known: repeat the command; repeating it is harmless.";
+    private static final String TAKING =
+            "What is on the records stays: repeat the command to go on.";
     private static final String SAYING =
             "Whether it is put down is not known: repeat the command; repeating it is harmless.";
     private static final String RESTORING =

@@ -68,6 +68,7 @@ public final class Rollcall {
         rollcall.addSubcommand(new RestoreCommand(surroundings));
         rollcall.addSubcommand(new DriftCommand(surroundings));
         rollcall.addSubcommand(new ReconcileCommand(surroundings));
+        rollcall.addSubcommand(new AdoptCommand(surroundings));
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.addSubcommand(new WorldCommand(surroundings));

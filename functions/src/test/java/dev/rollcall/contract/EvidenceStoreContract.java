@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.platform.Hashes;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -69,5 +70,21 @@ public abstract class EvidenceStoreContract {
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
                 .isThrownBy(() -> store.putClosing(caseId(1), CONTENT));
         assertThat(stored(proof)).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void a_page_of_a_baseline_is_stored_once() {
+        SnapshotId baseline = new SnapshotId("20261126T120000Z-0a1b2c3d");
+        EvidenceStore.Location first = store.putAdopted(baseline, 0, CONTENT);
+        EvidenceStore.Location second = store.putAdopted(baseline, 1, OTHER);
+
+        assertThat(first.key()).contains(baseline.value()).isNotEqualTo(second.key());
+        assertThat(first.sha256()).isEqualTo(Hashes.sha256(CONTENT));
+        assertThat(stored(first)).isEqualTo(CONTENT);
+        assertThat(stored(second)).isEqualTo(OTHER);
+        assertThat(store.putAdopted(baseline, 0, CONTENT)).isEqualTo(first);
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> store.putAdopted(baseline, 0, OTHER))
+                .returns("other-content-stored", PortFailure.NeedsHuman::code);
     }
 }

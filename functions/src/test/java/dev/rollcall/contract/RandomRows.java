@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.access.Account.Rank;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
@@ -48,7 +49,9 @@ public final class RandomRows {
                             any(WORDS),
                             map(() -> any(WORDS) + random.nextInt(9), () -> any(WORDS)),
                             maybe(this::number),
-                            digests()));
+                            digests(),
+                            random.nextBoolean(),
+                            maybe(() -> HumanKey.of("n" + random.nextInt(9)))));
             rows.add(new SnapshotRow.Group(group(), maybe(this::count), set(this::group)));
             rows.add(new SnapshotRow.GroupMember(person()));
             rows.add(

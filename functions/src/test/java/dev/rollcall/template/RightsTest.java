@@ -134,6 +134,7 @@ class RightsTest {
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "POPULATION#*",
+                                    "PREEXISTING#*",
                                     "RECONCILE#*",
                                     "RESTORE#*")),
                     entry(
@@ -142,6 +143,7 @@ class RightsTest {
                     entry(
                             "OperatorFunction",
                             Set.of(
+                                    "ADOPTION#*",
                                     "BUDGET#*",
                                     "CURSOR#*",
                                     "DEPARTURE#*",
@@ -153,6 +155,7 @@ class RightsTest {
                                     "LINK#*",
                                     "LINKED#*",
                                     "PERSON#*",
+                                    "PREEXISTING#*",
                                     "PROPOSAL#*",
                                     "READING#*",
                                     "RECONCILE#*",
@@ -291,13 +294,16 @@ class RightsTest {
     }
 
     @Test
-    void only_those_that_verify_store_evidence_and_nobody_deletes_it() {
+    void only_those_that_verify_store_evidence_operators_baselines_and_nobody_deletes_either() {
         assertThat(ROLES)
                 .filteredOn(statement -> statement.touches("s3"))
                 .flatExtracting(Statement::actions)
                 .containsOnly("s3:GetObject", "s3:PutObject", "s3:ListBucket");
-        assertThat(writersOf("${EvidenceBucket.Arn}"))
+        assertThat(writersOf("${EvidenceBucket.Arn}/evidence/"))
                 .containsExactly("LeaverVerifyFunction", "ProvisionFunction");
+        assertThat(writersOf("${EvidenceBucket.Arn}/adoption/"))
+                .containsExactly("OperatorFunction");
+        assertThat(writersOf("${EvidenceBucket.Arn}")).hasSize(3);
     }
 
     @Test
@@ -322,6 +328,7 @@ class RightsTest {
                         "LINK#*",
                         "LINKED#*",
                         "NAMES#*",
+                        "PREEXISTING#*",
                         "READING#*");
     }
 
@@ -375,8 +382,12 @@ class RightsTest {
                 .extracting(resource -> resource.path("Fn::Sub").asText())
                 .filteredOn(objects -> objects.startsWith("${SnapshotBucket.Arn}"))
                 .containsExactlyInAnyOrder(
+                        "${SnapshotBucket.Arn}/snapshots/*/census.json",
                         "${SnapshotBucket.Arn}/snapshots/*/found.json",
-                        "${SnapshotBucket.Arn}/snapshots/*/outcome.json");
+                        "${SnapshotBucket.Arn}/snapshots/*/links-*.json",
+                        "${SnapshotBucket.Arn}/snapshots/*/links.json",
+                        "${SnapshotBucket.Arn}/snapshots/*/outcome.json",
+                        "${SnapshotBucket.Arn}/snapshots/*/unexplained-*.json");
         assertThat(writersOf("${SnapshotBucket.Arn}")).containsExactly("ReconcileFunction");
     }
 

@@ -206,6 +206,13 @@ class SampleEventAnswersTest {
                 new Told("OperatorFunction-drift-status", "{\"statusCode\":200}"),
                 // The story's policy names no source.
                 new Told("OperatorFunction-reconcile", "{\"statusCode\":409}"),
+                new Told("OperatorFunction-adopt-status", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-adopt-links", "{\"statusCode\":409}"),
+                new Told("OperatorFunction-adopt-links-apply", "{\"statusCode\":409}"),
+                new Told("OperatorFunction-adopt-list", "{\"statusCode\":200}"),
+                // Nothing was read yet, and the story's policy has no mapping.
+                new Told("OperatorFunction-adopt-baseline", "{\"statusCode\":409}"),
+                new Told("OperatorFunction-adopt-keep", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-world-show", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-world-read", "{\"statusCode\":200}"),
                 // Whoever is to be given something in the meantime turns out to have left.

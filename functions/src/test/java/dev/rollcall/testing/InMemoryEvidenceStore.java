@@ -3,8 +3,10 @@ package dev.rollcall.testing;
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.platform.Hashes;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,17 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
     @Override
     public synchronized Location putClosing(CaseId caseId, byte[] content) {
         return put(caseId, caseId + "-closed", content);
+    }
+
+    @Override
+    public synchronized Location putAdopted(SnapshotId baseline, int page, byte[] content) {
+        String name = "adoption/%s-%05d".formatted(baseline, page);
+        byte[] before = stored.putIfAbsent(name, content.clone());
+        if (before != null && !Arrays.equals(before, content)) {
+            throw new PortFailure.NeedsHuman(
+                    "Storing the baseline " + baseline, "other-content-stored");
+        }
+        return new Location(name + ".json", Hashes.sha256(content));
     }
 
     private Location put(CaseId caseId, String name, byte[] content) {
@@ -55,7 +68,8 @@ public final class InMemoryEvidenceStore implements EvidenceStore {
 
     /** Returns what lies there. */
     public synchronized Optional<byte[]> at(Location location) {
-        String name = location.key().substring("evidence/".length());
+        String key = location.key();
+        String name = key.startsWith("evidence/") ? key.substring("evidence/".length()) : key;
         return Optional.ofNullable(stored.get(name.substring(0, name.length() - ".json".length())))
                 .map(byte[]::clone);
     }

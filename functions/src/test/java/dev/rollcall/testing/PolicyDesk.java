@@ -26,6 +26,7 @@ import dev.rollcall.application.port.WorldReadings.Kept;
 import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.application.world.ProtectedGroups;
+import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -48,6 +49,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is done about the policy, on doubles; the sample company's policy lies in the bucket.
@@ -90,6 +93,9 @@ public final class PolicyDesk {
     public final ActivatePolicy activate;
     public final TendPolicy tend;
 
+    /** How far mappings may go; nothing is covered by a baseline. */
+    public Promotion promotion = new Promotion(Set.of(), Optional.empty());
+
     private final MovableClock clock;
 
     public PolicyDesk(MovableClock clock, Ledger ledger, Outbox outbox) {
@@ -107,7 +113,16 @@ public final class PolicyDesk {
         show = new ShowPolicy(gate, inForce, files, READER, proposals, clock);
         propose =
                 new ProposePolicy(
-                        gate, operators, inForce, files, READER, world, proposals, record, clock);
+                        gate,
+                        operators,
+                        inForce,
+                        files,
+                        READER,
+                        world,
+                        _ -> promotion,
+                        proposals,
+                        record,
+                        clock);
         decide = new DecideOnPolicy(gate, operators, inForce, proposals, record, clock);
         withdraw = new WithdrawPolicy(gate, proposals, record);
         activate =
@@ -121,6 +136,18 @@ public final class PolicyDesk {
                         activate,
                         new AskElectors(inForce, proposals, mail, record, clock),
                         tell);
+    }
+
+    /** Somebody has taken a baseline of all that mappings of this file list. */
+    public void covers(String file) {
+        if (READER.read(file.getBytes(UTF_8)) instanceof PolicyReader.Reading.Valid valid) {
+            promotion =
+                    new Promotion(
+                            valid.policy().access().mappings().stream()
+                                    .flatMap(mapping -> mapping.grants().stream())
+                                    .collect(Collectors.toSet()),
+                            Optional.empty());
+        }
     }
 
     /** The next minute. */

@@ -21,6 +21,7 @@ import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.OrganisationGroups;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
@@ -81,6 +82,7 @@ public final class ProvisionWorld {
     public final InMemorySlackOrganisation slack;
     public final FakePersonRecords people = new FakePersonRecords();
     public final InMemoryGrants grants;
+    public final InMemoryPreExistings preExistings = new InMemoryPreExistings();
     public final InMemoryLinkDisputes disputes;
     public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
@@ -124,6 +126,7 @@ public final class ProvisionWorld {
         Ledger ledger = death.around(Ledger.class, base.ledger);
         Links links = death.around(Links.class, base.links);
         Grants records = death.around(Grants.class, grants);
+        PreExistings before = death.around(PreExistings.class, preExistings);
         Breaker breaker = death.around(Breaker.class, base.breaker);
         Policies inForce = death.around(Policies.class, given);
         PersonRecords persons = death.around(PersonRecords.class, people);
@@ -187,6 +190,7 @@ public final class ProvisionWorld {
                         membership,
                         offPlan,
                         records,
+                        before,
                         recorder,
                         refusals,
                         tellOnce,
@@ -252,6 +256,7 @@ public final class ProvisionWorld {
                         readHoldings,
                         offPlan,
                         records,
+                        before,
                         ledger,
                         admit,
                         recorder,
@@ -262,7 +267,8 @@ public final class ProvisionWorld {
                 new ConvertAccount(
                         works,
                         readPerson,
-                        new OpenRemovals(readHoldings, offPlan, records, ledger, base.clock),
+                        new OpenRemovals(
+                                readHoldings, offPlan, records, before, ledger, base.clock),
                         admit,
                         accounts,
                         directory,
@@ -315,6 +321,7 @@ public final class ProvisionWorld {
                         readHoldings,
                         offPlan,
                         records,
+                        before,
                         ledger,
                         recorder,
                         base.clock);
@@ -328,6 +335,7 @@ public final class ProvisionWorld {
                         disputes,
                         base.restores,
                         names,
+                        preExistings,
                         ports.directory(),
                         new OrganisationAccounts(ports.directory(), ranks),
                         new ReadHoldings(ports.memberships(), _ -> List.of(), base.belongings),

@@ -14,6 +14,7 @@ import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.reconcile.DriftId;
+import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.residual.ResidualId;
 
 import java.time.Instant;
@@ -29,6 +30,9 @@ final class Keys {
     static final String RESERVATION = "RESERVATION#";
 
     static final String METER = "METER";
+
+    /** The partition of all sealed baselines. */
+    static final String BASELINES = "ADOPTION#BASELINE";
 
     static final String CREATION = "CREATION";
 
@@ -247,6 +251,25 @@ final class Keys {
 
     static Key drift(DriftId id) {
         return new Key("DRIFT#" + id, "DRIFT");
+    }
+
+    static Key preExisting(AccountId account, Entitlement thing) {
+        return new Key(preExistings(account), thing.key());
+    }
+
+    /** What an account had when the company was adopted. */
+    static String preExistings(AccountId account) {
+        return "PREEXISTING#" + account;
+    }
+
+    /** How far the taking of a baseline has come. */
+    static Key baselineRun() {
+        return new Key("ADOPTION#RUN", "BASELINE");
+    }
+
+    /** Sorts as the readings do. */
+    static Key baseline(SnapshotId snapshot) {
+        return new Key(BASELINES, snapshot.value());
     }
 
     static Key population() {

@@ -6,6 +6,7 @@ import dev.rollcall.adapter.aws.AwsFailures;
 import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.platform.Hashes;
 
 import software.amazon.awssdk.core.exception.SdkException;
@@ -35,22 +36,33 @@ public final class S3EvidenceStore implements EvidenceStore {
 
     @Override
     public Location put(CaseId caseId, byte[] content) {
-        return put(caseId, caseId.value(), content);
+        return put(ofCase(caseId), "evidence/" + caseId, content);
     }
 
     @Override
     public Location putPart(CaseId caseId, int number, byte[] content) {
-        return put(caseId, caseId + "-part-" + number, content);
+        return put(ofCase(caseId), "evidence/" + caseId + "-part-" + number, content);
     }
 
     @Override
     public Location putClosing(CaseId caseId, byte[] content) {
-        return put(caseId, caseId + "-closed", content);
+        return put(ofCase(caseId), "evidence/" + caseId + "-closed", content);
     }
 
-    private Location put(CaseId caseId, String name, byte[] content) {
-        String what = "Storing the evidence of case " + caseId;
-        Location location = new Location("evidence/" + name + ".json", Hashes.sha256(content));
+    @Override
+    public Location putAdopted(SnapshotId baseline, int page, byte[] content) {
+        return put(
+                "Storing the baseline " + baseline,
+                "adoption/%s-%05d".formatted(baseline, page),
+                content);
+    }
+
+    private static String ofCase(CaseId caseId) {
+        return "Storing the evidence of case " + caseId;
+    }
+
+    private Location put(String what, String name, byte[] content) {
+        Location location = new Location(name + ".json", Hashes.sha256(content));
         try {
             store(location, content);
         } catch (S3Exception e) {

@@ -14,6 +14,7 @@ import static dev.rollcall.adapter.s3.RowMembers.texts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
@@ -36,6 +37,8 @@ final class SourceRowJson {
     private static final String EMAIL = "email";
     private static final String PEOPLE = "people";
     private static final String PARENTS = "parents";
+    private static final String CLAIMS = "claims";
+    private static final String HUMAN = "human";
     private static final String MADE_AT = "madeAt";
 
     private SourceRowJson() {}
@@ -50,11 +53,13 @@ final class SourceRowJson {
         ObjectNode told = row.putObject(TOLD);
         new TreeMap<>(person.told()).forEach(told::put);
         digests(row, person.attributes());
+        row.put(CLAIMS, person.claims());
+        row.put(HUMAN, person.human().map(HumanKey::digest).orElse(null));
         return row;
     }
 
     static SnapshotRow person(JsonObject row) {
-        exactly(row, PERSON, STANDING, STATUS, EMAIL, TOLD, ATTRIBUTES);
+        exactly(row, PERSON, STANDING, STATUS, EMAIL, TOLD, ATTRIBUTES, CLAIMS, HUMAN);
         JsonObject told = row.object(TOLD);
         Map<String, String> words = new HashMap<>();
         told.node().fieldNames().forEachRemaining(name -> words.put(name, told.text(name)));
@@ -64,7 +69,9 @@ final class SourceRowJson {
                 row.text(STATUS),
                 words,
                 number(row, EMAIL),
-                digests(row));
+                digests(row),
+                row.having(CLAIMS).bool(CLAIMS),
+                row.optionalText(HUMAN).map(HumanKey::new));
     }
 
     static ObjectNode node(SnapshotRow.Group group) {

@@ -129,6 +129,7 @@ public final class ExplainAccess {
                         access,
                         view.holdings(),
                         recorded,
+                        look.preExisting(view.id()),
                         policy,
                         view.type(),
                         capabilities.plan());

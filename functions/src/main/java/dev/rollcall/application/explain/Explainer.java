@@ -112,7 +112,7 @@ final class Explainer {
 
     private State state(Entitlement entitlement, LeftAlone.Why why) {
         return switch (why) {
-            case MANUAL, NOT_LISTED -> State.MANUAL;
+            case MANUAL, NOT_LISTED, PRE_EXISTING -> State.MANUAL;
             case UNVERIFIABLE -> State.UNVERIFIABLE;
             case UNTIL_FIRST_SIGN_IN -> State.PENDING;
             case FOREIGN_WRITER, NOT_ACTING, ACCOUNT_TYPE, NO_WORKSPACE, NOT_ON_THIS_PLAN ->

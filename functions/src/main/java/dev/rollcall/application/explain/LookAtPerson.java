@@ -7,8 +7,10 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.grant.DesiredAccess;
@@ -31,6 +33,7 @@ public final class LookAtPerson {
     private final PersonRecords source;
     private final Links links;
     private final Grants grants;
+    private final PreExistings preExistings;
     private final Restores restores;
     private final AccountDirectory directory;
     private final Memberships memberships;
@@ -39,12 +42,14 @@ public final class LookAtPerson {
             PersonRecords source,
             Links links,
             Grants grants,
+            PreExistings preExistings,
             Restores restores,
             AccountDirectory directory,
             Memberships memberships) {
         this.source = requireNonNull(source, "source is null");
         this.links = requireNonNull(links, "links is null");
         this.grants = requireNonNull(grants, "grants is null");
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.restores = requireNonNull(restores, "restores is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
@@ -90,6 +95,11 @@ public final class LookAtPerson {
     Optional<Known> known(PersonId person) {
         return source.read(person)
                 .map(record -> new Known(record, links.of(person), grants.of(person)));
+    }
+
+    /** Returns what the account had when the company was adopted. */
+    Set<Entitlement> preExisting(AccountId account) {
+        return preExistings.things(account);
     }
 
     /** Returns what was given back to the person's account by a human's word. */

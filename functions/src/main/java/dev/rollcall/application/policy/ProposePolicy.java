@@ -13,6 +13,7 @@ import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.world.KnownWorld.Known;
 import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.PolicyChange;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Takes a policy file, keeps it for good, and has approvers asked. It puts nothing in force. */
 public final class ProposePolicy {
@@ -41,10 +43,14 @@ public final class ProposePolicy {
     private final PolicyFiles files;
     private final PolicyReader reader;
     private final ProposedWorld world;
+    private final Function<String, Promotion> promotion;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final Clock clock;
 
+    /**
+     * @param promotion tells how far mappings may go, by the digest of the policy in force
+     */
     public ProposePolicy(
             Gate gate,
             OperatorRecord operators,
@@ -52,6 +58,7 @@ public final class ProposePolicy {
             PolicyFiles files,
             PolicyReader reader,
             ProposedWorld world,
+            Function<String, Promotion> promotion,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
@@ -61,6 +68,7 @@ public final class ProposePolicy {
         this.files = requireNonNull(files, "files is null");
         this.reader = requireNonNull(reader, "reader is null");
         this.world = requireNonNull(world, "world is null");
+        this.promotion = requireNonNull(promotion, "promotion is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -84,6 +92,13 @@ public final class ProposePolicy {
             public Invalid {
                 violations = List.copyOf(violations);
                 requireNonNull(worldOf, "worldOf is null");
+            }
+        }
+
+        /** Mappings would go further at once than they may; nothing of it was kept. */
+        record TooFar(List<Promotion.Refusal> refusals) implements Outcome {
+            public TooFar {
+                refusals = List.copyOf(refusals);
             }
         }
 
@@ -133,6 +148,10 @@ public final class ProposePolicy {
         if (standing.approved().covers(wanted.digest())) {
             return new Outcome.InForceAlready();
         }
+        List<Promotion.Refusal> refusals = refusals(standing.policy(), wanted);
+        if (!refusals.isEmpty()) {
+            return new Outcome.TooFar(refusals);
+        }
         Instant now = clock.instant();
         Optional<PolicyProposal> latest = proposals.latest();
         PolicyChange change = PolicyChange.between(standing.policy(), wanted);
@@ -153,6 +172,10 @@ public final class ProposePolicy {
         }
         record.proposed(caller, fresh, change);
         return new Outcome.Proposed(fresh);
+    }
+
+    private List<Promotion.Refusal> refusals(WholePolicy inForceNow, WholePolicy wanted) {
+        return promotion.apply(inForceNow.digest()).refusals(inForceNow.access(), wanted.access());
     }
 
     /** Repeating it is harmless, and makes good what a death after the writing has left out. */

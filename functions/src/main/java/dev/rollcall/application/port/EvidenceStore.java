@@ -3,6 +3,7 @@ package dev.rollcall.application.port;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.reconcile.SnapshotId;
 
 /** Write-once storage for what auditors read. */
 public interface EvidenceStore {
@@ -38,4 +39,11 @@ public interface EvidenceStore {
      * @throws PortFailure.NeedsHuman if other content is stored under the key already
      */
     Location putClosing(CaseId caseId, byte[] content);
+
+    /**
+     * Stores a page of what was there when a company was adopted, once per number.
+     *
+     * @throws PortFailure.NeedsHuman if other content is stored under the key already
+     */
+    Location putAdopted(SnapshotId baseline, int page, byte[] content);
 }

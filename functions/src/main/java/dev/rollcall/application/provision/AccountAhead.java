@@ -3,6 +3,7 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.provision.Foreseen.ForHumans;
 import dev.rollcall.application.provision.Foreseen.OnAccount;
 import dev.rollcall.domain.access.AccountId;
@@ -20,6 +21,7 @@ import dev.rollcall.domain.policy.AccountType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -29,17 +31,20 @@ final class AccountAhead {
     private final Untouchable untouchable;
     private final Accounts accounts;
     private final HoldingsOnce holdings;
+    private final PreExistings preExistings;
     private final HiddenChannels hiddenChannels;
 
     AccountAhead(
             ProfileAhead profiles,
             Accounts accounts,
             HoldingsOnce holdings,
+            PreExistings preExistings,
             HiddenChannels hiddenChannels) {
         this.profiles = requireNonNull(profiles, "profiles is null");
         this.untouchable = new Untouchable(accounts);
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.holdings = requireNonNull(holdings, "holdings is null");
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.hiddenChannels = requireNonNull(hiddenChannels, "hiddenChannels is null");
     }
 
@@ -103,18 +108,20 @@ final class AccountAhead {
         private final Situation situation;
         private final Holdings has;
         private final List<RecordedGrant> recorded;
+        private final Set<Entitlement> before;
         private final SlackPlan plan;
 
         Compared(Situation situation, AccountId id, List<RecordedGrant> all, SlackPlan plan) {
             this.situation = situation;
             this.has = holdings.of(id, situation.policy());
             this.recorded = all.stream().map(grant -> grant.mayBeGivenTo(id)).toList();
+            this.before = preExistings.things(id);
             this.plan = plan;
         }
 
         AccessChanges as(AccountType type) {
             return AccessChanges.between(
-                    situation.desired(), has, recorded, situation.policy(), type, plan);
+                    situation.desired(), has, recorded, before, situation.policy(), type, plan);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
@@ -43,6 +44,7 @@ public final class CompareAccess {
     private final OffPlan offPlan;
     private final Grants grants;
     private final GrantRecords records;
+    private final PreExistings preExistings;
     private final Ledger ledger;
     private final AdmitChange admit;
     private final Recorder recorder;
@@ -56,6 +58,7 @@ public final class CompareAccess {
             ReadHoldings readHoldings,
             OffPlan offPlan,
             Grants grants,
+            PreExistings preExistings,
             Ledger ledger,
             AdmitChange admit,
             Recorder recorder,
@@ -69,6 +72,7 @@ public final class CompareAccess {
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -137,7 +141,14 @@ public final class CompareAccess {
             ListedAccount account,
             Holdings holdings,
             CaseSoFar soFar) {
-        AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
+        AccessChanges changes =
+                records.changes(
+                        work,
+                        situation,
+                        account,
+                        holdings,
+                        preExistings.things(account.id()),
+                        offPlan.plan());
         Optional<Instant> readable = OpenReadings.again(changes, holdings, clock.instant());
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());

@@ -11,6 +11,7 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
@@ -37,6 +38,7 @@ public final class Foresight {
     private final LinkDisputes disputes;
     private final Restores restores;
     private final FormerNames formerNames;
+    private final PreExistings preExistings;
     private final AccountDirectory directory;
     private final Accounts accounts;
     private final ReadHoldings readHoldings;
@@ -53,6 +55,7 @@ public final class Foresight {
             LinkDisputes disputes,
             Restores restores,
             FormerNames formerNames,
+            PreExistings preExistings,
             AccountDirectory directory,
             Accounts accounts,
             ReadHoldings readHoldings,
@@ -65,6 +68,7 @@ public final class Foresight {
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.restores = requireNonNull(restores, "restores is null");
         this.formerNames = requireNonNull(formerNames, "formerNames is null");
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.directory = requireNonNull(directory, "directory is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
@@ -104,6 +108,7 @@ public final class Foresight {
                                 new EmailRule(once, links, records)),
                         accounts,
                         holdings,
+                        preExistings,
                         hiddenChannels),
                 holdings,
                 hiddenChannels,

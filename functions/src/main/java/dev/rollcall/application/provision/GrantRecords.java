@@ -18,6 +18,7 @@ import dev.rollcall.domain.person.PersonId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entitlement records of one person. What is about to be given is recorded before, as pending
@@ -41,6 +42,7 @@ final class GrantRecords {
     /**
      * Returns what differs between what rules give the person and what the account has.
      *
+     * @param preExisting what the account had when the company was adopted
      * @param plan what it has no call for is left alone
      */
     AccessChanges changes(
@@ -48,11 +50,13 @@ final class GrantRecords {
             Situation situation,
             ListedAccount account,
             Holdings holdings,
+            Set<Entitlement> preExisting,
             SlackPlan plan) {
         return AccessChanges.between(
                 situation.desired(),
                 holdings,
                 mayBeGiven(grants.of(work.run().person()), account.id()),
+                preExisting,
                 work.access(),
                 Conversions.typeOf(account),
                 plan);

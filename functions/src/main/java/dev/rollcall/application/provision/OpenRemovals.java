@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.grant.AccessChange;
@@ -20,14 +21,21 @@ public final class OpenRemovals {
     private final ReadHoldings readHoldings;
     private final OffPlan offPlan;
     private final GrantRecords records;
+    private final PreExistings preExistings;
     private final Ledger ledger;
     private final Clock clock;
 
     public OpenRemovals(
-            ReadHoldings readHoldings, OffPlan offPlan, Grants grants, Ledger ledger, Clock clock) {
+            ReadHoldings readHoldings,
+            OffPlan offPlan,
+            Grants grants,
+            PreExistings preExistings,
+            Ledger ledger,
+            Clock clock) {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -35,7 +43,14 @@ public final class OpenRemovals {
     /** Returns whether anything is; what cannot be read yet may be. */
     boolean any(Work work, Situation situation, ListedAccount account) {
         Holdings holdings = readHoldings.of(account.id(), work.access(), Instant.MAX);
-        AccessChanges changes = records.changes(work, situation, account, holdings, offPlan.plan());
+        AccessChanges changes =
+                records.changes(
+                        work,
+                        situation,
+                        account,
+                        holdings,
+                        preExistings.things(account.id()),
+                        offPlan.plan());
         if (OpenReadings.again(changes, holdings, clock.instant()).isPresent()) {
             return true;
         }

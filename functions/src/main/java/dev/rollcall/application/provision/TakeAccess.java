@@ -3,6 +3,7 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
@@ -24,6 +25,7 @@ public final class TakeAccess {
     private final Membership membership;
     private final OffPlan offPlan;
     private final GrantRecords records;
+    private final PreExistings preExistings;
     private final Unseen unseen;
     private final Refusals refusals;
 
@@ -34,6 +36,7 @@ public final class TakeAccess {
             Membership membership,
             OffPlan offPlan,
             Grants grants,
+            PreExistings preExistings,
             Recorder recorder,
             Refusals refusals,
             TellOnce tellOnce,
@@ -44,6 +47,7 @@ public final class TakeAccess {
         this.membership = requireNonNull(membership, "membership is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.unseen = new Unseen(recorder, tellOnce);
         this.refusals = requireNonNull(refusals, "refusals is null");
     }
@@ -71,7 +75,10 @@ public final class TakeAccess {
                 work, account, from, Unseen.OUT, () -> admitted(ticket, work, account, from));
     }
 
-    /** Only what rules gave, or what an authoritative mapping lists; never what others write. */
+    /**
+     * Only what rules gave, or what an authoritative mapping lists and was not there when the
+     * company was adopted; never what others write.
+     */
     private boolean mayTake(Work work, AccountId account, Entitlement from) {
         boolean ours = work.access().writerOf(from) instanceof Writer.Rollcall;
         boolean given = records.of(work.run().person(), account, from).isPresent();
@@ -79,7 +86,7 @@ public final class TakeAccess {
                 work.access().mappings().stream()
                         .filter(mapping -> mapping.mode() == MappingMode.AUTHORITATIVE)
                         .anyMatch(mapping -> mapping.grants().contains(from));
-        return ours && (given || authoritative);
+        return ours && (given || (authoritative && !preExistings.things(account).contains(from)));
     }
 
     private Carried admitted(Runs.Ticket ticket, Work work, AccountId account, Entitlement from) {

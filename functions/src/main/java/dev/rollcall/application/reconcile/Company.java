@@ -41,6 +41,7 @@ final class Company {
     private final AccountColumns accounts = new AccountColumns();
     private final Memberships<Entitlement> things = new Memberships<>();
     private final Map<PersonId, List<SnapshotRow.Linked>> links = new HashMap<>();
+    private final Map<AccountId, List<SnapshotRow.Linked>> byAccount = new HashMap<>();
     private final NumberSet linked = NumberSet.none();
 
     Company(Reconciliation reconciliation) {
@@ -94,6 +95,7 @@ final class Company {
 
     void add(SnapshotRow.Linked row) {
         links.computeIfAbsent(row.person(), _ -> new ArrayList<>(1)).add(row);
+        byAccount.computeIfAbsent(row.account(), _ -> new ArrayList<>(1)).add(row);
     }
 
     /** Whoever the list of accounts does not have is not judged. */
@@ -133,6 +135,10 @@ final class Company {
 
     List<SnapshotRow.Linked> linksOf(PersonId person) {
         return links.getOrDefault(person, List.of());
+    }
+
+    List<SnapshotRow.Linked> linksTo(AccountId account) {
+        return byAccount.getOrDefault(account, List.of());
     }
 
     boolean hasActiveAccount(PersonId person) {

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SlackCapabilities;
@@ -61,6 +62,7 @@ final class CompareCompany {
     private final SlackCapabilities capabilities;
     private final Policies policies;
     private final Grants grants;
+    private final PreExistings preExistings;
     private final LinkDisputes disputes;
     private final Runs runs;
     private final SeeLeaver leavers;
@@ -73,6 +75,7 @@ final class CompareCompany {
             SlackCapabilities capabilities,
             Policies policies,
             Grants grants,
+            PreExistings preExistings,
             LinkDisputes disputes,
             Runs runs,
             SeeLeaver leavers) {
@@ -82,6 +85,7 @@ final class CompareCompany {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.policies = requireNonNull(policies, "policies is null");
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.runs = requireNonNull(runs, "runs is null");
@@ -97,7 +101,10 @@ final class CompareCompany {
         private final Company company;
         private final AccessPolicy policy;
         private final Sights sights;
+        private final OpenBefore before;
         private final AccessFindings access;
+        private final TakeCensus census;
+        private final ProposeLinks links;
         private final SlackPlan plan;
         private final List<Finding> found = new ArrayList<>();
         private final Set<PersonId> moving = new HashSet<>();
@@ -108,7 +115,11 @@ final class CompareCompany {
             this.sights =
                     new Sights(company, policy, policies.leavers(), accounts.installer(), time);
             this.plan = capabilities.plan();
-            this.access = new AccessFindings(policy, plan, grants::of);
+            this.before = OpenBefore.read(preExistings);
+            RecordedOnce recorded = new RecordedOnce(grants);
+            this.access = new AccessFindings(policy, plan, recorded::of, before::things);
+            this.links = new ProposeLinks(company);
+            this.census = new TakeCensus(company, sights, policy, before, recorded::of);
         }
 
         Compared all() {
@@ -127,7 +138,13 @@ final class CompareCompany {
                     judged.stream().map(Judged::verdict).toList(),
                     found,
                     moving,
-                    company.accounts().activePeople());
+                    company.accounts().activePeople(),
+                    census.taken(
+                            judged.stream()
+                                    .flatMap(one -> one.verdict().open().stream())
+                                    .collect(Collectors.toSet())),
+                    before.all(),
+                    Optional.of(links).filter(ProposeLinks::isWhole).map(ProposeLinks::proposed));
         }
 
         private void people(Judged judged) {
@@ -138,7 +155,12 @@ final class CompareCompany {
             try (Stream<SnapshotRow> rows =
                     snapshots.rows(company.reconciliation().id(), part, pages)) {
                 rows.map(SnapshotRow.Person.class::cast)
-                        .forEach(row -> keep(row.person(), of(findings, sights.of(row))));
+                        .forEach(row -> {
+                            PersonSight sight = sights.of(row);
+                            census.look(sight, () -> sights.meant(row));
+                            links.look(row, sight);
+                            keep(row.person(), of(findings, sight));
+                        });
             }
             judged.gone().forEach(this::gone);
         }
@@ -161,6 +183,7 @@ final class CompareCompany {
                 case WRONGLY_INACTIVE,
                         DISPUTED_LINK,
                         MANUAL_ADD,
+                        PRE_EXISTING,
                         OUTLIVED_GRANT,
                         MISSING_GRANT,
                         ATTRIBUTE_DRIFT ->
@@ -176,7 +199,6 @@ final class CompareCompany {
                         SPONSOR_LEFT,
                         PAST_END_DATE,
                         GHOST_MEMBERSHIP,
-                        PRE_EXISTING,
                         UNVERIFIABLE ->
                         true;
             };

@@ -25,8 +25,7 @@ import java.util.Set;
 /** Puts what was found on the records, and takes off what is not there any more. */
 final class KeepDrift {
     /** These come to light by other ways than a comparison, and end by them. */
-    private static final Set<DriftKind> FROM_ELSEWHERE =
-            EnumSet.of(DriftKind.FOREIGN_WRITE, DriftKind.PRE_EXISTING);
+    private static final Set<DriftKind> FROM_ELSEWHERE = EnumSet.of(DriftKind.FOREIGN_WRITE);
 
     private static final int A_PAGE = 500;
 

@@ -40,6 +40,7 @@ public final class NameDifferences {
     private final PlanDocument plans;
     private final ReconcileReport report;
     private final TellOwners tellOwners;
+    private final TendPreExisting tend;
     private final Reconciliations reconciliations;
     private final Policies policies;
     private final Clock clock;
@@ -53,6 +54,7 @@ public final class NameDifferences {
             PlanDocument plans,
             ReconcileReport report,
             TellOwners tellOwners,
+            TendPreExisting tend,
             Reconciliations reconciliations,
             Policies policies,
             Clock clock) {
@@ -63,6 +65,7 @@ public final class NameDifferences {
         this.offerReturns = requireNonNull(offerReturns, "offerReturns is null");
         this.plans = requireNonNull(plans, "plans is null");
         this.report = requireNonNull(report, "report is null");
+        this.tend = requireNonNull(tend, "tend is null");
         this.tellOwners = requireNonNull(tellOwners, "tellOwners is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.policies = requireNonNull(policies, "policies is null");
@@ -119,6 +122,10 @@ public final class NameDifferences {
         }
         List<Correction> corrections = plan(present, compared, kept, now).corrections();
         report.compared(present, compared, kept, corrections, traces, deactivated.size());
+        if (ReconcileReport.isGood(present, compared)) {
+            tend.end(compared.census().ended());
+        }
+        tend.remind(compared.before());
         Reconciliation next = present.correcting(corrections.size());
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))

@@ -3,10 +3,13 @@ package dev.rollcall.application.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.account.Attribute;
+import dev.rollcall.domain.account.Emails;
 import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.AttributeRules;
 import dev.rollcall.domain.policy.Population;
+import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.domain.reconcile.SnapshotRow;
 
 import java.util.EnumMap;
@@ -21,11 +24,13 @@ import java.util.stream.Stream;
 final class PeopleRows {
     private final Pseudonyms pseudonyms;
     private final AccessPolicy policy;
+    private final Map<SourceId, SourceRules> sources;
     private final Set<String> told;
 
     PeopleRows(Pseudonyms pseudonyms, AccessPolicy policy) {
         this.pseudonyms = requireNonNull(pseudonyms, "pseudonyms is null");
         this.policy = policy;
+        this.sources = policy.sources();
         this.told =
                 policy.populations().stream()
                         .flatMap(PeopleRows::told)
@@ -46,13 +51,17 @@ final class PeopleRows {
                                 .filter(rule.getKey()::fits)
                                 .ifPresent(value ->
                                         digests.put(rule.getKey(), pseudonyms.ofAttribute(value))));
+        Optional<SourceRules> source = Optional.ofNullable(sources.get(person.person().source()));
+        Optional<String> email = attribute(person, attributes.email()).filter(Emails::isOne);
         return new SnapshotRow.Person(
                 person.person(),
                 person.standing(),
                 person.status(),
                 said,
                 attribute(person, attributes.email()).map(pseudonyms::ofEmail),
-                digests);
+                digests,
+                source.filter(rules -> email.filter(rules::mayClaim).isPresent()).isPresent(),
+                source.flatMap(rules -> rules.human(person.attributes())));
     }
 
     /** Where an id is to stand, somebody may have written an address: that is not kept. */

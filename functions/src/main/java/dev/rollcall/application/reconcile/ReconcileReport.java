@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.KeepDrift.Kept;
+import dev.rollcall.domain.adoption.Census;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
 import dev.rollcall.domain.reconcile.DriftRecord;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts down beside the snapshot what was read, found and set right, in numbers that can be counted
@@ -33,6 +35,8 @@ import java.util.stream.Collectors;
  */
 final class ReconcileReport {
     private final Snapshots snapshots;
+    private final CensusDocument census;
+    private final LinkProposalDocument links;
     private final Reconciliations reconciliations;
     private final Populations populations;
     private final Drifts drifts;
@@ -45,6 +49,8 @@ final class ReconcileReport {
             Drifts drifts,
             Clock clock) {
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
+        this.census = new CensusDocument(snapshots);
+        this.links = new LinkProposalDocument(snapshots);
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.populations = requireNonNull(populations, "populations is null");
         this.drifts = requireNonNull(drifts, "drifts is null");
@@ -81,6 +87,10 @@ final class ReconcileReport {
                 "toBeSetRight",
                 counts(corrections.stream().map(one -> one.kind().code()).toList()));
         keep(reconciliation, Snapshots.FOUND, document);
+        census.keep(census(reconciliation, compared), compared.census().unexplained());
+        compared.links()
+                .filter(_ -> isGood(reconciliation, compared))
+                .ifPresent(proposed -> links.keep(reconciliation, proposed));
         // What the breaker's percentages are of.
         if (reconciliation.isProven(SnapshotPart.ACCOUNTS)) {
             populations.record(
@@ -161,13 +171,31 @@ final class ReconcileReport {
                 "reasons", verdict.reasons());
     }
 
-    private static boolean isGood(Reconciliation reconciliation, Compared compared) {
-        // A source that nobody connects is none that could be read better.
-        return compared.sources().stream()
-                        .filter(SourceVerdict::isConnected)
-                        .allMatch(verdict -> verdict.reasons().isEmpty())
-                && reconciliation.isProven(SnapshotPart.ACCOUNTS)
-                && reconciliation.isProven(SnapshotPart.LINKS);
+    static boolean isGood(Reconciliation reconciliation, Compared compared) {
+        return notGood(reconciliation, compared).isEmpty();
+    }
+
+    /** Returns what was not whole. A source that nobody connects could not be read better. */
+    private static List<String> notGood(Reconciliation reconciliation, Compared compared) {
+        return Stream.concat(
+                        compared.sources().stream()
+                                .filter(SourceVerdict::isConnected)
+                                .filter(verdict -> !verdict.reasons().isEmpty())
+                                .map(verdict -> verdict.source() + ": " + verdict.reasons()),
+                        Stream.of(SnapshotPart.ACCOUNTS, SnapshotPart.LINKS)
+                                .filter(part -> !reconciliation.isProven(part))
+                                .map(SnapshotPart::key))
+                .toList();
+    }
+
+    private static Census census(Reconciliation reconciliation, Compared compared) {
+        return new Census(
+                reconciliation.id(),
+                reconciliation.begun(),
+                reconciliation.policyDigest(),
+                notGood(reconciliation, compared),
+                compared.census().things(),
+                CensusDocument.pages(compared.census().unexplained().size()));
     }
 
     private static Map<String, Integer> sizes(Reconciliation reconciliation) {

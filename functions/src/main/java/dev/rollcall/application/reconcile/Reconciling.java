@@ -17,6 +17,7 @@ import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Populations;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
@@ -44,6 +45,7 @@ public record Reconciling(
         LinkDisputes disputes,
         Grants grants,
         Restores restores,
+        PreExistings preExistings,
         Cases cases,
         Runs runs,
         Batches batches,
@@ -67,6 +69,7 @@ public record Reconciling(
         requireNonNull(disputes, "disputes is null");
         requireNonNull(grants, "grants is null");
         requireNonNull(restores, "restores is null");
+        requireNonNull(preExistings, "preExistings is null");
         requireNonNull(cases, "cases is null");
         requireNonNull(runs, "runs is null");
         requireNonNull(batches, "batches is null");
@@ -92,6 +95,7 @@ public record Reconciling(
                         capabilities,
                         policies,
                         grants,
+                        preExistings,
                         disputes,
                         runs,
                         new SeeLeaver(batches, cases)),
@@ -102,6 +106,7 @@ public record Reconciling(
                 new PlanDocument(snapshots),
                 report(),
                 new TellOwners(outbox, clock),
+                new TendPreExisting(preExistings, outbox, clock),
                 reconciliations,
                 policies,
                 clock);

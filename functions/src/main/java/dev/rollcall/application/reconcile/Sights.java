@@ -16,6 +16,7 @@ import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonGroups;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.reconcile.AccountSight;
@@ -93,11 +94,11 @@ final class Sights {
     }
 
     /** Where the plan has no roster there is one workspace, and every account is in it. */
-    private boolean isOneWorkspace() {
+    boolean isOneWorkspace() {
         return company.result(SnapshotPart.ROSTER).isEmpty();
     }
 
-    private NumberSet holdersOf(Entitlement thing) {
+    NumberSet holdersOf(Entitlement thing) {
         return thing instanceof Entitlement.Workspace && isOneWorkspace()
                 ? company.accounts().numbers().all()
                 : company.holdersOf(thing);
@@ -131,16 +132,8 @@ final class Sights {
     PersonSight of(SnapshotRow.Person row) {
         PersonId person = row.person();
         Optional<Instant> since = company.since(person);
-        PersonRecord record =
-                new PersonRecord(
-                        person,
-                        row.standing(),
-                        row.status(),
-                        row.told(),
-                        PersonGroups.NONE,
-                        company.reconciliation().begun());
-        walk.from(direct(person));
-        DesiredAccess desired = rules.of(record, since, walk, time);
+        PersonRecord record = record(row, row.standing());
+        DesiredAccess desired = desired(record, since);
         return new PersonSight(
                 desired,
                 row.status(),
@@ -150,6 +143,26 @@ final class Sights {
                         .toList(),
                 namesakes(row),
                 stay(desired, record, since));
+    }
+
+    /** Returns what rules would give somebody who belonged here. */
+    DesiredAccess meant(SnapshotRow.Person row) {
+        return desired(record(row, Standing.ENTITLED), company.since(row.person()));
+    }
+
+    private PersonRecord record(SnapshotRow.Person row, Standing standing) {
+        return new PersonRecord(
+                row.person(),
+                standing,
+                row.status(),
+                row.told(),
+                PersonGroups.NONE,
+                company.reconciliation().begun());
+    }
+
+    private DesiredAccess desired(PersonRecord record, Optional<Instant> since) {
+        walk.from(direct(record.person()));
+        return rules.of(record, since, walk, time);
     }
 
     private int[] direct(PersonId person) {

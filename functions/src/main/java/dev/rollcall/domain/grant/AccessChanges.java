@@ -59,6 +59,8 @@ public record AccessChanges(
      *
      * @param actual what it has; what was not read is neither taken nor called missing
      * @param recorded all that rules have given to the person by our records
+     * @param preExisting what the account had when the company was adopted, and nobody has decided
+     *     on; what rules give or gave is theirs all the same
      * @param policy the one by which the access was computed
      * @param now what kind of account it is at present, whatever it shall become
      * @param plan what of it the company's Slack has calls for at all
@@ -67,12 +69,14 @@ public record AccessChanges(
             DesiredAccess access,
             Holdings actual,
             List<RecordedGrant> recorded,
+            Set<Entitlement> preExisting,
             AccessPolicy policy,
             AccountType now,
             SlackPlan plan) {
         List<RecordedGrant> own = Differences.of(actual.account(), recorded);
         Seen seen = new Seen(actual, given(own));
-        Differences differences = new Differences(access, seen, own, policy, now, plan);
+        Differences differences =
+                new Differences(access, seen, own, preExisting, policy, now, plan);
         Verdicts verdicts = new Verdicts(differences, seen, policy);
         Optional<LeftAlone.Why> untouched = untouched(access, actual, policy, now);
         return untouched.isPresent()

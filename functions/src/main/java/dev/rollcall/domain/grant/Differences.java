@@ -27,6 +27,7 @@ final class Differences {
     private final Map<Entitlement, Grant> desired;
     private final Map<Entitlement, Withheld> withheld;
     private final Map<Entitlement, RecordedGrant> recorded;
+    private final Set<Entitlement> preExisting;
     private final Seen seen;
     private final MappingStates mappings;
     private final AccessPolicy policy;
@@ -37,12 +38,14 @@ final class Differences {
             DesiredAccess access,
             Seen seen,
             Collection<RecordedGrant> recorded,
+            Set<Entitlement> preExisting,
             AccessPolicy policy,
             AccountType now,
             SlackPlan plan) {
         this.desired = by(access.grants(), Grant::entitlement);
         this.withheld = by(access.withheld(), w -> w.grant().entitlement());
         this.recorded = by(recorded, r -> r.grant().entitlement());
+        this.preExisting = Set.copyOf(preExisting);
         this.seen = requireNonNull(seen, "seen is null");
         this.mappings = new MappingStates(policy, access.at());
         this.policy = requireNonNull(policy, "policy is null");
@@ -157,6 +160,9 @@ final class Differences {
         }
         if (sight != Seen.Sight.HELD) {
             return new Verdict.Settled(Optional.empty());
+        }
+        if (preExisting.contains(entitlement) && mappings.list(entitlement)) {
+            return new Verdict.Leave(LeftAlone.Why.PRE_EXISTING);
         }
         if (!authoritative.isEmpty()) {
             return new Verdict.Take(new RemovalReason.Unexplained(authoritative));

@@ -31,6 +31,8 @@ public record LeftAlone(Entitlement entitlement, Why why) {
         HOLDS_WHAT_STAYS,
         /** Put there by hand, in something that mappings only add to. */
         MANUAL,
+        /** It was there when the company was adopted, and nobody has decided on it. */
+        PRE_EXISTING,
         /** No mapping lists it: it is not managed. */
         NOT_LISTED,
         /** There is no account before the person's first sign-in. */

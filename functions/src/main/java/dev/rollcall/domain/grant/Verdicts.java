@@ -63,7 +63,7 @@ final class Verdicts {
         return seen.sight(group) != Seen.Sight.ABSENT
                 && differences.verdict(group) instanceof Verdict.Leave(LeftAlone.Why why)
                 && switch (why) {
-                    case FOREIGN_WRITER, NOT_ACTING, ACCOUNT_TYPE -> true;
+                    case FOREIGN_WRITER, NOT_ACTING, ACCOUNT_TYPE, PRE_EXISTING -> true;
                     default -> false;
                 };
     }

@@ -49,6 +49,9 @@ public record Operator(
     /** Needed to have both sides compared now. */
     public static final Set<Role> RECONCILING = Set.of(Role.OPERATOR);
 
+    /** Needed to take over what a company has: links, a baseline, and for how long it stays. */
+    public static final Set<Role> ADOPTING = Set.of(Role.OPERATOR);
+
     public Operator {
         requireNonNull(person, "person is null");
         requireNonNull(human, "human is null");

@@ -2,6 +2,7 @@ package dev.rollcall.domain.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.capability.SlackPlan;
@@ -15,6 +16,7 @@ import dev.rollcall.domain.grant.RemovalReason;
 import dev.rollcall.domain.grant.Withheld;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
@@ -35,9 +37,12 @@ import java.util.stream.Stream;
  * looks at the person alone: what is called wrong here is set right there, and nothing else.
  */
 public final class AccessFindings {
+    private static final String LISTS = "lists it";
+
     private final AccessPolicy policy;
     private final SlackPlan plan;
     private final Function<PersonId, List<RecordedGrant>> recorded;
+    private final Function<AccountId, Set<Entitlement>> preExisting;
 
     /** What some mapping does not only observe, and some list tells of. */
     private final Set<Entitlement> compared;
@@ -45,12 +50,17 @@ public final class AccessFindings {
     /**
      * @param recorded all that rules have given somebody by our records; asked only where something
      *     differs
+     * @param preExisting what an account had when the company was adopted
      */
     public AccessFindings(
-            AccessPolicy policy, SlackPlan plan, Function<PersonId, List<RecordedGrant>> recorded) {
+            AccessPolicy policy,
+            SlackPlan plan,
+            Function<PersonId, List<RecordedGrant>> recorded,
+            Function<AccountId, Set<Entitlement>> preExisting) {
         this.policy = requireNonNull(policy, "policy is null");
         this.plan = requireNonNull(plan, "plan is null");
         this.recorded = requireNonNull(recorded, "recorded is null");
+        this.preExisting = requireNonNull(preExisting, "preExisting is null");
         this.compared =
                 policy.mappings().stream()
                         .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
@@ -60,7 +70,7 @@ public final class AccessFindings {
     }
 
     List<Finding> of(DesiredAccess desired, AccountSight account, Trust trust) {
-        if (account.protection().isPresent()) {
+        if (account.protection().isPresent() || account.type() == AccountType.UNMANAGED) {
             return List.of();
         }
         return Stream.concat(
@@ -80,6 +90,7 @@ public final class AccessFindings {
                         recorded.apply(person).stream()
                                 .map(record -> record.mayBeGivenTo(account.id()))
                                 .toList(),
+                        preExisting.apply(account.id()),
                         policy,
                         account.type(),
                         plan);
@@ -127,7 +138,7 @@ public final class AccessFindings {
             case AccessChange.Remove _ when !trust.mayTake(thing) -> Optional.empty();
             case AccessChange.Remove(var _, RemovalReason.Unexplained reason, var _) -> {
                 SortedMap<String, String> because = new TreeMap<>();
-                reason.mappings().forEach(name -> because.put(name.value(), "lists it"));
+                reason.mappings().forEach(name -> because.put(name.value(), LISTS));
                 yield Optional.of(
                         Finding.taking(
                                 drift(DriftKind.MANUAL_ADD, person, account, thing, because, "yes"),
@@ -154,28 +165,35 @@ public final class AccessFindings {
         };
     }
 
-    /** What a mapping only adds to, and somebody put there by hand. */
+    /** What a mapping only adds to, and somebody put there by hand, or had there before. */
     private Optional<Finding> left(
             PersonId person, AccountSight account, LeftAlone left, Trust trust) {
-        if (left.why() != LeftAlone.Why.MANUAL || !trust.mayTake(left.entitlement())) {
-            return Optional.empty();
-        }
+        Optional<DriftKind> kind =
+                switch (left.why()) {
+                    case MANUAL -> Optional.of(DriftKind.MANUAL_ADD);
+                    case PRE_EXISTING -> Optional.of(DriftKind.PRE_EXISTING);
+                    default -> Optional.empty();
+                };
+        return kind.filter(_ -> trust.mayTake(left.entitlement()))
+                .flatMap(one -> left(one, person, account, left.entitlement()));
+    }
+
+    private Optional<Finding> left(
+            DriftKind kind, PersonId person, AccountSight account, Entitlement thing) {
         SortedMap<String, String> because = new TreeMap<>();
         policy.mappings().stream()
-                .filter(mapping -> mapping.grants().contains(left.entitlement()))
+                .filter(mapping -> mapping.grants().contains(thing))
                 .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
-                .forEach(mapping -> because.put(mapping.name().value(), DriftOutlook.ONLY_ADDS));
+                .forEach(mapping ->
+                        because.put(
+                                mapping.name().value(),
+                                mapping.mode() == MappingMode.AUTHORITATIVE
+                                        ? LISTS
+                                        : DriftOutlook.ONLY_ADDS));
         return because.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        Finding.reported(
-                                drift(
-                                        DriftKind.MANUAL_ADD,
-                                        person,
-                                        account,
-                                        left.entitlement(),
-                                        because,
-                                        "yes")));
+                        Finding.reported(drift(kind, person, account, thing, because, "yes")));
     }
 
     /** What a mapping would give that only reports. */

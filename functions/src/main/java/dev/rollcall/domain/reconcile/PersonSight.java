@@ -34,7 +34,7 @@ public record PersonSight(
      * Returns on which account rules give: the active one, of several the one that alone has the
      * address; empty if there is none, or only a human can tell.
      */
-    Optional<AccountSight> own() {
+    public Optional<AccountSight> own() {
         List<AccountSight> active = accounts.stream().filter(AccountSight::active).toList();
         List<AccountSight> one =
                 active.size() == 1

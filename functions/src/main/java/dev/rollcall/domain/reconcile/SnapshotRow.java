@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.access.Account.Rank;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
@@ -34,6 +35,8 @@ public sealed interface SnapshotRow {
      *     end and of a sponsor
      * @param email digest of the address in small letters
      * @param attributes digests of what the account is to tell, by the rules of the policy
+     * @param claims whether the source may claim the address, by the policy
+     * @param human HR's key, if the source tells one
      */
     record Person(
             PersonId person,
@@ -41,7 +44,9 @@ public sealed interface SnapshotRow {
             String status,
             Map<String, String> told,
             Optional<Long> email,
-            Map<Attribute, Long> attributes)
+            Map<Attribute, Long> attributes,
+            boolean claims,
+            Optional<HumanKey> human)
             implements SnapshotRow {
         public Person {
             requireNonNull(person, "person is null");
@@ -50,6 +55,18 @@ public sealed interface SnapshotRow {
             told = Map.copyOf(told);
             requireNonNull(email, "email is null");
             attributes = Map.copyOf(attributes);
+            requireNonNull(human, "human is null");
+        }
+
+        /** Somebody whose address the source may not claim, and without a key of HR's. */
+        public Person(
+                PersonId person,
+                Standing standing,
+                String status,
+                Map<String, String> told,
+                Optional<Long> email,
+                Map<Attribute, Long> attributes) {
+            this(person, standing, status, told, email, attributes, false, Optional.empty());
         }
 
         @Override

@@ -99,7 +99,7 @@ public final class DisputeRoutes {
                 dispute.settlement().map(Settlement::by).orElse(""));
     }
 
-    private static String meaning(Reason reason) {
+    static String meaning(Reason reason) {
         return switch (reason) {
             case SEVERAL_LINKED ->
                     "Several accounts are linked to the person, and none of them alone has the"

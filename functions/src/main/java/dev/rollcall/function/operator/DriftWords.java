@@ -36,7 +36,7 @@ final class DriftWords {
                             + " anything.";
             case PRE_EXISTING ->
                     "Ask whoever owns the mapping: have a rule give it, take it away in Slack by"
-                            + " hand, or accept it for a time.";
+                            + " hand, or keep it for longer with 'rollcall adopt keep'.";
             case DISPUTED_LINK ->
                     "Say whose account it is: see 'rollcall link list', then 'rollcall link theirs'"
                             + " or 'none'.";

@@ -29,6 +29,10 @@ final class Meanings {
                             "It lies in a workspace that the account is not in and is not given."),
                     Map.entry("holds-what-stays", "Something is in this workspace that must stay."),
                     Map.entry("manual", "Put there by hand, in something that rules only add to."),
+                    Map.entry(
+                            "pre-existing",
+                            "It was there when the company was adopted, and nobody has decided on"
+                                    + " it."),
                     Map.entry("not-listed", "No rule lists it: Rollcall does not manage it."),
                     Map.entry("until-first-sign-in", "It is given with the first sign-in."),
                     Map.entry("goes-with-its-workspace", "It goes with the workspace it lies in."));

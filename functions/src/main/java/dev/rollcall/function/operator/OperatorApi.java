@@ -49,6 +49,7 @@ public final class OperatorApi {
     private final WorldRoutes world;
     private final DriftRoutes drift;
     private final ReconcileRoutes reconcile;
+    private final AdoptionRoutes adoption;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -62,7 +63,8 @@ public final class OperatorApi {
             PolicyRoutes policies,
             WorldRoutes world,
             DriftRoutes drift,
-            ReconcileRoutes reconcile) {
+            ReconcileRoutes reconcile,
+            AdoptionRoutes adoption) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
@@ -75,6 +77,7 @@ public final class OperatorApi {
         this.world = requireNonNull(world, "world is null");
         this.drift = requireNonNull(drift, "drift is null");
         this.reconcile = requireNonNull(reconcile, "reconcile is null");
+        this.adoption = requireNonNull(adoption, "adoption is null");
     }
 
     /**
@@ -137,6 +140,15 @@ public final class OperatorApi {
                 case "GET /operator/reconcile" -> reconcile.status(caller.get());
                 case "POST /operator/reconcile" ->
                         unacceptable(call).orElseGet(() -> reconcile.begin(caller.get(), call));
+                case "GET /operator/adoption" -> adoption.status(caller.get());
+                case "GET /operator/adoption/pre-existing" -> adoption.list(caller.get(), call);
+                case "POST /operator/adoption/baseline" ->
+                        unacceptable(call).orElseGet(() -> adoption.baseline(caller.get(), call));
+                case "GET /operator/adoption/links" -> adoption.links(caller.get());
+                case "POST /operator/adoption/links" ->
+                        unacceptable(call).orElseGet(() -> adoption.link(caller.get(), call));
+                case "POST /operator/adoption/keep" ->
+                        unacceptable(call).orElseGet(() -> adoption.keep(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,
@@ -145,9 +157,13 @@ public final class OperatorApi {
                                         + " /operator/explain, POST /operator/plan, POST"
                                         + " /operator/stop, and GET and POST of /operator/residual,"
                                         + " /operator/link, /operator/restore, /operator/world,"
-                                        + " /operator/reconcile and /operator/policy, GET"
-                                        + " /operator/policy/file, /operator/drift and"
-                                        + " /operator/drift/story, and POST /operator/departure,"
+                                        + " /operator/reconcile, /operator/adoption/links and"
+                                        + " /operator/policy, GET"
+                                        + " /operator/policy/file, /operator/drift,"
+                                        + " /operator/drift/story, /operator/adoption and"
+                                        + " /operator/adoption/pre-existing, and POST"
+                                        + " /operator/adoption/baseline, /operator/adoption/keep,"
+                                        + " /operator/departure,"
                                         + " /operator/drift/acceptance, /operator/drift/correction,"
                                         + " /operator/policy/decision and"
                                         + " /operator/policy/withdrawal.");

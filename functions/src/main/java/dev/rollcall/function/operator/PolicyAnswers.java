@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.rollcall.application.policy.DecideOnPolicy;
 import dev.rollcall.application.policy.ProposePolicy;
 import dev.rollcall.application.policy.WithdrawPolicy;
+import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.policy.PolicyProposal;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.function.http.Answers;
@@ -26,6 +27,8 @@ final class PolicyAnswers {
             case ProposePolicy.Outcome.Proposed(PolicyProposal proposal) -> ok(proposal);
             case ProposePolicy.Outcome.Invalid(var violations, var worldOf) ->
                     Answers.problem(422, "Invalid policy", words(violations, worldOf));
+            case ProposePolicy.Outcome.TooFar(List<Promotion.Refusal> refusals) ->
+                    Answers.problem(422, "Too far at once", words(refusals));
             case ProposePolicy.Outcome.InForceAlready() ->
                     Answers.problem(
                             409, "In force already", "This very file is in force. Nothing to do.");
@@ -123,6 +126,30 @@ final class PolicyAnswers {
                         + BrakeJson.small(proposal.state())
                         + ", or nobody decided in time. Nothing was changed; see 'rollcall policy"
                         + " status'.");
+    }
+
+    private static String words(List<Promotion.Refusal> refusals) {
+        return refusals.stream().map(PolicyAnswers::words).collect(Collectors.joining(" "));
+    }
+
+    private static String words(Promotion.Refusal refusal) {
+        String mapping = "The mapping " + refusal.mapping().name();
+        return switch (refusal.why()) {
+            case JUMP ->
+                    mapping
+                            + " would go up by more than one mode. Take one at a time: observe,"
+                            + " report, additive, authoritative.";
+            case NO_BASELINE ->
+                    mapping
+                            + " would decide over things that no baseline covers, so that years of"
+                            + " hand edits would be taken. Have both sides read with 'rollcall"
+                            + " reconcile --wait', then 'rollcall adopt baseline'.";
+            case BEGINS_WITH_AUTHORITY ->
+                    mapping
+                            + " is new and would decide over things that no baseline covers. Let it"
+                            + " begin with observe, report or additive; after the next"
+                            + " reconciliation take a baseline, then give it authority.";
+        };
     }
 
     /** Says all of them, and as of when the world was that they speak of. */

@@ -82,6 +82,7 @@ record OperatorCalls(
         Supplier<Sources> sources,
         Supplier<Slack> slack,
         ReconcileCalls reconciling,
+        AdoptionCalls adopting,
         Turns turns,
         Clock clock) {
     private static final PolicyReader READER = new YamlPolicyReader();
@@ -142,7 +143,8 @@ record OperatorCalls(
                 policyRoutes(gate, record, worlds.proposed()),
                 worlds.routes(gate),
                 reconciling.drift(gate, record),
-                reconciling.routes(gate, record));
+                reconciling.routes(gate, record),
+                adopting.routes(gate));
     }
 
     private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, ProposedWorld world) {
@@ -152,7 +154,16 @@ record OperatorCalls(
         return new PolicyRoutes(
                 new ShowPolicy(gate, inForce, policyFiles, READER, proposals, clock),
                 new ProposePolicy(
-                        gate, record, inForce, policyFiles, READER, world, proposals, log, clock),
+                        gate,
+                        record,
+                        inForce,
+                        policyFiles,
+                        READER,
+                        world,
+                        adopting.promotion()::under,
+                        proposals,
+                        log,
+                        clock),
                 new DecideOnPolicy(gate, record, inForce, proposals, log, clock),
                 new WithdrawPolicy(gate, proposals, log));
     }
@@ -215,6 +226,7 @@ record OperatorCalls(
                 stores.disputes(),
                 stores.restores(),
                 stores.formerNames(),
+                stores.preExistings(),
                 company.accountDirectory(),
                 company.accounts(),
                 new ReadHoldings(
@@ -228,6 +240,7 @@ record OperatorCalls(
                 sources.get().connected().personRecords(),
                 stores.links(),
                 stores.grants(),
+                stores.preExistings(),
                 stores.restores(),
                 slack.get().accountDirectory(),
                 slack.get().memberships());

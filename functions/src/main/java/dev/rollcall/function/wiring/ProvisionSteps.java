@@ -201,6 +201,7 @@ public final class ProvisionSteps {
                 readHoldings(),
                 offPlan,
                 stores.grants(),
+                stores.preExistings(),
                 stores.ledger(),
                 admit,
                 recorder,
@@ -217,6 +218,7 @@ public final class ProvisionSteps {
                 membership(),
                 offPlan,
                 stores.grants(),
+                stores.preExistings(),
                 recorder,
                 refusals,
                 tellOnce,
@@ -270,7 +272,13 @@ public final class ProvisionSteps {
         return new ConvertAccount(
                 works,
                 readPerson(),
-                new OpenRemovals(readHoldings(), offPlan, stores.grants(), stores.ledger(), clock),
+                new OpenRemovals(
+                        readHoldings(),
+                        offPlan,
+                        stores.grants(),
+                        stores.preExistings(),
+                        stores.ledger(),
+                        clock),
                 admit,
                 slack.accounts(),
                 slack.accountDirectory(),
@@ -287,6 +295,7 @@ public final class ProvisionSteps {
                 readHoldings(),
                 offPlan,
                 stores.grants(),
+                stores.preExistings(),
                 stores.ledger(),
                 recorder,
                 clock);

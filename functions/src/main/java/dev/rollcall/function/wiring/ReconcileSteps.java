@@ -89,6 +89,7 @@ public final class ReconcileSteps {
                 stores.disputes(),
                 stores.grants(),
                 stores.restores(),
+                stores.preExistings(),
                 stores.cases(),
                 stores.runs(),
                 stores.batches(),

@@ -3,6 +3,7 @@ package dev.rollcall.function.wiring;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovalLinks;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
+import dev.rollcall.adapter.dynamodb.DynamoBaselines;
 import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
@@ -24,6 +25,7 @@ import dev.rollcall.adapter.dynamodb.DynamoMailings;
 import dev.rollcall.adapter.dynamodb.DynamoOutbox;
 import dev.rollcall.adapter.dynamodb.DynamoPolicyProposals;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
+import dev.rollcall.adapter.dynamodb.DynamoPreExistings;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
@@ -38,6 +40,7 @@ import dev.rollcall.adapter.dynamodb.DynamoWorldReadings;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.ApprovalLinks;
 import dev.rollcall.application.port.ApprovedPolicy;
+import dev.rollcall.application.port.Baselines;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
@@ -59,6 +62,7 @@ import dev.rollcall.application.port.Mailings;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.Populations;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Profiles;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
@@ -108,6 +112,8 @@ record Stores(
         WorldReadings worldReadings,
         Reconciliations reconciliations,
         Drifts drifts,
+        PreExistings preExistings,
+        Baselines baselines,
         LinkLists linkLists) {
 
     static Stores of(Environment environment, AwsClients aws) {
@@ -149,6 +155,8 @@ record Stores(
                 new DynamoWorldReadings(table),
                 new DynamoReconciliations(table),
                 new DynamoDrifts(table),
+                new DynamoPreExistings(table),
+                new DynamoBaselines(table),
                 new DynamoLinkLists(table));
     }
 }

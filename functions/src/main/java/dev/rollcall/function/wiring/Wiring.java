@@ -296,6 +296,14 @@ public final class Wiring {
                                 new Once<>(this::beginReconciliation),
                                 turns,
                                 clock),
+                        new AdoptionCalls(
+                                stores,
+                                policies(),
+                                snapshots(),
+                                evidenceStore(),
+                                new Once<>(() -> slack().auditChanges()),
+                                turns,
+                                clock),
                         turns,
                         clock)
                 .api();

@@ -218,6 +218,22 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfWhatWasThereBefore extends DynamoPreExistingsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
+    class OfBaselines extends DynamoBaselinesTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfLinkLists extends DynamoLinkListsTest {
         @Override
         AwsEndpoint endpoint() {

@@ -38,6 +38,7 @@ import dev.rollcall.testing.InMemoryGrants;
 import dev.rollcall.testing.InMemoryKnownPeople;
 import dev.rollcall.testing.InMemoryLinkDisputes;
 import dev.rollcall.testing.InMemoryLinks;
+import dev.rollcall.testing.InMemoryPreExistings;
 import dev.rollcall.testing.InMemoryRestores;
 import dev.rollcall.testing.MovableClock;
 import dev.rollcall.testing.OrganisationAccounts;
@@ -61,13 +62,15 @@ final class AccessWorld {
     final FakePersonRecords source = new FakePersonRecords();
     final InMemoryLinks links = new InMemoryLinks();
     final InMemoryGrants grants = new InMemoryGrants();
+    final InMemoryPreExistings preExistings = new InMemoryPreExistings();
     final InMemoryRestores restores = new InMemoryRestores();
     final SeenAccounts seen = new SeenAccounts(NOON);
     final FakeSlackItself slackItself = new FakeSlackItself();
     private final InMemorySlackOrganisation slack = new InMemorySlackOrganisation(clock);
 
     LookAtPerson look() {
-        return new LookAtPerson(source, links, grants, restores, slack.ports().directory(), seen);
+        return new LookAtPerson(
+                source, links, grants, preExistings, restores, slack.ports().directory(), seen);
     }
 
     ExplainAccess explain(AccessPolicy policy) {
@@ -84,6 +87,7 @@ final class AccessWorld {
                 new InMemoryLinkDisputes(),
                 restores,
                 new InMemoryFormerNames(),
+                preExistings,
                 slack.ports().directory(),
                 new OrganisationAccounts(
                         slack.ports().directory(), OrganisationAccounts.Ranks.NONE),

@@ -122,6 +122,7 @@ final class PlannedCompany {
                         world.people,
                         world.base.links,
                         world.grants,
+                        world.preExistings,
                         world.base.restores,
                         world.slack.ports().directory(),
                         world.slack.ports().memberships()),

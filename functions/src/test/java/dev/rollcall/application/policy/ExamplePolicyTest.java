@@ -41,6 +41,7 @@ class ExamplePolicyTest {
     @Test
     void it_is_proposed_to_whoever_decides_now() {
         desk.minute();
+        desk.covers(EXAMPLE);
 
         assertThat(passed(desk.propose(OLE, EXAMPLE)))
                 .isInstanceOf(ProposePolicy.Outcome.Proposed.class);

@@ -19,6 +19,7 @@ import dev.rollcall.application.operator.Caller;
 import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.policy.ProposePolicy.Outcome;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.policy.PolicyDifference;
 import dev.rollcall.domain.policy.PolicyInForce;
@@ -82,6 +83,32 @@ class ProposePolicyTest {
         assertThat(desk.mail.sent())
                 .extracting(sent -> sent.to().value())
                 .containsExactly("nia", "kim");
+    }
+
+    @Test
+    void a_mapping_has_no_authority_before_a_baseline_says_what_was_there() {
+        String deciding = BEFORE.replaceFirst("mode: additive", "mode: authoritative");
+
+        assertThat(passed(desk.propose(OLE, deciding)))
+                .isInstanceOfSatisfying(
+                        Outcome.TooFar.class,
+                        far ->
+                                assertThat(far.refusals())
+                                        .extracting(Promotion.Refusal::why)
+                                        .containsExactly(Promotion.Why.NO_BASELINE));
+        assertThat(desk.proposals.latest()).isEmpty();
+        assertThatExceptionOfType(PortFailure.class)
+                .isThrownBy(() -> desk.files.kept(digest(deciding)));
+
+        desk.covers(deciding);
+        assertThat(passed(desk.propose(OLE, deciding))).isInstanceOf(Outcome.Proposed.class);
+    }
+
+    @Test
+    void to_step_down_needs_no_baseline() {
+        String watching = BEFORE.replace("mode: additive", "mode: observe");
+
+        assertThat(passed(desk.propose(OLE, watching))).isInstanceOf(Outcome.Proposed.class);
     }
 
     @Test

@@ -46,6 +46,7 @@ class ProposedAgainstWorldTest {
     @BeforeEach
     void adopted() {
         desk.minute();
+        desk.covers(PROTECTING_ANEW);
     }
 
     @Test

@@ -74,6 +74,23 @@ final class Company {
      * @param untouched accounts that the policy's list protects
      */
     Company(FixedPolicies general, OrganisationAccounts.Ranks ranks, Set<AccountId> untouched) {
+        this(general, ranks, untouched, MappingMode.ADDITIVE);
+    }
+
+    /** One whose mappings decide who is in. */
+    static Company deciding() {
+        return new Company(
+                FixedPolicies.usual(),
+                OrganisationAccounts.Ranks.NONE,
+                Set.of(),
+                MappingMode.AUTHORITATIVE);
+    }
+
+    private Company(
+            FixedPolicies general,
+            OrganisationAccounts.Ranks ranks,
+            Set<AccountId> untouched,
+            MappingMode mode) {
         engineers = new Entitlement.UserGroup("T01", "S0ENGINEERS");
         engineering = new Entitlement.IdpGroup("S0IDPENG");
         builds = new Entitlement.Channel("C0BUILDS");
@@ -81,7 +98,7 @@ final class Company {
         deals = new Entitlement.Channel("C0DEALS");
         hidden = new Entitlement.Channel("C0HIDDEN");
         labs = new Entitlement.Workspace("T0LABS");
-        policies = general.granting(policy(untouched));
+        policies = general.granting(in(mode, policy(untouched)));
         world = new ProvisionWorld(policies, ranks);
         AccountId other = new AccountId("U0OTHER");
         world.slack.add(other, Account.Rank.MEMBER);
@@ -199,6 +216,31 @@ final class Company {
                 Optional.empty(),
                 100,
                 Set.of(grants));
+    }
+
+    private static AccessPolicy in(MappingMode mode, AccessPolicy policy) {
+        return new AccessPolicy(
+                policy.digest(),
+                policy.sources(),
+                policy.populations(),
+                policy.mappings().stream().map(mapping -> in(mode, mapping)).toList(),
+                policy.writers(),
+                policy.attributes(),
+                policy.protectedAccounts());
+    }
+
+    private static Mapping in(MappingMode mode, Mapping mapping) {
+        return new Mapping(
+                mapping.name(),
+                mapping.group(),
+                mapping.nested(),
+                mapping.except(),
+                mode,
+                mapping.provisioning(),
+                mapping.owner(),
+                mapping.expires(),
+                mapping.most(),
+                mapping.grants());
     }
 
     private static GroupId group(String name) {

@@ -6,10 +6,13 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.adoption.PreExisting;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.AccessRules;
+import dev.rollcall.domain.grant.DesiredAccess;
+import dev.rollcall.domain.grant.LeftAlone;
 import dev.rollcall.domain.grant.RandomCompany;
 import dev.rollcall.domain.grant.RandomCompany.Somebody;
 import dev.rollcall.domain.grant.RemovalReason;
@@ -17,7 +20,9 @@ import dev.rollcall.domain.listing.Doubt;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.SourceRules;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -58,7 +64,11 @@ class CompanyIsItsPeopleTest {
     private static final SourceId OKTA = new SourceId("okta");
     private static final SnapshotId ID = new SnapshotId("20261126T120000Z-0a1b2c3d");
     private static final Set<DriftKind> OF_ACCESS =
-            EnumSet.of(DriftKind.MISSING_GRANT, DriftKind.MANUAL_ADD, DriftKind.OUTLIVED_GRANT);
+            EnumSet.of(
+                    DriftKind.MISSING_GRANT,
+                    DriftKind.MANUAL_ADD,
+                    DriftKind.OUTLIVED_GRANT,
+                    DriftKind.PRE_EXISTING);
 
     static LongStream seeds() {
         return LongStream.range(0, Long.getLong("storm.seeds", 250));
@@ -111,7 +121,20 @@ class CompanyIsItsPeopleTest {
             company.people.stream()
                     .flatMap(one -> one.recorded().stream())
                     .forEach(world.base.grants::record);
+            world.preExistings.adopt(company.people.stream().flatMap(Snapshot::before).toList());
             read();
+        }
+
+        private static Stream<PreExisting> before(Somebody one) {
+            return one.preExisting().stream()
+                    .map(thing ->
+                            PreExisting.found(
+                                    account(one.actual()),
+                                    thing,
+                                    new PreExisting.Granted.Before(RandomCompany.NOW),
+                                    ID,
+                                    "okta:owner",
+                                    LocalDate.parse("2027-05-25")));
         }
 
         private void read() {
@@ -259,7 +282,9 @@ class CompanyIsItsPeopleTest {
             assertThat(compared.sources()).allMatch(verdict -> verdict.reasons().isEmpty());
             List<Finding> ofAccess =
                     compared.findings().stream()
-                            .filter(Finding::correctable)
+                            .filter(finding ->
+                                    finding.correctable()
+                                            || finding.drift().kind() == DriftKind.PRE_EXISTING)
                             .filter(finding -> OF_ACCESS.contains(finding.drift().kind()))
                             .toList();
             assertThat(ofAccess)
@@ -285,6 +310,7 @@ class CompanyIsItsPeopleTest {
                     world.base.belongings,
                     world.policies,
                     world.base.grants,
+                    world.preExistings,
                     world.base.disputes,
                     world.base.runs,
                     new SeeLeaver(world.base.batches, world.base.cases));
@@ -295,15 +321,37 @@ class CompanyIsItsPeopleTest {
             Map<PersonId, Set<String>> expected = new HashMap<>();
             company.people.forEach(one -> {
                 Set<String> words =
-                        alone(one).changes().stream()
-                                .filter(change -> isShown(one, change))
-                                .map(Snapshot::word)
+                        Stream.concat(
+                                        alone(one).changes().stream()
+                                                .filter(change -> isShown(one, change))
+                                                .map(Snapshot::word),
+                                        keptFromBefore(one))
                                 .collect(Collectors.toCollection(TreeSet::new));
                 if (!words.isEmpty()) {
                     expected.put(id(one), words);
                 }
             });
             return expected;
+        }
+
+        private DesiredAccess desired(Somebody one) {
+            return new AccessRules(policy)
+                    .of(one.person(), Optional.of(RandomCompany.NOW), RandomCompany.NOW);
+        }
+
+        /** What a run leaves alone only because it was there before. */
+        private Stream<String> keptFromBefore(Somebody one) {
+            return alone(one).leftFor(LeftAlone.Why.PRE_EXISTING).stream()
+                    .filter(this::isListed)
+                    .filter(_ -> isJudged(one))
+                    .map(thing -> DriftKind.PRE_EXISTING + " " + thing.key());
+        }
+
+        private boolean isJudged(Somebody one) {
+            return one.person().standing() == Standing.ENTITLED
+                    && one.now() != AccountType.UNMANAGED
+                    && desired(one).account() != AccountType.UNMANAGED
+                    && !policy.protectedAccounts().contains(account(one.actual()));
         }
 
         private AccessChanges alone(Somebody one) {
@@ -322,8 +370,7 @@ class CompanyIsItsPeopleTest {
                                             .isPresent())
                             .toList();
             return AccessChanges.between(
-                    new AccessRules(policy)
-                            .of(one.person(), Optional.of(RandomCompany.NOW), RandomCompany.NOW),
+                    desired(one),
                     new Holdings(
                             account(one.actual()),
                             held,
@@ -332,6 +379,7 @@ class CompanyIsItsPeopleTest {
                             RandomCompany.NOW,
                             RandomCompany.NOW),
                     one.recorded(),
+                    one.preExisting(),
                     policy,
                     one.now(),
                     SlackPlan.ENTERPRISE);
@@ -343,21 +391,24 @@ class CompanyIsItsPeopleTest {
          */
         private boolean isShown(Somebody one, AccessChange change) {
             Entitlement thing = change.entitlement();
-            boolean listed =
-                    policy.mappings().stream()
-                            .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
-                            .anyMatch(mapping -> mapping.grants().contains(thing));
-            boolean told =
-                    SnapshotPart.telling(thing)
-                            .filter(part ->
-                                    done.stream()
-                                            .anyMatch(r -> r.part().equals(part) && r.proven()))
-                            .isPresent();
-            return listed
+            return isListed(thing)
                     && switch (change) {
-                        case AccessChange.Add _ -> told;
+                        case AccessChange.Add _ -> isTold(thing);
                         case AccessChange.Remove _ -> one.actual().entitlements().contains(thing);
                     };
+        }
+
+        private boolean isListed(Entitlement thing) {
+            return policy.mappings().stream()
+                    .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
+                    .anyMatch(mapping -> mapping.grants().contains(thing));
+        }
+
+        private boolean isTold(Entitlement thing) {
+            return SnapshotPart.telling(thing)
+                    .filter(part ->
+                            done.stream().anyMatch(r -> r.part().equals(part) && r.proven()))
+                    .isPresent();
         }
 
         private static String word(AccessChange change) {

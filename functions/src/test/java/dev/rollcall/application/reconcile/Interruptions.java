@@ -38,6 +38,11 @@ final class Interruptions {
         return passed >= due;
     }
 
+    /** Returns how many points there were so far. */
+    int passed() {
+        return passed;
+    }
+
     /** Returns the port with such points around each of its calls. */
     <T> T around(Class<T> port, T real) {
         Object proxy =

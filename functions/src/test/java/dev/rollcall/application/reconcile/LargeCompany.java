@@ -274,6 +274,7 @@ record LargeCompany(int people, int groups) implements Snapshots {
                                 world.base.belongings,
                                 FixedPolicies.usual().granting(large.policy()),
                                 world.base.grants,
+                                world.preExistings,
                                 world.base.disputes,
                                 world.base.runs,
                                 new SeeLeaver(world.base.batches, world.base.cases))

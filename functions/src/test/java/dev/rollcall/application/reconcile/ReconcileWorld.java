@@ -15,6 +15,7 @@ import dev.rollcall.application.port.LinkLists;
 import dev.rollcall.application.port.MembershipLists;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Populations;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Snapshots;
@@ -50,6 +51,7 @@ import dev.rollcall.testing.InMemoryAuditChanges;
 import dev.rollcall.testing.InMemoryDirectory;
 import dev.rollcall.testing.InMemoryDrifts;
 import dev.rollcall.testing.InMemoryLinkLists;
+import dev.rollcall.testing.InMemoryPreExistings;
 import dev.rollcall.testing.InMemoryReconciliations;
 import dev.rollcall.testing.InMemorySnapshots;
 import dev.rollcall.testing.LeaverWorld;
@@ -92,6 +94,7 @@ final class ReconcileWorld {
     final InMemoryReconciliations reconciliations = new InMemoryReconciliations();
     final InMemoryDrifts drifts = new InMemoryDrifts();
     final InMemoryAuditChanges audit = new InMemoryAuditChanges(2);
+    final InMemoryPreExistings preExistings = new InMemoryPreExistings();
     final Interruptions interruptions = new Interruptions();
     final List<String> reads = new ArrayList<>();
     FixedPolicies policies;
@@ -264,6 +267,7 @@ final class ReconcileWorld {
                 base.disputes,
                 base.grants,
                 base.restores,
+                interruptions.around(PreExistings.class, preExistings),
                 base.cases,
                 runs,
                 base.batches,

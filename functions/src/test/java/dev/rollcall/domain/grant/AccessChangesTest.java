@@ -29,12 +29,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 class AccessChangesTest {
     private static final Instant SINCE = NOW.minus(Duration.ofDays(90));
     private static final List<String> READINGS =
             List.of("workspaces", "idp-groups", "user-groups", "user-groups:T1", "channels:T1");
+    private static final SamplePolicy AUTHORITATIVE =
+            new SamplePolicy(
+                    rule(
+                            "all",
+                            "all",
+                            MappingMode.AUTHORITATIVE,
+                            Optional.empty(),
+                            WORKSPACE,
+                            BACKEND,
+                            CHANNEL));
+
     private static final SamplePolicy TWO_TEAMS =
             new SamplePolicy(
                     rule("all", "all", WORKSPACE),
@@ -289,6 +301,7 @@ class AccessChangesTest {
                         access,
                         holding(WORKSPACE),
                         List.of(),
+                        Set.of(),
                         TWO_TEAMS.policy(),
                         AccountType.MULTI_CHANNEL_GUEST,
                         SlackPlan.ENTERPRISE);
@@ -333,6 +346,7 @@ class AccessChangesTest {
                         policy.of(person("all")),
                         holding(WORKSPACE, former),
                         List.of(given("former", former)),
+                        Set.of(),
                         policy.policy(),
                         AccountType.MEMBER,
                         SlackPlan.BUSINESS_PLUS);
@@ -351,6 +365,7 @@ class AccessChangesTest {
                         TWO_TEAMS.of(person("support")),
                         holding(WORKSPACE, BACKEND),
                         List.of(given("all", WORKSPACE)),
+                        Set.of(),
                         TWO_TEAMS.policy(),
                         AccountType.MEMBER,
                         SlackPlan.BUSINESS_PLUS);
@@ -370,6 +385,7 @@ class AccessChangesTest {
                         policy.of(person("all")),
                         holding(),
                         List.of(),
+                        Set.of(),
                         policy.policy(),
                         AccountType.MEMBER,
                         SlackPlan.BUSINESS_PLUS);
@@ -392,12 +408,80 @@ class AccessChangesTest {
                         new LeftAlone(everywhere, LeftAlone.Why.NOT_ON_THIS_PLAN));
     }
 
+    @Test
+    void what_was_there_before_stays_whoever_decides_over_it() {
+        Holdings held = holding(WORKSPACE, BACKEND, CHANNEL);
+
+        AccessChanges plan =
+                AccessChanges.between(
+                        AUTHORITATIVE.of(person("none")),
+                        held,
+                        List.of(),
+                        Set.of(WORKSPACE, CHANNEL),
+                        AUTHORITATIVE.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.ENTERPRISE);
+
+        assertThat(words(plan)).containsExactly("- user-group:T1:S1");
+        assertThat(plan.leftFor(LeftAlone.Why.PRE_EXISTING))
+                .containsExactlyInAnyOrder(WORKSPACE, CHANNEL);
+    }
+
+    @Test
+    void a_workspace_stays_for_a_group_in_it_that_was_there_before() {
+        AccessChanges plan =
+                AccessChanges.between(
+                        AUTHORITATIVE.of(person("none")),
+                        holding(WORKSPACE, BACKEND),
+                        List.of(given("all", WORKSPACE)),
+                        Set.of(BACKEND),
+                        AUTHORITATIVE.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.ENTERPRISE);
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftFor(LeftAlone.Why.HOLDS_WHAT_STAYS)).containsExactly(WORKSPACE);
+    }
+
+    @Test
+    void what_rules_gave_is_taken_with_them_though_it_was_there_before() {
+        AccessChanges plan =
+                AccessChanges.between(
+                        AUTHORITATIVE.of(person("none")),
+                        holding(WORKSPACE, CHANNEL),
+                        List.of(given("all", CHANNEL)),
+                        Set.of(WORKSPACE, CHANNEL),
+                        AUTHORITATIVE.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.ENTERPRISE);
+
+        assertThat(words(plan)).containsExactly("- channel:C1");
+    }
+
+    @Test
+    void what_no_mapping_lists_is_nobody_s_whenever_it_came() {
+        Entitlement elsewhere = new Entitlement.Channel("C9");
+
+        AccessChanges plan =
+                AccessChanges.between(
+                        AUTHORITATIVE.of(person("all")),
+                        holding(WORKSPACE, BACKEND, CHANNEL, elsewhere),
+                        List.of(),
+                        Set.of(elsewhere),
+                        AUTHORITATIVE.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.ENTERPRISE);
+
+        assertThat(plan.leftFor(LeftAlone.Why.NOT_LISTED)).containsExactly(elsewhere);
+    }
+
     private static AccessChanges plan(
             SamplePolicy policy, PersonRecord person, Holdings held, RecordedGrant... recorded) {
         return AccessChanges.between(
                 policy.of(person),
                 held,
                 List.of(recorded),
+                Set.of(),
                 policy.policy(),
                 AccountType.MEMBER,
                 SlackPlan.ENTERPRISE);

@@ -120,6 +120,23 @@ class AccessStormTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void what_was_there_before_is_taken_only_if_rules_gave_it_since(long seed) {
+        RandomCompany company = new RandomCompany(seed);
+        for (RandomCompany.Somebody one : company.people) {
+            AccessChanges plan = plan(company, one);
+
+            Set<Entitlement> taken = new HashSet<>(along(plan));
+            removals(plan).forEach(removal -> taken.add(removal.entitlement()));
+
+            assertThat(taken)
+                    .filteredOn(listed(company.policy)::contains)
+                    .filteredOn(one.preExisting()::contains)
+                    .allMatch(given(one)::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void removals_come_first_and_nothing_comes_twice(long seed) {
         RandomCompany company = new RandomCompany(seed);
         for (RandomCompany.Somebody one : company.people) {
@@ -180,6 +197,7 @@ class AccessStormTest {
                 desired(company, one),
                 slack.holdings(),
                 slack.recorded(),
+                one.preExisting(),
                 company.policy,
                 one.now(),
                 SlackPlan.ENTERPRISE);

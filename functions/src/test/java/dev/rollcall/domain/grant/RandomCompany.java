@@ -33,6 +33,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -72,9 +73,14 @@ public final class RandomCompany {
 
     /** One person of it, with the account as it is. */
     public record Somebody(
-            PersonRecord person, AccountType now, Holdings actual, List<RecordedGrant> recorded) {}
+            PersonRecord person,
+            AccountType now,
+            Holdings actual,
+            List<RecordedGrant> recorded,
+            Set<Entitlement> preExisting) {}
 
     private final Random random;
+    private final Random past;
     private final List<GroupId> groups =
             IntStream.range(0, GROUPS).mapToObj(n -> new GroupId(OKTA, "g" + n)).toList();
     public final Map<GroupId, Set<GroupId>> parents = new HashMap<>();
@@ -83,6 +89,7 @@ public final class RandomCompany {
 
     public RandomCompany(long seed) {
         random = new Random(seed);
+        past = new Random(seed ^ 0xad097);
         for (int edge = random.nextInt(2 * GROUPS); edge > 0; edge--) {
             parents.computeIfAbsent(anyGroup(), _ -> new HashSet<>()).add(anyGroup());
         }
@@ -180,7 +187,17 @@ public final class RandomCompany {
                 EVERYTHING.stream()
                         .filter(_ -> chance(35))
                         .map(e -> recorded(person, account(number), e))
-                        .toList());
+                        .toList(),
+                preExisting());
+    }
+
+    /** Most have nothing of it. */
+    private Set<Entitlement> preExisting() {
+        return past.nextBoolean()
+                ? Set.of()
+                : EVERYTHING.stream()
+                        .filter(_ -> past.nextInt(100) < 40)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Only what some reading can have shown. */

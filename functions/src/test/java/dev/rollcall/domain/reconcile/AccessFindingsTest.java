@@ -15,6 +15,7 @@ import static dev.rollcall.domain.reconcile.SomeCompany.entitled;
 import static dev.rollcall.domain.reconcile.SomeCompany.given;
 import static dev.rollcall.domain.reconcile.SomeCompany.having;
 import static dev.rollcall.domain.reconcile.SomeCompany.named;
+import static dev.rollcall.domain.reconcile.SomeCompany.namedAfterAdoption;
 import static dev.rollcall.domain.reconcile.SomeCompany.without;
 import static dev.rollcall.domain.reconcile.SomeCompany.words;
 
@@ -44,7 +45,8 @@ class AccessFindingsTest {
                                 SlackPlan.ENTERPRISE,
                                 _ -> {
                                     throw new AssertionError("asked for records");
-                                }),
+                                },
+                                _ -> Set.of()),
                         TRUSTED,
                         (_, _) -> LeaverSight.MISSED);
 
@@ -81,6 +83,41 @@ class AccessFindingsTest {
 
         assertThat(words(found)).containsExactly("manual-add channel:C2 (reported)");
         assertThat(Correction.of(found.getFirst())).isEmpty();
+    }
+
+    @Test
+    void what_was_there_before_is_reported_whatever_the_mapping_s_mode() {
+        List<Finding> found =
+                namedAfterAdoption(
+                        entitled("", having(DECIDED, ADDED, REPORTED, OBSERVED)),
+                        TRUSTED,
+                        DECIDED,
+                        ADDED,
+                        REPORTED,
+                        OBSERVED);
+
+        assertThat(words(found))
+                .containsExactly(
+                        "pre-existing channel:C1 (reported)",
+                        "pre-existing channel:C2 (reported)",
+                        "pre-existing channel:C3 (reported)");
+        assertThat(found).allMatch(finding -> Correction.of(finding).isEmpty());
+    }
+
+    @Test
+    void what_rules_give_is_theirs_though_it_was_there_before() {
+        assertThat(
+                        namedAfterAdoption(
+                                entitled("eng", having(HOME, ONCALL, DECIDED)), TRUSTED, DECIDED))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_said_to_be_from_before_by_a_source_that_is_not_whole() {
+        assertThat(
+                        namedAfterAdoption(
+                                entitled("", having(DECIDED)), new Trust(false, Set.of()), DECIDED))
+                .isEmpty();
     }
 
     @Test

@@ -164,9 +164,26 @@ final class SomeCompany {
     static List<Finding> named(
             PersonSight sight, Trust trust, LeaverSight leaver, RecordedGrant... recorded) {
         return new PersonFindings(
-                        new AccessFindings(policy(), SlackPlan.ENTERPRISE, _ -> List.of(recorded)),
+                        new AccessFindings(
+                                policy(),
+                                SlackPlan.ENTERPRISE,
+                                _ -> List.of(recorded),
+                                _ -> Set.of()),
                         trust,
                         (_, _) -> leaver)
+                .of(sight);
+    }
+
+    /** Returns what is named where the account had these before. */
+    static List<Finding> namedAfterAdoption(PersonSight sight, Trust trust, Entitlement... before) {
+        return new PersonFindings(
+                        new AccessFindings(
+                                policy(),
+                                SlackPlan.ENTERPRISE,
+                                _ -> List.of(),
+                                _ -> Set.of(before)),
+                        trust,
+                        (_, _) -> LeaverSight.MISSED)
                 .of(sight);
     }
 

@@ -74,7 +74,8 @@ public final class InMemorySlackOrganisation {
         add(id, Account.Rank.MEMBER, new ListedAccount.Kind.Member(), profile);
     }
 
-    private void add(
+    /** Adds an active account in {@link #HOME}. */
+    public void add(
             AccountId id, Account.Rank rank, ListedAccount.Kind kind, AccountProfile profile) {
         synchronized (state) {
             state.put(new StoredAccount(id, rank, kind, profile, state.now(), Optional.empty()));

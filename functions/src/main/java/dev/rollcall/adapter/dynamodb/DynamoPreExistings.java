@@ -1,0 +1,136 @@
+package dev.rollcall.adapter.dynamodb;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.rollcall.application.port.PreExistings;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.adoption.PreExisting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * What accounts had before, an item for each account and thing. What is open is in the index, in
+ * the order of accounts.
+ */
+public final class DynamoPreExistings implements PreExistings {
+    private static final Shards SHARDS = Shards.spread("PREEXISTING");
+    private static final Pattern POINT = Pattern.compile("(\\d)/(\\S{1,40} \\S{1,200})");
+    private static final String NEW_OR_ENDED = Write.ABSENT + " OR attribute_exists(#endedAt)";
+    private static final String AS_SEEN = "#version = :version AND #baseline = :baseline";
+
+    private final Table table;
+
+    public DynamoPreExistings(Table table) {
+        this.table = requireNonNull(table, "table is null");
+    }
+
+    @Override
+    public List<PreExisting> of(AccountId account) {
+        return table.query(Keys.preExistings(account)).stream()
+                .map(PreExistingItem::read)
+                .filter(PreExisting::isOpen)
+                .toList();
+    }
+
+    @Override
+    public void adopt(List<PreExisting> found) {
+        for (int from = 0; from < found.size(); from += Table.AT_ONCE) {
+            int to = Math.min(found.size(), from + Table.AT_ONCE);
+            adoptSome(
+                    found.subList(from, to).stream()
+                            .<Write>map(one ->
+                                    new Write.Put(item(one), NEW_OR_ENDED, Attributes.none()))
+                            .toList());
+        }
+    }
+
+    private void adoptSome(List<Write> fresh) {
+        List<Write> left = fresh;
+        while (!left.isEmpty() && table.transact(left) instanceof Transacted.Refused refused) {
+            List<Write> tried = left;
+            left =
+                    IntStream.range(0, tried.size())
+                            .filter(position -> !refused.at(position))
+                            .mapToObj(tried::get)
+                            .toList();
+        }
+    }
+
+    @Override
+    public boolean replace(PreExisting seen, PreExisting next) {
+        return table.put(
+                        new Write.Put(
+                                item(next),
+                                AS_SEEN,
+                                Attributes.none()
+                                        .with(PreExistingItem.VERSION, seen.version())
+                                        .with(PreExistingItem.BASELINE, seen.baseline().value())))
+                .leaves(present -> PreExistingItem.read(present).equals(next));
+    }
+
+    @Override
+    public Page open(String point, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("A page has room for one at least");
+        }
+        Place place = Place.parse(point);
+        List<PreExisting> found = new ArrayList<>();
+        while (place.shard() < SHARDS.count()) {
+            List<Attributes> items =
+                    table.pendingAfter(
+                            SHARDS.name(place.shard()), place.last(), most - found.size());
+            items.stream().map(PreExistingItem::read).forEach(found::add);
+            place = items.isEmpty() ? place.nextShard() : place.behind(found.getLast());
+            if (found.size() >= most) {
+                return new Page(found, Optional.of(place.toString()));
+            }
+        }
+        return new Page(found, Optional.empty());
+    }
+
+    private static Attributes item(PreExisting one) {
+        Attributes item = PreExistingItem.of(one);
+        return one.isOpen()
+                ? item.with(PendingIndex.SHARD, SHARDS.of(one.account().value()))
+                        .with(PendingIndex.SINCE, sorted(one))
+                : item;
+    }
+
+    private static String sorted(PreExisting one) {
+        return one.account() + " " + one.thing().key();
+    }
+
+    /**
+     * @param last empty: from the shard's beginning
+     */
+    private record Place(int shard, String last) {
+        static Place parse(String point) {
+            if (point.equals(START)) {
+                return new Place(0, "");
+            }
+            Matcher parts = POINT.matcher(point);
+            if (!parts.matches() || Integer.parseInt(parts.group(1)) >= SHARDS.count()) {
+                throw new IllegalArgumentException("Not a point of the listing");
+            }
+            return new Place(Integer.parseInt(parts.group(1)), parts.group(2));
+        }
+
+        Place nextShard() {
+            return new Place(shard + 1, "");
+        }
+
+        Place behind(PreExisting one) {
+            return new Place(shard, sorted(one));
+        }
+
+        @Override
+        public String toString() {
+            return shard + "/" + last;
+        }
+    }
+}

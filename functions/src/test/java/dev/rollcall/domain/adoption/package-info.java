@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.domain.adoption;
+
+import org.jspecify.annotations.NullMarked;
