@@ -8,6 +8,13 @@ import dev.rollcall.wire.AdoptionState;
 import dev.rollcall.wire.BaselineProgress;
 import dev.rollcall.wire.BaselineRequest;
 import dev.rollcall.wire.BrakeStatus;
+import dev.rollcall.wire.CampaignPage;
+import dev.rollcall.wire.CampaignPlan;
+import dev.rollcall.wire.CampaignProposal;
+import dev.rollcall.wire.CampaignRequest;
+import dev.rollcall.wire.CampaignState;
+import dev.rollcall.wire.CampaignStop;
+import dev.rollcall.wire.CampaignWord;
 import dev.rollcall.wire.Checkup;
 import dev.rollcall.wire.DepartureRequest;
 import dev.rollcall.wire.DepartureState;
@@ -245,6 +252,43 @@ final class Operations implements AutoCloseable {
         return Wire.answer(answer, KeepAnswer.class).orElseThrow(this::notOurs);
     }
 
+    CampaignPage campaigns() {
+        String answer = answered(calls.get("/operator/campaign"), LOOKING);
+        return Wire.answer(answer, CampaignPage.class).orElseThrow(this::notOurs);
+    }
+
+    /** Returns one campaign with its list as it came, for programs. */
+    String campaignDocument(String name) {
+        return answered(calls.get("/operator/campaign", "name", name), LOOKING);
+    }
+
+    CampaignState campaign(String document) {
+        return Wire.answer(document, CampaignState.class).orElseThrow(this::notOurs);
+    }
+
+    CampaignPlan planCampaign(CampaignRequest request) {
+        String answer =
+                answered(calls.post("/operator/campaign", Wire.write(request)), CAMPAIGNING);
+        return Wire.answer(answer, CampaignPlan.class).orElseThrow(this::notOurs);
+    }
+
+    CampaignState proposeCampaign(CampaignProposal request) {
+        return campaign("/operator/campaign/proposal", request);
+    }
+
+    CampaignState decideOnCampaign(CampaignWord request) {
+        return campaign("/operator/campaign/decision", request);
+    }
+
+    CampaignState stopCampaign(CampaignStop request) {
+        return campaign("/operator/campaign/stop", request);
+    }
+
+    private CampaignState campaign(String path, Record request) {
+        String answer = answered(calls.post(path, Wire.write(request)), CAMPAIGNING);
+        return Wire.answer(answer, CampaignState.class).orElseThrow(this::notOurs);
+    }
+
     /** Returns how policies stand as it came, for programs. */
     String policyDocument() {
         return answered(calls.get("/operator/policy"), LOOKING);
@@ -294,6 +338,9 @@ final class Operations implements AutoCloseable {
     private static final String RESTORING =
             "Whether it is decided is not known: look with 'rollcall restore list', and repeat the"
                     + " command; repeating it is harmless.";
+    private static final String CAMPAIGNING =
+            "Whether it was taken is not known: look with 'rollcall adopt campaign list', and"
+                    + " repeat the command; repeating it is harmless.";
     private static final String PROPOSING =
             "Whether it was taken is not known: look with 'rollcall policy status', and repeat the"
                     + " command; repeating it is harmless.";

@@ -68,7 +68,9 @@ public final class Rollcall {
         rollcall.addSubcommand(new RestoreCommand(surroundings));
         rollcall.addSubcommand(new DriftCommand(surroundings));
         rollcall.addSubcommand(new ReconcileCommand(surroundings));
-        rollcall.addSubcommand(new AdoptCommand(surroundings));
+        CommandLine adopt = new CommandLine(new AdoptCommand(surroundings));
+        adopt.addSubcommand(new CampaignCommand(surroundings));
+        rollcall.addSubcommand(adopt);
         rollcall.addSubcommand(new DoctorCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.addSubcommand(new WorldCommand(surroundings));

@@ -3,6 +3,7 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
@@ -22,7 +23,8 @@ import java.util.Optional;
 
 /**
  * Every minute: hears who has changed where no event tells, begins a reconciliation when one is
- * due, has one that died carried on, and asks for leavers of whom no event told.
+ * due, has one that died carried on, asks for leavers of whom no event told, and lets campaigns go
+ * on.
  */
 public final class ReconcileTickFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -31,6 +33,7 @@ public final class ReconcileTickFunction
     private final BeginReconciliation begin;
     private final HearOfChanges changes;
     private final MissedLeavers missed;
+    private final TendCampaigns campaigns;
     private final Turns turns;
     private final Metrics metrics;
 
@@ -46,6 +49,7 @@ public final class ReconcileTickFunction
         this.begin = wiring.beginReconciliation();
         this.changes = wiring.hearOfChanges();
         this.missed = wiring.missedLeavers();
+        this.campaigns = wiring.tendCampaigns();
         this.turns = wiring.turns();
         this.metrics = wiring.metrics();
     }
@@ -73,12 +77,20 @@ public final class ReconcileTickFunction
             // A source that tells of no leavers may still be read whole, and others may.
             failed = failed.or(() -> Optional.of(failure));
         }
+        int campaigned = 0;
+        try {
+            campaigned = campaigns.tend();
+        } catch (PortFailure failure) {
+            // The next minute tries again; a reconciliation does not wait for it.
+            failed = failed.or(() -> Optional.of(failure));
+        }
         BeginReconciliation.Outcome outcome = heard.lost() ? begin.soon() : begin.ifDue();
         String word = StepAnswer.name(outcome.getClass());
         log.atInfo()
                 .addKeyValue("outcome", word)
                 .addKeyValue("changes", heard.changes())
                 .addKeyValue("missedLeavers", found)
+                .addKeyValue("campaigned", campaigned)
                 .log("reconciliation looked after");
         metrics.tell(
                 Map.of(
@@ -89,6 +101,6 @@ public final class ReconcileTickFunction
         if (failed.isPresent()) {
             throw failed.get();
         }
-        return Map.of("outcome", word, "missedLeavers", found);
+        return Map.of("outcome", word, "missedLeavers", found, "campaigned", campaigned);
     }
 }

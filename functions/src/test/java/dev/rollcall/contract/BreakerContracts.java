@@ -21,6 +21,14 @@ public abstract class BreakerContracts extends BreakerContract {
     }
 
     @Nested
+    class OfCampaigns extends CampaignChangesContract {
+        @Override
+        protected BreakerFixture fixture() {
+            return BreakerContracts.this.fixture();
+        }
+    }
+
+    @Nested
     class Plans extends PlanAdmissionContract {
         @Override
         protected BreakerFixture fixture() {

@@ -4,6 +4,7 @@ import static dev.rollcall.contract.Samples.NOON;
 import static dev.rollcall.contract.Samples.account;
 
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.domain.breaker.Admission;
@@ -24,6 +25,9 @@ public interface BreakerFixture {
     StopSwitch stop();
 
     Populations populations();
+
+    /** The campaigns that the breaker looks at. */
+    Campaigns campaigns();
 
     /** Makes the batch one that is being worked off. */
     void decide(BatchId batch);

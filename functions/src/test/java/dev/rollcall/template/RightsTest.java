@@ -44,6 +44,7 @@ class RightsTest {
                                     "BATCH#*",
                                     "BREAKER#*",
                                     "BUDGET#*",
+                                    "CAMPAIGN#*",
                                     "CASE#*",
                                     "DEMAND#*",
                                     "DISPUTE#*",
@@ -56,6 +57,7 @@ class RightsTest {
                                     "LOCK#*",
                                     "NAMES#*",
                                     "OUTBOX#*",
+                                    "PREEXISTING#*",
                                     "PROFILE#*",
                                     "READING#*",
                                     "RESTORE#*",
@@ -108,6 +110,7 @@ class RightsTest {
                             Set.of(
                                     "APPROVAL#*",
                                     "BATCH#*",
+                                    "CAMPAIGN#*",
                                     "CASE#*",
                                     "CURSOR#*",
                                     "DEMAND#*",
@@ -139,12 +142,21 @@ class RightsTest {
                                     "RESTORE#*")),
                     entry(
                             "ReconcileTickFunction",
-                            Set.of("BUDGET#*", "CURSOR#*", "INBOX#*", "PERSON#*", "RECONCILE#*")),
+                            Set.of(
+                                    "BUDGET#*",
+                                    "CAMPAIGN#*",
+                                    "CURSOR#*",
+                                    "INBOX#*",
+                                    "LEDGER#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "RECONCILE#*")),
                     entry(
                             "OperatorFunction",
                             Set.of(
                                     "ADOPTION#*",
                                     "BUDGET#*",
+                                    "CAMPAIGN#*",
                                     "CURSOR#*",
                                     "DEPARTURE#*",
                                     "DISPUTE#*",

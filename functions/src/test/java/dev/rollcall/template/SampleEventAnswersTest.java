@@ -144,7 +144,7 @@ class SampleEventAnswersTest {
                 new Told("ReconcileFunction-hand-over", STALE),
                 new Told(
                         "ReconcileTickFunction-every-minute",
-                        "{\"outcome\":\"not-due\",\"missedLeavers\":0}"),
+                        "{\"outcome\":\"not-due\",\"missedLeavers\":0,\"campaigned\":0}"),
                 new Told(
                         "OktaHookFunction-verify",
                         """
@@ -213,6 +213,11 @@ class SampleEventAnswersTest {
                 // Nothing was read yet, and the story's policy has no mapping.
                 new Told("OperatorFunction-adopt-baseline", "{\"statusCode\":409}"),
                 new Told("OperatorFunction-adopt-keep", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-campaign-list", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-campaign-plan", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-campaign-propose", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-campaign-decide", "{\"statusCode\":404}"),
+                new Told("OperatorFunction-campaign-stop", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-world-show", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-world-read", "{\"statusCode\":200}"),
                 // Whoever is to be given something in the meantime turns out to have left.

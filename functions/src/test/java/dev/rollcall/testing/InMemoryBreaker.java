@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
@@ -21,6 +22,7 @@ import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.breaker.Windows;
+import dev.rollcall.domain.campaign.Campaign;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ public final class InMemoryBreaker implements Breaker {
     private final Predicate<BatchId> releasing;
     private final InMemoryStopSwitch stop;
     private final InMemoryPopulations populations;
+    private Campaigns campaigns = new InMemoryCampaigns();
 
     /**
      * @param releasing whether a batch is being released
@@ -124,8 +127,29 @@ public final class InMemoryBreaker implements Breaker {
                 Optional.of(change));
     }
 
+    /** Makes these the campaigns that it looks at. */
+    public InMemoryBreaker knowing(Campaigns known) {
+        campaigns = known;
+        return this;
+    }
+
+    @Override
+    public synchronized Admission admitApproved(Change change, Campaign campaign, Instant now) {
+        boolean standing =
+                campaigns
+                        .find(campaign.name())
+                        .filter(present -> present.id().equals(campaign.id()))
+                        .filter(present -> present.isUnderWay(now))
+                        .isPresent();
+        return admitted(change, campaign.id(), standing, now);
+    }
+
     @Override
     public synchronized Admission admitReleased(Change change, BatchId batch, Instant now) {
+        return admitted(change, batch, releasing.test(batch), now);
+    }
+
+    private Admission admitted(Change change, BatchId batch, boolean standing, Instant now) {
         Optional<Admission.Admitted> before =
                 given(change.kind(), change.target(), now)
                         .map(Given::word)
@@ -136,7 +160,7 @@ public final class InMemoryBreaker implements Breaker {
         if (stop.position() != StopPosition.OFF) {
             return new Admission.Held(Set.of(HoldReason.STOPPED));
         }
-        if (!releasing.test(batch)) {
+        if (!standing) {
             return new Admission.Held(Set.of(HoldReason.APPROVAL_LAPSED));
         }
         return admitted(

@@ -1,6 +1,7 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.BreakerContracts;
@@ -17,7 +18,9 @@ class InMemoryBreakerTest extends BreakerContracts {
         Set<BatchId> decided = new HashSet<>();
         InMemoryStopSwitch stop = new InMemoryStopSwitch();
         InMemoryPopulations populations = new InMemoryPopulations();
-        Breaker breaker = new InMemoryBreaker(decided::contains, stop, populations);
+        InMemoryCampaigns campaigns = new InMemoryCampaigns();
+        Breaker breaker =
+                new InMemoryBreaker(decided::contains, stop, populations).knowing(campaigns);
         return new BreakerFixture() {
             @Override
             public Breaker breaker() {
@@ -32,6 +35,11 @@ class InMemoryBreakerTest extends BreakerContracts {
             @Override
             public Populations populations() {
                 return populations;
+            }
+
+            @Override
+            public Campaigns campaigns() {
+                return campaigns;
             }
 
             @Override

@@ -96,12 +96,14 @@ public final class PolicyDesk {
     /** How far mappings may go; nothing is covered by a baseline. */
     public Promotion promotion = new Promotion(Set.of(), Optional.empty());
 
+    public final Policies policies;
+
     private final MovableClock clock;
 
     public PolicyDesk(MovableClock clock, Ledger ledger, Outbox outbox) {
         this.clock = requireNonNull(clock, "clock is null");
         files.upload(BEFORE);
-        Policies policies = new Served();
+        policies = new Served();
         OperatorRecord operators = new OperatorRecord(ledger, policies, clock);
         Gate gate = new Gate(policies, operators);
         ProposedWorld world =

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.AccountProvisioning;
 import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.EvidenceStore;
@@ -30,6 +31,7 @@ import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.CampaignSlice;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
 import dev.rollcall.application.provision.ContainAtEnd;
@@ -83,6 +85,7 @@ public final class ProvisionWorld {
     public final FakePersonRecords people = new FakePersonRecords();
     public final InMemoryGrants grants;
     public final InMemoryPreExistings preExistings = new InMemoryPreExistings();
+    public final InMemoryCampaigns campaigns = new InMemoryCampaigns();
     public final InMemoryLinkDisputes disputes;
     public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
@@ -126,7 +129,13 @@ public final class ProvisionWorld {
         Ledger ledger = death.around(Ledger.class, base.ledger);
         Links links = death.around(Links.class, base.links);
         Grants records = death.around(Grants.class, grants);
-        PreExistings before = death.around(PreExistings.class, preExistings);
+        base.breaker.knowing(campaigns);
+        CampaignSlice before =
+                new CampaignSlice(
+                        death.around(PreExistings.class, preExistings),
+                        death.around(Campaigns.class, campaigns),
+                        base.stop,
+                        base.clock);
         Breaker breaker = death.around(Breaker.class, base.breaker);
         Policies inForce = death.around(Policies.class, given);
         PersonRecords persons = death.around(PersonRecords.class, people);

@@ -15,6 +15,7 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.breaker.Windows;
+import dev.rollcall.domain.campaign.Campaign;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -75,6 +76,11 @@ public final class DynamoBreaker implements Breaker {
     @Override
     public Admission admitReleased(Change change, BatchId batch, Instant now) {
         return settled(() -> released.admitOnce(change, batch, now), held -> held);
+    }
+
+    @Override
+    public Admission admitApproved(Change change, Campaign campaign, Instant now) {
+        return settled(() -> released.admitOnce(change, campaign, now), held -> held);
     }
 
     @Override

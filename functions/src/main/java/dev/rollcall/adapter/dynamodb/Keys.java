@@ -9,6 +9,9 @@ import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Whom;
+import dev.rollcall.domain.campaign.Campaign;
+import dev.rollcall.domain.campaign.CampaignItem;
+import dev.rollcall.domain.campaign.CampaignName;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
@@ -30,6 +33,9 @@ final class Keys {
     static final String RESERVATION = "RESERVATION#";
 
     static final String METER = "METER";
+
+    /** The partition of all campaigns. */
+    static final String CAMPAIGNS = "CAMPAIGN#ALL";
 
     /** The partition of all sealed baselines. */
     static final String BASELINES = "ADOPTION#BASELINE";
@@ -260,6 +266,26 @@ final class Keys {
     /** What an account had when the company was adopted. */
     static String preExistings(AccountId account) {
         return "PREEXISTING#" + account;
+    }
+
+    static Key campaign(CampaignName name) {
+        return new Key(CAMPAIGNS, name.value());
+    }
+
+    /** The partition of one campaign's list. */
+    static String campaignItems(Campaign campaign) {
+        return "CAMPAIGN#" + campaign.list().digest();
+    }
+
+    static Key campaignItem(Campaign campaign, CampaignItem item) {
+        return new Key(
+                campaignItems(campaign),
+                campaignItems(campaign, item.account()).sk() + item.thing().key());
+    }
+
+    /** How the keys of an account's items in a list begin. */
+    static Key campaignItems(Campaign campaign, AccountId account) {
+        return new Key(campaignItems(campaign), account + " ");
     }
 
     /** How far the taking of a baseline has come. */

@@ -2,6 +2,7 @@ package dev.rollcall.application.approval;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.campaign.AskCampaignElectors;
 import dev.rollcall.application.intake.SpreadPolicy;
 import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.policy.TendPolicy;
@@ -19,6 +20,7 @@ public final class EveryMinute {
     private final LookAtHeld held;
     private final RemindOfStop stop;
     private final TendPolicy policy;
+    private final AskCampaignElectors campaigns;
     private final SpreadPolicy spread;
     private final SendOutbox outbox;
 
@@ -28,6 +30,7 @@ public final class EveryMinute {
             LookAtHeld held,
             RemindOfStop stop,
             TendPolicy policy,
+            AskCampaignElectors campaigns,
             SpreadPolicy spread,
             SendOutbox outbox) {
         this.batches = requireNonNull(batches, "batches is null");
@@ -35,6 +38,7 @@ public final class EveryMinute {
         this.held = requireNonNull(held, "held is null");
         this.stop = requireNonNull(stop, "stop is null");
         this.policy = requireNonNull(policy, "policy is null");
+        this.campaigns = requireNonNull(campaigns, "campaigns is null");
         this.spread = requireNonNull(spread, "spread is null");
         this.outbox = requireNonNull(outbox, "outbox is null");
     }
@@ -56,6 +60,7 @@ public final class EveryMinute {
                 },
                 failures);
         attempt(policy::tend, failures);
+        attempt(campaigns::ask, failures);
         int escalations = attempt(outbox::send, failures);
         TendBatches.Tended tended = tendBatches(failures);
         int shownAgain = attempt(parked::revisit, failures);

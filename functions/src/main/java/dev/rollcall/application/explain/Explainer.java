@@ -174,6 +174,7 @@ final class Explainer {
                     unexplained.mappings().stream()
                             .map(MappingName::value)
                             .collect(Collectors.joining(" ", "unexplained=", ""));
+            case RemovalReason.Approved approved -> "campaign=" + approved.campaign();
         };
     }
 

@@ -13,6 +13,7 @@ import dev.rollcall.domain.breaker.Plan;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.breaker.Windows;
+import dev.rollcall.domain.campaign.Campaign;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,13 @@ public interface Breaker {
      * for {@link #REMEMBERED_FOR}.
      */
     Admission admitReleased(Change change, BatchId batch, Instant now);
+
+    /**
+     * Admits a change of an approved campaign, counted apart. Holds if the stop switch is thrown to
+     * any position, or the campaign, this very list of it, is not under way. Idempotent per target
+     * and campaign for {@link #REMEMBERED_FOR}.
+     */
+    Admission admitApproved(Change change, Campaign campaign, Instant now);
 
     /**
      * Counts a plan's changes and admits it whole, or holds it whole. Idempotent by the plan's

@@ -21,6 +21,7 @@ import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Whom;
+import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.person.Profile;
 
 import java.time.Clock;
@@ -105,6 +106,25 @@ public final class AdmitChange {
         }
         return held.map(before -> heldBefore(work, change, before))
                 .orElseGet(() -> judge(work, change));
+    }
+
+    /**
+     * The word on what people approved with a campaign. Held, it is not due any more: the campaign
+     * goes on with it when it goes on.
+     */
+    Word admitApproved(Work work, Change change, Campaign campaign) {
+        Optional<String> protection = protection(work, change.whom());
+        if (protection.isPresent()) {
+            return refused(work, change, protection.get());
+        }
+        return switch (breaker.admitApproved(change, campaign, clock.instant())) {
+            case Admission.Admitted admitted -> new Word.Admitted(admitted);
+            case Admission.Held(Set<HoldReason> reasons) ->
+                    new Word.No(
+                            reasons.contains(HoldReason.STATE_UNREADABLE)
+                                    ? new Carried.Later(clock.instant().plus(CarryOut.STOPPED))
+                                    : new Carried.LookAgain());
+        };
     }
 
     /**

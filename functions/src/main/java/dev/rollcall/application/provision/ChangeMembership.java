@@ -15,6 +15,7 @@ import dev.rollcall.application.record.Told;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.audit.Ground;
 import dev.rollcall.domain.breaker.Effect;
 import dev.rollcall.domain.lifecycle.BelongsHere;
 
@@ -66,6 +67,35 @@ public final class ChangeMembership {
             Entitlement entitlement,
             boolean member,
             Supplier<WriteReply> write) {
+        Effect effect = member ? Effect.GIVES : Effect.DESTROYS;
+        return carryOut(ticket, work, work.ground(), effect, account, entitlement, write);
+    }
+
+    /**
+     * Takes what people released with others: while anything is stopped it is not even begun.
+     *
+     * @param ground as the ledger names it
+     */
+    Carried takeReleased(
+            Runs.Ticket ticket,
+            Work work,
+            Ground ground,
+            AccountId account,
+            Entitlement entitlement,
+            Supplier<WriteReply> write) {
+        Effect effect = Effect.DESTROYS_IN_BULK;
+        return carryOut(ticket, work, ground, effect, account, entitlement, write);
+    }
+
+    private Carried carryOut(
+            Runs.Ticket ticket,
+            Work work,
+            Ground ground,
+            Effect effect,
+            AccountId account,
+            Entitlement entitlement,
+            Supplier<WriteReply> write) {
+        boolean member = effect == Effect.GIVES;
         Optional<BelongsHere> basis = work.basis();
         if (basis.isEmpty()) {
             return new Carried.LookAgain();
@@ -75,9 +105,9 @@ public final class ChangeMembership {
                 new Order(
                                 ticket,
                                 work.subject().with(account).with(entitlement),
-                                work.ground(),
+                                ground,
                                 member ? "join" : LEAVE,
-                                member ? Effect.GIVES : Effect.DESTROYS,
+                                effect,
                                 "member=" + member + " active=true",
                                 () -> look(account, entitlement, member, told),
                                 told)

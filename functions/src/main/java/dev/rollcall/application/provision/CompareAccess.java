@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
-import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
@@ -18,6 +17,7 @@ import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
+import dev.rollcall.domain.grant.RemovalReason;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
@@ -44,7 +44,7 @@ public final class CompareAccess {
     private final OffPlan offPlan;
     private final Grants grants;
     private final GrantRecords records;
-    private final PreExistings preExistings;
+    private final CampaignSlice slice;
     private final Ledger ledger;
     private final AdmitChange admit;
     private final Recorder recorder;
@@ -58,7 +58,7 @@ public final class CompareAccess {
             ReadHoldings readHoldings,
             OffPlan offPlan,
             Grants grants,
-            PreExistings preExistings,
+            CampaignSlice slice,
             Ledger ledger,
             AdmitChange admit,
             Recorder recorder,
@@ -72,7 +72,7 @@ public final class CompareAccess {
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
-        this.preExistings = requireNonNull(preExistings, "preExistings is null");
+        this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -141,14 +141,9 @@ public final class CompareAccess {
             ListedAccount account,
             Holdings holdings,
             CaseSoFar soFar) {
+        FromBefore before = slice.of(account.id());
         AccessChanges changes =
-                records.changes(
-                        work,
-                        situation,
-                        account,
-                        holdings,
-                        preExistings.things(account.id()),
-                        offPlan.plan());
+                records.changes(work, situation, account, holdings, before, offPlan.plan());
         Optional<Instant> readable = OpenReadings.again(changes, holdings, clock.instant());
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());
@@ -165,6 +160,7 @@ public final class CompareAccess {
                 protection.isPresent() || soFar.leftAttributes(account.id()),
                 grants.of(work.run().person()));
         if (protection.isPresent()) {
+            slice.protectedAre(before);
             notes.untouched(work, account.id(), protection.get(), facts(changes, convert));
             // What people released of it is carried out by nobody.
             admit.due(work, Whom.of(account.id()), List.of(), situation.profile());
@@ -174,6 +170,7 @@ public final class CompareAccess {
             observed(work, account.id(), changes, convert);
             return new Outcome.Observed();
         }
+        slice.leave(before, situation, changes);
         return differing(work, situation, account, changes, convert);
     }
 
@@ -197,7 +194,9 @@ public final class CompareAccess {
                 .forEach(left -> offPlan.note(work, account.id(), left.entitlement()));
         List<AccessChange> removals =
                 changes.changes().stream().filter(AccessChange.Remove.class::isInstance).toList();
-        List<Change> due = due(account.id(), removals, Conversions.change(situation, account));
+        // What people approved is counted apart, and does not wait for a dwell.
+        List<AccessChange> ordinary = removals.stream().filter(one -> !isApproved(one)).toList();
+        List<Change> due = due(account.id(), ordinary, Conversions.change(situation, account));
         Instant confirmedAt = admit.due(work, Whom.of(account.id()), due, situation.profile());
         Instant dwellEnd = confirmedAt.plus(work.general().dwell());
         if (!due.isEmpty() && clock.instant().isBefore(dwellEnd)) {
@@ -212,6 +211,11 @@ public final class CompareAccess {
                 keys(removals.stream()),
                 keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
                 convert);
+    }
+
+    private static boolean isApproved(AccessChange change) {
+        return change instanceof AccessChange.Remove remove
+                && remove.reason() instanceof RemovalReason.Approved;
     }
 
     private static List<Change> due(

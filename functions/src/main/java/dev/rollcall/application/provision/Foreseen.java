@@ -122,6 +122,8 @@ public record Foreseen(
                         unexplained.mappings().stream()
                                 .map(MappingName::value)
                                 .forEach(name -> because.put(name, "unexplained"));
+                case RemovalReason.Approved approved ->
+                        because.put(approved.campaign().value(), "campaign");
             }
             return new Take(remove.entitlement(), because, remove.takesAlong());
         }

@@ -18,7 +18,6 @@ import dev.rollcall.domain.person.PersonId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The entitlement records of one person. What is about to be given is recorded before, as pending
@@ -42,7 +41,7 @@ final class GrantRecords {
     /**
      * Returns what differs between what rules give the person and what the account has.
      *
-     * @param preExisting what the account had when the company was adopted
+     * @param before what the account had when the company was adopted, and what of it goes
      * @param plan what it has no call for is left alone
      */
     AccessChanges changes(
@@ -50,13 +49,14 @@ final class GrantRecords {
             Situation situation,
             ListedAccount account,
             Holdings holdings,
-            Set<Entitlement> preExisting,
+            FromBefore before,
             SlackPlan plan) {
         return AccessChanges.between(
                 situation.desired(),
                 holdings,
                 mayBeGiven(grants.of(work.run().person()), account.id()),
-                preExisting,
+                before.things(),
+                before.approved(),
                 work.access(),
                 Conversions.typeOf(account),
                 plan);

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
-import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.grant.AccessChange;
@@ -21,7 +20,7 @@ public final class OpenRemovals {
     private final ReadHoldings readHoldings;
     private final OffPlan offPlan;
     private final GrantRecords records;
-    private final PreExistings preExistings;
+    private final CampaignSlice slice;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -29,13 +28,13 @@ public final class OpenRemovals {
             ReadHoldings readHoldings,
             OffPlan offPlan,
             Grants grants,
-            PreExistings preExistings,
+            CampaignSlice slice,
             Ledger ledger,
             Clock clock) {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
-        this.preExistings = requireNonNull(preExistings, "preExistings is null");
+        this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -45,12 +44,7 @@ public final class OpenRemovals {
         Holdings holdings = readHoldings.of(account.id(), work.access(), Instant.MAX);
         AccessChanges changes =
                 records.changes(
-                        work,
-                        situation,
-                        account,
-                        holdings,
-                        preExistings.things(account.id()),
-                        offPlan.plan());
+                        work, situation, account, holdings, slice.of(account.id()), offPlan.plan());
         if (OpenReadings.again(changes, holdings, clock.instant()).isPresent()) {
             return true;
         }

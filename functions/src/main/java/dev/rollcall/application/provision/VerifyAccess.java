@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Ledger;
-import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
@@ -34,7 +33,7 @@ public final class VerifyAccess {
     private final ReadHoldings readHoldings;
     private final OffPlan offPlan;
     private final GrantRecords records;
-    private final PreExistings preExistings;
+    private final CampaignSlice slice;
     private final Ledger ledger;
     private final Recorder recorder;
     private final Clock clock;
@@ -46,7 +45,7 @@ public final class VerifyAccess {
             ReadHoldings readHoldings,
             OffPlan offPlan,
             Grants grants,
-            PreExistings preExistings,
+            CampaignSlice slice,
             Ledger ledger,
             Recorder recorder,
             Clock clock) {
@@ -56,7 +55,7 @@ public final class VerifyAccess {
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.records = new GrantRecords(grants, clock);
-        this.preExistings = requireNonNull(preExistings, "preExistings is null");
+        this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -119,12 +118,7 @@ public final class VerifyAccess {
             ToldOf toldOf) {
         AccessChanges changes =
                 records.changes(
-                        work,
-                        situation,
-                        account,
-                        holdings,
-                        preExistings.things(account.id()),
-                        offPlan.plan());
+                        work, situation, account, holdings, slice.of(account.id()), offPlan.plan());
         Optional<Instant> readable = OpenReadings.again(changes, holdings, clock.instant());
         if (readable.isPresent()) {
             return new Outcome.Later(readable.get());

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.campaign.CampaignName;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.Standing;
@@ -73,10 +74,27 @@ public record AccessChanges(
             AccessPolicy policy,
             AccountType now,
             SlackPlan plan) {
+        return between(access, actual, recorded, preExisting, Map.of(), policy, now, plan);
+    }
+
+    /**
+     * The same, where people have decided on some of what was there before.
+     *
+     * @param approved of {@code preExisting} what goes by now, each with the campaign
+     */
+    public static AccessChanges between(
+            DesiredAccess access,
+            Holdings actual,
+            List<RecordedGrant> recorded,
+            Set<Entitlement> preExisting,
+            Map<Entitlement, CampaignName> approved,
+            AccessPolicy policy,
+            AccountType now,
+            SlackPlan plan) {
         List<RecordedGrant> own = Differences.of(actual.account(), recorded);
         Seen seen = new Seen(actual, given(own));
         Differences differences =
-                new Differences(access, seen, own, preExisting, policy, now, plan);
+                new Differences(access, seen, own, preExisting, approved, policy, now, plan);
         Verdicts verdicts = new Verdicts(differences, seen, policy);
         Optional<LeftAlone.Why> untouched = untouched(access, actual, policy, now);
         return untouched.isPresent()

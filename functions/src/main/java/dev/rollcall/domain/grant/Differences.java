@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.campaign.CampaignName;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -28,6 +29,7 @@ final class Differences {
     private final Map<Entitlement, Withheld> withheld;
     private final Map<Entitlement, RecordedGrant> recorded;
     private final Set<Entitlement> preExisting;
+    private final Map<Entitlement, CampaignName> approved;
     private final Seen seen;
     private final MappingStates mappings;
     private final AccessPolicy policy;
@@ -39,6 +41,7 @@ final class Differences {
             Seen seen,
             Collection<RecordedGrant> recorded,
             Set<Entitlement> preExisting,
+            Map<Entitlement, CampaignName> approved,
             AccessPolicy policy,
             AccountType now,
             SlackPlan plan) {
@@ -46,6 +49,7 @@ final class Differences {
         this.withheld = by(access.withheld(), w -> w.grant().entitlement());
         this.recorded = by(recorded, r -> r.grant().entitlement());
         this.preExisting = Set.copyOf(preExisting);
+        this.approved = Map.copyOf(approved);
         this.seen = requireNonNull(seen, "seen is null");
         this.mappings = new MappingStates(policy, access.at());
         this.policy = requireNonNull(policy, "policy is null");
@@ -162,13 +166,24 @@ final class Differences {
             return new Verdict.Settled(Optional.empty());
         }
         if (preExisting.contains(entitlement) && mappings.list(entitlement)) {
-            return new Verdict.Leave(LeftAlone.Why.PRE_EXISTING);
+            return before(entitlement);
         }
         if (!authoritative.isEmpty()) {
             return new Verdict.Take(new RemovalReason.Unexplained(authoritative));
         }
         return new Verdict.Leave(
                 mappings.list(entitlement) ? LeftAlone.Why.MANUAL : LeftAlone.Why.NOT_LISTED);
+    }
+
+    /**
+     * Nobody loses what was there before, unless people have decided on just that. With a workspace
+     * more would go than they decided on.
+     */
+    private Verdict before(Entitlement entitlement) {
+        CampaignName campaign = approved.get(entitlement);
+        return campaign == null || entitlement instanceof Entitlement.Workspace
+                ? new Verdict.Leave(LeftAlone.Why.PRE_EXISTING)
+                : new Verdict.Take(new RemovalReason.Approved(campaign));
     }
 
     private Verdict ended(RecordedGrant record) {

@@ -2,6 +2,7 @@ package dev.rollcall.domain.grant;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.campaign.CampaignName;
 import dev.rollcall.domain.policy.MappingName;
 
 import java.time.Instant;
@@ -40,6 +41,13 @@ public sealed interface RemovalReason {
                 throw new IllegalArgumentException(
                         "Only what an authoritative mapping lists is taken unexplained");
             }
+        }
+    }
+
+    /** It was there when the company was adopted, and people decided that it goes. */
+    record Approved(CampaignName campaign) implements RemovalReason {
+        public Approved {
+            requireNonNull(campaign, "campaign is null");
         }
     }
 }

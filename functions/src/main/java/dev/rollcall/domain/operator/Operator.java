@@ -52,6 +52,9 @@ public record Operator(
     /** Needed to take over what a company has: links, a baseline, and for how long it stays. */
     public static final Set<Role> ADOPTING = Set.of(Role.OPERATOR);
 
+    /** One of these is needed to stop a campaign. */
+    public static final Set<Role> STOPPING_CAMPAIGNS = Set.of(Role.OPERATOR, Role.INCIDENT);
+
     public Operator {
         requireNonNull(person, "person is null");
         requireNonNull(human, "human is null");

@@ -136,6 +136,8 @@ public final class AccessFindings {
             // What rules gave is on our records; a list that lacks it shows that it is gone.
             case AccessChange.Remove _ when !has(account.holdings(), thing) -> Optional.empty();
             case AccessChange.Remove _ when !trust.mayTake(thing) -> Optional.empty();
+            // A comparison takes nothing for a campaign: that is the campaign's own business.
+            case AccessChange.Remove(var _, RemovalReason.Approved _, var _) -> Optional.empty();
             case AccessChange.Remove(var _, RemovalReason.Unexplained reason, var _) -> {
                 SortedMap<String, String> because = new TreeMap<>();
                 reason.mappings().forEach(name -> because.put(name.value(), LISTS));

@@ -50,6 +50,7 @@ public final class OperatorApi {
     private final DriftRoutes drift;
     private final ReconcileRoutes reconcile;
     private final AdoptionRoutes adoption;
+    private final CampaignRoutes campaigns;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -64,7 +65,8 @@ public final class OperatorApi {
             WorldRoutes world,
             DriftRoutes drift,
             ReconcileRoutes reconcile,
-            AdoptionRoutes adoption) {
+            AdoptionRoutes adoption,
+            CampaignRoutes campaigns) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
@@ -78,6 +80,7 @@ public final class OperatorApi {
         this.drift = requireNonNull(drift, "drift is null");
         this.reconcile = requireNonNull(reconcile, "reconcile is null");
         this.adoption = requireNonNull(adoption, "adoption is null");
+        this.campaigns = requireNonNull(campaigns, "campaigns is null");
     }
 
     /**
@@ -149,6 +152,15 @@ public final class OperatorApi {
                         unacceptable(call).orElseGet(() -> adoption.link(caller.get(), call));
                 case "POST /operator/adoption/keep" ->
                         unacceptable(call).orElseGet(() -> adoption.keep(caller.get(), call));
+                case "GET /operator/campaign" -> campaigns.show(caller.get(), call);
+                case "POST /operator/campaign" ->
+                        unacceptable(call).orElseGet(() -> campaigns.plan(caller.get(), call));
+                case "POST /operator/campaign/proposal" ->
+                        unacceptable(call).orElseGet(() -> campaigns.propose(caller.get(), call));
+                case "POST /operator/campaign/decision" ->
+                        unacceptable(call).orElseGet(() -> campaigns.decide(caller.get(), call));
+                case "POST /operator/campaign/stop" ->
+                        unacceptable(call).orElseGet(() -> campaigns.stop(caller.get(), call));
                 default ->
                         Answers.problem(
                                 404,

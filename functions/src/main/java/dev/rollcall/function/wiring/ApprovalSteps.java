@@ -17,6 +17,8 @@ import dev.rollcall.application.approval.SealBatch;
 import dev.rollcall.application.approval.SettleDecision;
 import dev.rollcall.application.approval.TendBatches;
 import dev.rollcall.application.approval.WakeApproval;
+import dev.rollcall.application.campaign.AskCampaignElectors;
+import dev.rollcall.application.campaign.CampaignRecord;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.SpreadPolicy;
 import dev.rollcall.application.operator.RemindOfStop;
@@ -146,6 +148,13 @@ public final class ApprovalSteps {
                 new LookAtHeld(stores.batches(), stores.cases(), stores.ledger(), receive, clock),
                 new RemindOfStop(stores.stopSwitch(), stores.outbox(), clock),
                 tendPolicy(),
+                new AskCampaignElectors(
+                        new ReadInForce(
+                                stores.approvedPolicy(), policyFiles, new YamlPolicyReader()),
+                        stores.campaigns(),
+                        mail,
+                        new CampaignRecord(stores.ledger(), clock),
+                        clock),
                 new SpreadPolicy(
                         policies,
                         stores.knownPeople(),

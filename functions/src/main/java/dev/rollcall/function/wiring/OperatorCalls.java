@@ -144,7 +144,13 @@ record OperatorCalls(
                 worlds.routes(gate),
                 reconciling.drift(gate, record),
                 reconciling.routes(gate, record),
-                adopting.routes(gate));
+                adopting.routes(gate),
+                new CampaignCalls(
+                                stores,
+                                policies,
+                                new ReadInForce(stores.approvedPolicy(), policyFiles, READER),
+                                clock)
+                        .routes(gate, record));
     }
 
     private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, ProposedWorld world) {

@@ -9,6 +9,7 @@ import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.CampaignSlice;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
 import dev.rollcall.application.provision.ContainAtEnd;
@@ -201,7 +202,7 @@ public final class ProvisionSteps {
                 readHoldings(),
                 offPlan,
                 stores.grants(),
-                stores.preExistings(),
+                campaignSlice(),
                 stores.ledger(),
                 admit,
                 recorder,
@@ -218,7 +219,7 @@ public final class ProvisionSteps {
                 membership(),
                 offPlan,
                 stores.grants(),
-                stores.preExistings(),
+                campaignSlice(),
                 recorder,
                 refusals,
                 tellOnce,
@@ -276,7 +277,7 @@ public final class ProvisionSteps {
                         readHoldings(),
                         offPlan,
                         stores.grants(),
-                        stores.preExistings(),
+                        campaignSlice(),
                         stores.ledger(),
                         clock),
                 admit,
@@ -295,7 +296,7 @@ public final class ProvisionSteps {
                 readHoldings(),
                 offPlan,
                 stores.grants(),
-                stores.preExistings(),
+                campaignSlice(),
                 stores.ledger(),
                 recorder,
                 clock);
@@ -303,6 +304,11 @@ public final class ProvisionSteps {
 
     public SealAccess sealAccess() {
         return new SealAccess(works, stores.ledger(), evidence.get(), recorder);
+    }
+
+    private CampaignSlice campaignSlice() {
+        return new CampaignSlice(
+                stores.preExistings(), stores.campaigns(), stores.stopSwitch(), clock);
     }
 
     private ReadPerson readPerson() {

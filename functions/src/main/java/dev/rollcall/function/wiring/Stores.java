@@ -6,6 +6,7 @@ import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoBaselines;
 import dev.rollcall.adapter.dynamodb.DynamoBatches;
 import dev.rollcall.adapter.dynamodb.DynamoBreaker;
+import dev.rollcall.adapter.dynamodb.DynamoCampaigns;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoDepartures;
@@ -43,6 +44,7 @@ import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.Baselines;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Departures;
@@ -114,6 +116,7 @@ record Stores(
         Drifts drifts,
         PreExistings preExistings,
         Baselines baselines,
+        Campaigns campaigns,
         LinkLists linkLists) {
 
     static Stores of(Environment environment, AwsClients aws) {
@@ -157,6 +160,7 @@ record Stores(
                 new DynamoDrifts(table),
                 new DynamoPreExistings(table),
                 new DynamoBaselines(table),
+                new DynamoCampaigns(table),
                 new DynamoLinkLists(table));
     }
 }

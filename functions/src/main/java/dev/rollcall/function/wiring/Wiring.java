@@ -19,6 +19,8 @@ import dev.rollcall.adapter.slack.SlackSettings;
 import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
+import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
@@ -240,6 +242,18 @@ public final class Wiring {
 
     private Duration missedLeaverMinutes() {
         return Duration.ofMinutes(environment.number("MISSED_LEAVER_MINUTES", 15));
+    }
+
+    public TendCampaigns tendCampaigns() {
+        return new TendCampaigns(
+                stores.campaigns(),
+                stores.preExistings(),
+                stores.reconciliations(),
+                stores.stopSwitch(),
+                receiveHints(),
+                new CampaignRecord(stores.ledger(), clock),
+                stores.outbox(),
+                clock);
     }
 
     private SfnReconcileRuns reconcileRuns() {

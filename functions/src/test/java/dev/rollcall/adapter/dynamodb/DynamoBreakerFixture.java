@@ -1,6 +1,7 @@
 package dev.rollcall.adapter.dynamodb;
 
 import dev.rollcall.application.port.Breaker;
+import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.BreakerFixture;
@@ -22,6 +23,11 @@ record DynamoBreakerFixture(Table table) implements BreakerFixture {
     @Override
     public Populations populations() {
         return new DynamoPopulations(table);
+    }
+
+    @Override
+    public Campaigns campaigns() {
+        return new DynamoCampaigns(table);
     }
 
     @Override

@@ -234,6 +234,14 @@ class DynamoOnLocalStackTest {
     }
 
     @Nested
+    class OfCampaigns extends DynamoCampaignsTest {
+        @Override
+        AwsEndpoint endpoint() {
+            return LocalStackEndpoint.started();
+        }
+    }
+
+    @Nested
     class OfLinkLists extends DynamoLinkListsTest {
         @Override
         AwsEndpoint endpoint() {

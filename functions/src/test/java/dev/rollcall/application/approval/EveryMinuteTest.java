@@ -3,6 +3,8 @@ package dev.rollcall.application.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rollcall.application.campaign.AskCampaignElectors;
+import dev.rollcall.application.campaign.CampaignRecord;
 import dev.rollcall.application.intake.SpreadPolicy;
 import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.port.Batches;
@@ -16,6 +18,7 @@ import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.HeldWorld;
+import dev.rollcall.testing.InMemoryCampaigns;
 import dev.rollcall.testing.InMemoryCursors;
 import dev.rollcall.testing.InMemoryGrants;
 import dev.rollcall.testing.InMemoryKnownPeople;
@@ -56,6 +59,7 @@ class EveryMinuteTest {
                         world.approvals.look,
                         new RemindOfStop(world.stop, world.escalations, world.clock),
                         policy.tend,
+                        asked(),
                         spread(),
                         new SendOutbox(world.escalations, new Broken()));
 
@@ -111,11 +115,21 @@ class EveryMinuteTest {
                                 batches, world.cases, world.ledger, world.receive, world.clock),
                         new RemindOfStop(world.stop, world.escalations, world.clock),
                         policy.tend,
+                        asked(),
                         spread(),
                         new SendOutbox(world.escalations, new Silent()))
                 .tend();
 
         assertThat(order).startsWith("unfinished").endsWith("unfinished", "items");
+    }
+
+    private AskCampaignElectors asked() {
+        return new AskCampaignElectors(
+                policy.inForce,
+                new InMemoryCampaigns(),
+                policy.mail,
+                new CampaignRecord(world.ledger, world.clock),
+                world.clock);
     }
 
     private SpreadPolicy spread() {

@@ -419,6 +419,8 @@ class CompanyIsItsPeopleTest {
                                 DriftKind.MANUAL_ADD;
                         case AccessChange.Remove(var _, RemovalReason.RulesEnded _, var _) ->
                                 DriftKind.OUTLIVED_GRANT;
+                        case AccessChange.Remove(var _, RemovalReason.Approved _, var _) ->
+                                DriftKind.PRE_EXISTING;
                     };
             return kind + " " + change.entitlement().key();
         }

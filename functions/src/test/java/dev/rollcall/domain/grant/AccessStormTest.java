@@ -1,9 +1,11 @@
 package dev.rollcall.domain.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.campaign.CampaignName;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -113,6 +115,7 @@ class AccessStormTest {
                     case RemovalReason.Unexplained(var mappings) ->
                             assertThat(mappings)
                                     .allSatisfy(name -> isAuthoritative(company, removal, name));
+                    case RemovalReason.Approved _ -> fail("Nobody has approved anything");
                 }
             }
         }
@@ -132,6 +135,51 @@ class AccessStormTest {
                     .filteredOn(listed(company.policy)::contains)
                     .filteredOn(one.preExisting()::contains)
                     .allMatch(given(one)::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void what_people_approved_goes_if_it_was_there_before_and_nothing_else_goes_by_it(long seed) {
+        RandomCompany company = new RandomCompany(seed);
+        CampaignName campaign = new CampaignName("autumn");
+        for (RandomCompany.Somebody one : company.people) {
+            Map<Entitlement, CampaignName> all =
+                    Stream.concat(one.preExisting().stream(), listed(company.policy).stream())
+                            .distinct()
+                            .collect(Collectors.toMap(e -> e, _ -> campaign));
+            SlackOfOne slack = new SlackOfOne(one.actual(), one.recorded());
+            AccessChanges without = plan(company, one);
+
+            AccessChanges with =
+                    AccessChanges.between(
+                            desired(company, one),
+                            slack.holdings(),
+                            slack.recorded(),
+                            one.preExisting(),
+                            all,
+                            company.policy,
+                            one.now(),
+                            SlackPlan.ENTERPRISE);
+
+            List<Entitlement> approved =
+                    with.changes().stream()
+                            .filter(change ->
+                                    change instanceof AccessChange.Remove remove
+                                            && remove.reason() instanceof RemovalReason.Approved)
+                            .map(AccessChange::entitlement)
+                            .toList();
+            assertThat(approved)
+                    .allMatch(one.preExisting()::contains)
+                    .allMatch(without.leftFor(LeftAlone.Why.PRE_EXISTING)::contains)
+                    .noneMatch(Entitlement.Workspace.class::isInstance);
+            if (isTouched(company.policy, one, desired(company, one))) {
+                assertThat(with.leftFor(LeftAlone.Why.PRE_EXISTING))
+                        .allMatch(Entitlement.Workspace.class::isInstance);
+            } else {
+                assertThat(with.changes()).isEmpty();
+            }
+            assertThat(additions(with)).isEqualTo(additions(without));
         }
     }
 

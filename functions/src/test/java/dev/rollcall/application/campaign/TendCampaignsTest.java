@@ -1,0 +1,219 @@
+package dev.rollcall.application.campaign;
+
+import static dev.rollcall.application.campaign.CampaignDesk.SELLERS;
+import static dev.rollcall.application.campaign.CampaignDesk.account;
+import static dev.rollcall.testing.PolicyDesk.OLE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.StopSwitch;
+import dev.rollcall.contract.Parallel;
+import dev.rollcall.domain.adoption.PreExisting;
+import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.campaign.Campaign;
+import dev.rollcall.domain.campaign.CampaignItem;
+import dev.rollcall.domain.campaign.CampaignItem.Why;
+import dev.rollcall.domain.campaign.CampaignState;
+import dev.rollcall.testing.LeaverWorld;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+/** How a campaign goes on from minute to minute, and how it ends. */
+class TendCampaignsTest {
+    private final CampaignDesk desk = new CampaignDesk();
+
+    @Test
+    void asks_for_a_wave_of_runs_a_minute_until_the_days_budget_is_used() {
+        desk.had(60, SELLERS);
+        desk.approved(60, 30);
+
+        assertThat(minute()).isEqualTo(20);
+        assertThat(minute()).isEqualTo(10);
+        assertThat(minute()).isZero();
+        assertThat(desk.latest().reach()).isEqualTo(30);
+
+        takeAll();
+        nextDay();
+        assertThat(minute()).isEqualTo(20);
+        assertThat(minute()).isEqualTo(10);
+        assertThat(desk.latest().reach()).isEqualTo(60);
+    }
+
+    @Test
+    void two_ticks_at_once_never_reach_further_than_one() {
+        desk.had(60, SELLERS);
+        desk.approved(60, 5);
+
+        Parallel.all(Collections.nCopies(8, () -> desk.tending().tend()));
+
+        assertThat(desk.latest().reach()).isEqualTo(5);
+        assertThat(desk.world.inbox.hints()).hasSize(5);
+    }
+
+    @Test
+    void what_yesterday_left_is_part_of_todays_budget() {
+        desk.had(60, SELLERS);
+        desk.approved(60, 10);
+        minute();
+
+        nextDay();
+        minute();
+
+        assertThat(desk.latest().reach()).isEqualTo(10);
+    }
+
+    @Test
+    void whoever_dies_before_the_runs_were_asked_for_is_made_good() {
+        desk.had(5, SELLERS);
+        Campaign approved = desk.approved(5, 5);
+        desk.campaigns.replace(java.util.Optional.of(approved), approved.reaching(5));
+
+        assertThat(minute()).isEqualTo(5);
+        assertThat(minute()).as("asked for already").isZero();
+        desk.world.clock.advance(Duration.ofHours(1));
+        assertThat(minute()).as("once more, after an hour").isEqualTo(5);
+    }
+
+    @Test
+    void nothing_is_asked_for_before_it_is_approved_or_once_it_is_stopped() {
+        desk.had(5, SELLERS);
+        desk.planned(5, 5);
+        assertThat(minute()).isZero();
+        desk.propose(OLE);
+        assertThat(minute()).isZero();
+        desk.decide(dev.rollcall.testing.PolicyDesk.KIM, true);
+        desk.stop(OLE);
+        assertThat(minute()).isZero();
+        assertThat(desk.latest().reach()).isZero();
+    }
+
+    @Test
+    void it_waits_while_anything_is_stopped_and_for_a_reading_of_today() {
+        desk.had(5, SELLERS);
+        desk.approved(5, 5);
+        throwTo(StopPosition.BULK);
+        assertThat(minute()).isZero();
+        throwTo(StopPosition.OFF);
+        desk.world.clock.advance(Duration.ofHours(24));
+        assertThat(minute()).as("the last reading is a day old").isZero();
+
+        desk.read();
+        assertThat(minute()).isEqualTo(5);
+    }
+
+    @Test
+    void what_is_not_on_the_records_of_before_any_more_is_dropped() {
+        desk.had(20, SELLERS);
+        desk.approved(20, 20);
+        minute();
+        forget(account(3), PreExisting.Why.LEFT);
+
+        minute();
+
+        assertThat(desk.items().get(3).state())
+                .isInstanceOfSatisfying(
+                        CampaignItem.State.Dropped.class,
+                        dropped -> assertThat(dropped.why()).isEqualTo(Why.CLOSED));
+        assertThat(desk.items()).filteredOn(CampaignItem::isDropped).hasSize(1);
+    }
+
+    @Test
+    void what_was_begun_and_is_off_the_records_was_taken() {
+        desk.had(20, SELLERS);
+        desk.approved(20, 20);
+        minute();
+        CampaignItem item = desk.items().get(3);
+        desk.campaigns.replace(desk.latest(), item, item.taking(LeaverWorld.START));
+        forget(account(3), PreExisting.Why.GONE);
+
+        minute();
+
+        assertThat(desk.items().get(3).isTaken()).isTrue();
+    }
+
+    @Test
+    void more_than_one_in_ten_changed_stops_it_and_operations_are_told() {
+        desk.had(40, SELLERS);
+        desk.approved(40, 40);
+        minute();
+        for (int i = 0; i < 5; i++) {
+            forget(account(i), PreExisting.Why.EXPLAINED);
+        }
+
+        minute();
+
+        assertThat(desk.latest().state()).isEqualTo(CampaignState.STOPPED);
+        assertThat(desk.latest().why()).isEqualTo("too-much-changed");
+        assertThat(desk.world.escalations.reasons()).containsOnlyOnce("campaign-stopped");
+        assertThat(minute()).isZero();
+    }
+
+    @Test
+    void it_is_done_when_nothing_of_it_is_left() {
+        desk.had(5, SELLERS);
+        desk.approved(5, 5);
+        minute();
+        takeAll();
+
+        minute();
+
+        assertThat(desk.latest().state()).isEqualTo(CampaignState.DONE);
+        assertThat(desk.world.ledger.of(CampaignRecord.ID).getLast().entry().facts())
+                .containsEntry("taken", "5")
+                .containsEntry("dropped", "0")
+                .containsEntry("state", "done");
+    }
+
+    @Test
+    void whom_nobody_decided_on_in_time_and_whose_last_day_is_over_expires() {
+        desk.had(5, SELLERS);
+        desk.planned(5, 5);
+        desk.propose(OLE);
+        desk.world.clock.advance(Campaign.OPEN_FOR);
+        minute();
+        assertThat(desk.latest().state()).isEqualTo(CampaignState.EXPIRED);
+
+        CampaignDesk other = new CampaignDesk();
+        other.had(5, SELLERS);
+        other.approved(5, 1);
+        other.world.clock.advance(Duration.ofDays(31));
+        other.read();
+        assertThat(other.tending().tend()).isZero();
+        assertThat(other.latest().state()).isEqualTo(CampaignState.EXPIRED);
+    }
+
+    private int minute() {
+        desk.world.clock.advance(Duration.ofMinutes(1));
+        return desk.tending().tend();
+    }
+
+    private void nextDay() {
+        desk.world.clock.advance(Duration.ofDays(1));
+        desk.read();
+    }
+
+    /** As the runs would, one by one. */
+    private void takeAll() {
+        Campaign campaign = desk.latest();
+        List<CampaignItem> due = desk.items().stream().filter(campaign::reaches).toList();
+        for (CampaignItem item : due) {
+            desk.campaigns.replace(campaign, item, item.taken(desk.world.clock.instant()));
+        }
+    }
+
+    private void forget(dev.rollcall.domain.access.AccountId account, PreExisting.Why why) {
+        desk.preExistings
+                .of(account)
+                .forEach(one -> desk.preExistings.replace(one, one.ended(LeaverWorld.START, why)));
+    }
+
+    private void throwTo(StopPosition position) {
+        desk.world.stop.move(
+                desk.world.stop.read(),
+                new StopSwitch.Thrown(position, "kim", "a drill", LeaverWorld.START));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of campaigns' arithmetic. */
+@NullMarked
+package dev.rollcall.domain.campaign;
+
+import org.jspecify.annotations.NullMarked;
