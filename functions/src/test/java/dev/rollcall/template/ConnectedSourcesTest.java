@@ -2,9 +2,13 @@ package dev.rollcall.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
@@ -18,8 +22,27 @@ class ConnectedSourcesTest {
     /** It reads Okta's System Log, which is Okta's alone. */
     private static final Set<String> OKTA_ALONE = Set.of("OktaPollFunction");
 
+    private static final Map<String, String> SETTINGS =
+            Map.ofEntries(
+                    entry("ENTRA_TENANT_ID", "EntraTenantId"),
+                    entry("ENTRA_LEAVE_DATES", "EntraLeaveDates"),
+                    entry("ENTRA_LOGIN_URL", "EntraLoginUrl"),
+                    entry("ENTRA_GRAPH_URL", "EntraGraphUrl"),
+                    entry("SCIM_SOURCE_URL", "ScimSourceUrl"),
+                    entry("SCIM_SOURCE_INACTIVE", "ScimSourceInactive"),
+                    entry("SCIM_SOURCE_LAST_MODIFIED", "ScimSourceLastModified"),
+                    entry("SCIM_SOURCE_EMPTY_GROUPS", "ScimSourceEmptyGroups"),
+                    entry("CSV_SOURCE_BUCKET", "CsvSourceBucket"),
+                    entry("CSV_SOURCE_PREFIX", "CsvSourcePrefix"),
+                    entry("CSV_SOURCE_OLDEST_HOURS", "CsvSourceOldestHours"));
+
+    private static final Map<String, String> SECRETS =
+            Map.of(
+                    "ENTRA_CREDENTIALS_ARN", "HasEntra",
+                    "SCIM_SOURCE_CREDENTIALS_ARN", "HasScimSource");
+
     @Test
-    void whoever_reads_people_of_okta_reads_those_of_entra_from_the_same_place() {
+    void whoever_reads_people_of_okta_reads_those_of_all_sources_from_the_same_place() {
         Map<String, JsonNode> settings = new TreeMap<>();
         TEMPLATE.functions()
                 .forEach((id, function) -> {
@@ -37,36 +60,62 @@ class ConnectedSourcesTest {
                         "ReconcileFunction",
                         "ReconcileTickFunction")
                 .allSatisfy((id, variables) -> {
-                    assertThat(variables.at("/ENTRA_TENANT_ID/Ref").asText())
-                            .as(id)
-                            .isEqualTo("EntraTenantId");
-                    assertThat(variables.at("/ENTRA_LEAVE_DATES/Ref").asText())
-                            .isEqualTo("EntraLeaveDates");
-                    assertThat(variables.at("/ENTRA_LOGIN_URL/Ref").asText())
-                            .isEqualTo("EntraLoginUrl");
-                    assertThat(variables.at("/ENTRA_GRAPH_URL/Ref").asText())
-                            .isEqualTo("EntraGraphUrl");
-                    assertThat(variables.at("/ENTRA_CREDENTIALS_ARN/Fn::If/0").asText())
-                            .isEqualTo("HasEntra");
+                    SETTINGS.forEach((name, parameter) ->
+                            assertThat(variables.path(name).path("Ref").asText())
+                                    .as(id + " " + name)
+                                    .isEqualTo(parameter));
+                    SECRETS.forEach((name, condition) ->
+                            assertThat(variables.path(name).at("/Fn::If/0").asText())
+                                    .as(id + " " + name)
+                                    .isEqualTo(condition));
                 });
     }
 
-    @Test
-    void without_a_tenant_nothing_of_entras_is_made() {
-        assertThat(TEMPLATE.root().at("/Parameters/EntraTenantId/Default").asText("?")).isEmpty();
-        assertThat(TEMPLATE.resource("EntraCredentials").path("Condition").asText())
-                .isEqualTo("HasEntra");
-        assertThat(TEMPLATE.root().at("/Outputs/EntraCredentialsArn").path("Condition").asText())
-                .isEqualTo("HasEntra");
-        // Named anywhere else, the template could not be deployed without a tenant.
+    @ParameterizedTest
+    @CsvSource({
+        "EntraTenantId, HasEntra, EntraCredentials",
+        "ScimSourceUrl, HasScimSource, ScimSourceCredentials"
+    })
+    void without_its_place_nothing_of_a_sources_is_made(
+            String place, String condition, String secret) {
+        assertThat(TEMPLATE.root().at("/Parameters/" + place + "/Default").asText("?")).isEmpty();
+        assertThat(TEMPLATE.resource(secret).path("Condition").asText()).isEqualTo(condition);
+        assertThat(TEMPLATE.root().at("/Outputs/" + secret + "Arn").path("Condition").asText())
+                .isEqualTo(condition);
+        // Named anywhere else, the template could not be deployed without it.
         assertThat(TEMPLATE.root().path("Resources").findValues("Ref"))
-                .filteredOn(name -> name.asText().equals("EntraCredentials"))
-                .hasSameSizeAs(choices());
+                .filteredOn(name -> name.asText().equals(secret))
+                .hasSameSizeAs(choices(condition));
     }
 
-    private static List<JsonNode> choices() {
+    @Test
+    void files_are_read_by_those_who_read_people_and_only_where_there_are_some() {
+        assertThat(TEMPLATE.root().at("/Parameters/CsvSourceBucket/Default").asText("?")).isEmpty();
+        List<JsonNode> rights =
+                choices("HasCsvSource").stream().map(choice -> choice.path(1)).toList();
+
+        assertThat(rights).extracting(right -> right.path("Effect").asText()).containsOnly("Allow");
+        assertThat(places(rights, "s3:GetObject"))
+                .hasSize(5)
+                .containsOnly("${CsvSourceBucket}/${CsvSourcePrefix}*");
+        assertThat(places(rights, "s3:ListBucket")).hasSize(5).containsOnly("${CsvSourceBucket}");
+        // Named anywhere else, the role could not be made without a bucket.
+        assertThat(TEMPLATE.root().path("Resources").findValuesAsText("Fn::Sub"))
+                .filteredOn(text -> text.contains("${CsvSourceBucket}"))
+                .hasSize(10);
+    }
+
+    private static List<String> places(List<JsonNode> rights, String action) {
+        return rights.stream()
+                .filter(right -> right.path("Action").asText().equals(action))
+                .map(right -> right.path("Resource").path("Fn::Sub").asText())
+                .map(arn -> arn.substring(arn.lastIndexOf(":::") + ":::".length()))
+                .toList();
+    }
+
+    private static List<JsonNode> choices(String condition) {
         return TEMPLATE.root().path("Resources").findValues("Fn::If").stream()
-                .filter(choice -> choice.path(0).asText().equals("HasEntra"))
+                .filter(choice -> choice.path(0).asText().equals(condition))
                 .toList();
     }
 }

@@ -9,6 +9,9 @@ import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rollcall.adapter.csvsource.CsvSource;
+import dev.rollcall.domain.person.SourceId;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -30,6 +33,10 @@ class RightsTest {
                     "dynamodb:GetItem",
                     "dynamodb:Query");
 
+    /** Whoever reads CSV files first accepts them, and writes down that it did. */
+    private static final String ACCEPTED_FILES =
+            "CURSOR#" + CsvSource.cursorName(new SourceId("csv"));
+
     /** What each function may change, whatever its code asks for. */
     private static final Map<String, Set<String>> WRITES =
             Map.ofEntries(
@@ -46,6 +53,7 @@ class RightsTest {
                                     "BUDGET#*",
                                     "CAMPAIGN#*",
                                     "CASE#*",
+                                    ACCEPTED_FILES,
                                     "DEMAND#*",
                                     "DISPUTE#*",
                                     "GRANT#*",
@@ -69,6 +77,7 @@ class RightsTest {
                                     "BREAKER#*",
                                     "BUDGET#*",
                                     "CASE#*",
+                                    ACCEPTED_FILES,
                                     "DEMAND#*",
                                     "DISPUTE#*",
                                     "HELD#*",
@@ -131,6 +140,7 @@ class RightsTest {
                             Set.of(
                                     "BREAKER#*",
                                     "BUDGET#*",
+                                    ACCEPTED_FILES,
                                     "DEMAND#*",
                                     "DRIFT#*",
                                     "INBOX#*",
@@ -176,9 +186,13 @@ class RightsTest {
                                     "STOP#*",
                                     "WORLD#*")));
 
-    /** Entra's is there only where Entra is connected. */
+    /** Those of other sources than Okta are there only where these are connected. */
     private static final Set<String> BOTH_SIDES =
-            Set.of("OktaCredentials", "SlackCredentials", "HasEntra ? EntraCredentials");
+            Set.of(
+                    "OktaCredentials",
+                    "SlackCredentials",
+                    "HasEntra ? EntraCredentials",
+                    "HasScimSource ? ScimSourceCredentials");
 
     /** Statements that must name every resource, and why. */
     private static final Map<String, String> EVERYTHING =
@@ -197,7 +211,7 @@ class RightsTest {
                 .allSatisfy(statement ->
                         assertThat(statement.leadingKeys())
                                 .as(statement.toString())
-                                .allMatch(prefix -> prefix.matches("[A-Z]+#\\*")));
+                                .allMatch(prefix -> prefix.matches("[A-Z]+#(\\*|[a-z-]+)")));
     }
 
     @Test

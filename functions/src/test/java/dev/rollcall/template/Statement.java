@@ -57,6 +57,14 @@ record Statement(String owner, JsonNode node) {
     }
 
     static Stream<Statement> in(String owner, JsonNode document) {
-        return document.path("Statement").valueStream().map(node -> new Statement(owner, node));
+        return document.path("Statement")
+                .valueStream()
+                .map(node -> new Statement(owner, inForce(node)));
+    }
+
+    /** What is there only under a condition is looked at as if it held. */
+    private static JsonNode inForce(JsonNode statement) {
+        JsonNode choice = statement.path("Fn::If");
+        return choice.isMissingNode() ? statement : choice.path(1);
     }
 }

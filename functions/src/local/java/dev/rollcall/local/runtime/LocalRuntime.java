@@ -113,6 +113,11 @@ public final class LocalRuntime implements AutoCloseable {
         parameters.put("EntraLeaveDates", "true");
         parameters.put("EntraLoginUrl", okta.entra().loginUrl());
         parameters.put("EntraGraphUrl", okta.entra().graphUrl());
+        parameters.put("ScimSourceUrl", okta.customIdp().scimUrl());
+        parameters.put("ScimSourceInactive", "leaver");
+        parameters.put("ScimSourceLastModified", "true");
+        parameters.put("CsvSourceBucket", Seeding.UPLOADS);
+        parameters.put("CsvSourcePrefix", Seeding.UPLOADS_PREFIX);
         if (!options.reconciles()) {
             parameters.put("ReconcileHours", "0");
             parameters.put("MissedLeaverMinutes", "0");
@@ -246,6 +251,8 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("secretAccessKey", LocalAws.SECRET_KEY);
         json.put("table", "Table");
         json.put("evidenceBucket", LocalNames.ref("AWS::S3::Bucket", "EvidenceBucket"));
+        json.put("uploadsBucket", Seeding.UPLOADS);
+        json.put("uploadsPrefix", Seeding.UPLOADS_PREFIX);
         json.put("deactivateMachine", machine("Deactivate"));
         json.put("slaWatchMachine", machine("SlaWatch"));
         json.put("hookSecret", secrets.hookSecret());
@@ -286,7 +293,8 @@ public final class LocalRuntime implements AutoCloseable {
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
-        seeding.secrets(secrets, company.slack().hasGrid(), store);
+        seeding.secrets(secrets, okta.customIdp().token(), company.slack().hasGrid(), store);
+        seeding.uploads();
         seeding.policy(policy, new DynamoApprovedPolicy(table), timeline);
         seeding.subscriber();
         seeding.links(company.links());

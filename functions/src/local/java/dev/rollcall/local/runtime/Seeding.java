@@ -38,6 +38,11 @@ final class Seeding {
     private static final int WRITERS = 8;
     private static final String TOPIC_PREFIX = "rollcall-approver-";
     static final String ENTRA_CLIENT = "rollcall";
+
+    /** Where CSV files of people are laid down; nothing lies there at first. */
+    static final String UPLOADS = "rollcall-uploads";
+
+    static final String UPLOADS_PREFIX = "people/";
     static final String OPERATIONS = "operations@acme.example";
     static final String PAGING = "https://paging.acme.example/rollcall";
 
@@ -52,10 +57,15 @@ final class Seeding {
     }
 
     /**
+     * @param scimToken of the custom identity provider
      * @param audit whether there are audit logs, and a token for them
      * @param store takes a secret's logical id and its text
      */
-    void secrets(LocalSecrets secrets, boolean audit, BiConsumer<String, String> store) {
+    void secrets(
+            LocalSecrets secrets,
+            String scimToken,
+            boolean audit,
+            BiConsumer<String, String> store) {
         store.accept(
                 "OktaHookSecret", Json.write(Json.object().put("value", secrets.hookSecret())));
         ObjectNode okta = Json.object();
@@ -69,6 +79,10 @@ final class Seeding {
         entra.put("clientId", ENTRA_CLIENT);
         entra.put("secret", secrets.entraSecret());
         store.accept("EntraCredentials", Json.write(entra));
+        ObjectNode scim = Json.object();
+        scim.put("kind", "bearer");
+        scim.put("token", scimToken);
+        store.accept("ScimSourceCredentials", Json.write(scim));
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
         if (audit) {
@@ -89,6 +103,10 @@ final class Seeding {
                                 put.bucket(LocalNames.ref("AWS::S3::Bucket", "PolicyBucket"))
                                         .key("policy/active.yaml"),
                         RequestBody.fromString(yaml));
+    }
+
+    void uploads() {
+        clients.s3().createBucket(create -> create.bucket(UPLOADS));
     }
 
     void subscriber() {

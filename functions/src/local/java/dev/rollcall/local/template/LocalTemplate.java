@@ -109,7 +109,11 @@ public final class LocalTemplate {
         each(
                 "AWS::Serverless::Function",
                 (name, properties) ->
-                        roles.add(Role.of(name, properties.path("Policies"), resolver::text)));
+                        roles.add(
+                                Role.of(
+                                        name,
+                                        resolver.chosen(properties.path("Policies")),
+                                        resolver::text)));
         return roles;
     }
 

@@ -3,6 +3,9 @@ package dev.rollcall.local.template;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.local.aws.LocalNames;
 
@@ -56,10 +59,35 @@ final class Resolver {
             return substitute(value.get("Fn::Sub").asText());
         }
         if (value.has("Fn::If")) {
-            JsonNode parts = value.get("Fn::If");
-            return text(parts.get(isTrue(conditions.path(parts.get(0).asText())) ? 1 : 2));
+            return text(choice(value));
         }
         throw unknown(value);
+    }
+
+    /** Returns the value with each choice in a list made; what comes to no value is left out. */
+    JsonNode chosen(JsonNode value) {
+        if (value.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode element : value) {
+                JsonNode chosen = element.has("Fn::If") ? choice(element) : element;
+                if (!chosen.path("Ref").asText().equals("AWS::NoValue")) {
+                    list.add(chosen(chosen));
+                }
+            }
+            return list;
+        }
+        if (value.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            value.properties()
+                    .forEach(field -> object.set(field.getKey(), chosen(field.getValue())));
+            return object;
+        }
+        return value;
+    }
+
+    private JsonNode choice(JsonNode value) {
+        JsonNode parts = value.get("Fn::If");
+        return parts.get(isTrue(conditions.path(parts.get(0).asText())) ? 1 : 2);
     }
 
     private boolean isTrue(JsonNode condition) {

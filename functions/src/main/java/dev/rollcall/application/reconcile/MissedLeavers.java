@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.lifecycle.LeaverCase;
@@ -15,14 +16,18 @@ import dev.rollcall.domain.listing.CursorListing;
 import dev.rollcall.domain.listing.CursorPoint;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks each source for those who have left lately, and has everybody looked at of whom no event
@@ -46,6 +51,7 @@ public final class MissedLeavers {
     private final Links links;
     private final Cases cases;
     private final Runs runs;
+    private final Policies policies;
     private final ReceiveHints receive;
     private final Duration every;
     private final Clock clock;
@@ -59,6 +65,7 @@ public final class MissedLeavers {
             Links links,
             Cases cases,
             Runs runs,
+            Policies policies,
             ReceiveHints receive,
             Duration every,
             Clock clock) {
@@ -67,6 +74,7 @@ public final class MissedLeavers {
         this.links = requireNonNull(links, "links is null");
         this.cases = requireNonNull(cases, "cases is null");
         this.runs = requireNonNull(runs, "runs is null");
+        this.policies = requireNonNull(policies, "policies is null");
         this.receive = requireNonNull(receive, "receive is null");
         this.every = requireNonNull(every, "every is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -75,25 +83,35 @@ public final class MissedLeavers {
     /**
      * Returns how many were found of whom no event told; none where it is not time yet.
      *
-     * @throws PortFailure if a source could not be asked, once all the others were
+     * @throws PortFailure if a source of the policy could not be asked, once all the others were
      */
     public int ifDue() {
         if (every.isZero()) {
             return 0;
         }
         int found = 0;
-        Optional<PortFailure> failed = Optional.empty();
+        Map<SourceId, PortFailure> failed = new LinkedHashMap<>();
         for (Directory directory : directories) {
             try {
                 found += ifDue(directory);
             } catch (PortFailure failure) {
-                failed = failed.or(() -> Optional.of(failure));
+                failed.put(directory.source(), failure);
             }
         }
-        if (failed.isPresent()) {
-            throw failed.get();
+        if (!failed.isEmpty()) {
+            throwThatOfThePolicy(failed);
         }
         return found;
+    }
+
+    /** What the policy does not describe may be connected before there is anything to read. */
+    private void throwThatOfThePolicy(Map<SourceId, PortFailure> failed) {
+        Set<SourceId> described = policies.access().sources().keySet();
+        for (Map.Entry<SourceId, PortFailure> one : failed.entrySet()) {
+            if (described.isEmpty() || described.contains(one.getKey())) {
+                throw one.getValue();
+            }
+        }
     }
 
     private int ifDue(Directory directory) {

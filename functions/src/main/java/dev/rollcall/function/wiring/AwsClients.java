@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,6 +52,11 @@ final class AwsClients {
         return configured(S3Client.builder()).build();
     }
 
+    /** For files of any size, which are read on while they come; each wait has its deadline. */
+    S3Client s3Streams() {
+        return configured(S3Client.builder()).httpClient(http()).build();
+    }
+
     SnsClient sns() {
         return configured(SnsClient.builder()).build();
     }
@@ -61,12 +67,7 @@ final class AwsClients {
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
             B builder) {
-        builder.httpClient(
-                        new WholeAnswers(
-                                UrlConnectionHttpClient.builder()
-                                        .connectionTimeout(Duration.ofSeconds(2))
-                                        .socketTimeout(ATTEMPT)
-                                        .build()))
+        builder.httpClient(new WholeAnswers(http()))
                 .region(Region.of(environment.text("AWS_REGION")))
                 .credentialsProvider(credentials())
                 .overrideConfiguration(
@@ -80,6 +81,13 @@ final class AwsClients {
                 .map(URI::create)
                 .ifPresent(builder::endpointOverride);
         return builder;
+    }
+
+    private static SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(2))
+                .socketTimeout(ATTEMPT)
+                .build();
     }
 
     /**

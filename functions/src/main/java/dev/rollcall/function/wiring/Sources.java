@@ -1,18 +1,30 @@
 package dev.rollcall.function.wiring;
 
+import dev.rollcall.adapter.csvsource.CsvSource;
+import dev.rollcall.adapter.csvsource.CsvSourceSettings;
 import dev.rollcall.adapter.entra.Entra;
 import dev.rollcall.adapter.entra.EntraSettings;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.okta.OktaSettings;
+import dev.rollcall.adapter.s3.S3SourceFiles;
+import dev.rollcall.adapter.scimsource.ScimSource;
+import dev.rollcall.adapter.scimsource.ScimSourceSettings;
+import dev.rollcall.adapter.scimsource.ScimSourceSettings.EmptyGroups;
+import dev.rollcall.adapter.scimsource.ScimSourceSettings.Inactive;
+import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.source.ConnectedSource;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.http.HttpCaller;
 
+import software.amazon.awssdk.services.s3.S3Client;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +35,25 @@ final class Sources {
     private final Okta okta;
     private final ConnectedSources connected;
 
-    Sources(Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
+    /**
+     * @param s3 reads files of any size; asked for only where there are such files
+     * @param cursors where it is kept which of them were accepted last
+     */
+    Sources(
+            Environment environment,
+            Secrets secrets,
+            HttpCaller http,
+            Supplier<S3Client> s3,
+            Cursors cursors,
+            Clock clock) {
         this.okta = new Okta(oktaSettings(environment), secrets, http, Sources::uniqueId, clock);
         this.connected =
                 new ConnectedSources(
                         Stream.of(
                                         Optional.of(source(okta)),
-                                        entra(environment, secrets, http, clock))
+                                        entra(environment, secrets, http, clock),
+                                        scim(environment, secrets, http, clock),
+                                        csv(environment, s3, cursors, clock))
                                 .flatMap(Optional::stream)
                                 .toList());
     }
@@ -88,6 +112,71 @@ final class Sources {
                 environment.uri("ENTRA_LOGIN_URL", EntraSettings.PUBLIC_LOGIN),
                 environment.uri("ENTRA_GRAPH_URL", EntraSettings.PUBLIC_GRAPH),
                 environment.is("ENTRA_LEAVE_DATES"));
+    }
+
+    private static Optional<ConnectedSource> scim(
+            Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
+        return environment
+                .optional("SCIM_SOURCE_URL")
+                .map(_ -> new ScimSource(scimSettings(environment), secrets, http, clock))
+                .map(scim ->
+                        new ConnectedSource(
+                                        "SCIM",
+                                        scim.persons(),
+                                        scim.personRecords(),
+                                        scim.directory())
+                                .listing(scim.worldLists())
+                                .telling(scim.access()));
+    }
+
+    private static ScimSourceSettings scimSettings(Environment environment) {
+        return new ScimSourceSettings(
+                new SourceId("scim"),
+                environment.uri("SCIM_SOURCE_URL"),
+                switch (environment.optional("SCIM_SOURCE_INACTIVE").orElse("suspended")) {
+                    case "suspended" -> Inactive.SUSPENDED;
+                    case "leaver" -> Inactive.LEAVER;
+                    default -> throw unknown("SCIM_SOURCE_INACTIVE");
+                },
+                environment.is("SCIM_SOURCE_LAST_MODIFIED"),
+                switch (environment.optional("SCIM_SOURCE_EMPTY_GROUPS").orElse("say-so")) {
+                    case "say-so" -> EmptyGroups.SAY_SO;
+                    case "leave-members-out" -> EmptyGroups.LEAVE_MEMBERS_OUT;
+                    default -> throw unknown("SCIM_SOURCE_EMPTY_GROUPS");
+                });
+    }
+
+    private static Optional<ConnectedSource> csv(
+            Environment environment, Supplier<S3Client> s3, Cursors cursors, Clock clock) {
+        return environment
+                .optional("CSV_SOURCE_BUCKET")
+                .map(bucket ->
+                        new CsvSource(
+                                csvSettings(environment),
+                                new S3SourceFiles(
+                                        s3.get(),
+                                        bucket,
+                                        environment.optional("CSV_SOURCE_PREFIX").orElse("")),
+                                cursors,
+                                clock))
+                .map(csv ->
+                        new ConnectedSource(
+                                        "CSV", csv.persons(), csv.personRecords(), csv.directory())
+                                .listing(csv.worldLists()));
+    }
+
+    private static CsvSourceSettings csvSettings(Environment environment) {
+        CsvSourceSettings usual = new CsvSourceSettings(new SourceId("csv"));
+        return new CsvSourceSettings(
+                usual.source(),
+                Duration.ofHours(
+                        environment.number("CSV_SOURCE_OLDEST_HOURS", usual.oldest().toHours())),
+                usual.clocksDiffer());
+    }
+
+    private static IllegalStateException unknown(String name) {
+        return new IllegalStateException(
+                "The environment variable " + name + " has none of the values that it may have");
     }
 
     private static String uniqueId() {

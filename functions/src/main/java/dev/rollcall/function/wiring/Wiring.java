@@ -9,6 +9,7 @@ import dev.rollcall.adapter.s3.S3EvidenceStore;
 import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.adapter.s3.S3PolicyFiles;
 import dev.rollcall.adapter.s3.S3Snapshots;
+import dev.rollcall.adapter.scimsource.ScimSource;
 import dev.rollcall.adapter.secrets.ManagedSecrets;
 import dev.rollcall.adapter.sfn.SfnApprovalRuns;
 import dev.rollcall.adapter.sfn.SfnReconcileRuns;
@@ -226,6 +227,7 @@ public final class Wiring {
                 stores.links(),
                 stores.cases(),
                 stores.runs(),
+                policies(),
                 receiveHints(),
                 missedLeaverMinutes(),
                 clock);
@@ -382,7 +384,8 @@ public final class Wiring {
     }
 
     private Sources sources() {
-        return new Sources(environment, secrets, connections.http(), clock);
+        return new Sources(
+                environment, secrets, connections.http(), aws::s3Streams, stores.cursors(), clock);
     }
 
     private Supplier<ConnectedSources> connected() {
@@ -408,6 +411,9 @@ public final class Wiring {
         environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
         environment.optional("OKTA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Okta.SECRET, arn));
         environment.optional("ENTRA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Entra.SECRET, arn));
+        environment
+                .optional("SCIM_SOURCE_CREDENTIALS_ARN")
+                .ifPresent(arn -> arns.put(ScimSource.SECRET, arn));
         environment.optional("SLACK_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Slack.SECRET, arn));
         environment
                 .optional("OIDC_CLIENT_SECRET_ARN")

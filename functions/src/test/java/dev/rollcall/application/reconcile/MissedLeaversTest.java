@@ -17,6 +17,8 @@ import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Who has left, and no event told of it. */
 class MissedLeaversTest {
@@ -185,6 +189,32 @@ class MissedLeaversTest {
                 .containsExactly(of(ENTRA, "xan"), of(OKTA, "amy"));
     }
 
+    @Test
+    void trouble_of_a_source_that_the_policy_does_not_describe_is_nobodys() {
+        world.policies = FixedPolicies.usual().granting(describing(OKTA));
+        left(OKTA, "amy", Duration.ofMinutes(10));
+        world.entra.failNext(new PortFailure.NeedsHuman("Leavers", "manifest-missing"));
+
+        assertThat(look()).isEqualTo(1);
+
+        world.policies = FixedPolicies.usual().granting(describing(ENTRA));
+        world.base.clock.advance(EVERY);
+        world.entra.failNext(new PortFailure.NeedsHuman("Leavers", "manifest-missing"));
+        assertThatThrownBy(this::look).hasMessageContaining("manifest-missing");
+    }
+
+    private static AccessPolicy describing(SourceId source) {
+        AccessPolicy both = ReconcileWorld.policy("1".repeat(64));
+        return new AccessPolicy(
+                both.digest(),
+                Map.of(source, both.sources().get(source)),
+                List.of(),
+                List.of(),
+                Map.of(),
+                both.attributes(),
+                Set.of());
+    }
+
     private int look() {
         return missed(EVERY).ifDue();
     }
@@ -196,6 +226,7 @@ class MissedLeaversTest {
                 world.base.links,
                 world.base.cases,
                 world.base.runs,
+                world.policies,
                 world.base.receive,
                 every,
                 world.base.clock);
