@@ -54,7 +54,8 @@ class WorldEndToEndTest {
         assertThat(summary.path("groups").asInt()).isPositive();
         assertThat(summary.path("channels").asInt()).isPositive();
         assertThat(summary.path("unread").findValuesAsText("part"))
-                .containsExactly("groups", "organisation-groups");
+                .as("nothing is there yet in the SCIM server and the CSV files")
+                .containsExactly("groups", "groups:csv", "groups:scim", "organisation-groups");
         String world = Files.readString(file);
         assertThat(world).doesNotContain("@", "00u").contains("\"people\":[" + PEOPLE + "]");
         Ran valid = rollcall("validate", policy().toString(), "--world", file.toString());
