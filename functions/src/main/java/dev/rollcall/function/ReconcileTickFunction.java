@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
+import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
@@ -32,6 +33,7 @@ public final class ReconcileTickFunction
 
     private final BeginReconciliation begin;
     private final HearOfChanges changes;
+    private final TakeExports exports;
     private final MissedLeavers missed;
     private final TendCampaigns campaigns;
     private final Turns turns;
@@ -48,6 +50,7 @@ public final class ReconcileTickFunction
     private ReconcileTickFunction(Wiring wiring) {
         this.begin = wiring.beginReconciliation();
         this.changes = wiring.hearOfChanges();
+        this.exports = wiring.takeExports();
         this.missed = wiring.missedLeavers();
         this.campaigns = wiring.tendCampaigns();
         this.turns = wiring.turns();
@@ -69,6 +72,7 @@ public final class ReconcileTickFunction
     private Map<String, Object> tick() {
         // First: leavers wait for nobody, and what follows may not get through.
         HearOfChanges.Heard heard = changes.hear();
+        int exported = exports.take();
         int found = 0;
         Optional<PortFailure> failed = heard.failed();
         try {
@@ -89,6 +93,7 @@ public final class ReconcileTickFunction
         log.atInfo()
                 .addKeyValue("outcome", word)
                 .addKeyValue("changes", heard.changes())
+                .addKeyValue("exports", exported)
                 .addKeyValue("missedLeavers", found)
                 .addKeyValue("campaigned", campaigned)
                 .log("reconciliation looked after");

@@ -32,6 +32,13 @@ final class CsvAcceptance {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /** Accepts what lies there, if it is new; returns whether it was. */
+    boolean accept() {
+        Optional<String> before = cursors.find(CsvSource.cursorName(settings.source()));
+        Current now = current();
+        return before.filter(now.generation().text()::equals).isEmpty();
+    }
+
     /** What is to be read: a manifest, and the files as they were accepted by it. */
     record Current(CsvManifest manifest, CsvGeneration generation) {
         Current {

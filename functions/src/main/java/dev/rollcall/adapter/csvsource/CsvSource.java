@@ -4,6 +4,7 @@ import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.SourceExports;
 import dev.rollcall.application.port.SourceFiles;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.SourceId;
@@ -16,6 +17,7 @@ public final class CsvSource {
     private final PersonRecords personRecords;
     private final Directory directory;
     private final WorldLists worldLists;
+    private final SourceExports exports;
 
     /**
      * @param cursors where it is kept which files were accepted last; whoever reads may be the
@@ -24,16 +26,14 @@ public final class CsvSource {
     public CsvSource(
             CsvSourceSettings settings, SourceFiles files, Cursors cursors, InstantSource clock) {
         SourceId source = settings.source();
-        CsvFiles accepted =
-                new CsvFiles(
-                        files,
-                        new CsvAcceptance(settings, files, cursors, clock),
-                        new CsvReading(source));
+        CsvAcceptance acceptance = new CsvAcceptance(settings, files, cursors, clock);
+        CsvFiles accepted = new CsvFiles(files, acceptance, new CsvReading(source));
         CsvPersonSource byId = new CsvPersonSource(source, accepted);
         persons = byId;
         personRecords = new CsvPersonRecords(source, accepted, byId);
         directory = new CsvDirectory(source, accepted);
         worldLists = new CsvGroupList(source, new CsvGroups(accepted));
+        exports = acceptance::accept;
     }
 
     /** Returns the name of the cursor that tells which files were accepted last. */
@@ -57,5 +57,10 @@ public final class CsvSource {
     /** Returns what lists all its groups for a policy. */
     public WorldLists worldLists() {
         return worldLists;
+    }
+
+    /** Returns what accepts files before anybody asks about a person. */
+    public SourceExports exports() {
+        return exports;
     }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.ServerClock;
 import dev.rollcall.application.port.SourceAccess;
+import dev.rollcall.application.port.SourceExports;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.SourceId;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param access tells what our credentials may read there
  * @param clock tells its time
  * @param changes tell who has changed, where nothing else does
+ * @param exports what it lays down from time to time
  */
 public record ConnectedSource(
         String vendor,
@@ -32,7 +34,8 @@ public record ConnectedSource(
         Optional<WorldLists> worldLists,
         Optional<SourceAccess> access,
         Optional<ServerClock> clock,
-        List<ChangeFeed> changes) {
+        List<ChangeFeed> changes,
+        Optional<SourceExports> exports) {
     public ConnectedSource {
         requireNonNull(vendor, "vendor is null");
         requireNonNull(persons, "persons is null");
@@ -42,6 +45,7 @@ public record ConnectedSource(
         requireNonNull(access, "access is null");
         requireNonNull(clock, "clock is null");
         changes = List.copyOf(changes);
+        requireNonNull(exports, "exports is null");
     }
 
     /** A source with nothing for operators. */
@@ -55,7 +59,8 @@ public record ConnectedSource(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Returns its name in the policy. */
@@ -72,7 +77,8 @@ public record ConnectedSource(
                 Optional.of(lists),
                 access,
                 clock,
-                changes);
+                changes,
+                exports);
     }
 
     public ConnectedSource telling(SourceAccess told) {
@@ -84,7 +90,8 @@ public record ConnectedSource(
                 worldLists,
                 Optional.of(told),
                 clock,
-                changes);
+                changes,
+                exports);
     }
 
     public ConnectedSource keeping(ServerClock time) {
@@ -96,11 +103,33 @@ public record ConnectedSource(
                 worldLists,
                 access,
                 Optional.of(time),
-                changes);
+                changes,
+                exports);
     }
 
     public ConnectedSource heardBy(List<ChangeFeed> feeds) {
         return new ConnectedSource(
-                vendor, persons, personRecords, directory, worldLists, access, clock, feeds);
+                vendor,
+                persons,
+                personRecords,
+                directory,
+                worldLists,
+                access,
+                clock,
+                feeds,
+                exports);
+    }
+
+    public ConnectedSource layingDown(SourceExports laid) {
+        return new ConnectedSource(
+                vendor,
+                persons,
+                personRecords,
+                directory,
+                worldLists,
+                access,
+                clock,
+                changes,
+                Optional.of(laid));
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.SourceExports;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
@@ -51,6 +52,10 @@ public record ConnectedSources(List<ConnectedSource> all) {
 
     public List<ChangeFeed> changes() {
         return all.stream().flatMap(source -> source.changes().stream()).toList();
+    }
+
+    public List<SourceExports> exports() {
+        return all.stream().flatMap(source -> source.exports().stream()).toList();
     }
 
     private Optional<ConnectedSource> of(PersonId person) {

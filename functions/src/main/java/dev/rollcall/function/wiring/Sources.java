@@ -162,7 +162,8 @@ final class Sources {
                 .map(csv ->
                         new ConnectedSource(
                                         "CSV", csv.persons(), csv.personRecords(), csv.directory())
-                                .listing(csv.worldLists()));
+                                .listing(csv.worldLists())
+                                .layingDown(csv.exports()));
     }
 
     private static CsvSourceSettings csvSettings(Environment environment) {

@@ -30,6 +30,7 @@ import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
+import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
@@ -231,6 +232,12 @@ public final class Wiring {
                 receiveHints(),
                 missedLeaverMinutes(),
                 clock);
+    }
+
+    /** Who asks for no leavers takes nothing for others either. */
+    public TakeExports takeExports() {
+        return new TakeExports(
+                missedLeaverMinutes().isZero() ? List.of() : sources().connected().exports());
     }
 
     /** Who asks for no leavers hears of no changes either. */

@@ -1,0 +1,56 @@
+package dev.rollcall.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SourceExports;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SourceExports} take. */
+public abstract class SourceExportsContract {
+    private Fixture fixture;
+
+    /** A source that the contract furnishes; something lies there. */
+    public interface Fixture {
+
+        SourceExports exports();
+
+        /** Lays down something new. */
+        void layDown();
+
+        /** Lays down something new that is not to be believed. */
+        void layDownNonsense();
+    }
+
+    protected abstract Fixture fixture();
+
+    @BeforeEach
+    void furnish() {
+        fixture = fixture();
+    }
+
+    @Test
+    void what_is_new_is_taken_once() {
+        assertThat(fixture.exports().take()).isTrue();
+        assertThat(fixture.exports().take()).isFalse();
+
+        fixture.layDown();
+        assertThat(fixture.exports().take()).isTrue();
+        assertThat(fixture.exports().take()).isFalse();
+    }
+
+    @Test
+    void what_is_not_to_be_believed_is_not_taken_and_what_follows_is() {
+        fixture.exports().take();
+        fixture.layDownNonsense();
+
+        assertThatThrownBy(() -> fixture.exports().take()).isInstanceOf(PortFailure.class);
+        assertThatThrownBy(() -> fixture.exports().take()).isInstanceOf(PortFailure.class);
+
+        fixture.layDown();
+        assertThat(fixture.exports().take()).isTrue();
+    }
+}
