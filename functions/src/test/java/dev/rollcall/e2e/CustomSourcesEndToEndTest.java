@@ -118,6 +118,14 @@ class CustomSourcesEndToEndTest {
             new UploadedExport(company.timeline().now(), all, List.of("cy"), 2).upload(company);
             assertThat(compared(company, typed)).contains("source csv: 2 people, whole");
             assertThat(groups(company, BO)).doesNotContain("C0SUPP");
+
+            new UploadedExport(company.timeline().now(), all, List.of("bo"), 2).upload(company);
+            Ran world = typed.rollcall("world", "--json", "--as", "viewer");
+            assertThat(world).as(world.err()).returns(0, Ran::code);
+            assertThat(world.out())
+                    .as("whoever asks first accepts, operators too")
+                    .contains("organisation-groups")
+                    .doesNotContain("groups:csv", "groups:scim");
         }
     }
 
