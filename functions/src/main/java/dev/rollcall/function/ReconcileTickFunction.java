@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,7 +73,7 @@ public final class ReconcileTickFunction
     private Map<String, Object> tick() {
         // First: leavers wait for nobody, and what follows may not get through.
         HearOfChanges.Heard heard = changes.hear();
-        int exported = exports.take();
+        List<TakeExports.Fresh> fresh = exports.take();
         int found = 0;
         Optional<PortFailure> failed = heard.failed();
         try {
@@ -88,12 +89,16 @@ public final class ReconcileTickFunction
             // The next minute tries again; a reconciliation does not wait for it.
             failed = failed.or(() -> Optional.of(failure));
         }
-        BeginReconciliation.Outcome outcome = heard.lost() ? begin.soon() : begin.ifDue();
+        BeginReconciliation.Outcome outcome =
+                heard.lost() || !fresh.isEmpty() ? begin.soon() : begin.ifDue();
+        if (outcome instanceof BeginReconciliation.Outcome.Begun) {
+            exports.compared(fresh);
+        }
         String word = StepAnswer.name(outcome.getClass());
         log.atInfo()
                 .addKeyValue("outcome", word)
                 .addKeyValue("changes", heard.changes())
-                .addKeyValue("exports", exported)
+                .addKeyValue("exports", fresh.size())
                 .addKeyValue("missedLeavers", found)
                 .addKeyValue("campaigned", campaigned)
                 .log("reconciliation looked after");

@@ -33,24 +33,25 @@ public abstract class SourceExportsContract {
     }
 
     @Test
-    void what_is_new_is_taken_once() {
-        assertThat(fixture.exports().take()).isTrue();
-        assertThat(fixture.exports().take()).isFalse();
+    void what_is_new_has_another_name_and_keeps_it() {
+        String first = fixture.exports().take();
+        assertThat(fixture.exports().take()).isEqualTo(first);
 
         fixture.layDown();
-        assertThat(fixture.exports().take()).isTrue();
-        assertThat(fixture.exports().take()).isFalse();
+        String second = fixture.exports().take();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(fixture.exports().take()).isEqualTo(second);
     }
 
     @Test
     void what_is_not_to_be_believed_is_not_taken_and_what_follows_is() {
-        fixture.exports().take();
+        String first = fixture.exports().take();
         fixture.layDownNonsense();
 
         assertThatThrownBy(() -> fixture.exports().take()).isInstanceOf(PortFailure.class);
         assertThatThrownBy(() -> fixture.exports().take()).isInstanceOf(PortFailure.class);
 
         fixture.layDown();
-        assertThat(fixture.exports().take()).isTrue();
+        assertThat(fixture.exports().take()).isNotEqualTo(first);
     }
 }

@@ -1,13 +1,20 @@
 package dev.rollcall.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceExports;
+import dev.rollcall.domain.person.SourceId;
 
 /** Exports in memory, by number. */
 public final class FakeSourceExports implements SourceExports {
+    private final SourceId source;
     private int laid = 1;
-    private int taken;
     private boolean nonsense;
+
+    public FakeSourceExports(SourceId source) {
+        this.source = requireNonNull(source, "source is null");
+    }
 
     public void layDown() {
         laid++;
@@ -20,12 +27,15 @@ public final class FakeSourceExports implements SourceExports {
     }
 
     @Override
-    public boolean take() {
+    public SourceId source() {
+        return source;
+    }
+
+    @Override
+    public String take() {
         if (nonsense) {
             throw new PortFailure.NeedsHuman("Taking an export", "nonsense");
         }
-        boolean fresh = taken < laid;
-        taken = laid;
-        return fresh;
+        return "export-" + laid;
     }
 }

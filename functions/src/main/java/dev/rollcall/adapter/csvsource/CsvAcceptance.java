@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.SourceExports;
 import dev.rollcall.application.port.SourceFiles;
+import dev.rollcall.domain.person.SourceId;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * Says which files are to be read now. A manifest that is new is accepted once, after all that it
  * names was read whole; which one that was is kept, so that no older one is ever taken again.
  */
-final class CsvAcceptance {
+final class CsvAcceptance implements SourceExports {
     private static final int LONGEST_MANIFEST = 64 * 1024;
 
     private final CsvSourceSettings settings;
@@ -32,11 +34,14 @@ final class CsvAcceptance {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Accepts what lies there, if it is new; returns whether it was. */
-    boolean accept() {
-        Optional<String> before = cursors.find(CsvSource.cursorName(settings.source()));
-        Current now = current();
-        return before.filter(now.generation().text()::equals).isEmpty();
+    @Override
+    public SourceId source() {
+        return settings.source();
+    }
+
+    @Override
+    public String take() {
+        return current().generation().manifestDigest();
     }
 
     /** What is to be read: a manifest, and the files as they were accepted by it. */

@@ -33,7 +33,7 @@ public final class CsvSource {
         personRecords = new CsvPersonRecords(source, accepted, byId);
         directory = new CsvDirectory(source, accepted);
         worldLists = new CsvGroupList(source, new CsvGroups(accepted));
-        exports = acceptance::accept;
+        exports = acceptance;
     }
 
     /** Returns the name of the cursor that tells which files were accepted last. */

@@ -1,13 +1,17 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.person.SourceId;
+
 /** A source that lays down what it knows from time to time, to be taken whole or not at all. */
 public interface SourceExports {
+
+    SourceId source();
 
     /**
      * Takes what lies there, if it is new; to do so may take long, to read from it then does not.
      *
-     * @return whether it was new
+     * @return a name for what is taken now; what is new has another
      * @throws PortFailure if what lies there is not to be believed; nothing is taken then
      */
-    boolean take();
+    String take();
 }

@@ -237,7 +237,8 @@ public final class Wiring {
     /** Who asks for no leavers takes nothing for others either. */
     public TakeExports takeExports() {
         return new TakeExports(
-                missedLeaverMinutes().isZero() ? List.of() : sources().connected().exports());
+                missedLeaverMinutes().isZero() ? List.of() : sources().connected().exports(),
+                stores.cursors());
     }
 
     /** Who asks for no leavers hears of no changes either. */
