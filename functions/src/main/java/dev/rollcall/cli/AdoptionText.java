@@ -116,8 +116,7 @@ final class AdoptionText {
 
     private static String mapping(MappingState one) {
         String unread = one.unread() == 0 ? "" : "; " + one.unread() + " lists not whole";
-        String uncovered =
-                one.uncovered() == 0 ? "" : "; " + one.uncovered() + " things in no baseline";
+        String unclear = one.unclear() == 0 ? "" : "; " + one.unclear() + " things not clear";
         return ROW.formatted(
                 one.mapping(),
                 one.mode(),
@@ -126,7 +125,7 @@ final class AdoptionText {
                 one.ours(),
                 one.unexplained(),
                 one.missing(),
-                one.next() + unread + uncovered);
+                one.next() + unread + unclear);
     }
 
     private static String record(PreExistingState one) {

@@ -26,6 +26,7 @@ record BaselineLoop(Surroundings surroundings, Operations operations, PrintWrite
         ProgressBar bar = new ProgressBar(surroundings, err);
         try {
             BaselineProgress progress = operations.baseline(new BaselineRequest(until.toString()));
+            say(progress);
             while (progress.ended().isEmpty()) {
                 if (!surroundings.clock().instant().isBefore(end)) {
                     throw new Refused(
@@ -45,10 +46,20 @@ record BaselineLoop(Surroundings surroundings, Operations operations, PrintWrite
                     surroundings.pause().accept(wait.isNegative() ? Duration.ZERO : wait);
                 }
                 progress = operations.baseline(new BaselineRequest(until.toString()));
+                say(progress);
             }
             return progress;
         } finally {
             bar.end();
+        }
+    }
+
+    private void say(BaselineProgress progress) {
+        if (progress.anew()) {
+            err.printf(
+                    "A baseline was half taken, more than a day ago or by another policy: it is"
+                            + " begun anew, of the reading %s. What is on the records stays.%n",
+                    progress.snapshot());
         }
     }
 }

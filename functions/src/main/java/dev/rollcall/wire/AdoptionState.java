@@ -42,7 +42,7 @@ public record AdoptionState(
      * A mapping with what its things hold; who is in several of them counts in each.
      *
      * @param unread its things whose list is not proven
-     * @param uncovered its things that no baseline covers
+     * @param unclear its things over which no mapping may be given authority yet
      */
     public record MappingState(
             String mapping,
@@ -55,6 +55,6 @@ public record AdoptionState(
             int unexplained,
             int missing,
             int unread,
-            int uncovered,
+            int unclear,
             String next) {}
 }

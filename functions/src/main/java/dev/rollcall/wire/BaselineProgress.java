@@ -7,6 +7,7 @@ package dev.rollcall.wire;
  * @param ended when it was sealed; empty: ask again
  * @param digest of the sealed list; empty as long as there is none
  * @param notBefore when to ask for the rest; empty: at once
+ * @param anew whether it was just begun in the place of one that was half taken
  */
 public record BaselineProgress(
         String snapshot,
@@ -16,4 +17,5 @@ public record BaselineProgress(
         int recorded,
         String ended,
         String digest,
-        String notBefore) {}
+        String notBefore,
+        boolean anew) {}

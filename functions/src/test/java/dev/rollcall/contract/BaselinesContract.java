@@ -5,7 +5,6 @@ import static dev.rollcall.contract.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Baselines;
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.adoption.Baseline;
 import dev.rollcall.domain.adoption.BaselineRun;
 import dev.rollcall.domain.adoption.Census;
@@ -17,12 +16,9 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What {@link Baselines} do. */
 public abstract class BaselinesContract {
-    private static final Entitlement GROUP = new Entitlement.UserGroup("T01", "S01");
-    private static final Entitlement CHANNEL = new Entitlement.Channel("C01");
     private static final LocalDate MAY = LocalDate.parse("2027-05-25");
 
     private Baselines baselines;
@@ -39,13 +35,12 @@ public abstract class BaselinesContract {
     void know_nothing_at_first() {
         assertThat(baselines.latest()).isEmpty();
         assertThat(baselines.sealed()).isEmpty();
-        assertThat(baselines.covered()).isEmpty();
     }
 
     @Test
     void keep_how_far_the_latest_is() {
         BaselineRun begun = run(1, Optional.empty());
-        BaselineRun further = begun.at(500, 499).pageDone("d1");
+        BaselineRun further = begun.at(500).pageDone("d1", 499);
         BaselineRun ended = further.ended(NOON.plusNanos(1));
 
         assertThat(baselines.replace(Optional.empty(), begun)).isTrue();
@@ -65,34 +60,33 @@ public abstract class BaselinesContract {
         baselines.replace(Optional.empty(), begun);
 
         assertThat(baselines.replace(Optional.empty(), run(2, Optional.empty()))).isFalse();
-        assertThat(baselines.replace(Optional.of(begun), begun.at(500, 1))).isTrue();
-        assertThat(baselines.replace(Optional.of(begun), begun.at(500, 1))).isTrue();
-        assertThat(baselines.replace(Optional.of(begun), begun.at(400, 1))).isFalse();
-        assertThat(baselines.latest()).contains(begun.at(500, 1));
+        assertThat(baselines.replace(Optional.of(begun), begun.at(500))).isTrue();
+        assertThat(baselines.replace(Optional.of(begun), begun.at(500))).isTrue();
+        assertThat(baselines.replace(Optional.of(begun), begun.at(400))).isFalse();
+        assertThat(baselines.latest()).contains(begun.at(500));
     }
 
     @Test
     void what_is_sealed_stays_as_it_is() {
-        Baseline second = baseline(2, 7, Set.of(CHANNEL));
-        Baseline first = baseline(1, 30_000, Set.of(GROUP));
+        Baseline second = baseline(2, 7, 1);
+        Baseline first = baseline(1, 30_000, 20_000);
         baselines.seal(second);
         baselines.seal(first);
-        baselines.seal(baseline(1, 3, Set.of(GROUP, CHANNEL)));
+        baselines.seal(baseline(1, 3, 2));
 
         assertThat(baselines.sealed()).containsExactly(first, second);
-        assertThat(baselines.covered()).containsExactlyInAnyOrder(GROUP, CHANNEL);
     }
 
     @Test
     void a_baseline_may_cover_nothing() {
-        baselines.seal(baseline(1, 0, Set.of()));
+        baselines.seal(baseline(1, 0, 0));
 
-        assertThat(baselines.sealed()).containsExactly(baseline(1, 0, Set.of()));
+        assertThat(baselines.sealed()).containsExactly(baseline(1, 0, 0));
     }
 
-    private static Baseline baseline(int number, int recorded, Set<Entitlement> covered) {
+    private static Baseline baseline(int number, int recorded, int things) {
         return new Baseline(
-                id(number), NOON, "p1", NOON.plusNanos(7), "ops-1", MAY, covered, recorded, "d1");
+                id(number), NOON, "p1", NOON.plusNanos(7), "ops-1", MAY, things, recorded, "d1");
     }
 
     private static BaselineRun run(int number, Optional<BaselineRun> before) {

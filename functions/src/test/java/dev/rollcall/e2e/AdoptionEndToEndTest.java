@@ -66,6 +66,7 @@ class AdoptionEndToEndTest {
         assertThat(rollcall("adopt", "list", "--mapping", "sales", "--as", "viewer").out())
                 .contains(moved + "  user-group:T0MAIN:" + SELLERS, "until 2027-05-01");
 
+        reconcile();
         assertThat(propose(deciding())).returns(0, Ran::code);
         for (String approver : List.of("kim", "lee")) {
             Ran agreed = approve(deciding(), approver);

@@ -14,9 +14,9 @@ public final class InMemoryPreExistings implements PreExistings {
 
     @Override
     public synchronized List<PreExisting> of(AccountId account) {
-        return records.values().stream()
+        return records.tailMap(account + " ").values().stream()
+                .takeWhile(one -> one.account().equals(account))
                 .filter(PreExisting::isOpen)
-                .filter(one -> one.account().equals(account))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import dev.rollcall.application.policy.ActivatePolicy;
 import dev.rollcall.application.policy.AdoptPolicy;
 import dev.rollcall.application.policy.AskElectors;
 import dev.rollcall.application.policy.DecideOnPolicy;
+import dev.rollcall.application.policy.JudgeSteps;
 import dev.rollcall.application.policy.PolicyRecord;
 import dev.rollcall.application.policy.ProposePolicy;
 import dev.rollcall.application.policy.ReadInForce;
@@ -26,7 +27,9 @@ import dev.rollcall.application.port.WorldReadings.Kept;
 import dev.rollcall.application.world.KnownWorld;
 import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.application.world.ProtectedGroups;
+import dev.rollcall.domain.adoption.Census;
 import dev.rollcall.domain.adoption.Promotion;
+import dev.rollcall.domain.adoption.ThingCensus;
 import dev.rollcall.domain.approval.ApprovalPolicy;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
@@ -39,6 +42,7 @@ import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.policy.WholePolicy;
 import dev.rollcall.domain.policy.WorldPart;
 import dev.rollcall.domain.policy.WorldReading;
+import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.policyfile.PolicyYaml;
 import dev.rollcall.policyfile.YamlPolicyReader;
@@ -49,8 +53,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * All that is done about the policy, on doubles; the sample company's policy lies in the bucket.
@@ -93,8 +96,8 @@ public final class PolicyDesk {
     public final ActivatePolicy activate;
     public final TendPolicy tend;
 
-    /** How far mappings may go; nothing is covered by a baseline. */
-    public Promotion promotion = new Promotion(Set.of(), Optional.empty());
+    /** How far mappings may go; nothing was read yet. */
+    public Supplier<Promotion> promotion = () -> Promotion.UNKNOWN;
 
     public final Policies policies;
 
@@ -112,24 +115,17 @@ public final class PolicyDesk {
                         new ProtectedGroups(policies, links, people)::of);
         PolicyRecord record = new PolicyRecord(ledger, clock);
         TellOfPolicy tell = new TellOfPolicy(outbox, clock);
+        JudgeSteps steps = new JudgeSteps(_ -> promotion.get(), clock);
         show = new ShowPolicy(gate, inForce, files, READER, proposals, clock);
         propose =
                 new ProposePolicy(
-                        gate,
-                        operators,
-                        inForce,
-                        files,
-                        READER,
-                        world,
-                        _ -> promotion,
-                        proposals,
-                        record,
+                        gate, operators, inForce, files, READER, world, steps, proposals, record,
                         clock);
         decide = new DecideOnPolicy(gate, operators, inForce, proposals, record, clock);
         withdraw = new WithdrawPolicy(gate, proposals, record);
         activate =
                 new ActivatePolicy(
-                        inForce, approved, files, READER, proposals, record, tell, clock);
+                        inForce, approved, files, READER, steps, proposals, record, tell, clock);
         tend =
                 new TendPolicy(
                         approved,
@@ -140,15 +136,22 @@ public final class PolicyDesk {
                         tell);
     }
 
-    /** Somebody has taken a baseline of all that mappings of this file list. */
-    public void covers(String file) {
+    /** Both sides were read, and of what mappings of this file list nothing is unexplained. */
+    public void explains(String file) {
         if (READER.read(file.getBytes(UTF_8)) instanceof PolicyReader.Reading.Valid valid) {
-            promotion =
-                    new Promotion(
+            Census census =
+                    new Census(
+                            new SnapshotId("20261126T120000Z-0a1b2c3d"),
+                            clock.instant(),
+                            digest(file),
+                            List.of(),
                             valid.policy().access().mappings().stream()
                                     .flatMap(mapping -> mapping.grants().stream())
-                                    .collect(Collectors.toSet()),
-                            Optional.empty());
+                                    .distinct()
+                                    .map(thing -> new ThingCensus(thing, true, 1, 0, 0, 0, 0))
+                                    .toList(),
+                            0);
+            promotion = () -> new Promotion(Optional.of(census));
         }
     }
 

@@ -3,18 +3,14 @@ package dev.rollcall.adapter.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Baselines;
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.adoption.Baseline;
 import dev.rollcall.domain.adoption.BaselineRun;
 import dev.rollcall.domain.reconcile.SnapshotId;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Baselines in the table: an item for the one that is being taken, and one for each sealed. */
 public final class DynamoBaselines implements Baselines {
@@ -95,12 +91,7 @@ public final class DynamoBaselines implements Baselines {
                 .with("sealedAt", baseline.sealedAt())
                 .with("by", baseline.by())
                 .with(UNTIL, baseline.until().toString())
-                .with(
-                        "covered",
-                        baseline.covered().stream()
-                                .map(Entitlement::key)
-                                .sorted()
-                                .collect(Collectors.joining(" ")))
+                .with("things", baseline.things())
                 .with("recorded", baseline.recorded())
                 .with("digest", baseline.digest());
     }
@@ -113,20 +104,9 @@ public final class DynamoBaselines implements Baselines {
                 item.instant("sealedAt"),
                 item.text("by"),
                 day(item),
-                covered(item.text("covered")),
+                Math.toIntExact(item.number("things")),
                 Math.toIntExact(item.number("recorded")),
                 item.text("digest"));
-    }
-
-    private static Set<Entitlement> covered(String keys) {
-        try {
-            return Arrays.stream(keys.split(" "))
-                    .filter(key -> !key.isEmpty())
-                    .map(Entitlement::parse)
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IllegalArgumentException _) {
-            throw Attributes.unreadable("covered");
-        }
     }
 
     private static SnapshotId snapshot(Attributes item) {

@@ -47,12 +47,12 @@ public record AdoptionView(
     /**
      * A mapping, and what keeps it from its next mode.
      *
-     * @param uncovered its things that no baseline covers
+     * @param unclear its things over which no mapping may be given authority yet
      */
-    public record OfMapping(Mapping mapping, Set<Entitlement> uncovered, Promotion.Next next) {
+    public record OfMapping(Mapping mapping, Set<Entitlement> unclear, Promotion.Next next) {
         public OfMapping {
             requireNonNull(mapping, "mapping is null");
-            uncovered = Set.copyOf(uncovered);
+            unclear = Set.copyOf(unclear);
             requireNonNull(next, "next is null");
         }
     }

@@ -8,6 +8,7 @@ import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.port.Baselines;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.adoption.EffectiveModes;
 import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
@@ -52,6 +53,8 @@ public final class ShowAdoption {
 
     private AdoptionView view() {
         AccessPolicy policy = policies.access();
+        EffectiveModes modes =
+                new EffectiveModes(policy, policies.leavers().observesOnly(), clock.instant());
         Promotion known = promotion.under(policy.digest());
         List<AdoptionView.OfMapping> mappings =
                 policy.mappings().stream()
@@ -59,12 +62,12 @@ public final class ShowAdoption {
                         .map(mapping ->
                                 new AdoptionView.OfMapping(
                                         mapping,
-                                        known.uncovered(mapping.grants()),
-                                        known.next(mapping)))
+                                        known.unclear(mapping, modes),
+                                        known.next(mapping, modes)))
                         .toList();
         return new AdoptionView(
                 clock.instant(),
-                policies.leavers().observesOnly(),
+                modes.observesOnly(),
                 known.census(),
                 links.proposal(),
                 disputes.open(MOST_QUESTIONS).size(),

@@ -14,11 +14,13 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.reconcile.CensusDocument;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.adoption.Baseline;
 import dev.rollcall.domain.adoption.BaselineRun;
 import dev.rollcall.domain.adoption.BaselineScope;
 import dev.rollcall.domain.adoption.Census;
+import dev.rollcall.domain.adoption.EffectiveModes;
 import dev.rollcall.domain.adoption.PreExisting;
 import dev.rollcall.domain.adoption.Unexplained;
 import dev.rollcall.domain.operator.Operator;
@@ -31,9 +33,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -48,9 +52,6 @@ public final class TakeBaseline {
 
     /** API Gateway waits 25 seconds, and the last rows must still be written. */
     private static final Duration BEGIN_UNTIL = Duration.ofSeconds(11);
-
-    /** What was there then may be gone by now, and somebody may have been added. */
-    private static final Duration GOOD_FOR = Duration.ofHours(24);
 
     private static final int AT_ONCE = 500;
 
@@ -98,8 +99,11 @@ public final class TakeBaseline {
          *
          * @param pages how many there are in all
          * @param notBefore when to ask for the rest, for which Slack's audit log makes us wait
+         * @param anew whether it takes the place of one that was half taken, too long ago or by
+         *     another policy
          */
-        record Reached(BaselineRun run, int pages, Optional<Instant> notBefore) implements Outcome {
+        record Reached(BaselineRun run, int pages, Optional<Instant> notBefore, boolean anew)
+                implements Outcome {
             public Reached {
                 requireNonNull(run, "run is null");
                 requireNonNull(notBefore, "notBefore is null");
@@ -143,7 +147,7 @@ public final class TakeBaseline {
         Optional<BaselineRun> latest = baselines.latest();
         if (latest.filter(this::isUnderWay).isPresent()) {
             return census.find(latest.get().snapshot())
-                    .<Outcome>map(found -> onward(caller, latest.get(), found))
+                    .<Outcome>map(found -> onward(caller, latest.get(), found, false))
                     .orElseGet(() -> new Outcome.NoGoodReading(Reason.NONE));
         }
         Optional<GoodReading> good = reconciliations.lastGood();
@@ -151,7 +155,7 @@ public final class TakeBaseline {
         if (found.isEmpty()) {
             return new Outcome.NoGoodReading(Reason.NONE);
         }
-        if (found.get().begun().plus(GOOD_FOR).isBefore(clock.instant())) {
+        if (!found.get().isFreshAt(clock.instant())) {
             return new Outcome.NoGoodReading(Reason.TOO_OLD);
         }
         if (!isOfThisPolicy(found.get().policyDigest())) {
@@ -160,21 +164,27 @@ public final class TakeBaseline {
         if (latest.filter(one -> isOf(one, found.get())).isPresent()) {
             // Repeating it makes good what a death after the sealing has left out.
             sealed(caller, latest.get());
-            return new Outcome.Reached(latest.get(), found.get().pages(), Optional.empty());
+            return new Outcome.Reached(latest.get(), found.get().pages(), Optional.empty(), false);
         }
         BaselineRun fresh =
                 BaselineRun.begin(
                         found.get(), until, operator.person().value(), clock.instant(), latest);
         BaselineRun begun =
                 baselines.replace(latest, fresh) ? fresh : baselines.latest().orElse(fresh);
-        return onward(caller, begun, found.get());
+        return onward(caller, begun, found.get(), latest.filter(TakeBaseline::isHalf).isPresent());
     }
 
-    /** What another policy has overtaken is begun anew. */
+    /** What another policy has overtaken is begun anew, and so is what is a day old. */
     private boolean isUnderWay(BaselineRun run) {
-        return run.ended().isEmpty()
+        return isHalf(run)
                 && isOfThisPolicy(run.policyDigest())
-                && census.find(run.snapshot()).isPresent();
+                && census.find(run.snapshot())
+                        .filter(found -> found.isFreshAt(clock.instant()))
+                        .isPresent();
+    }
+
+    private static boolean isHalf(BaselineRun run) {
+        return run.ended().isEmpty();
     }
 
     private boolean isOfThisPolicy(String digest) {
@@ -185,9 +195,9 @@ public final class TakeBaseline {
         return run.snapshot().equals(found.snapshot()) && run.ended().isPresent();
     }
 
-    private Outcome onward(Caller caller, BaselineRun begun, Census found) {
+    private Outcome onward(Caller caller, BaselineRun begun, Census found, boolean anew) {
         Instant end = clock.instant().plus(BEGIN_UNTIL);
-        BaselineScope scope = BaselineScope.of(policies.access(), found, baselines.sealed());
+        BaselineScope scope = BaselineScope.of(modes(), found);
         BaselineRun run = begun;
         GrantedWhen when = granted.get();
         try {
@@ -195,9 +205,14 @@ public final class TakeBaseline {
                 run = next(caller, run, found, scope, when);
             }
         } catch (PortFailure.RateLimited limited) {
-            return new Outcome.Reached(run, found.pages(), Optional.of(limited.notBefore()));
+            return new Outcome.Reached(run, found.pages(), Optional.of(limited.notBefore()), anew);
         }
-        return new Outcome.Reached(run, found.pages(), Optional.empty());
+        return new Outcome.Reached(run, found.pages(), Optional.empty(), anew);
+    }
+
+    private EffectiveModes modes() {
+        return new EffectiveModes(
+                policies.access(), policies.leavers().observesOnly(), clock.instant());
     }
 
     private BaselineRun next(
@@ -210,11 +225,16 @@ public final class TakeBaseline {
         }
         List<Unexplained> rows = census.unexplained(run.snapshot(), run.page());
         if (run.row() >= rows.size()) {
-            List<Unexplained> taken = rows.stream().filter(scope::takes).toList();
+            List<PreExisting> taken = onRecord(rows.stream().filter(scope::takes).toList());
             String page =
-                    evidence.putAdopted(run.snapshot(), run.page(), page(run, found, taken, scope))
+                    evidence.putAdopted(run.snapshot(), run.page(), page(run, found, taken))
                             .sha256();
-            return replaced(run, run.pageDone(Hashes.sha256(run.digest() + page)));
+            // What was there already it has not recorded.
+            long recorded =
+                    taken.stream().filter(one -> one.baseline().equals(run.snapshot())).count();
+            return replaced(
+                    run,
+                    run.pageDone(Hashes.sha256(run.digest() + page), Math.toIntExact(recorded)));
         }
         List<Unexplained> some = ofOneThing(rows, run.row());
         List<PreExisting> records =
@@ -223,7 +243,7 @@ public final class TakeBaseline {
                         .map(row -> found(row, run, found, scope, when))
                         .toList();
         preExistings.adopt(records);
-        return replaced(run, run.at(run.row() + some.size(), records.size()));
+        return replaced(run, run.at(run.row() + some.size()));
     }
 
     /** Returns the next rows as far as they are of one thing. */
@@ -248,8 +268,20 @@ public final class TakeBaseline {
                 run.until());
     }
 
-    private static byte[] page(
-            BaselineRun run, Census found, List<Unexplained> taken, BaselineScope scope) {
+    /**
+     * Returns what is on the records of them, whoever put it there: a baseline that was half taken
+     * may have. What has ended meanwhile is not among it.
+     */
+    private List<PreExisting> onRecord(List<Unexplained> rows) {
+        Map<AccountId, List<PreExisting>> known = new HashMap<>();
+        return rows.stream()
+                .flatMap(row ->
+                        known.computeIfAbsent(row.account(), preExistings::of).stream()
+                                .filter(one -> one.thing().equals(row.thing())))
+                .toList();
+    }
+
+    private static byte[] page(BaselineRun run, Census found, List<PreExisting> taken) {
         return CanonicalJson.write(
                         Map.of(
                                 "baseline", run.snapshot().value(),
@@ -257,15 +289,26 @@ public final class TakeBaseline {
                                 "page", run.page(),
                                 "policy", run.policyDigest(),
                                 "until", run.until().toString(),
-                                "had",
-                                        taken.stream()
-                                                .map(row ->
-                                                        Map.of(
-                                                                "account", row.account().value(),
-                                                                "entitlement", row.thing().key(),
-                                                                "owner", scope.owner(row.thing())))
-                                                .toList()))
+                                "had", taken.stream().map(TakeBaseline::row).toList()))
                 .getBytes(UTF_8);
+    }
+
+    /** Nothing of it ever changes, so that the page is the same whoever writes it again. */
+    private static Map<String, Object> row(PreExisting one) {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("account", one.account().value());
+        row.put("baseline", one.baseline().value());
+        row.put("entitlement", one.thing().key());
+        row.put("owner", one.owner());
+        switch (one.granted()) {
+            case PreExisting.Granted.At(Instant time, String entry) -> {
+                row.put("since", time.toString());
+                row.put("entry", entry);
+            }
+            case PreExisting.Granted.Before(Instant baseline) ->
+                    row.put("before", baseline.toString());
+        }
+        return row;
     }
 
     private void seal(BaselineRun run, Census found, BaselineScope scope) {
@@ -277,7 +320,7 @@ public final class TakeBaseline {
                         clock.instant(),
                         run.by(),
                         run.until(),
-                        scope.things(),
+                        scope.things().size(),
                         run.recorded(),
                         run.digest()));
     }

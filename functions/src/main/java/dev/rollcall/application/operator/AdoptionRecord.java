@@ -38,7 +38,7 @@ public final class AdoptionRecord {
                         "snapshot", baseline.snapshot().value(),
                         "policy", baseline.policyDigest(),
                         "recorded", Integer.toString(baseline.recorded()),
-                        "things", Integer.toString(baseline.covered().size()),
+                        "things", Integer.toString(baseline.things()),
                         "until", baseline.until().toString(),
                         "digest", baseline.digest(),
                         "by", baseline.by()));

@@ -20,10 +20,10 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Puts an approved policy in force: the one place that does. File, differences and votes are looked
- * at again, by the policy that is still in force. The record of the digest is the decision, and the
- * file follows it: first both digests are good, then the file is written, then the new one alone
- * is. Whatever dies in between goes on where it stood.
+ * Puts an approved policy in force: the one place that does. File, differences, votes and steps are
+ * looked at again, by the policy that is still in force. The record of the digest is the decision,
+ * and the file follows it: first both digests are good, then the file is written, then the new one
+ * alone is. Whatever dies in between goes on where it stood.
  */
 public final class ActivatePolicy {
     private static final String ACTIVATING = "Putting a policy in force";
@@ -32,6 +32,7 @@ public final class ActivatePolicy {
     private final ApprovedPolicy approved;
     private final PolicyFiles files;
     private final PolicyReader reader;
+    private final JudgeSteps steps;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final TellOfPolicy tell;
@@ -42,6 +43,7 @@ public final class ActivatePolicy {
             ApprovedPolicy approved,
             PolicyFiles files,
             PolicyReader reader,
+            JudgeSteps steps,
             PolicyProposals proposals,
             PolicyRecord record,
             TellOfPolicy tell,
@@ -50,6 +52,7 @@ public final class ActivatePolicy {
         this.approved = requireNonNull(approved, "approved is null");
         this.files = requireNonNull(files, "files is null");
         this.reader = requireNonNull(reader, "reader is null");
+        this.steps = requireNonNull(steps, "steps is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
         this.tell = requireNonNull(tell, "tell is null");
@@ -118,6 +121,10 @@ public final class ActivatePolicy {
                 if (!new PolicyElectors(standing.policy(), proposal.by().human())
                         .agree(change, proposal.votes())) {
                     yield Optional.of("too-few-votes");
+                }
+                // Since it was proposed, days may have gone by.
+                if (!steps.refusals(standing.policy(), valid.policy()).isEmpty()) {
+                    yield Optional.of("too-far-at-once");
                 }
                 record.intended(proposal, change);
                 yield Optional.empty();

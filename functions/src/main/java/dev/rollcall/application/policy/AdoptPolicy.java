@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.ApprovedPolicy;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.PolicyFiles.Served;
+import dev.rollcall.domain.adoption.EffectiveModes;
+import dev.rollcall.domain.adoption.Promotion;
+import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.domain.policy.PolicyReader.Reading;
 import dev.rollcall.domain.policy.Violation;
+import dev.rollcall.domain.policy.WholePolicy;
 
 import java.time.Clock;
 import java.util.List;
@@ -47,9 +51,14 @@ public final class AdoptPolicy {
      */
     public Optional<PolicyInForce> adopt() {
         Served served = files.served();
-        if (reader.review(served.content(), clock.instant(), Optional.empty())
-                instanceof Reading.Invalid(List<Violation> violations)) {
-            tell.notAdopted(served.digest(), violations);
+        List<String> wrong =
+                switch (reader.review(served.content(), clock.instant(), Optional.empty())) {
+                    case Reading.Invalid invalid ->
+                            invalid.violations().stream().map(Violation::toString).toList();
+                    case Reading.Valid valid -> deciding(valid.policy());
+                };
+        if (!wrong.isEmpty()) {
+            tell.notAdopted(served.digest(), wrong);
             return Optional.empty();
         }
         files.keep(served.content());
@@ -57,5 +66,17 @@ public final class AdoptPolicy {
         record.adopted(first);
         tell.adopted(first);
         return approved.replace(Optional.empty(), first) ? Optional.of(first) : approved.read();
+    }
+
+    /** Nothing was read yet, so nobody knows what a first policy with authority would take. */
+    private List<String> deciding(WholePolicy first) {
+        EffectiveModes none = new EffectiveModes(AccessPolicy.none(""), true, clock.instant());
+        return Promotion.UNKNOWN.refusals(none, EffectiveModes.of(first, clock.instant())).stream()
+                .map(refusal ->
+                        "The mapping "
+                                + refusal.mapping().name()
+                                + " has authority under 'mode: act'; begin with 'mode: observe',"
+                                + " or with a lower mode of the mapping")
+                .toList();
     }
 }

@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Takes a policy file, keeps it for good, and has approvers asked. It puts nothing in force. */
 public final class ProposePolicy {
@@ -43,14 +42,11 @@ public final class ProposePolicy {
     private final PolicyFiles files;
     private final PolicyReader reader;
     private final ProposedWorld world;
-    private final Function<String, Promotion> promotion;
+    private final JudgeSteps steps;
     private final PolicyProposals proposals;
     private final PolicyRecord record;
     private final Clock clock;
 
-    /**
-     * @param promotion tells how far mappings may go, by the digest of the policy in force
-     */
     public ProposePolicy(
             Gate gate,
             OperatorRecord operators,
@@ -58,7 +54,7 @@ public final class ProposePolicy {
             PolicyFiles files,
             PolicyReader reader,
             ProposedWorld world,
-            Function<String, Promotion> promotion,
+            JudgeSteps steps,
             PolicyProposals proposals,
             PolicyRecord record,
             Clock clock) {
@@ -68,7 +64,7 @@ public final class ProposePolicy {
         this.files = requireNonNull(files, "files is null");
         this.reader = requireNonNull(reader, "reader is null");
         this.world = requireNonNull(world, "world is null");
-        this.promotion = requireNonNull(promotion, "promotion is null");
+        this.steps = requireNonNull(steps, "steps is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -148,7 +144,7 @@ public final class ProposePolicy {
         if (standing.approved().covers(wanted.digest())) {
             return new Outcome.InForceAlready();
         }
-        List<Promotion.Refusal> refusals = refusals(standing.policy(), wanted);
+        List<Promotion.Refusal> refusals = steps.refusals(standing.policy(), wanted);
         if (!refusals.isEmpty()) {
             return new Outcome.TooFar(refusals);
         }
@@ -172,10 +168,6 @@ public final class ProposePolicy {
         }
         record.proposed(caller, fresh, change);
         return new Outcome.Proposed(fresh);
-    }
-
-    private List<Promotion.Refusal> refusals(WholePolicy inForceNow, WholePolicy wanted) {
-        return promotion.apply(inForceNow.digest()).refusals(inForceNow.access(), wanted.access());
     }
 
     /** Repeating it is harmless, and makes good what a death after the writing has left out. */

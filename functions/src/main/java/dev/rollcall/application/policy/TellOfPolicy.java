@@ -6,7 +6,6 @@ import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.domain.policy.PolicyProposal;
-import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
@@ -52,7 +51,7 @@ public final class TellOfPolicy {
     }
 
     /** Once an hour as long as it is so: there is no policy meanwhile. */
-    void notAdopted(String served, List<Violation> violations) {
+    void notAdopted(String served, List<String> wrong) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         put(
                 served + "#" + hour,
@@ -64,12 +63,9 @@ public final class TellOfPolicy {
                         "found",
                         served,
                         "wrong",
-                        Integer.toString(violations.size()),
+                        Integer.toString(wrong.size()),
                         "first",
-                        violations.stream()
-                                .limit(NAMED)
-                                .map(Violation::toString)
-                                .collect(Collectors.joining(". "))));
+                        wrong.stream().limit(NAMED).collect(Collectors.joining(". "))));
     }
 
     void activated(PolicyProposal proposal) {
@@ -89,7 +85,8 @@ public final class TellOfPolicy {
                 proposal.change().after() + "#" + proposal.at(),
                 "policy-refused",
                 "A policy that was approved was not put in force, because it does not hold any"
-                        + " more. Mend the file and propose it again.",
+                        + " more. Mend the file and propose it again; too-far-at-once: first take"
+                        + " a step less, or a baseline and another reading.",
                 Map.of("digest", proposal.change().after(), "why", why));
     }
 

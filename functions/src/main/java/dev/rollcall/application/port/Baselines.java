@@ -1,13 +1,10 @@
 package dev.rollcall.application.port;
 
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.adoption.Baseline;
 import dev.rollcall.domain.adoption.BaselineRun;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The baselines that were taken, and how far the latest has come. Throws {@link PortFailure}. */
 public interface Baselines {
@@ -22,11 +19,4 @@ public interface Baselines {
 
     /** Returns all that were sealed, the oldest reading first. */
     List<Baseline> sealed();
-
-    /** Returns all things that some baseline covers. */
-    default Set<Entitlement> covered() {
-        Set<Entitlement> covered = new HashSet<>();
-        sealed().forEach(baseline -> covered.addAll(baseline.covered()));
-        return covered;
-    }
 }

@@ -2,12 +2,10 @@ package dev.rollcall.domain.adoption;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.reconcile.SnapshotId;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 
 /**
  * That what was there at a time is on our records, sealed.
@@ -17,7 +15,7 @@ import java.util.Set;
  * @param sealedAt when the last of it was on the records
  * @param by the operator's id in the policy
  * @param until the last day on which nobody need decide
- * @param covered the things of which all that no rule explained is on the records
+ * @param things of how many things all that no rule explained is on the records
  * @param recorded how many memberships it put there
  * @param digest of the sealed list
  */
@@ -28,7 +26,7 @@ public record Baseline(
         Instant sealedAt,
         String by,
         LocalDate until,
-        Set<Entitlement> covered,
+        int things,
         int recorded,
         String digest) {
     public Baseline {
@@ -38,7 +36,6 @@ public record Baseline(
         requireNonNull(sealedAt, "sealedAt is null");
         requireNonNull(by, "by is null");
         requireNonNull(until, "until is null");
-        covered = Set.copyOf(covered);
         requireNonNull(digest, "digest is null");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param page the page of what is unexplained that comes next
  * @param row the row of that page that comes next
- * @param recorded how many memberships are on the records
+ * @param recorded how many memberships it put on the records, of the pages that are done
  * @param digest of the pages that are done, each in the order of their numbers
  * @param ended empty: it is under way
  * @param version counts the changes, from 1 on
@@ -60,7 +60,7 @@ public record BaselineRun(
     }
 
     /** Returns it with some rows of the page done. */
-    public BaselineRun at(int next, int more) {
+    public BaselineRun at(int next) {
         return new BaselineRun(
                 snapshot,
                 policyDigest,
@@ -69,14 +69,18 @@ public record BaselineRun(
                 begun,
                 page,
                 next,
-                recorded + more,
+                recorded,
                 digest,
                 ended,
                 version + 1);
     }
 
-    /** Returns it with the page done. */
-    public BaselineRun pageDone(String nextDigest) {
+    /**
+     * Returns it with the page done.
+     *
+     * @param more how many memberships of it were put on the records
+     */
+    public BaselineRun pageDone(String nextDigest, int more) {
         return new BaselineRun(
                 snapshot,
                 policyDigest,
@@ -85,7 +89,7 @@ public record BaselineRun(
                 begun,
                 page + 1,
                 0,
-                recorded,
+                recorded + more,
                 nextDigest,
                 ended,
                 version + 1);

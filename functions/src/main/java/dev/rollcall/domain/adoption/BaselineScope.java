@@ -3,12 +3,9 @@ package dev.rollcall.domain.adoption;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
-import dev.rollcall.domain.policy.MappingMode;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Of which things a baseline records what nobody explains. Where an authoritative mapping decides
- * already and an earlier baseline was taken, what comes by hand is no inheritance.
+ * already, what comes by hand is no inheritance.
  *
  * @param owners who answers for each of the things
  */
@@ -26,17 +23,15 @@ public record BaselineScope(Map<Entitlement, String> owners) {
         owners = Map.copyOf(owners);
     }
 
-    public static BaselineScope of(AccessPolicy policy, Census census, List<Baseline> earlier) {
-        Set<Entitlement> covered = new HashSet<>();
-        earlier.stream()
-                // The one that is being taken may be sealed already, by whoever died after that.
-                .filter(baseline -> !baseline.snapshot().equals(census.snapshot()))
-                .forEach(baseline -> covered.addAll(baseline.covered()));
+    public static BaselineScope of(EffectiveModes policy, Census census) {
+        List<Mapping> mappings = policy.access().mappings();
         return new BaselineScope(
                 census.whole().stream()
-                        .filter(thing -> !covered.contains(thing) || !isDecided(policy, thing))
-                        .filter(thing -> policy.mappings().stream().anyMatch(m -> lists(m, thing)))
-                        .collect(Collectors.toMap(Function.identity(), one -> owner(policy, one))));
+                        .filter(thing -> !policy.decides(thing))
+                        .filter(thing -> mappings.stream().anyMatch(m -> lists(m, thing)))
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), one -> owner(mappings, one))));
     }
 
     public Set<Entitlement> things() {
@@ -52,15 +47,9 @@ public record BaselineScope(Map<Entitlement, String> owners) {
         return requireNonNull(owners.get(thing), "the thing is not in the scope");
     }
 
-    private static boolean isDecided(AccessPolicy policy, Entitlement thing) {
-        return policy.mappings().stream()
-                .filter(mapping -> mapping.mode() == MappingMode.AUTHORITATIVE)
-                .anyMatch(mapping -> lists(mapping, thing));
-    }
-
     /** Of several mappings the first by its name. */
-    private static String owner(AccessPolicy policy, Entitlement thing) {
-        return policy.mappings().stream()
+    private static String owner(List<Mapping> mappings, Entitlement thing) {
+        return mappings.stream()
                 .filter(mapping -> lists(mapping, thing))
                 .min(Comparator.comparing(mapping -> mapping.name().value()))
                 .map(Mapping::owner)

@@ -6,6 +6,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.reconcile.SnapshotId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public record Census(
         List<String> notGood,
         List<ThingCensus> things,
         int pages) {
+    /** What was there then may be gone by now, and somebody may have been added. */
+    private static final Duration GOOD_FOR = Duration.ofHours(24);
+
     public Census {
         requireNonNull(snapshot, "snapshot is null");
         requireNonNull(begun, "begun is null");
@@ -36,6 +40,11 @@ public record Census(
 
     public boolean isGood() {
         return notGood.isEmpty();
+    }
+
+    /** Returns whether it may still be gone by. */
+    public boolean isFreshAt(Instant time) {
+        return !begun.plus(GOOD_FOR).isBefore(time);
     }
 
     /** Returns all of which it is known who has it. */

@@ -3,27 +3,30 @@ package dev.rollcall.domain.adoption;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How mappings come into force once there is a policy: one step at a time, and with authority only
- * over things of which a baseline says what was there before. Down is always allowed.
+ * How mappings come into force once there is a policy: each thing one step at a time, and with
+ * authority only where the last good reading found nothing that nobody explains. A baseline of long
+ * ago says nothing: whom a rule explained then is on no record, and the rule may have ended since.
+ * Down is always allowed.
  *
- * @param covered all that some baseline covers
- * @param census of the last good reading, if it is of the policy in force
+ * @param census of the last good reading, if that is not old and of the policy in force
  */
-public record Promotion(Set<Entitlement> covered, Optional<Census> census) {
+public record Promotion(Optional<Census> census) {
+    /** Where nothing is known nothing is given authority. */
+    public static final Promotion UNKNOWN = new Promotion(Optional.empty());
+
     public Promotion {
-        covered = Set.copyOf(covered);
         requireNonNull(census, "census is null");
     }
 
@@ -37,12 +40,12 @@ public record Promotion(Set<Entitlement> covered, Optional<Census> census) {
 
     /** Why a mapping may not have that mode yet. */
     public enum Why {
-        /** It would go up by more than one step. */
+        /** Something that it lists would go up by more than one step. */
         JUMP,
-        /** It is new, and would begin with authority over what nobody has looked at. */
+        /** It would have authority over what no mapping has listed so far. */
         BEGINS_WITH_AUTHORITY,
-        /** No baseline covers all that it lists. */
-        NO_BASELINE
+        /** It would have authority over what is not known to be explained. */
+        UNEXPLAINED
     }
 
     /** What comes next for a mapping. */
@@ -51,83 +54,64 @@ public record Promotion(Set<Entitlement> covered, Optional<Census> census) {
         NOTHING,
         /** It may go one step up. */
         A_STEP_UP,
-        /** A baseline first, then a step up. */
+        /** A baseline first and another reading, then a step up. */
         A_BASELINE
     }
 
     /** Returns what speaks against the modes of another policy. */
-    public List<Refusal> refusals(AccessPolicy before, AccessPolicy after) {
-        List<Refusal> refusals = new ArrayList<>();
-        for (Mapping mapping : after.mappings()) {
-            before.mapping(mapping.name())
-                    .map(was -> higher(was, mapping))
-                    .orElseGet(() -> begins(before, mapping))
-                    .ifPresent(why -> refusals.add(new Refusal(mapping, why)));
+    public List<Refusal> refusals(EffectiveModes before, EffectiveModes after) {
+        Set<Refusal> refusals = new LinkedHashSet<>();
+        for (Mapping mapping : after.access().mappings()) {
+            mapping.grants().stream()
+                    .sorted(Comparator.comparing(Entitlement::key))
+                    .flatMap(thing -> against(thing, mapping, before, after).stream())
+                    .forEach(why -> refusals.add(new Refusal(mapping, why)));
         }
-        return refusals;
+        return List.copyOf(refusals);
     }
 
     /** Returns what a mapping of the policy in force waits for. */
-    public Next next(Mapping mapping) {
+    public Next next(Mapping mapping, EffectiveModes now) {
         if (mapping.mode() == MappingMode.AUTHORITATIVE) {
             return Next.NOTHING;
         }
-        return mapping.mode() == MappingMode.ADDITIVE && !uncovered(mapping.grants()).isEmpty()
+        return mapping.mode() == MappingMode.ADDITIVE && !unclear(mapping, now).isEmpty()
                 ? Next.A_BASELINE
                 : Next.A_STEP_UP;
     }
 
-    /** Returns those of which no baseline says what was there; of some no list ever tells. */
-    public Set<Entitlement> uncovered(Set<Entitlement> things) {
-        return things.stream()
-                .filter(thing -> SnapshotPart.telling(thing).isPresent())
-                .filter(thing -> !covered.contains(thing))
+    /** Returns those of its things over which no mapping may be given authority yet. */
+    public Set<Entitlement> unclear(Mapping mapping, EffectiveModes now) {
+        return mapping.grants().stream()
+                .filter(thing -> !now.decides(thing) && !isClear(thing))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Optional<Why> higher(Mapping was, Mapping is) {
-        boolean up = is.mode().compareTo(was.mode()) > 0;
-        if (up && was.mode().next().filter(is.mode()::equals).isEmpty()) {
-            return Optional.of(Why.JUMP);
-        }
-        if (is.mode() != MappingMode.AUTHORITATIVE) {
+    private Optional<Why> against(
+            Entitlement thing, Mapping mapping, EffectiveModes before, EffectiveModes after) {
+        // Of one that has expired.
+        MappingMode is = after.of(thing).orElse(MappingMode.OBSERVE);
+        Optional<MappingMode> was = before.of(thing);
+        // Of several it is the furthest that somebody must change.
+        if (mapping.mode().compareTo(is) < 0
+                || was.filter(mode -> mode.compareTo(is) >= 0).isPresent()) {
             return Optional.empty();
         }
-        // What it decides over already is not asked about again.
-        Set<Entitlement> more =
-                was.mode() == MappingMode.AUTHORITATIVE
-                        ? is.grants().stream()
-                                .filter(thing -> !was.grants().contains(thing))
-                                .collect(Collectors.toUnmodifiableSet())
-                        : is.grants();
-        return isClear(more) ? Optional.empty() : Optional.of(Why.NO_BASELINE);
+        if (was.isPresent() && was.get().next().filter(is::equals).isEmpty()) {
+            return Optional.of(Why.JUMP);
+        }
+        if (is != MappingMode.AUTHORITATIVE || isClear(thing)) {
+            return Optional.empty();
+        }
+        return Optional.of(was.isPresent() ? Why.UNEXPLAINED : Why.BEGINS_WITH_AUTHORITY);
     }
 
-    private Optional<Why> begins(AccessPolicy before, Mapping mapping) {
-        Set<Entitlement> fresh =
-                mapping.grants().stream()
-                        .filter(thing -> !isDecided(before, thing))
-                        .collect(Collectors.toUnmodifiableSet());
-        return mapping.mode() != MappingMode.AUTHORITATIVE || isClear(fresh)
-                ? Optional.empty()
-                : Optional.of(Why.BEGINS_WITH_AUTHORITY);
-    }
-
-    private static boolean isDecided(AccessPolicy before, Entitlement thing) {
-        return before.mappings().stream()
-                .filter(mapping -> mapping.mode() == MappingMode.AUTHORITATIVE)
-                .anyMatch(mapping -> mapping.grants().contains(thing));
-    }
-
-    /** Returns whether a baseline covers them, or nothing in them is unexplained. */
-    private boolean isClear(Set<Entitlement> things) {
-        return uncovered(things).stream().allMatch(this::hasNothingUnexplained);
-    }
-
-    private boolean hasNothingUnexplained(Entitlement thing) {
-        return census.flatMap(found -> found.of(thing))
-                .filter(ThingCensus::whole)
-                .filter(one -> one.unexplained() == 0)
-                .isPresent();
+    /** Returns whether nobody has it without a reason; of some things no list ever tells. */
+    private boolean isClear(Entitlement thing) {
+        return SnapshotPart.telling(thing).isEmpty()
+                || census.flatMap(found -> found.of(thing))
+                        .filter(ThingCensus::whole)
+                        .filter(one -> one.unexplained() == 0)
+                        .isPresent();
     }
 }

@@ -65,7 +65,8 @@ public record AdoptionJson(AccessPolicy policy, Map<Entitlement, String> labels,
                 run.recorded(),
                 run.ended().map(Instant::toString).orElse(""),
                 run.digest(),
-                reached.notBefore().map(Instant::toString).orElse(""));
+                reached.notBefore().map(Instant::toString).orElse(""),
+                reached.anew());
     }
 
     static LinkPlan of(LinkProposal proposal) {
@@ -115,7 +116,7 @@ public record AdoptionJson(AccessPolicy policy, Map<Entitlement, String> labels,
                 baseline.sealedAt().toString(),
                 baseline.by(),
                 baseline.until().toString(),
-                baseline.covered().size(),
+                baseline.things(),
                 baseline.recorded(),
                 baseline.digest());
     }
@@ -135,7 +136,7 @@ public record AdoptionJson(AccessPolicy policy, Map<Entitlement, String> labels,
                 sum(things, ThingCensus::unexplained),
                 sum(things, ThingCensus::missing),
                 (int) things.stream().filter(thing -> !thing.whole()).count(),
-                one.uncovered().size(),
+                one.unclear().size(),
                 next(mapping, one.next()));
     }
 

@@ -137,18 +137,22 @@ final class PolicyAnswers {
         return switch (refusal.why()) {
             case JUMP ->
                     mapping
-                            + " would go up by more than one mode. Take one at a time: observe,"
-                            + " report, additive, authoritative.";
-            case NO_BASELINE ->
+                            + " would take something up by more than one mode. Take one at a time:"
+                            + " observe, report, additive, authoritative. What counts is the"
+                            + " furthest of all mappings that list a thing, and no more than report"
+                            + " under 'mode: observe' or another writer.";
+            case UNEXPLAINED ->
                     mapping
-                            + " would decide over things that no baseline covers, so that years of"
-                            + " hand edits would be taken. Have both sides read with 'rollcall"
-                            + " reconcile --wait', then 'rollcall adopt baseline'.";
+                            + " would decide over things of which no good reading of the last 24"
+                            + " hours shows that everything in them is explained, so that years of"
+                            + " hand edits could be taken. Read both sides with 'rollcall reconcile"
+                            + " --wait', put what is unexplained on the records with 'rollcall"
+                            + " adopt baseline', and read both sides again.";
             case BEGINS_WITH_AUTHORITY ->
                     mapping
-                            + " is new and would decide over things that no baseline covers. Let it"
-                            + " begin with observe, report or additive; after the next"
-                            + " reconciliation take a baseline, then give it authority.";
+                            + " would decide over things that no mapping has listed so far. Let a"
+                            + " mapping list them with observe, report or additive first; after"
+                            + " the next reconciliation take a baseline, then give it authority.";
         };
     }
 

@@ -52,8 +52,7 @@ record AdoptionCalls(
     }
 
     ReadPromotion promotion() {
-        return new ReadPromotion(
-                stores.baselines(), stores.reconciliations(), new CensusDocument(snapshots));
+        return new ReadPromotion(stores.reconciliations(), new CensusDocument(snapshots), clock);
     }
 
     AdoptionRoutes routes(Gate gate) {

@@ -1,5 +1,6 @@
 package dev.rollcall.function.wiring;
 
+import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.approval.AskApprovers;
 import dev.rollcall.application.approval.BatchRecord;
 import dev.rollcall.application.approval.CheckReach;
@@ -25,6 +26,7 @@ import dev.rollcall.application.operator.RemindOfStop;
 import dev.rollcall.application.policy.ActivatePolicy;
 import dev.rollcall.application.policy.AdoptPolicy;
 import dev.rollcall.application.policy.AskElectors;
+import dev.rollcall.application.policy.JudgeSteps;
 import dev.rollcall.application.policy.PolicyRecord;
 import dev.rollcall.application.policy.ReadInForce;
 import dev.rollcall.application.policy.TellOfPolicy;
@@ -35,8 +37,11 @@ import dev.rollcall.application.port.ApproverMail;
 import dev.rollcall.application.port.Escalations;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.port.Watches;
+import dev.rollcall.application.reconcile.CensusDocument;
 import dev.rollcall.application.record.SendOutbox;
+import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.policyfile.YamlPolicyReader;
 
@@ -54,6 +59,7 @@ public final class ApprovalSteps {
     private final ReceiveHints receive;
     private final Watches watches;
     private final PolicyFiles policyFiles;
+    private final Supplier<? extends Snapshots> snapshots;
     private final Supplier<String> secrets;
     private final URI site;
     private final BatchRecord record;
@@ -68,6 +74,7 @@ public final class ApprovalSteps {
             ReceiveHints receive,
             Watches watches,
             PolicyFiles policyFiles,
+            Supplier<? extends Snapshots> snapshots,
             Supplier<String> secrets,
             URI site,
             Clock clock) {
@@ -79,6 +86,7 @@ public final class ApprovalSteps {
         this.receive = receive;
         this.watches = watches;
         this.policyFiles = policyFiles;
+        this.snapshots = snapshots;
         this.secrets = secrets;
         this.site = site;
         this.record = new BatchRecord(stores.ledger(), clock);
@@ -180,12 +188,19 @@ public final class ApprovalSteps {
                         approved,
                         policyFiles,
                         reader,
+                        new JudgeSteps(this::promotion, clock),
                         stores.policyProposals(),
                         log,
                         tell,
                         clock),
                 new AskElectors(inForce, stores.policyProposals(), mail, log, clock),
                 tell);
+    }
+
+    private Promotion promotion(String policyDigest) {
+        return new ReadPromotion(
+                        stores.reconciliations(), new CensusDocument(snapshots.get()), clock)
+                .under(policyDigest);
     }
 
     private EscalateBatch escalateBatch() {

@@ -39,6 +39,7 @@ import dev.rollcall.application.operator.ShowBrake;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.operator.TryPolicy;
 import dev.rollcall.application.policy.DecideOnPolicy;
+import dev.rollcall.application.policy.JudgeSteps;
 import dev.rollcall.application.policy.PolicyRecord;
 import dev.rollcall.application.policy.ProposePolicy;
 import dev.rollcall.application.policy.ReadInForce;
@@ -166,7 +167,7 @@ record OperatorCalls(
                         policyFiles,
                         READER,
                         world,
-                        adopting.promotion()::under,
+                        new JudgeSteps(adopting.promotion()::under, clock),
                         proposals,
                         log,
                         clock),

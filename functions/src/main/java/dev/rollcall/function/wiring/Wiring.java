@@ -285,6 +285,7 @@ public final class Wiring {
                 receiveHints(),
                 watches(),
                 policyFiles(),
+                new Once<>(this::snapshots),
                 LinkSecrets.random(),
                 environment.uri("SITE_URL"),
                 clock);

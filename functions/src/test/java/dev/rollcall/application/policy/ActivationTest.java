@@ -21,6 +21,7 @@ import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.policy.DecideOnPolicy.Outcome;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.policy.PolicyInForce;
@@ -205,6 +206,32 @@ class ActivationTest {
     }
 
     @Test
+    void what_would_take_more_by_now_than_when_it_was_proposed_is_not_put_in_force() {
+        String deciding = BEFORE.replaceFirst("mode: additive", "mode: authoritative");
+        desk.explains(deciding);
+        desk.propose(OLE, deciding);
+        desk.approve(KIM, deciding);
+        desk.approve(LEE, deciding);
+        desk.promotion = () -> Promotion.UNKNOWN;
+        desk.minute();
+
+        assertThat(desk.digest()).isEqualTo(digest(BEFORE));
+        assertThat(desk.latest().state()).isEqualTo(ProposalState.REFUSED);
+        assertThat(world.escalations.raised())
+                .filteredOn(raised -> raised.reason().equals("policy-refused"))
+                .singleElement()
+                .satisfies(raised ->
+                        assertThat(raised.facts()).containsEntry("why", "too-far-at-once"));
+
+        desk.explains(deciding);
+        desk.propose(OLE, deciding);
+        desk.approve(KIM, deciding);
+        desk.approve(LEE, deciding);
+        desk.minute();
+        assertThat(desk.digest()).isEqualTo(digest(deciding));
+    }
+
+    @Test
     void a_kept_file_that_somebody_changed_after_the_approval_is_not_put_in_force() {
         desk.propose(OLE, STRICTER);
         desk.approve(KIM, STRICTER);
@@ -381,6 +408,26 @@ class ActivationTest {
 
         assertThat(fresh.approved.read()).isEmpty();
         assertThat(world.escalations.reasons()).contains("policy-not-adopted");
+    }
+
+    @Test
+    void a_first_file_that_would_decide_at_once_is_not_adopted_and_one_that_observes_is() {
+        String deciding = BEFORE.replaceFirst("mode: additive", "mode: authoritative");
+        PolicyDesk fresh = new PolicyDesk(world.clock, world.ledger, world.escalations);
+        fresh.files.upload(deciding);
+
+        fresh.minute();
+
+        assertThat(fresh.approved.read()).isEmpty();
+        assertThat(world.escalations.raised())
+                .filteredOn(raised -> raised.reason().equals("policy-not-adopted"))
+                .singleElement()
+                .satisfies(raised ->
+                        assertThat(raised.facts().get("first")).contains("has authority"));
+
+        fresh.files.upload(deciding.replace("mode: act\n", "mode: observe\n"));
+        fresh.minute();
+        assertThat(fresh.approved.read()).isPresent();
     }
 
     @Test

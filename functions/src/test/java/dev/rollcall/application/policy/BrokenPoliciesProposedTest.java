@@ -42,7 +42,7 @@ class BrokenPoliciesProposedTest {
     void the_file_that_they_are_made_of_is_kept_and_proposed_where_they_are_not() {
         desk.minute();
         desk.knows(BrokenPolicy.world());
-        desk.covers(BrokenPolicy.whole());
+        desk.explains(BrokenPolicy.whole());
         List<Object> before = all();
 
         assertThat(passed(desk.propose(OLE, BrokenPolicy.whole())))

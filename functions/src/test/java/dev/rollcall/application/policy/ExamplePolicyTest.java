@@ -41,7 +41,7 @@ class ExamplePolicyTest {
     @Test
     void it_is_proposed_to_whoever_decides_now() {
         desk.minute();
-        desk.covers(EXAMPLE);
+        desk.explains(EXAMPLE);
 
         assertThat(passed(desk.propose(OLE, EXAMPLE)))
                 .isInstanceOf(ProposePolicy.Outcome.Proposed.class);
@@ -49,8 +49,9 @@ class ExamplePolicyTest {
 
     @Test
     void as_a_first_policy_it_lets_its_own_approvers_decide_on_the_next() {
-        String weaker = EXAMPLE.replace("accessCut: PT5M", "accessCut: PT6M");
-        desk.files.upload(EXAMPLE);
+        String first = EXAMPLE.replace("\nmode: act\n", "\nmode: observe\n");
+        String weaker = first.replace("accessCut: PT5M", "accessCut: PT6M");
+        desk.files.upload(first);
         desk.minute();
 
         assertThat(passed(desk.propose(ITS_OPERATOR, weaker)))

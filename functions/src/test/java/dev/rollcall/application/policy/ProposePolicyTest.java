@@ -31,6 +31,8 @@ import dev.rollcall.testing.RecordingMail.Sent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+
 /** What may be proposed and by whom, who is asked, and what there is to see. */
 class ProposePolicyTest {
     private final LeaverWorld world = new LeaverWorld();
@@ -86,7 +88,7 @@ class ProposePolicyTest {
     }
 
     @Test
-    void a_mapping_has_no_authority_before_a_baseline_says_what_was_there() {
+    void a_mapping_has_no_authority_before_all_is_explained_or_on_the_records() {
         String deciding = BEFORE.replaceFirst("mode: additive", "mode: authoritative");
 
         assertThat(passed(desk.propose(OLE, deciding)))
@@ -95,20 +97,38 @@ class ProposePolicyTest {
                         far ->
                                 assertThat(far.refusals())
                                         .extracting(Promotion.Refusal::why)
-                                        .containsExactly(Promotion.Why.NO_BASELINE));
+                                        .containsExactly(Promotion.Why.UNEXPLAINED));
         assertThat(desk.proposals.latest()).isEmpty();
         assertThatExceptionOfType(PortFailure.class)
                 .isThrownBy(() -> desk.files.kept(digest(deciding)));
 
-        desk.covers(deciding);
+        desk.explains(deciding);
         assertThat(passed(desk.propose(OLE, deciding))).isInstanceOf(Outcome.Proposed.class);
     }
 
     @Test
-    void to_step_down_needs_no_baseline() {
+    void to_step_down_asks_for_nothing_though_no_census_can_be_read() {
         String watching = BEFORE.replace("mode: additive", "mode: observe");
+        desk.promotion = ProposePolicyTest::unreadable;
 
         assertThat(passed(desk.propose(OLE, watching))).isInstanceOf(Outcome.Proposed.class);
+    }
+
+    @Test
+    void where_no_census_can_be_read_nothing_is_given_authority() {
+        desk.promotion = ProposePolicyTest::unreadable;
+
+        assertThat(
+                        passed(
+                                desk.propose(
+                                        OLE,
+                                        BEFORE.replaceFirst(
+                                                "mode: additive", "mode: authoritative"))))
+                .isInstanceOf(Outcome.TooFar.class);
+    }
+
+    private static Promotion unreadable() {
+        throw new PortFailure.RateLimited("Reading a census", Instant.EPOCH);
     }
 
     @Test

@@ -46,7 +46,7 @@ class ProposedAgainstWorldTest {
     @BeforeEach
     void adopted() {
         desk.minute();
-        desk.covers(PROTECTING_ANEW);
+        desk.explains(PROTECTING_ANEW);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.AdoptLinks.Place;
 import dev.rollcall.application.adoption.GrantedWhen;
+import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.TakeBaseline;
 import dev.rollcall.application.operator.AdoptionRecord;
 import dev.rollcall.application.operator.Caller;
@@ -16,6 +17,7 @@ import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.adoption.Census;
+import dev.rollcall.domain.adoption.EffectiveModes;
 import dev.rollcall.domain.adoption.LinkProposal;
 import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.adoption.ThingCensus;
@@ -98,10 +100,20 @@ class AdoptedGiantTest {
     /** As a proposal is looked at. */
     private void promote(MappingMode mode, String digit) {
         AccessPolicy next = giant.policy(mode, digit);
-        Promotion promotion = new Promotion(baselines.covered(), Optional.empty());
+        EffectiveModes before = modes(world.policies.access());
+        Promotion promotion =
+                new ReadPromotion(
+                                world.reconciliations,
+                                new CensusDocument(world.snapshots),
+                                world.base.clock)
+                        .under(before.access().digest());
 
-        assertThat(promotion.refusals(world.policies.access(), next)).isEmpty();
+        assertThat(promotion.refusals(before, modes(next))).isEmpty();
         put(next);
+    }
+
+    private EffectiveModes modes(AccessPolicy policy) {
+        return new EffectiveModes(policy, false, world.base.clock.instant());
     }
 
     private SnapshotId reading() {

@@ -8,10 +8,15 @@ import static dev.rollcall.application.reconcile.ReconcileWorld.SALES;
 import static dev.rollcall.application.reconcile.ReconcileWorld.account;
 import static dev.rollcall.testing.FixedPolicies.OLE;
 import static dev.rollcall.testing.FixedPolicies.VERA;
+import static dev.rollcall.testing.Passing.passed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.adoption.GrantedWhen;
+import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.TakeBaseline;
 import dev.rollcall.application.adoption.TakeBaseline.Outcome;
 import dev.rollcall.application.operator.AdoptionRecord;
@@ -30,9 +35,11 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.adoption.Baseline;
 import dev.rollcall.domain.adoption.BaselineRun;
 import dev.rollcall.domain.adoption.Census;
+import dev.rollcall.domain.adoption.EffectiveModes;
 import dev.rollcall.domain.adoption.PreExisting;
 import dev.rollcall.domain.adoption.PreExisting.Granted;
 import dev.rollcall.domain.adoption.PreExisting.Why;
+import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.adoption.ThingCensus;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -44,6 +51,7 @@ import dev.rollcall.domain.trace.Deed;
 import dev.rollcall.domain.trace.Touched;
 import dev.rollcall.domain.trace.TracedChange;
 import dev.rollcall.platform.Hashes;
+import dev.rollcall.platform.json.Json;
 import dev.rollcall.testing.InMemoryAuditChanges;
 import dev.rollcall.testing.InMemoryBaselines;
 
@@ -55,6 +63,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a baseline records of a company with two sources, and what becomes of it. */
@@ -291,6 +300,113 @@ class BaselineTest {
     }
 
     @Test
+    void whom_a_rule_explained_at_the_baseline_is_looked_at_anew_before_authority() {
+        reconciled();
+        taken();
+        reconciled();
+        assertThat(unclear()).isEmpty();
+
+        world.okta.leave(ReconcileWorld.ENGINEERS, "bob");
+        world.base.clock.advance(Duration.ofDays(60));
+        reconciled();
+        assertThat(unclear()).isNotEmpty();
+
+        taken();
+        reconciled();
+        assertThat(unclear()).isEmpty();
+        world.base.clock.advance(Duration.ofHours(25));
+        assertThat(unclear()).as("too long ago").isNotEmpty();
+    }
+
+    @Test
+    void what_was_half_taken_a_day_ago_is_begun_anew() {
+        reconciled();
+        halfTaken();
+        int half = words().size();
+        assertThat(half).isBetween(1, 5);
+
+        world.base.clock.advance(Duration.ofHours(25));
+        assertThat(take(BY_OLE)).isEqualTo(refused(TakeBaseline.Reason.TOO_OLD));
+
+        SnapshotId read = reconciled();
+        assertThat(reached(take(BY_OLE)))
+                .returns(true, Outcome.Reached::anew)
+                .satisfies(reached -> assertThat(reached.run().snapshot()).isEqualTo(read));
+        taken();
+        assertThat(words()).as("what is on the records stays").hasSize(6);
+        assertThat(baselines.sealed())
+                .singleElement()
+                .returns(read, Baseline::snapshot)
+                .returns(6 - half, Baseline::recorded);
+    }
+
+    @Test
+    void what_was_half_taken_an_hour_ago_goes_on() {
+        SnapshotId read = reconciled();
+        halfTaken();
+        world.base.clock.advance(Duration.ofHours(1));
+        reconciled();
+
+        assertThat(reached(take(BY_OLE)))
+                .returns(false, Outcome.Reached::anew)
+                .satisfies(reached -> assertThat(reached.run().snapshot()).isEqualTo(read));
+    }
+
+    private void halfTaken() {
+        Instant later = world.base.clock.instant().plusSeconds(30);
+        world.interruptions.dieAt(world.interruptions.passed() + 9);
+        assertThatExceptionOfType(Died.class).isThrownBy(() -> take(BY_OLE));
+        world.interruptions.at(0, () -> {});
+        world.base.clock.set(later);
+    }
+
+    private static Outcome.Reached reached(Gated<Outcome> outcome) {
+        return (Outcome.Reached) passed(outcome);
+    }
+
+    @Test
+    void the_number_that_is_sealed_and_the_list_tell_who_recorded_what() throws Exception {
+        SnapshotId read = reconciled();
+        SnapshotId earlier = new SnapshotId("20261101T120000Z-0a1b2c3d");
+        Granted.At june = new Granted.At(Instant.parse("2026-06-01T10:00:00Z"), "a1");
+        logged(june.entry(), june.time(), Deed.JOINED_CHANNEL, "amy", SALES);
+        world.preExistings.adopt(
+                List.of(
+                        PreExisting.found(
+                                account("yen"),
+                                ENG,
+                                new Granted.Before(Instant.parse("2026-11-01T12:00:00Z")),
+                                earlier,
+                                "okta:00uOther",
+                                MAY)));
+        taken();
+
+        assertThat(baselines.sealed()).extracting(Baseline::recorded).containsExactly(5);
+        String page =
+                new String(
+                        world.base
+                                .evidence
+                                .at(
+                                        new EvidenceStore.Location(
+                                                "adoption/" + read + "-00000.json", ""))
+                                .orElseThrow(),
+                        UTF_8);
+        assertThat(Json.readObject(page).objects("had"))
+                .hasSize(6)
+                .filteredOn(row -> row.text("baseline").equals(read.value()))
+                .hasSize(5);
+        assertThat(page)
+                .contains(
+                        "{\"account\":\"U0AMY\",\"baseline\":\"%s\",\"entitlement\":\"channel:C0SALES\","
+                                        .formatted(read)
+                                + "\"entry\":\"a1\",\"owner\":\"okta:00uOwner\","
+                                + "\"since\":\"2026-06-01T10:00:00Z\"}",
+                        "{\"account\":\"U0YEN\",\"baseline\":\"%s\",\"before\":\"2026-11-01T12:00:00Z\","
+                                        .formatted(earlier)
+                                + "\"entitlement\":\"channel:C0ENG\",\"owner\":\"okta:00uOther\"}");
+    }
+
+    @Test
     void it_needs_a_good_reading_of_the_policy_in_force_and_the_role() {
         assertThat(take(BY_OLE)).isEqualTo(refused(TakeBaseline.Reason.NONE));
         reconciled();
@@ -371,6 +487,21 @@ class BaselineTest {
         return world.base.escalations.waiting(100).stream()
                 .filter(one -> one.escalation().reason().equals("pre-existing-overdue"))
                 .count();
+    }
+
+    /** Returns over which things no mapping might be given authority. */
+    private Set<Entitlement> unclear() {
+        AccessPolicy now = world.policies.access();
+        Promotion known =
+                new ReadPromotion(
+                                world.reconciliations,
+                                new CensusDocument(world.snapshots),
+                                world.base.clock)
+                        .under(now.digest());
+        EffectiveModes modes = new EffectiveModes(now, false, world.base.clock.instant());
+        return now.mappings().stream()
+                .flatMap(mapping -> known.unclear(mapping, modes).stream())
+                .collect(Collectors.toSet());
     }
 
     private Optional<Why> ended(String account, Entitlement thing) {
