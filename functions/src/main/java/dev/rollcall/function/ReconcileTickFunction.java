@@ -8,6 +8,7 @@ import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.BeginReconciliation.Outcome.Begun;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
@@ -19,18 +20,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Every minute: hears who has changed where no event tells, begins a reconciliation when one is
- * due, has one that died carried on, asks for leavers of whom no event told, and lets campaigns go
- * on.
+ * Every minute: begins a reconciliation when one is due, has one that died carried on, hears who
+ * has changed where no event tells, asks for leavers of whom no event told, and lets campaigns go
+ * on. What takes long goes on in the next minute.
  */
 public final class ReconcileTickFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger log = LoggerFactory.getLogger(ReconcileTickFunction.class);
+
+    /** Of the function's 55 seconds; a page that was begun may take some more. */
+    private static final Duration HEARS_FOR = Duration.ofSeconds(15);
+
+    private static final Duration LOOKS_FOR = Duration.ofSeconds(15);
 
     private final BeginReconciliation begin;
     private final HearOfChanges changes;
@@ -39,6 +49,7 @@ public final class ReconcileTickFunction
     private final TendCampaigns campaigns;
     private final Turns turns;
     private final Metrics metrics;
+    private final Clock clock;
 
     public ReconcileTickFunction() {
         this(new Wiring());
@@ -56,6 +67,7 @@ public final class ReconcileTickFunction
         this.campaigns = wiring.tendCampaigns();
         this.turns = wiring.turns();
         this.metrics = wiring.metrics();
+        this.clock = wiring.clock();
     }
 
     @Override
@@ -71,36 +83,33 @@ public final class ReconcileTickFunction
     }
 
     private Map<String, Object> tick() {
-        // First: leavers wait for nobody, and what follows may not get through.
-        HearOfChanges.Heard heard = changes.hear();
+        Instant began = clock.instant();
+        List<PortFailure> failed = new ArrayList<>();
+        // First: whoever is slow to tell of changes or leavers keeps no reconciliation from going
+        // on, of any source. And that it cannot begin keeps no leaver waiting.
+        Optional<BeginReconciliation.Outcome> outcome = tried(this::begun, failed);
+        HearOfChanges.Heard heard = changes.hear(began.plus(HEARS_FOR));
+        heard.failed().ifPresent(failed::add);
+        MissedLeavers.Looked looked = missed.ifDue(clock.instant().plus(LOOKS_FOR));
+        looked.failed().ifPresent(failed::add);
+        int found = looked.found();
+        // The next minute tries again.
+        int campaigned = tried(campaigns::tend, failed).orElse(0);
+        // Last: to accept a new export takes as long as it has rows.
         List<TakeExports.Fresh> fresh = exports.take();
-        int found = 0;
-        Optional<PortFailure> failed = heard.failed();
-        try {
-            found = missed.ifDue();
-        } catch (PortFailure failure) {
-            // A source that tells of no leavers may still be read whole, and others may.
-            failed = failed.or(() -> Optional.of(failure));
+        if (!fresh.isEmpty()) {
+            Optional<BeginReconciliation.Outcome> compared = tried(() -> compared(fresh), failed);
+            outcome = outcome.filter(Begun.class::isInstance).or(() -> compared);
         }
-        int campaigned = 0;
-        try {
-            campaigned = campaigns.tend();
-        } catch (PortFailure failure) {
-            // The next minute tries again; a reconciliation does not wait for it.
-            failed = failed.or(() -> Optional.of(failure));
-        }
-        BeginReconciliation.Outcome outcome =
-                heard.lost() || !fresh.isEmpty() ? begin.soon() : begin.ifDue();
-        if (outcome instanceof BeginReconciliation.Outcome.Begun) {
-            exports.compared(fresh);
-        }
-        String word = StepAnswer.name(outcome.getClass());
+        String word = outcome.map(one -> StepAnswer.name(one.getClass())).orElse("failed");
         log.atInfo()
                 .addKeyValue("outcome", word)
                 .addKeyValue("changes", heard.changes())
                 .addKeyValue("exports", fresh.size())
                 .addKeyValue("missedLeavers", found)
                 .addKeyValue("campaigned", campaigned)
+                .addKeyValue("lost", heard.lost())
+                .addKeyValue("failures", failed.size())
                 .log("reconciliation looked after");
         metrics.tell(
                 Map.of(
@@ -108,9 +117,30 @@ public final class ReconcileTickFunction
                         (long) found,
                         "MinutesSinceGoodReconciliation",
                         begin.withoutGood().toMinutes()));
-        if (failed.isPresent()) {
-            throw failed.get();
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
         }
         return Map.of("outcome", word, "missedLeavers", found, "campaigned", campaigned);
+    }
+
+    private BeginReconciliation.Outcome begun() {
+        return changes.wantReading() ? begin.soon() : begin.ifDue();
+    }
+
+    private BeginReconciliation.Outcome compared(List<TakeExports.Fresh> fresh) {
+        BeginReconciliation.Outcome outcome = begin.soon();
+        if (outcome instanceof Begun) {
+            exports.compared(fresh);
+        }
+        return outcome;
+    }
+
+    private static <T> Optional<T> tried(Supplier<T> step, List<PortFailure> failed) {
+        try {
+            return Optional.of(step.get());
+        } catch (PortFailure failure) {
+            failed.add(failure);
+            return Optional.empty();
+        }
     }
 }

@@ -61,6 +61,13 @@ public abstract class DirectoryContract {
         }
 
         /**
+         * Returns whether the time at which somebody left may be put back, so that all are told.
+         */
+        default boolean putsTimesBack() {
+            return false;
+        }
+
+        /**
          * Returns whether groups tell how many are in them. Else the list of members is measured at
          * its end, and is in doubt if it is too short.
          */
@@ -255,6 +262,7 @@ public abstract class DirectoryContract {
 
         assertThat(left.items())
                 .extracting(found -> found.person().value())
+                .filteredOn(name -> !name.equals("before") || !fixture.putsTimesBack())
                 .containsExactlyInAnyOrder("then", "after");
         assertThat(left.items()).allMatch(found -> found.standing() == Standing.LEAVER);
         assertThat(left.ended().doubts()).isEmpty();

@@ -238,6 +238,7 @@ public abstract class ReconciliationsContract {
                                         Optional.of(Reconciliation.UNAVAILABLE)))
                         .toList(),
                 4,
+                Optional.of(NOON),
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,

@@ -2,6 +2,7 @@ package dev.rollcall.testing;
 
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.person.SourceId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class FakeChangeFeed implements ChangeFeed {
     private final List<Change> changes = new ArrayList<>();
     private @Nullable PortFailure failure;
     private int epoch;
+    private int read;
+    private boolean leavesOut;
 
     public FakeChangeFeed(String name) {
         this.name = name;
@@ -31,8 +34,23 @@ public final class FakeChangeFeed implements ChangeFeed {
         epoch++;
     }
 
+    /** Lets the next page say that somebody on it cannot be read. */
+    public void leaveOutNext() {
+        leavesOut = true;
+    }
+
+    /** Returns how many pages were told. */
+    public int pages() {
+        return read;
+    }
+
     public void failNext(PortFailure next) {
         failure = next;
+    }
+
+    @Override
+    public SourceId source() {
+        return new SourceId("entra");
     }
 
     @Override
@@ -48,7 +66,7 @@ public final class FakeChangeFeed implements ChangeFeed {
             throw failing;
         }
         if (cursor.isEmpty()) {
-            return new Told.Changes(List.of(), at(changes.size()), false);
+            return new Told.Changes(List.of(), at(changes.size()), false, false);
         }
         String[] parts = cursor.get().split(":", 2);
         if (Integer.parseInt(parts[0]) != epoch) {
@@ -56,7 +74,10 @@ public final class FakeChangeFeed implements ChangeFeed {
         }
         int from = Integer.parseInt(parts[1]);
         int to = Math.min(changes.size(), from + A_PAGE);
-        return new Told.Changes(changes.subList(from, to), at(to), to < changes.size());
+        boolean leftOut = leavesOut;
+        leavesOut = false;
+        read++;
+        return new Told.Changes(changes.subList(from, to), at(to), to < changes.size(), leftOut);
     }
 
     private String at(int place) {

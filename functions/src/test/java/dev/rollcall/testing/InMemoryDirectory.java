@@ -44,8 +44,9 @@ public final class InMemoryDirectory implements Directory {
      */
     private record Entry(Optional<PersonReading.Found> reading, Instant changed) {
         boolean leftSince(Instant time) {
-            return reading.filter(found -> found.standing() == Standing.LEAVER).isPresent()
-                    && !changed.isBefore(time);
+            return reading.map(
+                            found -> found.standing() == Standing.LEAVER && !changed.isBefore(time))
+                    .orElse(true);
         }
     }
 

@@ -22,6 +22,7 @@ final class ReconciliationItem {
     private static final String POINT = "point";
     private static final String DONE = "done";
     private static final String FAILURES = "failures";
+    private static final String BUSY_SINCE = "busySince";
     private static final String CORRECTIONS = "corrections";
     private static final String SETTLED = "settled";
     private static final String EXECUTIONS = "executions";
@@ -50,7 +51,8 @@ final class ReconciliationItem {
         Attributes reading =
                 run.point().map(point -> item.with(POINT, PartPointJson.write(point))).orElse(item);
         Attributes ended = run.ended().map(at -> reading.with(ENDED, at)).orElse(reading);
-        return fitting(run.trouble().map(why -> ended.with(TROUBLE, why)).orElse(ended));
+        Attributes busy = run.busySince().map(since -> ended.with(BUSY_SINCE, since)).orElse(ended);
+        return fitting(run.trouble().map(why -> busy.with(TROUBLE, why)).orElse(busy));
     }
 
     static Reconciliation read(Attributes item) {
@@ -64,6 +66,7 @@ final class ReconciliationItem {
                         item.textIfAny(POINT).map(PartPointJson::read),
                         ReconciliationJson.done(item.text(DONE)),
                         Math.toIntExact(item.number(FAILURES)),
+                        item.instantIfAny(BUSY_SINCE),
                         Math.toIntExact(item.number(CORRECTIONS)),
                         Math.toIntExact(item.number(SETTLED)),
                         Math.toIntExact(item.number(EXECUTIONS)),

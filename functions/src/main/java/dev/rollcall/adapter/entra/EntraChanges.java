@@ -2,15 +2,19 @@ package dev.rollcall.adapter.entra;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.adapter.api.ApiReply;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.json.JsonObject;
 import dev.rollcall.platform.json.MalformedJson;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +60,11 @@ final class EntraChanges implements ChangeFeed {
     }
 
     @Override
+    public SourceId source() {
+        return settings.source();
+    }
+
+    @Override
     public String name() {
         String asked = settings.tenant() + "|" + beginning();
         return settings.source() + "-" + Hashes.sha256(asked).substring(0, 16);
@@ -78,14 +87,22 @@ final class EntraChanges implements ChangeFeed {
         return URI.create(settings.graph(sort.path) + sort.query);
     }
 
+    /** A row that cannot be read is left out: the feed would stand still before it for ever. */
     private Told told(JsonObject body) {
-        List<Change> changes =
-                body.having("value").objects("value").stream().flatMap(this::changes).toList();
+        List<Change> changes = new ArrayList<>();
+        boolean leftOut = false;
+        for (JsonNode row : body.having("value").elements("value")) {
+            try {
+                changes(JsonObject.of(row, "row")).forEach(changes::add);
+            } catch (MalformedJson _) {
+                leftOut = true;
+            }
+        }
         Optional<String> next = body.optionalText("@odata.nextLink");
         String link =
                 next.or(() -> body.optionalText("@odata.deltaLink"))
                         .orElseThrow(() -> new MalformedJson("the body has no link"));
-        return new Told.Changes(changes, link, next.isPresent());
+        return new Told.Changes(changes, link, next.isPresent(), leftOut);
     }
 
     private Stream<Change> changes(JsonObject row) {

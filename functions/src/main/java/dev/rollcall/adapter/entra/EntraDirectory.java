@@ -98,20 +98,19 @@ final class EntraDirectory implements Directory {
     }
 
     /**
-     * Reads who was deleted, and whose leave date passed, at that time or later. Graph would filter
-     * by either only from an index that is late, so the lists are read whole and filtered here. A
-     * leave date that is set back further than that is found when all people are read.
+     * Reads who was deleted at that time or later, and everybody whose leave date has passed: HR
+     * may put in a date that lies before. Graph would filter by either only from an index that is
+     * late, so the lists are read whole and filtered here.
      */
     @Override
     public CursorListed<PersonReading.Found> leaversSince(Instant time, CursorPoint from) {
-        Predicate<PersonReading.Found> since =
-                found ->
-                        found.standing() == Standing.LEAVER
-                                && found.standingSince().map(at -> !at.isBefore(time)).orElse(true);
+        Predicate<PersonReading.Found> left = found -> found.standing() == Standing.LEAVER;
+        EntraList<PersonReading.Found> deleted =
+                deleted(
+                        left.and(found ->
+                                found.standingSince().map(at -> !at.isBefore(time)).orElse(true)));
         List<EntraList<PersonReading.Found>> lists =
-                settings.leaveDates()
-                        ? List.of(users(since), deleted(since))
-                        : List.of(deleted(since));
+                settings.leaveDates() ? List.of(users(left), deleted) : List.of(deleted);
         return new EntraChain<>(lists).read(graph, new EntraLink(settings), from);
     }
 

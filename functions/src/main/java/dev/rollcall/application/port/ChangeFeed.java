@@ -3,6 +3,7 @@ package dev.rollcall.application.port;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * reason to look, and says nothing by itself (rule 2).
  */
 public interface ChangeFeed {
+
+    SourceId source();
 
     /** Returns a name for where the feed is and what is asked of it: another has another cursor. */
     String name();
@@ -33,8 +36,10 @@ public interface ChangeFeed {
          *
          * @param changes anybody may stand there more than once
          * @param more whether the next page is there already
+         * @param leftOut whether somebody cannot be read, and is not among them
          */
-        record Changes(List<Change> changes, String next, boolean more) implements Told {
+        record Changes(List<Change> changes, String next, boolean more, boolean leftOut)
+                implements Told {
             public Changes {
                 changes = List.copyOf(changes);
                 requireNonNull(next, "next is null");

@@ -39,7 +39,8 @@ public interface Directory {
 
     /**
      * Reads one page of those whose status makes them a leaver and who were changed since then,
-     * from a list that is not late as a search may be.
+     * from a list that is not late as a search may be. Whoever's time can be put back may be among
+     * them whenever they left.
      */
     CursorListed<PersonReading.Found> leaversSince(Instant time, CursorPoint from);
 

@@ -106,6 +106,7 @@ final class CompareCompany {
         private final TakeCensus census;
         private final ProposeLinks links;
         private final SlackPlan plan;
+        private final boolean patient;
         private final List<Finding> found = new ArrayList<>();
         private final Set<PersonId> moving = new HashSet<>();
 
@@ -114,6 +115,7 @@ final class CompareCompany {
             this.policy = policy;
             this.sights =
                     new Sights(company, policy, policies.leavers(), accounts.installer(), time);
+            this.patient = !company.reconciliation().waitedEnough(time);
             this.plan = capabilities.plan();
             this.before = OpenBefore.read(preExistings);
             RecordedOnce recorded = new RecordedOnce(grants);
@@ -124,7 +126,8 @@ final class CompareCompany {
 
         Compared all() {
             JudgeSources judge =
-                    new JudgeSources(source, policies.plans().shrink(), reconciliations.lastGood());
+                    new JudgeSources(
+                            source, policies.plans().shrink(), reconciliations.lastGood(), patient);
             List<Judged> judged =
                     policy.sources().keySet().stream()
                             .sorted(Comparator.comparing(SourceId::value))

@@ -37,15 +37,18 @@ final class JudgeSources {
     private final PersonSource source;
     private final int shrink;
     private final Optional<GoodReading> lastGood;
+    private final boolean patient;
 
     /**
      * @param source says what it knows of single people
      * @param shrink by how many percent a source may have shrunk since its last good reading
+     * @param patient whether a source that is busy is waited for
      */
-    JudgeSources(PersonSource source, int shrink, Optional<GoodReading> lastGood) {
+    JudgeSources(PersonSource source, int shrink, Optional<GoodReading> lastGood, boolean patient) {
         this.source = requireNonNull(source, "source is null");
         this.shrink = shrink;
         this.lastGood = requireNonNull(lastGood, "lastGood is null");
+        this.patient = patient;
     }
 
     /**
@@ -150,11 +153,15 @@ final class JudgeSources {
                     case PersonReading.Absent _ -> gone.add(person);
                     case PersonReading.OutOfReach _ -> {}
                 }
-            } catch (PortFailure.RateLimited busy) {
-                throw busy;
-            } catch (PortFailure _) {
+            } catch (PortFailure failure) {
+                if (patient && failure instanceof PortFailure.RateLimited) {
+                    throw failure;
+                }
                 // What is true of one source says nothing of the others: they are compared.
-                reasons.add("absent-not-read");
+                reasons.add(
+                        failure instanceof PortFailure.RateLimited
+                                ? "absent-busy"
+                                : "absent-not-read");
                 return Set.of();
             }
         }

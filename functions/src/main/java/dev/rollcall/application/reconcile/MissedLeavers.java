@@ -14,6 +14,7 @@ import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorListing;
 import dev.rollcall.domain.listing.CursorPoint;
+import dev.rollcall.domain.listing.Doubt;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.SourceId;
@@ -22,12 +23,12 @@ import dev.rollcall.platform.Hashes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks each source for those who have left lately, and has everybody looked at of whom no event
@@ -37,14 +38,8 @@ public final class MissedLeavers {
     private static final String EVENT_TYPE = "rollcall.missed.deactivate";
     private static final String CURSOR = "missed-leavers-";
 
-    /** The clocks of others, and what is being written while we read. */
-    private static final Duration OVERLAP = Duration.ofMinutes(5);
-
     /** Whoever has left since has an event that is on its way. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
-
-    /** After a long standstill the whole reading sees to what is older. */
-    private static final Duration LOOKED_BACK = Duration.ofHours(24);
 
     private final List<Directory> directories;
     private final Cursors cursors;
@@ -81,90 +76,183 @@ public final class MissedLeavers {
     }
 
     /**
-     * Returns how many were found of whom no event told; none where it is not time yet.
+     * What was found.
      *
-     * @throws PortFailure if a source of the policy could not be asked, once all the others were
+     * @param found how many have left of whom no event told
+     * @param failed why a source of the policy was not asked, or has not answered whole
      */
-    public int ifDue() {
-        if (every.isZero()) {
-            return 0;
+    public record Looked(int found, Optional<PortFailure> failed) {
+        private static final Looked NOT = new Looked(0, Optional.empty());
+
+        public Looked {
+            requireNonNull(failed, "failed is null");
         }
+    }
+
+    /**
+     * Asks each source of which it is time, page by page; where time is up the next call goes on.
+     * The trouble of one source is not the others', and each has its share of the time.
+     *
+     * @param until begins no page after that, but one of each source
+     */
+    public Looked ifDue(Instant until) {
         int found = 0;
         Map<SourceId, PortFailure> failed = new LinkedHashMap<>();
-        for (Directory directory : directories) {
-            try {
-                found += ifDue(directory);
-            } catch (PortFailure failure) {
-                failed.put(directory.source(), failure);
-            }
+        int left = directories.size();
+        for (Directory directory : every.isZero() ? List.<Directory>of() : directories) {
+            Instant now = clock.instant();
+            Duration share = Duration.between(now, until).dividedBy(left);
+            Looked looked = ask(directory, now, now.plus(share));
+            found += looked.found();
+            looked.failed().ifPresent(failure -> failed.put(directory.source(), failure));
+            left--;
         }
-        if (!failed.isEmpty()) {
-            throwThatOfThePolicy(failed);
-        }
-        return found;
+        return new Looked(found, ofThePolicy(failed));
     }
 
     /** What the policy does not describe may be connected before there is anything to read. */
-    private void throwThatOfThePolicy(Map<SourceId, PortFailure> failed) {
-        Set<SourceId> described = policies.access().sources().keySet();
-        for (Map.Entry<SourceId, PortFailure> one : failed.entrySet()) {
-            if (described.isEmpty() || described.contains(one.getKey())) {
-                throw one.getValue();
-            }
+    private Optional<PortFailure> ofThePolicy(Map<SourceId, PortFailure> failed) {
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Set<SourceId> described = policies.access().sources().keySet();
+            return failed.entrySet().stream()
+                    .filter(one -> described.isEmpty() || described.contains(one.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        } catch (PortFailure failure) {
+            return Optional.of(failure);
         }
     }
 
-    private int ifDue(Directory directory) {
-        Instant now = clock.instant();
-        String name = CURSOR + directory.source();
-        Optional<String> before = cursors.find(name);
-        Optional<Instant> last = before.map(Instant::parse);
-        if (last.filter(at -> now.isBefore(at.plus(every))).isPresent()) {
-            return 0;
+    private Looked ask(Directory directory, Instant now, Instant until) {
+        try {
+            Optional<String> kept = cursors.find(CURSOR + directory.source());
+            LeaverQuestion question = kept.map(LeaverQuestion::parse).orElse(LeaverQuestion.NEVER);
+            return question.isDue(now, every)
+                    ? new Asking(directory, kept, question.asked(now)).until(until)
+                    : Looked.NOT;
+        } catch (PortFailure failure) {
+            return new Looked(0, Optional.of(failure));
         }
-        Instant since = last.map(at -> at.minus(OVERLAP)).orElse(now.minus(LOOKED_BACK));
-        Instant earliest = now.minus(LOOKED_BACK);
-        List<Hint> missed = missed(directory, since.isBefore(earliest) ? earliest : since, now);
-        // Stored first: a death before the cursor moves asks for the same looks, which adds none.
-        receive.receive(missed);
-        cursors.move(name, before, now.toString());
-        return missed.size();
     }
 
-    private List<Hint> missed(Directory directory, Instant since, Instant now) {
-        List<Hint> missed = new ArrayList<>();
-        CursorPoint from = CursorPoint.START;
-        while (true) {
-            CursorListed<PersonReading.Found> page = directory.leaversSince(since, from);
-            page.items().stream()
-                    // The source may list whoever was merely changed since.
-                    .filter(person -> !leftBefore(person, since))
-                    .filter(person -> isMissed(person, now))
-                    .map(person -> hint(person, now))
-                    .forEach(missed::add);
-            switch (page.listing()) {
-                case CursorListing.Onward(CursorPoint next) -> from = next;
-                case CursorListing.Ended _ -> {
-                    return missed;
+    /** One source's question, in one call. */
+    private final class Asking {
+        private final Directory directory;
+        private Optional<String> kept;
+        private LeaverQuestion question;
+        private int found;
+        private Optional<PortFailure> failed = Optional.empty();
+
+        Asking(Directory directory, Optional<String> kept, LeaverQuestion question) {
+            this.directory = directory;
+            this.kept = kept;
+            this.question = question;
+        }
+
+        Looked until(Instant until) {
+            try {
+                while (page() && clock.instant().isBefore(until)) {
+                    // What was found of each page is stored by then.
                 }
+            } catch (PortFailure.NeedsHuman refused) {
+                failed = Optional.of(refused);
+                if (kept.isPresent()) {
+                    keep(question.dropped());
+                }
+            } catch (PortFailure failure) {
+                failed = Optional.of(failure);
             }
+            return new Looked(found, failed);
+        }
+
+        /** Returns whether there is more. */
+        private boolean page() {
+            CursorListed<PersonReading.Found> page =
+                    directory.leaversSince(question.since(), question.point());
+            // Stored first: a death before the place is kept asks for the same looks, which adds
+            // none.
+            look(page.items());
+            return switch (page.listing()) {
+                case CursorListing.Onward(CursorPoint next) -> keep(question.onward(next));
+                case CursorListing.Ended(_, Set<Doubt> told) -> {
+                    ended(question.doubts(told));
+                    yield false;
+                }
+            };
+        }
+
+        private void ended(Set<Doubt> doubts) {
+            if (doubts.isEmpty()) {
+                keep(question.ended());
+                return;
+            }
+            failed =
+                    Optional.of(
+                            new PortFailure.NeedsHuman(
+                                    "Leavers of " + directory.source(), "not-whole"));
+            keep(question.doubted(doubts));
+        }
+
+        /** Returns whether nobody else is at it. */
+        private boolean keep(LeaverQuestion next) {
+            String text = next.text();
+            boolean moved =
+                    kept.filter(text::equals).isPresent()
+                            || cursors.move(CURSOR + directory.source(), kept, text);
+            kept = Optional.of(text);
+            question = next;
+            return moved;
+        }
+
+        private void look(List<PersonReading.Found> people) {
+            Instant now = clock.instant();
+            Map<Boolean, List<PersonReading.Found>> told =
+                    people.stream()
+                            .filter(person -> isUnsettled(person, now))
+                            .collect(Collectors.partitioningBy(person -> isTold(person, now)));
+            found += receive.receive(hints(told.getOrDefault(false, List.of()), now)).recorded();
+            receive.receive(
+                    hints(
+                            told.getOrDefault(true, List.of()).stream()
+                                    .filter(person -> mayBeBackDated(person, now))
+                                    .toList(),
+                            now));
+        }
+
+        /**
+         * A date may be put in behind the last look at somebody, which has told nothing of it then.
+         * So whoever left before this question's time is looked at once more, however often they
+         * are listed: no event may have been lost.
+         */
+        private boolean mayBeBackDated(PersonReading.Found person, Instant now) {
+            return left(person, now).isBefore(question.since()) && !runs.isAtWork(person.person());
         }
     }
 
-    private static boolean leftBefore(PersonReading.Found person, Instant time) {
-        return person.standingSince().filter(left -> left.isBefore(time)).isPresent();
-    }
-
-    private boolean isMissed(PersonReading.Found person, Instant now) {
-        Instant left = person.standingSince().orElse(now.minus(ON_ITS_WAY));
+    private boolean isUnsettled(PersonReading.Found person, Instant now) {
+        Instant left = left(person, now);
         return !left.isAfter(now.minus(ON_ITS_WAY))
                 && !links.of(person.person()).isEmpty()
-                // An event of another kind just before tells nobody that they have left.
-                && !runs.movedSince(person.person(), left.minusMillis(1))
                 && cases.lastVerified(person.person())
                         .map(LeaverCase::changedAt)
                         .filter(changed -> !changed.isBefore(left.minus(ON_ITS_WAY)))
                         .isEmpty();
+    }
+
+    /** An event of another kind just before tells nobody that they have left. */
+    private boolean isTold(PersonReading.Found person, Instant now) {
+        return runs.movedSince(person.person(), left(person, now).minusMillis(1));
+    }
+
+    private static Instant left(PersonReading.Found person, Instant now) {
+        return person.standingSince().orElse(now.minus(ON_ITS_WAY));
+    }
+
+    private static List<Hint> hints(List<PersonReading.Found> people, Instant now) {
+        return people.stream().map(person -> hint(person, now)).toList();
     }
 
     private static Hint hint(PersonReading.Found person, Instant now) {

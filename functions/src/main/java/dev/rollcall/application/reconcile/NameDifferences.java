@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.reconcile.KeepDrift.Kept;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -108,7 +109,7 @@ public final class NameDifferences {
                     present.ended(now, Optional.of(ReadSnapshot.POLICY_CHANGED)));
             return new Outcome.Stale();
         }
-        Compared bare = compare.compare(present, policy, now);
+        Compared bare = compared(present, policy, now);
         Traces traces = trace.of(present, bare, policy, now);
         Compared compared = bare.with(traces.foreign());
         Kept kept = keep.keep(present, compared, traces, now);
@@ -130,6 +131,16 @@ public final class NameDifferences {
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))
                 : new Outcome.Stale();
+    }
+
+    private Compared compared(Reconciliation present, AccessPolicy policy, Instant now) {
+        try {
+            return compare.compare(present, policy, now);
+        } catch (PortFailure.RateLimited busy) {
+            // So that a source that is busy for ever is not waited for as long.
+            reconciliations.replace(Optional.of(present), present.busy(now));
+            throw busy;
+        }
     }
 
     private static int leaversLeft(Compared compared, List<Correction> corrections) {

@@ -132,13 +132,13 @@ public final class ReadSnapshot {
             try {
                 page = reader.read(part, point);
             } catch (PortFailure.RateLimited busy) {
-                return Optional.of(new Outcome.Later(busy.notBefore()));
+                return busy(part, busy.notBefore());
             } catch (PortFailure.NeedsHuman refused) {
                 return done(without(part, refused.code()));
             } catch (PortFailure.Unavailable _) {
                 return present.givesUp()
                         ? done(without(part, Reconciliation.UNAVAILABLE))
-                        : later();
+                        : later(present.failed(), clock.instant().plus(PAUSE));
             }
             return kept(part, page);
         }
@@ -166,9 +166,22 @@ public final class ReadSnapshot {
             return new PartResult(part, pages, 0, Optional.empty(), Set.of(), Optional.of(why));
         }
 
-        private Optional<Outcome> later() {
-            return moved(present.failed(), point)
-                    .or(() -> Optional.of(new Outcome.Later(clock.instant().plus(PAUSE))));
+        /**
+         * A source that is busy for ever would stop what is compared of the others. Slack is waited
+         * for: without its lists there is nothing to compare with.
+         */
+        private Optional<Outcome> busy(SnapshotPart part, Instant notBefore) {
+            if (!part.isOfSource()) {
+                return Optional.of(new Outcome.Later(notBefore));
+            }
+            Instant now = clock.instant();
+            return present.waitedEnough(now) || present.gaveUpBusy(part.source())
+                    ? done(without(part, Reconciliation.BUSY))
+                    : later(present.busy(now), notBefore);
+        }
+
+        private Optional<Outcome> later(Reconciliation next, Instant notBefore) {
+            return moved(next, point).or(() -> Optional.of(new Outcome.Later(notBefore)));
         }
 
         private Optional<Outcome> done(PartResult result) {

@@ -2,6 +2,9 @@ package dev.rollcall.domain.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.person.SourceId;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param point where in that one it goes on, without what was seen; empty: at its beginning
  * @param done how each other list ended
  * @param failures how often in a row the next page could not be read
+ * @param busySince since when the other side has only told us to come back later
  * @param corrections how many differences are to be corrected, once that is known
  * @param settled how many of those were set going, and then how many were looked at
  * @param executions how many executions it has had; the name of the present one hashes it
@@ -31,6 +35,7 @@ public record Reconciliation(
         Optional<PartPoint> point,
         List<PartResult> done,
         int failures,
+        Optional<Instant> busySince,
         int corrections,
         int settled,
         int executions,
@@ -41,7 +46,16 @@ public record Reconciliation(
     /** Why a list is given up that could not be read several times. */
     public static final String UNAVAILABLE = "unavailable";
 
+    /** Why a source's list is given up that was put off for long. */
+    public static final String BUSY = "busy";
+
     private static final int MOST_FAILURES = 5;
+
+    /** A source's limits begin anew each minute, or within some; this is a fault. */
+    private static final Duration LONGEST_BUSY = Duration.ofMinutes(30);
+
+    /** What is left of the twelve hours after that is for the others. */
+    private static final Duration LONGEST_BUSY_IN_ALL = Duration.ofHours(8);
 
     public Reconciliation {
         requireNonNull(id, "id is null");
@@ -51,6 +65,7 @@ public record Reconciliation(
         left = List.copyOf(left);
         requireNonNull(point, "point is null");
         done = List.copyOf(done);
+        requireNonNull(busySince, "busySince is null");
         requireNonNull(ended, "ended is null");
         requireNonNull(trouble, "trouble is null");
         if (left.isEmpty() == (phase == Phase.READING)) {
@@ -77,6 +92,7 @@ public record Reconciliation(
                 Optional.empty(),
                 List.of(),
                 0,
+                Optional.empty(),
                 0,
                 0,
                 1,
@@ -117,6 +133,43 @@ public record Reconciliation(
         return next(phase, left, point, done, failures + 1);
     }
 
+    /** Puts down that the other side wants to be asked later; the first time stays. */
+    public Reconciliation busy(Instant now) {
+        return new Reconciliation(
+                id,
+                begun,
+                policyDigest,
+                phase,
+                left,
+                point,
+                done,
+                failures,
+                busySince.or(() -> Optional.of(now)),
+                corrections,
+                settled,
+                executions,
+                ended,
+                trouble,
+                version + 1);
+    }
+
+    /**
+     * Returns whether a source that wants to be asked later is waited for no longer: others wait
+     * for it.
+     */
+    public boolean waitedEnough(Instant now) {
+        return !now.isBefore(begun.plus(LONGEST_BUSY_IN_ALL))
+                || busySince.filter(since -> !now.isBefore(since.plus(LONGEST_BUSY))).isPresent();
+    }
+
+    /** Returns whether one of the source's lists was given up since it was busy. */
+    public boolean gaveUpBusy(SourceId source) {
+        return done.stream()
+                .filter(result -> result.part().isOfSource())
+                .filter(result -> result.part().source().equals(source))
+                .anyMatch(result -> result.refused().filter(BUSY::equals).isPresent());
+    }
+
     /** Goes on with so many corrections; without any there is nothing to be set going. */
     public Reconciliation correcting(int many) {
         return moved(Phase.CORRECTING, many, 0);
@@ -143,6 +196,7 @@ public record Reconciliation(
                 point,
                 done,
                 failures,
+                busySince,
                 corrections,
                 settled,
                 executions + 1,
@@ -162,6 +216,7 @@ public record Reconciliation(
                 Optional.empty(),
                 done,
                 0,
+                Optional.empty(),
                 corrections,
                 settled,
                 executions,
@@ -199,6 +254,7 @@ public record Reconciliation(
                 from,
                 results,
                 failed,
+                Optional.empty(),
                 corrections,
                 settled,
                 executions,
@@ -217,6 +273,7 @@ public record Reconciliation(
                 point,
                 done,
                 0,
+                Optional.empty(),
                 many,
                 through,
                 executions,

@@ -27,6 +27,7 @@ import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.HearOfChanges;
+import dev.rollcall.application.intake.LostPlaces;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
@@ -246,6 +247,7 @@ public final class Wiring {
         return new HearOfChanges(
                 missedLeaverMinutes().isZero() ? List.of() : sources().connected().changes(),
                 stores.cursors(),
+                new LostPlaces(stores.cursors(), stores.reconciliations(), clock),
                 receiveHints(),
                 clock);
     }

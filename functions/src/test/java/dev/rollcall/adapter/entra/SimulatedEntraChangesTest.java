@@ -13,6 +13,7 @@ import dev.rollcall.local.entra.EntraGroup;
 import dev.rollcall.local.entra.EntraPerson;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultRule;
+import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,28 @@ class SimulatedEntraChangesTest {
                             assertThat(((Told.Changes) told).changes())
                                     .extracting(Change::person)
                                     .containsExactly(SimulatedEntra.SOMEBODY));
+        }
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_left_out_and_keeps_nobody_else_waiting() {
+        try (EntraOnWire wire = new EntraOnWire()) {
+            String link = wire.server.uri("/graph") + "/v1.0/users/delta?$deltatoken=next";
+            wire.server.on(
+                    "GET /graph/v1.0/users/delta",
+                    Reply.ok(
+                            "{\"value\":[{\"id\":\"\"},7,{\"id\":\"bo\"}],"
+                                    + "\"@odata.deltaLink\":\""
+                                    + link
+                                    + "\"}"));
+
+            assertThat(wire.entra.changes().get(USERS).read(Optional.of(link)))
+                    .isEqualTo(
+                            new Told.Changes(
+                                    List.of(new Change(new PersonId(SOURCE, "bo"), false)),
+                                    link,
+                                    false,
+                                    true));
         }
     }
 

@@ -98,6 +98,8 @@ class SimulatedEntraDirectoryTest extends DirectoryContract {
         entra.tenant.put(withId(person, "deleted").deleted(THEN));
         entra.tenant.put(withId(person, "deleted-before").deleted(THEN.minusSeconds(1)));
         entra.tenant.put(withId(person, "left").leaving(Optional.of(THEN)));
+        // HR puts it in today, and it lies before the last question.
+        entra.tenant.put(withId(person, "left-before").leaving(Optional.of(THEN.minusSeconds(1))));
         entra.tenant.put(withId(person, "leaves").leaving(Optional.of(NOON.plusSeconds(1))));
         entra.tenant.put(withId(person, "disabled").enabled(false));
         Walk<PersonReading.Found> walk = new Walk<>();
@@ -107,7 +109,9 @@ class SimulatedEntraDirectoryTest extends DirectoryContract {
         assertThat(walk.all())
                 .extracting(found -> found.person().value(), PersonReading.Found::status)
                 .containsExactlyInAnyOrder(
-                        tuple("deleted", "deleted"), tuple("left", "leave-date-passed"));
+                        tuple("deleted", "deleted"),
+                        tuple("left", "leave-date-passed"),
+                        tuple("left-before", "leave-date-passed"));
     }
 
     /** To read on without leave dates would make those who left by one entitled again. */
@@ -261,6 +265,11 @@ class SimulatedEntraDirectoryTest extends DirectoryContract {
         @Override
         public boolean tellsSince(Standing standing) {
             return entra.tellsSince(standing);
+        }
+
+        @Override
+        public boolean putsTimesBack() {
+            return true;
         }
 
         /** A number for each group would be a call for each. */

@@ -26,6 +26,7 @@ class JudgeSourcesTest {
 
     private final ReconcileWorld world = new ReconcileWorld();
     private Optional<GoodReading> lastGood = Optional.empty();
+    private boolean patient = true;
 
     @Test
     void a_source_that_has_everybody_who_is_linked_is_whole_and_nobody_is_asked_for() {
@@ -139,12 +140,26 @@ class JudgeSourcesTest {
         assertThatThrownBy(() -> judged(OKTA)).isInstanceOf(PortFailure.RateLimited.class);
     }
 
+    @Test
+    void one_that_is_busy_for_ever_is_not_whole_and_the_others_are_judged() {
+        world.furnish();
+        forget("amy");
+        patient = false;
+        world.base.source.failNextRead(
+                new PortFailure.RateLimited("Reading", world.base.clock.instant()));
+
+        Judged judged = judged(OKTA);
+        assertThat(judged.verdict().reasons()).containsExactly("absent-busy");
+        assertThat(judged.gone()).isEmpty();
+        assertThat(judged(ENTRA).verdict().reasons()).isEmpty();
+    }
+
     private Judged judged(SourceId source) {
         SnapshotId id = world.begin();
         world.read(id);
         Company company =
                 new LoadCompany(world.snapshots).load(world.reconciliations.latest().orElseThrow());
-        return new JudgeSources(world.base.source, SHRINK, lastGood)
+        return new JudgeSources(world.base.source, SHRINK, lastGood, patient)
                 .judge(company, world.policies.access(), source);
     }
 

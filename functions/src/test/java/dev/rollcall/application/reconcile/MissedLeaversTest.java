@@ -6,7 +6,6 @@ import static dev.rollcall.application.reconcile.ReconcileWorld.account;
 import static dev.rollcall.application.reconcile.ReconcileWorld.of;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Runs;
@@ -15,6 +14,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who has left, and no event told of it. */
@@ -75,7 +76,7 @@ class MissedLeaversTest {
     void it_is_never_asked_where_the_schedule_says_never() {
         left(OKTA, "amy", Duration.ofMinutes(10));
 
-        assertThat(missed(Duration.ZERO).ifDue()).isZero();
+        assertThat(missed(Duration.ZERO).ifDue(soon()).found()).isZero();
         assertThat(world.okta.asked()).isEmpty();
     }
 
@@ -163,10 +164,7 @@ class MissedLeaversTest {
 
     @Test
     void all_pages_are_read() {
-        for (int number = 0; number < 8; number++) {
-            world.employ(OKTA, "p" + number);
-            left(OKTA, "p" + number, Duration.ofMinutes(10));
-        }
+        crowd(8);
 
         assertThat(look()).isEqualTo(8);
         assertThat(world.okta.asked()).hasSize(3);
@@ -178,7 +176,8 @@ class MissedLeaversTest {
         left(ENTRA, "xan", Duration.ofMinutes(10));
         world.okta.failNext(new PortFailure.NeedsHuman("Leavers", "E0000006"));
 
-        assertThatThrownBy(this::look).isInstanceOf(PortFailure.NeedsHuman.class);
+        assertThat(missed(EVERY).ifDue(soon()).failed())
+                .containsInstanceOf(PortFailure.NeedsHuman.class);
         assertThat(world.base.inbox.hints())
                 .extracting(Hint::person)
                 .containsExactly(of(ENTRA, "xan"));
@@ -195,12 +194,15 @@ class MissedLeaversTest {
         left(OKTA, "amy", Duration.ofMinutes(10));
         world.entra.failNext(new PortFailure.NeedsHuman("Leavers", "manifest-missing"));
 
-        assertThat(look()).isEqualTo(1);
+        assertThat(missed(EVERY).ifDue(soon()))
+                .isEqualTo(new MissedLeavers.Looked(1, Optional.empty()));
 
         world.policies = FixedPolicies.usual().granting(describing(ENTRA));
         world.base.clock.advance(EVERY);
         world.entra.failNext(new PortFailure.NeedsHuman("Leavers", "manifest-missing"));
-        assertThatThrownBy(this::look).hasMessageContaining("manifest-missing");
+        assertThat(missed(EVERY).ifDue(soon()).failed())
+                .hasValueSatisfying(
+                        failed -> assertThat(failed).hasMessageContaining("manifest-missing"));
     }
 
     private static AccessPolicy describing(SourceId source) {
@@ -215,8 +217,125 @@ class MissedLeaversTest {
                 Set.of());
     }
 
+    @Test
+    void when_time_is_up_the_next_minute_goes_on_and_no_other_source_waits() {
+        crowd(8);
+        left(ENTRA, "xan", Duration.ofMinutes(10));
+        Instant asked = world.base.clock.instant();
+
+        assertThat(missed(EVERY).ifDue(asked).found()).as("a page of each").isEqualTo(4);
+        assertThat(cursor()).as("not answered yet").isNotEqualTo(asked.toString());
+        world.base.clock.advance(Duration.ofMinutes(1));
+        assertThat(missed(EVERY).ifDue(world.base.clock.instant()).found()).isEqualTo(3);
+        world.base.clock.advance(Duration.ofMinutes(1));
+        assertThat(missed(EVERY).ifDue(world.base.clock.instant()).found()).isEqualTo(2);
+
+        assertThat(world.okta.asked()).hasSize(3);
+        assertThat(cursor()).isEqualTo(asked.toString());
+    }
+
+    @Test
+    void a_source_that_gives_no_answer_meanwhile_is_asked_on_from_there() {
+        crowd(8);
+        assertThat(missed(EVERY).ifDue(world.base.clock.instant()).found()).isEqualTo(3);
+        world.okta.failNext(new PortFailure.Unavailable("Leavers"));
+
+        assertThat(missed(EVERY).ifDue(soon()).failed())
+                .containsInstanceOf(PortFailure.Unavailable.class);
+        assertThat(look()).isEqualTo(5);
+        assertThat(world.okta.asked()).hasSize(4);
+    }
+
+    @Test
+    void a_place_that_is_not_taken_any_more_is_dropped() {
+        crowd(8);
+        missed(EVERY).ifDue(world.base.clock.instant());
+        world.okta.failNext(new PortFailure.NeedsHuman("Leavers", "not-a-cursor"));
+
+        missed(EVERY).ifDue(soon());
+        assertThat(look()).isEqualTo(5);
+        assertThat(world.okta.asked()).as("from its beginning").hasSize(5);
+    }
+
+    @Test
+    void what_is_found_with_a_doubt_is_looked_at_and_the_rest_is_asked_for_again() {
+        Instant begun = world.base.clock.instant();
+        look();
+        world.base.clock.advance(EVERY);
+        left(OKTA, "amy", Duration.ofMinutes(10));
+        world.okta.putUnreadable("00uOdd");
+
+        MissedLeavers.Looked looked = missed(EVERY).ifDue(soon());
+        assertThat(looked.found()).isEqualTo(1);
+        assertThat(looked.failed())
+                .hasValueSatisfying(failed ->
+                        assertThat(((PortFailure.NeedsHuman) failed).code())
+                                .isEqualTo("not-whole"));
+        assertThat(cursor()).startsWith(begun + "|");
+
+        // Whoever was left out by it left long before the last question by now.
+        world.okta.remove(of(OKTA, "00uOdd"));
+        world.employ(OKTA, "odd");
+        left(OKTA, "odd", Duration.ofMinutes(12));
+        world.base.clock.advance(EVERY);
+        assertThat(look()).isEqualTo(1);
+        assertThat(cursor()).isEqualTo(world.base.clock.instant().toString());
+    }
+
+    @Test
+    void somebody_whose_leave_date_lies_before_the_last_look_at_them_is_looked_at_again_once() {
+        look();
+        world.base.clock.advance(EVERY);
+        Instant midnight = world.base.clock.instant().minus(Duration.ofHours(6));
+        PersonId amy = of(OKTA, "amy");
+        Runs.Ticket ticket =
+                world.base.runs.want(
+                        LeaverWorld.hint(amy, "renamed", midnight.plus(Duration.ofHours(5))),
+                        midnight);
+        world.base.runs.release(ticket, world.base.runs.wanted(ticket).orElseThrow(), true);
+        backDate(amy, midnight);
+
+        assertThat(look()).as("no event was lost").isZero();
+        assertThat(world.base.inbox.hints()).extracting(Hint::person).containsExactly(amy);
+        assertThat(world.base.runs.isAtWork(amy)).isTrue();
+
+        world.base.clock.advance(EVERY);
+        look();
+        assertThat(world.base.inbox.hints()).hasSize(1);
+    }
+
+    @Test
+    void somebody_whose_leave_date_lies_far_back_is_missed_until_they_are_out_with_proof() {
+        PersonId amy = of(OKTA, "amy");
+        backDate(amy, world.base.clock.instant().minus(Duration.ofDays(40)));
+
+        assertThat(look()).isEqualTo(1);
+    }
+
+    private void backDate(PersonId person, Instant left) {
+        world.okta.put(
+                new PersonReading.Found(
+                        person, Standing.LEAVER, Standing.LEAVER.name(), Optional.of(left)),
+                world.base.clock.instant());
+    }
+
+    private void crowd(int many) {
+        for (int number = 0; number < many; number++) {
+            world.employ(OKTA, "p" + number);
+            left(OKTA, "p" + number, Duration.ofMinutes(10));
+        }
+    }
+
+    private String cursor() {
+        return world.base.cursors.find("missed-leavers-okta").orElseThrow();
+    }
+
     private int look() {
-        return missed(EVERY).ifDue();
+        return missed(EVERY).ifDue(soon()).found();
+    }
+
+    private Instant soon() {
+        return world.base.clock.instant().plusSeconds(15);
     }
 
     private MissedLeavers missed(Duration every) {

@@ -9,6 +9,7 @@ import static dev.rollcall.application.reconcile.ReconcileWorld.account;
 import static dev.rollcall.application.reconcile.ReconcileWorld.of;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Snapshots;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +78,11 @@ class SourceFaultsTest {
                         "is-down",
                         world -> world.okta.failNext(down(5)),
                         "unavailable:people:okta",
+                        "nobody"),
+                fault(
+                        "is-busy-for-half-an-hour",
+                        world -> world.okta.failNext(busy(world, 31)),
+                        "busy:people:okta",
                         "nobody"),
                 fault(
                         "refuses",
@@ -137,6 +145,42 @@ class SourceFaultsTest {
 
         assertThat(plan(named()).map(SourceFaultsTest::word))
                 .contains("missing-grant okta:bob", "missing-account okta:new");
+    }
+
+    @Test
+    void a_source_that_is_busy_for_less_than_half_an_hour_is_waited_for() {
+        world.okta.failNext(busy(world, 30));
+
+        assertThat(reasonsOf(named())).isEmpty();
+    }
+
+    @Test
+    void once_a_list_was_given_up_as_busy_no_other_of_that_source_is_waited_for() {
+        world.okta.failNext(busy(world, 40));
+        Instant begun = world.base.clock.instant();
+
+        assertThat(reasonsOf(named()))
+                .containsExactly("busy:people:okta", "busy:groups:okta", "nobody");
+        assertThat(world.base.clock.instant()).isEqualTo(begun.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void whoever_cannot_be_asked_for_by_id_since_the_source_is_busy_is_waited_for_half_an_hour() {
+        world.okta.remove(of(OKTA, "eve"));
+        SnapshotId id = world.begin();
+        world.read(id);
+        NameDifferences name = world.steps().nameDifferences();
+        for (int minute = 0; minute < 30; minute++) {
+            world.base.source.failNextRead(
+                    new PortFailure.RateLimited("Reading", world.base.clock.instant()));
+            assertThatThrownBy(() -> name.name(id)).isInstanceOf(PortFailure.RateLimited.class);
+            world.base.clock.advance(Duration.ofMinutes(1));
+        }
+        world.base.source.failNextRead(
+                new PortFailure.RateLimited("Reading", world.base.clock.instant()));
+
+        assertThat(name.name(id)).isInstanceOf(NameDifferences.Outcome.Compared.class);
+        assertThat(reasonsOf(id)).containsExactly("absent-busy");
     }
 
     static Stream<Named<Consumer<InMemoryDirectory>>> lies() {
@@ -317,6 +361,16 @@ class SourceFaultsTest {
     private static PortFailure[] down(int times) {
         return Stream.generate(() -> new PortFailure.Unavailable("Listing"))
                 .limit(times)
+                .toArray(PortFailure[]::new);
+    }
+
+    /** A minute from one time to the next. */
+    private static PortFailure[] busy(ReconcileWorld world, int times) {
+        Instant now = world.base.clock.instant();
+        return IntStream.rangeClosed(1, times)
+                .mapToObj(minute ->
+                        new PortFailure.RateLimited(
+                                "Listing", now.plus(Duration.ofMinutes(minute))))
                 .toArray(PortFailure[]::new);
     }
 

@@ -125,6 +125,7 @@ class ReconciliationTest {
                                 Optional.empty(),
                                 List.of(),
                                 0,
+                                Optional.empty(),
                                 0,
                                 0,
                                 1,
