@@ -23,6 +23,7 @@ import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.reconcile.Interruptions.Died;
 import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountProfile;
 import dev.rollcall.domain.account.ListedAccount;
@@ -31,6 +32,7 @@ import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.reconcile.SnapshotRow;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +74,7 @@ class AdoptLinksTest {
         company.person(OKTA, "two", Standing.ENTITLED);
         company.open("two");
         company.slack.add(account("two2"), profile("two2", "TWO@acme.example"));
-        // One address in two sources, of which one may claim it.
+        // One address in two sources, of which one may claim it: nothing says it is one human.
         company.person(OKTA, "mia", Standing.ENTITLED);
         company.person(ENTRA, "mia", Standing.ENTITLED);
         company.open("mia");
@@ -98,11 +100,12 @@ class AdoptLinksTest {
 
         LinkProposal proposal = shown().orElseThrow();
         assertThat(proposal.linked()).isEqualTo(1);
-        assertThat(proposal.pairs()).isEqualTo(4);
+        assertThat(proposal.pairs()).isEqualTo(3);
         assertThat(proposal.questions())
                 .isEqualTo(
                         Map.of(
                                 Reason.SEVERAL_FOUND, 1,
+                                Reason.ANOTHERS, 1,
                                 Reason.FOREIGN_DOMAIN, 2,
                                 Reason.INACTIVE, 1,
                                 Reason.ADMIN_ROLE, 1));
@@ -111,12 +114,53 @@ class AdoptLinksTest {
     }
 
     @Test
+    void an_address_that_somebody_had_who_has_left_is_a_question() {
+        world.person(OKTA, "lea2", Standing.ENTITLED, "LEA@acme.example");
+
+        reconciled();
+
+        LinkProposal proposal = shown().orElseThrow();
+        assertThat(proposal.pairs()).isEqualTo(3);
+        applied();
+        assertThat(links("lea2")).isEmpty();
+        assertThat(questions()).contains("lea2 ANOTHERS [U0LEA]");
+    }
+
+    @Test
+    void several_entries_of_one_human_by_hr_s_key_are_no_two() {
+        AddressClaims claims = new AddressClaims();
+        HumanKey mia = HumanKey.of("7");
+
+        claims.add(row("mia", 1, Optional.of(mia)));
+        claims.add(row("mia-again", 1, Optional.of(mia)));
+        claims.add(row("lea", 2, Optional.of(mia)));
+        claims.add(row("lea-2", 2, Optional.empty()));
+        claims.add(row("bob", 3, Optional.empty()));
+
+        assertThat(claims.isOfSeveral(1)).isFalse();
+        assertThat(claims.isOfSeveral(2)).isTrue();
+        assertThat(claims.isOfSeveral(3)).isFalse();
+    }
+
+    private static SnapshotRow.Person row(String name, long email, Optional<HumanKey> human) {
+        return new SnapshotRow.Person(
+                of(OKTA, name),
+                Standing.LEAVER,
+                "gone",
+                Map.of(),
+                Optional.of(email),
+                Map.of(),
+                true,
+                human);
+    }
+
+    @Test
     void applied_they_are_links_with_their_rule_and_time_and_questions_for_humans() {
         reconciled();
 
         Outcome.Applied applied = applied();
 
-        assertThat(applied).returns(4, Outcome.Applied::made).returns(5, Outcome.Applied::asked);
+        assertThat(applied).returns(3, Outcome.Applied::made).returns(6, Outcome.Applied::asked);
         assertThat(links("bob"))
                 .containsExactly(
                         new Link(
@@ -129,6 +173,7 @@ class AdoptLinksTest {
         assertThat(questions())
                 .containsExactlyInAnyOrder(
                         "adm ADMIN_ROLE [U0ADM]",
+                        "mia ANOTHERS [U0MIA]",
                         "mia FOREIGN_DOMAIN [U0MIA]",
                         "off INACTIVE [U0OFF]",
                         "two SEVERAL_FOUND [U0TWO, U0TWO2]",
@@ -169,7 +214,7 @@ class AdoptLinksTest {
                         world.base.clock.instant(),
                         Optional.empty()));
 
-        assertThat(applied()).returns(2, Outcome.Applied::made).returns(2, Outcome.Applied::left);
+        assertThat(applied()).returns(1, Outcome.Applied::made).returns(2, Outcome.Applied::left);
         assertThat(links("bob")).isEmpty();
         assertThat(links("cat")).isEmpty();
     }
@@ -218,7 +263,7 @@ class AdoptLinksTest {
 
             assertThat(List.of("bob", "cat", "sue"))
                     .allSatisfy(name -> assertThat(links(name)).hasSize(1));
-            assertThat(questions()).hasSize(5);
+            assertThat(questions()).hasSize(6);
         }
         assertThat(points).isGreaterThan(FEWEST_POINTS);
     }
