@@ -18,6 +18,12 @@ final class ForeignCounts {
     /** In whose bucket it was counted; absent of what is known and not counted. */
     private static final String COUNTED_AT = "countedAt";
 
+    /** The mark stays: reconciliations may not delete what is counted. */
+    private static final String TAKEN_BACK = "takenBack";
+
+    private static final String NEW_OR_TAKEN_BACK =
+            Write.ABSENT + " OR attribute_exists(#" + TAKEN_BACK + ")";
+
     private static final String EXPIRES_AT = "expiresAt";
 
     private final Table table;
@@ -27,7 +33,7 @@ final class ForeignCounts {
     }
 
     boolean isKnown(Foreign change) {
-        return table.get(mark(change)).isPresent();
+        return known(change).isPresent();
     }
 
     /** Returns whether it was not known before; empty: others came between. */
@@ -38,7 +44,11 @@ final class ForeignCounts {
         Attributes mark =
                 Attributes.at(mark(change)).with(EXPIRES_AT, now.plus(KEPT).getEpochSecond());
         List<Write> writes = new ArrayList<>();
-        writes.add(Write.Put.ifAbsent(happened.map(at -> mark.with(COUNTED_AT, at)).orElse(mark)));
+        writes.add(
+                new Write.Put(
+                        happened.map(at -> mark.with(COUNTED_AT, at)).orElse(mark),
+                        NEW_OR_TAKEN_BACK,
+                        Attributes.none()));
         happened.ifPresent(
                 at -> writes.add(CountedWindows.read(table, change.kind()).plus(1, at, now)));
         return settled(writes);
@@ -46,17 +56,26 @@ final class ForeignCounts {
 
     /** Returns whether it was known; empty: others came between. */
     Optional<Boolean> refundOnce(Foreign change) {
-        Optional<Attributes> known = table.get(mark(change));
+        Optional<Attributes> known = known(change);
         if (known.isEmpty()) {
             return Optional.of(false);
         }
         List<Write> writes = new ArrayList<>();
-        writes.add(new Write.Delete(mark(change), Write.PRESENT, Attributes.none()));
+        writes.add(
+                new Write.Update(
+                        mark(change),
+                        "SET #" + TAKEN_BACK + " = :" + TAKEN_BACK,
+                        Write.PRESENT + " AND attribute_not_exists(#" + TAKEN_BACK + ")",
+                        Attributes.none().with(TAKEN_BACK, "yes")));
         known.get()
                 .instantIfAny(COUNTED_AT)
                 .ifPresent(
                         at -> writes.add(CountedWindows.read(table, change.kind()).minusOne(at)));
         return settled(writes);
+    }
+
+    private Optional<Attributes> known(Foreign change) {
+        return table.get(mark(change)).filter(item -> item.textIfAny(TAKEN_BACK).isEmpty());
     }
 
     private Optional<Boolean> settled(List<Write> writes) {

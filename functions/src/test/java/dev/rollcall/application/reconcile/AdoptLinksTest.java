@@ -14,6 +14,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.AdoptLinks.Outcome;
 import dev.rollcall.application.adoption.AdoptLinks.Place;
+import dev.rollcall.application.adoption.LookAtPair;
 import dev.rollcall.application.operator.AdoptionRecord;
 import dev.rollcall.application.operator.Caller;
 import dev.rollcall.application.operator.Gate;
@@ -21,6 +22,7 @@ import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.Interruptions.Died;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.HumanKey;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -220,6 +223,64 @@ class AdoptLinksTest {
     }
 
     @Test
+    void whoever_has_changed_since_the_reading_is_left_to_their_own_run() {
+        reconciled();
+        // bob has left, the account of cat was renamed, that of sue deactivated.
+        world.person(OKTA, "bob", Standing.LEAVER);
+        world.slack.add(account("cat"), profile("cat", "cat.former@acme.example"));
+        world.slack.deactivate(account("sue"));
+
+        assertThat(applied()).returns(0, Outcome.Applied::made).returns(3, Outcome.Applied::left);
+        assertThat(List.of("bob", "cat", "sue")).allMatch(name -> links(name).isEmpty());
+    }
+
+    @Test
+    void whose_address_is_another_one_by_now_is_left_to_their_own_run() {
+        reconciled();
+        world.person(OKTA, "bob", Standing.ENTITLED, "robert@acme.example");
+
+        assertThat(applied()).returns(2, Outcome.Applied::made).returns(1, Outcome.Applied::left);
+        assertThat(links("bob")).isEmpty();
+    }
+
+    @Test
+    void where_a_pause_is_asked_for_the_next_call_goes_on_at_the_same_line_then() {
+        reconciled();
+        String digest = shown().orElseThrow().digest();
+        Instant then = world.base.clock.instant().plusSeconds(30);
+        world.base.source.failNextRead(new PortFailure.RateLimited("the source", then));
+
+        assertThat(apply(BY_OLE, digest, Place.START))
+                .isInstanceOfSatisfying(
+                        Gated.Passed.class,
+                        passed ->
+                                assertThat(passed.outcome())
+                                        .isInstanceOfSatisfying(
+                                                Outcome.Applied.class,
+                                                some ->
+                                                        assertThat(some)
+                                                                .returns(
+                                                                        Optional.of(then),
+                                                                        Outcome.Applied::notBefore)
+                                                                .returns(
+                                                                        0, Outcome.Applied::made)));
+        applied();
+        assertThat(links("bob")).hasSize(1);
+    }
+
+    @Test
+    void two_calls_at_once_give_one_account_to_nobody_rather_than_to_two() {
+        reconciled();
+        // The other one writes after we have looked.
+        world.base.source.afterRead(() -> world.link(of(OKTA, "other"), account("bob")));
+
+        applied();
+
+        assertThat(links("bob")).isEmpty();
+        assertThat(world.base.links.everTo(account("bob"))).hasSize(2);
+    }
+
+    @Test
     void only_the_list_that_was_shown_is_made_and_only_by_an_operator() {
         assertThat(shown()).isEmpty();
         reconciled();
@@ -314,6 +375,8 @@ class AdoptLinksTest {
                         new OperatorRecord(world.base.ledger, world.policies, world.base.clock)),
                 world.reconciliations,
                 new LinkProposalDocument(world.snapshots),
+                new LookAtPair(
+                        world.base.source, world.slack.ports().directory()::read, world.policies),
                 world.interruptions.around(Links.class, world.base.links),
                 world.interruptions.around(LinkDisputes.class, world.base.disputes),
                 world.policies,
