@@ -7,6 +7,8 @@ import dev.rollcall.wire.LinksAnswer;
 import dev.rollcall.wire.LinksRequest;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Has proposed links made, asks again until all are, and says how far it is. */
 record LinksLoop(Surroundings surroundings, Operations operations, PrintWriter err) {
@@ -19,7 +21,7 @@ record LinksLoop(Surroundings surroundings, Operations operations, PrintWriter e
     /** Returns what came of all of it, as one answer. */
     LinksAnswer apply(String digest, LinkPlan plan) {
         int all = plan.pairs() + plan.questions().stream().mapToInt(LinkPlan.Questions::many).sum();
-        LinksAnswer sum = new LinksAnswer(0, 0, 0, true, 0, 0);
+        LinksAnswer sum = new LinksAnswer(0, 0, 0, true, 0, 0, "");
         ProgressBar bar = new ProgressBar(surroundings, err);
         try {
             while (sum.more()) {
@@ -32,11 +34,18 @@ record LinksLoop(Surroundings surroundings, Operations operations, PrintWriter e
                                 sum.left() + some.left(),
                                 some.more(),
                                 some.page(),
-                                some.line());
+                                some.line(),
+                                some.notBefore());
                 bar.show(
                         sum.made() + sum.asked() + sum.left(),
                         all,
                         sum.made() + " links made, " + sum.asked() + " questions");
+                if (!sum.notBefore().isEmpty()) {
+                    Duration wait =
+                            Duration.between(
+                                    surroundings.clock().instant(), Instant.parse(sum.notBefore()));
+                    surroundings.pause().accept(wait.isNegative() ? Duration.ZERO : wait);
+                }
             }
             return sum;
         } finally {

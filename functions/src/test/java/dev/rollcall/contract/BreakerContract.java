@@ -22,6 +22,8 @@ import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Window;
+import dev.rollcall.domain.breaker.Windows;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
@@ -280,9 +282,57 @@ public abstract class BreakerContract {
         assertThat(countForeign(0, TWO_HOURS_LATER)).isTrue();
     }
 
+    @Test
+    void what_others_did_counts_in_the_windows_that_reach_back_to_it_and_in_no_other() {
+        Instant later = NOON.plus(Duration.ofDays(2));
+        for (int i = 0; i < 9; i++) {
+            breaker.countForeign(foreign(i, later), Optional.of(NOON), later);
+        }
+
+        Windows counted = breaker.admitted(ChangeKind.DEACTIVATE);
+        assertThat(counted.within(Window.DAY, later)).isZero();
+        assertThat(counted.within(Window.WEEK, later)).isEqualTo(9);
+        assertThat(counted.within(Window.MONTH, NOON.plus(Duration.ofDays(32)))).isZero();
+    }
+
+    @Test
+    void what_others_did_is_taken_back_once_and_can_count_again() {
+        countForeign(0, NOON);
+        countForeign(1, NOON);
+
+        breaker.refundForeign(foreign(0, NOON));
+        breaker.refundForeign(foreign(0, NOON));
+        breaker.refundForeign(foreign(7, NOON));
+
+        assertThat(breaker.knowsForeign(foreign(0, NOON))).isFalse();
+        assertThat(breaker.knowsForeign(foreign(1, NOON))).isTrue();
+        assertThat(foreignWithinAnHour()).isEqualTo(1);
+        assertThat(countForeign(0, NOON)).isTrue();
+        assertThat(foreignWithinAnHour()).isEqualTo(2);
+    }
+
+    @Test
+    void what_others_did_long_ago_is_known_and_not_counted() {
+        assertThat(breaker.countForeign(foreign(0, NOON), Optional.empty(), NOON)).isTrue();
+
+        assertThat(breaker.knowsForeign(foreign(0, NOON))).isTrue();
+        assertThat(countForeign(0, NOON)).isFalse();
+        assertThat(foreignWithinAnHour()).isZero();
+        breaker.refundForeign(foreign(0, NOON));
+        assertThat(breaker.knowsForeign(foreign(0, NOON))).isFalse();
+    }
+
+    private int foreignWithinAnHour() {
+        return breaker.admitted(ChangeKind.DEACTIVATE).within(Window.HOUR, NOON);
+    }
+
     private boolean countForeign(int number, Instant episode) {
         return breaker.countForeign(
-                ChangeKind.DEACTIVATE, account(number), episode, episode.plusSeconds(1));
+                foreign(number, episode), Optional.of(episode), episode.plusSeconds(1));
+    }
+
+    private static Breaker.Foreign foreign(int number, Instant episode) {
+        return new Breaker.Foreign(ChangeKind.DEACTIVATE, account(number), episode);
     }
 
     @Test

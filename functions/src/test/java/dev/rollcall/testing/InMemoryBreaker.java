@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Populations;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
@@ -31,7 +30,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +42,6 @@ public final class InMemoryBreaker implements Breaker {
 
     private record Group(ChangeKind kind, Optional<Entitlement> thing) {}
 
-    private record Foreign(ChangeKind kind, AccountId account, Instant episode) {}
-
     /** What was admitted, and for which expected change if for one. */
     private record Given(Admission.Admitted word, Optional<Expected> change) {}
 
@@ -57,7 +53,7 @@ public final class InMemoryBreaker implements Breaker {
     private final Map<Expected, Integer> expected = new HashMap<>();
 
     private final Map<String, Instant> plans = new HashMap<>();
-    private final Set<Foreign> foreign = new HashSet<>();
+    private final Map<Foreign, Optional<Instant>> foreign = new HashMap<>();
     private final Predicate<BatchId> releasing;
     private final InMemoryStopSwitch stop;
     private final InMemoryPopulations populations;
@@ -204,12 +200,26 @@ public final class InMemoryBreaker implements Breaker {
 
     @Override
     public synchronized boolean countForeign(
-            ChangeKind kind, AccountId account, Instant episode, Instant now) {
-        if (!foreign.add(new Foreign(kind, account, episode))) {
+            Foreign change, Optional<Instant> happened, Instant now) {
+        if (foreign.putIfAbsent(change, happened) != null) {
             return false;
         }
-        windows.put(kind, counted(kind).plus(1, now));
+        happened.ifPresent(
+                at -> windows.put(change.kind(), counted(change.kind()).plus(1, at, now)));
         return true;
+    }
+
+    @Override
+    public synchronized boolean knowsForeign(Foreign change) {
+        return foreign.containsKey(change);
+    }
+
+    @Override
+    public synchronized void refundForeign(Foreign change) {
+        Optional<Instant> known = foreign.remove(change);
+        if (known != null) {
+            known.ifPresent(at -> windows.put(change.kind(), counted(change.kind()).minusOne(at)));
+        }
     }
 
     @Override

@@ -42,6 +42,11 @@ record CountedWindows(Key key, Windows windows, long version) {
         return ifUnchanged(windows.plus(more, now));
     }
 
+    /** The same of changes that happened earlier. */
+    Write.Put plus(int more, Instant happened, Instant now) {
+        return ifUnchanged(windows.plus(more, happened, now));
+    }
+
     /** One change fewer, written only if nobody has counted since these were read. */
     Write.Put minusOne(Instant admittedAt) {
         return ifUnchanged(windows.minusOne(admittedAt));

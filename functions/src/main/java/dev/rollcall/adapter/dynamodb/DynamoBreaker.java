@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Admission;
 import dev.rollcall.domain.breaker.BatchId;
 import dev.rollcall.domain.breaker.Change;
@@ -101,11 +100,21 @@ public final class DynamoBreaker implements Breaker {
     }
 
     @Override
-    public boolean countForeign(ChangeKind kind, AccountId account, Instant episode, Instant now) {
+    public boolean countForeign(Foreign change, Optional<Instant> happened, Instant now) {
         return table.backoff()
                 .untilSettled(
-                        "Counting what others did",
-                        () -> foreign.countOnce(kind, account, episode, now));
+                        "Counting what others did", () -> foreign.countOnce(change, happened, now));
+    }
+
+    @Override
+    public boolean knowsForeign(Foreign change) {
+        return foreign.isKnown(change);
+    }
+
+    @Override
+    public void refundForeign(Foreign change) {
+        table.backoff()
+                .untilSettled("Taking back what others did", () -> foreign.refundOnce(change));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.reconcile.LinkProposalDocument;
 import dev.rollcall.domain.access.Link;
@@ -47,6 +48,7 @@ public final class AdoptLinks {
     private final Gate gate;
     private final Reconciliations reconciliations;
     private final LinkProposalDocument proposals;
+    private final LookAtPair look;
     private final Links links;
     private final LinkDisputes disputes;
     private final Policies policies;
@@ -57,6 +59,7 @@ public final class AdoptLinks {
             Gate gate,
             Reconciliations reconciliations,
             LinkProposalDocument proposals,
+            LookAtPair look,
             Links links,
             LinkDisputes disputes,
             Policies policies,
@@ -65,6 +68,7 @@ public final class AdoptLinks {
         this.gate = requireNonNull(gate, "gate is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.proposals = requireNonNull(proposals, "proposals is null");
+        this.look = requireNonNull(look, "look is null");
         this.links = requireNonNull(links, "links is null");
         this.disputes = requireNonNull(disputes, "disputes is null");
         this.policies = requireNonNull(policies, "policies is null");
@@ -91,12 +95,20 @@ public final class AdoptLinks {
          * @param left how many it left to the person's own run: something has changed, or was known
          *     already
          * @param next where the next call goes on; empty: that was all
+         * @param notBefore when, where Slack or the source asked for a pause
          */
-        record Applied(LinkProposal proposal, int made, int asked, int left, Optional<Place> next)
+        record Applied(
+                LinkProposal proposal,
+                int made,
+                int asked,
+                int left,
+                Optional<Place> next,
+                Optional<Instant> notBefore)
                 implements Outcome {
             public Applied {
                 requireNonNull(proposal, "proposal is null");
                 requireNonNull(next, "next is null");
+                requireNonNull(notBefore, "notBefore is null");
             }
         }
 
@@ -174,17 +186,22 @@ public final class AdoptLinks {
                 List<Item> items = proposals.items(proposal.snapshot(), page);
                 for (; line < items.size(); line++) {
                     if (!clock.instant().isBefore(end)) {
-                        return applied(Optional.of(new Place(page, line)));
+                        return applied(Optional.of(new Place(page, line)), Optional.empty());
                     }
-                    apply(items.get(line));
+                    try {
+                        apply(items.get(line));
+                    } catch (PortFailure.RateLimited busy) {
+                        return applied(
+                                Optional.of(new Place(page, line)), Optional.of(busy.notBefore()));
+                    }
                 }
                 line = 0;
             }
-            return applied(Optional.empty());
+            return applied(Optional.empty(), Optional.empty());
         }
 
-        private Outcome applied(Optional<Place> next) {
-            return new Outcome.Applied(proposal, made, asked, left, next);
+        private Outcome applied(Optional<Place> next, Optional<Instant> notBefore) {
+            return new Outcome.Applied(proposal, made, asked, left, next, notBefore);
         }
 
         private void apply(Item item) {
@@ -207,7 +224,7 @@ public final class AdoptLinks {
                                     .filter(human -> !links.everOf(human).isEmpty())
                                     .isPresent()
                             || disputes.notTheirs(pair.person()).contains(pair.account());
-            if (known) {
+            if (known || !look.isStillSo(pair)) {
                 left++;
                 return;
             }
@@ -219,7 +236,22 @@ public final class AdoptLinks {
                             RULE,
                             pair.human(),
                             Optional.empty()));
-            made++;
+            if (isSharedByNow(pair)) {
+                links.end(pair.person(), pair.account(), clock.instant());
+                left++;
+            } else {
+                made++;
+            }
+        }
+
+        /**
+         * Another call, or a person's run, may have linked it to somebody else since we looked.
+         * Each of two looks after it has written, so that one at least sees the other: no condition
+         * of a transaction can say that nobody else has an item of the account's.
+         */
+        private boolean isSharedByNow(Pair pair) {
+            return links.to(pair.account()).stream()
+                    .anyMatch(link -> !link.person().equals(pair.person()));
         }
 
         private void ask(Question question) {

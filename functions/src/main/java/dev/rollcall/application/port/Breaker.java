@@ -179,14 +179,33 @@ public interface Breaker {
     void refund(Expected change);
 
     /**
-     * Counts what somebody else has done to an account: it is never refused, and leaves that much
-     * less room for our own changes. Idempotent by kind, account and episode, for as long as any
-     * window counts it.
+     * What somebody else has done to an account.
      *
      * @param episode when that was found first: whoever undoes it and does it again counts anew
-     * @return whether it was counted now
      */
-    boolean countForeign(ChangeKind kind, AccountId account, Instant episode, Instant now);
+    record Foreign(ChangeKind kind, AccountId account, Instant episode) {
+        public Foreign {
+            requireNonNull(kind, "kind is null");
+            requireNonNull(account, "account is null");
+            requireNonNull(episode, "episode is null");
+        }
+    }
+
+    /**
+     * Counts what somebody else has done: it is never refused, and leaves that much less room for
+     * our own changes in the windows that reach back to it. Idempotent by kind, account and
+     * episode, for as long as any window counts it.
+     *
+     * @param happened empty: it is kept as known and not counted
+     * @return whether it was not known before
+     */
+    boolean countForeign(Foreign change, Optional<Instant> happened, Instant now);
+
+    /** Returns whether that was counted before, or kept as not to be counted. */
+    boolean knowsForeign(Foreign change);
+
+    /** Forgets it, and counts it no more. Of what is not known nothing happens. */
+    void refundForeign(Foreign change);
 
     /** Returns how many changes of the kind were admitted lately, as they count. */
     Windows admitted(ChangeKind kind);

@@ -15,10 +15,12 @@ import dev.rollcall.platform.json.MalformedJson;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +38,7 @@ final class FormerHoldings {
 
     Map<AccountId, Set<Entitlement>> of(SnapshotId snapshot, Set<AccountId> accounts) {
         Map<AccountId, Set<Entitlement>> had = new HashMap<>();
-        for (Kept list : lists(snapshot)) {
+        for (Kept list : lists(snapshot, FormerHoldings::tellsHoldings)) {
             try (Stream<SnapshotRow> rows = snapshots.rows(snapshot, list.part(), list.pages())) {
                 rows.forEach(row -> add(had, list.part(), row, accounts));
             } catch (PortFailure.NeedsHuman _) {
@@ -46,13 +48,31 @@ final class FormerHoldings {
         return had;
     }
 
-    private List<Kept> lists(SnapshotId snapshot) {
+    /** Returns those of the accounts that were active. */
+    Set<AccountId> active(SnapshotId snapshot, Set<AccountId> accounts) {
+        Set<AccountId> active = new HashSet<>();
+        for (Kept list : lists(snapshot, kind -> kind == SnapshotPart.Kind.ACCOUNTS)) {
+            try (Stream<SnapshotRow> rows = snapshots.rows(snapshot, list.part(), list.pages())) {
+                rows.filter(SnapshotRow.Account.class::isInstance)
+                        .map(SnapshotRow.Account.class::cast)
+                        .filter(SnapshotRow.Account::active)
+                        .map(SnapshotRow.Account::account)
+                        .filter(accounts::contains)
+                        .forEach(active::add);
+            } catch (PortFailure.NeedsHuman _) {
+                // A page is gone: what the others tell is told.
+            }
+        }
+        return active;
+    }
+
+    private List<Kept> lists(SnapshotId snapshot, Predicate<SnapshotPart.Kind> wanted) {
         try {
             return snapshots.document(snapshot, Snapshots.FOUND).stream()
                     .map(bytes -> Json.readObject(new String(bytes, StandardCharsets.UTF_8)))
                     .flatMap(found -> found.objects("lists").stream())
                     .map(FormerHoldings::kept)
-                    .filter(list -> tellsHoldings(list.part().kind()))
+                    .filter(list -> wanted.test(list.part().kind()))
                     .toList();
         } catch (MalformedJson | IllegalArgumentException _) {
             return List.of();

@@ -31,10 +31,12 @@ final class KeepDrift {
 
     private final Drifts drifts;
     private final ChangeDrift change;
+    private final RefundForeign refund;
 
-    KeepDrift(Drifts drifts) {
+    KeepDrift(Drifts drifts, RefundForeign refund) {
         this.drifts = requireNonNull(drifts, "drifts is null");
         this.change = new ChangeDrift(drifts);
+        this.refund = requireNonNull(refund, "refund is null");
     }
 
     /**
@@ -73,6 +75,7 @@ final class KeepDrift {
                     && (hasStopped(record, traces, now)
                             || isSeenToBeGone(record.drift(), reconciliation, compared))) {
                 boolean renamed = isRenamed(record.drift(), present.values());
+                refund.of(record);
                 change.of(record, one -> renamed ? one.renamed(now) : one.gone(now));
                 gone++;
             }

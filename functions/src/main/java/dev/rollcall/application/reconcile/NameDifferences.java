@@ -36,6 +36,7 @@ public final class NameDifferences {
     private final CompareCompany compare;
     private final TraceFindings trace;
     private final KeepDrift keep;
+    private final FindForeign findForeign;
     private final CountForeign countForeign;
     private final OfferReturns offerReturns;
     private final PlanDocument plans;
@@ -50,6 +51,7 @@ public final class NameDifferences {
             CompareCompany compare,
             TraceFindings trace,
             KeepDrift keep,
+            FindForeign findForeign,
             CountForeign countForeign,
             OfferReturns offerReturns,
             PlanDocument plans,
@@ -62,6 +64,7 @@ public final class NameDifferences {
         this.compare = requireNonNull(compare, "compare is null");
         this.trace = requireNonNull(trace, "trace is null");
         this.keep = requireNonNull(keep, "keep is null");
+        this.findForeign = requireNonNull(findForeign, "findForeign is null");
         this.countForeign = requireNonNull(countForeign, "countForeign is null");
         this.offerReturns = requireNonNull(offerReturns, "offerReturns is null");
         this.plans = requireNonNull(plans, "plans is null");
@@ -113,16 +116,25 @@ public final class NameDifferences {
         Traces traces = trace.of(present, bare, policy, now);
         Compared compared = bare.with(traces.foreign());
         Kept kept = keep.keep(present, compared, traces, now);
-        List<DriftRecord> deactivated =
-                countForeign.count(CountForeign.fresh(compared, kept, present.begun()), now);
-        offerReturns.offer(deactivated, now);
+        List<ForeignCut> cuts =
+                countForeign.look(
+                        present.id(), findForeign.find(present, compared, kept, now), now);
+        offerReturns.offer(cuts, now);
+        // Last: whoever is marked is not found again.
+        countForeign.count(cuts, now);
         tellOwners.of(kept.contested(), policy);
         // Whoever else was at it and is further goes by what they have put down.
         if (!reconciliations.latest().equals(Optional.of(present))) {
             return new Outcome.Stale();
         }
         List<Correction> corrections = plan(present, compared, kept, now).corrections();
-        report.compared(present, compared, kept, corrections, traces, deactivated.size());
+        report.compared(
+                present,
+                compared,
+                kept,
+                corrections,
+                traces,
+                findForeign.foundFirst(compared, kept, present.begun()));
         if (ReconcileReport.isGood(present, compared)) {
             tend.end(compared.census().ended());
         }

@@ -9,7 +9,6 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.restore.Restore;
 
@@ -43,26 +42,19 @@ final class OfferReturns {
     }
 
     /** The same again offers nothing more. */
-    void offer(List<DriftRecord> deactivated, Instant now) {
+    void offer(List<ForeignCut> deactivated, Instant now) {
         if (deactivated.isEmpty()) {
             return;
         }
         Optional<GoodReading> last = reconciliations.lastGood();
         Set<AccountId> accounts =
                 deactivated.stream()
-                        .flatMap(record -> record.drift().account().stream())
+                        .map(ForeignCut::account)
                         .collect(Collectors.toUnmodifiableSet());
         Map<AccountId, Set<Entitlement>> had =
                 last.map(good -> former.of(good.id(), accounts)).orElse(Map.of());
         Instant readAt = last.map(GoodReading::begun).orElse(now);
-        deactivated.stream()
-                .map(DriftRecord::drift)
-                .forEach(drift ->
-                        drift.person()
-                                .ifPresent(person ->
-                                        drift.account()
-                                                .ifPresent(account ->
-                                                        offer(person, account, had, readAt, now))));
+        deactivated.forEach(cut -> offer(cut.person(), cut.account(), had, readAt, now));
     }
 
     private void offer(

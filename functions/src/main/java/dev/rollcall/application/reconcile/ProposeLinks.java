@@ -45,6 +45,8 @@ final class ProposeLinks {
             new AccountProfile("", List.of(), Map.of(), Optional.empty());
 
     private final Company company;
+    private final AddressClaims claims = new AddressClaims();
+    private final Map<PersonId, Long> addresses = new HashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private int linked;
@@ -75,6 +77,7 @@ final class ProposeLinks {
     }
 
     void look(SnapshotRow.Person row, PersonSight sight) {
+        claims.add(row);
         if (!company.linksOf(row.person()).isEmpty()) {
             linked++;
             return;
@@ -88,8 +91,10 @@ final class ProposeLinks {
             return;
         }
         switch (LinkRules.decide(claim(row))) {
-            case LinkDecision.LinkTo(AccountId account, var _, var _) ->
-                    pairs.add(new Pair(row.person(), account, row.human()));
+            case LinkDecision.LinkTo(AccountId account, var _, var _) -> {
+                pairs.add(new Pair(row.person(), account, row.human()));
+                row.email().ifPresent(email -> addresses.put(row.person(), email));
+            }
             case LinkDecision.Dispute(Reason reason, List<AccountId> accounts) -> {
                 if (accounts.isEmpty()) {
                     withoutAccount++;
@@ -168,7 +173,10 @@ final class ProposeLinks {
         return company.standing(person).filter(Standing.LEAVER::equals).isPresent();
     }
 
-    /** Two who would have one account are a question each. */
+    /**
+     * Two who would have one account are a question each, and so is whoever has an address that the
+     * sources give to somebody else too, be that one still there or not.
+     */
     Proposed proposed() {
         Map<AccountId, Integer> wanted = new HashMap<>();
         pairs.forEach(pair -> wanted.merge(pair.account(), 1, Integer::sum));
@@ -181,8 +189,12 @@ final class ProposeLinks {
                 items, linked, withoutAccount, withoutAddress, unlinkedAccounts() - certain);
     }
 
-    private static Item alone(Pair pair, Map<AccountId, Integer> wanted) {
-        return wanted.getOrDefault(pair.account(), 0) == 1
+    private Item alone(Pair pair, Map<AccountId, Integer> wanted) {
+        boolean several =
+                Optional.ofNullable(addresses.get(pair.person()))
+                        .filter(claims::isOfSeveral)
+                        .isPresent();
+        return wanted.getOrDefault(pair.account(), 0) == 1 && !several
                 ? pair
                 : new Question(
                         pair.person(), Reason.ANOTHERS, List.of(pair.account()), pair.human());

@@ -40,6 +40,7 @@ public final class SeeWhatCame {
     private final Runs runs;
     private final Batches batches;
     private final Breaker breaker;
+    private final RefundForeign refund;
     private final ReconcileReport report;
     private final Clock clock;
 
@@ -62,6 +63,7 @@ public final class SeeWhatCame {
         this.runs = requireNonNull(runs, "runs is null");
         this.batches = requireNonNull(batches, "batches is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
+        this.refund = new RefundForeign(breaker);
         this.report = requireNonNull(report, "report is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -135,6 +137,7 @@ public final class SeeWhatCame {
             if (wrong.isPresent() && patient && isOnItsWay(correction)) {
                 return false;
             }
+            record.filter(_ -> wrong.isEmpty()).ifPresent(refund::of);
             record.ifPresent(seen ->
                     change.of(
                             seen,

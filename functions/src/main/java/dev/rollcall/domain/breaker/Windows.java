@@ -104,14 +104,20 @@ public record Windows(SortedMap<Bucket, Integer> buckets) {
 
     /** Returns these windows with more changes, without buckets that no window sees any more. */
     public Windows plus(int more, Instant now) {
+        return plus(more, now, now);
+    }
+
+    /** Returns these windows with more changes that came to be known later than they happened. */
+    public Windows plus(int more, Instant happened, Instant now) {
         SortedMap<Bucket, Integer> next = new TreeMap<>();
         for (Map.Entry<Bucket, Integer> bucket : buckets.entrySet()) {
             if (reaches(bucket.getKey(), Window.MONTH, now)) {
                 next.merge(aged(bucket.getKey(), now), bucket.getValue(), Integer::sum);
             }
         }
-        if (more > 0) {
-            next.merge(Bucket.around(now.getEpochSecond(), Width.FIVE_MINUTES), more, Integer::sum);
+        Bucket then = Bucket.around(happened.getEpochSecond(), Width.FIVE_MINUTES);
+        if (more > 0 && reaches(then, Window.MONTH, now)) {
+            next.merge(aged(then, now), more, Integer::sum);
         }
         return new Windows(next);
     }

@@ -24,6 +24,7 @@ import dev.rollcall.wire.LinksRequest;
 import dev.rollcall.wire.Wire;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -94,7 +95,8 @@ public final class AdoptionRoutes {
                                     applied.left(),
                                     applied.next().isPresent(),
                                     applied.next().map(AdoptLinks.Place::page).orElse(0),
-                                    applied.next().map(AdoptLinks.Place::line).orElse(0)));
+                                    applied.next().map(AdoptLinks.Place::line).orElse(0),
+                                    applied.notBefore().map(Instant::toString).orElse("")));
             case AdoptLinks.Outcome.NoProposal() -> noProposal();
             case AdoptLinks.Outcome.AnotherProposal _ ->
                     Answers.problem(

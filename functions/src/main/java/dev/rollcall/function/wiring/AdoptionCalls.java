@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.GrantedWhen;
 import dev.rollcall.application.adoption.KeepPreExisting;
+import dev.rollcall.application.adoption.LookAtPair;
 import dev.rollcall.application.adoption.LookAtPreExisting;
 import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.ShowAdoption;
 import dev.rollcall.application.adoption.TakeBaseline;
 import dev.rollcall.application.operator.AdoptionRecord;
 import dev.rollcall.application.operator.Gate;
+import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AuditChanges;
 import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.CensusDocument;
@@ -31,6 +34,7 @@ import java.util.function.Supplier;
 /**
  * What operators can call to adopt a company.
  *
+ * @param persons of all sources
  * @param log of who changed what in Slack
  */
 record AdoptionCalls(
@@ -38,6 +42,8 @@ record AdoptionCalls(
         Policies policies,
         Snapshots snapshots,
         EvidenceStore evidence,
+        Supplier<? extends PersonSource> persons,
+        Supplier<? extends AccountDirectory> accounts,
         Supplier<? extends AuditChanges> log,
         Turns turns,
         Clock clock) {
@@ -46,6 +52,8 @@ record AdoptionCalls(
         requireNonNull(policies, "policies is null");
         requireNonNull(snapshots, "snapshots is null");
         requireNonNull(evidence, "evidence is null");
+        requireNonNull(persons, "persons is null");
+        requireNonNull(accounts, "accounts is null");
         requireNonNull(log, "log is null");
         requireNonNull(turns, "turns is null");
         requireNonNull(clock, "clock is null");
@@ -62,6 +70,10 @@ record AdoptionCalls(
                         gate,
                         stores.reconciliations(),
                         new LinkProposalDocument(snapshots),
+                        new LookAtPair(
+                                person -> inTurn(() -> persons.get().read(person)),
+                                account -> inTurn(() -> accounts.get().read(account)),
+                                policies),
                         stores.links(),
                         stores.disputes(),
                         policies,
@@ -101,8 +113,11 @@ record AdoptionCalls(
     private final class InTurn implements AuditChanges {
         @Override
         public Page read(Wanted wanted, Optional<String> cursor) {
-            return turns.during(
-                    new Turn(Lane.RECONCILE, "adopt"), () -> log.get().read(wanted, cursor));
+            return inTurn(() -> log.get().read(wanted, cursor));
         }
+    }
+
+    private <T> T inTurn(Supplier<T> read) {
+        return turns.during(new Turn(Lane.RECONCILE, "adopt"), read);
     }
 }

@@ -328,6 +328,8 @@ public final class Wiring {
                                 policies(),
                                 snapshots(),
                                 evidenceStore(),
+                                new Once<>(() -> sources().connected().persons()),
+                                new Once<>(() -> slack().accountDirectory()),
                                 new Once<>(() -> slack().auditChanges()),
                                 turns,
                                 clock),

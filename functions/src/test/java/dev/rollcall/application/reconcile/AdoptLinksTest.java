@@ -14,6 +14,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.AdoptLinks.Outcome;
 import dev.rollcall.application.adoption.AdoptLinks.Place;
+import dev.rollcall.application.adoption.LookAtPair;
 import dev.rollcall.application.operator.AdoptionRecord;
 import dev.rollcall.application.operator.Caller;
 import dev.rollcall.application.operator.Gate;
@@ -21,8 +22,10 @@ import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.Interruptions.Died;
 import dev.rollcall.domain.access.Account;
+import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.account.AccountProfile;
 import dev.rollcall.domain.account.ListedAccount;
@@ -31,12 +34,14 @@ import dev.rollcall.domain.link.LinkDecision.Reason;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.reconcile.SnapshotRow;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +77,7 @@ class AdoptLinksTest {
         company.person(OKTA, "two", Standing.ENTITLED);
         company.open("two");
         company.slack.add(account("two2"), profile("two2", "TWO@acme.example"));
-        // One address in two sources, of which one may claim it.
+        // One address in two sources, of which one may claim it: nothing says it is one human.
         company.person(OKTA, "mia", Standing.ENTITLED);
         company.person(ENTRA, "mia", Standing.ENTITLED);
         company.open("mia");
@@ -98,11 +103,12 @@ class AdoptLinksTest {
 
         LinkProposal proposal = shown().orElseThrow();
         assertThat(proposal.linked()).isEqualTo(1);
-        assertThat(proposal.pairs()).isEqualTo(4);
+        assertThat(proposal.pairs()).isEqualTo(3);
         assertThat(proposal.questions())
                 .isEqualTo(
                         Map.of(
                                 Reason.SEVERAL_FOUND, 1,
+                                Reason.ANOTHERS, 1,
                                 Reason.FOREIGN_DOMAIN, 2,
                                 Reason.INACTIVE, 1,
                                 Reason.ADMIN_ROLE, 1));
@@ -111,12 +117,53 @@ class AdoptLinksTest {
     }
 
     @Test
+    void an_address_that_somebody_had_who_has_left_is_a_question() {
+        world.person(OKTA, "lea2", Standing.ENTITLED, "LEA@acme.example");
+
+        reconciled();
+
+        LinkProposal proposal = shown().orElseThrow();
+        assertThat(proposal.pairs()).isEqualTo(3);
+        applied();
+        assertThat(links("lea2")).isEmpty();
+        assertThat(questions()).contains("lea2 ANOTHERS [U0LEA]");
+    }
+
+    @Test
+    void several_entries_of_one_human_by_hr_s_key_are_no_two() {
+        AddressClaims claims = new AddressClaims();
+        HumanKey mia = HumanKey.of("7");
+
+        claims.add(row("mia", 1, Optional.of(mia)));
+        claims.add(row("mia-again", 1, Optional.of(mia)));
+        claims.add(row("lea", 2, Optional.of(mia)));
+        claims.add(row("lea-2", 2, Optional.empty()));
+        claims.add(row("bob", 3, Optional.empty()));
+
+        assertThat(claims.isOfSeveral(1)).isFalse();
+        assertThat(claims.isOfSeveral(2)).isTrue();
+        assertThat(claims.isOfSeveral(3)).isFalse();
+    }
+
+    private static SnapshotRow.Person row(String name, long email, Optional<HumanKey> human) {
+        return new SnapshotRow.Person(
+                of(OKTA, name),
+                Standing.LEAVER,
+                "gone",
+                Map.of(),
+                Optional.of(email),
+                Map.of(),
+                true,
+                human);
+    }
+
+    @Test
     void applied_they_are_links_with_their_rule_and_time_and_questions_for_humans() {
         reconciled();
 
         Outcome.Applied applied = applied();
 
-        assertThat(applied).returns(4, Outcome.Applied::made).returns(5, Outcome.Applied::asked);
+        assertThat(applied).returns(3, Outcome.Applied::made).returns(6, Outcome.Applied::asked);
         assertThat(links("bob"))
                 .containsExactly(
                         new Link(
@@ -129,6 +176,7 @@ class AdoptLinksTest {
         assertThat(questions())
                 .containsExactlyInAnyOrder(
                         "adm ADMIN_ROLE [U0ADM]",
+                        "mia ANOTHERS [U0MIA]",
                         "mia FOREIGN_DOMAIN [U0MIA]",
                         "off INACTIVE [U0OFF]",
                         "two SEVERAL_FOUND [U0TWO, U0TWO2]",
@@ -169,9 +217,67 @@ class AdoptLinksTest {
                         world.base.clock.instant(),
                         Optional.empty()));
 
-        assertThat(applied()).returns(2, Outcome.Applied::made).returns(2, Outcome.Applied::left);
+        assertThat(applied()).returns(1, Outcome.Applied::made).returns(2, Outcome.Applied::left);
         assertThat(links("bob")).isEmpty();
         assertThat(links("cat")).isEmpty();
+    }
+
+    @Test
+    void whoever_has_changed_since_the_reading_is_left_to_their_own_run() {
+        reconciled();
+        // bob has left, the account of cat was renamed, that of sue deactivated.
+        world.person(OKTA, "bob", Standing.LEAVER);
+        world.slack.add(account("cat"), profile("cat", "cat.former@acme.example"));
+        world.slack.deactivate(account("sue"));
+
+        assertThat(applied()).returns(0, Outcome.Applied::made).returns(3, Outcome.Applied::left);
+        assertThat(List.of("bob", "cat", "sue")).allMatch(name -> links(name).isEmpty());
+    }
+
+    @Test
+    void whose_address_is_another_one_by_now_is_left_to_their_own_run() {
+        reconciled();
+        world.person(OKTA, "bob", Standing.ENTITLED, "robert@acme.example");
+
+        assertThat(applied()).returns(2, Outcome.Applied::made).returns(1, Outcome.Applied::left);
+        assertThat(links("bob")).isEmpty();
+    }
+
+    @Test
+    void where_a_pause_is_asked_for_the_next_call_goes_on_at_the_same_line_then() {
+        reconciled();
+        String digest = shown().orElseThrow().digest();
+        Instant then = world.base.clock.instant().plusSeconds(30);
+        world.base.source.failNextRead(new PortFailure.RateLimited("the source", then));
+
+        assertThat(apply(BY_OLE, digest, Place.START))
+                .isInstanceOfSatisfying(
+                        Gated.Passed.class,
+                        passed ->
+                                assertThat(passed.outcome())
+                                        .isInstanceOfSatisfying(
+                                                Outcome.Applied.class,
+                                                some ->
+                                                        assertThat(some)
+                                                                .returns(
+                                                                        Optional.of(then),
+                                                                        Outcome.Applied::notBefore)
+                                                                .returns(
+                                                                        0, Outcome.Applied::made)));
+        applied();
+        assertThat(links("bob")).hasSize(1);
+    }
+
+    @Test
+    void two_calls_at_once_give_one_account_to_nobody_rather_than_to_two() {
+        reconciled();
+        // The other one writes after we have looked.
+        world.base.source.afterRead(() -> world.link(of(OKTA, "other"), account("bob")));
+
+        applied();
+
+        assertThat(links("bob")).isEmpty();
+        assertThat(world.base.links.everTo(account("bob"))).hasSize(2);
     }
 
     @Test
@@ -218,7 +324,7 @@ class AdoptLinksTest {
 
             assertThat(List.of("bob", "cat", "sue"))
                     .allSatisfy(name -> assertThat(links(name)).hasSize(1));
-            assertThat(questions()).hasSize(5);
+            assertThat(questions()).hasSize(6);
         }
         assertThat(points).isGreaterThan(FEWEST_POINTS);
     }
@@ -269,6 +375,8 @@ class AdoptLinksTest {
                         new OperatorRecord(world.base.ledger, world.policies, world.base.clock)),
                 world.reconciliations,
                 new LinkProposalDocument(world.snapshots),
+                new LookAtPair(
+                        world.base.source, world.slack.ports().directory()::read, world.policies),
                 world.interruptions.around(Links.class, world.base.links),
                 world.interruptions.around(LinkDisputes.class, world.base.disputes),
                 world.policies,

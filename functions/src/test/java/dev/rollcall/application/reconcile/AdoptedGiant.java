@@ -7,9 +7,12 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.account.AccountProfile;
+import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
@@ -197,6 +200,34 @@ record AdoptedGiant(int people) {
 
     private static PersonId id(int n) {
         return new PersonId(source(n), "p" + n);
+    }
+
+    /** As the source tells a single one. */
+    static PersonReading read(PersonId person) {
+        return new PersonReading.Found(
+                person,
+                Standing.ENTITLED,
+                "ACTIVE",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("email", email(Integer.parseInt(person.value().substring(1)))));
+    }
+
+    /** As Slack tells a single one. */
+    static Optional<ListedAccount> listed(AccountId account) {
+        int n = Integer.parseInt(account.value().substring(1));
+        return Optional.of(
+                new ListedAccount(
+                        account,
+                        true,
+                        new ListedAccount.Kind.Member(),
+                        new AccountProfile("p" + n, List.of(email(n)), Map.of(), Optional.empty()),
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    private static String email(int n) {
+        return "p" + n + (source(n).equals(OKTA) ? "@acme.example" : "@bolt.example");
     }
 
     private static GroupId group(int c) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.AdoptLinks.Place;
 import dev.rollcall.application.adoption.GrantedWhen;
+import dev.rollcall.application.adoption.LookAtPair;
 import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.TakeBaseline;
 import dev.rollcall.application.operator.AdoptionRecord;
@@ -151,6 +152,7 @@ class AdoptedGiantTest {
                         gate(),
                         world.reconciliations,
                         new LinkProposalDocument(world.snapshots),
+                        new LookAtPair(AdoptedGiant::read, AdoptedGiant::listed, world.policies),
                         links,
                         world.base.disputes,
                         world.policies,

@@ -173,6 +173,10 @@ final class ReconcileWorld {
 
     /** Puts somebody into a source: into its list, and to be read by id. */
     PersonId person(SourceId source, String name, Standing standing) {
+        return person(source, name, standing, name + "@acme.example");
+    }
+
+    PersonId person(SourceId source, String name, Standing standing, String email) {
         PersonReading.Found found =
                 new PersonReading.Found(
                         of(source, name),
@@ -180,7 +184,7 @@ final class ReconcileWorld {
                         standing.name(),
                         Optional.of(base.clock.instant().minus(Duration.ofDays(3))),
                         Optional.empty(),
-                        Map.of("email", name + "@acme.example", "title", "Clerk"));
+                        Map.of("email", email, "title", "Clerk"));
         directory(source).put(found, base.clock.instant().minus(Duration.ofDays(3)));
         base.source.put(found);
         return found.person();

@@ -1,6 +1,8 @@
 package dev.rollcall.application.reconcile;
 
 import static dev.rollcall.application.reconcile.ReconcileWorld.ENG;
+import static dev.rollcall.application.reconcile.ReconcileWorld.ENGINEERS;
+import static dev.rollcall.application.reconcile.ReconcileWorld.OKTA;
 import static dev.rollcall.application.reconcile.ReconcileWorld.ONCALL;
 import static dev.rollcall.application.reconcile.ReconcileWorld.SALES;
 import static dev.rollcall.application.reconcile.ReconcileWorld.account;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.domain.access.AccountId;
@@ -20,6 +23,7 @@ import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.GroupPath;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.reconcile.DriftRecord;
@@ -43,9 +47,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Who made differences so, by Slack's audit log, and what follows from others' writes. */
 class WhoDidItTest {
+    /** What others did before the first reading is no news by then. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private static final PersonId AMY = ReconcileWorld.of(ReconcileWorld.OKTA, "amy");
     private static final AccountId KIM = new AccountId("U0KIM");
     private static final AccountId ADMIN = new AccountId("U0ADMIN");
@@ -229,12 +237,117 @@ class WhoDidItTest {
     }
 
     @Test
-    void where_the_log_does_not_tell_whoever_is_inactive_counts_all_the_same() {
+    void where_the_log_does_not_tell_whoever_was_active_before_counts_all_the_same() {
+        world.base.clock.advance(A_DAY);
+        reconcile();
+        world.base.clock.advance(Duration.ofHours(4));
         world.audit.fail(Optional.of(new PortFailure.Unavailable("the log")));
+        world.slack.deactivate(account("amy"));
 
         reconcile();
 
         assertThat(deactivations()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_was_so_before_the_last_good_reading_is_only_offered() {
+        world.link(world.person(OKTA, "ida", Standing.ENTITLED), world.open("ida"));
+        world.slack.deactivate(account("ida"));
+        world.base.clock.advance(A_DAY);
+        reconcile();
+        assertThat(deactivations()).as("fay was so the day before").isZero();
+        assertThat(offered()).containsExactly("fay");
+        world.base.clock.advance(Duration.ofHours(4));
+
+        // From now on a rule gives ida something.
+        world.okta.join(ENGINEERS, "ida");
+        log(Deed.DEACTIVATED, "fay", Optional.empty(), byHand(KIM), now());
+        reconcile();
+
+        assertThat(deactivations()).isZero();
+        assertThat(offered()).containsExactly("fay", "ida");
+    }
+
+    @Test
+    void the_past_of_a_company_counts_nowhere_however_many_it_are() {
+        IntStream.range(0, 60)
+                .mapToObj(i -> "old" + i)
+                .peek(name -> world.employ(OKTA, name))
+                .forEach(name -> world.slack.deactivate(account(name)));
+        world.base.clock.advance(A_DAY);
+
+        reconcile();
+        reconcile();
+
+        assertThat(deactivations()).isZero();
+        assertThat(offered()).hasSize(61);
+        assertThat(many()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_calls_many_inactive_at_once_counts_nobody_and_tells_operations() {
+        world.base.clock.advance(A_DAY);
+        List<String> names = IntStream.range(0, 60).mapToObj(i -> "new" + i).toList();
+        names.forEach(name -> world.employ(OKTA, name));
+        reconcile();
+        world.base.clock.advance(Duration.ofHours(4));
+        names.forEach(name -> world.slack.deactivate(account(name)));
+
+        reconcile();
+
+        assertThat(deactivations()).isZero();
+        assertThat(many()).containsExactly("{people=60}");
+    }
+
+    @Test
+    void a_list_alone_counts_nobody_who_is_active_by_a_look_of_their_own() {
+        world.base.clock.advance(A_DAY);
+        reconcile();
+        world.base.clock.advance(Duration.ofHours(4));
+        world.slack.deactivate(account("amy"));
+        SnapshotId id = world.begin();
+        world.read(id);
+        world.slack.reactivate(account("amy"));
+
+        world.steps().nameDifferences().name(id);
+
+        assertThat(deactivations()).isZero();
+        assertThat(offered()).doesNotContain("amy");
+    }
+
+    @Test
+    void whoever_has_left_by_then_was_rightly_deactivated() {
+        world.base.clock.advance(A_DAY);
+        reconcile();
+        world.base.clock.advance(Duration.ofHours(4));
+        world.slack.deactivate(account("amy"));
+        SnapshotId id = world.begin();
+        world.read(id);
+        world.person(OKTA, "amy", Standing.LEAVER);
+
+        world.steps().nameDifferences().name(id);
+
+        assertThat(deactivations()).isZero();
+        assertThat(offered()).doesNotContain("amy");
+    }
+
+    @Test
+    void what_one_reconciliation_named_and_did_not_count_the_next_one_counts() {
+        world.base.clock.advance(A_DAY);
+        reconcile();
+        world.base.clock.advance(Duration.ofHours(4));
+        world.slack.deactivate(account("amy"));
+        // Named, and nobody could look at them afresh.
+        world.base.source.isDown(true);
+        compare();
+        assertThat(deactivations()).isZero();
+        world.base.source.isDown(false);
+        world.base.clock.advance(Duration.ofHours(1));
+
+        reconcile();
+
+        assertThat(deactivations()).isEqualTo(1);
+        assertThat(offered()).contains("amy");
     }
 
     @Test
@@ -247,16 +360,19 @@ class WhoDidItTest {
     }
 
     @Test
-    void whoever_was_back_and_is_deactivated_once_more_counts_once_more() {
+    void whoever_is_back_counts_no_more_and_counts_once_more_when_deactivated_again() {
+        log(Deed.DEACTIVATED, "fay", Optional.empty(), byHand(KIM), now());
         reconcile();
+        assertThat(deactivations()).isEqualTo(1);
         world.slack.reactivate(account("fay"));
         reconcile();
+        assertThat(deactivations()).isZero();
         world.base.clock.advance(Duration.ofHours(4));
         world.slack.deactivate(account("fay"));
 
         reconcile();
 
-        assertThat(deactivations()).isEqualTo(2);
+        assertThat(deactivations()).isEqualTo(1);
     }
 
     @Test
@@ -298,6 +414,21 @@ class WhoDidItTest {
         reconcile();
 
         assertThat(world.base.restores.waiting(9)).isEmpty();
+    }
+
+    private List<String> offered() {
+        return world.base.restores.waiting(100).stream()
+                .map(offer -> offer.person().value())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> many() {
+        return world.base.escalations.waiting(100).stream()
+                .map(Outbox.Waiting::escalation)
+                .filter(escalation -> escalation.reason().equals("many-deactivated-elsewhere"))
+                .map(escalation -> escalation.facts().toString())
+                .toList();
     }
 
     private int deactivations() {
