@@ -60,6 +60,11 @@ public abstract class DirectoryContract {
             return true;
         }
 
+        /** Returns whether those who left before the time asked for are told of all the same. */
+        default boolean tellsOfAllLeavers() {
+            return false;
+        }
+
         /**
          * Returns whether groups tell how many are in them. Else the list of members is measured at
          * its end, and is in doubt if it is too short.
@@ -255,7 +260,10 @@ public abstract class DirectoryContract {
 
         assertThat(left.items())
                 .extracting(found -> found.person().value())
-                .containsExactlyInAnyOrder("then", "after");
+                .contains("then", "after")
+                .doesNotContain("staying");
+        assertThat(left.items().stream().anyMatch(found -> found.person().value().equals("before")))
+                .isEqualTo(fixture.tellsOfAllLeavers());
         assertThat(left.items()).allMatch(found -> found.standing() == Standing.LEAVER);
         assertThat(left.ended().doubts()).isEmpty();
     }
