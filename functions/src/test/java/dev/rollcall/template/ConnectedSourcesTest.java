@@ -34,7 +34,8 @@ class ConnectedSourcesTest {
                     entry("SCIM_SOURCE_EMPTY_GROUPS", "ScimSourceEmptyGroups"),
                     entry("CSV_SOURCE_BUCKET", "CsvSourceBucket"),
                     entry("CSV_SOURCE_PREFIX", "CsvSourcePrefix"),
-                    entry("CSV_SOURCE_OLDEST_HOURS", "CsvSourceOldestHours"));
+                    entry("CSV_SOURCE_OLDEST_HOURS", "CsvSourceOldestHours"),
+                    entry("CSV_SOURCE_ACCEPT_SHRUNK", "CsvSourceAcceptShrunk"));
 
     private static final Map<String, String> SECRETS =
             Map.of(

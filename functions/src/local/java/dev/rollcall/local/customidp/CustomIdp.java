@@ -13,6 +13,8 @@ public final class CustomIdp {
         TAKEN,
         /** The whole list is answered. */
         IGNORED,
+        /** 200 with nobody and nothing, whatever is asked for. */
+        EMPTY,
         /** 400, as RFC 7644 §3.4.2.2 has it for a filter that is not supported. */
         REFUSED
     }

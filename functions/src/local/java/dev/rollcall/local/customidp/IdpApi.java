@@ -82,6 +82,9 @@ final class IdpApi {
         if (filter.isEmpty()) {
             return page(request, all, shown);
         }
+        if (idp.filters() == CustomIdp.Filters.EMPTY) {
+            return page(request, List.of(), shown);
+        }
         Matcher matcher = known.matcher(filter.get());
         return matcher.matches() && idp.filters() == CustomIdp.Filters.TAKEN
                 ? page(

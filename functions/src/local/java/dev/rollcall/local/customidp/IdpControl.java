@@ -109,7 +109,7 @@ final class IdpControl {
                 return are;
             }
         }
-        throw new MalformedBody("filters is TAKEN, IGNORED or REFUSED");
+        throw new MalformedBody("filters is TAKEN, IGNORED, EMPTY or REFUSED");
     }
 
     private static Optional<Boolean> active(JsonNode value) {

@@ -39,19 +39,37 @@ final class GraphApi {
         router.on("GET", USERS, request -> users(request))
                 .onEach("GET", USERS + "/{id}", this::user)
                 .onEach("GET", USERS + "/{id}/memberOf", this::memberOfPerson)
+                .onEach(
+                        "GET",
+                        USERS + "/{id}/memberOf/microsoft.graph.group/$count",
+                        (request, id) ->
+                                count(
+                                        request,
+                                        present(id).map(EntraPerson::groups),
+                                        tenant::existing,
+                                        id))
                 .on("GET", DELETED + "/microsoft.graph.user", this::deletedUsers)
                 .onEach("GET", DELETED + "/{id}", (_, id) -> deleted(id))
                 .on("GET", GROUPS, this::groups)
                 .onEach("GET", GROUPS + "/{id}/memberOf", this::memberOfGroup)
+                .onEach(
+                        "GET",
+                        GROUPS + "/{id}/memberOf/microsoft.graph.group/$count",
+                        (request, id) ->
+                                count(
+                                        request,
+                                        tenant.group(id).map(EntraGroup::parents),
+                                        tenant::existing,
+                                        id))
                 .onEach("GET", GROUPS + "/{id}/members", this::members)
                 .onEach(
                         "GET",
                         GROUPS + "/{id}/members/microsoft.graph.user/$count",
-                        (request, id) -> count(request, id, tenant::peopleIn))
+                        (request, id) -> count(request, tenant.group(id), tenant::peopleIn, id))
                 .onEach(
                         "GET",
                         GROUPS + "/{id}/transitiveMembers/microsoft.graph.user/$count",
-                        (request, id) -> count(request, id, tenant::peopleBelow))
+                        (request, id) -> count(request, tenant.group(id), tenant::peopleBelow, id))
                 .onEach("GET", GROUPS + "/{id}/members/microsoft.graph.group", this::groupsIn);
     }
 
@@ -153,15 +171,14 @@ final class GraphApi {
     }
 
     /** A number is text to Graph, and an advanced query that must say it may be late. */
-    private Reply count(
-            Request request, String id, Function<EntraGroup, List<EntraPerson>> people) {
+    private static <T> Reply count(
+            Request request, Optional<T> of, Function<T, ? extends List<?>> counted, String id) {
         return isAdvanced(request)
-                ? tenant.group(id)
-                        .<Reply>map(group ->
+                ? of.<Reply>map(found ->
                                 new Reply.Answer(
                                         200,
                                         List.of(new Reply.Header("Content-Type", "text/plain")),
-                                        Integer.toString(people.apply(group).size())))
+                                        Integer.toString(counted.apply(found).size())))
                         .orElseGet(() -> GraphJson.notFound(id))
                 : unsupported();
     }

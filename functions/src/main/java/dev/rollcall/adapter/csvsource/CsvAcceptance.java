@@ -75,6 +75,7 @@ final class CsvAcceptance implements SourceExports {
         if (last.filter(it -> !manifest.generatedAt().isAfter(it.generatedAt())).isPresent()) {
             throw CsvRefusal.manifest("manifest-not-newer-than-the-last");
         }
+        last.ifPresent(it -> new CsvShrinkage(settings).refuse(manifest, it));
         CsvGeneration fresh = new CsvVerification(files, settings.source()).verify(manifest);
         if (!cursors.move(name, before, fresh.text())) {
             throw new PortFailure.Unavailable(

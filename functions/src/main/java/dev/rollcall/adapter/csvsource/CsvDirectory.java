@@ -76,19 +76,16 @@ final class CsvDirectory implements Directory {
         return new CsvMembers(files, current, group).read(from);
     }
 
+    /**
+     * Tells of all who have left, whatever the time: a file tells late, so who left before the last
+     * question may stand in it now for the first time. Whoever asks knows what is settled.
+     */
     @Override
     public CursorListed<PersonReading.Found> leaversSince(Instant time, CursorPoint from) {
         CsvAcceptance.Current current = files.acceptance().current();
         return isOfAnother(current, from)
                 ? new CursorListed<>(List.of(), from.refused())
-                : page(
-                        current,
-                        from,
-                        found ->
-                                found.standing() == Standing.LEAVER
-                                        && found.standingSince()
-                                                .map(at -> !at.isBefore(time))
-                                                .orElse(true));
+                : page(current, from, found -> found.standing() == Standing.LEAVER);
     }
 
     private static boolean isOfAnother(CsvAcceptance.Current current, CursorPoint from) {

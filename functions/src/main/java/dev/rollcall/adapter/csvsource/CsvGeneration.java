@@ -12,13 +12,23 @@ import java.util.Map;
  * Files that were accepted: all three were read whole and are what their manifest says.
  *
  * @param manifestDigest which manifest it was
+ * @param rows how many each file has
  * @param tags by which each file is opened again, so that it is the one that was read
  */
-record CsvGeneration(Instant generatedAt, String manifestDigest, Map<CsvKind, String> tags) {
+record CsvGeneration(
+        Instant generatedAt,
+        String manifestDigest,
+        Map<CsvKind, Integer> rows,
+        Map<CsvKind, String> tags) {
     CsvGeneration {
         requireNonNull(generatedAt, "generatedAt is null");
         requireNonNull(manifestDigest, "manifestDigest is null");
+        rows = Map.copyOf(rows);
         tags = Map.copyOf(tags);
+    }
+
+    int rows(CsvKind kind) {
+        return requireNonNull(rows.get(kind), "a generation has all files");
     }
 
     String tag(CsvKind kind) {
@@ -31,6 +41,9 @@ record CsvGeneration(Instant generatedAt, String manifestDigest, Map<CsvKind, St
                 " ",
                 generatedAt.toString(),
                 manifestDigest,
+                Integer.toString(rows(CsvKind.USERS)),
+                Integer.toString(rows(CsvKind.GROUPS)),
+                Integer.toString(rows(CsvKind.MEMBERSHIPS)),
                 tag(CsvKind.USERS),
                 tag(CsvKind.GROUPS),
                 tag(CsvKind.MEMBERSHIPS));
@@ -40,16 +53,20 @@ record CsvGeneration(Instant generatedAt, String manifestDigest, Map<CsvKind, St
     static CsvGeneration parse(String text) {
         String[] parts = text.split(" ", -1);
         try {
-            if (parts.length == 5) {
+            if (parts.length == 8) {
                 return new CsvGeneration(
                         Instant.parse(parts[0]),
                         parts[1],
                         Map.of(
-                                CsvKind.USERS, parts[2],
-                                CsvKind.GROUPS, parts[3],
-                                CsvKind.MEMBERSHIPS, parts[4]));
+                                CsvKind.USERS, Integer.parseInt(parts[2]),
+                                CsvKind.GROUPS, Integer.parseInt(parts[3]),
+                                CsvKind.MEMBERSHIPS, Integer.parseInt(parts[4])),
+                        Map.of(
+                                CsvKind.USERS, parts[5],
+                                CsvKind.GROUPS, parts[6],
+                                CsvKind.MEMBERSHIPS, parts[7]));
             }
-        } catch (DateTimeException _) {
+        } catch (DateTimeException | NumberFormatException _) {
             // Said below.
         }
         throw new PortFailure.NeedsHuman("The record of the files accepted last", "unreadable");

@@ -36,12 +36,14 @@ final class CsvVerification {
      */
     CsvGeneration verify(CsvManifest manifest) {
         CsvRules rules = new CsvRules(new CsvReading(source));
+        Map<CsvKind, Integer> rows = new EnumMap<>(CsvKind.class);
         Map<CsvKind, String> tags = new EnumMap<>(CsvKind.class);
         // In this order: memberships are of people and groups that were read.
         for (CsvKind kind : CsvKind.values()) {
             tags.put(kind, verify(kind, manifest.file(kind), rules));
+            rows.put(kind, manifest.file(kind).rows());
         }
-        return new CsvGeneration(manifest.generatedAt(), manifest.digest(), tags);
+        return new CsvGeneration(manifest.generatedAt(), manifest.digest(), rows, tags);
     }
 
     private String verify(CsvKind kind, CsvManifest.File file, CsvRules rules) {

@@ -11,7 +11,6 @@ import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.platform.http.HttpCall;
 import dev.rollcall.platform.http.UriText;
 import dev.rollcall.platform.json.JsonObject;
-import dev.rollcall.platform.json.MalformedJson;
 
 import java.net.URI;
 import java.util.HashSet;
@@ -34,11 +33,13 @@ final class EntraGroupSize {
     private final EntraSettings settings;
     private final ApiCall graph;
     private final EntraRows rows;
+    private final EntraCount count;
 
     EntraGroupSize(EntraSettings settings, ApiCall graph) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.rows = new EntraRows(settings.source());
+        this.count = new EntraCount(settings, graph);
     }
 
     /** Returns the groups that are in it by themselves. */
@@ -69,23 +70,18 @@ final class EntraGroupSize {
 
     /** Returns how many people are in it by themselves. */
     int people(GroupId group) {
-        return number(PEOPLE, group);
+        return count.of(PEOPLE, group.value());
     }
 
     /** Returns how many different people are in it by themselves or by other groups. */
     int peopleAtAnyDepth(GroupId group) {
-        return number(ALL, group);
+        return count.of(ALL, group.value());
     }
 
     private Set<GroupId> groups(JsonNode body) {
         return JsonObject.of(body, "the body").having("value").objects("value").stream()
                 .map(rows::group)
                 .collect(Collectors.toSet());
-    }
-
-    private int number(String path, GroupId group) {
-        JsonNode body = read(of(path, group), path);
-        return graph.understood(path, () -> people(body));
     }
 
     private JsonNode read(URI uri, String path) {
@@ -98,13 +94,6 @@ final class EntraGroupSize {
             case ApiReply.Refused refused ->
                     throw new PortFailure.NeedsHuman("GET " + path, refused.code());
         };
-    }
-
-    private static int people(JsonNode body) {
-        if (!body.isIntegralNumber() || !body.canConvertToInt() || body.intValue() < 0) {
-            throw new MalformedJson("the body is not a number of people");
-        }
-        return body.intValue();
     }
 
     private URI of(String path, GroupId group) {

@@ -21,6 +21,11 @@ import java.util.Set;
  * The groups that a person or a group is in by itself: {@code GET /users/{id}/memberOf} and {@code
  * GET /groups/{id}/memberOf}, to the last page. Without a cast to groups: Graph answers that from
  * an index that is late.
+ *
+ * <p>A list proves nothing by itself, and who is in no group loses what groups gave. So Graph is
+ * asked how many groups there are, too. That number is from the late index: if it is higher than
+ * what was read, a row may be missing, or somebody was taken out just now; both are read again
+ * later. If it is lower somebody has just joined, and the list is believed.
  */
 final class EntraMemberOf {
     private static final int MOST_PAGES = 50;
@@ -28,11 +33,13 @@ final class EntraMemberOf {
     private final EntraSettings settings;
     private final ApiCall graph;
     private final EntraRows rows;
+    private final EntraCount count;
 
     EntraMemberOf(EntraSettings settings, ApiCall graph) {
         this.settings = requireNonNull(settings, "settings is null");
         this.graph = requireNonNull(graph, "graph is null");
         this.rows = new EntraRows(settings.source());
+        this.count = new EntraCount(settings, graph);
     }
 
     /** Throws {@link MalformedJson} if one of them cannot be read. */
@@ -65,10 +72,17 @@ final class EntraMemberOf {
             }
             link = read.next();
             if (link.isEmpty()) {
+                requireWhole(path, id, groups.size());
                 return groups;
             }
         }
         throw new PortFailure.NeedsHuman("GET " + path, "more-pages-than-can-be");
+    }
+
+    private void requireWhole(String path, String id, int read) {
+        if (count.of(path + "/microsoft.graph.group/$count", id) > read) {
+            throw new PortFailure.Unavailable("GET " + path + ": fewer than are counted");
+        }
     }
 
     private CursorPage<GroupId> page(EntraList<GroupId> list, Optional<String> link) {

@@ -17,7 +17,8 @@ enum EntraStatusTable {
     LEFT("leave-date-passed", Standing.LEAVER),
     ENABLED("enabled", Standing.ENTITLED),
     DISABLED("disabled", Standing.SUSPENDED),
-    UNKNOWN("account-enabled-absent", Standing.UNKNOWN);
+    UNKNOWN("account-enabled-absent", Standing.UNKNOWN),
+    NO_DATE("leave-date-is-none", Standing.UNKNOWN);
 
     private final String status;
     private final Standing standing;
@@ -40,6 +41,11 @@ enum EntraStatusTable {
             return LEFT;
         }
         return enabled.map(is -> is ? ENABLED : DISABLED).orElse(UNKNOWN);
+    }
+
+    /** Of a leave date that can be none: whoever is deleted has left all the same. */
+    static EntraStatusTable ofNoDate(boolean deleted) {
+        return deleted ? DELETED : NO_DATE;
     }
 
     /** Returns the name of what was found, for the record. */

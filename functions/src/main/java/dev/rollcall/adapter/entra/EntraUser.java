@@ -26,6 +26,12 @@ record EntraUser(JsonObject json, boolean deleted) {
     private static final String LEAVES = "employeeLeaveDateTime";
     private static final String DELETED = "deletedDateTime";
 
+    /**
+     * A date before this is none: HR systems write 0001-01-01 or 1900-01-01 for "not known". It
+     * must make nobody a leaver.
+     */
+    private static final Instant NO_DATE = Instant.parse("2000-01-01T00:00:00Z");
+
     /** What says who somebody is and how they stand: no attributes. */
     private static final Set<String> STATE = Set.of("id", ENABLED, LEAVES, DELETED);
 
@@ -55,8 +61,12 @@ record EntraUser(JsonObject json, boolean deleted) {
 
     /** Returns what is told of the person. */
     PersonReading.Found found(PersonId person, Instant now) {
-        Optional<Instant> leaves = json.optionalInstant(LEAVES).filter(time -> !time.isAfter(now));
-        EntraStatusTable row = EntraStatusTable.of(deleted, leaves.isPresent(), enabled());
+        Optional<Instant> told = json.optionalInstant(LEAVES);
+        Optional<Instant> leaves = told.filter(time -> !time.isAfter(now));
+        EntraStatusTable row =
+                told.filter(NO_DATE::isAfter).isPresent()
+                        ? EntraStatusTable.ofNoDate(deleted)
+                        : EntraStatusTable.of(deleted, leaves.isPresent(), enabled());
         return new PersonReading.Found(
                 person,
                 row.standing(),
@@ -65,7 +75,7 @@ record EntraUser(JsonObject json, boolean deleted) {
                     case DELETED -> json.optionalInstant(DELETED);
                     case LEFT -> leaves;
                     // Graph does not tell when an account was enabled or disabled.
-                    case ENABLED, DISABLED, UNKNOWN -> Optional.empty();
+                    case ENABLED, DISABLED, UNKNOWN, NO_DATE -> Optional.empty();
                 },
                 profile(),
                 attributes());

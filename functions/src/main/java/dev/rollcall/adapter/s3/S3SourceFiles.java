@@ -3,6 +3,7 @@ package dev.rollcall.adapter.s3;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.aws.AwsFailures;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceFiles;
 
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -21,22 +22,36 @@ import java.util.Optional;
  * A source's files below a prefix of a bucket; the tag is the object's ETag. S3 answers 412 where
  * {@code If-Match} does not hold, and 416 where a range begins behind the end (API reference,
  * GetObject). That an object is missing it says only to who may list the bucket.
+ *
+ * <p>The client must hand bodies over while they come: files do not fit into memory.
  */
 public final class S3SourceFiles implements SourceFiles {
     private static final int PRECONDITION_FAILED = 412;
     private static final int BEHIND_THE_END = 416;
 
+    /** Five million memberships of the longest ids; whatever is larger is no such file. */
+    private static final long LARGEST = 1L << 30;
+
     private final S3Client client;
     private final String bucket;
     private final String prefix;
+    private final long largest;
 
     /**
      * @param prefix e.g. {@code hr/}; may be empty
      */
     public S3SourceFiles(S3Client client, String bucket, String prefix) {
+        this(client, bucket, prefix, LARGEST);
+    }
+
+    /**
+     * @param largest how many bytes a file may have
+     */
+    S3SourceFiles(S3Client client, String bucket, String prefix, long largest) {
         this.client = requireNonNull(client, "client is null");
         this.bucket = requireNonNull(bucket, "bucket is null");
         this.prefix = requireNonNull(prefix, "prefix is null");
+        this.largest = largest;
     }
 
     @Override
@@ -45,6 +60,10 @@ public final class S3SourceFiles implements SourceFiles {
         try {
             ResponseInputStream<GetObjectResponse> file =
                     client.getObject(get -> asked(get, name, from, tag));
+            if (from + file.response().contentLength() > largest) {
+                file.abort();
+                throw new PortFailure.NeedsHuman(what, "file-too-large");
+            }
             return new Opened.File(file.response().eTag(), new Aborted(file));
         } catch (NoSuchKeyException _) {
             return new Opened.Missing();

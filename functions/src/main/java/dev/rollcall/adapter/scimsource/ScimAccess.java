@@ -58,7 +58,7 @@ final class ScimAccess implements SourceAccess {
     private Optional<String> refusal(Sort sort) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         if (!sort.filtered.isEmpty()) {
-            query.put("filter", ScimFilter.eq(sort.filtered, ScimMemberOf.NOBODY).text());
+            query.put("filter", ScimFilter.eq(sort.filtered, ScimFilterProof.NOBODY).text());
         }
         query.put("startIndex", "1");
         query.put("count", "1");

@@ -9,6 +9,7 @@ import dev.rollcall.domain.listing.CursorListing;
 import dev.rollcall.domain.listing.CursorPoint;
 import dev.rollcall.domain.person.GroupId;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SequencedMap;
@@ -20,16 +21,14 @@ import java.util.Set;
  * need not be there (RFC 7643 §4.1.2), and its absence would pass for being in none.
  */
 final class ScimMemberOf {
-    /** An id that no server gives to anybody. */
-    static final String NOBODY = "rollcall-asks-for-nobody";
-
     private final ScimSourceSettings settings;
     private final ScimSourceCall scim;
-    private volatile boolean filters;
+    private final ScimFilterProof proof;
 
-    ScimMemberOf(ScimSourceSettings settings, ScimSourceCall scim) {
+    ScimMemberOf(ScimSourceSettings settings, ScimSourceCall scim, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
         this.scim = requireNonNull(scim, "scim is null");
+        this.proof = new ScimFilterProof(settings, scim, this::read, clock);
     }
 
     /**
@@ -38,17 +37,8 @@ final class ScimMemberOf {
      * @throws PortFailure if they are not proven to be all
      */
     Set<GroupId> of(String id) {
-        requireFiltering();
+        proof.require();
         return read(id);
-    }
-
-    /** A server that did not filter would put everybody into every group; it is asked once. */
-    private void requireFiltering() {
-        if (!filters && !read(NOBODY).isEmpty()) {
-            throw new PortFailure.NeedsHuman(
-                    "GET " + ScimGroups.PATH + " with a filter on members.value", "not-filtered");
-        }
-        filters = true;
     }
 
     private Set<GroupId> read(String id) {

@@ -33,7 +33,8 @@ public final class ScimSource {
                                 new ScimSourceToken(secrets),
                                 new ApiReplies(new ScimDialect(), clock)));
         persons = new ScimPersonSource(settings, scim);
-        personRecords = new ScimPersonRecords(persons, new ScimMemberOf(settings, scim), clock);
+        personRecords =
+                new ScimPersonRecords(persons, new ScimMemberOf(settings, scim, clock), clock);
         directory = new ScimDirectory(settings, scim);
         worldLists = new ScimGroupList(settings, new ScimGroups(settings, scim));
         access = new ScimAccess(scim);

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.PersonRecords;
+import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.listing.Lookup;
@@ -68,10 +70,19 @@ final class EmailRule {
 
     /** Slack has no call that changes two accounts at once, so a swap is never begun. */
     private Word held(Situation situation, ListedAccount own, ListedAccount holder, String told) {
-        List<PersonRecord> people =
-                links.to(holder.id()).stream()
-                        .flatMap(link -> records.read(link.person()).stream())
-                        .toList();
+        List<PersonRecord> people;
+        try {
+            people =
+                    links.to(holder.id()).stream()
+                            .flatMap(link -> records.read(link.person()).stream())
+                            .toList();
+        } catch (PortFailure.NeedsHuman unread) {
+            if (!unread.code().equals(ConnectedSources.NOT_CONNECTED)) {
+                throw unread;
+            }
+            // What becomes of the holder nobody tells, so nothing says that the address gets free.
+            return new Word.Dispute("held-by-another", List.of(holder.id()));
+        }
         boolean gives =
                 !people.isEmpty()
                         && people.stream()

@@ -4,11 +4,13 @@ import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceExports;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.Optional;
  * @param all in the order in which they are read and shown
  */
 public record ConnectedSources(List<ConnectedSource> all) {
+    /** The code of why nothing is known of somebody. */
+    public static final String NOT_CONNECTED = SourceVerdict.NOT_CONNECTED;
+
     public ConnectedSources {
         all = List.copyOf(all);
         if (all.stream().map(ConnectedSource::id).distinct().count() < all.size()) {
@@ -38,8 +43,19 @@ public record ConnectedSources(List<ConnectedSource> all) {
                         .orElseGet(() -> new PersonReading.OutOfReach(person));
     }
 
+    /**
+     * Returns what reads people with their groups. Of whoever is of no connected source it throws
+     * {@link PortFailure.NeedsHuman} with {@link #NOT_CONNECTED}: empty would say that the source
+     * does not know them, so that they are in no group.
+     */
     public PersonRecords personRecords() {
-        return person -> of(person).flatMap(source -> source.personRecords().read(person));
+        return person ->
+                of(person)
+                        .orElseThrow(() ->
+                                new PortFailure.NeedsHuman(
+                                        "Reading somebody of " + person.source(), NOT_CONNECTED))
+                        .personRecords()
+                        .read(person);
     }
 
     public List<Directory> directories() {

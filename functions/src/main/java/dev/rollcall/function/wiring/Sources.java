@@ -172,7 +172,9 @@ final class Sources {
                 usual.source(),
                 Duration.ofHours(
                         environment.number("CSV_SOURCE_OLDEST_HOURS", usual.oldest().toHours())),
-                usual.clocksDiffer());
+                usual.clocksDiffer(),
+                usual.mayShrinkPercent(),
+                environment.optional("CSV_SOURCE_ACCEPT_SHRUNK"));
     }
 
     private static IllegalStateException unknown(String name) {

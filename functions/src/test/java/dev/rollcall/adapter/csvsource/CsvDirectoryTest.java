@@ -139,6 +139,12 @@ class CsvDirectoryTest extends DirectoryContract {
             return true;
         }
 
+        /** The file may come long after they left. */
+        @Override
+        public boolean tellsOfAllLeavers() {
+            return true;
+        }
+
         @Override
         public boolean readsAroundUnreadable() {
             return false;

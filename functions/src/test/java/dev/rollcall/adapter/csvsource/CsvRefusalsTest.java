@@ -15,6 +15,7 @@ import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.platform.Hashes;
+import dev.rollcall.platform.json.Json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Each is asked about by a reading by id: what is refused is not known at all. */
 class CsvRefusalsTest {
@@ -311,6 +316,89 @@ class CsvRefusalsTest {
                         laid.clock);
 
         assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(lost::current);
+    }
+
+    /** It fits its own manifest, and whoever is missing would lose what groups gave. */
+    @ParameterizedTest
+    @CsvSource({
+        "20, 20, 20, 17, 20, 20, users",
+        "20, 20, 20, 20, 10, 20, groups",
+        "20, 20, 20, 20, 20, 0, memberships",
+        "3, 3, 3, 1, 3, 3, users"
+    })
+    void half_an_export_is_held_for_a_human(
+            int users,
+            int groups,
+            int members,
+            int usersNow,
+            int groupsNow,
+            int membersNow,
+            String file) {
+        export(users, groups, members);
+        laid.csv.exports().take();
+        export(usersNow, groupsNow, membersNow);
+
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> laid.csv.exports().take())
+                .withMessageContaining("file of " + file)
+                .returns("shrunk", PortFailure.NeedsHuman::code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20, 20, 18, 18, 18", "3, 3, 3, 2, 2, 2", "2, 2, 2, 40, 40, 40"})
+    void a_little_less_or_more_is_taken(
+            int users, int groups, int members, int usersNow, int groupsNow, int membersNow) {
+        export(users, groups, members);
+        String before = laid.csv.exports().take();
+        export(usersNow, groupsNow, membersNow);
+
+        assertThat(laid.csv.exports().take()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_human_names_the_manifest_that_is_taken_all_the_same_and_no_other() {
+        export(20, 20, 20);
+        laid.csv.exports().take();
+        String half = export(10, 20, 10);
+        CsvAcceptance told = told(half);
+
+        assertThat(told.take()).isEqualTo(half);
+
+        export(5, 20, 5);
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(told::take)
+                .returns("shrunk", PortFailure.NeedsHuman::code);
+    }
+
+    private CsvAcceptance told(String manifest) {
+        CsvSourceSettings usual = new CsvSourceSettings(LaidDown.SOURCE);
+        return new CsvAcceptance(
+                new CsvSourceSettings(
+                        usual.source(),
+                        usual.oldest(),
+                        usual.clocksDiffer(),
+                        usual.mayShrinkPercent(),
+                        Optional.of(manifest)),
+                laid,
+                laid.cursors,
+                laid.clock);
+    }
+
+    /** Lays so many rows down, a second later; returns the manifest's digest. */
+    private String export(int users, int groups, int members) {
+        laid.clock.advance(Duration.ofSeconds(1));
+        String people = USERS + "\n" + rows(users, i -> "u" + i + ",entitled,,,,");
+        String all = GROUPS + "\n" + rows(groups, i -> "g" + i + ",Group");
+        String in = MEMBERSHIPS + "\n" + rows(members, i -> "g0,user,u" + i);
+        laid.lay(people, all, in);
+        return Hashes.sha256(
+                Json.write(laid.manifestOf(people, all, in)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String rows(int number, IntFunction<String> row) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> row.apply(i) + "\n")
+                .collect(Collectors.joining());
     }
 
     private ObjectNode manifest() {

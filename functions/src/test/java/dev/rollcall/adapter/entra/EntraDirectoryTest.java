@@ -234,6 +234,7 @@ class EntraDirectoryTest {
     void twenty_of_whatever_kind_may_not_be_all() {
         wire.server.on(GROUPS, list(group(many("directoryRole", EntraGroups.MOST_EXPANDED))));
         wire.server.on(PARENTS, list(typed("directoryRole", "r1"), typed("group", "g9")));
+        wire.server.on(PARENTS + "/microsoft.graph.group/$count", Reply.ok("1"));
 
         assertThat(directory.groups(CursorPoint.START).items().getFirst().parents())
                 .containsExactly(new GroupId(SOURCE, "g9"));

@@ -16,9 +16,12 @@ import dev.rollcall.domain.person.Standing;
 import dev.rollcall.local.entra.EntraGroup;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultRule;
+import dev.rollcall.testing.ScriptedServer.Reply;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 import java.util.Map;
@@ -66,6 +69,7 @@ class EntraPersonRecordsTest {
                 .isEqualTo(Map.of(id("a"), ids("b"), id("b"), ids("c"), id("c"), ids("a")));
         assertThat(entra.simulator.calls().all())
                 .filteredOn(call -> call.target().startsWith("/graph/v1.0/groups/"))
+                .filteredOn(call -> !call.target().contains("count"))
                 .hasSize(3);
     }
 
@@ -134,6 +138,54 @@ class EntraPersonRecordsTest {
         assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(this::read);
     }
 
+    static List<Fault> lies() {
+        return List.of(new Fault.MissingRows(1), new Fault.NoRows(), new Fault.EndsEarly());
+    }
+
+    /** Else the person's own run would take what the groups gave. */
+    @ParameterizedTest
+    @MethodSource("lies")
+    void groups_that_graph_counts_and_does_not_show_are_read_again_later(Fault lie) {
+        List<String> many =
+                IntStream.range(0, EntraList.A_PAGE + 1).mapToObj(i -> "g" + i).toList();
+        many.forEach(this::group);
+        put(many.toArray(String[]::new));
+        strike("GET /graph/v1.0/users/u1/memberOf$", lie);
+
+        assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(this::read);
+    }
+
+    @Test
+    void so_are_groups_on_the_way_up() {
+        group("all");
+        group("rd", "all");
+        put("rd");
+        strike("GET /graph/v1.0/groups/rd/memberOf$", new Fault.NoRows());
+
+        assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(this::read);
+    }
+
+    /** The number is from an index that is late. */
+    @Test
+    void who_has_just_joined_a_group_is_in_it_before_it_is_counted() {
+        String count = "/memberOf/microsoft.graph.group/$count";
+        try (EntraOnWire wire = new EntraOnWire()) {
+            wire.server.on(
+                    EntraOnWire.USER, Reply.ok("{\"id\":\"ana-1\",\"accountEnabled\":true}"));
+            wire.server.on(
+                    EntraOnWire.USER + "/memberOf",
+                    Reply.ok(
+                            "{\"value\":[{\"@odata.type\":\"#microsoft.graph.group\","
+                                    + "\"id\":\"rd\"}]}"));
+            wire.server.on(EntraOnWire.USER + count, Reply.ok("0"));
+            wire.server.on("GET /graph/v1.0/groups/rd/memberOf", Reply.ok("{\"value\":[]}"));
+            wire.server.on("GET /graph/v1.0/groups/rd" + count, Reply.ok("0"));
+
+            assertThat(wire.entra.personRecords().read(EntraOnWire.ANA).orElseThrow().groups())
+                    .isEqualTo(new PersonGroups(ids("rd"), Map.of(id("rd"), Set.of())));
+        }
+    }
+
     @Test
     void a_group_that_cannot_be_read_needs_a_human() {
         entra.tenant.put(new EntraGroup("not an id", "?", List.of()));
@@ -142,6 +194,10 @@ class EntraPersonRecordsTest {
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
                 .isThrownBy(this::read)
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("unexpected-answer"));
+    }
+
+    private void strike(String call, Fault fault) {
+        entra.simulator.faults().add(FaultRule.next(1, call, fault));
     }
 
     private PersonRecord read() {

@@ -47,7 +47,11 @@ class EntraPersonSourceTest {
                 "\"userType\":\"Member\" | UNKNOWN | account-enabled-absent",
                 "\"accountEnabled\":true,\"employeeLeaveDateTime\":null | ENTITLED | enabled",
                 "\"accountEnabled\":true,\"employeeLeaveDateTime\":\"2026-11-01T12:00:01Z\""
-                        + " | ENTITLED | enabled"
+                        + " | ENTITLED | enabled",
+                "\"accountEnabled\":true,\"employeeLeaveDateTime\":\"0001-01-01T00:00:00Z\""
+                        + " | UNKNOWN | leave-date-is-none",
+                "\"accountEnabled\":false,\"employeeLeaveDateTime\":\"1999-12-31T23:59:59Z\""
+                        + " | UNKNOWN | leave-date-is-none"
             })
     void an_account_is_what_it_says_and_nothing_if_it_does_not(
             String fields, Standing standing, String status) {

@@ -268,7 +268,7 @@ class SimulatedEntraDirectoryTest extends DirectoryContract {
         }
 
         @Override
-        public boolean putsTimesBack() {
+        public boolean tellsOfAllLeavers() {
             return true;
         }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.port.PortFailure;
@@ -9,6 +10,8 @@ import dev.rollcall.testing.aws.AwsEndpoint;
 import dev.rollcall.testing.aws.TestBucket;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,6 +31,20 @@ class S3SourceFilesTest extends SourceFilesContract {
     @Override
     protected void put(String name, String content) {
         bucket.put("hr/" + name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 3})
+    void a_file_that_is_too_large_needs_a_human(long from) {
+        put("users.csv", "id\nana\n");
+        SourceFiles enough = new S3SourceFiles(bucket.client(), bucket.name(), "hr/", 7);
+        SourceFiles small = new S3SourceFiles(bucket.client(), bucket.name(), "hr/", 6);
+
+        assertThat(enough.open("users.csv", from, Optional.empty()))
+                .isInstanceOf(SourceFiles.Opened.File.class);
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(() -> small.open("users.csv", from, Optional.empty()))
+                .returns("file-too-large", PortFailure.NeedsHuman::code);
     }
 
     @Test

@@ -14,12 +14,15 @@ import dev.rollcall.domain.person.PersonGroups;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.local.customidp.CustomIdp;
+import dev.rollcall.local.customidp.IdpGroup;
 import dev.rollcall.local.http.fault.Fault;
 import dev.rollcall.local.http.fault.FaultRule;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +31,12 @@ class ScimPersonRecordsTest {
     private final SimulatedCustomIdp idp =
             new SimulatedCustomIdp(ScimSourceSettings.Inactive.LEAVER);
     private final PersonRecords records = idp.scim.personRecords();
+
+    /** By a group that shows a member the filter can be proven. */
+    @BeforeEach
+    void somebodyIsInAGroup() {
+        idp.idp.put(new IdpGroup("anchor", "Anchor").withPerson("u0"));
+    }
 
     @AfterEach
     void close() {
@@ -93,23 +102,66 @@ class ScimPersonRecordsTest {
                 .returns("not-filtered", PortFailure.NeedsHuman::code);
     }
 
+    /** It would put everybody into no group, and all that groups gave would be taken. */
+    @Test
+    void a_server_that_answers_a_filter_with_nothing_needs_a_human() {
+        group("a");
+        join("a");
+        idp.idp.settle(CustomIdp.Filters.EMPTY);
+
+        needsHuman("filter-finds-nothing");
+    }
+
+    @Test
+    void a_proof_of_the_filter_is_good_for_some_minutes() {
+        group("a");
+        join("a");
+        read();
+        idp.idp.settle(CustomIdp.Filters.EMPTY);
+        idp.timeline.advance(ScimFilterProof.GOOD_FOR.minusMillis(1));
+
+        assertThat(read().groups()).isEqualTo(PersonGroups.NONE);
+
+        idp.timeline.advance(Duration.ofMillis(1));
+        needsHuman("filter-finds-nothing");
+    }
+
+    @Test
+    void a_filter_on_groups_within_groups_is_proven_where_there_are_some() {
+        idp.idp.put(new IdpGroup("anchor", "Anchor").withGroups(Set.of("child")));
+        idp.idp.settle(CustomIdp.Filters.EMPTY);
+
+        needsHuman("filter-finds-nothing");
+    }
+
+    @Test
+    void without_a_group_that_shows_somebody_the_filter_is_not_proven() {
+        idp.idp.put(new IdpGroup("anchor", "Anchor"));
+
+        needsHuman("filter-not-provable");
+    }
+
     @Test
     void groups_that_may_not_be_all_are_read_again_later() {
         group("a");
         group("b");
         join("a");
         join("b");
+        // Proves the filter.
+        read();
         idp.simulator
                 .faults()
                 .add(
                         FaultRule.next(
-                                        1,
-                                        "GET /scim/Groups$",
-                                        new Fault.MissingRows(Integer.MAX_VALUE))
-                                // The first asks for nobody.
-                                .after(1));
+                                1, "GET /scim/Groups$", new Fault.MissingRows(Integer.MAX_VALUE)));
 
         assertThatExceptionOfType(PortFailure.Unavailable.class).isThrownBy(this::read);
+    }
+
+    private void needsHuman(String code) {
+        assertThatExceptionOfType(PortFailure.NeedsHuman.class)
+                .isThrownBy(this::read)
+                .returns(code, PortFailure.NeedsHuman::code);
     }
 
     private PersonRecord read() {

@@ -7,9 +7,11 @@ import static dev.rollcall.application.provision.Company.NEO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.provision.Foreseen.Deed;
 import dev.rollcall.application.provision.Foreseen.ForHumans;
 import dev.rollcall.application.provision.Foreseen.OnAccount;
+import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.capability.SlackPlan;
@@ -100,6 +102,26 @@ class ForesightTest {
                                 "disputed-email:held-by-another",
                                 "U0OTHER"));
         assertThat(foreseen.accounts().getFirst().profile()).isEmpty();
+    }
+
+    /** What becomes of them nobody tells; it hinders nobody else. */
+    @Test
+    void an_address_of_somebody_of_a_source_that_is_not_connected_is_with_humans() {
+        PersonId gone = PersonId.parse("ldap:cem");
+        AccountId other = new AccountId("U0OTHER");
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.employs(NEO, "u0other@acme.example", "engineering");
+        company.links(gone, other);
+        company.world.people.failsFor(
+                gone, new PortFailure.NeedsHuman("Reading", ConnectedSources.NOT_CONNECTED));
+
+        assertThat(foreseen(NEO).humans())
+                .containsExactly(
+                        ForHumans.of(
+                                company.account(ADDRESS),
+                                "disputed-email:held-by-another",
+                                "U0OTHER"));
     }
 
     @Test

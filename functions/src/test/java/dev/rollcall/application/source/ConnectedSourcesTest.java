@@ -50,7 +50,12 @@ class ConnectedSourcesTest {
     @Test
     void whoever_is_of_no_connected_source_is_out_of_reach_and_not_absent() {
         assertThat(sources.persons().read(CEM)).isEqualTo(new PersonReading.OutOfReach(CEM));
-        assertThat(sources.personRecords().read(CEM)).isEmpty();
+        assertThatThrownBy(() -> sources.personRecords().read(CEM))
+                .isInstanceOfSatisfying(
+                        PortFailure.NeedsHuman.class,
+                        refused ->
+                                assertThat(refused.code())
+                                        .isEqualTo(ConnectedSources.NOT_CONNECTED));
         assertThat(asked).isEmpty();
     }
 
