@@ -1,5 +1,7 @@
 package dev.rollcall.function;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
@@ -60,14 +62,34 @@ public final class ReconcileTickFunction
     }
 
     private ReconcileTickFunction(Wiring wiring) {
-        this.begin = wiring.beginReconciliation();
-        this.changes = wiring.hearOfChanges();
-        this.exports = wiring.takeExports();
-        this.missed = wiring.missedLeavers();
-        this.campaigns = wiring.tendCampaigns();
-        this.turns = wiring.turns();
-        this.metrics = wiring.metrics();
-        this.clock = wiring.clock();
+        this(
+                wiring.beginReconciliation(),
+                wiring.hearOfChanges(),
+                wiring.takeExports(),
+                wiring.missedLeavers(),
+                wiring.tendCampaigns(),
+                wiring.turns(),
+                wiring.metrics(),
+                wiring.clock());
+    }
+
+    ReconcileTickFunction(
+            BeginReconciliation begin,
+            HearOfChanges changes,
+            TakeExports exports,
+            MissedLeavers missed,
+            TendCampaigns campaigns,
+            Turns turns,
+            Metrics metrics,
+            Clock clock) {
+        this.begin = requireNonNull(begin, "begin is null");
+        this.changes = requireNonNull(changes, "changes is null");
+        this.exports = requireNonNull(exports, "exports is null");
+        this.missed = requireNonNull(missed, "missed is null");
+        this.campaigns = requireNonNull(campaigns, "campaigns is null");
+        this.turns = requireNonNull(turns, "turns is null");
+        this.metrics = requireNonNull(metrics, "metrics is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     @Override
