@@ -161,7 +161,7 @@ record LeaverQuestion(Optional<Instant> answered, Optional<Instant> tried, Optio
                                         new CursorPoint(
                                                 told(fields[5]),
                                                 Integer.parseInt(fields[3]),
-                                                Stream.of(fields[4].split(","))
+                                                Stream.of(fields[4].split(",", -1))
                                                         .filter(doubt -> !doubt.isEmpty())
                                                         .map(Doubt::valueOf)
                                                         .collect(Collectors.toSet()),
