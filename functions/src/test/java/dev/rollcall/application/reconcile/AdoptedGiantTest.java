@@ -110,6 +110,7 @@ class AdoptedGiantTest {
 
     @Test
     void nobody_loses_what_was_there_before_though_much_goes_wrong_on_the_way() {
+        giant = new AdoptedGiant(PEOPLE / 5);
         put(giant.policy(MappingMode.OBSERVE, "1"));
         reading();
         linkAll();
@@ -123,13 +124,13 @@ class AdoptedGiantTest {
 
         assertThat(taken(reading(Turn.MOVED)))
                 .as("movers lose what a rule gave at first, and nothing else is taken")
-                .hasSize(PEOPLE / 100)
+                .hasSize(giant.people() / 100)
                 .containsOnly("channel:C33");
 
         SnapshotId flap = reading(Turn.FLAP);
         assertThat(taken(flap)).isEmpty();
         List<PersonId> explained =
-                IntStream.range(0, PEOPLE / 100)
+                IntStream.range(0, giant.people() / 100)
                         .mapToObj(n -> AdoptedGiant.id(100 * n + AdoptedGiant.OUT))
                         .toList();
         explained.forEach(this::aRunPutsDownWhatTheFlapGives);
@@ -260,7 +261,7 @@ class AdoptedGiantTest {
         }
         adopt.apply(BY_OLE, proposal.digest(), Place.START);
         Set<AccountId> linked = links.all().stream().map(Link::account).collect(Collectors.toSet());
-        assertThat(linked).isEqualTo(AdoptedGiant.accounts(PEOPLE));
+        assertThat(linked).isEqualTo(AdoptedGiant.accounts(giant.people()));
         return linked.size();
     }
 
