@@ -49,7 +49,7 @@ final class TakeCensus {
     private final Memberships<Entitlement> acting = new Memberships<>();
     private final Memberships<Entitlement> watching = new Memberships<>();
     private final Memberships<Entitlement> ours = new Memberships<>();
-    private final Map<AccountId, Map<Entitlement, Instant>> given = new HashMap<>();
+    private final Memberships<Entitlement> given = new Memberships<>();
     private final NumberSet ofLeavers = NumberSet.none();
     private final Map<Entitlement, Integer> missing = new HashMap<>();
 
@@ -122,7 +122,7 @@ final class TakeCensus {
                 ofLeavers.add(number);
             } else if (account.active()) {
                 explain(sight, meant, number);
-                given(sight, account);
+                given(sight, account, number);
                 look(sight, account, number);
             }
         }
@@ -139,7 +139,7 @@ final class TakeCensus {
     }
 
     /** What was there before and rules give too; most have nothing of it. */
-    private void given(PersonSight sight, AccountSight account) {
+    private void given(PersonSight sight, AccountSight account, int number) {
         Set<Entitlement> things = before.things(account.id());
         if (sight.desired().grants().stream().noneMatch(g -> things.contains(g.entitlement()))) {
             return;
@@ -148,9 +148,7 @@ final class TakeCensus {
                 .filter(record -> record.state() == RecordedGrant.State.GIVEN)
                 .filter(record -> record.account().filter(account.id()::equals).isPresent())
                 .filter(record -> things.contains(record.grant().entitlement()))
-                .forEach(record ->
-                        given.computeIfAbsent(account.id(), _ -> new HashMap<>(1))
-                                .put(record.grant().entitlement(), record.since()));
+                .forEach(record -> given.holders(record.grant().entitlement()).add(number));
     }
 
     private void look(PersonSight sight, AccountSight account, int number) {
@@ -298,21 +296,16 @@ final class TakeCensus {
             return Optional.of(looking(one, Optional.of(PreExisting.Why.LEFT).filter(_ -> out)));
         }
         if (acting.of(one.thing()).contains(number.getAsInt())) {
-            return Optional.of(given(one));
+            // While no run has put down that rules gave it, nobody knows that they do for good.
+            boolean put = given.of(one.thing()).contains(number.getAsInt());
+            return Optional.of(
+                    looking(one, Optional.of(PreExisting.Why.EXPLAINED).filter(_ -> put)));
         }
         if (!listed.contains(one.thing()) || !isWhole(one.thing(), open)) {
             return Optional.empty();
         }
         boolean gone = !sights.holdersOf(one.thing()).contains(number.getAsInt());
         return Optional.of(looking(one, Optional.of(PreExisting.Why.GONE).filter(_ -> gone)));
-    }
-
-    /** While no run has put down that rules gave it, nobody knows that they do for good. */
-    private Outlook given(PreExisting one) {
-        Optional<Instant> since =
-                Optional.ofNullable(given.getOrDefault(one.account(), Map.of()).get(one.thing()));
-        return new Outlook(
-                one, since.map(_ -> PreExisting.Why.EXPLAINED), since, people(one.account()));
     }
 
     private Outlook looking(PreExisting one, Optional<PreExisting.Why> why) {

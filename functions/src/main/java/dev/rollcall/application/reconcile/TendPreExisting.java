@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -86,17 +85,12 @@ final class TendPreExisting {
         }
     }
 
-    /** What rules give waits by our record of that; the rest by when it was first seen so. */
     private void note(TakeCensus.Outlook outlook, Instant now) {
         PreExisting one = outlook.one();
-        Optional<PreExisting.Why> seen =
-                outlook.why().filter(why -> why != PreExisting.Why.EXPLAINED);
-        if (seen.isEmpty()) {
-            if (one.ending().isPresent()) {
-                preExistings.replace(one, one.asBefore());
-            }
+        if (outlook.why().isEmpty()) {
+            preExistings.replace(one, one.asBefore());
         } else if (outlook.since().isEmpty()) {
-            preExistings.replace(one, one.ending(now, seen.get()));
+            preExistings.replace(one, one.ending(now, outlook.why().get()));
         }
     }
 

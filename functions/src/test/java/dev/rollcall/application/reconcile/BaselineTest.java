@@ -511,6 +511,7 @@ class BaselineTest {
     void what_rules_have_given_for_a_month_goes_with_them_from_then_on() {
         givenByRules();
         record(ENG, world.base.clock.instant());
+        days(1);
         days(29);
         assertThat(ended("U0ORPHAN", ENG)).isEmpty();
 
@@ -528,10 +529,15 @@ class BaselineTest {
     }
 
     @Test
-    void a_rule_that_gives_it_for_one_reading_takes_nothing_along() {
+    void a_rule_that_gives_it_now_and_then_takes_nothing_along() {
         givenByRules();
         record(ENG, world.base.clock.instant());
-        days(1);
+        for (int time = 0; time < 3; time++) {
+            days(20);
+            world.okta.leave(ReconcileWorld.ENGINEERS, "orphan");
+            days(20);
+            world.okta.join(ReconcileWorld.ENGINEERS, "orphan");
+        }
         world.okta.leave(ReconcileWorld.ENGINEERS, "orphan");
         days(1);
 
