@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.AdoptLinks.Place;
 import dev.rollcall.application.adoption.GrantedWhen;
+import dev.rollcall.application.adoption.LogPatience;
 import dev.rollcall.application.adoption.LookAtPair;
 import dev.rollcall.application.adoption.ReadPromotion;
-import dev.rollcall.application.adoption.LogPatience;
 import dev.rollcall.application.adoption.TakeBaseline;
 import dev.rollcall.application.operator.AdoptionRecord;
 import dev.rollcall.application.operator.Caller;
@@ -119,11 +119,11 @@ class AdoptedGiantTest {
         for (MappingMode mode :
                 List.of(MappingMode.REPORT, MappingMode.ADDITIVE, MappingMode.AUTHORITATIVE)) {
             promote(mode, Integer.toString(mode.ordinal() + 2));
-            reading(Turn.MOVED);
+            reading();
         }
 
         assertThat(taken(reading(Turn.MOVED)))
-                .as("movers lose what a rule gave at first, and nothing else is taken")
+                .as("who moves then loses what a rule gave at first, and nothing else is taken")
                 .hasSize(giant.people() / 100)
                 .containsOnly("channel:C33");
 

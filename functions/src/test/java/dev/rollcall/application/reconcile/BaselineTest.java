@@ -11,14 +11,14 @@ import static dev.rollcall.testing.FixedPolicies.VERA;
 import static dev.rollcall.testing.Passing.passed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.adoption.GrantedWhen;
-import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.LogPatience;
+import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.TakeBaseline;
 import dev.rollcall.application.adoption.TakeBaseline.Outcome;
 import dev.rollcall.application.operator.AdoptionRecord;
