@@ -103,6 +103,23 @@ public abstract class PreExistingsContract {
     }
 
     @Test
+    void what_looks_as_if_it_ended_is_open_all_the_same() {
+        PreExisting first = found(ANAS, GROUP, FIRST);
+        PreExisting ending = first.ending(LATER, Why.GONE);
+        before.adopt(List.of(first));
+        assertThat(before.replace(first, ending)).isTrue();
+
+        assertThat(before.of(ANAS)).containsExactly(ending);
+        assertThat(all(2)).containsExactly(ending);
+
+        before.adopt(List.of(found(ANAS, GROUP, SECOND)));
+        PreExisting stays = ending.asBefore().kept(MAY.plusDays(1));
+        assertThat(before.replace(ending.asBefore(), stays)).isFalse();
+        assertThat(before.replace(ending, ending.asBefore())).isTrue();
+        assertThat(before.of(ANAS)).containsExactly(ending.asBefore());
+    }
+
+    @Test
     void what_ended_and_was_adopted_anew_is_not_what_was_seen() {
         PreExisting first = found(ANAS, GROUP, FIRST);
         before.adopt(List.of(first));

@@ -23,6 +23,7 @@ final class PreExistingItem {
     private static final Duration KEPT = Duration.ofDays(90);
 
     private static final String ENTRY = "grantedBy";
+    private static final String ENDING_SINCE = "endingSince";
     private static final String ENDED_AT = "endedAt";
 
     private PreExistingItem() {}
@@ -37,12 +38,18 @@ final class PreExistingItem {
                         .with("owner", one.owner())
                         .with("until", one.until().toString())
                         .with(VERSION, one.version());
+        Attributes looking =
+                one.ending()
+                        .map(ending ->
+                                item.with(ENDING_SINCE, ending.at())
+                                        .with("ending", ending.why().name()))
+                        .orElse(item);
         return one.end()
                 .map(end ->
-                        item.with(ENDED_AT, end.at())
+                        looking.with(ENDED_AT, end.at())
                                 .with("ended", end.why().name())
                                 .with("expiresAt", end.at().plus(KEPT).getEpochSecond()))
-                .orElse(item);
+                .orElse(looking);
     }
 
     static PreExisting read(Attributes item) {
@@ -54,6 +61,8 @@ final class PreExistingItem {
                     new SnapshotId(item.text(BASELINE)),
                     item.text("owner"),
                     LocalDate.parse(item.text("until")),
+                    item.instantIfAny(ENDING_SINCE)
+                            .map(at -> new End(at, Why.valueOf(item.text("ending")))),
                     item.instantIfAny(ENDED_AT)
                             .map(at -> new End(at, Why.valueOf(item.text("ended")))),
                     item.number(VERSION));

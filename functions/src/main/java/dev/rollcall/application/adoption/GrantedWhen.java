@@ -30,21 +30,24 @@ public final class GrantedWhen {
     private static final int MOST_PAGES = 5;
 
     private final Optional<AuditChanges> log;
+    private final LogPatience patience;
     private final Map<Entitlement, Map<AccountId, Granted>> known = new HashMap<>();
     private boolean silent;
 
     /**
      * @param log empty where there is none
+     * @param patience outlives one call
      */
-    public GrantedWhen(Optional<AuditChanges> log) {
+    public GrantedWhen(Optional<AuditChanges> log, LogPatience patience) {
         this.log = requireNonNull(log, "log is null");
+        this.patience = requireNonNull(patience, "patience is null");
     }
 
     /**
      * Returns what the log tells of who has the thing; of others nothing.
      *
      * @param before what is logged later says nothing of what was there then
-     * @throws PortFailure.RateLimited if the log wants to be asked later
+     * @throws PortFailure.RateLimited if the log wants to be asked later, or does not answer now
      */
     Map<AccountId, Granted> of(Entitlement thing, Instant before) {
         Map<AccountId, Granted> found = known.get(thing);
@@ -57,12 +60,19 @@ public final class GrantedWhen {
 
     private Map<AccountId, Granted> read(Entitlement thing, Instant before) {
         try {
-            return log.map(one -> read(one, thing, before)).orElse(Map.of());
+            Map<AccountId, Granted> found =
+                    log.map(one -> read(one, thing, before)).orElse(Map.of());
+            patience.answered();
+            return found;
         } catch (PortFailure.NeedsHuman _) {
             // Not on this plan, or not allowed: no other thing is told of either.
             silent = true;
             return Map.of();
         } catch (PortFailure.Unavailable _) {
+            Optional<Instant> again = patience.again();
+            if (again.isPresent()) {
+                throw new PortFailure.RateLimited("Reading the audit log", again.get());
+            }
             return Map.of();
         }
     }

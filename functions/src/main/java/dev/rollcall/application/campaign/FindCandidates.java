@@ -113,7 +113,11 @@ public final class FindCandidates {
         Optional<String> point = Optional.of(PreExistings.START);
         while (point.isPresent()) {
             PreExistings.Page page = preExistings.open(point.get(), A_PAGE);
-            page.records().stream().filter(one -> things.contains(one.thing())).forEach(open::add);
+            page.records().stream()
+                    .filter(one -> things.contains(one.thing()))
+                    // What was not there any more at the last reading is not to be taken.
+                    .filter(one -> one.ending().isEmpty())
+                    .forEach(open::add);
             point = page.next();
         }
         open.sort(

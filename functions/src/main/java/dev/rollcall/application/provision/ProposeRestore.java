@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
@@ -17,6 +18,7 @@ import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.restore.LeftOut;
 import dev.rollcall.domain.restore.Restore;
+import dev.rollcall.domain.restore.RestoreRules;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +41,7 @@ public final class ProposeRestore {
     private final AccountDirectory directory;
     private final ReadHoldings readHoldings;
     private final Restores restores;
+    private final PreExistings preExistings;
     private final Ledger ledger;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -50,6 +53,7 @@ public final class ProposeRestore {
             AccountDirectory directory,
             ReadHoldings readHoldings,
             Restores restores,
+            PreExistings preExistings,
             Ledger ledger,
             Recorder recorder,
             Escalate escalate,
@@ -59,6 +63,7 @@ public final class ProposeRestore {
         this.directory = requireNonNull(directory, "directory is null");
         this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
         this.restores = requireNonNull(restores, "restores is null");
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -146,12 +151,16 @@ public final class ProposeRestore {
             Holdings holdings) {
         List<Entitlement> items = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
+        RestoreRules rules =
+                situation.restoreRules(
+                        account.id(),
+                        Conversions.typeOf(account),
+                        preExistings.things(account.id()));
         for (Entitlement had : captured.items()) {
             if (holdings.entitlements().contains(had)) {
                 continue;
             }
-            Optional<LeftOut.Why> why =
-                    situation.restoreRules(account.id(), Conversions.typeOf(account)).against(had);
+            Optional<LeftOut.Why> why = rules.against(had);
             if (why.isEmpty()) {
                 items.add(had);
             } else if (why.get() != LeftOut.Why.BY_RULES) {

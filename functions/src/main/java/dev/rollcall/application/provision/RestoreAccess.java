@@ -3,6 +3,7 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
+import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
@@ -35,6 +36,7 @@ public final class RestoreAccess {
     private final Membership membership;
     private final OffPlan offPlan;
     private final Restores restores;
+    private final PreExistings preExistings;
     private final Unseen unseen;
     private final Recorder recorder;
     private final Escalate escalate;
@@ -49,6 +51,7 @@ public final class RestoreAccess {
             Membership membership,
             OffPlan offPlan,
             Restores restores,
+            PreExistings preExistings,
             Recorder recorder,
             Escalate escalate,
             TellOnce tellOnce,
@@ -61,6 +64,7 @@ public final class RestoreAccess {
         this.membership = requireNonNull(membership, "membership is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.restores = requireNonNull(restores, "restores is null");
+        this.preExistings = requireNonNull(preExistings, "preExistings is null");
         this.unseen = new Unseen(recorder, tellOnce);
         this.recorder = requireNonNull(recorder, "recorder is null");
         this.escalate = requireNonNull(escalate, "escalate is null");
@@ -115,7 +119,10 @@ public final class RestoreAccess {
             return Optional.of(LeftOut.Why.PROTECTED);
         }
         return situation
-                .restoreRules(account.id(), Conversions.typeOf(account))
+                .restoreRules(
+                        account.id(),
+                        Conversions.typeOf(account),
+                        preExistings.things(account.id()))
                 .against(item.entitlement())
                 .or(() -> unavailable(work, item))
                 .or(() -> outside(account.id(), item.entitlement()));

@@ -3,6 +3,7 @@ package dev.rollcall.application.provision;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.account.Emails;
@@ -73,9 +74,11 @@ record Situation(
      * Returns what speaks against giving back what the account had by hand.
      *
      * @param now what kind of account it is at present
+     * @param preExisting what it had when the company was adopted
      */
-    RestoreRules restoreRules(AccountId account, AccountType now) {
-        return new RestoreRules(desired, policy, account, now, end().hasCome(desired.at()));
+    RestoreRules restoreRules(AccountId account, AccountType now, Set<Entitlement> preExisting) {
+        return new RestoreRules(
+                desired, policy, account, now, preExisting, end().hasCome(desired.at()));
     }
 
     /** Returns the person's address; empty if the source tells none, or what cannot be one. */

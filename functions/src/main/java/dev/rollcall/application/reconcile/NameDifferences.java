@@ -136,9 +136,9 @@ public final class NameDifferences {
                 traces,
                 findForeign.foundFirst(compared, kept, present.begun()));
         if (ReconcileReport.isGood(present, compared)) {
-            tend.end(compared.census().ended());
+            tend.look(compared.census().outlooks(), compared.before());
         }
-        tend.remind(compared.before());
+        tend.remind(compared.before(), policy);
         Reconciliation next = present.correcting(corrections.size());
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))

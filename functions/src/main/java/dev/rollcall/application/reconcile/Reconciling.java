@@ -107,7 +107,7 @@ public record Reconciling(
                 new PlanDocument(snapshots),
                 report(),
                 new TellOwners(outbox, clock),
-                new TendPreExisting(preExistings, outbox, clock),
+                new TendPreExisting(preExistings, restores, outbox, clock),
                 reconciliations,
                 policies,
                 clock);

@@ -19,14 +19,17 @@ import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.reconcile.AccountSight;
 import dev.rollcall.domain.reconcile.PersonSight;
 import dev.rollcall.domain.reconcile.SnapshotPart;
+import dev.rollcall.domain.reconcile.SnapshotRow;
 import dev.rollcall.platform.set.Memberships;
 import dev.rollcall.platform.set.NumberSet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,7 +38,7 @@ import java.util.stream.Stream;
 
 /**
  * Counts who has what mappings list, and why, whatever their modes. Accounts that nobody is linked
- * to count too; bots, inactive accounts and those of people who have left do not.
+ * to count too; bots, inactive accounts and those that only people have who have left do not.
  */
 final class TakeCensus {
     private final Company company;
@@ -46,6 +49,7 @@ final class TakeCensus {
     private final Memberships<Entitlement> acting = new Memberships<>();
     private final Memberships<Entitlement> watching = new Memberships<>();
     private final Memberships<Entitlement> ours = new Memberships<>();
+    private final Memberships<Entitlement> given = new Memberships<>();
     private final NumberSet ofLeavers = NumberSet.none();
     private final Map<Entitlement, Integer> missing = new HashMap<>();
 
@@ -74,21 +78,34 @@ final class TakeCensus {
      * What came of it.
      *
      * @param unexplained in the order of things
-     * @param ended what was there before and is not open any more
+     * @param outlooks what was there before, as far as it does not look as if it stayed, or did not
+     *     at an earlier reading
      */
-    record Taken(List<ThingCensus> things, List<Unexplained> unexplained, List<Ended> ended) {
+    record Taken(List<ThingCensus> things, List<Unexplained> unexplained, List<Outlook> outlooks) {
         Taken {
             things = List.copyOf(things);
             unexplained = List.copyOf(unexplained);
-            ended = List.copyOf(ended);
+            outlooks = List.copyOf(outlooks);
         }
     }
 
-    /** One that is not open any more. */
-    record Ended(PreExisting one, PreExisting.Why why) {
-        Ended {
+    /**
+     * How one that is open looks.
+     *
+     * @param why as what it would end; empty: it stays
+     * @param since when that began; empty: with this reading
+     * @param people who has the account by our links
+     */
+    record Outlook(
+            PreExisting one,
+            Optional<PreExisting.Why> why,
+            Optional<Instant> since,
+            List<PersonId> people) {
+        Outlook {
             requireNonNull(one, "one is null");
             requireNonNull(why, "why is null");
+            requireNonNull(since, "since is null");
+            people = List.copyOf(people);
         }
     }
 
@@ -105,6 +122,7 @@ final class TakeCensus {
                 ofLeavers.add(number);
             } else if (account.active()) {
                 explain(sight, meant, number);
+                given(sight, account, number);
                 look(sight, account, number);
             }
         }
@@ -120,17 +138,33 @@ final class TakeCensus {
         withheld(desired).forEach(grant -> watching.holders(grant.entitlement()).add(number));
     }
 
+    /** What was there before and rules give too; most have nothing of it. */
+    private void given(PersonSight sight, AccountSight account, int number) {
+        Set<Entitlement> things = before.things(account.id());
+        if (sight.desired().grants().stream().noneMatch(g -> things.contains(g.entitlement()))) {
+            return;
+        }
+        recorded.apply(sight.desired().person()).stream()
+                .filter(record -> record.state() == RecordedGrant.State.GIVEN)
+                .filter(record -> record.account().filter(account.id()::equals).isPresent())
+                .filter(record -> things.contains(record.grant().entitlement()))
+                .forEach(record -> given.holders(record.grant().entitlement()).add(number));
+    }
+
     private void look(PersonSight sight, AccountSight account, int number) {
         List<Entitlement> rest =
                 account.holdings().entitlements().stream()
                         .filter(listed::contains)
                         .filter(thing -> !isExplained(thing, number))
                         .toList();
-        if (!rest.isEmpty()) {
+        // What was there before is had as before, though rules gave it for a time.
+        Set<Entitlement> things = before.things(account.id());
+        if (!things.containsAll(rest)) {
             recorded.apply(sight.desired().person()).stream()
                     .map(record -> record.mayBeGivenTo(account.id()))
                     .filter(record -> record.state() == RecordedGrant.State.GIVEN)
                     .filter(record -> record.account().filter(account.id()::equals).isPresent())
+                    .filter(record -> !things.contains(record.grant().entitlement()))
                     .forEach(record -> ours.holders(record.grant().entitlement()).add(number));
         }
     }
@@ -163,17 +197,34 @@ final class TakeCensus {
      *     whole
      */
     Taken taken(Set<Entitlement> open) {
-        NumberSet counted = counted();
+        NumberSet left = left();
+        NumberSet counted = counted(left);
         List<ThingCensus> things = new ArrayList<>();
         List<Unexplained> unexplained = new ArrayList<>();
         listed.stream()
                 .sorted(Comparator.comparing(Entitlement::key))
                 .forEach(thing -> things.add(count(thing, open, counted, unexplained)));
         unexplained.sort(Unexplained.BY_THING);
-        return new Taken(things, unexplained, ended(open));
+        return new Taken(things, unexplained, outlooks(open, left));
     }
 
-    private NumberSet counted() {
+    /** An account stays after a rehire, linked to who has left and to who is here. */
+    private NumberSet left() {
+        NumberSet left = NumberSet.none();
+        ofLeavers.forEach(number -> {
+            if (people(company.accounts().numbers().thing(number)).stream()
+                    .allMatch(this::hasLeft)) {
+                left.add(number);
+            }
+        });
+        return left;
+    }
+
+    private boolean hasLeft(PersonId person) {
+        return company.standing(person).filter(Standing.LEAVER::equals).isPresent();
+    }
+
+    private NumberSet counted(NumberSet left) {
         NumberSet counted = NumberSet.none();
         for (int number = 0; number < company.accounts().numbers().size(); number++) {
             if (company.accounts().isActive(number)
@@ -181,7 +232,7 @@ final class TakeCensus {
                 counted.add(number);
             }
         }
-        return counted.without(ofLeavers);
+        return counted.without(left);
     }
 
     private ThingCensus count(
@@ -224,23 +275,51 @@ final class TakeCensus {
         return read && !open.contains(thing);
     }
 
-    private List<Ended> ended(Set<Entitlement> open) {
-        List<Ended> ended = new ArrayList<>();
-        for (PreExisting one : before.all()) {
-            OptionalInt number = company.accounts().numbers().find(one.account());
-            if (number.isEmpty()) {
-                ended.add(new Ended(one, PreExisting.Why.LEFT));
-            } else if (!company.accounts().isActive(number.getAsInt())
-                    && ofLeavers.contains(number.getAsInt())) {
-                ended.add(new Ended(one, PreExisting.Why.LEFT));
-            } else if (acting.of(one.thing()).contains(number.getAsInt())) {
-                ended.add(new Ended(one, PreExisting.Why.EXPLAINED));
-            } else if (listed.contains(one.thing())
-                    && isWhole(one.thing(), open)
-                    && !sights.holdersOf(one.thing()).contains(number.getAsInt())) {
-                ended.add(new Ended(one, PreExisting.Why.GONE));
-            }
+    private List<Outlook> outlooks(Set<Entitlement> open, NumberSet left) {
+        return before.all().stream()
+                .flatMap(one -> outlook(one, open, left).stream())
+                .filter(outlook -> outlook.why().isPresent() || outlook.one().ending().isPresent())
+                .toList();
+    }
+
+    /** Returns how it stands with one; empty if this reading does not tell. */
+    private Optional<Outlook> outlook(PreExisting one, Set<Entitlement> open, NumberSet left) {
+        OptionalInt number = company.accounts().numbers().find(one.account());
+        if (number.isEmpty()) {
+            return Optional.of(looking(one, Optional.of(PreExisting.Why.LEFT)));
         }
-        return ended;
+        if (left.contains(number.getAsInt()) || !company.accounts().isActive(number.getAsInt())) {
+            // Whoever else is inactive may be let back, and is to find what was there before.
+            boolean out =
+                    left.contains(number.getAsInt())
+                            && !company.accounts().isActive(number.getAsInt());
+            return Optional.of(looking(one, Optional.of(PreExisting.Why.LEFT).filter(_ -> out)));
+        }
+        if (acting.of(one.thing()).contains(number.getAsInt())) {
+            // While no run has put down that rules gave it, nobody knows that they do for good.
+            boolean put = given.of(one.thing()).contains(number.getAsInt());
+            return Optional.of(
+                    looking(one, Optional.of(PreExisting.Why.EXPLAINED).filter(_ -> put)));
+        }
+        if (!listed.contains(one.thing()) || !isWhole(one.thing(), open)) {
+            return Optional.empty();
+        }
+        boolean gone = !sights.holdersOf(one.thing()).contains(number.getAsInt());
+        return Optional.of(looking(one, Optional.of(PreExisting.Why.GONE).filter(_ -> gone)));
+    }
+
+    private Outlook looking(PreExisting one, Optional<PreExisting.Why> why) {
+        Optional<Instant> since =
+                one.ending()
+                        .filter(ending -> why.filter(ending.why()::equals).isPresent())
+                        .map(PreExisting.End::at);
+        return new Outlook(one, why, since, people(one.account()));
+    }
+
+    private List<PersonId> people(AccountId account) {
+        return company.linksTo(account).stream()
+                .map(SnapshotRow.Linked::person)
+                .distinct()
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param baseline the reading that found it
  * @param owner who is asked about it: the owner of a mapping that lists it
  * @param until the last day on which nobody need ask; after it the owner is reminded
+ * @param ending how it will end, and since when it has looked so; it is open all the same
  * @param end empty: it is open
  * @param version counts the changes, from 1 on
  */
@@ -27,6 +28,7 @@ public record PreExisting(
         SnapshotId baseline,
         String owner,
         LocalDate until,
+        Optional<End> ending,
         Optional<End> end,
         long version) {
     private static final long FIRST = 1;
@@ -63,7 +65,7 @@ public record PreExisting(
 
     /** How it ended. */
     public enum Why {
-        /** A rule that acts gives it now. */
+        /** A rule that acts has given it for a long time. */
         EXPLAINED,
         /** The account does not have it any more. */
         GONE,
@@ -80,6 +82,7 @@ public record PreExisting(
         requireNonNull(baseline, "baseline is null");
         requireNonNull(owner, "owner is null");
         requireNonNull(until, "until is null");
+        requireNonNull(ending, "ending is null");
         requireNonNull(end, "end is null");
         if (version < FIRST) {
             throw new IllegalArgumentException("Versions are counted from 1 on");
@@ -95,7 +98,15 @@ public record PreExisting(
             String owner,
             LocalDate until) {
         return new PreExisting(
-                account, thing, granted, baseline, owner, until, Optional.empty(), FIRST);
+                account,
+                thing,
+                granted,
+                baseline,
+                owner,
+                until,
+                Optional.empty(),
+                Optional.empty(),
+                FIRST);
     }
 
     public boolean isOpen() {
@@ -109,7 +120,23 @@ public record PreExisting(
 
     /** Returns it with another last day. */
     public PreExisting kept(LocalDate day) {
-        return new PreExisting(account, thing, granted, baseline, owner, day, end, version + 1);
+        return new PreExisting(
+                account, thing, granted, baseline, owner, day, ending, end, version + 1);
+    }
+
+    /** Returns it as one that will end so, if it stays like this. */
+    public PreExisting ending(Instant since, Why why) {
+        return looking(Optional.of(new End(since, why)));
+    }
+
+    /** Returns it as one of which nothing says any more that it will end. */
+    public PreExisting asBefore() {
+        return looking(Optional.empty());
+    }
+
+    private PreExisting looking(Optional<End> next) {
+        return new PreExisting(
+                account, thing, granted, baseline, owner, until, next, end, version + 1);
     }
 
     /** Returns it as ended; the first end counts. */
@@ -122,6 +149,7 @@ public record PreExisting(
                         baseline,
                         owner,
                         until,
+                        Optional.empty(),
                         Optional.of(new End(at, why)),
                         version + 1)
                 : this;

@@ -61,7 +61,7 @@ public record AccessChanges(
      * @param actual what it has; what was not read is neither taken nor called missing
      * @param recorded all that rules have given to the person by our records
      * @param preExisting what the account had when the company was adopted, and nobody has decided
-     *     on; what rules give or gave is theirs all the same
+     *     on; what a rule gave since is had as before once the rule has ended
      * @param policy the one by which the access was computed
      * @param now what kind of account it is at present, whatever it shall become
      * @param plan what of it the company's Slack has calls for at all

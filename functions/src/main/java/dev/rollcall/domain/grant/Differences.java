@@ -72,15 +72,23 @@ final class Differences {
         return all;
     }
 
-    /** Returns what to take off the records at once: it was never given, and is wanted no more. */
+    /**
+     * Returns what to take off the records at once: it was never given and is wanted no more, or it
+     * is again what was there before.
+     */
     List<RecordChange> outdated() {
         return recorded.values().stream()
-                .filter(record -> record.state() == RecordedGrant.State.PENDING)
+                .filter(record ->
+                        record.state() == RecordedGrant.State.PENDING || isBeforeAgain(record))
                 .map(record -> record.grant().entitlement())
                 .filter(entitlement -> !desires(entitlement))
                 .sorted(comparing(Entitlement::key))
                 .<RecordChange>map(RecordChange.Forget::new)
                 .toList();
+    }
+
+    Set<Entitlement> preExisting() {
+        return preExisting;
     }
 
     boolean desires(Entitlement entitlement) {
@@ -141,6 +149,21 @@ final class Differences {
                 || mappings.anyOnlyWatches(record.grant())) {
             return new Verdict.Leave(LeftAlone.Why.NOT_ACTING);
         }
+        return isBefore(entitlement) ? hadBefore(record) : gone(record);
+    }
+
+    /** What was there before is not looked for and taken because a list does not show it. */
+    private Verdict hadBefore(RecordedGrant record) {
+        Entitlement entitlement = record.grant().entitlement();
+        return switch (seen.sight(entitlement)) {
+            case UNREAD -> new Verdict.Leave(LeftAlone.Why.UNVERIFIABLE);
+            case HELD -> before(entitlement);
+            case ABSENT -> new Verdict.Settled(Optional.of(new RecordChange.Forget(entitlement)));
+        };
+    }
+
+    private Verdict gone(RecordedGrant record) {
+        Entitlement entitlement = record.grant().entitlement();
         return switch (seen.sight(entitlement)) {
             case UNREAD -> new Verdict.Leave(LeftAlone.Why.UNVERIFIABLE);
             // One list without it proves little: Slack shows late what was just written, and no
@@ -165,7 +188,7 @@ final class Differences {
         if (sight != Seen.Sight.HELD) {
             return new Verdict.Settled(Optional.empty());
         }
-        if (preExisting.contains(entitlement) && mappings.list(entitlement)) {
+        if (isBefore(entitlement)) {
             return before(entitlement);
         }
         if (!authoritative.isEmpty()) {
@@ -173,6 +196,26 @@ final class Differences {
         }
         return new Verdict.Leave(
                 mappings.list(entitlement) ? LeftAlone.Why.MANUAL : LeftAlone.Why.NOT_LISTED);
+    }
+
+    /** Slack tells nobody who is in a group of the organisation: what is there is ours. */
+    private boolean isBefore(Entitlement entitlement) {
+        return preExisting.contains(entitlement)
+                && mappings.list(entitlement)
+                && !(entitlement instanceof Entitlement.OrganisationGroup);
+    }
+
+    /**
+     * A rule that gave for a short time only what was there before takes nothing along when it
+     * ends: whoever has it has it as before.
+     */
+    private boolean isBeforeAgain(RecordedGrant record) {
+        Entitlement entitlement = record.grant().entitlement();
+        return record.state() == RecordedGrant.State.GIVEN
+                && isBefore(entitlement)
+                && seen.sight(entitlement) == Seen.Sight.HELD
+                && verdict(entitlement) instanceof Verdict.Leave(LeftAlone.Why why)
+                && why == LeftAlone.Why.PRE_EXISTING;
     }
 
     /**

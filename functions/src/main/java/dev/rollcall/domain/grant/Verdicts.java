@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The verdicts on all entitlements of one account, after those on workspaces and on the user groups
  * in them have been made to fit: a group cannot be had without its workspace, and a workspace that
- * goes takes its groups along.
+ * goes takes its groups and channels along.
  */
 final class Verdicts {
     private static final Comparator<Entitlement> BY_KEY = Comparator.comparing(Entitlement::key);
@@ -50,10 +50,22 @@ final class Verdicts {
     private Verdict keepingWhatStays(Entitlement entitlement, Verdict verdict) {
         return verdict instanceof Verdict.Take
                         && entitlement instanceof Entitlement.Workspace workspace
-                        && Stream.concat(groupsIn(workspace), foreignIn(workspace))
-                                .anyMatch(this::stays)
+                        && (Stream.concat(groupsIn(workspace), foreignIn(workspace))
+                                        .anyMatch(this::stays)
+                                || holdsChannels())
                 ? new Verdict.Leave(LeftAlone.Why.HOLDS_WHAT_STAYS)
                 : verdict;
+    }
+
+    /**
+     * Which workspace a channel is in is not told with what an account has, and leaving one takes
+     * its channels along: what was there before keeps each of them.
+     */
+    private boolean holdsChannels() {
+        return differences.preExisting().stream()
+                .filter(Entitlement.Channel.class::isInstance)
+                .filter(channel -> seen.sight(channel) != Seen.Sight.ABSENT)
+                .anyMatch(channel -> !(differences.verdict(channel) instanceof Verdict.Take));
     }
 
     private boolean stays(Entitlement group) {

@@ -11,6 +11,7 @@ import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.Writer;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What speaks against giving something back that somebody had by hand. Asked when it is proposed,
@@ -21,11 +22,14 @@ public final class RestoreRules {
     private final AccessPolicy policy;
     private final AccountId account;
     private final AccountType now;
+    private final Set<Entitlement> preExisting;
     private final boolean stayEnded;
     private final MappingStates mappings;
 
     /**
      * @param now what kind of account it is at present
+     * @param preExisting what the account had when the company was adopted, and nobody has decided
+     *     on: no rule would take it again
      * @param stayEnded whether the end of the person's stay has come
      */
     public RestoreRules(
@@ -33,11 +37,13 @@ public final class RestoreRules {
             AccessPolicy policy,
             AccountId account,
             AccountType now,
+            Set<Entitlement> preExisting,
             boolean stayEnded) {
         this.access = requireNonNull(access, "access is null");
         this.policy = requireNonNull(policy, "policy is null");
         this.account = requireNonNull(account, "account is null");
         this.now = requireNonNull(now, "now is null");
+        this.preExisting = Set.copyOf(preExisting);
         this.stayEnded = stayEnded;
         this.mappings = new MappingStates(policy, access.at());
     }
@@ -62,7 +68,8 @@ public final class RestoreRules {
         if (stayEnded) {
             return Optional.of(LeftOut.Why.STAY_ENDED);
         }
-        return mappings.authoritativeOver(entitlement).isEmpty()
+        return preExisting.contains(entitlement)
+                        || mappings.authoritativeOver(entitlement).isEmpty()
                 ? Optional.empty()
                 : Optional.of(LeftOut.Why.AUTHORITATIVE);
     }

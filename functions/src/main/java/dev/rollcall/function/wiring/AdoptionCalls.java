@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.GrantedWhen;
 import dev.rollcall.application.adoption.KeepPreExisting;
+import dev.rollcall.application.adoption.LogPatience;
 import dev.rollcall.application.adoption.LookAtPair;
 import dev.rollcall.application.adoption.LookAtPreExisting;
 import dev.rollcall.application.adoption.ReadPromotion;
@@ -79,6 +80,7 @@ record AdoptionCalls(
                         policies,
                         record,
                         clock);
+        LogPatience patience = new LogPatience(clock);
         return new AdoptionRoutes(
                 new ShowAdoption(
                         gate,
@@ -96,7 +98,7 @@ record AdoptionCalls(
                         stores.baselines(),
                         stores.preExistings(),
                         evidence,
-                        () -> new GrantedWhen(Optional.of(new InTurn())),
+                        () -> new GrantedWhen(Optional.of(new InTurn()), patience),
                         policies,
                         record,
                         clock),

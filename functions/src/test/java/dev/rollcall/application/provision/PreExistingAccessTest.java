@@ -12,6 +12,8 @@ import dev.rollcall.domain.adoption.PreExisting.Why;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.reconcile.SnapshotId;
+import dev.rollcall.domain.restore.Approval;
+import dev.rollcall.domain.restore.Restore;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.ProvisionRun;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person had when the company was adopted, where mappings decide who is in. */
 class PreExistingAccessTest {
@@ -60,7 +63,7 @@ class PreExistingAccessTest {
     }
 
     @Test
-    void what_rules_give_by_now_goes_with_them() {
+    void what_rules_gave_for_a_time_is_there_as_before_when_they_end() {
         company.world.preExistings.adopt(List.of(builds()));
         company.employs(NEO, ADDRESS, "engineering");
         ProvisionRun.of(company.world, NEO);
@@ -69,7 +72,54 @@ class PreExistingAccessTest {
         company.employs(NEO, ADDRESS, "everybody");
         assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
 
+        assertThat(company.has(ADDRESS, company.builds)).isTrue();
+        assertThat(company.world.base.grants.of(NEO))
+                .extracting(record -> record.grant().entitlement())
+                .doesNotContain(company.builds);
+    }
+
+    @Test
+    void what_rules_give_for_good_goes_with_them() {
+        company.world.preExistings.adopt(List.of(builds()));
+        company.employs(NEO, ADDRESS, "engineering");
+        ProvisionRun.of(company.world, NEO);
+        company.world.preExistings.replace(
+                builds(), builds().ended(company.world.base.clock.instant(), Why.EXPLAINED));
+
+        company.employs(NEO, ADDRESS, "everybody");
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+
         assertThat(company.has(ADDRESS, company.builds)).isFalse();
+    }
+
+    @Test
+    void what_was_there_before_a_cut_is_given_back_once_approved_and_stays() {
+        company.world.preExistings.adopt(List.of(builds()));
+        company.world.slack.takeFrom(account, company.builds);
+        company.world.slack.takeFrom(account, company.deals);
+        company.world.base.restores.keep(
+                Restore.captured(
+                        NEO,
+                        account,
+                        company.world.base.clock.instant(),
+                        List.of(company.builds, company.deals),
+                        Optional.empty()));
+        company.world.cut(NEO, account);
+        ProvisionRun.of(company.world, NEO);
+        Restore proposed = company.world.base.restores.of(NEO, account).orElseThrow();
+        assertThat(proposed.items()).containsExactly(company.builds);
+
+        company.world.base.restores.replace(
+                proposed,
+                proposed.approved(
+                        new Approval("ole", company.world.base.clock.instant(), "d1".repeat(32)),
+                        List.of(company.builds)));
+        assertThat(ProvisionRun.of(company.world, NEO)).isEqualTo("Verified");
+        assertThat(company.has(ADDRESS, company.builds)).isTrue();
+
+        ProvisionRun.of(company.world, NEO);
+        assertThat(company.has(ADDRESS, company.builds)).isTrue();
+        assertThat(company.world.preExistings.of(account)).containsExactly(builds());
     }
 
     private PreExisting builds() {

@@ -43,9 +43,38 @@ import java.util.stream.IntStream;
  * were added by hand: each to the next channel, each fifth to one more. Channel 0 is another's.
  *
  * @param people how many there are
+ * @param turns what is otherwise meanwhile
  */
-record AdoptedGiant(int people) {
+record AdoptedGiant(int people, Set<Turn> turns) {
     private static final int CHANNELS = 100;
+    private static final int MOVES = 43;
+
+    /** A channel that some of Okta's people have by hand, and its group for the flap. */
+    static final int FLAPPING = 42;
+
+    /** Somebody who has that channel by hand. */
+    static final int OUT = 40;
+
+    /** What happens to a company while it is adopted. */
+    enum Turn {
+        /** Each hundredth is in another group than at first. */
+        MOVED,
+        /** The source has all of its people in one group. */
+        FLAP,
+        /** Somebody else has deactivated an account, which Slack takes out of its channels. */
+        DEACTIVATED,
+        /** It is active again, and in no channel yet. */
+        EMPTY
+    }
+
+    AdoptedGiant(int people) {
+        this(people, Set.of());
+    }
+
+    /** Returns the same company with this being otherwise. */
+    AdoptedGiant in(Turn... these) {
+        return new AdoptedGiant(people, Set.of(these));
+    }
 
     int byHand() {
         return people + people / 5;
@@ -124,7 +153,7 @@ record AdoptedGiant(int people) {
                             .toList();
             case GROUP_MEMBERS -> {
                 int c = Integer.parseInt(part.group().value().substring(1));
-                yield those(n -> channelOf(n) == c)
+                yield those(n -> isMember(n, c))
                         .<SnapshotRow>mapToObj(n -> new SnapshotRow.GroupMember(id(n)))
                         .toList();
             }
@@ -133,7 +162,7 @@ record AdoptedGiant(int people) {
                             .<SnapshotRow>mapToObj(n ->
                                     new SnapshotRow.Account(
                                             account(n),
-                                            true,
+                                            isActive(n),
                                             AccountType.MEMBER,
                                             Optional.empty(),
                                             Set.of((long) n),
@@ -145,14 +174,14 @@ record AdoptedGiant(int people) {
                             .<SnapshotRow>mapToObj(n ->
                                     new SnapshotRow.RosterEntry(
                                             account(n),
-                                            true,
+                                            isActive(n),
                                             Account.Rank.MEMBER,
                                             Optional.empty(),
                                             Set.of("T01")))
                             .toList();
             case CHANNEL_MEMBERS -> {
                 int c = Integer.parseInt(part.of().substring(1));
-                yield those(n -> has(n, c))
+                yield those(n -> has(n, c) && !isEmptied(n))
                         .<SnapshotRow>mapToObj(n -> new SnapshotRow.ChannelMember(account(n)))
                         .toList();
             }
@@ -182,6 +211,22 @@ record AdoptedGiant(int people) {
                 Optional.empty());
     }
 
+    private boolean isMember(int n, int c) {
+        if (turns.contains(Turn.FLAP) && c == FLAPPING) {
+            return source(n).equals(OKTA);
+        }
+        boolean moved = turns.contains(Turn.MOVED) && n % 100 == MOVES;
+        return c == (moved ? (channelOf(n) + 2) % CHANNELS : channelOf(n));
+    }
+
+    private boolean isActive(int n) {
+        return n != OUT || !turns.contains(Turn.DEACTIVATED);
+    }
+
+    private boolean isEmptied(int n) {
+        return n == OUT && (turns.contains(Turn.EMPTY) || !isActive(n));
+    }
+
     private static boolean has(int n, int c) {
         boolean given = channelOf(n) == c && n % 100 != 17;
         boolean byHand = c == (channelOf(n) + 1) % CHANNELS;
@@ -198,7 +243,7 @@ record AdoptedGiant(int people) {
         return channelOf(n) % 2 == 0 ? OKTA : ENTRA;
     }
 
-    private static PersonId id(int n) {
+    static PersonId id(int n) {
         return new PersonId(source(n), "p" + n);
     }
 
@@ -230,11 +275,11 @@ record AdoptedGiant(int people) {
         return "p" + n + (source(n).equals(OKTA) ? "@acme.example" : "@bolt.example");
     }
 
-    private static GroupId group(int c) {
+    static GroupId group(int c) {
         return new GroupId(c % 2 == 0 ? OKTA : ENTRA, "g" + c);
     }
 
-    private static AccountId account(int n) {
+    static AccountId account(int n) {
         return new AccountId("U%07d".formatted(n));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.adoption.AdoptLinks;
 import dev.rollcall.application.adoption.AdoptLinks.Place;
 import dev.rollcall.application.adoption.GrantedWhen;
+import dev.rollcall.application.adoption.LogPatience;
 import dev.rollcall.application.adoption.LookAtPair;
 import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.TakeBaseline;
@@ -15,28 +16,41 @@ import dev.rollcall.application.operator.Caller;
 import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.reconcile.AdoptedGiant.Turn;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.adoption.Census;
 import dev.rollcall.domain.adoption.EffectiveModes;
 import dev.rollcall.domain.adoption.LinkProposal;
+import dev.rollcall.domain.adoption.PreExisting;
 import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.adoption.ThingCensus;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.MappingMode;
+import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.reconcile.Correction;
+import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.testing.InMemoryBaselines;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A company with more hand-made memberships than people is adopted: from the first look to
@@ -46,7 +60,7 @@ class AdoptedGiantTest {
     private static final int PEOPLE = Integer.getInteger("adoption.people", 2_500);
     private static final Caller BY_OLE = new Caller(OLE.arn().value(), "ASIA1");
 
-    private final AdoptedGiant giant = new AdoptedGiant(PEOPLE);
+    private AdoptedGiant giant = new AdoptedGiant(PEOPLE);
     private final ReconcileWorld world = new ReconcileWorld();
     private final InMemoryBaselines baselines = new InMemoryBaselines();
     private final IndexedLinks links = new IndexedLinks();
@@ -94,6 +108,88 @@ class AdoptedGiantTest {
         assertThat(world.base.inbox.hints()).as("nobody was looked at").isEmpty();
     }
 
+    @Test
+    void nobody_loses_what_was_there_before_though_much_goes_wrong_on_the_way() {
+        giant = new AdoptedGiant(PEOPLE / 5);
+        put(giant.policy(MappingMode.OBSERVE, "1"));
+        reading();
+        linkAll();
+        reading();
+        takeBaseline();
+        for (MappingMode mode :
+                List.of(MappingMode.REPORT, MappingMode.ADDITIVE, MappingMode.AUTHORITATIVE)) {
+            promote(mode, Integer.toString(mode.ordinal() + 2));
+            reading();
+        }
+
+        assertThat(taken(reading(Turn.MOVED)))
+                .as("who moves then loses what a rule gave at first, and nothing else is taken")
+                .hasSize(giant.people() / 100)
+                .containsOnly("channel:C33");
+
+        SnapshotId flap = reading(Turn.FLAP);
+        assertThat(taken(flap)).isEmpty();
+        List<PersonId> explained =
+                IntStream.range(0, giant.people() / 100)
+                        .mapToObj(n -> AdoptedGiant.id(100 * n + AdoptedGiant.OUT))
+                        .toList();
+        explained.forEach(this::aRunPutsDownWhatTheFlapGives);
+        assertThat(taken(reading())).as("the flap is over").isEmpty();
+
+        reading(Turn.DEACTIVATED);
+        world.base.clock.advance(Duration.ofDays(3));
+        reading(Turn.DEACTIVATED);
+        reading(Turn.EMPTY);
+        world.base.clock.advance(Duration.ofDays(1));
+        reading(Turn.EMPTY);
+        SnapshotId back = reading();
+
+        assertThat(taken(back)).isEmpty();
+        assertThat(sum(back, ThingCensus::preExisting)).isEqualTo(giant.byHand());
+        assertThat(world.preExistings.all())
+                .hasSize(giant.byHand())
+                .allMatch(PreExisting::isOpen)
+                .allMatch(one -> one.ending().isEmpty());
+        assertThat(named(DriftKind.MANUAL_ADD)).isZero();
+    }
+
+    private void aRunPutsDownWhatTheFlapGives(PersonId person) {
+        world.base.grants.record(
+                new RecordedGrant(
+                        new Grant(
+                                person,
+                                AdoptedGiant.channel(AdoptedGiant.FLAPPING),
+                                new TreeMap<>(
+                                        Map.of(
+                                                new MappingName("m" + AdoptedGiant.FLAPPING),
+                                                new GroupPath(
+                                                        List.of(
+                                                                AdoptedGiant.group(
+                                                                        AdoptedGiant.FLAPPING)))))),
+                        Optional.of(
+                                AdoptedGiant.account(
+                                        Integer.parseInt(person.value().substring(1)))),
+                        world.base.clock.instant(),
+                        "event:okta:e1",
+                        "d1",
+                        RecordedGrant.State.GIVEN));
+    }
+
+    /** Returns what would be taken, as the breaker counts it. */
+    private List<String> taken(SnapshotId id) {
+        return found(id).stream()
+                .filter(correction -> correction.counts().isPresent())
+                .map(correction ->
+                        world.records().stream()
+                                .map(DriftRecord::drift)
+                                .filter(drift -> drift.id().equals(correction.drift()))
+                                .flatMap(drift -> drift.entitlement().stream())
+                                .map(Entitlement::key)
+                                .findFirst()
+                                .orElse("?"))
+                .toList();
+    }
+
     private void put(AccessPolicy policy) {
         world.policies = world.policies.granting(policy);
     }
@@ -117,7 +213,8 @@ class AdoptedGiantTest {
         return new EffectiveModes(policy, false, world.base.clock.instant());
     }
 
-    private SnapshotId reading() {
+    private SnapshotId reading(Turn... turns) {
+        giant = giant.in(turns);
         readings++;
         SnapshotId id = new SnapshotId("20261127T060000Z-%08x".formatted(readings));
         assertThat(giant.read(world, id, links.all()))
@@ -164,7 +261,7 @@ class AdoptedGiantTest {
         }
         adopt.apply(BY_OLE, proposal.digest(), Place.START);
         Set<AccountId> linked = links.all().stream().map(Link::account).collect(Collectors.toSet());
-        assertThat(linked).isEqualTo(AdoptedGiant.accounts(PEOPLE));
+        assertThat(linked).isEqualTo(AdoptedGiant.accounts(giant.people()));
         return linked.size();
     }
 
@@ -177,7 +274,7 @@ class AdoptedGiantTest {
                         baselines,
                         world.preExistings,
                         world.base.evidence,
-                        () -> new GrantedWhen(Optional.empty()),
+                        () -> new GrantedWhen(Optional.empty(), new LogPatience(world.base.clock)),
                         world.policies,
                         record(),
                         world.base.clock);

@@ -12,10 +12,12 @@ import static dev.rollcall.testing.Passing.passed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.adoption.GrantedWhen;
+import dev.rollcall.application.adoption.LogPatience;
 import dev.rollcall.application.adoption.ReadPromotion;
 import dev.rollcall.application.adoption.TakeBaseline;
 import dev.rollcall.application.adoption.TakeBaseline.Outcome;
@@ -41,11 +43,16 @@ import dev.rollcall.domain.adoption.PreExisting.Granted;
 import dev.rollcall.domain.adoption.PreExisting.Why;
 import dev.rollcall.domain.adoption.Promotion;
 import dev.rollcall.domain.adoption.ThingCensus;
+import dev.rollcall.domain.grant.Grant;
+import dev.rollcall.domain.grant.GroupPath;
+import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
+import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.reconcile.SnapshotId;
+import dev.rollcall.domain.restore.Restore;
 import dev.rollcall.domain.trace.Author;
 import dev.rollcall.domain.trace.Deed;
 import dev.rollcall.domain.trace.Touched;
@@ -62,9 +69,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a baseline records of a company with two sources, and what becomes of it. */
 class BaselineTest {
@@ -76,6 +86,7 @@ class BaselineTest {
     private ReconcileWorld world = new ReconcileWorld();
     private InMemoryBaselines baselines = new InMemoryBaselines();
     private final InMemoryAuditChanges log = new InMemoryAuditChanges(2);
+    private final LogPatience patience = new LogPatience(world.base.clock);
 
     @BeforeEach
     void furnish() {
@@ -199,6 +210,42 @@ class BaselineTest {
         taken();
         assertThat(log.readings()).isEqualTo(asked + 1);
         assertThat(words()).hasSize(6);
+    }
+
+    @Test
+    void a_log_that_does_not_answer_is_asked_again_for_ten_minutes() {
+        Instant june = Instant.parse("2026-06-01T10:00:00Z");
+        logged("a1", june, Deed.JOINED_CHANNEL, "amy", SALES);
+        reconciled();
+        log.fail(Optional.of(new PortFailure.Unavailable("Reading the log")));
+        assertThat(waitsForTheLog()).isTrue();
+        world.base.clock.advance(Duration.ofMinutes(1));
+
+        log.fail(Optional.empty());
+        taken();
+
+        assertThat(granted("amy", SALES)).isEqualTo(new Granted.At(june, "a1"));
+    }
+
+    @Test
+    void a_log_that_does_not_answer_for_long_is_done_without() {
+        reconciled();
+        log.fail(Optional.of(new PortFailure.Unavailable("Reading the log")));
+        Instant begun = world.base.clock.instant();
+        while (waitsForTheLog()) {
+            world.base.clock.advance(Duration.ofSeconds(30));
+        }
+
+        taken();
+
+        assertThat(Duration.between(begun, world.base.clock.instant()))
+                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(words()).hasSize(6);
+    }
+
+    private boolean waitsForTheLog() {
+        return take(BY_OLE) instanceof Gated.Passed<Outcome>(Outcome.Reached reached)
+                && reached.notBefore().isPresent();
     }
 
     private void logged(String entry, Instant at, Deed deed, String name, Entitlement thing) {
@@ -442,20 +489,173 @@ class BaselineTest {
     }
 
     @Test
-    void it_ends_when_it_is_gone_or_explained_or_its_human_has_left() {
+    void what_is_not_there_for_a_week_is_gone() {
         reconciled();
         taken();
         world.slack.takeFrom(account("amy"), SALES);
-        world.okta.join(ReconcileWorld.ENGINEERS, "amy");
+        days(1);
+        days(6);
+        world.slack.put(account("amy"), SALES);
+        days(1);
+        world.slack.takeFrom(account("amy"), SALES);
+        days(1);
+        days(6);
+        assertThat(ended("U0AMY", SALES)).isEmpty();
+
+        days(1);
+        assertThat(ended("U0AMY", SALES)).contains(Why.GONE);
+        assertThat(ended("U0YEN", ENG)).isEmpty();
+    }
+
+    @Test
+    void what_rules_have_given_for_a_month_goes_with_them_from_then_on() {
+        givenByRules();
+        record(ENG, world.base.clock.instant());
+        days(1);
+        days(29);
+        assertThat(ended("U0ORPHAN", ENG)).isEmpty();
+
+        days(1);
+        assertThat(ended("U0ORPHAN", ENG)).contains(Why.EXPLAINED);
+    }
+
+    @Test
+    void what_no_run_has_put_down_as_given_stays_on_the_records() {
+        givenByRules();
+        days(31);
+        days(31);
+
+        assertThat(ended("U0ORPHAN", ENG)).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_gives_it_now_and_then_takes_nothing_along() {
+        givenByRules();
+        record(ENG, world.base.clock.instant());
+        for (int time = 0; time < 3; time++) {
+            days(20);
+            world.okta.leave(ReconcileWorld.ENGINEERS, "orphan");
+            days(20);
+            world.okta.join(ReconcileWorld.ENGINEERS, "orphan");
+        }
+        world.okta.leave(ReconcileWorld.ENGINEERS, "orphan");
+        days(1);
+
+        assertThat(world.openDrift())
+                .contains("pre-existing orphan channel:C0ENG")
+                .filteredOn(word -> word.endsWith(" orphan channel:C0ENG"))
+                .hasSize(1);
+    }
+
+    private void givenByRules() {
+        reconciled();
+        taken();
         world.policies = world.policies.granting(policy(MappingMode.AUTHORITATIVE, "2"));
         world.link(world.person(OKTA, "orphan", Standing.ENTITLED), account("orphan"));
         world.okta.join(ReconcileWorld.ENGINEERS, "orphan");
-        world.base.clock.advance(Duration.ofHours(4));
-        reconciled();
+        world.slack.put(account("orphan"), ONCALL);
+    }
 
-        assertThat(ended("U0AMY", SALES)).contains(Why.GONE);
-        assertThat(ended("U0ORPHAN", ENG)).contains(Why.EXPLAINED);
-        assertThat(ended("U0YEN", ENG)).isEmpty();
+    private void record(Entitlement thing, Instant since) {
+        world.base.grants.record(
+                new RecordedGrant(
+                        new Grant(
+                                ReconcileWorld.of(OKTA, "orphan"),
+                                thing,
+                                new TreeMap<>(
+                                        Map.of(
+                                                new MappingName("eng"),
+                                                new GroupPath(List.of(ReconcileWorld.ENGINEERS))))),
+                        Optional.of(account("orphan")),
+                        since,
+                        "event:okta:e1",
+                        "d1",
+                        RecordedGrant.State.GIVEN));
+    }
+
+    @Test
+    void whoever_was_deactivated_by_somebody_else_finds_it_again() {
+        reconciled();
+        taken();
+        world.slack.deactivate(account("amy"));
+        world.slack.takeFrom(account("amy"), SALES);
+        days(1);
+        days(60);
+        assertThat(ended("U0AMY", SALES)).isEmpty();
+
+        world.slack.reactivate(account("amy"));
+        Instant now = world.base.clock.instant();
+        world.base.restores.of(ReconcileWorld.of(OKTA, "amy")).forEach(world.base.restores::drop);
+        world.base.restores.offer(
+                Restore.offered(
+                        ReconcileWorld.of(OKTA, "amy"), account("amy"), now, now, List.of(SALES)));
+        days(1);
+        days(10);
+        assertThat(ended("U0AMY", SALES)).as("somebody may still give it back").isEmpty();
+
+        world.slack.put(account("amy"), SALES);
+        days(10);
+        assertThat(words()).hasSize(6).contains("U0AMY channel:C0SALES");
+    }
+
+    @Test
+    void whoever_has_left_for_good_has_nothing_from_before_after_three_months() {
+        reconciled();
+        taken();
+        world.person(OKTA, "amy", Standing.LEAVER);
+        world.slack.deactivate(account("amy"));
+        world.slack.takeFrom(account("amy"), SALES);
+        days(1);
+        days(89);
+        assertThat(ended("U0AMY", SALES)).isEmpty();
+
+        days(1);
+        assertThat(ended("U0AMY", SALES)).contains(Why.LEFT);
+    }
+
+    @Test
+    void whoever_is_back_as_somebody_new_with_the_same_account_counts() {
+        world.link(world.person(ENTRA, "old", Standing.LEAVER), account("amy"));
+
+        assertThat(census(reconciled()).of(SALES))
+                .contains(new ThingCensus(SALES, true, 1, 0, 0, 1, 0));
+        taken();
+        assertThat(words()).contains("U0AMY channel:C0SALES");
+
+        world.slack.deactivate(account("amy"));
+        days(1);
+        days(100);
+        assertThat(ended("U0AMY", SALES)).isEmpty();
+    }
+
+    @Test
+    void what_would_end_in_great_numbers_waits_as_long_again_and_operations_are_told() {
+        List<AccountId> many =
+                IntStream.range(0, 12).mapToObj(n -> world.open("many" + n)).toList();
+        many.forEach(one -> world.slack.put(one, SALES));
+        reconciled();
+        taken();
+        many.forEach(one -> world.slack.takeFrom(one, SALES));
+        world.slack.takeFrom(account("yen"), ENG);
+        days(1);
+        days(7);
+        assertThat(ended("U0YEN", ENG)).contains(Why.GONE);
+        assertThat(many).allMatch(one -> ended(one.value(), SALES).isEmpty());
+        assertThat(world.base.escalations.waiting(100))
+                .filteredOn(one -> one.escalation().reason().equals("pre-existing-held"))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.escalation().facts())
+                                .containsEntry("memberships", "12")
+                                .containsEntry("things", "1"));
+
+        days(7);
+        assertThat(many).allMatch(one -> ended(one.value(), SALES).isPresent());
+    }
+
+    private void days(int many) {
+        world.base.clock.advance(Duration.ofDays(many));
+        reconciled();
     }
 
     @Test
@@ -481,6 +681,51 @@ class BaselineTest {
         reconciled();
         assertThat(reminders()).isEqualTo(2);
         assertThat(words()).hasSize(6);
+    }
+
+    @Test
+    void it_is_the_present_owner_of_whom_operations_are_told() {
+        reconciled();
+        taken();
+        AccessPolicy usual = policy(MappingMode.OBSERVE, "3");
+        world.policies =
+                world.policies.granting(
+                        new AccessPolicy(
+                                usual.digest(),
+                                usual.sources(),
+                                usual.populations(),
+                                usual.mappings().stream()
+                                        .map(mapping ->
+                                                mapping.name().value().equals("sales")
+                                                        ? ownedBy("okta:00uNew", mapping)
+                                                        : mapping)
+                                        .collect(Collectors.toList()),
+                                usual.writers(),
+                                usual.attributes(),
+                                usual.protectedAccounts()));
+        world.base.clock.set(Instant.parse("2027-05-26T06:00:00Z"));
+        reconciled();
+
+        assertThat(world.base.escalations.waiting(100))
+                .filteredOn(one -> one.escalation().reason().equals("pre-existing-overdue"))
+                .extracting(
+                        one -> one.escalation().facts().get("owner"),
+                        one -> one.escalation().facts().get("memberships"))
+                .containsExactlyInAnyOrder(tuple("okta:00uOwner", "5"), tuple("okta:00uNew", "1"));
+    }
+
+    private static Mapping ownedBy(String owner, Mapping mapping) {
+        return new Mapping(
+                mapping.name(),
+                mapping.group(),
+                mapping.nested(),
+                mapping.except(),
+                mapping.mode(),
+                mapping.provisioning(),
+                owner,
+                mapping.expires(),
+                mapping.most(),
+                mapping.grants());
     }
 
     private long reminders() {
@@ -547,7 +792,7 @@ class BaselineTest {
                 world.interruptions.around(Baselines.class, baselines),
                 world.interruptions.around(PreExistings.class, world.preExistings),
                 world.interruptions.around(EvidenceStore.class, world.base.evidence),
-                () -> new GrantedWhen(Optional.of(log)),
+                () -> new GrantedWhen(Optional.of(log), patience),
                 world.policies,
                 new AdoptionRecord(ledger, world.policies, world.base.clock),
                 world.base.clock);

@@ -444,7 +444,7 @@ class AccessChangesTest {
     }
 
     @Test
-    void what_rules_gave_is_taken_with_them_though_it_was_there_before() {
+    void what_was_there_before_rules_gave_it_is_had_as_before_when_they_end() {
         AccessChanges plan =
                 AccessChanges.between(
                         AUTHORITATIVE.of(person("none")),
@@ -455,7 +455,54 @@ class AccessChangesTest {
                         AccountType.MEMBER,
                         SlackPlan.ENTERPRISE);
 
-        assertThat(words(plan)).containsExactly("- channel:C1");
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftFor(LeftAlone.Why.PRE_EXISTING))
+                .containsExactlyInAnyOrder(WORKSPACE, CHANNEL);
+        assertThat(plan.records()).containsExactly(new RecordChange.Forget(CHANNEL));
+    }
+
+    @Test
+    void a_list_without_it_takes_nothing_of_what_was_there_before_rules_gave_it() {
+        AccessChanges plan =
+                AccessChanges.between(
+                        AUTHORITATIVE.of(person("none")),
+                        holding(WORKSPACE),
+                        List.of(given("all", CHANNEL)),
+                        Set.of(WORKSPACE, CHANNEL),
+                        AUTHORITATIVE.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.ENTERPRISE);
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.records()).containsExactly(new RecordChange.Forget(CHANNEL));
+    }
+
+    @Test
+    void a_workspace_stays_for_channels_that_were_there_before_wherever_they_are() {
+        AccessChanges plan =
+                AccessChanges.between(
+                        AUTHORITATIVE.of(person("none")),
+                        holding(WORKSPACE, CHANNEL),
+                        List.of(given("all", WORKSPACE)),
+                        Set.of(CHANNEL),
+                        AUTHORITATIVE.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.ENTERPRISE);
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.leftFor(LeftAlone.Why.HOLDS_WHAT_STAYS)).containsExactly(WORKSPACE);
+
+        AccessChanges without =
+                AccessChanges.between(
+                        AUTHORITATIVE.of(person("none")),
+                        holding(WORKSPACE),
+                        List.of(given("all", WORKSPACE)),
+                        Set.of(CHANNEL),
+                        AUTHORITATIVE.policy(),
+                        AccountType.MEMBER,
+                        SlackPlan.ENTERPRISE);
+
+        assertThat(words(without)).containsExactly("- workspace:T1");
     }
 
     @Test

@@ -45,6 +45,7 @@ class RestoreRulesTest {
     private List<Grant> given = List.of();
     private AccountType account = AccountType.MEMBER;
     private AccountType now = AccountType.MEMBER;
+    private Set<Entitlement> before = Set.of();
     private boolean ended;
 
     @Test
@@ -81,6 +82,17 @@ class RestoreRulesTest {
 
         assertThat(against(OPS)).contains(LeftOut.Why.AUTHORITATIVE);
         assertThat(against(LUNCH)).isEmpty();
+    }
+
+    @Test
+    void no_rule_would_take_again_what_was_there_before() {
+        mappings = List.of(mapping(MappingMode.AUTHORITATIVE, Optional.empty()));
+        before = Set.of(OPS);
+
+        assertThat(against(OPS)).isEmpty();
+
+        ended = true;
+        assertThat(against(OPS)).contains(LeftOut.Why.STAY_ENDED);
     }
 
     @Test
@@ -148,7 +160,7 @@ class RestoreRulesTest {
                         given,
                         List.of(),
                         NOON);
-        return new RestoreRules(access, policy, ANAS, now, ended).against(entitlement);
+        return new RestoreRules(access, policy, ANAS, now, before, ended).against(entitlement);
     }
 
     private static Mapping mapping(MappingMode mode, Optional<Instant> expires) {
