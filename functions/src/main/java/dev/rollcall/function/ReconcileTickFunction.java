@@ -39,7 +39,7 @@ public final class ReconcileTickFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger log = LoggerFactory.getLogger(ReconcileTickFunction.class);
 
-    /** Of the function's 55 seconds; a page that was begun may take some more. */
+    /** The minute is to be kept; a page that was begun may take some more. */
     private static final Duration HEARS_FOR = Duration.ofSeconds(15);
 
     private static final Duration LOOKS_FOR = Duration.ofSeconds(15);

@@ -3,6 +3,8 @@ package dev.rollcall.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.Context;
+
 import dev.rollcall.application.campaign.CampaignRecord;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
@@ -27,6 +29,7 @@ import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,15 @@ import java.util.Optional;
 /** In which order a minute's work is done. */
 class ReconcileTickTest {
     private static final Duration EVERY = Duration.ofHours(4);
+
+    private static final Context NOT_ASKED =
+            (Context)
+                    Proxy.newProxyInstance(
+                            Context.class.getClassLoader(),
+                            new Class<?>[] {Context.class},
+                            (_, method, _) -> {
+                                throw new UnsupportedOperationException(method.getName());
+                            });
 
     private final LeaverWorld world = new LeaverWorld();
     private final InMemoryReconciliations reconciliations = new InMemoryReconciliations();
@@ -57,7 +69,8 @@ class ReconcileTickTest {
                         List.of(SnapshotPart.people(new SourceId("okta"))),
                         Optional.empty()));
 
-        assertThatThrownBy(() -> tick().handleRequest(Map.of(), null)).isInstanceOf(TimedOut.class);
+        assertThatThrownBy(() -> tick().handleRequest(Map.of(), NOT_ASKED))
+                .isInstanceOf(TimedOut.class);
         assertThat(runs.started()).containsExactly(new Execution(id, 1));
     }
 
