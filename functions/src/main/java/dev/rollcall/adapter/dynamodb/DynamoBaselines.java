@@ -32,13 +32,7 @@ public final class DynamoBaselines implements Baselines {
     @Override
     public boolean replace(Optional<BaselineRun> seen, BaselineRun next) {
         Attributes item = item(next);
-        Write.Put put =
-                seen.map(before ->
-                                new Write.Put(
-                                        item,
-                                        "#version = :version",
-                                        Attributes.none().with(VERSION, before.version())))
-                        .orElseGet(() -> Write.Put.ifAbsent(item));
+        Write.Put put = Write.Put.replacing(seen.map(BaselineRun::version), item);
         return table.put(put).leaves(present -> run(present).equals(next));
     }
 

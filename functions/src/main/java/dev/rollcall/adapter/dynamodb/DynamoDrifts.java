@@ -7,10 +7,7 @@ import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +16,12 @@ import java.util.regex.Pattern;
  */
 public final class DynamoDrifts implements Drifts {
     private static final Shards SHARDS = Shards.spread("DRIFT");
-    private static final Pattern POINT = Pattern.compile("(\\d)/([0-9a-f]{16})");
+    private static final ShardWalk<DriftRecord> WALK =
+            new ShardWalk<>(
+                    SHARDS,
+                    Pattern.compile("[0-9a-f]{16}"),
+                    record -> record.id().value(),
+                    DriftItem::read);
 
     private final Table table;
 
@@ -35,35 +37,14 @@ public final class DynamoDrifts implements Drifts {
     @Override
     public boolean replace(Optional<DriftRecord> seen, DriftRecord next) {
         Attributes item = item(next);
-        Write.Put put =
-                seen.map(before ->
-                                new Write.Put(
-                                        item,
-                                        "#version = :version",
-                                        Attributes.none()
-                                                .with(DriftItem.VERSION, before.version())))
-                        .orElseGet(() -> Write.Put.ifAbsent(item));
+        Write.Put put = Write.Put.replacing(seen.map(DriftRecord::version), item);
         return table.put(put).leaves(present -> DriftItem.read(present).equals(next));
     }
 
     @Override
     public Page notGone(String point, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("A page has room for one at least");
-        }
-        Place place = Place.parse(point);
-        List<DriftRecord> found = new ArrayList<>();
-        while (place.shard() < SHARDS.count()) {
-            List<Attributes> items =
-                    table.pendingAfter(
-                            SHARDS.name(place.shard()), place.last(), most - found.size());
-            items.stream().map(DriftItem::read).forEach(found::add);
-            place = items.isEmpty() ? place.nextShard() : place.behind(found.getLast());
-            if (found.size() >= most) {
-                return new Page(found, Optional.of(place.toString()));
-            }
-        }
-        return new Page(found, Optional.empty());
+        ShardWalk.Page<DriftRecord> page = WALK.page(table, point, most);
+        return new Page(page.found(), page.next());
     }
 
     private static Attributes item(DriftRecord record) {
@@ -79,34 +60,5 @@ public final class DynamoDrifts implements Drifts {
                     item.with(PendingIndex.SHARD, SHARDS.of(record.id().value()))
                             .with(PendingIndex.SINCE, record.id().value());
         };
-    }
-
-    /**
-     * @param last empty: from the shard's beginning
-     */
-    private record Place(int shard, String last) {
-        static Place parse(String point) {
-            if (point.equals(START)) {
-                return new Place(0, "");
-            }
-            Matcher parts = POINT.matcher(point);
-            if (!parts.matches() || Integer.parseInt(parts.group(1)) >= SHARDS.count()) {
-                throw new IllegalArgumentException("Not a point of the listing");
-            }
-            return new Place(Integer.parseInt(parts.group(1)), parts.group(2));
-        }
-
-        Place nextShard() {
-            return new Place(shard + 1, "");
-        }
-
-        Place behind(DriftRecord record) {
-            return new Place(shard, record.id().value());
-        }
-
-        @Override
-        public String toString() {
-            return shard + "/" + last;
-        }
     }
 }

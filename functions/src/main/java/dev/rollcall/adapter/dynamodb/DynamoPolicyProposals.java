@@ -40,13 +40,7 @@ public final class DynamoPolicyProposals implements PolicyProposals {
     @Override
     public boolean replace(Optional<PolicyProposal> seen, PolicyProposal next) {
         Attributes item = item(next);
-        Write.Put put =
-                seen.map(before ->
-                                new Write.Put(
-                                        item,
-                                        "#version = :version",
-                                        Attributes.none().with(VERSION, before.version())))
-                        .orElseGet(() -> Write.Put.ifAbsent(item));
+        Write.Put put = Write.Put.replacing(seen.map(PolicyProposal::version), item);
         return table.put(put).leaves(present -> read(present).equals(next));
     }
 

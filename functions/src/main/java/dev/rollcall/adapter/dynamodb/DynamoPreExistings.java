@@ -6,10 +6,7 @@ import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.adoption.PreExisting;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -19,7 +16,12 @@ import java.util.stream.IntStream;
  */
 public final class DynamoPreExistings implements PreExistings {
     private static final Shards SHARDS = Shards.spread("PREEXISTING");
-    private static final Pattern POINT = Pattern.compile("(\\d)/(\\S{1,40} \\S{1,200})");
+    private static final ShardWalk<PreExisting> WALK =
+            new ShardWalk<>(
+                    SHARDS,
+                    Pattern.compile("\\S{1,40} \\S{1,200}"),
+                    DynamoPreExistings::sorted,
+                    PreExistingItem::read);
     private static final String NEW_OR_ENDED = Write.ABSENT + " OR attribute_exists(#endedAt)";
     private static final String AS_SEEN = "#version = :version AND #baseline = :baseline";
 
@@ -75,22 +77,8 @@ public final class DynamoPreExistings implements PreExistings {
 
     @Override
     public Page open(String point, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("A page has room for one at least");
-        }
-        Place place = Place.parse(point);
-        List<PreExisting> found = new ArrayList<>();
-        while (place.shard() < SHARDS.count()) {
-            List<Attributes> items =
-                    table.pendingAfter(
-                            SHARDS.name(place.shard()), place.last(), most - found.size());
-            items.stream().map(PreExistingItem::read).forEach(found::add);
-            place = items.isEmpty() ? place.nextShard() : place.behind(found.getLast());
-            if (found.size() >= most) {
-                return new Page(found, Optional.of(place.toString()));
-            }
-        }
-        return new Page(found, Optional.empty());
+        ShardWalk.Page<PreExisting> page = WALK.page(table, point, most);
+        return new Page(page.found(), page.next());
     }
 
     private static Attributes item(PreExisting one) {
@@ -103,34 +91,5 @@ public final class DynamoPreExistings implements PreExistings {
 
     private static String sorted(PreExisting one) {
         return one.account() + " " + one.thing().key();
-    }
-
-    /**
-     * @param last empty: from the shard's beginning
-     */
-    private record Place(int shard, String last) {
-        static Place parse(String point) {
-            if (point.equals(START)) {
-                return new Place(0, "");
-            }
-            Matcher parts = POINT.matcher(point);
-            if (!parts.matches() || Integer.parseInt(parts.group(1)) >= SHARDS.count()) {
-                throw new IllegalArgumentException("Not a point of the listing");
-            }
-            return new Place(Integer.parseInt(parts.group(1)), parts.group(2));
-        }
-
-        Place nextShard() {
-            return new Place(shard + 1, "");
-        }
-
-        Place behind(PreExisting one) {
-            return new Place(shard, sorted(one));
-        }
-
-        @Override
-        public String toString() {
-            return shard + "/" + last;
-        }
     }
 }

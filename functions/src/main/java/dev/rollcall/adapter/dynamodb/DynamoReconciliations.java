@@ -30,16 +30,7 @@ public final class DynamoReconciliations implements Reconciliations {
     @Override
     public boolean replace(Optional<Reconciliation> seen, Reconciliation next) {
         Attributes item = ReconciliationItem.of(next);
-        Write.Put put =
-                seen.map(before ->
-                                new Write.Put(
-                                        item,
-                                        "#version = :version",
-                                        Attributes.none()
-                                                .with(
-                                                        ReconciliationItem.VERSION,
-                                                        before.version())))
-                        .orElseGet(() -> Write.Put.ifAbsent(item));
+        Write.Put put = Write.Put.replacing(seen.map(Reconciliation::version), item);
         return table.put(put).leaves(present -> ReconciliationItem.read(present).equals(next));
     }
 

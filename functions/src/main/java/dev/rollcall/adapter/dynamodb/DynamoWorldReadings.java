@@ -40,13 +40,7 @@ public final class DynamoWorldReadings implements WorldReadings {
     @Override
     public boolean replace(Optional<WorldReading> seen, WorldReading next) {
         Attributes item = item(next);
-        Write.Put put =
-                seen.map(before ->
-                                new Write.Put(
-                                        item,
-                                        "#version = :version",
-                                        Attributes.none().with(VERSION, before.version())))
-                        .orElseGet(() -> Write.Put.ifAbsent(item));
+        Write.Put put = Write.Put.replacing(seen.map(WorldReading::version), item);
         return table.put(put).leaves(present -> read(present).equals(next));
     }
 

@@ -2,6 +2,8 @@ package dev.rollcall.adapter.dynamodb;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * One write, or the check of a condition inside a transaction.
  *
@@ -30,6 +32,20 @@ sealed interface Write {
 
         static Put ifAbsent(Attributes item) {
             return new Put(item, ABSENT, Attributes.none());
+        }
+
+        /**
+         * Puts an item in the place of the one that was seen.
+         *
+         * @param seen the version of what was seen; empty: there was none
+         */
+        static Put replacing(Optional<Long> seen, Attributes item) {
+            return seen.map(version ->
+                            new Put(
+                                    item,
+                                    "#version = :version",
+                                    Attributes.none().with("version", version)))
+                    .orElseGet(() -> ifAbsent(item));
         }
     }
 
