@@ -45,7 +45,9 @@ public record Promotion(Optional<Census> census) {
         /** It would have authority over what no mapping has listed so far. */
         BEGINS_WITH_AUTHORITY,
         /** It would have authority over what is not known to be explained. */
-        UNEXPLAINED
+        UNEXPLAINED,
+        /** Whom rules mean would change with the authority: the reading tells of others. */
+        MEANS_OTHERS
     }
 
     /** What comes next for a mapping. */
@@ -100,10 +102,14 @@ public record Promotion(Optional<Census> census) {
         if (was.isPresent() && was.get().next().filter(is::equals).isEmpty()) {
             return Optional.of(Why.JUMP);
         }
-        if (is != MappingMode.AUTHORITATIVE || isClear(thing)) {
+        if (is != MappingMode.AUTHORITATIVE || SnapshotPart.telling(thing).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(was.isPresent() ? Why.UNEXPLAINED : Why.BEGINS_WITH_AUTHORITY);
+        if (!isClear(thing)) {
+            return Optional.of(was.isPresent() ? Why.UNEXPLAINED : Why.BEGINS_WITH_AUTHORITY);
+        }
+        return Optional.of(Why.MEANS_OTHERS)
+                .filter(_ -> !after.meant(thing).containsAll(before.meant(thing)));
     }
 
     /** Returns whether nobody has it without a reason; of some things no list ever tells. */

@@ -148,6 +148,12 @@ final class PolicyAnswers {
                             + " hand edits could be taken. Read both sides with 'rollcall reconcile"
                             + " --wait', put what is unexplained on the records with 'rollcall"
                             + " adopt baseline', and read both sides again.";
+            case MEANS_OTHERS ->
+                    mapping
+                            + " would decide over things, and other people would be meant by the"
+                            + " rules of these: whoever they explain now could be taken. Change"
+                            + " the group, its nesting or who is excepted first, let both sides be"
+                            + " read, and give authority then.";
             case BEGINS_WITH_AUTHORITY ->
                     mapping
                             + " would decide over things that no mapping has listed so far. Let a"

@@ -80,6 +80,19 @@ class PromotionTest {
     }
 
     @Test
+    void whoever_is_meant_does_not_change_with_the_authority() {
+        EffectiveModes before = policy(mapping("eng", ADDITIVE, ENG));
+        Mapping fewer = except(mapping("eng", AUTHORITATIVE, ENG), "00gcontractors");
+
+        assertThat(whys(CLEAR, before, policy(fewer)))
+                .as("contractors are explained by the reading, and would be taken")
+                .containsExactly(Why.MEANS_OTHERS);
+        assertThat(whys(CLEAR, before, policy(mapping("all", ADDITIVE, ENG), fewer)))
+                .as("more are meant, and nobody less")
+                .isEmpty();
+    }
+
+    @Test
     void more_under_an_authority_is_looked_at_as_well() {
         EffectiveModes before = policy(mapping("eng", AUTHORITATIVE, ENG));
         EffectiveModes after = policy(mapping("eng", AUTHORITATIVE, ENG, OPS));
@@ -226,15 +239,23 @@ class PromotionTest {
     }
 
     private static Mapping expiring(Mapping mapping, Instant at) {
+        return with(mapping, mapping.except(), Optional.of(at));
+    }
+
+    private static Mapping except(Mapping mapping, String group) {
+        return with(mapping, Set.of(new GroupId(new SourceId("okta"), group)), mapping.expires());
+    }
+
+    private static Mapping with(Mapping mapping, Set<GroupId> except, Optional<Instant> expires) {
         return new Mapping(
                 mapping.name(),
                 mapping.group(),
                 mapping.nested(),
-                mapping.except(),
+                except,
                 mapping.mode(),
                 mapping.provisioning(),
                 mapping.owner(),
-                Optional.of(at),
+                expires,
                 mapping.most(),
                 mapping.grants());
     }
