@@ -11,7 +11,6 @@ import dev.rollcall.domain.campaign.CampaignName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Campaigns in one partition; the list of each in one of its own, named after its digest. */
 public final class DynamoCampaigns implements Campaigns {
@@ -49,26 +48,11 @@ public final class DynamoCampaigns implements Campaigns {
 
     @Override
     public void keep(Campaign campaign, List<CampaignItem> items) {
-        for (int from = 0; from < items.size(); from += Table.AT_ONCE) {
-            int to = Math.min(items.size(), from + Table.AT_ONCE);
-            keepSome(
-                    items.subList(from, to).stream()
-                            .<Write>map(
-                                    item -> Write.Put.ifAbsent(CampaignItems.of(campaign, item)))
-                            .toList());
-        }
-    }
-
-    private void keepSome(List<Write> fresh) {
-        List<Write> left = fresh;
-        while (!left.isEmpty() && table.transact(left) instanceof Transacted.Refused refused) {
-            List<Write> tried = left;
-            left =
-                    IntStream.range(0, tried.size())
-                            .filter(position -> !refused.at(position))
-                            .mapToObj(tried::get)
-                            .toList();
-        }
+        new ManyPuts(table)
+                .putEach(
+                        items.stream()
+                                .map(item -> Write.Put.ifAbsent(CampaignItems.of(campaign, item)))
+                                .toList());
     }
 
     @Override

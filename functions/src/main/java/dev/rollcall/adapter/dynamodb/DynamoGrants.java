@@ -14,7 +14,6 @@ import dev.rollcall.domain.policy.MappingName;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The entitlement records in the table, an item for each person and entitlement. */
 public final class DynamoGrants implements Grants {
@@ -44,25 +43,8 @@ public final class DynamoGrants implements Grants {
 
     @Override
     public void adopt(List<RecordedGrant> grants) {
-        for (int from = 0; from < grants.size(); from += Table.AT_ONCE) {
-            int to = Math.min(grants.size(), from + Table.AT_ONCE);
-            adoptSome(
-                    grants.subList(from, to).stream()
-                            .<Write>map(grant -> Write.Put.ifAbsent(item(grant)))
-                            .toList());
-        }
-    }
-
-    private void adoptSome(List<Write> absent) {
-        List<Write> left = absent;
-        while (!left.isEmpty() && table.transact(left) instanceof Transacted.Refused refused) {
-            List<Write> tried = left;
-            left =
-                    IntStream.range(0, tried.size())
-                            .filter(position -> !refused.at(position))
-                            .mapToObj(tried::get)
-                            .toList();
-        }
+        new ManyPuts(table)
+                .putEach(grants.stream().map(grant -> Write.Put.ifAbsent(item(grant))).toList());
     }
 
     @Override

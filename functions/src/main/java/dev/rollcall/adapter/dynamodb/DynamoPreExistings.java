@@ -8,7 +8,6 @@ import dev.rollcall.domain.adoption.PreExisting;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * What accounts had before, an item for each account and thing. What is open is in the index, in
@@ -41,26 +40,12 @@ public final class DynamoPreExistings implements PreExistings {
 
     @Override
     public void adopt(List<PreExisting> found) {
-        for (int from = 0; from < found.size(); from += Table.AT_ONCE) {
-            int to = Math.min(found.size(), from + Table.AT_ONCE);
-            adoptSome(
-                    found.subList(from, to).stream()
-                            .<Write>map(one ->
-                                    new Write.Put(item(one), NEW_OR_ENDED, Attributes.none()))
-                            .toList());
-        }
-    }
-
-    private void adoptSome(List<Write> fresh) {
-        List<Write> left = fresh;
-        while (!left.isEmpty() && table.transact(left) instanceof Transacted.Refused refused) {
-            List<Write> tried = left;
-            left =
-                    IntStream.range(0, tried.size())
-                            .filter(position -> !refused.at(position))
-                            .mapToObj(tried::get)
-                            .toList();
-        }
+        new ManyPuts(table)
+                .putEach(
+                        found.stream()
+                                .map(one ->
+                                        new Write.Put(item(one), NEW_OR_ENDED, Attributes.none()))
+                                .toList());
     }
 
     @Override
