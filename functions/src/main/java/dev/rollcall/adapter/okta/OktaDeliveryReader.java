@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.rollcall.application.port.DeliveryReader;
+import dev.rollcall.application.port.HookRequest;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.platform.json.Json;
 import dev.rollcall.platform.json.MalformedJson;
@@ -29,7 +30,8 @@ final class OktaDeliveryReader implements DeliveryReader {
     }
 
     @Override
-    public Delivery read(byte[] body) {
+    public Delivery read(HookRequest request) {
+        byte[] body = request.body();
         if (body.length == 0) {
             return new Delivery.Malformed(
                     "empty", "The body is empty; send the event hook's JSON.");

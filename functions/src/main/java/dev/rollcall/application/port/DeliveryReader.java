@@ -6,7 +6,7 @@ import dev.rollcall.domain.person.Hint;
 
 import java.util.List;
 
-/** Reads the body of a source's hook. */
+/** Reads what was delivered to a hook, once it is proven who sent it. */
 public interface DeliveryReader {
 
     /** What the body was. */
@@ -34,5 +34,5 @@ public interface DeliveryReader {
         }
     }
 
-    Delivery read(byte[] body);
+    Delivery read(HookRequest request);
 }

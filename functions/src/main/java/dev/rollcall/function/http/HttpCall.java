@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
+import dev.rollcall.application.port.HookRequest;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -81,6 +83,11 @@ public final class HttpCall {
     /** Returns a header by its name in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns the call as a hook's use case takes it. */
+    public HookRequest hook() {
+        return new HookRequest(headers, body);
     }
 
     /** Returns the raw bytes, decoded if the gateway sent them as base64. */

@@ -29,7 +29,9 @@ import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.LostPlaces;
 import dev.rollcall.application.intake.PollEventLog;
+import dev.rollcall.application.intake.ProvenBySecret;
 import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.intake.SecretHeader;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.leaver.LeaverCases;
@@ -120,8 +122,7 @@ public final class Wiring {
 
     public AcceptDelivery acceptOktaDelivery() {
         return new AcceptDelivery(
-                HOOK_SECRET,
-                secrets,
+                new ProvenBySecret(HOOK_SECRET, secrets, new SecretHeader("authorization"), clock),
                 Okta.deliveries(Sources.oktaSettings(environment), clock),
                 stores.inbox(),
                 receiveHints(),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.application.port.DeliveryReader;
 import dev.rollcall.application.port.DeliveryReader.Delivery;
+import dev.rollcall.application.port.HookRequest;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.json.Json;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 class OktaDeliveryReaderTest {
@@ -91,7 +93,7 @@ class OktaDeliveryReaderTest {
         "'{\"data\": null}', no-events"
     })
     void says_what_is_wrong_without_quoting_it(String body, String reason) {
-        assertThat(reader.read(body.getBytes(StandardCharsets.UTF_8)))
+        assertThat(read(body.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         Delivery.Malformed.class,
                         malformed -> {
@@ -102,12 +104,16 @@ class OktaDeliveryReaderTest {
 
     @Test
     void bytes_that_are_no_text_are_no_json() {
-        assertThat(reader.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}))
+        assertThat(read(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}))
                 .isInstanceOf(Delivery.Malformed.class);
     }
 
     private Delivery read(JsonNode body) {
-        return reader.read(Json.write(body).getBytes(StandardCharsets.UTF_8));
+        return read(Json.write(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Delivery read(byte[] body) {
+        return reader.read(new HookRequest(Map.of(), body));
     }
 
     private static String eventIds(Delivery delivery) {

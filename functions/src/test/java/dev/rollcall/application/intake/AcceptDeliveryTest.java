@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rollcall.application.intake.AcceptDelivery.Outcome;
 import dev.rollcall.application.intake.ReceiveHints.Received;
 import dev.rollcall.application.port.DeliveryReader.Delivery;
+import dev.rollcall.application.port.HookRequest;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.platform.Hashes;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 class AcceptDeliveryTest {
     private static final byte[] BODY = "{\"who\":\"ana@mail.example\"}".getBytes(UTF_8);
@@ -74,13 +75,13 @@ class AcceptDeliveryTest {
         AcceptDelivery acceptance = acceptance(ONE_HINT, world.inbox);
 
         for (int guess = 0; guess < 100; guess++) {
-            acceptance.accept(Optional.of("guess-" + guess), BODY);
+            acceptance.accept(showing("guess-" + guess, BODY));
         }
         assertThat(secrets.refreshed()).hasSize(1);
 
         world.clock.advance(Duration.ofSeconds(15));
-        acceptance.accept(Optional.of("guess"), BODY);
-        acceptance.accept(Optional.empty(), BODY);
+        acceptance.accept(showing("guess", BODY));
+        acceptance.accept(showing(null, BODY));
         assertThat(secrets.refreshed()).hasSize(2);
     }
 
@@ -88,7 +89,7 @@ class AcceptDeliveryTest {
     void refuses_a_body_beyond_the_limit_without_reading_it() {
         byte[] large = new byte[AcceptDelivery.LARGEST_BODY + 1];
 
-        assertThat(acceptance(ONE_HINT, world.inbox).accept(Optional.of("the-new-secret"), large))
+        assertThat(acceptance(ONE_HINT, world.inbox).accept(showing("the-new-secret", large)))
                 .isEqualTo(new Outcome.TooLarge());
 
         assertThat(reads).isZero();
@@ -101,7 +102,7 @@ class AcceptDeliveryTest {
     void takes_a_body_of_just_the_limit() {
         byte[] largest = new byte[AcceptDelivery.LARGEST_BODY];
 
-        assertThat(acceptance(ONE_HINT, world.inbox).accept(Optional.of("the-new-secret"), largest))
+        assertThat(acceptance(ONE_HINT, world.inbox).accept(showing("the-new-secret", largest)))
                 .isInstanceOf(Outcome.Stored.class);
     }
 
@@ -138,8 +139,7 @@ class AcceptDeliveryTest {
         Inbox dying = world.death.around(Inbox.class, new InMemoryInbox());
 
         assertThatExceptionOfType(InvocationDeath.Died.class)
-                .isThrownBy(
-                        () -> acceptance(mixed, dying).accept(Optional.of("the-new-secret"), BODY))
+                .isThrownBy(() -> acceptance(mixed, dying).accept(showing("the-new-secret", BODY)))
                 .satisfies(died ->
                         assertThat(died.getStackTrace())
                                 .extracting(StackTraceElement::getMethodName)
@@ -158,17 +158,21 @@ class AcceptDeliveryTest {
         assertThatExceptionOfType(PortFailure.Unavailable.class)
                 .isThrownBy(() ->
                         acceptance(ONE_HINT, new UnavailableInbox())
-                                .accept(Optional.of("the-new-secret"), BODY));
+                                .accept(showing("the-new-secret", BODY)));
     }
 
     private Outcome accept(Delivery delivery, @Nullable String presented) {
-        return acceptance(delivery, world.inbox).accept(Optional.ofNullable(presented), BODY);
+        return acceptance(delivery, world.inbox).accept(showing(presented, BODY));
+    }
+
+    private static HookRequest showing(@Nullable String secret, byte[] body) {
+        return new HookRequest(secret == null ? Map.of() : Map.of("AUTHORIZATION", secret), body);
     }
 
     private AcceptDelivery acceptance(Delivery delivery, Inbox inbox) {
         return new AcceptDelivery(
-                "okta-hook",
-                secrets,
+                new ProvenBySecret(
+                        "okta-hook", secrets, new SecretHeader("Authorization"), world.clock),
                 _ -> {
                     reads++;
                     return delivery;
