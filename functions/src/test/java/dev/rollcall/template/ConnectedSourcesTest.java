@@ -32,6 +32,8 @@ class ConnectedSourcesTest {
                     entry("SCIM_SOURCE_INACTIVE", "ScimSourceInactive"),
                     entry("SCIM_SOURCE_LAST_MODIFIED", "ScimSourceLastModified"),
                     entry("SCIM_SOURCE_EMPTY_GROUPS", "ScimSourceEmptyGroups"),
+                    entry("PUSH_SOURCES", "PushSources"),
+                    entry("PUSH_SOURCES_INACTIVE", "PushSourcesInactive"),
                     entry("CSV_SOURCE_BUCKET", "CsvSourceBucket"),
                     entry("CSV_SOURCE_PREFIX", "CsvSourcePrefix"),
                     entry("CSV_SOURCE_OLDEST_HOURS", "CsvSourceOldestHours"),

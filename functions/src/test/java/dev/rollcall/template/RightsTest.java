@@ -44,7 +44,30 @@ class RightsTest {
                     entry(
                             "OktaPollFunction",
                             Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
-                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*", "STAY#*")),
+                    entry(
+                            "ScimFunction",
+                            Set.of(
+                                    "CURSOR#memberships-pushed-out",
+                                    "CURSOR#people-pushed-out",
+                                    "INBOX#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "SCIMCOUNT#*",
+                                    "SCIMGROUP#*",
+                                    "SCIMKEY#*",
+                                    "SCIMMEMBER#*",
+                                    "SCIMOF#*",
+                                    "SCIMUSER#*")),
+                    entry(
+                            "SweepFunction",
+                            Set.of(
+                                    "INBOX#*",
+                                    "PERSON#*",
+                                    "SCIMGROUP#*",
+                                    "SCIMMEMBER#*",
+                                    "SCIMOF#*",
+                                    "SCIMUSER#*",
+                                    "STAY#*")),
                     entry(
                             "ProvisionFunction",
                             Set.of(
@@ -455,6 +478,7 @@ class RightsTest {
                                         "ApprovalPagesFunction",
                                         Set.of("${AWS::StackName}-oidc-client-*")),
                                 entry("OktaHookFunction", Set.of("OktaHookSecret")),
+                                entry("ScimFunction", Set.of("PushClients")),
                                 entry("OktaPollFunction", Set.of("OktaCredentials")),
                                 entry("LeaverAssessFunction", BOTH_SIDES),
                                 entry("LeaverActFunction", Set.of("SlackCredentials")),

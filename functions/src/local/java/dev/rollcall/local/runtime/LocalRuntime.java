@@ -116,6 +116,8 @@ public final class LocalRuntime implements AutoCloseable {
         parameters.put("ScimSourceUrl", okta.customIdp().scimUrl());
         parameters.put("ScimSourceInactive", "leaver");
         parameters.put("ScimSourceLastModified", "true");
+        parameters.put("PushSources", Seeding.PUSH_SOURCE);
+        parameters.put("PushSourcesInactive", "leaver");
         parameters.put("CsvSourceBucket", Seeding.UPLOADS);
         parameters.put("CsvSourcePrefix", Seeding.UPLOADS_PREFIX);
         if (!options.reconciles()) {
@@ -229,6 +231,11 @@ public final class LocalRuntime implements AutoCloseable {
         return secrets.hookSecret();
     }
 
+    /** Returns the token of who provisions into {@code /scim/v2}. */
+    public String pushToken() {
+        return secrets.pushToken();
+    }
+
     @Override
     public void close() {
         schedules.close();
@@ -256,6 +263,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("deactivateMachine", machine("Deactivate"));
         json.put("slaWatchMachine", machine("SlaWatch"));
         json.put("hookSecret", secrets.hookSecret());
+        json.put("pushToken", secrets.pushToken());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
         json.put("slackAuditToken", secrets.auditToken());

@@ -19,7 +19,8 @@ record LocalSecrets(
         String auditToken,
         String clientId,
         KeyPair oktaKey,
-        String entraSecret) {
+        String entraSecret,
+        String pushToken) {
 
     private static final class OktaKey {
         static final KeyPair PAIR = rsa();
@@ -33,7 +34,8 @@ record LocalSecrets(
                 word("xoxp-audit-"),
                 word("0oa"),
                 OktaKey.PAIR,
-                word("entra-"));
+                word("entra-"),
+                word("push-local-client-"));
     }
 
     RSAPublicKey oktaPublicKey() {

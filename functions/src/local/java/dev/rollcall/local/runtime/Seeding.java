@@ -43,6 +43,10 @@ final class Seeding {
     static final String UPLOADS = "rollcall-uploads";
 
     static final String UPLOADS_PREFIX = "people/";
+
+    /** Who provisions into the local runtime; nobody does at first. */
+    static final String PUSH_SOURCE = "push";
+
     static final String OPERATIONS = "operations@acme.example";
     static final String PAGING = "https://paging.acme.example/rollcall";
 
@@ -83,6 +87,13 @@ final class Seeding {
         scim.put("kind", "bearer");
         scim.put("token", scimToken);
         store.accept("ScimSourceCredentials", Json.write(scim));
+        ObjectNode clients = Json.object();
+        clients.putArray("clients")
+                .addObject()
+                .put("name", "local")
+                .put("source", PUSH_SOURCE)
+                .put("token", secrets.pushToken());
+        store.accept("PushClients", Json.write(clients));
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
         if (audit) {

@@ -28,6 +28,7 @@ import dev.rollcall.adapter.dynamodb.DynamoPolicyProposals;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.DynamoPreExistings;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
+import dev.rollcall.adapter.dynamodb.DynamoPushedState;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoReconciliations;
@@ -66,6 +67,7 @@ import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Profiles;
+import dev.rollcall.application.port.PushedState;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Reconciliations;
@@ -117,7 +119,8 @@ record Stores(
         PreExistings preExistings,
         Baselines baselines,
         Campaigns campaigns,
-        LinkLists linkLists) {
+        LinkLists linkLists,
+        PushedState pushed) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -161,6 +164,7 @@ record Stores(
                 new DynamoPreExistings(table),
                 new DynamoBaselines(table),
                 new DynamoCampaigns(table),
-                new DynamoLinkLists(table));
+                new DynamoLinkLists(table),
+                new DynamoPushedState(table));
     }
 }

@@ -40,6 +40,11 @@ import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
+import dev.rollcall.application.push.ChangePushedMembers;
+import dev.rollcall.application.push.KeepPushed;
+import dev.rollcall.application.push.PushBursts;
+import dev.rollcall.application.push.PushClients;
+import dev.rollcall.application.push.TellPushed;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.application.record.Escalate;
@@ -47,6 +52,7 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.function.operator.OperatorApi;
+import dev.rollcall.function.scim.ScimEndpoint;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
@@ -58,6 +64,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -142,6 +150,23 @@ public final class Wiring {
 
     public Sweep sweep() {
         return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
+    }
+
+    /** Tells of what a provisioning request left untold. */
+    public TellPushed tellPushed() {
+        return new TellPushed(stores.pushed(), receiveHints(), clock);
+    }
+
+    /** For the function into which identity providers provision. */
+    public ScimEndpoint scimEndpoint() {
+        PushBursts bursts =
+                new PushBursts(stores.cursors(), stores.pushed(), stores.outbox(), clock);
+        return new ScimEndpoint(
+                new PushClients(secrets, Set.copyOf(Sources.pushed(environment)), clock),
+                stores.pushed(),
+                new KeepPushed(stores.pushed(), tellPushed(), bursts, clock),
+                new ChangePushedMembers(stores.pushed(), tellPushed(), bursts, clock),
+                () -> UUID.randomUUID().toString());
     }
 
     public AskForEnds askForEnds() {
@@ -399,7 +424,7 @@ public final class Wiring {
 
     private Sources sources() {
         return new Sources(
-                environment, secrets, connections.http(), aws::s3Streams, stores.cursors(), clock);
+                environment, secrets, connections.http(), aws::s3Streams, stores.cursors(), stores.pushed(), clock);
     }
 
     private Supplier<ConnectedSources> connected() {
@@ -428,6 +453,9 @@ public final class Wiring {
         environment
                 .optional("SCIM_SOURCE_CREDENTIALS_ARN")
                 .ifPresent(arn -> arns.put(ScimSource.SECRET, arn));
+        environment
+                .optional("PUSH_CLIENTS_ARN")
+                .ifPresent(arn -> arns.put(PushClients.SECRET, arn));
         environment.optional("SLACK_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Slack.SECRET, arn));
         environment
                 .optional("OIDC_CLIENT_SECRET_ARN")
