@@ -6,6 +6,7 @@ import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
  * @param value those that we give are UUIDs in lower case, whose first digits are spread evenly
  */
 public record PushedId(SourceId source, Kind kind, String value) implements Comparable<PushedId> {
+    private static final Comparator<PushedId> ORDER =
+            Comparator.comparing(PushedId::value)
+                    .thenComparing(PushedId::kind)
+                    .thenComparing(id -> id.source().value());
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /** What it is; the names stand in keys. */
@@ -70,7 +75,7 @@ public record PushedId(SourceId source, Kind kind, String value) implements Comp
 
     @Override
     public int compareTo(PushedId other) {
-        return value.compareTo(other.value);
+        return ORDER.compare(this, other);
     }
 
     @Override

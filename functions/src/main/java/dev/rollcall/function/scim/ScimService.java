@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 final class ScimService {
     private static final String GET = "GET";
     private static final String POST = "POST";
+    private static final int MEMBERS_TOLD_AGAIN = 200;
 
     private final PushedState state;
     private final UserRequests users;
@@ -98,8 +99,7 @@ final class ScimService {
             case "PATCH" ->
                     user
                             ? written(call, users.patch(id, call), 200)
-                            // Of a group with all its members nobody wants to be told each time.
-                            : emptyUnless(call, groups.patch(id, call));
+                            : patched(call, groups.patch(id, call));
             case "DELETE" -> {
                 kept(user ? users.delete(id, call) : groups.delete(id, call));
                 yield ScimAnswer.empty(204);
@@ -119,9 +119,11 @@ final class ScimService {
         return ScimAnswer.of(200, shown(call, found)).with(tag(found));
     }
 
-    private ScimAnswer emptyUnless(ScimCall call, KeepPushed.Outcome outcome) {
+    /** Of a large group nobody wants to be told all members after each change. */
+    private ScimAnswer patched(ScimCall call, KeepPushed.Outcome outcome) {
         Pushed now = kept(outcome);
-        return call.query().text("attributes").isBlank()
+        boolean large = now.people() + now.groups() > MEMBERS_TOLD_AGAIN;
+        return large && call.query().text("attributes").isBlank()
                 ? ScimAnswer.empty(204).with(tag(now))
                 : ScimAnswer.of(200, shown(call, now)).with(tag(now));
     }
