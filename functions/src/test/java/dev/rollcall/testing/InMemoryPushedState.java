@@ -23,6 +23,9 @@ import java.util.TreeSet;
 
 /** What sources have pushed, in memory. */
 public final class InMemoryPushedState implements PushedState {
+    private record Lookup(SourceId source, Kind kind, PushedKey key) {}
+
+    private final Map<Lookup, Set<PushedId>> keys = new HashMap<>();
     private final Map<PushedId, Pushed> all = new TreeMap<>();
     private final Map<PushedId, Set<PushedId>> members = new HashMap<>();
     private final Set<PushedId> untold = new HashSet<>();
@@ -39,10 +42,7 @@ public final class InMemoryPushedState implements PushedState {
 
     @Override
     public synchronized List<PushedId> having(SourceId source, Kind kind, PushedKey key) {
-        return of(source, kind).stream()
-                .filter(one -> one.keys().contains(key))
-                .map(Pushed::id)
-                .toList();
+        return List.copyOf(keys.getOrDefault(new Lookup(source, kind, key), Set.of()));
     }
 
     @Override
@@ -72,11 +72,18 @@ public final class InMemoryPushedState implements PushedState {
         if (taken.isPresent()) {
             return new Stored.Taken(taken.get());
         }
+        find(next.id()).ifPresent(was -> was.keys().forEach(key -> named(was.id(), key).remove(was.id())));
+        next.keys().forEach(key -> named(next.id(), key).add(next.id()));
         all.put(next.id(), next);
         if (next.concernsPeople()) {
             untold.add(next.id());
         }
         return new Stored.Done(next);
+    }
+
+    private Set<PushedId> named(PushedId id, PushedKey key) {
+        return keys.computeIfAbsent(
+                new Lookup(id.source(), id.kind(), key), _ -> new TreeSet<>());
     }
 
     @Override
@@ -106,18 +113,22 @@ public final class InMemoryPushedState implements PushedState {
 
     @Override
     public synchronized boolean isMember(PushedId group, PushedId member) {
-        return members(group).stream().anyMatch(one -> one.value().equals(member.value()));
+        return has(members.getOrDefault(group, Set.of()), member);
     }
 
     @Override
     public synchronized List<PushedId> groupsOf(PushedId member) {
         return members.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().stream()
-                                .anyMatch(one -> one.value().equals(member.value())))
+                .filter(entry -> has(entry.getValue(), member))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** Members are named by the value of their ids alone. */
+    private static boolean has(Set<PushedId> ids, PushedId member) {
+        return ids.contains(PushedId.user(member.source(), member.value()))
+                || ids.contains(PushedId.group(member.source(), member.value()));
     }
 
     @Override
@@ -177,7 +188,7 @@ public final class InMemoryPushedState implements PushedState {
 
     @Override
     public synchronized List<Pushed> untold(Instant changedBefore, int limit) {
-        return untold.stream()
+        return List.copyOf(untold).stream()
                 .flatMap(id -> find(id).stream())
                 .filter(one -> one.changedAt().isBefore(changedBefore))
                 .sorted(Comparator.comparing(Pushed::changedAt).thenComparing(Pushed::id))

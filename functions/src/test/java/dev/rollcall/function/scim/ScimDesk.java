@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,8 @@ final class ScimDesk {
 
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T10:00:00Z"));
     final PushedState state;
-    final InMemoryInbox inbox = new InMemoryInbox();
+    private final List<Hint> heard = new ArrayList<>();
+    private final Inbox inbox = hearing(new InMemoryInbox(), heard);
     final InMemoryOutbox outbox = new InMemoryOutbox();
     final FixedSecrets secrets =
             new FixedSecrets()
@@ -233,10 +234,36 @@ final class ScimDesk {
                 .toList();
     }
 
-    /** Returns what the inbox has heard by now. */
+    /** Returns what the inbox has heard by now, each once. */
     List<Hint> hints() {
-        return inbox.pending(clock.instant().plus(Duration.ofDays(1)), 100_000).stream()
-                .map(Inbox.Pending::hint)
-                .toList();
+        return List.copyOf(heard);
+    }
+
+    private static Inbox hearing(Inbox inbox, List<Hint> heard) {
+        return new Inbox() {
+            @Override
+            public Receipt record(Hint hint, Instant receivedAt) {
+                Receipt receipt = inbox.record(hint, receivedAt);
+                if (receipt == Receipt.RECORDED) {
+                    heard.add(hint);
+                }
+                return receipt;
+            }
+
+            @Override
+            public void dispatched(Hint hint, String runName) {
+                inbox.dispatched(hint, runName);
+            }
+
+            @Override
+            public List<Pending> pending(Instant receivedBefore, int limit) {
+                return inbox.pending(receivedBefore, limit);
+            }
+
+            @Override
+            public void reject(String reason, String sha256, int bytes, Instant at) {
+                inbox.reject(reason, sha256, bytes, at);
+            }
+        };
     }
 }
