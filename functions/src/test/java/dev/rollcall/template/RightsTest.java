@@ -41,6 +41,7 @@ class RightsTest {
     private static final Map<String, Set<String>> WRITES =
             Map.ofEntries(
                     entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
                             Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
@@ -56,6 +57,7 @@ class RightsTest {
                                     ACCEPTED_FILES,
                                     "DEMAND#*",
                                     "DISPUTE#*",
+                                    "EXPECTED#*",
                                     "GRANT#*",
                                     "HELD#*",
                                     "HUMAN#*",
@@ -156,11 +158,13 @@ class RightsTest {
                                     "BUDGET#*",
                                     "CAMPAIGN#*",
                                     "CURSOR#*",
+                                    "DRIFT#*",
                                     "INBOX#*",
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "RECONCILE#*")),
+                                    "RECONCILE#*",
+                                    "TOUCH#*")),
                     entry(
                             "OperatorFunction",
                             Set.of(
@@ -455,6 +459,7 @@ class RightsTest {
                                         "ApprovalPagesFunction",
                                         Set.of("${AWS::StackName}-oidc-client-*")),
                                 entry("OktaHookFunction", Set.of("OktaHookSecret")),
+                                entry("SlackHookFunction", Set.of("SlackSigningSecret")),
                                 entry("OktaPollFunction", Set.of("OktaCredentials")),
                                 entry("LeaverAssessFunction", BOTH_SIDES),
                                 entry("LeaverActFunction", Set.of("SlackCredentials")),

@@ -229,6 +229,10 @@ public final class LocalRuntime implements AutoCloseable {
         return secrets.hookSecret();
     }
 
+    public String signingSecret() {
+        return secrets.signingSecret();
+    }
+
     @Override
     public void close() {
         schedules.close();
@@ -256,6 +260,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("deactivateMachine", machine("Deactivate"));
         json.put("slaWatchMachine", machine("SlaWatch"));
         json.put("hookSecret", secrets.hookSecret());
+        json.put("slackSigningSecret", secrets.signingSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
         json.put("slackAuditToken", secrets.auditToken());
@@ -290,6 +295,7 @@ public final class LocalRuntime implements AutoCloseable {
         company.okta()
                 .hooks()
                 .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());
+        slack.events().register(addresses().api().resolve("/hooks/slack"), secrets.signingSecret());
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;

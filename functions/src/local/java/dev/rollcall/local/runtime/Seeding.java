@@ -68,6 +68,9 @@ final class Seeding {
             BiConsumer<String, String> store) {
         store.accept(
                 "OktaHookSecret", Json.write(Json.object().put("value", secrets.hookSecret())));
+        store.accept(
+                "SlackSigningSecret",
+                Json.write(Json.object().put("value", secrets.signingSecret())));
         ObjectNode okta = Json.object();
         okta.put("kind", "private_key_jwt");
         okta.put("clientId", secrets.clientId());
