@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.LostPlaces;
@@ -26,6 +27,7 @@ import dev.rollcall.testing.InMemoryReconcileRuns;
 import dev.rollcall.testing.InMemoryReconcileRuns.Execution;
 import dev.rollcall.testing.InMemoryReconciliations;
 import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.PolicyDesk;
 
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,11 @@ class ReconcileTickTest {
                         new InMemoryPreExistings(),
                         reconciliations,
                         world.stop,
+                        new RecountVotes(
+                                new PolicyDesk(world.clock, world.ledger, world.escalations)
+                                        .inForce,
+                                world.links,
+                                world.source),
                         world.receive,
                         new CampaignRecord(world.ledger, world.clock),
                         world.escalations,

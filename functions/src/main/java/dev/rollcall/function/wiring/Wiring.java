@@ -21,6 +21,7 @@ import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.AskForEnds;
@@ -33,6 +34,7 @@ import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.policy.ReadInForce;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
@@ -48,6 +50,7 @@ import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -262,6 +265,11 @@ public final class Wiring {
                 stores.preExistings(),
                 stores.reconciliations(),
                 stores.stopSwitch(),
+                new RecountVotes(
+                        new ReadInForce(
+                                stores.approvedPolicy(), policyFiles(), new YamlPolicyReader()),
+                        stores.links(),
+                        sources().connected().persons()),
                 receiveHints(),
                 new CampaignRecord(stores.ledger(), clock),
                 stores.outbox(),
