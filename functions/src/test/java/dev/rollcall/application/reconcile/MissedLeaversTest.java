@@ -312,6 +312,36 @@ class MissedLeaversTest {
         assertThat(look()).isEqualTo(1);
     }
 
+    @Test
+    void a_server_whose_clock_runs_ahead_delays_no_leaver() {
+        backDate(of(OKTA, "amy"), world.base.clock.instant().plus(Duration.ofDays(90)));
+
+        assertThat(look()).isEqualTo(1);
+        assertThat(world.base.inbox.hints())
+                .singleElement()
+                .satisfies(
+                        hint -> assertThat(hint.published()).isEqualTo(world.base.clock.instant()));
+    }
+
+    @Test
+    void whoever_is_out_with_proof_and_is_listed_without_a_time_is_looked_at_and_not_missed() {
+        PersonId amy = of(OKTA, "amy");
+        Instant left = world.base.clock.instant().minus(Duration.ofDays(10));
+        Runs.Ticket ticket = world.base.runs.want(LeaverWorld.hint(amy, "e1", left), left);
+        CaseId id = world.base.steps.claimed(ticket);
+        world.base.cases.assess(
+                id, new Assessment(Standing.LEAVER, left, 1), left, List.of(account("amy")));
+        world.base.cases.enter(id, CaseState.VERIFIED, left);
+        world.base.runs.release(ticket, world.base.runs.wanted(ticket).orElseThrow(), true);
+        world.base.clock.advance(Duration.ofDays(1));
+        world.okta.put(
+                new PersonReading.Found(amy, Standing.LEAVER, "left", Optional.empty()),
+                world.base.clock.instant());
+
+        assertThat(look()).isZero();
+        assertThat(world.base.inbox.hints()).extracting(Hint::person).containsExactly(amy);
+    }
+
     private void backDate(PersonId person, Instant left) {
         world.okta.put(
                 new PersonReading.Found(
