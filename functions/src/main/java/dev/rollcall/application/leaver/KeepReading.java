@@ -64,12 +64,8 @@ final class KeepReading {
         return told(found).orElse(open.leaver().changedAt());
     }
 
-    /**
-     * Returns the source's own time of the change, where it tells one. A time that has not come yet
-     * tells nothing, and must not push the deadlines out.
-     */
+    /** Returns the source's own time of the change, where it tells one that can be. */
     Optional<Instant> told(PersonReading.Found found) {
-        Instant now = clock.instant();
-        return found.standingSince().filter(since -> !since.isAfter(now));
+        return found.since(clock.instant());
     }
 }

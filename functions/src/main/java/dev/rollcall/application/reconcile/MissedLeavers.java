@@ -255,16 +255,12 @@ public final class MissedLeavers {
      * that they have come and left again meanwhile nothing says.
      */
     private boolean isOutUntold(PersonReading.Found person, Instant now) {
-        return told(person, now).isEmpty() && cases.lastVerified(person.person()).isPresent();
+        return person.since(now).isEmpty() && cases.lastVerified(person.person()).isPresent();
     }
 
-    /** A time that has not come yet tells nothing: whoever has left is looked at all the same. */
+    /** Without a time that can be, whoever has left is looked at all the same. */
     private static Instant left(PersonReading.Found person, Instant now) {
-        return told(person, now).orElse(now.minus(ON_ITS_WAY));
-    }
-
-    private static Optional<Instant> told(PersonReading.Found person, Instant now) {
-        return person.standingSince().filter(since -> !since.isAfter(now));
+        return person.since(now).orElse(now.minus(ON_ITS_WAY));
     }
 
     private static List<Hint> hints(List<PersonReading.Found> people, Instant now) {
@@ -272,7 +268,7 @@ public final class MissedLeavers {
     }
 
     private static Hint hint(PersonReading.Found person, Instant now) {
-        Instant left = told(person, now).orElse(now);
+        Instant left = person.since(now).orElse(now);
         return new Hint(
                 person.person(),
                 "missed-" + Hashes.sha256(person.person() + "#" + left),

@@ -174,7 +174,10 @@ class AssessClosedCaseTest {
     }
 
     static List<Optional<Instant>> timesThatTellNothing() {
-        return List.of(Optional.empty(), Optional.of(START.plus(Duration.ofDays(900))));
+        return List.of(
+                Optional.empty(),
+                Optional.of(START.plus(Duration.ofDays(900))),
+                Optional.of(Instant.parse("0001-01-01T00:00:00Z")));
     }
 
     private void leave(Optional<Instant> told) {
