@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.CloseItems;
 import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
@@ -106,7 +107,11 @@ class ReconcileTickTest {
                         world.clock),
                 new TendCampaigns(
                         new InMemoryCampaigns(),
-                        new InMemoryPreExistings(),
+                        new CloseItems(
+                                new InMemoryCampaigns(),
+                                new InMemoryPreExistings(),
+                                world.cases,
+                                world.clock),
                         reconciliations,
                         world.stop,
                         new RecountVotes(

@@ -6,14 +6,12 @@ import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Outbox;
-import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.application.reconcile.DriftHint;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.campaign.CampaignItem;
-import dev.rollcall.domain.campaign.CampaignItem.Why;
 import dev.rollcall.domain.campaign.CampaignState;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.platform.Hashes;
@@ -41,7 +39,7 @@ public final class TendCampaigns {
     static final String TOO_FEW = "too-few-approvers";
 
     private final Campaigns campaigns;
-    private final PreExistings preExistings;
+    private final CloseItems close;
     private final Reconciliations reconciliations;
     private final StopSwitch stop;
     private final RecountVotes recount;
@@ -52,7 +50,7 @@ public final class TendCampaigns {
 
     public TendCampaigns(
             Campaigns campaigns,
-            PreExistings preExistings,
+            CloseItems close,
             Reconciliations reconciliations,
             StopSwitch stop,
             RecountVotes recount,
@@ -61,7 +59,7 @@ public final class TendCampaigns {
             Outbox outbox,
             Clock clock) {
         this.campaigns = requireNonNull(campaigns, "campaigns is null");
-        this.preExistings = requireNonNull(preExistings, "preExistings is null");
+        this.close = requireNonNull(close, "close is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.stop = requireNonNull(stop, "stop is null");
         this.recount = requireNonNull(recount, "recount is null");
@@ -85,8 +83,7 @@ public final class TendCampaigns {
             return 0;
         }
         // Read after the campaign: what it reaches is never counted short.
-        List<CampaignItem> items =
-                campaigns.items(campaign).stream().map(item -> looked(campaign, item)).toList();
+        List<CampaignItem> items = close.of(campaign);
         if (campaign.hasChangedTooMuch(items)) {
             end(campaign, items, CampaignState.STOPPED, "too-much-changed");
             return 0;
@@ -112,15 +109,6 @@ public final class TendCampaigns {
                 yield 0;
             }
         };
-    }
-
-    /** What is not on the records of what was there before any more is nothing of a campaign's. */
-    private CampaignItem looked(Campaign campaign, CampaignItem item) {
-        if (!campaign.reaches(item) || preExistings.things(item.account()).contains(item.thing())) {
-            return item;
-        }
-        CampaignItem closed = item.notFound(clock.instant(), Why.CLOSED);
-        return campaigns.replace(campaign, item, closed) ? closed : item;
     }
 
     /** On no reading older than a day, and not while anything is stopped. */

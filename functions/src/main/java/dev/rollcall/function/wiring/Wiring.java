@@ -21,6 +21,7 @@ import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.CloseItems;
 import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
@@ -262,7 +263,7 @@ public final class Wiring {
     public TendCampaigns tendCampaigns() {
         return new TendCampaigns(
                 stores.campaigns(),
-                stores.preExistings(),
+                new CloseItems(stores.campaigns(), stores.preExistings(), stores.cases(), clock),
                 stores.reconciliations(),
                 stores.stopSwitch(),
                 new RecountVotes(

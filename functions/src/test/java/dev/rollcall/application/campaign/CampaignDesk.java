@@ -98,7 +98,7 @@ final class CampaignDesk {
     TendCampaigns tending(Outbox outbox) {
         return new TendCampaigns(
                 campaigns,
-                preExistings,
+                new CloseItems(campaigns, preExistings, world.cases, world.clock),
                 reconciliations,
                 world.stop,
                 new RecountVotes(policy.inForce, world.links, world.source),

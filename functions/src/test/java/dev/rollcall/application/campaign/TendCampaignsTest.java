@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.Parallel;
 import dev.rollcall.domain.adoption.PreExisting;
@@ -18,6 +19,9 @@ import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.campaign.CampaignItem;
 import dev.rollcall.domain.campaign.CampaignItem.Why;
 import dev.rollcall.domain.campaign.CampaignState;
+import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.testing.LeaverWorld;
@@ -26,6 +30,7 @@ import dev.rollcall.testing.PolicyDesk;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
@@ -126,6 +131,34 @@ class TendCampaignsTest {
                         CampaignItem.State.Dropped.class,
                         dropped -> assertThat(dropped.why()).isEqualTo(Why.CLOSED));
         assertThat(desk.items()).filteredOn(CampaignItem::isDropped).hasSize(1);
+    }
+
+    @Test
+    void whoever_left_since_uses_up_no_days_budget_and_their_items_are_closed() {
+        desk.had(60, SELLERS);
+        desk.approved(60, 5);
+        minute();
+        for (int i = 0; i < 5; i++) {
+            leave(i);
+        }
+
+        assertThat(minute()).isEqualTo(5);
+
+        assertThat(desk.latest().reach()).isEqualTo(10);
+        assertThat(desk.items()).filteredOn(CampaignItem::isDropped).hasSize(5);
+    }
+
+    /** They are verified out; what they had stays on the records of before for months. */
+    private void leave(int number) {
+        Instant now = desk.world.clock.instant();
+        Runs.Ticket ticket =
+                desk.world.runs.want(
+                        LeaverWorld.hint(CampaignDesk.person(number), "left" + number, now), now);
+        CaseId id = desk.world.steps.claimed(ticket);
+        desk.world.cases.assess(
+                id, new Assessment(Standing.LEAVER, now, 1), now, List.of(account(number)));
+        desk.world.cases.enter(id, CaseState.VERIFIED, now);
+        desk.world.runs.release(ticket, desk.world.runs.wanted(ticket).orElseThrow(), true);
     }
 
     @Test
