@@ -23,6 +23,8 @@ import dev.rollcall.adapter.slack.events.SlackSignature;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.CloseItems;
+import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.AcceptSlackEvents;
@@ -39,6 +41,7 @@ import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.policy.ReadInForce;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
@@ -57,6 +60,7 @@ import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -314,9 +318,14 @@ public final class Wiring {
     public TendCampaigns tendCampaigns() {
         return new TendCampaigns(
                 stores.campaigns(),
-                stores.preExistings(),
+                new CloseItems(stores.campaigns(), stores.preExistings(), stores.cases(), clock),
                 stores.reconciliations(),
                 stores.stopSwitch(),
+                new RecountVotes(
+                        new ReadInForce(
+                                stores.approvedPolicy(), policyFiles(), new YamlPolicyReader()),
+                        stores.links(),
+                        sources().connected().persons()),
                 receiveHints(),
                 new CampaignRecord(stores.ledger(), clock),
                 stores.outbox(),
