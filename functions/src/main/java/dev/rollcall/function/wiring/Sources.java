@@ -28,16 +28,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Builds the sources that the environment names; nothing here makes a call. Another kind of source
- * is one more in the constructor, and its secret one more in {@link Wiring}.
+ * Builds the sources that the environment names, of whatever kind; nothing here makes a call.
+ * Another kind of source is one more in the constructor, and its secret one more in {@link Wiring}.
  */
 final class Sources {
-    private final Okta okta;
+    private final Optional<Okta> okta;
     private final ConnectedSources connected;
 
     /**
      * @param s3 reads files of any size; asked for only where there are such files
      * @param cursors where it is kept which of them were accepted last
+     * @throws IllegalStateException if none is named, with what to set
      */
     Sources(
             Environment environment,
@@ -46,16 +47,29 @@ final class Sources {
             Supplier<S3Client> s3,
             Cursors cursors,
             Clock clock) {
-        this.okta = new Okta(oktaSettings(environment), secrets, http, Sources::uniqueId, clock);
+        this.okta =
+                environment
+                        .optional("OKTA_ORG_URL")
+                        .map(_ -> okta(environment, secrets, http, clock));
         this.connected =
                 new ConnectedSources(
                         Stream.of(
-                                        Optional.of(source(okta)),
+                                        okta.map(Sources::source),
                                         entra(environment, secrets, http, clock),
                                         scim(environment, secrets, http, clock),
                                         csv(environment, s3, cursors, clock))
                                 .flatMap(Optional::stream)
                                 .toList());
+        if (connected.all().isEmpty()) {
+            throw new IllegalStateException(
+                    "No source is connected, so there is nobody to read people from: deploy with"
+                            + " OktaOrgUrl, EntraTenantId, ScimSourceUrl or CsvSourceBucket");
+        }
+    }
+
+    /** Returns Okta alone, for who asks it what no other source has; it must be connected. */
+    static Okta okta(Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
+        return new Okta(oktaSettings(environment), secrets, http, Sources::uniqueId, clock);
     }
 
     /** Returns where Okta is, for what needs neither its credentials nor the network. */
@@ -66,8 +80,8 @@ final class Sources {
                 environment.optional("OKTA_SLACK_APP_ID"));
     }
 
-    /** Returns Okta, for what is asked of it alone. */
-    Okta okta() {
+    /** Returns Okta, for what is asked of it alone; empty if it is not connected. */
+    Optional<Okta> okta() {
         return okta;
     }
 

@@ -131,7 +131,7 @@ public final class Wiring {
     public PollEventLog pollOkta() {
         return new PollEventLog(
                 Okta.logName(Sources.oktaSettings(environment)),
-                sources().okta().eventLog(),
+                Sources.okta(environment, secrets, connections.http(), clock).eventLog(),
                 stores.cursors(),
                 receiveHints(),
                 new FirstSignIns(stores.grants(), receiveHints(), clock),
