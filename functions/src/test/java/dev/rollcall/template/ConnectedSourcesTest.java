@@ -30,7 +30,6 @@ class ConnectedSourcesTest {
             Map.ofEntries(
                     entry("OKTA_ORG_URL", "OktaOrgUrl"),
                     entry("ENTRA_TENANT_ID", "EntraTenantId"),
-                    entry("ENTRA_LEAVE_DATES", "EntraLeaveDates"),
                     entry("ENTRA_LOGIN_URL", "EntraLoginUrl"),
                     entry("ENTRA_GRAPH_URL", "EntraGraphUrl"),
                     entry("SCIM_SOURCE_URL", "ScimSourceUrl"),

@@ -29,8 +29,6 @@ final class SourceParameters {
                     Map.of(
                             "EntraTenantId",
                             EntraSimulator.TENANT,
-                            "EntraLeaveDates",
-                            "true",
                             "EntraLoginUrl",
                             simulators.entra().loginUrl(),
                             "EntraGraphUrl",

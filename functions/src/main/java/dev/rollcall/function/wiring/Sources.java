@@ -12,10 +12,13 @@ import dev.rollcall.adapter.scimsource.ScimSourceSettings;
 import dev.rollcall.adapter.scimsource.ScimSourceSettings.EmptyGroups;
 import dev.rollcall.adapter.scimsource.ScimSourceSettings.Inactive;
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.source.ConnectedSource;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.LeaveDates;
+import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.platform.http.HttpCaller;
 
 import software.amazon.awssdk.services.s3.S3Client;
@@ -38,6 +41,7 @@ final class Sources {
     /**
      * @param s3 reads files of any size; asked for only where there are such files
      * @param cursors where it is kept which of them were accepted last
+     * @param policies say what leave dates mean
      * @throws IllegalStateException if none is named, with what to set
      */
     Sources(
@@ -46,6 +50,7 @@ final class Sources {
             HttpCaller http,
             Supplier<S3Client> s3,
             Cursors cursors,
+            Policies policies,
             Clock clock) {
         this.okta =
                 environment
@@ -55,7 +60,7 @@ final class Sources {
                 new ConnectedSources(
                         Stream.of(
                                         okta.map(Sources::source),
-                                        entra(environment, secrets, http, clock),
+                                        entra(environment, secrets, http, policies, clock),
                                         scim(environment, secrets, http, clock),
                                         csv(environment, s3, cursors, clock))
                                 .flatMap(Optional::stream)
@@ -98,12 +103,16 @@ final class Sources {
     }
 
     private static Optional<ConnectedSource> entra(
-            Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
+            Environment environment,
+            Secrets secrets,
+            HttpCaller http,
+            Policies policies,
+            Clock clock) {
         return environment
                 .optional("ENTRA_TENANT_ID")
                 .map(tenant ->
                         new Entra(
-                                entraSettings(environment, tenant),
+                                entraSettings(environment, tenant, policies),
                                 secrets,
                                 http,
                                 Sources::uniqueId,
@@ -119,13 +128,20 @@ final class Sources {
                                 .heardBy(entra.changes()));
     }
 
-    private static EntraSettings entraSettings(Environment environment, String tenant) {
+    /** What the policy says of leave dates counts from one reading to the next. */
+    private static EntraSettings entraSettings(
+            Environment environment, String tenant, Policies policies) {
+        SourceId id = new SourceId("entra");
         return new EntraSettings(
-                new SourceId("entra"),
+                id,
                 tenant,
                 environment.uri("ENTRA_LOGIN_URL", EntraSettings.PUBLIC_LOGIN),
                 environment.uri("ENTRA_GRAPH_URL", EntraSettings.PUBLIC_GRAPH),
-                environment.is("ENTRA_LEAVE_DATES"));
+                () ->
+                        Optional.ofNullable(policies.access().sources().get(id))
+                                .map(SourceRules::leaveDates)
+                                .filter(LeaveDates.LEAVER::equals)
+                                .isPresent());
     }
 
     private static Optional<ConnectedSource> scim(

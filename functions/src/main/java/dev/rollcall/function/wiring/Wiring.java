@@ -398,7 +398,13 @@ public final class Wiring {
 
     private Sources sources() {
         return new Sources(
-                environment, secrets, connections.http(), aws::s3Streams, stores.cursors(), clock);
+                environment,
+                secrets,
+                connections.http(),
+                aws::s3Streams,
+                stores.cursors(),
+                policies(),
+                clock);
     }
 
     private Supplier<ConnectedSources> connected() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.http.HttpCaller;
+import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.FixedSecrets;
 import dev.rollcall.testing.InMemoryCursors;
 
@@ -54,6 +55,7 @@ class SourcesTest {
                     throw new IllegalStateException("No files are read to build sources");
                 },
                 new InMemoryCursors(),
+                FixedPolicies.usual(),
                 Clock.systemUTC());
     }
 }
