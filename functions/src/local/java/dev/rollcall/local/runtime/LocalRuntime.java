@@ -24,13 +24,11 @@ import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.company.SampleTenant;
-import dev.rollcall.local.entra.EntraSimulator;
 import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Loopback;
-import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
@@ -91,10 +89,6 @@ public final class LocalRuntime implements AutoCloseable {
         Map<String, String> parameters =
                 new HashMap<>(
                         Map.of(
-                                "OktaOrgUrl",
-                                okta.organisationUrl(),
-                                "OktaSlackAppId",
-                                OktaApplication.SLACK.id(),
                                 "OidcIssuer",
                                 okta.issuer().issuer(),
                                 "OidcClientId",
@@ -109,15 +103,7 @@ public final class LocalRuntime implements AutoCloseable {
                                 slack.uri() + "/api",
                                 "SlackAuditUrl",
                                 slack.uri() + "/audit/v1"));
-        parameters.put("EntraTenantId", EntraSimulator.TENANT);
-        parameters.put("EntraLeaveDates", "true");
-        parameters.put("EntraLoginUrl", okta.entra().loginUrl());
-        parameters.put("EntraGraphUrl", okta.entra().graphUrl());
-        parameters.put("ScimSourceUrl", okta.customIdp().scimUrl());
-        parameters.put("ScimSourceInactive", "leaver");
-        parameters.put("ScimSourceLastModified", "true");
-        parameters.put("CsvSourceBucket", Seeding.UPLOADS);
-        parameters.put("CsvSourcePrefix", Seeding.UPLOADS_PREFIX);
+        parameters.putAll(SourceParameters.of(options.sources(), okta));
         if (!options.reconciles()) {
             parameters.put("ReconcileHours", "0");
             parameters.put("MissedLeaverMinutes", "0");
@@ -153,7 +139,10 @@ public final class LocalRuntime implements AutoCloseable {
                         this::executions,
                         this::latelyChanged,
                         addresses()));
-        seed(company, table, policy, elsewhere, timeline);
+        if (!options.sources().contains("okta")) {
+            company.moveTo(okta.entra().tenant());
+        }
+        seed(company, table, template, policy, elsewhere, timeline);
         company.okta().onSlackSignIn(new SingleSignOn(company.slack())::signIn);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
@@ -283,6 +272,7 @@ public final class LocalRuntime implements AutoCloseable {
     private void seed(
             SampleCompany company,
             Table table,
+            LocalTemplate template,
             String policy,
             Optional<StoresElsewhere> elsewhere,
             Timeline timeline) {
@@ -299,7 +289,16 @@ public final class LocalRuntime implements AutoCloseable {
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
-        seeding.secrets(secrets, okta.customIdp().token(), company.slack().hasGrid(), store);
+        List<String> made = template.names("AWS::SecretsManager::Secret");
+        seeding.secrets(
+                secrets,
+                okta.customIdp().token(),
+                company.slack().hasGrid(),
+                (name, value) -> {
+                    if (made.contains(name)) {
+                        store.accept(name, value);
+                    }
+                });
         seeding.uploads();
         seeding.policy(policy, new DynamoApprovedPolicy(table), timeline);
         seeding.subscriber();

@@ -25,6 +25,7 @@ import dev.rollcall.domain.policy.Writer;
 import dev.rollcall.domain.reconcile.AccessFindings;
 import dev.rollcall.domain.reconcile.AccountFindings;
 import dev.rollcall.domain.reconcile.AccountSight;
+import dev.rollcall.domain.reconcile.AssignmentFindings;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.Finding;
 import dev.rollcall.domain.reconcile.PartResult;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +57,7 @@ final class CompareCompany {
     /** More disputes than that are a matter for the list of disputes. */
     private static final int MOST_DISPUTES = 1_000;
 
+    private final BothSides sides;
     private final Snapshots snapshots;
     private final Reconciliations reconciliations;
     private final PersonSource source;
@@ -68,6 +71,7 @@ final class CompareCompany {
     private final SeeLeaver leavers;
 
     CompareCompany(
+            BothSides sides,
             Snapshots snapshots,
             Reconciliations reconciliations,
             PersonSource source,
@@ -79,6 +83,7 @@ final class CompareCompany {
             LinkDisputes disputes,
             Runs runs,
             SeeLeaver leavers) {
+        this.sides = requireNonNull(sides, "sides is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.source = requireNonNull(source, "source is null");
@@ -151,6 +156,9 @@ final class CompareCompany {
         }
 
         private void people(Judged judged) {
+            Predicate<PersonId> unassigned =
+                    new Unassigned(sides, policies.plans().shrink(), reconciliations.lastGood())
+                            .of(company, judged.verdict().source());
             PersonFindings findings =
                     new PersonFindings(access, judged.verdict().trust(), leavers::of);
             SnapshotPart part = SnapshotPart.people(judged.verdict().source());
@@ -162,7 +170,11 @@ final class CompareCompany {
                             PersonSight sight = sights.of(row);
                             census.look(sight, () -> sights.meant(row));
                             links.look(row, sight);
-                            keep(row.person(), of(findings, sight));
+                            List<Finding> all = new ArrayList<>(of(findings, sight));
+                            if (unassigned.test(row.person())) {
+                                all.addAll(AssignmentFindings.ofUnassigned(sight));
+                            }
+                            keep(row.person(), all);
                         });
             }
             judged.gone().forEach(this::gone);
@@ -202,6 +214,7 @@ final class CompareCompany {
                         SPONSOR_LEFT,
                         PAST_END_DATE,
                         GHOST_MEMBERSHIP,
+                        NOT_ASSIGNED,
                         UNVERIFIABLE ->
                         true;
             };

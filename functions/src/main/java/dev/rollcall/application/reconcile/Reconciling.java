@@ -88,6 +88,7 @@ public record Reconciling(
     public NameDifferences nameDifferences() {
         return new NameDifferences(
                 new CompareCompany(
+                        sides,
                         snapshots,
                         reconciliations,
                         source,

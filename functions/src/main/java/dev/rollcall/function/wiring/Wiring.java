@@ -190,7 +190,7 @@ public final class Wiring {
     public PollEventLog pollOkta() {
         return new PollEventLog(
                 Okta.logName(Sources.oktaSettings(environment)),
-                sources().okta().eventLog(),
+                Sources.okta(environment, secrets, connections.http(), clock).eventLog(),
                 stores.cursors(),
                 receiveHints(),
                 new FirstSignIns(stores.grants(), receiveHints(), clock),
@@ -462,7 +462,13 @@ public final class Wiring {
 
     private Sources sources() {
         return new Sources(
-                environment, secrets, connections.http(), aws::s3Streams, stores.cursors(), clock);
+                environment,
+                secrets,
+                connections.http(),
+                aws::s3Streams,
+                stores.cursors(),
+                policies(),
+                clock);
     }
 
     private Supplier<ConnectedSources> connected() {
