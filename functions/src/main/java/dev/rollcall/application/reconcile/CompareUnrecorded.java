@@ -121,8 +121,7 @@ public final class CompareUnrecorded {
                         lists.installer(),
                         _ -> Optional.empty());
         this.links =
-                new ProposedLinks(
-                        compare, snapshots, reconciliations, policies, this.given, clock);
+                new ProposedLinks(compare, snapshots, reconciliations, policies, this.given, clock);
     }
 
     /**
@@ -264,9 +263,7 @@ public final class CompareUnrecorded {
             List<Finding> findings, Traces traces, Set<DriftId> held, Instant now) {
         DriftOutlook outlook =
                 new DriftOutlook(
-                        policies.reactions(),
-                        policies.leavers().observesOnly(),
-                        policies.access());
+                        policies.reactions(), policies.leavers().observesOnly(), policies.access());
         return findings.stream()
                 .map(finding -> {
                     DriftRecord first = DriftRecord.first(finding.drift(), now);
