@@ -4,6 +4,7 @@ import dev.rollcall.wire.ReconcileReport.ListRead;
 import dev.rollcall.wire.ReconcileReport.SourceRead;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What {@code rollcall plan --sandbox} says as one document. An empty text stands for none.
@@ -44,6 +45,27 @@ public record SandboxPlan(
         former = List.copyOf(former);
         drift = List.copyOf(drift);
         held = List.copyOf(held);
+    }
+
+    /** Returns the same with only some of what differs. */
+    public SandboxPlan only(Predicate<DriftState> meant) {
+        return new SandboxPlan(
+                file,
+                at,
+                organisation,
+                name,
+                policy,
+                whole,
+                lists,
+                sources,
+                activeAccounts,
+                links,
+                former,
+                drift.stream().filter(meant).toList(),
+                planned,
+                held,
+                untold,
+                observes);
     }
 
     /**
