@@ -2,39 +2,58 @@ package dev.rollcall.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.rollcall.cli.TypedCommand;
 import dev.rollcall.cli.TypedCommand.Ran;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.local.http.fault.Call;
+import dev.rollcall.local.http.fault.Fault;
+import dev.rollcall.local.http.fault.FaultRule;
 import dev.rollcall.local.slack.SlackGroup.Kind;
 import dev.rollcall.local.slack.SlackOrganisation;
 import dev.rollcall.platform.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * One company with planted differences, compared twice: by the stack, and from credentials alone.
- * Both name the same, but for what only the stack's records tell.
+ * One company with planted differences, compared by the stack and from credentials alone. Both name
+ * the same, but for what only the stack's records tell. All tests look at the one company, since
+ * none of them may change anything.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxPlanEndToEndTest {
-    private static final int PEOPLE = 160;
+    private static final int PEOPLE = 120;
+
+    /** All that may be called at simulated Slack: a GET, or one of these. */
+    private static final Set<String> READS =
+            Set.of(
+                    "auth.test",
+                    "admin.users.list",
+                    "admin.roles.listAssignments",
+                    "usergroups.list",
+                    "conversations.members");
 
     @TempDir private Path directory;
 
@@ -42,48 +61,178 @@ class SandboxPlanEndToEndTest {
     private TypedCommand typed;
     private Path credentials;
     private Path policy;
+    private Planted planted;
+    private Set<String> stack;
+    private int before;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    void a_company_that_the_stack_has_compared() throws IOException {
         company = LocalCompany.of(PEOPLE, SandboxPlanEndToEndTest::observing);
         credentials = directory.resolve("credentials.json");
         company.runtime().writeSandboxCredentials(credentials);
-        policy = directory.resolve("policy.yaml");
-        try (InputStream sample = getClass().getResourceAsStream("/policy.yaml")) {
-            Files.writeString(policy, observing(new String(sample.readAllBytes())));
-        }
+        policy = Files.writeString(directory.resolve("policy.yaml"), observing(sample()));
         typed =
                 new TypedCommand(directory, Map.of(), company.timeline().clock())
                         .waiting(company.timeline()::advance);
+        planted = new Planted(company);
+        plant();
+        stack = byTheStack();
+        before = company.calls();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    void nothing_but_reads_has_reached_slack() {
+        List<Call> calls = company.runtime().slack().calls().all();
+        assertThat(calls.subList(before, calls.size()))
+                .hasSizeGreaterThan(20)
+                .allMatch(SandboxPlanEndToEndTest::reads);
+        assertThat(company.runtime().slack().forbidden()).isEmpty();
         company.close();
     }
 
     @Test
-    void from_credentials_the_same_is_named_as_by_the_stack() throws IOException {
-        plant();
-        Set<String> stack = byTheStack();
-        int calls = company.calls();
+    void with_the_stack_s_links_the_same_is_named_as_by_the_stack() throws IOException {
         Path links = Files.write(directory.resolve("links.csv"), links());
 
         JsonNode plan = planned("--links", links.toString());
 
         assertThat(plan.path("whole").asBoolean()).as("%s", plan.path("lists")).isTrue();
         assertThat(names(plan))
-                .containsExactlyInAnyOrderElementsOf(
-                        stack.stream()
-                                .map(SandboxPlanEndToEndTest::withoutRecords)
-                                .collect(Collectors.toCollection(TreeSet::new)));
-        assertNothingIsWritten(calls);
+                .containsAll(withoutGrants(planted.expected()))
+                .containsExactlyInAnyOrderElementsOf(withoutGrants(stack));
+        assertThat(plan.path("links").path("given").asInt()).isEqualTo(links().size());
+        assertThat(plan.path("former")).isEmpty();
+    }
+
+    /** Of those who have left nobody is linked by an address; their accounts are shown. */
+    @Test
+    void without_links_they_are_proposed_and_a_leaver_s_account_is_shown_as_nobody_s() {
+        JsonNode plan = planned();
+
+        JsonNode former = plan.path("former");
+        assertThat(former).hasSize(1);
+        String person = former.path(0).path("person").asText();
+        String account = former.path(0).path("account").asText();
+        Set<String> expected = withoutGrants(stack);
+        assertThat(expected).contains("missed-deprovision " + person + " " + account + " -");
+        expected.remove("missed-deprovision " + person + " " + account + " -");
+        expected.add("orphan-account - " + account + " -");
+        // Whom somebody has deactivated is a question before a link is made.
+        assertThat(byKind(names(plan), "orphan-account"))
+                .isEqualTo(byKind(expected, "orphan-account"));
+        assertThat(byKind(names(plan), "missing-grant"))
+                .isEqualTo(byKind(expected, "missing-grant"));
+        assertThat(byKind(names(plan), "manual-add")).isEqualTo(byKind(expected, "manual-add"));
+        assertThat(byKind(names(plan), "missing-account"))
+                .isEqualTo(byKind(expected, "missing-account"));
+        assertThat(byKind(names(plan), "ghost-membership"))
+                .isEqualTo(byKind(expected, "ghost-membership"));
+        assertThat(plan.path("links").path("proposed").asInt()).isGreaterThan(PEOPLE / 2);
+    }
+
+    @Test
+    void what_the_breaker_would_hold_is_said_and_nobody_s_name_or_token() throws IOException {
+        Path strict =
+                Files.writeString(
+                        directory.resolve("strict.yaml"),
+                        sample().replaceAll(
+                                        "(plan|hour|day|week|month):\\s+\\{[^}]*}",
+                                        "$1: { percent: 0, atLeast: 0, atMost: 0 }"));
+        Path links = Files.write(directory.resolve("known.csv"), links());
+
+        Ran ran = plan(strict, false, "--links", links.toString());
+
+        assertThat(ran).as(ran.err()).returns(2, Ran::code);
+        assertThat(ran.out())
+                .contains(
+                        "Slack " + SlackOrganisation.ID,
+                        "nothing was written anywhere",
+                        "source okta: ",
+                        "is only reported:",
+                        "is held by the breaker, and waits for approvers:\n  missed-deprovision",
+                        "deactivates the accounts of 1 person would be held: the limit is 0",
+                        "is set right by itself, but for what is held.",
+                        "What only a stack knows is not in it")
+                .doesNotContain("@acme.example", "xoxp", "since ");
+        assertThat(ran.err())
+                .contains("accounts: ", " rows, whole")
+                .doesNotContain("xoxp", "[#", "people of entra");
+    }
+
+    @Test
+    void by_accounts_that_were_not_read_whole_no_link_is_proposed_and_nobody_lacks_one() {
+        company.runtime()
+                .slack()
+                .faults()
+                .add(FaultRule.next(1, "GET .*/scim/v2/Users.*", new Fault.MissingRows(2)));
+
+        JsonNode plan = planned();
+
+        assertThat(plan.path("whole").asBoolean()).isFalse();
+        assertThat(plan.path("links").path("couldPropose").asBoolean()).isFalse();
+        assertThat(plan.path("lists").findValuesAsText("list")).startsWith("accounts", "links");
+        assertThat(plan.path("lists").path(1).path("why").path(0).asText())
+                .isEqualTo("links-not-proposed");
+        assertThat(names(plan))
+                .noneMatch(name -> name.startsWith("missing-account "))
+                .noneMatch(name -> name.startsWith("manual-add "))
+                .noneMatch(name -> name.startsWith("orphan-account "));
+    }
+
+    @Test
+    void another_slack_than_the_one_that_is_meant_is_not_read() {
+        int from = company.calls();
+
+        Ran ran = planOf(policy, "E0OTHER");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("The tokens are of " + SlackOrganisation.ID, "says E0OTHER", "Nothing");
+        assertThat(targets(from)).allMatch(target -> target.endsWith("/api/auth.test"));
+    }
+
+    @Test
+    void a_slack_that_does_not_call_itself_a_sandbox_has_to_be_named() {
+        int from = company.calls();
+
+        Ran ran =
+                typed.rollcall(
+                        "plan",
+                        "--sandbox",
+                        "--policy",
+                        policy.toString(),
+                        "--credentials",
+                        credentials.toString());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains(
+                        "does not call itself a sandbox", "--organisation " + SlackOrganisation.ID);
+        assertThat(targets(from)).allMatch(target -> target.endsWith("/api/auth.test"));
+    }
+
+    @Test
+    void credentials_that_others_may_read_are_not_used() throws IOException {
+        int from = company.calls();
+        Path open = Files.copy(credentials, directory.resolve("open.json"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+
+        Ran ran =
+                typed.rollcall(
+                        "plan",
+                        "--sandbox",
+                        "--policy",
+                        policy.toString(),
+                        "--credentials",
+                        open.toString());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("may be read by others", "chmod 600").doesNotContain("xoxp");
+        assertThat(targets(from)).isEmpty();
     }
 
     private void plant() {
-        Planted planted = new Planted(company);
         planted.hasLeft();
-        planted.isInactive();
         planted.isNobodys(1);
         planted.isAGhost(1);
         planted.isThereByHand();
@@ -92,6 +241,7 @@ class SandboxPlanEndToEndTest {
         planted.isMissingFromAWorkspace();
         planted.hasWhatRulesNoLongerGive();
         planted.hasASponsorWhoLeft();
+        planted.isInactive();
         planted.isMissing(Kind.CHANNEL, "C0SALE", new Entitlement.Channel("C0SALE"), "sales");
         planted.isMissing(
                 Kind.IDP_GROUP, "S0IDPSALE", new Entitlement.IdpGroup("S0IDPSALE"), "sales");
@@ -105,7 +255,7 @@ class SandboxPlanEndToEndTest {
         planted.trapOfBot(1);
         planted.trapOfJoiner(1, "STAGED", "sales");
         planted.trapOfName(Kind.CHANNEL, "C0ENGI");
-        company.timeline().advance(Duration.ofMinutes(30));
+        company.timeline().advance(Duration.ofMinutes(20));
     }
 
     private Set<String> byTheStack() {
@@ -117,7 +267,7 @@ class SandboxPlanEndToEndTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whom the sample company has linked, which nobody could propose of those who have left. */
+    /** Whom the sample company has linked. */
     private List<String> links() {
         return company.runtime().okta().organisation().people().stream()
                 .filter(person -> !person.slackId().isEmpty())
@@ -126,36 +276,46 @@ class SandboxPlanEndToEndTest {
     }
 
     private JsonNode planned(String... more) {
-        Ran ran = plan(more);
+        Ran ran = plan(policy, true, more);
         assertThat(ran).as(ran.err()).returns(2, Ran::code);
         return Json.read(ran.out());
     }
 
-    private Ran plan(String... more) {
-        return typed.rollcall(
-                java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(
-                                        "plan",
-                                        "--sandbox",
-                                        "--json",
-                                        "--at-most",
-                                        "60",
-                                        "--policy",
-                                        policy.toString(),
-                                        "--credentials",
-                                        credentials.toString(),
-                                        "--organisation",
-                                        SlackOrganisation.ID),
-                                java.util.stream.Stream.of(more))
+    private Ran plan(Path file, boolean json, String... more) {
+        return planOf(
+                file,
+                SlackOrganisation.ID,
+                Stream.concat(json ? Stream.of("--json") : Stream.of(), Stream.of(more))
                         .toArray(String[]::new));
     }
 
-    private void assertNothingIsWritten(int from) {
-        List<Call> all = company.runtime().slack().calls().all();
-        System.out.println(
-                all.subList(from, all.size()).stream()
-                        .map(c -> c.method() + " " + c.target().replaceAll("\\?.*", ""))
-                        .collect(Collectors.toSet()));
+    private Ran planOf(Path file, String organisation, String... more) {
+        return typed.rollcall(
+                Stream.concat(
+                                Stream.of(
+                                        "plan",
+                                        "--sandbox",
+                                        "--at-most",
+                                        "60",
+                                        "--policy",
+                                        file.toString(),
+                                        "--credentials",
+                                        credentials.toString(),
+                                        "--organisation",
+                                        organisation),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private List<String> targets(int from) {
+        List<Call> calls = company.runtime().slack().calls().all();
+        return calls.subList(from, calls.size()).stream().map(Call::target).toList();
+    }
+
+    private static boolean reads(Call call) {
+        String path = call.target().replaceFirst("\\?.*", "");
+        return call.method().equals("GET")
+                || (path.startsWith("/api/") && READS.contains(path.substring("/api/".length())));
     }
 
     private static Set<String> names(JsonNode plan) {
@@ -177,11 +337,27 @@ class SandboxPlanEndToEndTest {
         return text.isEmpty() ? "-" : text;
     }
 
-    private static String withoutRecords(String name) {
-        return name.replace("outlived-grant ", "manual-add ");
+    private static Set<String> byKind(Set<String> names, String kind) {
+        return names.stream()
+                .filter(name -> name.startsWith(kind + " "))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** That a rule once gave it is on the stack's records only. */
+    private static Set<String> withoutGrants(Set<String> names) {
+        return names.stream()
+                .map(name -> name.replace("outlived-grant ", "manual-add "))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String observing(String policy) {
         return WithoutLimits.policy(policy).replaceFirst("(?m)^mode: act", "mode: observe");
+    }
+
+    private static String sample() throws IOException {
+        try (InputStream sample =
+                SandboxPlanEndToEndTest.class.getResourceAsStream("/policy.yaml")) {
+            return new String(requireNonNull(sample).readAllBytes(), UTF_8);
+        }
     }
 }
