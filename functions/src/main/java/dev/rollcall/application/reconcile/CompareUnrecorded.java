@@ -204,23 +204,32 @@ public final class CompareUnrecorded {
                 links.proposed().map(ProposeLinks.Proposed::withoutAddress).orElse(0));
     }
 
-    /** Of whom only a human can say which account is theirs, none is said to be missing. */
+    /** Of whom only a human can tell whose account it is, neither is said to be without one. */
     private List<Finding> withQuestions(List<Finding> findings) {
         List<Question> questions =
                 links.proposed().map(ProposeLinks.Proposed::questions).orElseGet(List::of);
-        Set<PersonId> asked =
+        Set<PersonId> people =
                 questions.stream().map(Question::person).collect(Collectors.toUnmodifiableSet());
+        Set<AccountId> accounts =
+                questions.stream()
+                        .flatMap(question -> question.accounts().stream())
+                        .collect(Collectors.toUnmodifiableSet());
         return Stream.concat(
                         findings.stream()
-                                .filter(finding ->
-                                        finding.drift().kind() != DriftKind.MISSING_ACCOUNT
-                                                || finding.drift()
-                                                        .person()
-                                                        .filter(asked::contains)
-                                                        .isEmpty()),
+                                .filter(finding -> !isAsked(finding.drift(), people, accounts)),
                         questions.stream().map(CompareUnrecorded::question))
                 .sorted(Finding.FIRST_THINGS_FIRST)
                 .toList();
+    }
+
+    private static boolean isAsked(Drift drift, Set<PersonId> people, Set<AccountId> accounts) {
+        return switch (drift.kind()) {
+            case MISSING_ACCOUNT -> drift.person().filter(people::contains).isPresent();
+            case ORPHAN_ACCOUNT ->
+                    drift.person().isEmpty()
+                            && drift.account().filter(accounts::contains).isPresent();
+            default -> false;
+        };
     }
 
     private static Finding question(Question question) {
