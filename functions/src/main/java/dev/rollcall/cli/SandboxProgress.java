@@ -6,6 +6,7 @@ import dev.rollcall.domain.reconcile.PartPoint;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.Phase;
 import dev.rollcall.domain.reconcile.Reconciliation;
+import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.sandbox.PlanInSandbox;
 
 import java.io.PrintWriter;
@@ -45,7 +46,7 @@ final class SandboxProgress implements PlanInSandbox.Progress {
                                 .formatted(
                                         done,
                                         all,
-                                        ReadingWords.list(reading.part().key()),
+                                        list(reading.part()),
                                         reading.point().map(PartPoint::pages).orElse(0) + 1)
                         : "%d lists read; comparing".formatted(done));
     }
@@ -72,7 +73,7 @@ final class SandboxProgress implements PlanInSandbox.Progress {
         err.println(
                 "%s: %s"
                         .formatted(
-                                ReadingWords.list(result.part().key()),
+                                list(result.part()),
                                 result.proven()
                                         ? result.rows() + " rows, whole"
                                         : "NOT WHOLE, "
@@ -80,5 +81,12 @@ final class SandboxProgress implements PlanInSandbox.Progress {
                                                         .orElseGet(
                                                                 () -> result.doubts().toString())));
         err.flush();
+    }
+
+    /** Here nobody has records of it. */
+    private static String list(SnapshotPart part) {
+        return part.equals(SnapshotPart.LINKS)
+                ? "whose account it is"
+                : ReadingWords.list(part.key());
     }
 }

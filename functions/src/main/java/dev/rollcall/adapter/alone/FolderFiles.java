@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SourceFiles;
+import dev.rollcall.platform.Hashes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,13 +33,22 @@ public final class FolderFiles implements SourceFiles {
             if (tag.filter(wanted -> !wanted.equals(present)).isPresent()) {
                 return new Opened.Changed();
             }
-            InputStream content = Files.newInputStream(file);
-            content.skipNBytes(Math.min(from, Files.size(file)));
-            return new Opened.File(present, content);
+            return new Opened.File(present, from(file, from));
         } catch (NoSuchFileException _) {
             return new Opened.Missing();
         } catch (IOException | InvalidPathException e) {
             throw new PortFailure.Unavailable(READING, e);
+        }
+    }
+
+    private static InputStream from(Path file, long from) throws IOException {
+        InputStream content = Files.newInputStream(file);
+        try {
+            content.skipNBytes(Math.min(from, Files.size(file)));
+            return content;
+        } catch (IOException e) {
+            content.close();
+            throw e;
         }
     }
 
@@ -54,6 +64,7 @@ public final class FolderFiles implements SourceFiles {
 
     private static String tag(Path file) throws IOException {
         BasicFileAttributes read = Files.readAttributes(file, BasicFileAttributes.class);
-        return read.fileKey() + " " + read.size() + " " + read.lastModifiedTime().toInstant();
+        return Hashes.sha256(
+                read.fileKey() + " " + read.size() + " " + read.lastModifiedTime().toInstant());
     }
 }

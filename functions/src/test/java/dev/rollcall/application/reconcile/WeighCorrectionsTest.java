@@ -126,7 +126,7 @@ class WeighCorrectionsTest {
     private static Correction correction(
             int number, DriftKind kind, Optional<Entitlement> thing, Counted counted) {
         return new Correction(
-                DriftId.of(kind + "|" + number),
+                new DriftId("%016x".formatted(number)),
                 kind,
                 PersonId.parse("okta:00u" + number),
                 Optional.of(account(number)),
