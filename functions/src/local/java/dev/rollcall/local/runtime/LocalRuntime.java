@@ -37,6 +37,7 @@ import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -263,6 +264,12 @@ public final class LocalRuntime implements AutoCloseable {
                     .put("secretAccessKey", identity.secretAccessKey());
         }
         return json;
+    }
+
+    /** Writes what the command line takes to read Slack and the sources without the stack. */
+    public void writeSandboxCredentials(Path file) throws IOException {
+        SandboxCredentials.write(
+                file, SandboxCredentials.of(secrets, slack, okta, slack.organisation().hasGrid()));
     }
 
     static String machine(String name) {

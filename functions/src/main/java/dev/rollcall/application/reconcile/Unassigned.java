@@ -2,6 +2,7 @@ package dev.rollcall.application.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Assignments;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.breaker.SnapshotProof;
 import dev.rollcall.domain.person.PersonId;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.reconcile.SnapshotPart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -26,15 +28,18 @@ final class Unassigned {
     /** So many are asked for by id: a lost page holds hundreds, and shows in any of them. */
     static final int LOOKS = 20;
 
-    private final BothSides sides;
+    private final Function<SourceId, Assignments> assignments;
     private final int shrink;
     private final Optional<GoodReading> lastGood;
 
     /**
      * @param shrink by how many percent the list may have shrunk since the last good reading
      */
-    Unassigned(BothSides sides, int shrink, Optional<GoodReading> lastGood) {
-        this.sides = requireNonNull(sides, "sides is null");
+    Unassigned(
+            Function<SourceId, Assignments> assignments,
+            int shrink,
+            Optional<GoodReading> lastGood) {
+        this.assignments = requireNonNull(assignments, "assignments is null");
         this.shrink = shrink;
         this.lastGood = requireNonNull(lastGood, "lastGood is null");
     }
@@ -74,7 +79,7 @@ final class Unassigned {
                         .limit(LOOKS)
                         .toList();
         try {
-            return some.stream().noneMatch(sides.assignments(source)::isAssigned);
+            return some.stream().noneMatch(assignments.apply(source)::isAssigned);
         } catch (PortFailure _) {
             // Nothing is said then; the next reconciliation looks again.
             return false;
