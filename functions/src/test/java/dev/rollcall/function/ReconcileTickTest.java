@@ -13,6 +13,7 @@ import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
+import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
@@ -82,6 +83,7 @@ class ReconcileTickTest {
                         FixedPolicies.usual(),
                         world.belongings,
                         world.cursors,
+                        new ReconcileTrail(world.ledger),
                         () -> "00000002",
                         EVERY,
                         world.clock),

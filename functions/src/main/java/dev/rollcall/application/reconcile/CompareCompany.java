@@ -169,7 +169,10 @@ final class CompareCompany {
         }
 
         private List<Finding> of(PersonFindings findings, PersonSight sight) {
-            return findings.of(sight).stream().filter(finding -> isSeen(finding, sight)).toList();
+            return findings.of(sight).stream()
+                    .filter(finding -> isSeen(finding, sight))
+                    .map(finding -> sight.desired().population().map(finding::in).orElse(finding))
+                    .toList();
         }
 
         /**

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.KeepDrift.Kept;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.reconcile.Correction;
@@ -43,6 +44,8 @@ public final class NameDifferences {
     private final ReconcileReport report;
     private final TellOwners tellOwners;
     private final TendPreExisting tend;
+    private final Snapshots snapshots;
+    private final ReconcileTrail trail;
     private final Reconciliations reconciliations;
     private final Policies policies;
     private final Clock clock;
@@ -58,6 +61,8 @@ public final class NameDifferences {
             ReconcileReport report,
             TellOwners tellOwners,
             TendPreExisting tend,
+            Snapshots snapshots,
+            ReconcileTrail trail,
             Reconciliations reconciliations,
             Policies policies,
             Clock clock) {
@@ -71,6 +76,8 @@ public final class NameDifferences {
         this.report = requireNonNull(report, "report is null");
         this.tend = requireNonNull(tend, "tend is null");
         this.tellOwners = requireNonNull(tellOwners, "tellOwners is null");
+        this.snapshots = requireNonNull(snapshots, "snapshots is null");
+        this.trail = requireNonNull(trail, "trail is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -97,7 +104,9 @@ public final class NameDifferences {
         }
         Reconciliation present = latest.get();
         return switch (present.phase()) {
-            case READING, ENDED -> new Outcome.Stale();
+            case READING -> new Outcome.Stale();
+            // Whoever ended it may have died before it was put down.
+            case ENDED -> over(present);
             case COMPARING -> compared(present);
             case CORRECTING, SETTLING -> new Outcome.Compared(present.corrections(), 0);
         };
@@ -107,10 +116,10 @@ public final class NameDifferences {
         AccessPolicy policy = policies.access();
         Instant now = clock.instant();
         if (!policy.digest().equals(present.policyDigest())) {
-            reconciliations.replace(
-                    Optional.of(present),
-                    present.ended(now, Optional.of(ReadSnapshot.POLICY_CHANGED)));
-            return new Outcome.Stale();
+            Reconciliation next = present.ended(now, Optional.of(ReadSnapshot.POLICY_CHANGED));
+            return reconciliations.replace(Optional.of(present), next)
+                    ? over(next)
+                    : new Outcome.Stale();
         }
         Compared bare = compared(present, policy, now);
         Traces traces = trace.of(present, bare, policy, now);
@@ -143,6 +152,11 @@ public final class NameDifferences {
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))
                 : new Outcome.Stale();
+    }
+
+    private Outcome over(Reconciliation ended) {
+        trail.ended(ended, snapshots);
+        return new Outcome.Stale();
     }
 
     private Compared compared(Reconciliation present, AccessPolicy policy, Instant now) {

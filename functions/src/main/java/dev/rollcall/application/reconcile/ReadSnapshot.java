@@ -42,6 +42,7 @@ public final class ReadSnapshot {
     private final Reconciliations reconciliations;
     private final Policies policies;
     private final SlackCapabilities capabilities;
+    private final ReconcileTrail trail;
     private final Clock clock;
 
     public ReadSnapshot(
@@ -50,12 +51,14 @@ public final class ReadSnapshot {
             Reconciliations reconciliations,
             Policies policies,
             SlackCapabilities capabilities,
+            ReconcileTrail trail,
             Clock clock) {
         this.sides = requireNonNull(sides, "sides is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.trail = requireNonNull(trail, "trail is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -78,17 +81,25 @@ public final class ReadSnapshot {
      */
     public Outcome read(SnapshotId id, Instant until) {
         Optional<Reconciliation> latest = reconciliations.latest().filter(r -> r.id().equals(id));
-        if (latest.isEmpty() || latest.get().isOver()) {
+        if (latest.isEmpty()) {
             return new Outcome.Stale();
+        }
+        if (latest.get().isOver()) {
+            // Whoever ended it may have died before it was put down.
+            return over(latest.get());
         }
         Reconciliation present = latest.get();
         AccessPolicy policy = policies.access();
         if (present.phase() == Phase.READING && !policy.digest().equals(present.policyDigest())) {
-            reconciliations.replace(
-                    latest, present.ended(clock.instant(), Optional.of(POLICY_CHANGED)));
-            return new Outcome.Stale();
+            Reconciliation next = present.ended(clock.instant(), Optional.of(POLICY_CHANGED));
+            return reconciliations.replace(latest, next) ? over(next) : new Outcome.Stale();
         }
         return new Reading(present, policy).until(until);
+    }
+
+    private Outcome over(Reconciliation ended) {
+        trail.ended(ended, snapshots);
+        return new Outcome.Stale();
     }
 
     /** One call's reading: what was seen of the present list is in memory. */

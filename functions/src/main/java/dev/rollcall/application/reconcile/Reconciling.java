@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
@@ -52,6 +53,7 @@ public record Reconciling(
         Breaker breaker,
         Populations populations,
         Outbox outbox,
+        Ledger ledger,
         AuditChanges auditChanges,
         ReceiveHints receive,
         Clock clock) {
@@ -76,13 +78,15 @@ public record Reconciling(
         requireNonNull(breaker, "breaker is null");
         requireNonNull(populations, "populations is null");
         requireNonNull(outbox, "outbox is null");
+        requireNonNull(ledger, "ledger is null");
         requireNonNull(auditChanges, "auditChanges is null");
         requireNonNull(receive, "receive is null");
         requireNonNull(clock, "clock is null");
     }
 
     public ReadSnapshot readSnapshot() {
-        return new ReadSnapshot(sides, snapshots, reconciliations, policies, capabilities, clock);
+        return new ReadSnapshot(
+                sides, snapshots, reconciliations, policies, capabilities, trail(), clock);
     }
 
     public NameDifferences nameDifferences() {
@@ -108,6 +112,8 @@ public record Reconciling(
                 report(),
                 new TellOwners(outbox, clock),
                 new TendPreExisting(preExistings, restores, outbox, clock),
+                snapshots,
+                trail(),
                 reconciliations,
                 policies,
                 clock);
@@ -136,7 +142,13 @@ public record Reconciling(
                 batches,
                 breaker,
                 report(),
+                snapshots,
+                trail(),
                 clock);
+    }
+
+    private ReconcileTrail trail() {
+        return new ReconcileTrail(ledger);
     }
 
     private ReconcileReport report() {

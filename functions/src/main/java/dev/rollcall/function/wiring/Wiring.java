@@ -40,6 +40,7 @@ import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
+import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.source.ConnectedSources;
@@ -217,6 +218,7 @@ public final class Wiring {
                 policies(),
                 slack().capabilities(),
                 stores.cursors(),
+                new ReconcileTrail(stores.ledger()),
                 () -> "%08x".formatted(random.nextInt()),
                 Duration.ofHours(environment.number("RECONCILE_HOURS", 4)),
                 clock);
