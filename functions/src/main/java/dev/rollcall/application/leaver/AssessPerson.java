@@ -229,10 +229,13 @@ public final class AssessPerson {
             ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
-        Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
-        Instant dwellEnd = expectedSince.plus(open.policy().dwell());
-        if (clock.instant().isBefore(dwellEnd)) {
-            return new Outcome.Dwelling(dwellEnd);
+        // Of inactive accounts nothing is deactivated: expecting it would hold real leavers.
+        if (!open.leaver().isOfGhost() || settledBefore.anyActive(known)) {
+            Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
+            Instant dwellEnd = expectedSince.plus(open.policy().dwell());
+            if (clock.instant().isBefore(dwellEnd)) {
+                return new Outcome.Dwelling(dwellEnd);
+            }
         }
         if (open.policy().observesOnly()) {
             ends.observed(open, "deactivate", known);

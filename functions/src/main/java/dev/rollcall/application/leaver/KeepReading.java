@@ -59,8 +59,14 @@ final class KeepReading {
         return links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
     }
 
-    /** A time that has not come yet must not push the deadlines out. */
+    /**
+     * A time that has not come yet must not push the deadlines out. What an account is found to be
+     * in still is late from when it was found, not from when its person left.
+     */
     Instant changedAt(LeaverCases.Open open, PersonReading.Found found) {
+        if (open.leaver().isOfGhost()) {
+            return open.leaver().changedAt();
+        }
         Instant now = clock.instant();
         return found.standingSince()
                 .filter(since -> !since.isAfter(now))

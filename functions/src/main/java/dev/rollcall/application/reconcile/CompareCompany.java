@@ -13,11 +13,13 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.JudgeSources.Judged;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.MappingMode;
@@ -27,12 +29,14 @@ import dev.rollcall.domain.reconcile.AccountFindings;
 import dev.rollcall.domain.reconcile.AccountSight;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.FormerRules;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.PersonFindings;
 import dev.rollcall.domain.reconcile.PersonSight;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SnapshotRow;
+import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +104,7 @@ final class CompareCompany {
     private final class Comparison {
         private final Company company;
         private final AccessPolicy policy;
+        private final FormerRules former;
         private final Sights sights;
         private final OpenBefore before;
         private final AccessFindings access;
@@ -113,13 +118,25 @@ final class CompareCompany {
         Comparison(Company company, AccessPolicy policy, Instant time) {
             this.company = company;
             this.policy = policy;
+            this.former =
+                    new FormerRulesDocument(snapshots)
+                            .formerly(
+                                    reconciliations.lastGood(),
+                                    policy,
+                                    company.reconciliation().begun());
             this.sights =
-                    new Sights(company, policy, policies.leavers(), accounts.installer(), time);
+                    new Sights(
+                            company,
+                            policy,
+                            policies.leavers(),
+                            accounts.installer(),
+                            former,
+                            time);
             this.patient = !company.reconciliation().waitedEnough(time);
             this.plan = capabilities.plan();
             this.before = OpenBefore.read(preExistings);
             RecordedOnce recorded = new RecordedOnce(grants);
-            this.access = new AccessFindings(policy, plan, recorded::of, before::things);
+            this.access = new AccessFindings(policy, plan, recorded::of, before::things, former);
             this.links = new ProposeLinks(company);
             this.census = new TakeCensus(company, sights, policy, before, recorded::of);
         }
@@ -134,7 +151,7 @@ final class CompareCompany {
                             .map(id -> judge.judge(company, policy, id))
                             .toList();
             judged.forEach(this::people);
-            accounts();
+            accounts(wholly(judged));
             disputed();
             unread();
             return new Compared(
@@ -147,7 +164,14 @@ final class CompareCompany {
                                     .flatMap(one -> one.verdict().open().stream())
                                     .collect(Collectors.toSet())),
                     before.all(),
-                    Optional.of(links).filter(ProposeLinks::isWhole).map(ProposeLinks::proposed));
+                    Optional.of(links).filter(ProposeLinks::isWhole).map(ProposeLinks::proposed),
+                    reconciliations
+                            .lastGood()
+                            .map(last ->
+                                    new FindLost(new FormerHoldings(snapshots), runs)
+                                            .since(last, company))
+                            .orElse(List.of()),
+                    former);
         }
 
         private void people(Judged judged) {
@@ -238,12 +262,41 @@ final class CompareCompany {
                     .forEach(found::add);
         }
 
-        private void accounts() {
+        private static Set<SourceId> wholly(List<Judged> judged) {
+            return judged.stream()
+                    .map(Judged::verdict)
+                    .filter(verdict -> verdict.trust().whole())
+                    .map(SourceVerdict::source)
+                    .collect(Collectors.toSet());
+        }
+
+        private void accounts(Set<SourceId> whole) {
             for (int number = 0; number < company.accounts().numbers().size(); number++) {
                 // Who has it is known by the whole list of links only.
                 boolean linked = company.isLinked(number) || !company.isProven(SnapshotPart.LINKS);
-                found.addAll(AccountFindings.of(sights.of(number), linked, this::isNotOurs));
+                AccountSight account = sights.of(number);
+                Optional<PersonId> leaver =
+                        account.active() ? Optional.empty() : leaver(account.id(), whole);
+                List<Finding> findings =
+                        AccountFindings.of(account, linked, leaver, this::isNotOurs);
+                leaver.ifPresentOrElse(
+                        person -> keep(person, findings), () -> found.addAll(findings));
             }
+        }
+
+        /** Returns whose it was, if everybody whose it was has left, by lists that are whole. */
+        private Optional<PersonId> leaver(AccountId account, Set<SourceId> whole) {
+            List<PersonId> people =
+                    company.linksTo(account).stream().map(SnapshotRow.Linked::person).toList();
+            boolean left =
+                    company.isProven(SnapshotPart.LINKS)
+                            && people.stream()
+                                    .allMatch(person ->
+                                            whole.contains(person.source())
+                                                    && company.standing(person)
+                                                            .filter(Standing.LEAVER::equals)
+                                                            .isPresent());
+            return people.stream().filter(_ -> left).min(Comparator.comparing(PersonId::toString));
         }
 
         /** Roles count whoever lists them. */
@@ -285,9 +338,18 @@ final class CompareCompany {
                     .filter(thing -> Capability.over(thing).isOn(plan))
                     .forEach(thing ->
                             SnapshotPart.telling(thing)
-                                    .filter(part -> !company.isProven(part))
-                                    .map(part -> unread(thing, part))
+                                    .map(part -> unreadIn(thing, part))
+                                    .orElseGet(() -> Optional.of(untold(thing)))
                                     .ifPresent(found::add));
+        }
+
+        private Optional<Finding> unreadIn(Entitlement thing, SnapshotPart part) {
+            return company.isProven(part) ? Optional.empty() : Optional.of(unread(thing, part));
+        }
+
+        /** Slack tells nobody who is in a user group of the organisation. */
+        private static Finding untold(Entitlement thing) {
+            return unverifiable(thing, "none", "not-told-by-slack");
         }
 
         private Finding unread(Entitlement thing, SnapshotPart part) {
@@ -296,6 +358,10 @@ final class CompareCompany {
                             .map(result ->
                                     result.refused().orElseGet(() -> result.doubts().toString()))
                             .orElse("not-read");
+            return unverifiable(thing, part.key(), why);
+        }
+
+        private static Finding unverifiable(Entitlement thing, String list, String why) {
             return new Finding(
                     new Drift(
                             DriftKind.UNVERIFIABLE,
@@ -303,7 +369,7 @@ final class CompareCompany {
                             Optional.empty(),
                             Optional.of(thing),
                             new TreeMap<>(),
-                            new TreeMap<>(Map.of("list", part.key(), "why", why))),
+                            new TreeMap<>(Map.of("list", list, "why", why))),
                     false,
                     Optional.empty());
         }

@@ -11,6 +11,7 @@ import dev.rollcall.application.reconcile.KeepDrift.Kept;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Finding;
@@ -40,6 +41,7 @@ public final class NameDifferences {
     private final FindForeign findForeign;
     private final CountForeign countForeign;
     private final OfferReturns offerReturns;
+    private final OfferLost offerLost;
     private final PlanDocument plans;
     private final ReconcileReport report;
     private final TellOwners tellOwners;
@@ -57,6 +59,7 @@ public final class NameDifferences {
             FindForeign findForeign,
             CountForeign countForeign,
             OfferReturns offerReturns,
+            OfferLost offerLost,
             PlanDocument plans,
             ReconcileReport report,
             TellOwners tellOwners,
@@ -72,6 +75,7 @@ public final class NameDifferences {
         this.findForeign = requireNonNull(findForeign, "findForeign is null");
         this.countForeign = requireNonNull(countForeign, "countForeign is null");
         this.offerReturns = requireNonNull(offerReturns, "offerReturns is null");
+        this.offerLost = requireNonNull(offerLost, "offerLost is null");
         this.plans = requireNonNull(plans, "plans is null");
         this.report = requireNonNull(report, "report is null");
         this.tend = requireNonNull(tend, "tend is null");
@@ -129,12 +133,19 @@ public final class NameDifferences {
                 countForeign.look(
                         present.id(), findForeign.find(present, compared, kept, now), now);
         offerReturns.offer(cuts, now);
+        reconciliations
+                .lastGood()
+                .ifPresent(last -> offerLost.offer(compared.lost(), last, present.id(), now));
         // Last: whoever is marked is not found again.
         countForeign.count(cuts, now);
         tellOwners.of(kept.contested(), policy);
         // Whoever else was at it and is further goes by what they have put down.
         if (!reconciliations.latest().equals(Optional.of(present))) {
             return new Outcome.Stale();
+        }
+        if (ReconcileReport.isGood(present, compared)) {
+            // Before it counts as the last good one.
+            keepFormer(present, compared, policy, now);
         }
         List<Correction> corrections = plan(present, compared, kept, now).corrections();
         report.compared(
@@ -152,6 +163,13 @@ public final class NameDifferences {
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))
                 : new Outcome.Stale();
+    }
+
+    private void keepFormer(
+            Reconciliation present, Compared compared, AccessPolicy policy, Instant now) {
+        List<Drift> found = compared.findings().stream().map(Finding::drift).toList();
+        new FormerRulesDocument(snapshots)
+                .keep(present, policy, compared.former().stillOpen(found, now));
     }
 
     private Outcome over(Reconciliation ended) {

@@ -200,6 +200,9 @@ public final class ReadSnapshot {
         }
 
         private List<SnapshotPart> more(PartResult result) {
+            if (result.part().equals(SnapshotPart.ACCOUNTS)) {
+                return former();
+            }
             if (result.part().kind() != SnapshotPart.Kind.GROUPS) {
                 return List.of();
             }
@@ -207,6 +210,17 @@ public final class ReadSnapshot {
                     snapshots.rows(present.id(), result.part(), result.pages())) {
                 return new WhatToRead(policy, capabilities.plan()).after(result.part(), rows);
             }
+        }
+
+        /** What only rules gave that are gone is read with the rest, each list once. */
+        private List<SnapshotPart> former() {
+            return WhatToRead.of(
+                            new FormerRulesDocument(snapshots)
+                                    .formerly(reconciliations.lastGood(), policy, present.begun()))
+                    .stream()
+                    .filter(part -> present.result(part).isEmpty())
+                    .filter(part -> !present.left().contains(part))
+                    .toList();
         }
 
         /** Whoever else is at it has read the same page; this one leaves it to them. */

@@ -141,6 +141,10 @@ public final class SeeWhatCame {
             if (record.map(DriftRecord::state).filter(Looking::isLeft).isPresent()) {
                 return true;
             }
+            if (correction.isOfGhost() && record.filter(Looking::isHeldBack).isPresent()) {
+                withdraw(correction);
+                return true;
+            }
             Optional<String> wrong = wrong(correction);
             if (wrong.isPresent() && patient && isOnItsWay(correction)) {
                 return false;
@@ -153,13 +157,29 @@ public final class SeeWhatCame {
                                     wrong.map(why -> one.tried(now, why))
                                             .orElseGet(() -> one.gone(now))));
             // What the plan expected counts no more: the run has counted what it found.
-            correction
-                    .counts()
-                    .ifPresent(counted ->
-                            breaker.withdraw(
-                                    new Breaker.Expected(
-                                            counted.kind(), counted.target(), plan.at())));
+            withdraw(correction);
+            // Nobody is at it any more, and nothing was taken: it takes nobody else's place.
+            if (correction.isOfGhost() && wrong.filter("left"::equals).isPresent()) {
+                expected(correction).ifPresent(breaker::refund);
+            }
             return true;
+        }
+
+        private void withdraw(Correction correction) {
+            expected(correction).ifPresent(breaker::withdraw);
+        }
+
+        private Optional<Breaker.Expected> expected(Correction correction) {
+            return correction
+                    .counts()
+                    .map(counted ->
+                            new Breaker.Expected(counted.kind(), counted.target(), plan.at()));
+        }
+
+        /** The breaker held it, so nobody was set going. */
+        private static boolean isHeldBack(DriftRecord record) {
+            return record.state() instanceof DriftRecord.State.Tried(var _, String why)
+                    && why.equals(AdmitGhosts.HELD);
         }
 
         /** A place that is too large to be read in time holds nobody up for ever. */

@@ -27,6 +27,15 @@ public record Drift(
         Optional<Entitlement> entitlement,
         SortedMap<String, String> because,
         SortedMap<String, String> found) {
+    /** Under which name {@link #found} tells which attributes differ, by their names. */
+    public static final String ATTRIBUTES = "attributes";
+
+    /** Under which name {@link #found} tells how far rules went that the policy has no more. */
+    public static final String MODE = "former-mode";
+
+    /** Under which name {@link #found} tells the last policy that had those rules. */
+    public static final String FORMER_POLICY = "former-policy";
+
     /** Under which name {@link #found} tells the population of its person. */
     public static final String POPULATION = "population";
 
