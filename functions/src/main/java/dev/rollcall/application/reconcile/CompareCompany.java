@@ -13,13 +13,10 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.JudgeSources.Judged;
-import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
-import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.MappingMode;
@@ -36,7 +33,6 @@ import dev.rollcall.domain.reconcile.PersonSight;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SnapshotRow;
-import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -151,9 +147,9 @@ final class CompareCompany {
                             .map(id -> judge.judge(company, policy, id))
                             .toList();
             judged.forEach(this::people);
-            accounts(wholly(judged));
+            accounts(FormerOwners.of(company, judged));
             disputed();
-            unread();
+            found.addAll(new UnreadThings(company, policy, plan).findings());
             return new Compared(
                     judged.stream().map(Judged::verdict).toList(),
                     found,
@@ -262,41 +258,18 @@ final class CompareCompany {
                     .forEach(found::add);
         }
 
-        private static Set<SourceId> wholly(List<Judged> judged) {
-            return judged.stream()
-                    .map(Judged::verdict)
-                    .filter(verdict -> verdict.trust().whole())
-                    .map(SourceVerdict::source)
-                    .collect(Collectors.toSet());
-        }
-
-        private void accounts(Set<SourceId> whole) {
+        private void accounts(FormerOwners owners) {
             for (int number = 0; number < company.accounts().numbers().size(); number++) {
                 // Who has it is known by the whole list of links only.
                 boolean linked = company.isLinked(number) || !company.isProven(SnapshotPart.LINKS);
                 AccountSight account = sights.of(number);
                 Optional<PersonId> leaver =
-                        account.active() ? Optional.empty() : leaver(account.id(), whole);
+                        account.active() ? Optional.empty() : owners.of(account.id());
                 List<Finding> findings =
                         AccountFindings.of(account, linked, leaver, this::isNotOurs);
                 leaver.ifPresentOrElse(
                         person -> keep(person, findings), () -> found.addAll(findings));
             }
-        }
-
-        /** Returns whose it was, if everybody whose it was has left, by lists that are whole. */
-        private Optional<PersonId> leaver(AccountId account, Set<SourceId> whole) {
-            List<PersonId> people =
-                    company.linksTo(account).stream().map(SnapshotRow.Linked::person).toList();
-            boolean left =
-                    company.isProven(SnapshotPart.LINKS)
-                            && people.stream()
-                                    .allMatch(person ->
-                                            whole.contains(person.source())
-                                                    && company.standing(person)
-                                                            .filter(Standing.LEAVER::equals)
-                                                            .isPresent());
-            return people.stream().filter(_ -> left).min(Comparator.comparing(PersonId::toString));
         }
 
         /** Roles count whoever lists them. */
@@ -327,51 +300,6 @@ final class CompareCompany {
                                     Optional.empty(),
                                     Map.of("reason", dispute.reason().name())))
                     .forEach(found::add);
-        }
-
-        /** What could not be read whole is said once for each list, not for each person. */
-        private void unread() {
-            policy.mappings().stream()
-                    .flatMap(mapping -> mapping.grants().stream())
-                    .distinct()
-                    // Where there is one workspace only, everybody is known to be in it.
-                    .filter(thing -> Capability.over(thing).isOn(plan))
-                    .forEach(thing ->
-                            SnapshotPart.telling(thing)
-                                    .map(part -> unreadIn(thing, part))
-                                    .orElseGet(() -> Optional.of(untold(thing)))
-                                    .ifPresent(found::add));
-        }
-
-        private Optional<Finding> unreadIn(Entitlement thing, SnapshotPart part) {
-            return company.isProven(part) ? Optional.empty() : Optional.of(unread(thing, part));
-        }
-
-        /** Slack tells nobody who is in a user group of the organisation. */
-        private static Finding untold(Entitlement thing) {
-            return unverifiable(thing, "none", "not-told-by-slack");
-        }
-
-        private Finding unread(Entitlement thing, SnapshotPart part) {
-            String why =
-                    company.result(part)
-                            .map(result ->
-                                    result.refused().orElseGet(() -> result.doubts().toString()))
-                            .orElse("not-read");
-            return unverifiable(thing, part.key(), why);
-        }
-
-        private static Finding unverifiable(Entitlement thing, String list, String why) {
-            return new Finding(
-                    new Drift(
-                            DriftKind.UNVERIFIABLE,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(thing),
-                            new TreeMap<>(),
-                            new TreeMap<>(Map.of("list", list, "why", why))),
-                    false,
-                    Optional.empty());
         }
 
         private static Finding reported(

@@ -119,7 +119,8 @@ final class FindLost {
                     new TreeMap<>(Comparator.comparing(AccountId::value));
             missing.forEach((account, things) -> {
                 boolean emptied =
-                        things.size() >= FEWEST_THINGS && things.size() == had.getOrDefault(account, 0);
+                        things.size() >= FEWEST_THINGS
+                                && things.size() == had.getOrDefault(account, 0);
                 Set<Entitlement> meant =
                         emptied
                                 ? things
