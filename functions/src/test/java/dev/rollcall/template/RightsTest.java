@@ -144,6 +144,7 @@ class RightsTest {
                                     "DEMAND#*",
                                     "DRIFT#*",
                                     "INBOX#*",
+                                    "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "POPULATION#*",

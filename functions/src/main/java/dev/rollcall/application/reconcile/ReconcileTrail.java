@@ -9,17 +9,21 @@ import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.audit.Subject;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.json.Json;
+import dev.rollcall.platform.json.JsonObject;
 import dev.rollcall.platform.json.MalformedJson;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Puts into the ledger how each reconciliation ended: ids, numbers, and the digests of its report.
@@ -93,20 +97,23 @@ public final class ReconcileTrail {
     private static Map<String, String> counts(byte[] found) {
         Map<String, String> counts = new TreeMap<>();
         try {
-            var report = Json.readObject(new String(found, StandardCharsets.UTF_8));
+            JsonObject report = Json.readObject(new String(found, StandardCharsets.UTF_8));
             for (String name : COUNTED) {
-                report.optionalObject(name)
-                        .ifPresent(kinds ->
-                                kinds.node()
-                                        .properties()
-                                        .forEach(kind ->
-                                                counts.put(
-                                                        name + "." + kind.getKey(),
-                                                        kind.getValue().asText())));
+                report.optionalObject(name).ifPresent(kinds -> counts.putAll(counts(name, kinds)));
             }
         } catch (MalformedJson _) {
             counts.clear();
         }
         return counts;
+    }
+
+    private static Map<String, String> counts(String name, JsonObject kinds) {
+        return Arrays.stream(DriftKind.values())
+                .map(DriftKind::code)
+                .filter(code -> kinds.member(code).isPresent())
+                .collect(
+                        Collectors.toMap(
+                                code -> name + "." + code,
+                                code -> Long.toString(kinds.wholeNumber(code))));
     }
 }
