@@ -146,6 +146,7 @@ class RightsTest {
                                     "DEMAND#*",
                                     "DRIFT#*",
                                     "INBOX#*",
+                                    "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "POPULATION#*",
