@@ -7,8 +7,9 @@ case "${1:-}" in
   flatten) main=FlattenBench; export ROLLCALL_MAVEN_OPTIONS=-Pbench ;;
   diff) main=DiffBench; export ROLLCALL_MAVEN_OPTIONS=-Pbench ;;
   calls) main=CallsBench ;;
+  scale) main=ScaleBench ;;
   *)
-    echo "usage: bench.sh NAME, where NAME is: rate, flatten, diff [large], calls [PEOPLE ...]" >&2
+    echo "usage: bench.sh NAME, where NAME is: rate, flatten, diff [large], calls [PEOPLE ...], scale [PEOPLE ...]" >&2
     exit 2
     ;;
 esac
