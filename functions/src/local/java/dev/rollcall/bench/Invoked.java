@@ -143,7 +143,8 @@ final class Invoked implements AutoCloseable {
         if (exchange.getLocalAddress().getPort() == awsPort) {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             boolean table = target != null && target.startsWith("DynamoDB");
-            aws.merge(target == null ? exchange.getRequestMethod() + " S3" : target, 1, Integer::sum);
+            aws.merge(
+                    target == null ? exchange.getRequestMethod() + " S3" : target, 1, Integer::sum);
             timeline.spend(table ? DYNAMODB : OTHER_AWS);
         } else {
             vendors++;

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * All keys of the table. The part before the first {@code #} is what IAM grants by ({@code
@@ -248,6 +249,14 @@ final class Keys {
     /** The comparison of the company that is at work, or was last. */
     static Key reconciliation() {
         return new Key("RECONCILE#RUN", "LATEST");
+    }
+
+    static Key reconciliationDone(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "DONE#%05d", page));
+    }
+
+    static Key reconciliationLeft(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "LEFT#%05d", page));
     }
 
     /** The last one that had a result. */

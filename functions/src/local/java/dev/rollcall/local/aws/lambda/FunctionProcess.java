@@ -109,8 +109,7 @@ public final class FunctionProcess implements AutoCloseable {
             return new Came(
                     answered
                             ? new Invocation.Answered(answer)
-                            : new Invocation.Failed(
-                                    kind(new String(answer, UTF_8)), "", List.of()),
+                            : new Invocation.Failed(kind(new String(answer, UTF_8)), "", List.of()),
                     took,
                     peak());
         } catch (IOException e) {

@@ -35,10 +35,7 @@ final class ProcessMain {
         }
         LambdaFunction function =
                 new LambdaFunction(
-                        in.readUTF(),
-                        arguments[0],
-                        environment,
-                        Duration.ofSeconds(in.readInt()));
+                        in.readUTF(), arguments[0], environment, Duration.ofSeconds(in.readInt()));
         Handler handler =
                 Handler.of(
                         function.className(),
@@ -82,7 +79,6 @@ final class ProcessMain {
 
     /** Returns how long this process has kept processors busy, in nanoseconds. */
     private static long processor() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }
