@@ -8,6 +8,7 @@ import dev.rollcall.local.time.Timeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class OktaOrganisation {
     private volatile LeaversInGroups leavers = LeaversInGroups.SHOWN;
     private volatile Consumer<OktaPerson> slackSignIn = _ -> {};
     private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
+    private final Map<OktaGroup, List<OktaPerson>> inGroups = new HashMap<>();
     private final Map<String, OktaApplication> applications = new LinkedHashMap<>();
 
     public OktaOrganisation(Timeline timeline) {
@@ -46,7 +48,7 @@ public final class OktaOrganisation {
 
     /** Puts somebody there who has always been there: no event. */
     public synchronized void add(OktaPerson person) {
-        people.put(person.id(), person);
+        replace(person);
     }
 
     public synchronized void add(OktaGroup group) {
@@ -106,12 +108,18 @@ public final class OktaOrganisation {
 
     /** Returns how many people a group is said to have; in the built-in one everybody is. */
     public int sizeOf(OktaGroup group) {
-        return (int) people().stream().filter(group::has).filter(leavers::counts).count();
+        return (int) allIn(group).stream().filter(leavers::counts).count();
     }
 
     /** Returns whom a group is said to have. */
     List<OktaPerson> membersOf(OktaGroup group) {
-        return people().stream().filter(group::has).filter(leavers::shows).toList();
+        return allIn(group).stream().filter(leavers::shows).toList();
+    }
+
+    /** Each page of a group's members asks. */
+    private synchronized List<OktaPerson> allIn(OktaGroup group) {
+        return inGroups.computeIfAbsent(
+                group, one -> people.values().stream().filter(one::has).toList());
     }
 
     public EventHooks hooks() {
@@ -203,5 +211,6 @@ public final class OktaOrganisation {
 
     private synchronized void replace(OktaPerson person) {
         people.put(person.id(), person);
+        inGroups.clear();
     }
 }
