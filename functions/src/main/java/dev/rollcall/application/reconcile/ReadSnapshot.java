@@ -42,6 +42,7 @@ public final class ReadSnapshot {
     private final Reconciliations reconciliations;
     private final Policies policies;
     private final SlackCapabilities capabilities;
+    private final SeenPages seen;
     private final Clock clock;
 
     public ReadSnapshot(
@@ -50,12 +51,14 @@ public final class ReadSnapshot {
             Reconciliations reconciliations,
             Policies policies,
             SlackCapabilities capabilities,
+            SeenPages seen,
             Clock clock) {
         this.sides = requireNonNull(sides, "sides is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.seen = requireNonNull(seen, "seen is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -102,10 +105,17 @@ public final class ReadSnapshot {
             this.reader = new PartReader(sides, present.id(), policy);
             this.policy = policy;
             this.present = present;
-            this.point = present.point().map(this::withSeen);
+            this.point =
+                    present.point().map(bare -> seen.of(present).orElseGet(() -> withSeen(bare)));
         }
 
         Outcome until(Instant until) {
+            Outcome outcome = pagesUntil(until);
+            seen.keep(present, point);
+            return outcome;
+        }
+
+        private Outcome pagesUntil(Instant until) {
             while (present.phase() == Phase.READING) {
                 if (!clock.instant().isBefore(until)) {
                     return new Outcome.Onward();

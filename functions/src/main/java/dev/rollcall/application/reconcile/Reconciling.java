@@ -81,8 +81,12 @@ public record Reconciling(
         requireNonNull(clock, "clock is null");
     }
 
-    public ReadSnapshot readSnapshot() {
-        return new ReadSnapshot(sides, snapshots, reconciliations, policies, capabilities, clock);
+    /**
+     * @param seen of calls before this one in the same process
+     */
+    public ReadSnapshot readSnapshot(SeenPages seen) {
+        return new ReadSnapshot(
+                sides, snapshots, reconciliations, policies, capabilities, seen, clock);
     }
 
     public NameDifferences nameDifferences() {
