@@ -153,7 +153,7 @@ public final class CallsBench {
     }
 
     /** The sample company's, with limits that nothing reaches, and a title that is kept. */
-    private static String policy() throws IOException {
+    static String policy() throws IOException {
         try (InputStream in = CallsBench.class.getResourceAsStream("/policy.yaml")) {
             return new String(requireNonNull(in, "policy.yaml is missing").readAllBytes(), UTF_8)
                     .replaceAll(

@@ -274,6 +274,14 @@ final class Keys {
         return new Key("RECONCILE#RUN", "LATEST");
     }
 
+    static Key reconciliationDone(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "DONE#%05d", page));
+    }
+
+    static Key reconciliationLeft(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "LEFT#%05d", page));
+    }
+
     /** The last one that had a result. */
     static Key goodReading() {
         return new Key("RECONCILE#GOOD", "LATEST");

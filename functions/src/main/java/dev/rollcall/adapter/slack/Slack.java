@@ -137,7 +137,7 @@ public final class Slack {
         userGroupEdit =
                 new UserGroupEdit(
                         userGroups,
-                        new InactiveMembers(users, scimUsers, clock),
+                        new InactiveMembers(users, scimUsers, accountDirectory, clock),
                         () -> identity.identity().installer(),
                         clock);
         enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
