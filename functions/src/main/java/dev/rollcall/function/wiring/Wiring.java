@@ -17,6 +17,7 @@ import dev.rollcall.adapter.sfn.SfnWatches;
 import dev.rollcall.adapter.sfn.SfnWorkflows;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
+import dev.rollcall.adapter.slack.call.AccountsAtHand;
 import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
@@ -38,6 +39,7 @@ import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
+import dev.rollcall.application.provision.PeopleAtHand;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.application.record.Escalate;
@@ -190,7 +192,8 @@ public final class Wiring {
                 recorder(),
                 escalate(),
                 connected(),
-                slack(),
+                turns.each(PeopleAtHand::new),
+                slack(turns.each(AccountsAtHand::fresh)),
                 new Once<>(this::evidenceStore),
                 approvalRuns(),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
@@ -406,6 +409,10 @@ public final class Wiring {
     }
 
     private Slack slack() {
+        return slack(AccountsAtHand::none);
+    }
+
+    private Slack slack(Supplier<AccountsAtHand> accounts) {
         return new Slack(
                 new SlackSettings(
                         environment.uri("SLACK_SCIM_URL", SlackSettings.DEFAULT.scim()),
@@ -416,6 +423,7 @@ public final class Wiring {
                 new SharedCallBudget(
                         stores.rateBudget(), environment.slackShare(), turns, clock, random),
                 stores.groupReadings(),
+                accounts,
                 clock);
     }
 
