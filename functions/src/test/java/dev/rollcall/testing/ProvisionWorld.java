@@ -15,6 +15,7 @@ import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.KeptHoldings;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
@@ -49,6 +50,7 @@ import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
+import dev.rollcall.application.provision.ReadForRun;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.Refusals;
@@ -181,6 +183,13 @@ public final class ProvisionWorld {
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, base.belongings);
         OffPlan offPlan = new OffPlan(capabilities, recorder);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of(), capabilities);
+        ReadForRun readForRun =
+                new ReadForRun(
+                        readHoldings,
+                        death.around(KeptHoldings.class, new InMemoryKeptHoldings()),
+                        records,
+                        preExistings,
+                        base.clock);
         Membership membership =
                 new Membership(
                         memberships,
@@ -262,7 +271,7 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         directory,
-                        readHoldings,
+                        readForRun,
                         offPlan,
                         records,
                         before,
@@ -329,9 +338,10 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         directory,
-                        readHoldings,
+                        readForRun,
                         offPlan,
                         records,
+                        membership,
                         before,
                         ledger,
                         recorder,

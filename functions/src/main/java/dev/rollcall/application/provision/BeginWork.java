@@ -2,15 +2,20 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.person.PersonId;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run begins with, as far as it gets in one invocation: the account, what it tells of its
@@ -27,13 +32,19 @@ public final class BeginWork {
     private final ReachAccount reach;
     private final AlignAttributes align;
     private final CompareAccess compare;
+    private final Links links;
     private final InstantSource clock;
 
     public BeginWork(
-            ReachAccount reach, AlignAttributes align, CompareAccess compare, InstantSource clock) {
+            ReachAccount reach,
+            AlignAttributes align,
+            CompareAccess compare,
+            Links links,
+            InstantSource clock) {
         this.reach = requireNonNull(reach, "reach is null");
         this.align = requireNonNull(align, "align is null");
         this.compare = requireNonNull(compare, "compare is null");
+        this.links = requireNonNull(links, "links is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -70,20 +81,38 @@ public final class BeginWork {
      */
     public Outcome begin(Runs.Ticket ticket, CaseId caseId, long seen) {
         Instant enough = clock.instant().plus(ENOUGH);
+        Optional<Holdings> ahead =
+                account(ticket.person())
+                        .flatMap(account -> compare.ahead(ticket, caseId, account, seen));
+        Optional<Instant> putOff = ahead.flatMap(Holdings::putOffUntil);
+        if (putOff.isPresent()) {
+            return new Outcome.Reached(new EnsureAccount.Outcome.Later(putOff.get()));
+        }
         EnsureAccount.Outcome reached = reach.reach(ticket, caseId, seen);
         return reached instanceof EnsureAccount.Outcome.There(String account)
-                ? attributes(ticket, caseId, account, seen, enough)
+                ? attributes(ticket, caseId, account, seen, enough, ahead)
                 : new Outcome.Reached(reached);
     }
 
+    /** Who has one account only is compared with it, as it looks. */
+    private Optional<AccountId> account(PersonId person) {
+        List<AccountId> linked = links.of(person).stream().map(Link::account).distinct().toList();
+        return Optional.of(linked).filter(all -> all.size() == 1).map(List::getFirst);
+    }
+
     private Outcome attributes(
-            Runs.Ticket ticket, CaseId caseId, String account, long seen, Instant enough) {
+            Runs.Ticket ticket,
+            CaseId caseId,
+            String account,
+            long seen,
+            Instant enough,
+            Optional<Holdings> ahead) {
         if (isPast(enough)) {
             return new Outcome.AttributesLater(account, clock.instant());
         }
         Carried carried = align.align(ticket, caseId, new AccountId(account), seen);
         return switch (carried) {
-            case Carried.Settled() -> comparison(ticket, caseId, account, seen, enough);
+            case Carried.Settled() -> comparison(ticket, caseId, account, seen, enough, ahead);
             case Carried.Awaiting(Instant notBefore) ->
                     new Outcome.AttributesLater(account, notBefore);
             case Carried.Later(Instant notBefore) ->
@@ -94,12 +123,19 @@ public final class BeginWork {
     }
 
     private Outcome comparison(
-            Runs.Ticket ticket, CaseId caseId, String account, long seen, Instant enough) {
+            Runs.Ticket ticket,
+            CaseId caseId,
+            String account,
+            long seen,
+            Instant enough,
+            Optional<Holdings> ahead) {
         if (isPast(enough)) {
             return new Outcome.CompareLater(account, clock.instant());
         }
+        AccountId id = new AccountId(account);
         CompareAccess.Outcome compared =
-                compare.compare(ticket, caseId, new AccountId(account), seen);
+                compare.compare(
+                        ticket, caseId, id, seen, ahead.filter(read -> read.account().equals(id)));
         return switch (compared) {
             case CompareAccess.Outcome.Differs(var removals, var additions, String convert) ->
                     new Outcome.Differs(account, removals, additions, convert);

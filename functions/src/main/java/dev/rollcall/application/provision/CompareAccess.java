@@ -22,6 +22,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,15 @@ import java.util.stream.Stream;
 
 /** Compares what somebody may have with what the account really has, and says what is to change. */
 public final class CompareAccess {
+    /** The facts of a comparison, as the ledger names them. */
+    static final String TAKE = "take";
+
+    static final String GIVE = "give";
+    static final String CONVERT = "convert";
+
+    /** What kind of account it was. */
+    static final String TYPE = "type";
+
     /** Why something is left alone that a run's record names. */
     private static final Set<LeftAlone.Why> TOLD =
             Set.of(
@@ -40,7 +50,7 @@ public final class CompareAccess {
     private final Works works;
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
-    private final ReadHoldings readHoldings;
+    private final ReadForRun readForRun;
     private final OffPlan offPlan;
     private final Grants grants;
     private final GrantRecords records;
@@ -55,7 +65,7 @@ public final class CompareAccess {
             Works works,
             ReadPerson readPerson,
             AccountDirectory directory,
-            ReadHoldings readHoldings,
+            ReadForRun readForRun,
             OffPlan offPlan,
             Grants grants,
             CampaignSlice slice,
@@ -68,7 +78,7 @@ public final class CompareAccess {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
-        this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.readForRun = requireNonNull(readForRun, "readForRun is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
@@ -108,9 +118,38 @@ public final class CompareAccess {
     }
 
     /**
+     * Reads what the account has before anything else is read: who has to wait for it has then read
+     * nothing in vain. Empty where a step that comes before has something else to say, or where it
+     * may not be needed.
+     *
+     * @param seen how many looks had been wanted before the run began
+     */
+    Optional<Holdings> ahead(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        if (works.hindrance(ticket, seen).isPresent()) {
+            return Optional.empty();
+        }
+        CaseSoFar soFar = new CaseSoFar(ledger.of(caseId));
+        return soFar.onlyHeldLeaver()
+                ? Optional.empty()
+                : Optional.of(read(ticket, works.find(caseId), id, seen, soFar));
+    }
+
+    private Holdings read(Runs.Ticket ticket, Work work, AccountId id, long seen, CaseSoFar soFar) {
+        return readForRun.read(ticket, work, id, seen, soFar, work.run().detectedAt());
+    }
+
+    /**
      * @param seen how many looks had been wanted before the run began
      */
     public Outcome compare(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        return compare(ticket, caseId, id, seen, Optional.empty());
+    }
+
+    /**
+     * @param ahead what the account has, if it was read a moment ago
+     */
+    Outcome compare(
+            Runs.Ticket ticket, CaseId caseId, AccountId id, long seen, Optional<Holdings> ahead) {
         Optional<Carried> hindrance = works.hindrance(ticket, seen);
         if (hindrance.isPresent()) {
             return hindrance.get() instanceof Carried.Fenced
@@ -118,12 +157,23 @@ public final class CompareAccess {
                     : new Outcome.LookAgain();
         }
         Work work = works.find(caseId);
+        CaseSoFar soFar = new CaseSoFar(ledger.of(caseId));
+        // The person last: what has to wait for its turn would have it read once more.
+        Optional<Holdings> first =
+                ahead.filter(read -> readForRun.isGood(read, soFar))
+                        .or(() ->
+                                soFar.onlyHeldLeaver()
+                                        ? Optional.empty()
+                                        : Optional.of(read(ticket, work, id, seen, soFar)));
+        Optional<Instant> putOff = first.flatMap(Holdings::putOffUntil);
+        if (putOff.isPresent()) {
+            return new Outcome.Later(putOff.get());
+        }
         Optional<Situation> situation = readPerson.read(work, seen);
         Optional<ListedAccount> account = directory.read(id).filter(ListedAccount::active);
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        CaseSoFar soFar = new CaseSoFar(ledger.of(caseId));
         if (soFar.onlyHeldLeaver()
                 && situation.get().isAsRecorded(grants.of(work.run().person()), id)
                 && Conversions.wanted(situation.get(), account.get()).equals(Conversions.NOTHING)) {
@@ -131,7 +181,7 @@ public final class CompareAccess {
             admit.due(work, Whom.of(id), List.of(), situation.get().profile());
             return new Outcome.Differs(List.of(), List.of(), Conversions.NOTHING);
         }
-        Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
+        Holdings holdings = first.orElseGet(() -> read(ticket, work, id, seen, soFar));
         return compare(work, situation.get(), account.get(), holdings, soFar);
     }
 
@@ -171,7 +221,7 @@ public final class CompareAccess {
             return new Outcome.Observed();
         }
         slice.leave(before, situation, changes);
-        return differing(work, situation, account, changes, convert);
+        return differing(work, situation, account, changes, convert, soFar);
     }
 
     /** Of an account that is listed as protected all of it is left alone. */
@@ -187,7 +237,8 @@ public final class CompareAccess {
             Situation situation,
             ListedAccount account,
             AccessChanges changes,
-            String convert) {
+            String convert,
+            CaseSoFar soFar) {
         records.apply(work, account.id(), changes.records());
         changes.leftAlone().stream()
                 .filter(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)
@@ -206,7 +257,7 @@ public final class CompareAccess {
                 .filter(AccessChange.Add.class::isInstance)
                 .map(AccessChange.Add.class::cast)
                 .forEach(add -> records.meant(work, account.id(), add.grant()));
-        compared(work, account.id(), changes, convert);
+        compared(work, account, changes, convert, soFar);
         return new Outcome.Differs(
                 keys(removals.stream()),
                 keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
@@ -227,16 +278,26 @@ public final class CompareAccess {
                 .toList();
     }
 
-    private void compared(Work work, AccountId id, AccessChanges changes, String convert) {
-        if (changes.changes().isEmpty() && convert.equals(Conversions.NOTHING)) {
+    /** A run that has written anything tells that nothing is to change, too. */
+    private void compared(
+            Work work,
+            ListedAccount account,
+            AccessChanges changes,
+            String convert,
+            CaseSoFar soFar) {
+        if (changes.changes().isEmpty()
+                && convert.equals(Conversions.NOTHING)
+                && !soFar.touchesAccess()) {
             return;
         }
+        Map<String, String> facts = new HashMap<>(facts(changes, convert));
+        facts.put(TYPE, Conversions.typeOf(account).toString());
         recorder.fact(
-                work.subject().with(id),
+                work.subject().with(account.id()),
                 work.ground(),
                 Kind.DESIRED,
-                "desired#" + id + "#" + clock.instant().getEpochSecond(),
-                facts(changes, convert));
+                "desired#" + account.id() + "#" + clock.instant().getEpochSecond(),
+                facts);
     }
 
     private void observed(Work work, AccountId id, AccessChanges changes, String convert) {
@@ -253,19 +314,19 @@ public final class CompareAccess {
 
     private static Map<String, String> facts(AccessChanges changes, String convert) {
         return Map.of(
-                "take",
+                TAKE,
                 String.join(
                         " ",
                         keys(
                                 changes.changes().stream()
                                         .filter(AccessChange.Remove.class::isInstance))),
-                "give",
+                GIVE,
                 String.join(
                         " ",
                         keys(
                                 changes.changes().stream()
                                         .filter(AccessChange.Add.class::isInstance))),
-                "convert",
+                CONVERT,
                 convert,
                 "leftAlone",
                 String.join(

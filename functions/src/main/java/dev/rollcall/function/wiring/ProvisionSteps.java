@@ -28,6 +28,7 @@ import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.PeopleAtHand;
 import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
+import dev.rollcall.application.provision.ReadForRun;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.Refusals;
@@ -126,6 +127,7 @@ public final class ProvisionSteps {
                 new ReachAccount(ensureAccount(), stores.links(), standDown),
                 alignAttributes(),
                 compareAccess(),
+                stores.links(),
                 clock);
     }
 
@@ -208,7 +210,7 @@ public final class ProvisionSteps {
                 works,
                 readPerson(),
                 slack.accountDirectory(),
-                readHoldings(),
+                readForRun(),
                 offPlan,
                 stores.grants(),
                 campaignSlice(),
@@ -304,9 +306,10 @@ public final class ProvisionSteps {
                 works,
                 readPerson(),
                 slack.accountDirectory(),
-                readHoldings(),
+                readForRun(),
                 offPlan,
                 stores.grants(),
+                membership(),
                 campaignSlice(),
                 stores.ledger(),
                 recorder,
@@ -325,6 +328,15 @@ public final class ProvisionSteps {
     private ReadPerson readPerson() {
         return new ReadPerson(
                 sources.get().personRecords(), people, stores.cases(), stores.links(), clock);
+    }
+
+    private ReadForRun readForRun() {
+        return new ReadForRun(
+                readHoldings(),
+                stores.keptHoldings(),
+                stores.grants(),
+                stores.preExistings(),
+                clock);
     }
 
     private ReadHoldings readHoldings() {

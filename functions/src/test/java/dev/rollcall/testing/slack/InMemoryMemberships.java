@@ -8,12 +8,14 @@ import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Places;
 import dev.rollcall.domain.account.OrganisationGroupId;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -57,6 +59,43 @@ final class InMemoryMemberships implements Memberships {
                             .toList();
             return new Holdings(account, has, read, unread, state.now(), state.now());
         });
+    }
+
+    @Override
+    public Holdings goOn(
+            AccountId account,
+            Duration atMost,
+            Places places,
+            Optional<Holdings> before,
+            Instant since) {
+        Set<String> known = before.map(Holdings::read).map(Set::copyOf).orElse(Set.of());
+        Holdings all = of(account, atMost, Set.of(), since);
+        Holdings rest =
+                new Holdings(
+                        account,
+                        all.entitlements().stream()
+                                .filter(e -> isAmong(places, reading(e)))
+                                .filter(e -> !known.contains(reading(e)))
+                                .toList(),
+                        all.read().stream()
+                                .filter(name -> isAmong(places, name) && !known.contains(name))
+                                .toList(),
+                        all.unread().stream()
+                                .filter(unread -> isAmong(places, unread.what()))
+                                .filter(unread -> !known.contains(unread.what()))
+                                .toList(),
+                        all.begun(),
+                        all.readAt());
+        return before.map(earlier -> earlier.and(rest)).orElse(rest);
+    }
+
+    private static boolean isAmong(Places places, String reading) {
+        String[] words = reading.split(":", 2);
+        return switch (words[0]) {
+            case "user-groups" -> words.length == 1 || places.haveUserGroupsOf(words[1]);
+            case "channels" -> places.channels();
+            default -> true;
+        };
     }
 
     @Override
