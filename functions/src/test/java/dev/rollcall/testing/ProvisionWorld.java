@@ -32,6 +32,7 @@ import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.BeginWork;
 import dev.rollcall.application.provision.CampaignSlice;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
@@ -92,6 +93,9 @@ public final class ProvisionWorld {
     public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
+
+    /** The first three steps as one. */
+    public final BeginWork begin;
 
     public final ReachAccount account;
     public final AlignAttributes attributes;
@@ -281,6 +285,7 @@ public final class ProvisionWorld {
                         tellOnce,
                         refusals,
                         base.clock);
+        begin = new BeginWork(account, attributes, compare, links, base.clock);
         convert =
                 new ConvertAccount(
                         works,

@@ -11,7 +11,6 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.grant.AccessChange;
@@ -22,31 +21,12 @@ import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares what somebody may have with what the account really has, and says what is to change. */
 public final class CompareAccess {
-    /** The facts of a comparison, as the ledger names them. */
-    static final String TAKE = "take";
-
-    static final String GIVE = "give";
-    static final String CONVERT = "convert";
-
-    /** What kind of account it was. */
-    static final String TYPE = "type";
-
-    /** Why something is left alone that a run's record names. */
-    private static final Set<LeftAlone.Why> TOLD =
-            Set.of(
-                    LeftAlone.Why.UNVERIFIABLE,
-                    LeftAlone.Why.NOT_ON_THIS_PLAN,
-                    LeftAlone.Why.PROTECTED);
-
     private final Works works;
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
@@ -57,7 +37,7 @@ public final class CompareAccess {
     private final CampaignSlice slice;
     private final Ledger ledger;
     private final AdmitChange admit;
-    private final Recorder recorder;
+    private final ComparisonRecord record;
     private final ComparisonNotes notes;
     private final Clock clock;
 
@@ -85,7 +65,7 @@ public final class CompareAccess {
         this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
-        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.record = new ComparisonRecord(recorder, clock);
         this.notes = new ComparisonNotes(tellOnce, refusals);
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -211,13 +191,14 @@ public final class CompareAccess {
                 grants.of(work.run().person()));
         if (protection.isPresent()) {
             slice.protectedAre(before);
-            notes.untouched(work, account.id(), protection.get(), facts(changes, convert));
+            notes.untouched(
+                    work, account.id(), protection.get(), ComparisonRecord.facts(changes, convert));
             // What people released of it is carried out by nobody.
             admit.due(work, Whom.of(account.id()), List.of(), situation.profile());
             return new Outcome.Untouched();
         }
         if (work.general().observesOnly()) {
-            observed(work, account.id(), changes, convert);
+            record.observed(work, account.id(), changes, convert);
             return new Outcome.Observed();
         }
         slice.leave(before, situation, changes);
@@ -257,7 +238,7 @@ public final class CompareAccess {
                 .filter(AccessChange.Add.class::isInstance)
                 .map(AccessChange.Add.class::cast)
                 .forEach(add -> records.meant(work, account.id(), add.grant()));
-        compared(work, account, changes, convert, soFar);
+        record.compared(work, account, changes, convert, soFar);
         return new Outcome.Differs(
                 keys(removals.stream()),
                 keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
@@ -276,65 +257,6 @@ public final class CompareAccess {
                                 .map(removal -> Change.removal(account, removal.entitlement())),
                         conversion.stream())
                 .toList();
-    }
-
-    /** A run that has written anything tells that nothing is to change, too. */
-    private void compared(
-            Work work,
-            ListedAccount account,
-            AccessChanges changes,
-            String convert,
-            CaseSoFar soFar) {
-        if (changes.changes().isEmpty()
-                && convert.equals(Conversions.NOTHING)
-                && !soFar.touchesAccess()) {
-            return;
-        }
-        Map<String, String> facts = new HashMap<>(facts(changes, convert));
-        facts.put(TYPE, Conversions.typeOf(account).toString());
-        recorder.fact(
-                work.subject().with(account.id()),
-                work.ground(),
-                Kind.DESIRED,
-                "desired#" + account.id() + "#" + clock.instant().getEpochSecond(),
-                facts);
-    }
-
-    private void observed(Work work, AccountId id, AccessChanges changes, String convert) {
-        if (changes.none() && convert.equals(Conversions.NOTHING)) {
-            return;
-        }
-        recorder.fact(
-                work.subject().with(id),
-                work.ground(),
-                Kind.OBSERVED,
-                "observed#access#" + id,
-                facts(changes, convert));
-    }
-
-    private static Map<String, String> facts(AccessChanges changes, String convert) {
-        return Map.of(
-                TAKE,
-                String.join(
-                        " ",
-                        keys(
-                                changes.changes().stream()
-                                        .filter(AccessChange.Remove.class::isInstance))),
-                GIVE,
-                String.join(
-                        " ",
-                        keys(
-                                changes.changes().stream()
-                                        .filter(AccessChange.Add.class::isInstance))),
-                CONVERT,
-                convert,
-                "leftAlone",
-                String.join(
-                        " ",
-                        changes.leftAlone().stream()
-                                .filter(left -> TOLD.contains(left.why()))
-                                .map(left -> left.entitlement().key() + "=" + left.why())
-                                .toList()));
     }
 
     private static List<String> keys(Stream<AccessChange> changes) {

@@ -61,8 +61,8 @@ final class ProofSoFar {
     }
 
     private Optional<Proof> proof(LedgerEntry compared) {
-        Set<String> meant = words(compared.facts().getOrDefault(CompareAccess.GIVE, ""));
-        String type = compared.facts().getOrDefault(CompareAccess.TYPE, "");
+        Set<String> meant = words(compared.facts().getOrDefault(ComparisonRecord.GIVE, ""));
+        String type = compared.facts().getOrDefault(ComparisonRecord.TYPE, "");
         boolean onlyGiven =
                 since(compared, Kind.INTENT)
                         .allMatch(intent -> isOurs(intent) && isMeant(intent, meant));
@@ -104,9 +104,9 @@ final class ProofSoFar {
     }
 
     private static boolean takesNothing(LedgerEntry compared) {
-        return compared.facts().getOrDefault(CompareAccess.TAKE, "?").isEmpty()
+        return compared.facts().getOrDefault(ComparisonRecord.TAKE, "?").isEmpty()
                 && compared.facts()
-                        .getOrDefault(CompareAccess.CONVERT, "?")
+                        .getOrDefault(ComparisonRecord.CONVERT, "?")
                         .equals(Conversions.NOTHING);
     }
 

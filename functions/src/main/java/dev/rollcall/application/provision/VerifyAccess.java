@@ -9,14 +9,12 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.Grant;
-import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.lifecycle.CaseId;
 
 import java.time.Clock;
@@ -37,9 +35,8 @@ public final class VerifyAccess {
     private final AccountDirectory directory;
     private final ReadForRun readForRun;
     private final OffPlan offPlan;
-    private final Grants grants;
+    private final VerifyByLedger byLedger;
     private final GrantRecords records;
-    private final Membership membership;
     private final CampaignSlice slice;
     private final Ledger ledger;
     private final Recorder recorder;
@@ -62,9 +59,8 @@ public final class VerifyAccess {
         this.directory = requireNonNull(directory, "directory is null");
         this.readForRun = requireNonNull(readForRun, "readForRun is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
-        this.grants = requireNonNull(grants, "grants is null");
+        this.byLedger = new VerifyByLedger(directory, membership, grants, recorder, clock);
         this.records = new GrantRecords(grants, clock);
-        this.membership = requireNonNull(membership, "membership is null");
         this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.recorder = requireNonNull(recorder, "recorder is null");
@@ -111,9 +107,7 @@ public final class VerifyAccess {
         if (!soFar.touchesAccess()) {
             return new Outcome.Unchanged();
         }
-        Optional<ProofSoFar.Proof> proof = proof(work, entries, id);
-        if (proof.isPresent()) {
-            verified(work, id, proof.get());
+        if (byLedger.verifies(work, entries, id)) {
             return new Outcome.Verified();
         }
         Holdings holdings = readForRun.read(ticket, work, id, seen, soFar, soFar.lastWritten());
@@ -126,52 +120,6 @@ public final class VerifyAccess {
             return new Outcome.LookAgain();
         }
         return verify(work, situation.get(), account.get(), holdings, new ToldOf(entries));
-    }
-
-    /** What the run stands on must be as fresh as for a write. */
-    private Optional<ProofSoFar.Proof> proof(
-            Work work, List<Ledger.Stored> entries, AccountId account) {
-        Instant now = clock.instant();
-        boolean stands = work.basis().filter(basis -> basis.carries(now)).isPresent();
-        return stands
-                ? new ProofSoFar(entries, account).at(now).filter(proof -> still(account, proof))
-                : Optional.empty();
-    }
-
-    /** What came before the last of several writes may have changed with it, and is looked at. */
-    private boolean still(AccountId account, ProofSoFar.Proof proof) {
-        return proof.given().size() <= 1
-                || (directory.read(account).filter(ListedAccount::active).isPresent()
-                        && proof.given().stream()
-                                .map(Entitlement::parse)
-                                .filter(Membership::canBeRead)
-                                .allMatch(given -> membership.is(account, given)));
-    }
-
-    private void verified(Work work, AccountId account, ProofSoFar.Proof proof) {
-        String has =
-                grants.of(work.run().person()).stream()
-                        .filter(record -> record.state() == RecordedGrant.State.GIVEN)
-                        .filter(record -> record.account().filter(account::equals).isPresent())
-                        .map(record -> why(record.grant()))
-                        .sorted()
-                        .collect(Collectors.joining(" "));
-        recorder.fact(
-                work.subject().with(account),
-                work.ground(),
-                Kind.VERIFIED,
-                "verified#access#" + account + "#" + clock.instant().getEpochSecond(),
-                Map.of(
-                        "type",
-                        proof.type(),
-                        "active",
-                        "true",
-                        "has",
-                        has,
-                        "withHumans",
-                        "",
-                        "compared",
-                        proof.at().toString()));
     }
 
     private Outcome verify(
@@ -220,7 +168,7 @@ public final class VerifyAccess {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String why(Grant grant) {
+    static String why(Grant grant) {
         return grant.entitlement().key()
                 + "="
                 + grant.rules().keySet().stream()

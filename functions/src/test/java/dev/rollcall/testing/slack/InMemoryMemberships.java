@@ -68,34 +68,7 @@ final class InMemoryMemberships implements Memberships {
             Places places,
             Optional<Holdings> before,
             Instant since) {
-        Set<String> known = before.map(Holdings::read).map(Set::copyOf).orElse(Set.of());
-        Holdings all = of(account, atMost, Set.of(), since);
-        Holdings rest =
-                new Holdings(
-                        account,
-                        all.entitlements().stream()
-                                .filter(e -> isAmong(places, reading(e)))
-                                .filter(e -> !known.contains(reading(e)))
-                                .toList(),
-                        all.read().stream()
-                                .filter(name -> isAmong(places, name) && !known.contains(name))
-                                .toList(),
-                        all.unread().stream()
-                                .filter(unread -> isAmong(places, unread.what()))
-                                .filter(unread -> !known.contains(unread.what()))
-                                .toList(),
-                        all.begun(),
-                        all.readAt());
-        return before.map(earlier -> earlier.and(rest)).orElse(rest);
-    }
-
-    private static boolean isAmong(Places places, String reading) {
-        String[] words = reading.split(":", 2);
-        return switch (words[0]) {
-            case "user-groups" -> words.length == 1 || places.haveUserGroupsOf(words[1]);
-            case "channels" -> places.channels();
-            default -> true;
-        };
+        return GoneOn.of(of(account, atMost, Set.of(), since), places, before);
     }
 
     @Override
