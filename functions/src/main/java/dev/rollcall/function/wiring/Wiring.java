@@ -142,7 +142,8 @@ public final class Wiring {
     }
 
     public Sweep sweep() {
-        return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
+        return new Sweep(
+                stores.inbox(), dispatchHint(), stores.runs(), stores.cases(), workflows(), clock);
     }
 
     public AskForEnds askForEnds() {
