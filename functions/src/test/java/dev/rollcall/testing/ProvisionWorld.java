@@ -346,7 +346,6 @@ public final class ProvisionWorld {
                         readForRun,
                         offPlan,
                         records,
-                        membership,
                         before,
                         ledger,
                         recorder,

@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run's ledger proves by itself: all that the account has was compared, something was given
- * and nothing taken since, and each thing was read back as meant. Where that is a moment ago,
+ * What a run's ledger proves by itself: all that the account has was compared, one thing at most
+ * was given and nothing taken since, and that was read back as meant. Where that is a moment ago,
  * reading all of it once more would tell nothing new.
  *
  * <p>Whatever takes something, makes another kind of account, or was not read back is no such case:
- * a workspace takes along what lies in it.
+ * a workspace takes along what lies in it. Nor are several things: what was given first may have
+ * changed with the last.
  */
 final class ProofSoFar {
     private final List<LedgerEntry> entries;
@@ -39,8 +40,7 @@ final class ProofSoFar {
      *
      * @param at when it was recorded
      * @param type the kind of account, by its reading
-     * @param given by their keys, each read back as meant; what came before may have changed with
-     *     the last of several
+     * @param given by their keys, each read back as meant
      */
     record Proof(Instant at, String type, Set<String> given) {
         Proof {
@@ -74,7 +74,11 @@ final class ProofSoFar {
                         .map(entitlement -> entitlement.key())
                         .collect(Collectors.toUnmodifiableSet());
         boolean untold = since(compared, Kind.HELD).findAny().isEmpty();
-        return !type.isEmpty() && onlyGiven && untold && seen.containsAll(meant)
+        return !type.isEmpty()
+                        && meant.size() <= 1
+                        && onlyGiven
+                        && untold
+                        && seen.containsAll(meant)
                 ? Optional.of(new Proof(compared.at(), type, meant))
                 : Optional.empty();
     }

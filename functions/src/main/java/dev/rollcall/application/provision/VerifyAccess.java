@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Says whether all is as meant. Where something was only given, a moment ago, the comparison and
- * what was read back since are the proof; else person, account and what it has are read once more.
+ * Says whether all is as meant. Where one thing was given and nothing taken, a moment ago, the
+ * comparison and what was read back since are the proof; else person, account and what it has are
+ * read once more.
  */
 public final class VerifyAccess {
     private final Works works;
@@ -49,7 +50,6 @@ public final class VerifyAccess {
             ReadForRun readForRun,
             OffPlan offPlan,
             Grants grants,
-            Membership membership,
             CampaignSlice slice,
             Ledger ledger,
             Recorder recorder,
@@ -59,7 +59,7 @@ public final class VerifyAccess {
         this.directory = requireNonNull(directory, "directory is null");
         this.readForRun = requireNonNull(readForRun, "readForRun is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
-        this.byLedger = new VerifyByLedger(directory, membership, grants, recorder, clock);
+        this.byLedger = new VerifyByLedger(grants, recorder, clock);
         this.records = new GrantRecords(grants, clock);
         this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");

@@ -309,7 +309,6 @@ public final class ProvisionSteps {
                 readForRun(),
                 offPlan,
                 stores.grants(),
-                membership(),
                 campaignSlice(),
                 stores.ledger(),
                 recorder,

@@ -58,7 +58,7 @@ class VerifyByLedgerTest {
     }
 
     @Test
-    void of_several_things_each_is_looked_at_once_more() {
+    void after_several_things_all_of_it_is_read_once_more() {
         company.world.slack.takeFrom(own, company.builds);
         company.world.slack.takeFrom(own, company.engineers);
         give(begin());
