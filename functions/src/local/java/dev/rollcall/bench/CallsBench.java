@@ -140,6 +140,8 @@ public final class CallsBench {
         figures.note(of + "writes", counts.writes());
         figures.note(of + "calls that name", counts.of(Part.NAMING));
         figures.note(of + "calls that correct", counts.of(Part.CORRECTING));
+        figures.note(of + "calls by step", counts.steps());
+        counts.steps().forEach((step, made) -> System.out.println("  " + step + " " + made));
         System.out.println(
                 of
                         + over.corrections()

@@ -371,6 +371,11 @@ final class Keys {
         return new Key(groupReading(workspaceId).pk(), "PART#" + reading + "#" + part);
     }
 
+    /** What a run has read of an account; of the prefix of readings. */
+    static Key keptHoldings(CaseId run) {
+        return new Key("READING#RUN#" + run, "HOLDINGS");
+    }
+
     static Key cursor(String name) {
         return new Key("CURSOR#" + name, "CURSOR");
     }
