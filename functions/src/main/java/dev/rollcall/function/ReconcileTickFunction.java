@@ -8,9 +8,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.TakeExports;
+import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.BeginReconciliation.Outcome.Begun;
+import dev.rollcall.application.reconcile.CompareTouched;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
@@ -32,8 +34,8 @@ import java.util.function.Supplier;
 
 /**
  * Every minute: begins a reconciliation when one is due, has one that died carried on, hears who
- * has changed where no event tells, asks for leavers of whom no event told, and lets campaigns go
- * on. What takes long goes on in the next minute.
+ * has changed where no event tells, asks for leavers of whom no event told, looks at what Slack
+ * says was touched, and lets campaigns go on. What takes long goes on in the next minute.
  */
 public final class ReconcileTickFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -44,7 +46,11 @@ public final class ReconcileTickFunction
 
     private static final Duration LOOKS_FOR = Duration.ofSeconds(15);
 
+    private static final Duration COMPARES_FOR = Duration.ofSeconds(15);
+
     private final BeginReconciliation begin;
+    private final UntoldTouches untold;
+    private final CompareTouched touched;
     private final HearOfChanges changes;
     private final TakeExports exports;
     private final MissedLeavers missed;
@@ -64,6 +70,8 @@ public final class ReconcileTickFunction
     private ReconcileTickFunction(Wiring wiring) {
         this(
                 wiring.beginReconciliation(),
+                wiring.untoldTouches(),
+                wiring.compareTouched(),
                 wiring.hearOfChanges(),
                 wiring.takeExports(),
                 wiring.missedLeavers(),
@@ -75,6 +83,8 @@ public final class ReconcileTickFunction
 
     ReconcileTickFunction(
             BeginReconciliation begin,
+            UntoldTouches untold,
+            CompareTouched touched,
             HearOfChanges changes,
             TakeExports exports,
             MissedLeavers missed,
@@ -83,6 +93,8 @@ public final class ReconcileTickFunction
             Metrics metrics,
             Clock clock) {
         this.begin = requireNonNull(begin, "begin is null");
+        this.untold = requireNonNull(untold, "untold is null");
+        this.touched = requireNonNull(touched, "touched is null");
         this.changes = requireNonNull(changes, "changes is null");
         this.exports = requireNonNull(exports, "exports is null");
         this.missed = requireNonNull(missed, "missed is null");
@@ -115,13 +127,15 @@ public final class ReconcileTickFunction
         MissedLeavers.Looked looked = missed.ifDue(clock.instant().plus(LOOKS_FOR));
         looked.failed().ifPresent(failed::add);
         int found = looked.found();
+        CompareTouched.Looked compared = touched.look(clock.instant().plus(COMPARES_FOR));
+        compared.failed().ifPresent(failed::add);
         // The next minute tries again.
         int campaigned = tried(campaigns::tend, failed).orElse(0);
         // Last: to accept a new export takes as long as it has rows.
         List<TakeExports.Fresh> fresh = exports.take();
         if (!fresh.isEmpty()) {
-            Optional<BeginReconciliation.Outcome> compared = tried(() -> compared(fresh), failed);
-            outcome = outcome.filter(Begun.class::isInstance).or(() -> compared);
+            Optional<BeginReconciliation.Outcome> soon = tried(() -> compared(fresh), failed);
+            outcome = outcome.filter(Begun.class::isInstance).or(() -> soon);
         }
         String word = outcome.map(one -> StepAnswer.name(one.getClass())).orElse("failed");
         log.atInfo()
@@ -129,6 +143,8 @@ public final class ReconcileTickFunction
                 .addKeyValue("changes", heard.changes())
                 .addKeyValue("exports", fresh.size())
                 .addKeyValue("missedLeavers", found)
+                .addKeyValue("touched", compared.seen())
+                .addKeyValue("differing", compared.differing())
                 .addKeyValue("campaigned", campaigned)
                 .addKeyValue("lost", heard.lost())
                 .addKeyValue("failures", failed.size())
@@ -146,7 +162,7 @@ public final class ReconcileTickFunction
     }
 
     private BeginReconciliation.Outcome begun() {
-        return changes.wantReading() ? begin.soon() : begin.ifDue();
+        return changes.wantReading() || untold.wantReading() ? begin.soon() : begin.ifDue();
     }
 
     private BeginReconciliation.Outcome compared(List<TakeExports.Fresh> fresh) {

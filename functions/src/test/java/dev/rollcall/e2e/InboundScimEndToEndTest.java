@@ -103,8 +103,7 @@ class InboundScimEndToEndTest {
                         .getFirst()
                         .getId();
         scim.modifyRequest("Groups", staff)
-                .addValues(
-                        "members", people.stream().map(InboundScimEndToEndTest::member).toList())
+                .addValues("members", people.stream().map(InboundScimEndToEndTest::member).toList())
                 .invoke(GroupResource.class);
         assertThat(scim.retrieve("Groups", staff, GroupResource.class).getMembers())
                 .hasSize(PEOPLE);
@@ -208,30 +207,30 @@ class InboundScimEndToEndTest {
 
     private static String pushed(String policy) {
         return policy.replace(
-                        "limits:\n",
-                        """
-                        limits:
-                          create:
-                            plan:  { percent: 100, atLeast: 1000, atMost: 1000 }
-                            hour:  { percent: 100, atLeast: 1000, atMost: 1000 }
-                            day:   { percent: 100, atLeast: 1000, atMost: 1000 }
-                            week:  { percent: 100, atLeast: 1000, atMost: 1000 }
-                            month: { percent: 100, atLeast: 1000, atMost: 1000 }
-                        """)
-                .replace(
-                        "    hrKey: employeeNumber\n",
-                        """
-                            hrKey: employeeNumber
-                          - id: push
-                            emailDomains: [globex.example]
-                            attributes: { email: email, once: { givenName: name.givenName, familyName: name.familyName } }
-                        """)
-                .replace(
-                        "populations:\n",
-                        """
-                        populations:
-                          - { name: globex, source: push, account: member }
-                        """)
+                                "limits:\n",
+                                """
+                                limits:
+                                  create:
+                                    plan:  { percent: 100, atLeast: 1000, atMost: 1000 }
+                                    hour:  { percent: 100, atLeast: 1000, atMost: 1000 }
+                                    day:   { percent: 100, atLeast: 1000, atMost: 1000 }
+                                    week:  { percent: 100, atLeast: 1000, atMost: 1000 }
+                                    month: { percent: 100, atLeast: 1000, atMost: 1000 }
+                                """)
+                        .replace(
+                                "    hrKey: employeeNumber\n",
+                                """
+                                    hrKey: employeeNumber
+                                  - id: push
+                                    emailDomains: [globex.example]
+                                    attributes: { email: email, once: { givenName: name.givenName, familyName: name.familyName } }
+                                """)
+                        .replace(
+                                "populations:\n",
+                                """
+                                populations:
+                                  - { name: globex, source: push, account: member }
+                                """)
                 + """
                   - name: globex-staff
                     idpGroup: { source: push, id: %s, name: Staff }
@@ -260,7 +259,9 @@ class InboundScimEndToEndTest {
     }
 
     private long accounts() {
-        return slack().accounts().stream().filter(a -> a.email().endsWith("@globex.example")).count();
+        return slack().accounts().stream()
+                .filter(a -> a.email().endsWith("@globex.example"))
+                .count();
     }
 
     private boolean isActive(int number) {

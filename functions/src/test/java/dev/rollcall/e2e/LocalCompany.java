@@ -37,12 +37,22 @@ import java.util.stream.StreamSupport;
  * people by number, and what became of them in simulated Slack.
  */
 public final class LocalCompany implements AutoCloseable {
-    private final VirtualTimeline timeline =
-            new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+
+    /** Of thousands of people much is done at one moment, which takes real time. */
+    private static final int LARGE = 1_000;
+
+    private static final Duration FOR_LARGE = Duration.ofMinutes(16);
+
+    private final VirtualTimeline timeline;
     private final LocalRuntime runtime;
     private final CompanyRecords records;
 
     private LocalCompany(LocalOptions options, String policy) throws IOException {
+        timeline =
+                options.people() < LARGE
+                        ? new VirtualTimeline(START)
+                        : new VirtualTimeline(START, FOR_LARGE);
         runtime = LocalRuntime.start(options, timeline, policy);
         records = new CompanyRecords(runtime.clients().dynamoDb());
     }
@@ -72,6 +82,17 @@ public final class LocalCompany implements AutoCloseable {
     /** A company of which both sides are compared as often as when deployed. */
     static LocalCompany reconciling(int people, UnaryOperator<String> policy) {
         return of(LocalOptions.onFreePorts(Project.path(""), people).reconciling(), policy);
+    }
+
+    /**
+     * A company without Okta, whose people are all in Entra, compared as often as when deployed.
+     */
+    static LocalCompany ofEntraAlone(int people, UnaryOperator<String> policy) {
+        return of(
+                LocalOptions.onFreePorts(Project.path(""), people)
+                        .reconciling()
+                        .connecting("entra"),
+                policy);
     }
 
     private static LocalCompany of(int people, SlackPlan plan, UnaryOperator<String> policy) {

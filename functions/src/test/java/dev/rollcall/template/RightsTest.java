@@ -41,6 +41,7 @@ class RightsTest {
     private static final Map<String, Set<String>> WRITES =
             Map.ofEntries(
                     entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
                             Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
@@ -79,6 +80,7 @@ class RightsTest {
                                     ACCEPTED_FILES,
                                     "DEMAND#*",
                                     "DISPUTE#*",
+                                    "EXPECTED#*",
                                     "GRANT#*",
                                     "HELD#*",
                                     "HUMAN#*",
@@ -167,6 +169,7 @@ class RightsTest {
                                     "DEMAND#*",
                                     "DRIFT#*",
                                     "INBOX#*",
+                                    "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "POPULATION#*",
@@ -179,11 +182,13 @@ class RightsTest {
                                     "BUDGET#*",
                                     "CAMPAIGN#*",
                                     "CURSOR#*",
+                                    "DRIFT#*",
                                     "INBOX#*",
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "RECONCILE#*")),
+                                    "RECONCILE#*",
+                                    "TOUCH#*")),
                     entry(
                             "OperatorFunction",
                             Set.of(
@@ -209,11 +214,11 @@ class RightsTest {
                                     "STOP#*",
                                     "WORLD#*")));
 
-    /** Those of other sources than Okta are there only where these are connected. */
+    /** Those of sources are there only where these are connected. */
     private static final Set<String> BOTH_SIDES =
             Set.of(
-                    "OktaCredentials",
                     "SlackCredentials",
+                    "HasOkta ? OktaCredentials",
                     "HasEntra ? EntraCredentials",
                     "HasScimSource ? ScimSourceCredentials");
 
@@ -479,6 +484,7 @@ class RightsTest {
                                         Set.of("${AWS::StackName}-oidc-client-*")),
                                 entry("OktaHookFunction", Set.of("OktaHookSecret")),
                                 entry("ScimFunction", Set.of("PushClients")),
+                                entry("SlackHookFunction", Set.of("SlackSigningSecret")),
                                 entry("OktaPollFunction", Set.of("OktaCredentials")),
                                 entry("LeaverAssessFunction", BOTH_SIDES),
                                 entry("LeaverActFunction", Set.of("SlackCredentials")),

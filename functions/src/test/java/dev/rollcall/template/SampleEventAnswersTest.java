@@ -63,6 +63,7 @@ import java.util.Set;
 class SampleEventAnswersTest {
     private static final String SECRET = "sample-hook-secret";
     private static final String CLIENT_TOKEN = "sample-client-token-of-32-characters";
+    private static final String SIGNING_SECRET = "sample-signing-secret";
     private static final String CASE = "0d2caf6d4ee9b2c9032e684b2c0f74e6";
     private static final String PONG = "{\"outcome\":\"pong\"}";
 
@@ -94,6 +95,16 @@ class SampleEventAnswersTest {
     static List<Told> story() {
         return List.of(
                 new Told("OktaHookFunction-ping", ACKNOWLEDGED),
+                new Told("SlackHookFunction-ping", ACKNOWLEDGED),
+                new Told(
+                        "SlackHookFunction-challenge",
+                        """
+                        {"statusCode":200,
+                         "body":"{\\"challenge\\":\\"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P\\"}"}
+                        """),
+                new Told("SlackHookFunction-forged", "{\"statusCode\":401}"),
+                new Told("SlackHookFunction-malformed", "{\"statusCode\":400}"),
+                new Told("SlackHookFunction-members-changed", "{\"statusCode\":200}"),
                 new Told("ApprovalPagesFunction-ping", ACKNOWLEDGED),
                 new Told("ApprovalPagesFunction-style", "{\"statusCode\":200}"),
                 new Told("ApprovalPagesFunction-unknown-link", "{\"statusCode\":404}"),
@@ -383,6 +394,9 @@ class SampleEventAnswersTest {
                         {"clients": [{"name": "okta", "source": "push", "token": "%s"}]}
                         """
                                 .formatted(CLIENT_TOKEN));
+        runtime.aws()
+                .secrets()
+                .put("SlackSigningSecret", Json.write(Json.object().put("value", SIGNING_SECRET)));
         runtime.okta()
                 .organisation()
                 .hooks()

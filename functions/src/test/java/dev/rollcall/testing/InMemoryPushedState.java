@@ -72,7 +72,8 @@ public final class InMemoryPushedState implements PushedState {
         if (taken.isPresent()) {
             return new Stored.Taken(taken.get());
         }
-        find(next.id()).ifPresent(was -> was.keys().forEach(key -> named(was.id(), key).remove(was.id())));
+        find(next.id())
+                .ifPresent(was -> was.keys().forEach(key -> named(was.id(), key).remove(was.id())));
         next.keys().forEach(key -> named(next.id(), key).add(next.id()));
         all.put(next.id(), next);
         if (next.concernsPeople()) {
@@ -82,8 +83,7 @@ public final class InMemoryPushedState implements PushedState {
     }
 
     private Set<PushedId> named(PushedId id, PushedKey key) {
-        return keys.computeIfAbsent(
-                new Lookup(id.source(), id.kind(), key), _ -> new TreeSet<>());
+        return keys.computeIfAbsent(new Lookup(id.source(), id.kind(), key), _ -> new TreeSet<>());
     }
 
     @Override
@@ -142,8 +142,7 @@ public final class InMemoryPushedState implements PushedState {
                         && in.stream().noneMatch(one -> isMember(seen.id(), one))
                         && out.stream().allMatch(one -> isMember(seen.id(), one))
                         && in.stream()
-                                .allMatch(one ->
-                                        find(one).filter(o -> !o.isDeleted()).isPresent());
+                                .allMatch(one -> find(one).filter(o -> !o.isDeleted()).isPresent());
         if (!asSeen) {
             return new Stored.Moved();
         }

@@ -12,9 +12,11 @@ import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.ExpectedPeople;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.KeptHoldings;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
@@ -31,6 +33,7 @@ import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.BeginWork;
 import dev.rollcall.application.provision.CampaignSlice;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
@@ -49,6 +52,7 @@ import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
+import dev.rollcall.application.provision.ReadForRun;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.Refusals;
@@ -88,8 +92,12 @@ public final class ProvisionWorld {
     public final InMemoryCampaigns campaigns = new InMemoryCampaigns();
     public final InMemoryLinkDisputes disputes;
     public final InMemoryStays stays = new InMemoryStays();
+    public final InMemoryExpectedPeople expected = new InMemoryExpectedPeople();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
+
+    /** The first three steps as one. */
+    public final BeginWork begin;
 
     public final ReachAccount account;
     public final AlignAttributes attributes;
@@ -181,6 +189,13 @@ public final class ProvisionWorld {
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, base.belongings);
         OffPlan offPlan = new OffPlan(capabilities, recorder);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of(), capabilities);
+        ReadForRun readForRun =
+                new ReadForRun(
+                        readHoldings,
+                        death.around(KeptHoldings.class, new InMemoryKeptHoldings()),
+                        records,
+                        preExistings,
+                        base.clock);
         Membership membership =
                 new Membership(
                         memberships,
@@ -235,6 +250,7 @@ public final class ProvisionWorld {
                         new OtherAccounts(records, admit, take, base.clock),
                         mayReturn,
                         links,
+                        death.around(ExpectedPeople.class, expected),
                         records,
                         asked,
                         recorder,
@@ -262,7 +278,7 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         directory,
-                        readHoldings,
+                        readForRun,
                         offPlan,
                         records,
                         before,
@@ -272,6 +288,7 @@ public final class ProvisionWorld {
                         tellOnce,
                         refusals,
                         base.clock);
+        begin = new BeginWork(account, attributes, compare, links, base.clock);
         convert =
                 new ConvertAccount(
                         works,
@@ -329,7 +346,7 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         directory,
-                        readHoldings,
+                        readForRun,
                         offPlan,
                         records,
                         before,

@@ -8,10 +8,13 @@ import dev.rollcall.local.time.Timeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +29,8 @@ public final class OktaOrganisation {
     private volatile LeaversInGroups leavers = LeaversInGroups.SHOWN;
     private volatile Consumer<OktaPerson> slackSignIn = _ -> {};
     private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
+    private final Set<String> unassigned = new HashSet<>();
+    private final Map<OktaGroup, List<OktaPerson>> inGroups = new HashMap<>();
     private final Map<String, OktaApplication> applications = new LinkedHashMap<>();
 
     public OktaOrganisation(Timeline timeline) {
@@ -46,7 +51,7 @@ public final class OktaOrganisation {
 
     /** Puts somebody there who has always been there: no event. */
     public synchronized void add(OktaPerson person) {
-        people.put(person.id(), person);
+        replace(person);
     }
 
     public synchronized void add(OktaGroup group) {
@@ -56,6 +61,27 @@ public final class OktaOrganisation {
     /** Adds an application, or puts it in the place of the one of the same id. */
     public synchronized void add(OktaApplication application) {
         applications.put(application.id(), application);
+    }
+
+    /** Takes somebody off the Slack application, or puts them on it; nothing tells of it. */
+    public synchronized void assign(String id, boolean is) {
+        if (is) {
+            unassigned.remove(id);
+        } else {
+            unassigned.add(id);
+        }
+    }
+
+    /** Returns who is assigned to Slack: whoever is not deactivated and was not taken off. */
+    List<OktaPerson> assigned() {
+        return people().stream()
+                .filter(person -> !person.status().equals("DEPROVISIONED"))
+                .filter(person -> !isUnassigned(person.id()))
+                .toList();
+    }
+
+    private synchronized boolean isUnassigned(String id) {
+        return unassigned.contains(id);
     }
 
     public synchronized Optional<OktaApplication> application(String id) {
@@ -106,12 +132,18 @@ public final class OktaOrganisation {
 
     /** Returns how many people a group is said to have; in the built-in one everybody is. */
     public int sizeOf(OktaGroup group) {
-        return (int) people().stream().filter(group::has).filter(leavers::counts).count();
+        return (int) allIn(group).stream().filter(leavers::counts).count();
     }
 
     /** Returns whom a group is said to have. */
     List<OktaPerson> membersOf(OktaGroup group) {
-        return people().stream().filter(group::has).filter(leavers::shows).toList();
+        return allIn(group).stream().filter(leavers::shows).toList();
+    }
+
+    /** Each page of a group's members asks. */
+    private synchronized List<OktaPerson> allIn(OktaGroup group) {
+        return inGroups.computeIfAbsent(
+                group, one -> people.values().stream().filter(one::has).toList());
     }
 
     public EventHooks hooks() {
@@ -203,5 +235,6 @@ public final class OktaOrganisation {
 
     private synchronized void replace(OktaPerson person) {
         people.put(person.id(), person);
+        inGroups.clear();
     }
 }

@@ -9,8 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
-import dev.rollcall.adapter.dynamodb.DynamoGrants;
-import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.Cases;
@@ -24,13 +22,11 @@ import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.company.SampleTenant;
-import dev.rollcall.local.entra.EntraSimulator;
 import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Loopback;
-import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.slack.SlackSimulator;
@@ -39,6 +35,7 @@ import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,10 +88,6 @@ public final class LocalRuntime implements AutoCloseable {
         Map<String, String> parameters =
                 new HashMap<>(
                         Map.of(
-                                "OktaOrgUrl",
-                                okta.organisationUrl(),
-                                "OktaSlackAppId",
-                                OktaApplication.SLACK.id(),
                                 "OidcIssuer",
                                 okta.issuer().issuer(),
                                 "OidcClientId",
@@ -109,17 +102,7 @@ public final class LocalRuntime implements AutoCloseable {
                                 slack.uri() + "/api",
                                 "SlackAuditUrl",
                                 slack.uri() + "/audit/v1"));
-        parameters.put("EntraTenantId", EntraSimulator.TENANT);
-        parameters.put("EntraLeaveDates", "true");
-        parameters.put("EntraLoginUrl", okta.entra().loginUrl());
-        parameters.put("EntraGraphUrl", okta.entra().graphUrl());
-        parameters.put("ScimSourceUrl", okta.customIdp().scimUrl());
-        parameters.put("ScimSourceInactive", "leaver");
-        parameters.put("ScimSourceLastModified", "true");
-        parameters.put("PushSources", Seeding.PUSH_SOURCE);
-        parameters.put("PushSourcesInactive", "leaver");
-        parameters.put("CsvSourceBucket", Seeding.UPLOADS);
-        parameters.put("CsvSourcePrefix", Seeding.UPLOADS_PREFIX);
+        parameters.putAll(SourceParameters.of(options.sources(), okta));
         if (!options.reconciles()) {
             parameters.put("ReconcileHours", "0");
             parameters.put("MissedLeaverMinutes", "0");
@@ -155,7 +138,10 @@ public final class LocalRuntime implements AutoCloseable {
                         this::executions,
                         this::latelyChanged,
                         addresses()));
-        seed(company, table, policy, elsewhere, timeline);
+        if (!options.sources().contains("okta")) {
+            company.moveTo(okta.entra().tenant());
+        }
+        seed(company, table, template, policy, elsewhere, timeline);
         company.okta().onSlackSignIn(new SingleSignOn(company.slack())::signIn);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
@@ -236,6 +222,10 @@ public final class LocalRuntime implements AutoCloseable {
         return secrets.pushToken();
     }
 
+    public String signingSecret() {
+        return secrets.signingSecret();
+    }
+
     @Override
     public void close() {
         schedules.close();
@@ -264,6 +254,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("slaWatchMachine", machine("SlaWatch"));
         json.put("hookSecret", secrets.hookSecret());
         json.put("pushToken", secrets.pushToken());
+        json.put("slackSigningSecret", secrets.signingSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
         json.put("slackAuditToken", secrets.auditToken());
@@ -279,6 +270,12 @@ public final class LocalRuntime implements AutoCloseable {
         return json;
     }
 
+    /** Writes what the command line takes to read Slack and the sources without the stack. */
+    public void writeSandboxCredentials(Path file) throws IOException {
+        SandboxCredentials.write(
+                file, SandboxCredentials.of(secrets, slack, okta, slack.organisation().hasGrid()));
+    }
+
     static String machine(String name) {
         return LocalNames.ref("AWS::Serverless::StateMachine", name);
     }
@@ -286,6 +283,7 @@ public final class LocalRuntime implements AutoCloseable {
     private void seed(
             SampleCompany company,
             Table table,
+            LocalTemplate template,
             String policy,
             Optional<StoresElsewhere> elsewhere,
             Timeline timeline) {
@@ -298,15 +296,25 @@ public final class LocalRuntime implements AutoCloseable {
         company.okta()
                 .hooks()
                 .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());
-        Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
+        slack.events().register(addresses().api().resolve("/hooks/slack"), secrets.signingSecret());
+        Seeding seeding = new Seeding(aws, clients);
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
-        seeding.secrets(secrets, okta.customIdp().token(), company.slack().hasGrid(), store);
+        List<String> made = template.names("AWS::SecretsManager::Secret");
+        seeding.secrets(
+                secrets,
+                okta.customIdp().token(),
+                company.slack().hasGrid(),
+                (name, value) -> {
+                    if (made.contains(name)) {
+                        store.accept(name, value);
+                    }
+                });
         seeding.uploads();
         seeding.policy(policy, new DynamoApprovedPolicy(table), timeline);
         seeding.subscriber();
         seeding.links(company.links());
-        seeding.grants(company, policy, new DynamoGrants(table), timeline);
+        seeding.grants(company, policy, timeline);
         seeding.approvers(policy);
         seeding.population(new DynamoPopulations(table), company.slack(), timeline);
     }

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoGrants;
+import dev.rollcall.adapter.dynamodb.DynamoLinks;
+import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.application.port.ApprovedPolicy;
-import dev.rollcall.application.port.Grants;
-import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.policy.PolicyInForce;
@@ -24,18 +26,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Puts in what a deployment has on its first day: secrets, a policy, links, a subscriber. */
 final class Seeding {
-    private static final int WRITERS = 8;
     private static final String TOPIC_PREFIX = "rollcall-approver-";
     static final String ENTRA_CLIENT = "rollcall";
 
@@ -52,12 +50,10 @@ final class Seeding {
 
     private final LocalAws aws;
     private final Clients clients;
-    private final Links links;
 
-    Seeding(LocalAws aws, Clients clients, Links links) {
+    Seeding(LocalAws aws, Clients clients) {
         this.aws = requireNonNull(aws, "aws is null");
         this.clients = requireNonNull(clients, "clients is null");
-        this.links = requireNonNull(links, "links is null");
     }
 
     /**
@@ -72,35 +68,58 @@ final class Seeding {
             BiConsumer<String, String> store) {
         store.accept(
                 "OktaHookSecret", Json.write(Json.object().put("value", secrets.hookSecret())));
+        store.accept(
+                "SlackSigningSecret",
+                Json.write(Json.object().put("value", secrets.signingSecret())));
+        store.accept("OktaCredentials", Json.write(okta(secrets)));
+        store.accept("EntraCredentials", Json.write(entra(secrets)));
+        store.accept("ScimSourceCredentials", Json.write(scim(scimToken)));
+        store.accept("PushClients", Json.write(pushClients(secrets)));
+        store.accept("SlackCredentials", Json.write(slack(secrets, audit)));
+    }
+
+    static ObjectNode okta(LocalSecrets secrets) {
         ObjectNode okta = Json.object();
         okta.put("kind", "private_key_jwt");
         okta.put("clientId", secrets.clientId());
         okta.put("keyId", "local");
         okta.put("privateKeyPem", secrets.oktaPrivateKeyPem());
-        store.accept("OktaCredentials", Json.write(okta));
+        return okta;
+    }
+
+    static ObjectNode entra(LocalSecrets secrets) {
         ObjectNode entra = Json.object();
         entra.put("kind", "secret");
         entra.put("clientId", ENTRA_CLIENT);
         entra.put("secret", secrets.entraSecret());
-        store.accept("EntraCredentials", Json.write(entra));
+        return entra;
+    }
+
+    static ObjectNode scim(String token) {
         ObjectNode scim = Json.object();
         scim.put("kind", "bearer");
-        scim.put("token", scimToken);
-        store.accept("ScimSourceCredentials", Json.write(scim));
+        scim.put("token", token);
+        return scim;
+    }
+
+    private static ObjectNode pushClients(LocalSecrets secrets) {
         ObjectNode clients = Json.object();
         clients.putArray("clients")
                 .addObject()
                 .put("name", "local")
                 .put("source", PUSH_SOURCE)
                 .put("token", secrets.pushToken());
-        store.accept("PushClients", Json.write(clients));
+        return clients;
+    }
+
+    static ObjectNode slack(LocalSecrets secrets, boolean audit) {
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
         if (audit) {
             slack.put("auditToken", secrets.auditToken());
         }
         slack.put("adminToken", secrets.adminToken());
-        store.accept("SlackCredentials", Json.write(slack));
+        return slack;
     }
 
     /** Uploads a policy as an administrator would, and takes it as adopted. */
@@ -135,9 +154,11 @@ final class Seeding {
     }
 
     /** Records what rules give and everybody has: the sample company has been adopted already. */
-    void grants(SampleCompany company, String policy, Grants grants, Timeline timeline) {
+    void grants(SampleCompany company, String policy, Timeline timeline) {
         if (PolicyYaml.read(policy.getBytes(UTF_8)) instanceof PolicyYaml.Valid valid) {
-            grants.adopt(AdoptedGrants.of(company, valid.access(), timeline.now()));
+            bulk(table ->
+                    new DynamoGrants(table)
+                            .adopt(AdoptedGrants.of(company, valid.access(), timeline.now())));
         }
     }
 
@@ -153,17 +174,15 @@ final class Seeding {
 
     /** Records who is who: the sample company has been adopted already. */
     void links(List<Link> known) {
-        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
-            List<Future<?>> written = new ArrayList<>();
-            known.forEach(link -> written.add(writers.submit(() -> links.record(link))));
-            for (Future<?> one : written) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A link could not be stored", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while storing links", e);
+        bulk(table -> {
+            DynamoLinks links = new DynamoLinks(table);
+            known.forEach(links::record);
+        });
+    }
+
+    private void bulk(Consumer<Table> writing) {
+        try (BulkPuts puts = new BulkPuts(clients.dynamoDb())) {
+            writing.accept(new Table(puts, "Table", Backoff.sleeping(new Random(1))));
         }
     }
 

@@ -136,8 +136,7 @@ public final class DynamoPushedState implements PushedState {
     public SortedMap<String, Integer> counts(SourceId source, Kind kind) {
         SortedMap<String, Integer> counts = new TreeMap<>();
         table.query(Keys.pushedCount(source, kind, "").pk())
-                .forEach(item ->
-                        counts.put(item.text(Attributes.SK), (int) item.number(LIVE)));
+                .forEach(item -> counts.put(item.text(Attributes.SK), (int) item.number(LIVE)));
         return counts;
     }
 

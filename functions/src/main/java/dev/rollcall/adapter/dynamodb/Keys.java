@@ -21,12 +21,15 @@ import dev.rollcall.domain.push.PushedId;
 import dev.rollcall.domain.push.PushedKey;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.SnapshotId;
+import dev.rollcall.domain.reconcile.Touch;
 import dev.rollcall.domain.residual.ResidualId;
+import dev.rollcall.platform.Hashes;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * All keys of the table. The part before the first {@code #} is what IAM grants by ({@code
@@ -44,6 +47,9 @@ final class Keys {
     static final String BASELINES = "ADOPTION#BASELINE";
 
     static final String CREATION = "CREATION";
+
+    /** No person's: theirs begin with a source's name, in small letters. */
+    static final String CHANGES = "CHANGES";
 
     private static final String ACCOUNT = "ACCOUNT#";
     private static final String RESTORED = "RESTORED#";
@@ -66,6 +72,19 @@ final class Keys {
         return new Key("REJECTED#" + day(at), at + "#" + random);
     }
 
+    /** What Slack says was touched of an account. */
+    static Key touch(Touch touch) {
+        return new Key("TOUCH#" + touch.account(), touch.what());
+    }
+
+    static Key expected(String email, PersonId person) {
+        return new Key(expected(email), person.source() + "#" + person.value());
+    }
+
+    static String expected(String email) {
+        return "EXPECTED#" + Hashes.sha256(email.strip().toLowerCase(Locale.ROOT));
+    }
+
     static Key run(PersonId person) {
         return new Key("PERSON#" + person.source() + "#" + person.value(), "RUN");
     }
@@ -77,6 +96,11 @@ final class Keys {
     /** The same link, found by the account. */
     static Key linked(PersonId person, AccountId account) {
         return new Key(linked(account), person.source() + "#" + person.value());
+    }
+
+    /** How often links to the account were changed, beside them. */
+    static Key linkChanges(AccountId account) {
+        return new Key(linked(account), CHANGES);
     }
 
     static String linked(AccountId account) {
@@ -253,6 +277,14 @@ final class Keys {
         return new Key("RECONCILE#RUN", "LATEST");
     }
 
+    static Key reconciliationDone(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "DONE#%05d", page));
+    }
+
+    static Key reconciliationLeft(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "LEFT#%05d", page));
+    }
+
     /** The last one that had a result. */
     static Key goodReading() {
         return new Key("RECONCILE#GOOD", "LATEST");
@@ -340,6 +372,11 @@ final class Keys {
     /** Of the reading of that name, one part. */
     static Key groupReadingPart(String workspaceId, String reading, int part) {
         return new Key(groupReading(workspaceId).pk(), "PART#" + reading + "#" + part);
+    }
+
+    /** What a run has read of an account; of the prefix of readings. */
+    static Key keptHoldings(CaseId run) {
+        return new Key("READING#RUN#" + run, "HOLDINGS");
     }
 
     static Key cursor(String name) {

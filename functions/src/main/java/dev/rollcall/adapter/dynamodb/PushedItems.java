@@ -82,9 +82,7 @@ final class PushedItems {
     private static String keys(Pushed pushed) {
         ArrayNode all = Json.array();
         pushed.keys().stream()
-                .sorted(
-                        Comparator.comparing(PushedKey::name)
-                                .thenComparing(PushedKey::value))
+                .sorted(Comparator.comparing(PushedKey::name).thenComparing(PushedKey::value))
                 .forEach(key ->
                         all.addObject()
                                 .put("name", key.name().name())

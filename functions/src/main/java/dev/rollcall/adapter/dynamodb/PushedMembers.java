@@ -44,8 +44,7 @@ record PushedMembers(Table table) {
                     Write.Put.ifAbsent(
                             Attributes.at(Keys.pushedMember(seen.id(), member))
                                     .with("kind", member.kind().name())));
-            writes.add(
-                    Write.Put.always(Attributes.at(Keys.pushedGroupOf(member, seen.id()))));
+            writes.add(Write.Put.always(Attributes.at(Keys.pushedGroupOf(member, seen.id()))));
             writes.add(
                     touched(member, now, Write.PRESENT + " AND #status <> :deleted")
                             .with("deleted", Pushed.Status.DELETED.name())

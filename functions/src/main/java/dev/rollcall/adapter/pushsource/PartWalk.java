@@ -119,8 +119,7 @@ record PartWalk(PushedState state, SourceId source, Kind kind, int page) {
         }
         boolean more = rows.size() > page;
         List<Pushed> shown = more ? rows.subList(0, page) : rows;
-        int live =
-                place.live() + (int) shown.stream().filter(row -> !row.isDeleted()).count();
+        int live = place.live() + (int) shown.stream().filter(row -> !row.isDeleted()).count();
         return new Read(
                 from,
                 List.copyOf(shown),

@@ -57,8 +57,7 @@ final class PushedDirectory implements Directory {
     @Override
     public CursorListed<Group> groups(CursorPoint from) {
         PartWalk.Read read = walk(Kind.GROUP).read(from);
-        CursorListed<Optional<Group>> listed =
-                read.listed(this::group, Optional::isPresent);
+        CursorListed<Optional<Group>> listed = read.listed(this::group, Optional::isPresent);
         return new CursorListed<>(
                 listed.items().stream().flatMap(Optional::stream).toList(), listed.listing());
     }

@@ -43,8 +43,7 @@ final class PushedPersonSource implements PersonSource {
 
     PersonReading.Found found(Pushed user) {
         PushStatusTable row = PushStatusTable.of(user.status(), settings.inactive());
-        Map<String, String> attributes =
-                new ScimAttributes(Json.readObject(user.document())).all();
+        Map<String, String> attributes = new ScimAttributes(Json.readObject(user.document())).all();
         return new PersonReading.Found(
                 user.id().person(),
                 row.standing(),

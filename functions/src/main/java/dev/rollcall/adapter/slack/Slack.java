@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.slack;
 
+import dev.rollcall.adapter.slack.call.AccountsAtHand;
 import dev.rollcall.adapter.slack.call.AuditCall;
 import dev.rollcall.adapter.slack.call.CallBudget;
 import dev.rollcall.adapter.slack.call.ScimCall;
@@ -37,12 +38,14 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.UserGroupEditing;
+import dev.rollcall.application.port.WhichSlack;
 import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** One Slack organisation, and the ports it serves. Makes no call before it is asked something. */
 public final class Slack {
@@ -54,6 +57,7 @@ public final class Slack {
     /** Whoever has just mended something asks again at once. */
     private static final Duration DOCTOR_KEEPS = Duration.ofSeconds(15);
 
+    private final WhichSlack which;
     private final Accounts accounts;
     private final Sessions sessions;
     private final Memberships memberships;
@@ -83,6 +87,7 @@ public final class Slack {
         this(settings, secrets, http, CallBudget.UNLIMITED, GroupReadings.NONE, clock);
     }
 
+    /** For whoever looks for what others change, and asks Slack each time. */
     public Slack(
             SlackSettings settings,
             Secrets secrets,
@@ -90,8 +95,23 @@ public final class Slack {
             CallBudget budget,
             GroupReadings groupReadings,
             InstantSource clock) {
+        this(settings, secrets, http, budget, groupReadings, AccountsAtHand::none, clock);
+    }
+
+    /**
+     * @param atHand what the present invocation of a step has read of accounts and need not ask
+     *     again
+     */
+    public Slack(
+            SlackSettings settings,
+            Secrets secrets,
+            HttpCaller http,
+            CallBudget budget,
+            GroupReadings groupReadings,
+            Supplier<AccountsAtHand> atHand,
+            InstantSource clock) {
         SlackTokens tokens = new SlackTokens(secrets);
-        SlackTransport transport = new SlackTransport(http, tokens, budget, clock);
+        SlackTransport transport = new SlackTransport(http, tokens, budget, atHand, clock);
         SlackCall calls = new SlackCall(transport, settings.webApi());
         ScimCall scim = new ScimCall(transport, settings.scim());
         SlackPages pages = new SlackPages(calls);
@@ -104,6 +124,7 @@ public final class Slack {
         organisationGroups = new SlackOrganisationGroups(calls, clock);
         groupWriter = new SlackIdpGroupWriter(scim, groupDirectory, groupLinks, clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
+        which = identity;
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         worldLists =
                 new SlackWorldLists(
@@ -134,7 +155,7 @@ public final class Slack {
         userGroupEdit =
                 new UserGroupEdit(
                         userGroups,
-                        new InactiveMembers(users, scimUsers, clock),
+                        new InactiveMembers(users, scimUsers, accountDirectory, clock),
                         () -> identity.identity().installer(),
                         clock);
         enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);
@@ -169,6 +190,11 @@ public final class Slack {
                         new SlackDoctor(calls, transport, audit, CAPABILITIES_KEPT, clock)
                                 .capabilities());
         doctor = new SlackDoctor(calls, transport, audit, DOCTOR_KEEPS, clock);
+    }
+
+    /** Returns whose tokens these are. */
+    public WhichSlack which() {
+        return which;
     }
 
     /** Returns what the company's Slack lets us do. */

@@ -84,6 +84,10 @@ public final class AdmitLeaver {
 
     public Outcome admit(CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        if (open.leaver().isOfGhost()
+                && accounts.isActive(id).filter(active -> !active).isPresent()) {
+            return alreadyInactive(open, id);
+        }
         Optional<HeldDrift> held = batches.held(ChangeKind.DEACTIVATE, id);
         Set<HoldReason> reasons = held.isPresent() ? Set.of() : reasonsToHold(open, id);
         if (!reasons.isEmpty()) {
@@ -142,8 +146,7 @@ public final class AdmitLeaver {
         return breaker.admit(
                 ExpectLeaver.expected(open.leaver(), id),
                 Breaker.Urgency.ORDINARY,
-                PushCaution.limits(
-                        open.leaver().person().source(), open.policy().deactivations()),
+                PushCaution.limits(open.leaver().person().source(), open.policy().deactivations()),
                 clock.instant());
     }
 

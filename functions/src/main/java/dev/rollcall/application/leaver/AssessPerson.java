@@ -226,16 +226,19 @@ public final class AssessPerson {
             ends.withoutAccount(open, found.standing());
             return new Outcome.Ended(seen);
         }
-        if (settledBefore.verified(open.leaver(), keep.changedAt(open, found), known)) {
+        if (settledBefore.verified(open.leaver(), keep.told(open, found), known)) {
             ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
-        Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
-        Instant dwellEnd =
-                secondLook(expectedSince, found)
-                        .plus(PushCaution.dwell(found.person().source(), open.policy()));
-        if (clock.instant().isBefore(dwellEnd)) {
-            return new Outcome.Dwelling(dwellEnd);
+        // Of inactive accounts nothing is deactivated: expecting it would hold real leavers.
+        if (!open.leaver().isOfGhost() || settledBefore.anyActive(known)) {
+            Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
+            Instant dwellEnd =
+                    secondLook(expectedSince, found)
+                            .plus(PushCaution.dwell(found.person().source(), open.policy()));
+            if (clock.instant().isBefore(dwellEnd)) {
+                return new Outcome.Dwelling(dwellEnd);
+            }
         }
         if (open.policy().observesOnly()) {
             ends.observed(open, "deactivate", known);
@@ -280,6 +283,7 @@ public final class AssessPerson {
                             open.leaver(),
                             found.standing(),
                             keep.changedAt(open, found),
+                            keep.told(open, found),
                             keep.known(open));
         };
     }

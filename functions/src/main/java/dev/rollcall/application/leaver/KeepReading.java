@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps a reading with the case, for what is later based on it, and in the ledger for good. */
 final class KeepReading {
@@ -59,11 +60,17 @@ final class KeepReading {
         return links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
     }
 
-    /** A time that has not come yet must not push the deadlines out. */
     Instant changedAt(LeaverCases.Open open, PersonReading.Found found) {
-        Instant now = clock.instant();
-        return found.standingSince()
-                .filter(since -> !since.isAfter(now))
-                .orElse(open.leaver().changedAt());
+        return told(open, found).orElse(open.leaver().changedAt());
+    }
+
+    /**
+     * Returns the source's own time of the change, where it tells one that can be. What an account
+     * is found to be in still is late from when it was found, not from when its person left.
+     */
+    Optional<Instant> told(LeaverCases.Open open, PersonReading.Found found) {
+        return open.leaver().isOfGhost()
+                ? Optional.of(open.leaver().changedAt())
+                : found.since(clock.instant());
     }
 }

@@ -51,7 +51,9 @@ public final class OtherAccounts {
     Carried take(
             Runs.Ticket ticket, Work work, List<AccountId> others, Profile profile, long seen) {
         List<Given> given = given(grants.of(work.run().person()), others);
-        Instant dwellEnd = confirmedAt(work, others, given, profile).plus(PushCaution.dwell(work.run().person().source(), work.general()));
+        Instant dwellEnd =
+                confirmedAt(work, others, given, profile)
+                        .plus(PushCaution.dwell(work.run().person().source(), work.general()));
         if (!given.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Carried.Later(dwellEnd);
         }

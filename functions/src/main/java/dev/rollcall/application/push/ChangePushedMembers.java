@@ -42,8 +42,7 @@ public final class ChangePushedMembers {
     private final PushBursts bursts;
     private final Clock clock;
 
-    public ChangePushedMembers(
-            PushedState state, TellPushed tell, PushBursts bursts, Clock clock) {
+    public ChangePushedMembers(PushedState state, TellPushed tell, PushBursts bursts, Clock clock) {
         this.state = requireNonNull(state, "state is null");
         this.tell = requireNonNull(tell, "tell is null");
         this.bursts = requireNonNull(bursts, "bursts is null");
@@ -56,7 +55,9 @@ public final class ChangePushedMembers {
 
         record Gone() implements Outcome {}
 
-        /** Somebody is to be in it whom nobody has told of, or the group itself; nothing changed. */
+        /**
+         * Somebody is to be in it whom nobody has told of, or the group itself; nothing changed.
+         */
         record UnknownMember() implements Outcome {}
 
         /** It has come some way: the same request does the rest. */
@@ -147,8 +148,7 @@ public final class ChangePushedMembers {
 
         List<Step> first(int members) {
             return List.copyOf(
-                    all.subList(
-                            0, Math.min(all.size(), members / PushedState.MEMBERS_AT_ONCE)));
+                    all.subList(0, Math.min(all.size(), members / PushedState.MEMBERS_AT_ONCE)));
         }
 
         void done(Step step) {

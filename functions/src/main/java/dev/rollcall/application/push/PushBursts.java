@@ -139,8 +139,7 @@ public final class PushBursts {
         Matcher parts = POSITION.matcher(position);
         return parts.matches()
                 ? Optional.of(
-                        new Window(
-                                Instant.parse(parts.group(1)), Integer.parseInt(parts.group(2))))
+                        new Window(Instant.parse(parts.group(1)), Integer.parseInt(parts.group(2))))
                 : Optional.empty();
     }
 }

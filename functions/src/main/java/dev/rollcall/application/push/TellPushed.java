@@ -46,8 +46,7 @@ public final class TellPushed {
      * @throws PortFailure if a hint could not be stored
      */
     private void tell(List<Pushed> changed) {
-        List<Pushed> people =
-                changed.stream().filter(one -> one.id().kind() == Kind.USER).toList();
+        List<Pushed> people = changed.stream().filter(one -> one.id().kind() == Kind.USER).toList();
         receive.receive(people.stream().map(TellPushed::hint).toList());
         for (Pushed one : changed) {
             if (!one.isDeleted() || endMemberships(one)) {
@@ -100,11 +99,13 @@ public final class TellPushed {
     private boolean endMemberships(Pushed deleted) {
         return switch (deleted.id().kind()) {
             case USER -> {
-                state.groupsOf(deleted.id()).forEach(group -> takeOut(group, List.of(deleted.id())));
+                state.groupsOf(deleted.id())
+                        .forEach(group -> takeOut(group, List.of(deleted.id())));
                 yield true;
             }
             case GROUP -> {
-                state.groupsOf(deleted.id()).forEach(group -> takeOut(group, List.of(deleted.id())));
+                state.groupsOf(deleted.id())
+                        .forEach(group -> takeOut(group, List.of(deleted.id())));
                 yield emptied(deleted.id());
             }
         };

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A company as a snapshot has it, as far as it must be in memory at once: numbers for people and
@@ -33,11 +35,13 @@ import java.util.Set;
  */
 final class Company {
     private final Reconciliation reconciliation;
+    private final Map<SnapshotPart, PartResult> results;
     private final Numbering<PersonId> people = new Numbering<>();
     private final Map<Standing, NumberSet> standings = new EnumMap<>(Standing.class);
     private final Memberships<GroupId> groups = new Memberships<>();
     private final Map<GroupId, Set<GroupId>> parents = new HashMap<>();
     private final Map<GroupId, Integer> promised = new HashMap<>();
+    private final NumberSet assigned = NumberSet.none();
     private final AccountColumns accounts = new AccountColumns();
     private final Memberships<Entitlement> things = new Memberships<>();
     private final Map<PersonId, List<SnapshotRow.Linked>> links = new HashMap<>();
@@ -46,6 +50,11 @@ final class Company {
 
     Company(Reconciliation reconciliation) {
         this.reconciliation = requireNonNull(reconciliation, "reconciliation is null");
+        this.results =
+                reconciliation.done().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        PartResult::part, Function.identity(), (a, _) -> a));
     }
 
     Reconciliation reconciliation() {
@@ -58,11 +67,11 @@ final class Company {
 
     /** Returns how the reading of the part ended; empty if it was not read. */
     Optional<PartResult> result(SnapshotPart part) {
-        return reconciliation.result(part);
+        return Optional.ofNullable(results.get(part));
     }
 
     boolean isProven(SnapshotPart part) {
-        return reconciliation.isProven(part);
+        return result(part).filter(PartResult::proven).isPresent();
     }
 
     void add(SnapshotRow.Person row) {
@@ -80,6 +89,10 @@ final class Company {
     void add(GroupId group, SnapshotRow.GroupMember row) {
         NumberSet members = groups.holders(group);
         people.find(row.person()).ifPresent(members::add);
+    }
+
+    void add(SnapshotRow.Assigned row) {
+        people.find(row.person()).ifPresent(assigned::add);
     }
 
     void add(SnapshotRow.Account row) {
@@ -131,6 +144,12 @@ final class Company {
                         .filter(standing -> standing.getValue().contains(number.getAsInt()))
                         .map(Map.Entry::getKey)
                         .findFirst();
+    }
+
+    /** Returns whether the list of assignments has somebody. */
+    boolean isAssigned(PersonId person) {
+        OptionalInt number = people.find(person);
+        return number.isPresent() && assigned.contains(number.getAsInt());
     }
 
     List<SnapshotRow.Linked> linksOf(PersonId person) {

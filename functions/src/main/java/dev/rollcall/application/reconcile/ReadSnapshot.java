@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.PartPage.Reached;
 import dev.rollcall.domain.listing.Doubt;
 import dev.rollcall.domain.listing.SeenIds;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.reconcile.PartPoint;
 import dev.rollcall.domain.reconcile.PartResult;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,8 @@ public final class ReadSnapshot {
     private final Reconciliations reconciliations;
     private final Policies policies;
     private final SlackCapabilities capabilities;
+    private final Consumer<Reconciliation> trail;
+    private final SeenPages seen;
     private final Clock clock;
 
     public ReadSnapshot(
@@ -50,12 +54,16 @@ public final class ReadSnapshot {
             Reconciliations reconciliations,
             Policies policies,
             SlackCapabilities capabilities,
+            Consumer<Reconciliation> trail,
+            SeenPages seen,
             Clock clock) {
         this.sides = requireNonNull(sides, "sides is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.trail = requireNonNull(trail, "trail is null");
+        this.seen = requireNonNull(seen, "seen is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -78,17 +86,25 @@ public final class ReadSnapshot {
      */
     public Outcome read(SnapshotId id, Instant until) {
         Optional<Reconciliation> latest = reconciliations.latest().filter(r -> r.id().equals(id));
-        if (latest.isEmpty() || latest.get().isOver()) {
+        if (latest.isEmpty()) {
             return new Outcome.Stale();
+        }
+        if (latest.get().isOver()) {
+            // Whoever ended it may have died before it was put down.
+            return over(latest.get());
         }
         Reconciliation present = latest.get();
         AccessPolicy policy = policies.access();
         if (present.phase() == Phase.READING && !policy.digest().equals(present.policyDigest())) {
-            reconciliations.replace(
-                    latest, present.ended(clock.instant(), Optional.of(POLICY_CHANGED)));
-            return new Outcome.Stale();
+            Reconciliation next = present.ended(clock.instant(), Optional.of(POLICY_CHANGED));
+            return reconciliations.replace(latest, next) ? over(next) : new Outcome.Stale();
         }
         return new Reading(present, policy).until(until);
+    }
+
+    private Outcome over(Reconciliation ended) {
+        trail.accept(ended);
+        return new Outcome.Stale();
     }
 
     /** One call's reading: what was seen of the present list is in memory. */
@@ -102,10 +118,17 @@ public final class ReadSnapshot {
             this.reader = new PartReader(sides, present.id(), policy);
             this.policy = policy;
             this.present = present;
-            this.point = present.point().map(this::withSeen);
+            this.point =
+                    present.point().map(bare -> seen.of(present).orElseGet(() -> withSeen(bare)));
         }
 
         Outcome until(Instant until) {
+            Outcome outcome = pagesUntil(until);
+            seen.keep(present, point);
+            return outcome;
+        }
+
+        private Outcome pagesUntil(Instant until) {
             while (present.phase() == Phase.READING) {
                 if (!clock.instant().isBefore(until)) {
                     return new Outcome.Onward();
@@ -189,13 +212,39 @@ public final class ReadSnapshot {
         }
 
         private List<SnapshotPart> more(PartResult result) {
+            if (result.part().equals(SnapshotPart.ACCOUNTS)) {
+                return former();
+            }
             if (result.part().kind() != SnapshotPart.Kind.GROUPS) {
                 return List.of();
             }
             try (Stream<SnapshotRow> rows =
                     snapshots.rows(present.id(), result.part(), result.pages())) {
-                return new WhatToRead(policy, capabilities.plan()).after(result.part(), rows);
+                return Stream.concat(
+                                new WhatToRead(policy, capabilities.plan())
+                                        .after(result.part(), rows).stream(),
+                                assignments(result.part().source()))
+                        .toList();
             }
+        }
+
+        private Stream<SnapshotPart> assignments(SourceId source) {
+            return sides
+                    .directory(source)
+                    .assignments()
+                    .map(_ -> SnapshotPart.assignments(source))
+                    .stream();
+        }
+
+        /** What only rules gave that are gone is read with the rest, each list once. */
+        private List<SnapshotPart> former() {
+            return WhatToRead.of(
+                            new FormerRulesDocument(snapshots)
+                                    .formerly(reconciliations.lastGood(), policy, present.begun()))
+                    .stream()
+                    .filter(part -> present.result(part).isEmpty())
+                    .filter(part -> !present.left().contains(part))
+                    .toList();
         }
 
         /** Whoever else is at it has read the same page; this one leaves it to them. */

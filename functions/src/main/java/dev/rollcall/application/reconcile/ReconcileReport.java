@@ -83,6 +83,7 @@ final class ReconcileReport {
         document.put("named", traces.by().size());
         traces.untold().ifPresent(why -> document.put("auditLogNotWhole", why));
         document.put("deactivatedByOthers", foreign);
+        document.put("lostAtOnce", compared.lost().size());
         document.put(
                 "toBeSetRight",
                 counts(corrections.stream().map(one -> one.kind().code()).toList()));
@@ -205,6 +206,7 @@ final class ReconcileReport {
                 .filter(result ->
                         result.part().kind() == SnapshotPart.Kind.PEOPLE
                                 || result.part().kind() == SnapshotPart.Kind.GROUPS
+                                || result.part().kind() == SnapshotPart.Kind.ASSIGNMENTS
                                 || result.part().equals(SnapshotPart.ACCOUNTS))
                 .forEach(result -> sizes.put(result.part().key(), result.rows()));
         return sizes;

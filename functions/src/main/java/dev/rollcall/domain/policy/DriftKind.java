@@ -34,6 +34,9 @@ public enum DriftKind {
     MISSING_ACCOUNT(Reaction.CORRECT, "belongs here, and has no account"),
     ATTRIBUTE_DRIFT(Reaction.CORRECT, "is described otherwise than in the source"),
     DISPUTED_LINK(Reaction.REPORT, "has accounts of which only a human can tell whose they are"),
+    /** Belongs here, has an active account, and the source does not let them sign in to Slack. */
+    NOT_ASSIGNED(
+            Reaction.REPORT, "is not assigned to Slack in the source, and cannot sign in by it"),
     /** Slack or the source cannot tell. */
     UNVERIFIABLE(Reaction.REPORT, "cannot be read, so nobody can say");
 
@@ -54,6 +57,7 @@ public enum DriftKind {
             case MISSED_DEPROVISION,
                     REACTIVATED_LEAVER,
                     WRONGLY_INACTIVE,
+                    GHOST_MEMBERSHIP,
                     MANUAL_ADD,
                     OUTLIVED_GRANT,
                     MISSING_GRANT,
@@ -66,17 +70,24 @@ public enum DriftKind {
                     NO_SPONSOR,
                     SPONSOR_LEFT,
                     PAST_END_DATE,
-                    GHOST_MEMBERSHIP,
                     PRE_EXISTING,
                     DISPUTED_LINK,
+                    NOT_ASSIGNED,
                     UNVERIFIABLE ->
                     false;
         };
     }
 
-    /** Returns whether a policy may say so of it. */
+    /**
+     * Returns whether a policy may say so of it. What an inactive account is still in is cleared by
+     * a whole plan that the breaker admits, never by a word on one.
+     */
     public boolean allows(Reaction reaction) {
-        return reaction == Reaction.REPORT || canBeSetRight();
+        return switch (reaction) {
+            case REPORT -> true;
+            case CORRECT -> canBeSetRight();
+            case HOLD -> canBeSetRight() && this != GHOST_MEMBERSHIP;
+        };
     }
 
     /** Returns whether it is an account of somebody who has left that is to be inactive. */

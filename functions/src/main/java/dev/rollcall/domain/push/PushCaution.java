@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * How much more careful Rollcall is with what a source has pushed. It cannot be asked whether it
- * means it, so what it takes away must stand for longer before it is acted on, and less of it is let
- * through.
+ * means it, so what it takes away must stand for longer before it is acted on, and less of it is
+ * let through.
  *
  * <p>Such a source is known by its name, so that nobody who admits a change can forget it.
  */

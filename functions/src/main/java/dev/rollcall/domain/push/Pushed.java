@@ -44,7 +44,8 @@ public record Pushed(
         requireNonNull(document, "document is null");
         keys = Set.copyOf(keys);
         if (version < 1 || people < 0 || groups < 0) {
-            throw new IllegalArgumentException("Versions begin at 1, and no group has fewer than 0");
+            throw new IllegalArgumentException(
+                    "Versions begin at 1, and no group has fewer than 0");
         }
     }
 

@@ -32,7 +32,8 @@ public record PushedId(SourceId source, Kind kind, String value) implements Comp
         requireNonNull(kind, "kind is null");
         requireNonNull(value, "value is null");
         if (!isOne(value)) {
-            throw new IllegalArgumentException("An id is 1 to 100 letters, digits, dots, dashes or underscores");
+            throw new IllegalArgumentException(
+                    "An id is 1 to 100 letters, digits, dots, dashes or underscores");
         }
     }
 

@@ -115,13 +115,11 @@ final class DocumentPatch {
         }
     }
 
-    private static void within(
-            ObjectNode object, String name, PatchStep step, ScimFilter which) {
+    private static void within(ObjectNode object, String name, PatchStep step, ScimFilter which) {
         if (object.get(name) != null && !(object.get(name) instanceof ArrayNode)) {
             throw ScimRefusal.invalidPath("The attribute has one value, so none is chosen.");
         }
-        ArrayNode values =
-                object.get(name) instanceof ArrayNode array ? array : Json.array();
+        ArrayNode values = object.get(name) instanceof ArrayNode array ? array : Json.array();
         List<ObjectNode> found = new ArrayList<>();
         values.forEach(value -> {
             if (value instanceof ObjectNode one && FilterMatch.fits(which, one)) {
@@ -212,8 +210,7 @@ final class DocumentPatch {
     }
 
     /** One value of several is the primary one; it is the one that was named last. */
-    private static void onePrimary(
-            @Nullable JsonNode values, List<JsonNode> before) {
+    private static void onePrimary(@Nullable JsonNode values, List<JsonNode> before) {
         List<JsonNode> now = primaries(values);
         if (now.size() > 1) {
             now.stream()
@@ -222,8 +219,7 @@ final class DocumentPatch {
         }
     }
 
-    private static List<JsonNode> primaries(
-            @Nullable JsonNode values) {
+    private static List<JsonNode> primaries(@Nullable JsonNode values) {
         List<JsonNode> primaries = new ArrayList<>();
         if (values instanceof ArrayNode array) {
             array.forEach(value -> {

@@ -55,8 +55,7 @@ final class FilterMatch {
                 .orElseGet(() ->
                         isExact(compare.path())
                                 ? value.asText().equals(asked)
-                                : ScimNames.folded(value.asText())
-                                        .equals(ScimNames.folded(asked)));
+                                : ScimNames.folded(value.asText()).equals(ScimNames.folded(asked)));
     }
 
     private static boolean compares(ScimFilter.Compare compare, JsonNode value) {

@@ -126,8 +126,8 @@ final class FilterReader {
                         List.of(ScimFilter.Operator.values()).stream()
                                 .anyMatch(one -> one.name().equals(name)))
                 .map(ScimFilter.Operator::valueOf)
-                .orElseThrow(() ->
-                        wrong("the operators are eq, ne, co, sw, ew, gt, ge, lt, le and pr"));
+                .orElseThrow(
+                        () -> wrong("the operators are eq, ne, co, sw, ew, gt, ge, lt, le and pr"));
     }
 
     private static JsonNode value(String token) {

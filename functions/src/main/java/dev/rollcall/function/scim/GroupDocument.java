@@ -60,6 +60,7 @@ final class GroupDocument {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .orElseThrow(() ->
-                        ScimRefusal.invalidValue("A member is an object with the value of its id."));
+                        ScimRefusal.invalidValue(
+                                "A member is an object with the value of its id."));
     }
 }

@@ -45,8 +45,7 @@ record ListQuery(Optional<ScimFilter> filter, int startIndex, int count, Shown s
     /** The same in a body, as {@code /.search} has it (RFC 7644 §3.4.3). */
     static ListQuery of(ObjectNode body) {
         Map<String, String> fields = new LinkedHashMap<>();
-        body.properties()
-                .forEach(field -> fields.put(field.getKey(), text(field.getValue())));
+        body.properties().forEach(field -> fields.put(field.getKey(), text(field.getValue())));
         return of(new Form(fields));
     }
 

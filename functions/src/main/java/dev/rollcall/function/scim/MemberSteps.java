@@ -36,7 +36,8 @@ final class MemberSteps {
         Optional<ScimFilter> which = step.target().which();
         if (step.value().filter(JsonNode::isNull).isPresent()) {
             // All members, or none? It is not for us to guess.
-            throw ScimRefusal.invalidValue("The value of members is a list, an empty one for none.");
+            throw ScimRefusal.invalidValue(
+                    "The value of members is a list, an empty one for none.");
         }
         switch (step.operation()) {
             case ADD -> {

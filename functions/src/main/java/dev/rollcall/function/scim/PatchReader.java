@@ -24,7 +24,8 @@ final class PatchReader {
         PatchReader reader = new PatchReader();
         Optional<JsonNode> schemas = FilterMatch.child(body, "schemas");
         if (schemas.isPresent() && !hasSchema(schemas.get())) {
-            throw ScimRefusal.invalidSyntax("The schemas of a patch are [\"" + ScimNames.PATCH + "\"].");
+            throw ScimRefusal.invalidSyntax(
+                    "The schemas of a patch are [\"" + ScimNames.PATCH + "\"].");
         }
         JsonNode operations =
                 FilterMatch.child(body, "Operations")
@@ -57,7 +58,8 @@ final class PatchReader {
                     case "replace" -> PatchStep.Operation.REPLACE;
                     case "remove" -> PatchStep.Operation.REMOVE;
                     default ->
-                            throw ScimRefusal.invalidSyntax("op is one of add, replace and remove.");
+                            throw ScimRefusal.invalidSyntax(
+                                    "op is one of add, replace and remove.");
                 };
         boolean capitalised = Character.isUpperCase(word.charAt(0));
         Optional<JsonNode> value = FilterMatch.child(node, "value");
@@ -100,7 +102,8 @@ final class PatchReader {
         PatchPath target = PatchPath.read(path);
         if (target.path().extension().isEmpty()
                 && ScimNames.READ_ONLY.contains(target.path().attribute())) {
-            throw ScimRefusal.mutability("id, meta, schemas and groups are not the client's to set.");
+            throw ScimRefusal.mutability(
+                    "id, meta, schemas and groups are not the client's to set.");
         }
         step(operation, capitalised, target, value);
     }

@@ -22,7 +22,9 @@ record ResourceJson(PushedState state, String base) {
     }
 
     String location(Pushed pushed) {
-        return base + (pushed.id().kind() == Kind.USER ? "/Users/" : "/Groups/") + pushed.id().value();
+        return base
+                + (pushed.id().kind() == Kind.USER ? "/Users/" : "/Groups/")
+                + pushed.id().value();
     }
 
     /** Returns all that is shown of it whatever it is in, and whoever is in it. */

@@ -172,17 +172,14 @@ final class ResourceList {
     }
 
     private List<PushedId> groupsOf(SourceId source, String member) {
-        return PushedId.isOne(member)
-                ? state.groupsOf(PushedId.user(source, member))
-                : List.of();
+        return PushedId.isOne(member) ? state.groupsOf(PushedId.user(source, member)) : List.of();
     }
 
     private boolean hasMember(Pushed group, ScimFilter asked) {
         return memberAsked(asked)
                 .filter(PushedId::isOne)
                 .filter(member ->
-                        state.isMember(
-                                group.id(), PushedId.user(group.id().source(), member)))
+                        state.isMember(group.id(), PushedId.user(group.id().source(), member)))
                 .isPresent();
     }
 

@@ -77,8 +77,7 @@ final class SchemaJson {
                         .put("multiValued", true)
                         .putArray(PARTS);
         List.of(ScimNames.VALUE, ScimNames.TYPE)
-                .forEach(part ->
-                        attribute(members, part, "string").put("mutability", "immutable"));
+                .forEach(part -> attribute(members, part, "string").put("mutability", "immutable"));
         return schema;
     }
 
@@ -88,8 +87,7 @@ final class SchemaJson {
         ArrayNode attributes = schema.putArray(ATTRIBUTES);
         ScimNames.ENTERPRISE_TEXTS.forEach(name -> attribute(attributes, name, "string"));
         ArrayNode manager = attribute(attributes, ScimNames.MANAGER, "complex").putArray(PARTS);
-        List.of(ScimNames.VALUE, "displayName")
-                .forEach(part -> attribute(manager, part, "string"));
+        List.of(ScimNames.VALUE, "displayName").forEach(part -> attribute(manager, part, "string"));
         return schema;
     }
 

@@ -116,10 +116,8 @@ public final class ScimEndpoint {
 
     /** The address that the client called; what it says of it is believed only as a host. */
     private static String base(HttpCall call) {
-        String host =
-                call.header("host").filter(name -> HOST.matcher(name).matches()).orElse("");
-        String scheme =
-                call.header("x-forwarded-proto").filter("https"::equals).orElse("http");
+        String host = call.header("host").filter(name -> HOST.matcher(name).matches()).orElse("");
+        String scheme = call.header("x-forwarded-proto").filter("https"::equals).orElse("http");
         return host.isEmpty() ? ROOT : scheme + "://" + host + ROOT;
     }
 

@@ -86,9 +86,21 @@ final class ScimNames {
                             NAME_PARTS.stream(),
                             ENTERPRISE_TEXTS.stream(),
                             Stream.of(
-                                    ACTIVE, MEMBERS, MANAGER, NAME, VALUE, PRIMARY, TYPE, PASSWORD,
-                                    "display", "$ref", "streetAddress", "locality", "region",
-                                    "postalCode", "country"))
+                                    ACTIVE,
+                                    MEMBERS,
+                                    MANAGER,
+                                    NAME,
+                                    VALUE,
+                                    PRIMARY,
+                                    TYPE,
+                                    PASSWORD,
+                                    "display",
+                                    "$ref",
+                                    "streetAddress",
+                                    "locality",
+                                    "region",
+                                    "postalCode",
+                                    "country"))
                     .flatMap(Function.identity())
                     .collect(Collectors.toUnmodifiableMap(ScimNames::folded, Function.identity()));
 

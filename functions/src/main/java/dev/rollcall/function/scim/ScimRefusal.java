@@ -17,8 +17,7 @@ final class ScimRefusal extends RuntimeException {
     private final @Nullable String type;
     private final String detail;
 
-    private ScimRefusal(
-            int status, @Nullable String type, String detail) {
+    private ScimRefusal(int status, @Nullable String type, String detail) {
         super(detail);
         this.status = status;
         this.type = type;

@@ -27,10 +27,7 @@ final class ScimService {
     private final GroupRequests groups;
 
     ScimService(
-            PushedState state,
-            KeepPushed keep,
-            ChangePushedMembers members,
-            Supplier<String> ids) {
+            PushedState state, KeepPushed keep, ChangePushedMembers members, Supplier<String> ids) {
         this.state = requireNonNull(state, "state is null");
         this.users = new UserRequests(keep, ids);
         this.groups = new GroupRequests(keep, members, ids);
@@ -110,9 +107,7 @@ final class ScimService {
 
     private ScimAnswer read(ScimCall call, PushedId id) {
         Pushed found =
-                state.find(id)
-                        .filter(one -> !one.isDeleted())
-                        .orElseThrow(ScimService::notFound);
+                state.find(id).filter(one -> !one.isDeleted()).orElseThrow(ScimService::notFound);
         if (Preconditions.isKnown(call.ifNoneMatch(), found)) {
             return ScimAnswer.empty(304).with(tag(found));
         }
@@ -152,8 +147,7 @@ final class ScimService {
             case KeepPushed.Outcome.Kept(Pushed now) -> now;
             case KeepPushed.Outcome.Gone() -> throw notFound();
             case KeepPushed.Outcome.Stale() ->
-                    throw ScimRefusal.of(
-                            412, "It has changed since that version; read it again.");
+                    throw ScimRefusal.of(412, "It has changed since that version; read it again.");
             case KeepPushed.Outcome.Taken(PushedKey.Name key) ->
                     throw ScimRefusal.uniqueness(
                             key == PushedKey.Name.USER_NAME

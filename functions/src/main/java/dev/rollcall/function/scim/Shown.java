@@ -67,7 +67,9 @@ record Shown(List<ScimPath> only, List<ScimPath> out) {
             List<ScimPath> wanted =
                     only.stream()
                             .filter(path ->
-                                    path.extension().orElse(path.attribute()).equalsIgnoreCase(name))
+                                    path.extension()
+                                            .orElse(path.attribute())
+                                            .equalsIgnoreCase(name))
                             .toList();
             if (wanted.isEmpty() && !ALWAYS.contains(name)) {
                 resource.remove(name);
@@ -110,9 +112,7 @@ record Shown(List<ScimPath> only, List<ScimPath> out) {
         if (value.isArray()) {
             value.forEach(one -> drop(one, wanted));
         } else if (value instanceof ObjectNode object) {
-            names(object).stream()
-                    .filter(wanted::equalsIgnoreCase)
-                    .forEach(object::remove);
+            names(object).stream().filter(wanted::equalsIgnoreCase).forEach(object::remove);
         }
     }
 

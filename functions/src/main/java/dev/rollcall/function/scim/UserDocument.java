@@ -121,7 +121,8 @@ final class UserDocument {
 
     private static Optional<JsonNode> values(String name, JsonNode value) {
         ArrayNode values = Json.array();
-        List<JsonNode> sent = value.isArray() ? List.copyOf(value.valueStream().toList()) : List.of(value);
+        List<JsonNode> sent =
+                value.isArray() ? List.copyOf(value.valueStream().toList()) : List.of(value);
         if (sent.size() > MOST_VALUES) {
             throw ScimRefusal.invalidValue(
                     "An attribute may have at most " + MOST_VALUES + " values.");
@@ -156,8 +157,7 @@ final class UserDocument {
             put(
                     parts,
                     spelled,
-                    Optional.of(
-                            part.isBoolean() ? part : TextNode.valueOf(text(part, spelled))));
+                    Optional.of(part.isBoolean() ? part : TextNode.valueOf(text(part, spelled))));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
     }

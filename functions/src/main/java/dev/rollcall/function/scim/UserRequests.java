@@ -29,8 +29,7 @@ final class UserRequests {
     KeepPushed.Outcome create(ScimCall call) {
         ObjectNode sent = ScimBody.read(call.body());
         return keep.create(
-                PushedId.user(call.source(), ids.get()),
-                UserDocument.read(sent, Optional.empty()));
+                PushedId.user(call.source(), ids.get()), UserDocument.read(sent, Optional.empty()));
     }
 
     /** Replaces all but {@code active}, which stays if it is not told: absence says nothing. */
@@ -48,7 +47,9 @@ final class UserRequests {
             throw ScimRefusal.invalidPath("A user has no members.");
         }
         return keep.change(
-                id, seen -> Preconditions.allow(call.ifMatch(), seen), seen -> patched(seen, steps));
+                id,
+                seen -> Preconditions.allow(call.ifMatch(), seen),
+                seen -> patched(seen, steps));
     }
 
     private static Pushed.Draft patched(Pushed seen, List<PatchStep> steps) {

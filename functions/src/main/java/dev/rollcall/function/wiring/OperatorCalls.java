@@ -279,8 +279,10 @@ record OperatorCalls(
                         connected.stream().flatMap(OperatorCalls::time),
                         Stream.of(
                                 new ApproversCheck(stores.reachReports()),
-                                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER),
-                                new ProvisioningCheck(sources.get().okta().provisioning()),
+                                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER)),
+                        sources.get().okta().stream()
+                                .map(okta -> new ProvisioningCheck(okta.provisioning())),
+                        Stream.of(
                                 new WritersCheck(
                                         doctor.capabilities(),
                                         company.accounts(),

@@ -11,12 +11,14 @@ import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoDepartures;
 import dev.rollcall.adapter.dynamodb.DynamoDrifts;
+import dev.rollcall.adapter.dynamodb.DynamoExpectedPeople;
 import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
 import dev.rollcall.adapter.dynamodb.DynamoGroupWishes;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
+import dev.rollcall.adapter.dynamodb.DynamoKeptHoldings;
 import dev.rollcall.adapter.dynamodb.DynamoKnownPeople;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
@@ -38,6 +40,7 @@ import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStays;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
+import dev.rollcall.adapter.dynamodb.DynamoTouches;
 import dev.rollcall.adapter.dynamodb.DynamoWorldReadings;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.ApprovalLinks;
@@ -50,12 +53,14 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Drifts;
+import dev.rollcall.application.port.ExpectedPeople;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.KeptHoldings;
 import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
@@ -77,6 +82,7 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.StopSwitch;
+import dev.rollcall.application.port.Touches;
 import dev.rollcall.application.port.WorldReadings;
 
 import java.security.SecureRandom;
@@ -92,6 +98,7 @@ record Stores(
         GroupLocks locks,
         GroupWishes wishes,
         GroupReadings groupReadings,
+        KeptHoldings keptHoldings,
         Cursors cursors,
         Batches batches,
         StopSwitch stopSwitch,
@@ -120,7 +127,9 @@ record Stores(
         Baselines baselines,
         Campaigns campaigns,
         LinkLists linkLists,
-        PushedState pushed) {
+        PushedState pushed,
+        Touches touches,
+        ExpectedPeople expectedPeople) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -137,6 +146,7 @@ record Stores(
                 new DynamoGroupLocks(table, random),
                 new DynamoGroupWishes(table),
                 new DynamoGroupReadings(table, random),
+                new DynamoKeptHoldings(table),
                 new DynamoCursors(table),
                 new DynamoBatches(table),
                 new DynamoStopSwitch(table),
@@ -165,6 +175,8 @@ record Stores(
                 new DynamoBaselines(table),
                 new DynamoCampaigns(table),
                 new DynamoLinkLists(table),
-                new DynamoPushedState(table));
+                new DynamoPushedState(table),
+                new DynamoTouches(table),
+                new DynamoExpectedPeople(table));
     }
 }

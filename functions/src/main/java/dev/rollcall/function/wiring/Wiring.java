@@ -17,12 +17,18 @@ import dev.rollcall.adapter.sfn.SfnWatches;
 import dev.rollcall.adapter.sfn.SfnWorkflows;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
+import dev.rollcall.adapter.slack.call.AccountsAtHand;
 import dev.rollcall.adapter.slack.call.SharedCallBudget;
+import dev.rollcall.adapter.slack.events.SlackEventReader;
+import dev.rollcall.adapter.slack.events.SlackSignature;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.CloseItems;
+import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
+import dev.rollcall.application.intake.AcceptSlackEvents;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.FirstSignIns;
@@ -34,19 +40,26 @@ import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.SecretHeader;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.intake.TakeExports;
+import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.policy.ReadInForce;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
+import dev.rollcall.application.provision.PeopleAtHand;
 import dev.rollcall.application.push.ChangePushedMembers;
 import dev.rollcall.application.push.KeepPushed;
 import dev.rollcall.application.push.PushBursts;
 import dev.rollcall.application.push.PushClients;
 import dev.rollcall.application.push.TellPushed;
 import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.CompareMembership;
+import dev.rollcall.application.reconcile.CompareTouched;
+import dev.rollcall.application.reconcile.LookAtMembership;
 import dev.rollcall.application.reconcile.MissedLeavers;
+import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.source.ConnectedSources;
@@ -56,6 +69,7 @@ import dev.rollcall.function.scim.ScimEndpoint;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -72,6 +86,7 @@ import java.util.random.RandomGenerator;
 /** Builds what one function needs; nothing here makes a call or reads a secret yet. */
 public final class Wiring {
     private static final String HOOK_SECRET = "okta-hook";
+    private static final String SLACK_SIGNING = "slack-signing";
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration AMBIGUITY_GRACE = Duration.ofSeconds(45);
 
@@ -137,10 +152,56 @@ public final class Wiring {
                 clock);
     }
 
+    public AcceptSlackEvents acceptSlackEvents() {
+        return new AcceptSlackEvents(
+                new ProvenBySecret(SLACK_SIGNING, secrets, new SlackSignature(clock), clock),
+                new SlackEventReader(),
+                stores.touches(),
+                untoldTouches(),
+                stores.links(),
+                stores.cases(),
+                stores.inbox(),
+                clock);
+    }
+
+    /** What Slack has told of without saying whose it is. */
+    public UntoldTouches untoldTouches() {
+        return new UntoldTouches(stores.cursors(), stores.reconciliations(), clock);
+    }
+
+    /** For the function that looks every minute. */
+    public CompareTouched compareTouched() {
+        Slack slack = slack();
+        return new CompareTouched(
+                stores.touches(),
+                stores.links(),
+                stores.expectedPeople(),
+                slack.accountDirectory(),
+                stores.runs(),
+                new CompareMembership(
+                        policies(),
+                        new LookAtMembership(
+                                policies(),
+                                sources().connected().personRecords(),
+                                slack.accountDirectory(),
+                                slack.memberships(),
+                                slack.capabilities(),
+                                stores.grants(),
+                                stores.preExistings(),
+                                stores.links()),
+                        stores.grants(),
+                        stores.drifts(),
+                        stores.outbox(),
+                        receiveHints(),
+                        clock),
+                receiveHints(),
+                clock);
+    }
+
     public PollEventLog pollOkta() {
         return new PollEventLog(
                 Okta.logName(Sources.oktaSettings(environment)),
-                sources().okta().eventLog(),
+                Sources.okta(environment, secrets, connections.http(), clock).eventLog(),
                 stores.cursors(),
                 receiveHints(),
                 new FirstSignIns(stores.grants(), receiveHints(), clock),
@@ -149,7 +210,8 @@ public final class Wiring {
     }
 
     public Sweep sweep() {
-        return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
+        return new Sweep(
+                stores.inbox(), dispatchHint(), stores.runs(), stores.cases(), workflows(), clock);
     }
 
     /** Tells of what a provisioning request left untold. */
@@ -216,7 +278,8 @@ public final class Wiring {
                 recorder(),
                 escalate(),
                 connected(),
-                slack(),
+                turns.each(PeopleAtHand::new),
+                slack(turns.each(AccountsAtHand::fresh)),
                 new Once<>(this::evidenceStore),
                 approvalRuns(),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
@@ -243,6 +306,7 @@ public final class Wiring {
                 policies(),
                 slack().capabilities(),
                 stores.cursors(),
+                new ReconcileTrail(stores.ledger()),
                 () -> "%08x".formatted(random.nextInt()),
                 Duration.ofHours(environment.number("RECONCILE_HOURS", 4)),
                 clock);
@@ -285,9 +349,14 @@ public final class Wiring {
     public TendCampaigns tendCampaigns() {
         return new TendCampaigns(
                 stores.campaigns(),
-                stores.preExistings(),
+                new CloseItems(stores.campaigns(), stores.preExistings(), stores.cases(), clock),
                 stores.reconciliations(),
                 stores.stopSwitch(),
+                new RecountVotes(
+                        new ReadInForce(
+                                stores.approvedPolicy(), policyFiles(), new YamlPolicyReader()),
+                        stores.links(),
+                        sources().connected().persons()),
                 receiveHints(),
                 new CampaignRecord(stores.ledger(), clock),
                 stores.outbox(),
@@ -424,7 +493,14 @@ public final class Wiring {
 
     private Sources sources() {
         return new Sources(
-                environment, secrets, connections.http(), aws::s3Streams, stores.cursors(), stores.pushed(), clock);
+                environment,
+                secrets,
+                connections.http(),
+                aws::s3Streams,
+                stores.cursors(),
+                policies(),
+                stores.pushed(),
+                clock);
     }
 
     private Supplier<ConnectedSources> connected() {
@@ -432,6 +508,10 @@ public final class Wiring {
     }
 
     private Slack slack() {
+        return slack(AccountsAtHand::none);
+    }
+
+    private Slack slack(Supplier<AccountsAtHand> accounts) {
         return new Slack(
                 new SlackSettings(
                         environment.uri("SLACK_SCIM_URL", SlackSettings.DEFAULT.scim()),
@@ -442,12 +522,16 @@ public final class Wiring {
                 new SharedCallBudget(
                         stores.rateBudget(), environment.slackShare(), turns, clock, random),
                 stores.groupReadings(),
+                accounts,
                 clock);
     }
 
     private Map<String, String> secretArns() {
         Map<String, String> arns = new HashMap<>();
         environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
+        environment
+                .optional("SLACK_SIGNING_SECRET_ARN")
+                .ifPresent(arn -> arns.put(SLACK_SIGNING, arn));
         environment.optional("OKTA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Okta.SECRET, arn));
         environment.optional("ENTRA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Entra.SECRET, arn));
         environment

@@ -67,7 +67,8 @@ class PushSourceTest {
                             assertThat(found.standing()).isEqualTo(standing);
                             assertThat(found.status()).isEqualTo(name);
                             assertThat(found.standingSince()).hasValue(THEN);
-                            assertThat(found.attributes()).containsEntry("email", "a1@acme.example");
+                            assertThat(found.attributes())
+                                    .containsEntry("email", "a1@acme.example");
                         });
     }
 
@@ -102,13 +103,10 @@ class PushSourceTest {
                                 Map.of(
                                         team.group(), Set.of(staff.group()),
                                         staff.group(), Set.of(team.group()))));
-        List<Directory.Group> groups =
-                source.directory().groups(CursorPoint.START).items();
+        List<Directory.Group> groups = source.directory().groups(CursorPoint.START).items();
         assertThat(groups)
                 .extracting(one -> one.id().value(), one -> one.people().orElse(-1))
-                .containsExactly(
-                        tuple("g1", 1),
-                        tuple("g2", 0));
+                .containsExactly(tuple("g1", 1), tuple("g2", 0));
         assertThat(source.directory().members(team.group(), CursorPoint.START).items())
                 .containsExactly(ada.person());
         assertThat(
@@ -128,7 +126,10 @@ class PushSourceTest {
         List<PersonReading.Found> all = new ArrayList<>();
         CursorListing listing = read(all);
 
-        assertThat(all).extracting(found -> found.person().value()).hasSize(8).doesNotHaveDuplicates();
+        assertThat(all)
+                .extracting(found -> found.person().value())
+                .hasSize(8)
+                .doesNotHaveDuplicates();
         assertThat(listing).isEqualTo(new CursorListing.Ended(8, Set.of()));
         assertThat(source.directory().leaversSince(THEN, CursorPoint.START).items())
                 .extracting(found -> found.person().value())

@@ -86,6 +86,9 @@ final class ReconcileWorld {
     static final GroupId JUNIORS = new GroupId(OKTA, "juniors");
     static final GroupId SELLERS = new GroupId(ENTRA, "sellers");
 
+    /** One process makes all calls: what it remembers must not mislead it. */
+    final SeenPages seen = new SeenPages();
+
     final LeaverWorld base = new LeaverWorld();
     final InMemoryDirectory okta = new InMemoryDirectory(OKTA);
     final InMemoryDirectory entra = new InMemoryDirectory(ENTRA);
@@ -253,12 +256,7 @@ final class ReconcileWorld {
         Inbox inbox = interruptions.around(Inbox.class, base.inbox);
         Runs runs = interruptions.around(Runs.class, base.runs);
         return new Reconciling(
-                new BothSides(
-                        List.of(counted(Directory.class, okta), counted(Directory.class, entra)),
-                        counted(AccountDirectory.class, directory),
-                        counted(AccountRoster.class, ports.roster()),
-                        counted(MembershipLists.class, ports.membershipLists()),
-                        counted(LinkLists.class, linkLists)),
+                sides(),
                 interruptions.around(Snapshots.class, snapshots),
                 interruptions.around(Reconciliations.class, reconciliations),
                 interruptions.around(Drifts.class, drifts),
@@ -278,12 +276,23 @@ final class ReconcileWorld {
                 interruptions.around(Breaker.class, base.breaker),
                 interruptions.around(Populations.class, base.populations),
                 interruptions.around(Outbox.class, base.escalations),
+                base.ledger,
                 interruptions.around(AuditChanges.class, audit),
                 new ReceiveHints(
                         inbox,
                         new DispatchHint(runs, base.workflows, inbox, base.clock),
                         base.clock),
                 base.clock);
+    }
+
+    BothSides sides() {
+        OrganisationPorts ports = slack.ports();
+        return new BothSides(
+                List.of(counted(Directory.class, okta), counted(Directory.class, entra)),
+                counted(AccountDirectory.class, ports.directory()),
+                counted(AccountRoster.class, ports.roster()),
+                counted(MembershipLists.class, ports.membershipLists()),
+                counted(LinkLists.class, linkLists));
     }
 
     /** Counts what is read of lists. */
@@ -318,7 +327,7 @@ final class ReconcileWorld {
     }
 
     void read(SnapshotId id) {
-        ReadSnapshot read = steps().readSnapshot();
+        ReadSnapshot read = steps().readSnapshot(seen);
         while (true) {
             switch (read.read(id, base.clock.instant().plus(Duration.ofMinutes(12)))) {
                 case ReadSnapshot.Outcome.Later(Instant time) -> base.clock.set(time);

@@ -24,8 +24,13 @@ class PushCautionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "push, true", "push-entra, true", "push-a-b, true", "okta, false", "pushy, false",
-        "entra, false", "a-push, false"
+        "push, true",
+        "push-entra, true",
+        "push-a-b, true",
+        "okta, false",
+        "pushy, false",
+        "entra, false",
+        "a-push, false"
     })
     void a_source_that_pushes_is_known_by_its_name(String name, boolean pushes) {
         assertThat(PushCaution.concerns(new SourceId(name))).isEqualTo(pushes);
@@ -33,8 +38,13 @@ class PushCautionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0S, PT5M, PT2M", "PT5S, PT5M, PT2M", "PT60S, PT5M, PT2M30S", "PT60S, PT1H, PT3M",
-        "PT4M, PT5M, PT4M", "PT10M, PT2H, PT30M", "PT5S, PT1M, PT30S"
+        "PT0S, PT5M, PT2M",
+        "PT5S, PT5M, PT2M",
+        "PT60S, PT5M, PT2M30S",
+        "PT60S, PT1H, PT3M",
+        "PT4M, PT5M, PT4M",
+        "PT10M, PT2H, PT30M",
+        "PT5S, PT1M, PT30S"
     })
     void what_was_pushed_stands_for_longer_and_never_past_the_time_to_cut_access(
             Duration dwell, Duration cut, Duration longer) {
@@ -50,9 +60,7 @@ class PushCautionTest {
 
         assertThat(PushCaution.limits(OKTA, DEFAULTS)).isEqualTo(DEFAULTS);
         assertThat(half.allowances(0))
-                .isEqualTo(
-                        Map.of(
-                                Window.HOUR, 2, Window.DAY, 5, Window.WEEK, 7, Window.MONTH, 15));
+                .isEqualTo(Map.of(Window.HOUR, 2, Window.DAY, 5, Window.WEEK, 7, Window.MONTH, 15));
         assertThat(half.allowances(100_000))
                 .isEqualTo(
                         Map.of(

@@ -213,7 +213,7 @@ class EntraDialectTest {
         assertThat(
                         desk.get(
                                         "/Groups?excludedAttributes=members&filter=displayName+eq+%22"
-                                                + "displayName%22")
+                                            + "displayName%22")
                                 .total())
                 .isZero();
         Answer made =
@@ -228,8 +228,7 @@ class EntraDialectTest {
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body().path("members").isEmpty()).isTrue();
-        assertThat(
-                        desk.filtered("/Groups", "displayName eq \"displayName\"").ids())
+        assertThat(desk.filtered("/Groups", "displayName eq \"displayName\"").ids())
                 .containsExactly(made.id());
         assertThat(desk.get("/Groups/" + made.id() + "?excludedAttributes=members").status())
                 .isEqualTo(200);
@@ -250,7 +249,7 @@ class EntraDialectTest {
                         desk.operations(
                                         "/Groups/" + staff,
                                         "{\"op\":\"Add\",\"path\":\"members\",\"value\":["
-                                            + "{\"$ref\":null,\"value\":\""
+                                                + "{\"$ref\":null,\"value\":\""
                                                 + ada
                                                 + "\"},"
                                                 + ScimDesk.member(bo)
@@ -272,7 +271,8 @@ class EntraDialectTest {
         String ada = desk.user("ada");
         String staff = desk.group("Staff", ada);
 
-        desk.operations("/Groups/" + staff, "{\"op\":\"Remove\",\"path\":\"members\",\"value\":[]}");
+        desk.operations(
+                "/Groups/" + staff, "{\"op\":\"Remove\",\"path\":\"members\",\"value\":[]}");
         assertThat(desk.members(staff)).containsExactly(ada);
         for (String op : new String[] {"Remove", "Replace", "Add"}) {
             Answer refused =
@@ -291,7 +291,11 @@ class EntraDialectTest {
         String staff = desk.group("Staff", ada);
         desk.operations(
                 "/Users/" + bo,
-                "{\"op\":\"add\",\"path\":\"" + ENTERPRISE + ":manager\",\"value\":\"" + ada + "\"}");
+                "{\"op\":\"add\",\"path\":\""
+                        + ENTERPRISE
+                        + ":manager\",\"value\":\""
+                        + ada
+                        + "\"}");
 
         for (String member : new String[] {"members", "members.value"}) {
             String filter = "id eq \"" + staff + "\" and " + member + " eq \"%s\"";

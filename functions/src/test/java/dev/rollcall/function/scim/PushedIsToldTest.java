@@ -37,7 +37,8 @@ class PushedIsToldTest {
     void who_is_disabled_or_deleted_goes_first() {
         String ada = desk.user("ada");
         String bo = desk.user("bo");
-        desk.operations("/Users/" + ada, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}");
+        desk.operations(
+                "/Users/" + ada, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}");
         desk.delete("/Users/" + bo);
 
         assertThat(hintsOf(ada).getLast()).returns(true, Hint::tellsOfLeaving);
@@ -133,7 +134,8 @@ class PushedIsToldTest {
         }
         String staff = desk.group("Staff", people.toArray(String[]::new));
 
-        desk.operations("/Groups/" + staff, "{\"op\":\"replace\",\"path\":\"members\",\"value\":[]}");
+        desk.operations(
+                "/Groups/" + staff, "{\"op\":\"replace\",\"path\":\"members\",\"value\":[]}");
 
         assertThat(desk.outbox.waiting(9))
                 .extracting(waiting -> waiting.escalation().reason())

@@ -73,7 +73,8 @@ class ScimConformanceTest {
                 "{\"userName\": \"a\", \"active\": \"no\"}",
                 "{\"userName\": \"a\", \"emails\": \"a@acme.example\"}",
                 "{\"userName\": \"a\", \"name\": \"A B\"}",
-                "{\"userName\": \"a\", \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": 1}"
+                "{\"userName\": \"a\","
+                    + " \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": 1}"
             })
     void a_user_that_is_none_is_refused(String body) {
         Answer refused = desk.post("/Users", body);
@@ -138,23 +139,17 @@ class ScimConformanceTest {
         String id = desk.user("ada");
         String tag = desk.get("/Users/" + id).headers().get("ETag");
 
-        assertThat(
-                        desk.call("GET", "/Users/" + id, null, Map.of("If-None-Match", tag))
-                                .status())
+        assertThat(desk.call("GET", "/Users/" + id, null, Map.of("If-None-Match", tag)).status())
                 .isEqualTo(304);
         String body = "{\"userName\": \"ada\", \"title\": \"Engineer\"}";
         Answer put = desk.call("PUT", "/Users/" + id, body, Map.of("If-Match", tag));
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.headers().get("ETag")).isNotEqualTo(tag);
         for (String method : List.of("PUT", "DELETE")) {
-            assertThat(
-                            desk.call(method, "/Users/" + id, body, Map.of("If-Match", tag))
-                                    .status())
+            assertThat(desk.call(method, "/Users/" + id, body, Map.of("If-Match", tag)).status())
                     .isEqualTo(412);
         }
-        assertThat(
-                        desk.call("DELETE", "/Users/" + id, null, Map.of("If-Match", "*"))
-                                .status())
+        assertThat(desk.call("DELETE", "/Users/" + id, null, Map.of("If-Match", "*")).status())
                 .isEqualTo(204);
     }
 
@@ -182,8 +177,15 @@ class ScimConformanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "count=0, 0", "count=-3, 0", "startIndex=0, 3", "startIndex=-9, 3", "startIndex=3, 1",
-        "startIndex=4, 0", "startIndex=999999999999, 0", "count=100000, 3", "count=2, 2"
+        "count=0, 0",
+        "count=-3, 0",
+        "startIndex=0, 3",
+        "startIndex=-9, 3",
+        "startIndex=3, 1",
+        "startIndex=4, 0",
+        "startIndex=999999999999, 0",
+        "count=100000, 3",
+        "count=2, 2"
     })
     void pages_beyond_the_bounds_are_drawn_to_them(String query, int shown) {
         desk.user("a");
@@ -337,11 +339,7 @@ class ScimConformanceTest {
 
         assertThat(names(desk.get("/Groups/" + staff + "?excludedAttributes=members").body()))
                 .doesNotContain("members");
-        assertThat(
-                        names(
-                                desk.get("/Groups?excludedAttributes=members")
-                                        .body()
-                                        .at("/Resources/0")))
+        assertThat(names(desk.get("/Groups?excludedAttributes=members").body().at("/Resources/0")))
                 .doesNotContain("members");
         assertThat(desk.members(staff)).containsExactly(ada);
         assertThat(desk.get("/Users/" + ada).body().at("/groups/0/display").asText())
@@ -353,7 +351,8 @@ class ScimConformanceTest {
     @Test
     void what_a_replacement_does_not_name_is_gone_but_active_stays_as_it_was() {
         String ada = desk.user("ada");
-        desk.operations("/Users/" + ada, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}");
+        desk.operations(
+                "/Users/" + ada, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}");
 
         Answer put = desk.put("/Users/" + ada, "{\"userName\": \"ada.l\"}");
 
@@ -385,14 +384,25 @@ class ScimConformanceTest {
             value = {
                 "{\"op\":\"add\",\"path\":\"title\",\"value\":\"VP\"} | /title | VP",
                 "{\"op\":\"add\",\"value\":{\"title\":\"VP\"}} | /title | VP",
-                "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Ada\"} | /name/givenName | Ada",
-                "{\"op\":\"replace\",\"path\":\"name\",\"value\":{\"givenName\":\"Ada\"}} | /name/givenName | Ada",
-                "{\"op\":\"replace\",\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"n@acme.example\"} | /emails/0/value | n@acme.example",
-                "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"h@acme.example\",\"type\":\"home\"}]} | /emails/1/value | h@acme.example",
-                "{\"op\":\"add\",\"path\":\"emails\",\"value\":{\"value\":\"h@acme.example\",\"type\":\"home\"}} | /emails/1/type | home",
-                "{\"op\":\"replace\",\"path\":\"emails\",\"value\":[{\"value\":\"o@acme.example\"}]} | /emails/0/value | o@acme.example",
-                "{\"op\":\"replace\",\"path\":\"emails[value ew \\\"acme.example\\\"]\",\"value\":{\"value\":\"w@acme.example\"}} | /emails/0/value | w@acme.example",
-                "{\"op\":\"add\",\"path\":\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department\",\"value\":\"R&D\"} | /urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/department | R&D"
+                "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Ada\"} |"
+                    + " /name/givenName | Ada",
+                "{\"op\":\"replace\",\"path\":\"name\",\"value\":{\"givenName\":\"Ada\"}} |"
+                    + " /name/givenName | Ada",
+                "{\"op\":\"replace\",\"path\":\"emails[type eq"
+                    + " \\\"work\\\"].value\",\"value\":\"n@acme.example\"} | /emails/0/value |"
+                    + " n@acme.example",
+                "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"h@acme.example\",\"type\":\"home\"}]}"
+                    + " | /emails/1/value | h@acme.example",
+                "{\"op\":\"add\",\"path\":\"emails\",\"value\":{\"value\":\"h@acme.example\",\"type\":\"home\"}}"
+                    + " | /emails/1/type | home",
+                "{\"op\":\"replace\",\"path\":\"emails\",\"value\":[{\"value\":\"o@acme.example\"}]}"
+                    + " | /emails/0/value | o@acme.example",
+                "{\"op\":\"replace\",\"path\":\"emails[value ew"
+                    + " \\\"acme.example\\\"]\",\"value\":{\"value\":\"w@acme.example\"}} |"
+                    + " /emails/0/value | w@acme.example",
+                "{\"op\":\"add\",\"path\":\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department\",\"value\":\"R&D\"}"
+                    + " | /urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/department |"
+                    + " R&D"
             })
     void a_patch_sets(String operation, String pointer, String value) {
         String ada = desk.user("ada");
@@ -408,7 +418,8 @@ class ScimConformanceTest {
             strings = {
                 "{\"op\":\"remove\",\"path\":\"emails\"}",
                 "{\"op\":\"remove\",\"path\":\"emails[type eq \\\"work\\\"]\"}",
-                "{\"op\":\"remove\",\"path\":\"emails[type eq \\\"work\\\" and value co \\\"ada\\\"]\"}",
+                "{\"op\":\"remove\",\"path\":\"emails[type eq \\\"work\\\" and value co"
+                    + " \\\"ada\\\"]\"}",
                 "{\"op\":\"remove\",\"path\":\"emails\",\"value\":[{\"value\":\"ada@acme.example\"}]}",
                 "{\"op\":\"replace\",\"path\":\"emails\",\"value\":[]}",
                 "{\"op\":\"replace\",\"path\":\"emails\",\"value\":null}"
@@ -436,7 +447,8 @@ class ScimConformanceTest {
                 "{\"op\":\"replace\",\"path\":\"a.b.c\",\"value\":\"x\"} | invalidPath",
                 "{\"op\":\"replace\",\"path\":\"emails[type eq\",\"value\":\"x\"} | invalidPath",
                 "{\"op\":\"replace\",\"path\":\"emails[type eq]\",\"value\":\"x\"} | invalidFilter",
-                "{\"op\":\"replace\",\"path\":\"emails[type eq \\\"home\\\"].value\",\"value\":\"x\"} | noTarget",
+                "{\"op\":\"replace\",\"path\":\"emails[type eq"
+                    + " \\\"home\\\"].value\",\"value\":\"x\"} | noTarget",
                 "{\"op\":\"replace\",\"path\":\"id\",\"value\":\"x\"} | mutability",
                 "{\"op\":\"replace\",\"path\":\"groups\",\"value\":[]} | mutability",
                 "{\"op\":\"remove\",\"path\":\"userName\"} | invalidValue",
@@ -513,8 +525,13 @@ class ScimConformanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /Bulk, 501", "GET, /Me, 501", "DELETE, /Users, 405", "PUT, /Groups, 405",
-        "POST, /Schemas, 405", "GET, /Users/.search, 405", "GET, '', 404"
+        "POST, /Bulk, 501",
+        "GET, /Me, 501",
+        "DELETE, /Users, 405",
+        "PUT, /Groups, 405",
+        "POST, /Schemas, 405",
+        "GET, /Users/.search, 405",
+        "GET, '', 404"
     })
     void what_is_not_offered_is_said_to_be_so(String method, String path, int status) {
         assertThat(desk.call(method, path, null, Map.of()).status()).isEqualTo(status);
@@ -523,10 +540,7 @@ class ScimConformanceTest {
     @Test
     void a_body_beyond_the_bounds_is_refused() {
         String large = "{\"userName\": \"" + "a".repeat(ScimBody.LARGEST) + "\"}";
-        String wide =
-                "{\"userName\": \"a\", \"x\": \""
-                        + "b".repeat(UserDocument.LARGEST)
-                        + "\"}";
+        String wide = "{\"userName\": \"a\", \"x\": \"" + "b".repeat(UserDocument.LARGEST) + "\"}";
 
         assertThat(desk.post("/Users", large).status()).isEqualTo(413);
         assertThat(desk.post("/Users", wide).status()).isEqualTo(413);
@@ -573,8 +587,7 @@ class ScimConformanceTest {
                         "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"New\"},"
                             + "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"00000000-0000-0000-0000-000000000000\"}]}");
         assertThat(refused.scimType()).isEqualTo("invalidValue");
-        assertThat(desk.get("/Groups/" + all).body().path("displayName").asText())
-                .isEqualTo("All");
+        assertThat(desk.get("/Groups/" + all).body().path("displayName").asText()).isEqualTo("All");
         assertThat(
                         desk.operations(
                                         "/Groups/" + all,

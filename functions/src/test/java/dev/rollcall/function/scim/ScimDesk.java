@@ -82,17 +82,13 @@ final class ScimDesk {
                         new ReceiveHints(
                                 inbox,
                                 new DispatchHint(
-                                        new InMemoryRuns(),
-                                        new RecordingWorkflows(),
-                                        inbox,
-                                        clock),
+                                        new InMemoryRuns(), new RecordingWorkflows(), inbox, clock),
                                 clock),
                         clock);
         PushBursts bursts = new PushBursts(new InMemoryCursors(), state, outbox, clock);
         endpoint =
                 new ScimEndpoint(
-                        new PushClients(
-                                secrets, Set.of(PUSH, new SourceId("push-other")), clock),
+                        new PushClients(secrets, Set.of(PUSH, new SourceId("push-other")), clock),
                         state,
                         new KeepPushed(state, tell, bursts, clock),
                         new ChangePushedMembers(state, tell, bursts, clock),
@@ -160,8 +156,7 @@ final class ScimDesk {
         return call("DELETE", path, null, Map.of());
     }
 
-    Answer call(
-            String method, String path, @Nullable String body, Map<String, String> more) {
+    Answer call(String method, String path, @Nullable String body, Map<String, String> more) {
         return bytes(method, path, body == null ? null : body.getBytes(UTF_8), more);
     }
 

@@ -21,22 +21,83 @@ class ScimFuzzTest {
 
     private static final List<String> WORDS =
             List.of(
-                    "userName", "emails", "members", "active", "name", "value", "type", "primary",
-                    "manager", "schemas", "id", "groups", "displayName", "externalId", "meta",
+                    "userName",
+                    "emails",
+                    "members",
+                    "active",
+                    "name",
+                    "value",
+                    "type",
+                    "primary",
+                    "manager",
+                    "schemas",
+                    "id",
+                    "groups",
+                    "displayName",
+                    "externalId",
+                    "meta",
                     "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User",
-                    "urn:ietf:params:scim:schemas:core:2.0:User", "urn:x:y", "USERNAME", "x", "",
-                    "emails[type eq \"work\"].value", "members[value eq \"a\"]", "name.givenName",
+                    "urn:ietf:params:scim:schemas:core:2.0:User",
+                    "urn:x:y",
+                    "USERNAME",
+                    "x",
+                    "",
+                    "emails[type eq \"work\"].value",
+                    "members[value eq \"a\"]",
+                    "name.givenName",
                     "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value",
-                    "emails[", "]", "a.b.c", "é", "\u0000", "password", "$ref", "op", "path",
+                    "emails[",
+                    "]",
+                    "a.b.c",
+                    "é",
+                    "\u0000",
+                    "password",
+                    "$ref",
+                    "op",
+                    "path",
                     "Operations");
 
     private static final List<String> FILTER =
             List.of(
-                    "userName", "emails", "members", "active", "id", "externalId", "meta.created",
-                    "eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le", "pr", "and", "or", "not",
-                    "(", ")", "[", "]", "\"a\"", "\"\"", "\"2026-11-24T10:00:00Z\"", "true", "null",
-                    "1", "1e999", "-", "\"\\u12\"", "\"unended", ".", "displayName", "'a'",
-                    "emails[type", "value]");
+                    "userName",
+                    "emails",
+                    "members",
+                    "active",
+                    "id",
+                    "externalId",
+                    "meta.created",
+                    "eq",
+                    "ne",
+                    "co",
+                    "sw",
+                    "ew",
+                    "gt",
+                    "ge",
+                    "lt",
+                    "le",
+                    "pr",
+                    "and",
+                    "or",
+                    "not",
+                    "(",
+                    ")",
+                    "[",
+                    "]",
+                    "\"a\"",
+                    "\"\"",
+                    "\"2026-11-24T10:00:00Z\"",
+                    "true",
+                    "null",
+                    "1",
+                    "1e999",
+                    "-",
+                    "\"\\u12\"",
+                    "\"unended",
+                    ".",
+                    "displayName",
+                    "'a'",
+                    "emails[type",
+                    "value]");
 
     private final ScimDesk desk = new ScimDesk();
 
@@ -146,7 +207,6 @@ class ScimFuzzTest {
 
     private static String text(Random random) {
         String word = WORDS.get(random.nextInt(WORDS.size()));
-        return Json.write(
-                TextNode.valueOf(word));
+        return Json.write(TextNode.valueOf(word));
     }
 }

@@ -31,8 +31,7 @@ class ScimSendersTest {
     void whoever_has_no_token_of_ours_is_told_nothing(String authorization) {
         desk.user("ada");
 
-        Answer answer =
-                desk.call("GET", "/Users", null, Map.of("authorization", authorization));
+        Answer answer = desk.call("GET", "/Users", null, Map.of("authorization", authorization));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.headers()).containsKey("WWW-Authenticate");
@@ -59,9 +58,7 @@ class ScimSendersTest {
         String before = "{\"clients\":[{\"name\":\"a\",\"source\":\"push\",\"token\":\"%s\"}]}";
         String rotated = "rotated-token-of-more-than-32-characters";
         desk.secrets.with(
-                PushClients.SECRET,
-                before.formatted(rotated),
-                before.formatted(ScimDesk.TOKEN));
+                PushClients.SECRET, before.formatted(rotated), before.formatted(ScimDesk.TOKEN));
         assertThat(desk.get("/Users").status()).isEqualTo(200);
 
         String again = "again-rotated-token-of-more-than-32-characters";
