@@ -118,7 +118,12 @@ class ConnectedSourcesTest {
                                 .at("/Rules/PeopleComeFromSomewhere/Assertions/0/Assert/Fn::Not/0")
                                 .path("Fn::And"))
                 .extracting(empty -> empty.at("/Fn::Equals/0/Ref").asText())
-                .containsExactly("OktaOrgUrl", "EntraTenantId", "ScimSourceUrl", "CsvSourceBucket");
+                .containsExactly(
+                        "OktaOrgUrl",
+                        "EntraTenantId",
+                        "ScimSourceUrl",
+                        "CsvSourceBucket",
+                        "PushSources");
     }
 
     @Test

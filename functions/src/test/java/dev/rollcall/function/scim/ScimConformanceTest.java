@@ -74,7 +74,7 @@ class ScimConformanceTest {
                 "{\"userName\": \"a\", \"emails\": \"a@acme.example\"}",
                 "{\"userName\": \"a\", \"name\": \"A B\"}",
                 "{\"userName\": \"a\","
-                    + " \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": 1}"
+                        + " \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": 1}"
             })
     void a_user_that_is_none_is_refused(String body) {
         Answer refused = desk.post("/Users", body);
@@ -385,12 +385,12 @@ class ScimConformanceTest {
                 "{\"op\":\"add\",\"path\":\"title\",\"value\":\"VP\"} | /title | VP",
                 "{\"op\":\"add\",\"value\":{\"title\":\"VP\"}} | /title | VP",
                 "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Ada\"} |"
-                    + " /name/givenName | Ada",
+                        + " /name/givenName | Ada",
                 "{\"op\":\"replace\",\"path\":\"name\",\"value\":{\"givenName\":\"Ada\"}} |"
-                    + " /name/givenName | Ada",
+                        + " /name/givenName | Ada",
                 "{\"op\":\"replace\",\"path\":\"emails[type eq"
-                    + " \\\"work\\\"].value\",\"value\":\"n@acme.example\"} | /emails/0/value |"
-                    + " n@acme.example",
+                        + " \\\"work\\\"].value\",\"value\":\"n@acme.example\"} | /emails/0/value |"
+                        + " n@acme.example",
                 "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"h@acme.example\",\"type\":\"home\"}]}"
                     + " | /emails/1/value | h@acme.example",
                 "{\"op\":\"add\",\"path\":\"emails\",\"value\":{\"value\":\"h@acme.example\",\"type\":\"home\"}}"
@@ -398,8 +398,8 @@ class ScimConformanceTest {
                 "{\"op\":\"replace\",\"path\":\"emails\",\"value\":[{\"value\":\"o@acme.example\"}]}"
                     + " | /emails/0/value | o@acme.example",
                 "{\"op\":\"replace\",\"path\":\"emails[value ew"
-                    + " \\\"acme.example\\\"]\",\"value\":{\"value\":\"w@acme.example\"}} |"
-                    + " /emails/0/value | w@acme.example",
+                        + " \\\"acme.example\\\"]\",\"value\":{\"value\":\"w@acme.example\"}} |"
+                        + " /emails/0/value | w@acme.example",
                 "{\"op\":\"add\",\"path\":\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department\",\"value\":\"R&D\"}"
                     + " | /urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/department |"
                     + " R&D"
@@ -419,7 +419,7 @@ class ScimConformanceTest {
                 "{\"op\":\"remove\",\"path\":\"emails\"}",
                 "{\"op\":\"remove\",\"path\":\"emails[type eq \\\"work\\\"]\"}",
                 "{\"op\":\"remove\",\"path\":\"emails[type eq \\\"work\\\" and value co"
-                    + " \\\"ada\\\"]\"}",
+                        + " \\\"ada\\\"]\"}",
                 "{\"op\":\"remove\",\"path\":\"emails\",\"value\":[{\"value\":\"ada@acme.example\"}]}",
                 "{\"op\":\"replace\",\"path\":\"emails\",\"value\":[]}",
                 "{\"op\":\"replace\",\"path\":\"emails\",\"value\":null}"
@@ -448,7 +448,7 @@ class ScimConformanceTest {
                 "{\"op\":\"replace\",\"path\":\"emails[type eq\",\"value\":\"x\"} | invalidPath",
                 "{\"op\":\"replace\",\"path\":\"emails[type eq]\",\"value\":\"x\"} | invalidFilter",
                 "{\"op\":\"replace\",\"path\":\"emails[type eq"
-                    + " \\\"home\\\"].value\",\"value\":\"x\"} | noTarget",
+                        + " \\\"home\\\"].value\",\"value\":\"x\"} | noTarget",
                 "{\"op\":\"replace\",\"path\":\"id\",\"value\":\"x\"} | mutability",
                 "{\"op\":\"replace\",\"path\":\"groups\",\"value\":[]} | mutability",
                 "{\"op\":\"remove\",\"path\":\"userName\"} | invalidValue",
