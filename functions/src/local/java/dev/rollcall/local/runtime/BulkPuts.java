@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +48,12 @@ final class BulkPuts implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        request.transactItems().forEach(write -> put(requireNonNull(write.put(), "only puts")));
+        request.transactItems()
+                .forEach(write ->
+                        put(
+                                write.update() == null
+                                        ? requireNonNull(write.put(), "only puts and counts")
+                                        : counted(write.update())));
         return TransactWriteItemsResponse.builder().build();
     }
 
@@ -63,6 +71,19 @@ final class BulkPuts implements DynamoDbClient {
         if (failed != null) {
             throw failed;
         }
+    }
+
+    /** What counts from nothing on begins with what is added: {@code ADD #changes :one}. */
+    private static Put counted(Update update) {
+        String[] words = update.updateExpression().split(" ", -1);
+        if (words.length != 3 || !words[0].equals("ADD")) {
+            throw new IllegalArgumentException("Only what counts is updated here");
+        }
+        Map<String, AttributeValue> item = new HashMap<>(update.key());
+        item.put(
+                requireNonNull(update.expressionAttributeNames().get(words[1])),
+                requireNonNull(update.expressionAttributeValues().get(words[2])));
+        return Put.builder().tableName(update.tableName()).item(item).build();
     }
 
     private void put(Put put) {

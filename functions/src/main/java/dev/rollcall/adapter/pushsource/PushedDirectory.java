@@ -3,6 +3,7 @@ package dev.rollcall.adapter.pushsource;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Directory;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.PushedState;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorPage;
@@ -47,19 +48,22 @@ final class PushedDirectory implements Directory {
     /** A source that has told of nobody yet is taken for a list that is not whole. */
     @Override
     public CursorListed<PersonReading.Found> people(CursorPoint from) {
-        PartWalk.Read read = walk(Kind.USER).read(from);
-        if (!read.ever()) {
-            return new CursorListed<>(List.of(), from.refused());
-        }
-        return read.listed(persons::found, _ -> true);
+        return someOf(walk(Kind.USER).read(from)).listed(persons::found, _ -> true);
     }
 
     @Override
     public CursorListed<Group> groups(CursorPoint from) {
-        PartWalk.Read read = walk(Kind.GROUP).read(from);
+        PartWalk.Read read = someOf(walk(Kind.GROUP).read(from));
         CursorListed<Optional<Group>> listed = read.listed(this::group, Optional::isPresent);
         return new CursorListed<>(
                 listed.items().stream().flatMap(Optional::stream).toList(), listed.listing());
+    }
+
+    private static PartWalk.Read someOf(PartWalk.Read read) {
+        if (!read.ever()) {
+            throw new PortFailure.Unavailable("A source that pushes has told nothing yet");
+        }
+        return read;
     }
 
     /** Returns nothing of one that was deleted: nobody is in it. */
@@ -78,12 +82,15 @@ final class PushedDirectory implements Directory {
     /** Reads them in one page. */
     @Override
     public CursorListed<PersonId> members(GroupId group, CursorPoint from) {
-        List<Page.Row<PersonId>> rows = new ArrayList<>();
-        if (group.source().equals(source)) {
-            state.members(PushedId.group(source, group.value())).stream()
-                    .filter(member -> member.kind() == Kind.USER)
-                    .forEach(member -> rows.add(Page.Row.of(member.value(), member.person())));
+        PushedId id = PushedId.group(source, group.value());
+        if (!group.source().equals(source)
+                || state.find(id).filter(one -> !one.isDeleted()).isEmpty()) {
+            throw new PortFailure.NeedsHuman("Reading the members of a group", "group-gone");
         }
+        List<Page.Row<PersonId>> rows = new ArrayList<>();
+        state.members(id).stream()
+                .filter(member -> member.kind() == Kind.USER)
+                .forEach(member -> rows.add(Page.Row.of(member.value(), member.person())));
         return CursorPoint.START.take(new CursorPage<>(rows, Optional.empty()), rows.size());
     }
 

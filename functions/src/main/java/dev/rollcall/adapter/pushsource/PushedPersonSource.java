@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimAttributes;
 import dev.rollcall.application.port.PersonSource;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.PushedState;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
@@ -11,6 +12,7 @@ import dev.rollcall.domain.person.Profile;
 import dev.rollcall.domain.push.Pushed;
 import dev.rollcall.domain.push.PushedId;
 import dev.rollcall.platform.json.Json;
+import dev.rollcall.platform.json.MalformedJson;
 
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ final class PushedPersonSource implements PersonSource {
 
     PersonReading.Found found(Pushed user) {
         PushStatusTable row = PushStatusTable.of(user.status(), settings.inactive());
-        Map<String, String> attributes = new ScimAttributes(Json.readObject(user.document())).all();
+        Map<String, String> attributes = attributes(user);
         return new PersonReading.Found(
                 user.id().person(),
                 row.standing(),
@@ -51,6 +53,14 @@ final class PushedPersonSource implements PersonSource {
                 Optional.of(user.statusSince()),
                 profile(attributes),
                 attributes);
+    }
+
+    private static Map<String, String> attributes(Pushed user) {
+        try {
+            return new ScimAttributes(Json.readObject(user.document())).all();
+        } catch (MalformedJson _) {
+            throw new PortFailure.NeedsHuman("Reading a person who was pushed", "unreadable-item");
+        }
     }
 
     private static Optional<Profile> profile(Map<String, String> attributes) {

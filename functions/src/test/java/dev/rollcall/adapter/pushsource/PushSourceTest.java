@@ -158,12 +158,6 @@ class PushSourceTest {
                 .isEqualTo(new CursorListing.Ended(5, Set.of(Doubt.MORE_THAN_PROMISED)));
     }
 
-    @Test
-    void a_source_that_has_told_of_nobody_proves_nothing() {
-        assertThat(source.directory().people(CursorPoint.START).listing())
-                .isEqualTo(new CursorListing.Ended(0, Set.of(Doubt.STOPPED_EARLY)));
-    }
-
     private CursorListing read(List<PersonReading.Found> all) {
         CursorListing listing = new CursorListing.Onward(CursorPoint.START);
         while (listing instanceof CursorListing.Onward(CursorPoint next)) {
