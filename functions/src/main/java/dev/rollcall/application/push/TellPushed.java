@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class TellPushed {
     private static final Duration REQUEST_STILL_AT_IT = Duration.ofSeconds(30);
-    private static final Duration SWEEP_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration SWEEP_AT_MOST = Duration.ofSeconds(5);
     private static final int AT_ONCE = 100;
 
     /** Of a group that was deleted, so many memberships end at a time. */
