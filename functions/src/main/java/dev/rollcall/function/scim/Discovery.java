@@ -72,19 +72,19 @@ record Discovery(String base) {
     }
 
     ObjectNode schemas() {
-        return list(SchemaJson.all().stream().map(this::located).toList());
+        return list(located());
     }
 
     Optional<ObjectNode> schema(String id) {
-        return SchemaJson.all().stream()
+        return located().stream()
                 .filter(schema -> schema.path("id").asText().equalsIgnoreCase(id))
-                .findFirst()
-                .map(this::located);
+                .findFirst();
     }
 
-    private ObjectNode located(ObjectNode schema) {
-        meta(schema, "Schema", "/Schemas/" + schema.path("id").asText());
-        return schema;
+    private List<ObjectNode> located() {
+        List<ObjectNode> schemas = SchemaJson.all();
+        schemas.forEach(schema -> meta(schema, "Schema", "/Schemas/" + schema.path("id").asText()));
+        return schemas;
     }
 
     private void meta(ObjectNode resource, String type, String path) {

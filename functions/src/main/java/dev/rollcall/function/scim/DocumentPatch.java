@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rollcall.platform.json.Json;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ final class DocumentPatch {
         Optional<ObjectNode> container = container(document, step.path(), !removes);
         container.ifPresent(object -> {
             String name = spelled(object, step.path().attribute());
-            List<JsonNode> primaries = primaries(object.get(name));
+            OnePrimary before = OnePrimary.of(object.get(name));
             if (step.target().which().isPresent()) {
                 within(object, name, step, step.target().which().get());
             } else if (step.path().part().isPresent()) {
@@ -40,7 +38,7 @@ final class DocumentPatch {
             } else {
                 whole(object, name, step);
             }
-            onePrimary(object.get(name), primaries);
+            before.keep(object.get(name));
         });
     }
 
@@ -120,47 +118,49 @@ final class DocumentPatch {
             throw ScimRefusal.invalidPath("The attribute has one value, so none is chosen.");
         }
         ArrayNode values = object.get(name) instanceof ArrayNode array ? array : Json.array();
+        if (removes(step)) {
+            takeAway(values, step, which);
+            return;
+        }
         List<ObjectNode> found = new ArrayList<>();
         values.forEach(value -> {
             if (value instanceof ObjectNode one && FilterMatch.fits(which, one)) {
                 found.add(one);
             }
         });
-        if (removes(step)) {
-            found.forEach(one -> takeAway(values, one, step));
-            return;
-        }
         if (found.isEmpty()) {
             if (step.operation() == PatchStep.Operation.REPLACE && !step.capitalised()) {
                 throw ScimRefusal.noTarget("No value fits the filter in the path.");
             }
-            found.add(list(object, name).addObject());
-            named(found.getFirst(), which);
+            ObjectNode fresh = list(object, name).addObject();
+            named(fresh, which);
+            found.add(fresh);
         }
+        found.forEach(one -> put(one, step));
+    }
+
+    private static void put(ObjectNode one, PatchStep step) {
         JsonNode value = step.value().orElseThrow();
-        for (ObjectNode one : found) {
-            Optional<String> part = step.path().part();
-            if (part.isPresent()) {
-                set(one, part.get(), step);
-            } else if (value instanceof ObjectNode parts) {
-                if (step.operation() == PatchStep.Operation.REPLACE) {
-                    one.removeAll();
-                }
-                merge(one, parts);
-            } else {
-                throw ScimRefusal.invalidValue("A value of this attribute is an object.");
+        if (step.path().part().isPresent()) {
+            set(one, step.path().part().get(), step);
+        } else if (value instanceof ObjectNode parts) {
+            if (step.operation() == PatchStep.Operation.REPLACE) {
+                one.removeAll();
             }
+            merge(one, parts);
+        } else {
+            throw ScimRefusal.invalidValue("A value of this attribute is an object.");
         }
     }
 
-    private static void takeAway(ArrayNode values, ObjectNode one, PatchStep step) {
-        if (step.path().part().isPresent()) {
-            one.remove(spelled(one, step.path().part().get()));
-            return;
-        }
+    private static void takeAway(ArrayNode values, PatchStep step, ScimFilter which) {
         for (int i = values.size() - 1; i >= 0; i--) {
-            if (values.get(i) == one) {
-                values.remove(i);
+            if (values.get(i) instanceof ObjectNode one && FilterMatch.fits(which, one)) {
+                if (step.path().part().isPresent()) {
+                    one.remove(spelled(one, step.path().part().get()));
+                } else {
+                    values.remove(i);
+                }
             }
         }
     }
@@ -207,29 +207,6 @@ final class DocumentPatch {
     private static void merge(ObjectNode before, ObjectNode parts) {
         parts.properties()
                 .forEach(part -> before.set(spelled(before, part.getKey()), part.getValue()));
-    }
-
-    /** One value of several is the primary one; it is the one that was named last. */
-    private static void onePrimary(@Nullable JsonNode values, List<JsonNode> before) {
-        List<JsonNode> now = primaries(values);
-        if (now.size() > 1) {
-            now.stream()
-                    .filter(value -> before.stream().anyMatch(one -> one == value))
-                    .forEach(value -> ((ObjectNode) value).remove(ScimNames.PRIMARY));
-        }
-    }
-
-    private static List<JsonNode> primaries(@Nullable JsonNode values) {
-        List<JsonNode> primaries = new ArrayList<>();
-        if (values instanceof ArrayNode array) {
-            array.forEach(value -> {
-                if (value instanceof ObjectNode
-                        && value.path(ScimNames.PRIMARY).asText().equalsIgnoreCase("true")) {
-                    primaries.add(value);
-                }
-            });
-        }
-        return primaries;
     }
 
     private static List<JsonNode> each(JsonNode value) {

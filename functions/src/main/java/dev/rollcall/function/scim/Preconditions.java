@@ -21,7 +21,7 @@ final class Preconditions {
 
     private static boolean names(String header, Pushed pushed) {
         String version = strong(ResourceJson.version(pushed));
-        return Arrays.stream(header.split(","))
+        return Arrays.stream(header.split(",", -1))
                 .map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || strong(tag).equals(version));
     }

@@ -53,6 +53,16 @@ record ResourceJson(PushedState state, String base) {
         return json;
     }
 
+    /** Returns it as one of a list is shown: of a user without groups. */
+    ObjectNode listed(Pushed pushed, Shown shown) {
+        if (pushed.id().kind() == Kind.GROUP) {
+            return shown(pushed, shown);
+        }
+        ObjectNode json = plain(pushed);
+        shown.reduce(json);
+        return json;
+    }
+
     ObjectNode shown(Pushed pushed, Shown shown) {
         ObjectNode json = plain(pushed);
         switch (pushed.id().kind()) {
@@ -67,7 +77,8 @@ record ResourceJson(PushedState state, String base) {
                 }
             }
         }
-        return shown.of(json);
+        shown.reduce(json);
+        return json;
     }
 
     private void groups(ObjectNode json, Pushed user) {

@@ -196,11 +196,7 @@ final class ResourceList {
         answer.put("startIndex", query.startIndex());
         answer.put("itemsPerPage", page.size());
         ArrayNode resources = answer.putArray("Resources");
-        page.forEach(one ->
-                resources.add(
-                        one.id().kind() == Kind.USER
-                                ? query.shown().of(json.plain(one))
-                                : json.shown(one, query.shown())));
+        page.forEach(one -> resources.add(json.listed(one, query.shown())));
         return answer;
     }
 }

@@ -125,7 +125,7 @@ public final class ScimEndpoint {
         if (!raw.equals(ROOT) && !raw.startsWith(ROOT + "/")) {
             throw ScimService.notFound();
         }
-        return Arrays.stream(raw.substring(ROOT.length()).split("/"))
+        return Arrays.stream(raw.substring(ROOT.length()).split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .map(ScimEndpoint::decoded)
                 .toList();

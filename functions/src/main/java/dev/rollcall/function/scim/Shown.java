@@ -54,12 +54,12 @@ record Shown(List<ScimPath> only, List<ScimPath> out) {
                 : only.stream().anyMatch(path -> path.isCore(attribute));
     }
 
-    ObjectNode of(ObjectNode resource) {
+    /** Takes out of a resource what is not wanted. */
+    void reduce(ObjectNode resource) {
         if (!only.isEmpty()) {
             keepOnly(resource);
         }
         out.forEach(path -> leaveOut(resource, path));
-        return resource;
     }
 
     private void keepOnly(ObjectNode resource) {

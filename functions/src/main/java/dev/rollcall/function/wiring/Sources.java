@@ -221,7 +221,7 @@ final class Sources {
     /** Returns the sources that push, in the order of the setting. */
     static List<SourceId> pushed(Environment environment) {
         List<SourceId> sources =
-                Arrays.stream(environment.optional("PUSH_SOURCES").orElse("").split(","))
+                Arrays.stream(environment.optional("PUSH_SOURCES").orElse("").split(",", -1))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .map(SourceId::new)

@@ -17,7 +17,7 @@ import java.util.Random;
 
 /** Whatever is sent is answered with what it deserves, and never with a fault of ours. */
 class ScimFuzzTest {
-    private static final int TRIES = Integer.getInteger("rollcall.scim.fuzz", 20_000);
+    private static final int TRIES = Integer.getInteger("scim.fuzz", 20_000);
 
     private static final List<String> WORDS =
             List.of(
