@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
+import dev.rollcall.application.intake.ReleaseWaiting;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
@@ -47,6 +48,7 @@ public final class ReconcileTickFunction
     private final BeginReconciliation begin;
     private final HearOfChanges changes;
     private final TakeExports exports;
+    private final ReleaseWaiting waiting;
     private final MissedLeavers missed;
     private final TendCampaigns campaigns;
     private final Turns turns;
@@ -66,6 +68,7 @@ public final class ReconcileTickFunction
                 wiring.beginReconciliation(),
                 wiring.hearOfChanges(),
                 wiring.takeExports(),
+                wiring.releaseWaiting(),
                 wiring.missedLeavers(),
                 wiring.tendCampaigns(),
                 wiring.turns(),
@@ -77,6 +80,7 @@ public final class ReconcileTickFunction
             BeginReconciliation begin,
             HearOfChanges changes,
             TakeExports exports,
+            ReleaseWaiting waiting,
             MissedLeavers missed,
             TendCampaigns campaigns,
             Turns turns,
@@ -85,6 +89,7 @@ public final class ReconcileTickFunction
         this.begin = requireNonNull(begin, "begin is null");
         this.changes = requireNonNull(changes, "changes is null");
         this.exports = requireNonNull(exports, "exports is null");
+        this.waiting = requireNonNull(waiting, "waiting is null");
         this.missed = requireNonNull(missed, "missed is null");
         this.campaigns = requireNonNull(campaigns, "campaigns is null");
         this.turns = requireNonNull(turns, "turns is null");
@@ -123,12 +128,14 @@ public final class ReconcileTickFunction
             Optional<BeginReconciliation.Outcome> compared = tried(() -> compared(fresh), failed);
             outcome = outcome.filter(Begun.class::isInstance).or(() -> compared);
         }
+        Optional<ReleaseWaiting.Tended> released = tried(waiting::tend, failed);
         String word = outcome.map(one -> StepAnswer.name(one.getClass())).orElse("failed");
         log.atInfo()
                 .addKeyValue("outcome", word)
                 .addKeyValue("changes", heard.changes())
                 .addKeyValue("exports", fresh.size())
                 .addKeyValue("missedLeavers", found)
+                .addKeyValue("released", released.map(ReleaseWaiting.Tended::released).orElse(0))
                 .addKeyValue("campaigned", campaigned)
                 .addKeyValue("lost", heard.lost())
                 .addKeyValue("failures", failed.size())
@@ -137,6 +144,8 @@ public final class ReconcileTickFunction
                 Map.of(
                         "LeaversMissed",
                         (long) found,
+                        "WaitingForSourceSeconds",
+                        released.map(it -> it.oldest().toSeconds()).orElse(0L),
                         "MinutesSinceGoodReconciliation",
                         begin.withoutGood().toMinutes()));
         if (!failed.isEmpty()) {

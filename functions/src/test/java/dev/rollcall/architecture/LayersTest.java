@@ -27,7 +27,10 @@ class LayersTest {
     private static final String POLICY_FILE = "dev.rollcall.policyfile..";
 
     private static final String[] SHARED_BY_ADAPTERS = {
-        "dev.rollcall.adapter.api..", "dev.rollcall.adapter.scim..", "dev.rollcall.adapter.aws.."
+        "dev.rollcall.adapter.api..",
+        "dev.rollcall.adapter.scim..",
+        "dev.rollcall.adapter.aws..",
+        "dev.rollcall.adapter.jose.."
     };
 
     @Test

@@ -9,6 +9,7 @@ import dev.rollcall.application.campaign.CampaignRecord;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.LostPlaces;
+import dev.rollcall.application.intake.ReleaseWaiting;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.reconcile.BeginReconciliation;
@@ -92,6 +93,7 @@ class ReconcileTickTest {
                         world.receive,
                         world.clock),
                 new TakeExports(List.of(), world.cursors),
+                new ReleaseWaiting(List.of(), world.inbox, world.clock),
                 new MissedLeavers(
                         List.of(),
                         world.cursors,

@@ -68,6 +68,11 @@ final class Seeding {
             BiConsumer<String, String> store) {
         store.accept(
                 "OktaHookSecret", Json.write(Json.object().put("value", secrets.hookSecret())));
+        store.accept(
+                "CustomHookSecret",
+                Json.write(Json.object().put("value", secrets.customHookSecret())));
+        store.accept(
+                "SsfHookSecret", Json.write(Json.object().put("value", secrets.signalsSecret())));
         ObjectNode okta = Json.object();
         okta.put("kind", "private_key_jwt");
         okta.put("clientId", secrets.clientId());

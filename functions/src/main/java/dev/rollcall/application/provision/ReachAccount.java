@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.lifecycle.CaseId;
@@ -13,15 +14,22 @@ import dev.rollcall.domain.person.PersonId;
 import java.util.List;
 
 /**
- * The first step of a run: the account that it works on. Where there is none, nothing that people
- * released of the person is carried out, so it is dropped, and nobody else's release waits for it.
+ * The first step of a run: the account that it works on, once whoever's sessions were revoked is
+ * signed out. Where there is none, nothing that people released of the person is carried out, so it
+ * is dropped, and nobody else's release waits for it.
  */
 public final class ReachAccount {
+    private final SignOutRevoked signOutRevoked;
     private final EnsureAccount ensureAccount;
     private final Links links;
     private final StandDown standDown;
 
-    public ReachAccount(EnsureAccount ensureAccount, Links links, StandDown standDown) {
+    public ReachAccount(
+            SignOutRevoked signOutRevoked,
+            EnsureAccount ensureAccount,
+            Links links,
+            StandDown standDown) {
+        this.signOutRevoked = requireNonNull(signOutRevoked, "signOutRevoked is null");
         this.ensureAccount = requireNonNull(ensureAccount, "ensureAccount is null");
         this.links = requireNonNull(links, "links is null");
         this.standDown = requireNonNull(standDown, "standDown is null");
@@ -31,6 +39,10 @@ public final class ReachAccount {
      * @param seen how many looks had been wanted before the run began
      */
     public EnsureAccount.Outcome reach(Runs.Ticket ticket, CaseId caseId, long seen) {
+        Carried signedOut = signOutRevoked.signOut(ticket, caseId, seen);
+        if (!(signedOut instanceof Carried.Settled)) {
+            return EnsureAccount.of(signedOut);
+        }
         EnsureAccount.Outcome outcome = ensureAccount.ensure(ticket, caseId, seen);
         PersonId person = ticket.person();
         switch (outcome) {

@@ -32,6 +32,7 @@ import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
+import dev.rollcall.application.provision.SignOutRevoked;
 import dev.rollcall.application.provision.Standstill;
 import dev.rollcall.application.provision.TakeAccess;
 import dev.rollcall.application.provision.TellOnce;
@@ -116,8 +117,13 @@ public final class ProvisionSteps {
         return new Standstill(stores.stopSwitch());
     }
 
+    private SignOutRevoked signOutRevoked() {
+        return new SignOutRevoked(
+                works, stores.revocations(), containAtEnd(), recorder, escalate, clock);
+    }
+
     public ReachAccount reachAccount() {
-        return new ReachAccount(ensureAccount(), stores.links(), standDown);
+        return new ReachAccount(signOutRevoked(), ensureAccount(), stores.links(), standDown);
     }
 
     private EnsureAccount ensureAccount() {
