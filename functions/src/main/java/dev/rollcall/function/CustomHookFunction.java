@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.function.http.Answers;
 import dev.rollcall.function.http.HttpCall;
 import dev.rollcall.function.wiring.Wiring;
+import dev.rollcall.platform.log.Metrics;
 
 import java.time.Clock;
 import java.util.Map;
@@ -34,9 +36,11 @@ public final class CustomHookFunction
     }
 
     private CustomHookFunction(Wiring wiring) {
-        this.deliveries =
-                new HookDeliveries(
-                        wiring.acceptCustomDelivery(), 204, NOT_SIGNED, wiring.metrics());
+        this(wiring.acceptCustomDelivery(), wiring.metrics());
+    }
+
+    CustomHookFunction(AcceptDelivery accept, Metrics metrics) {
+        this.deliveries = new HookDeliveries(accept, 204, NOT_SIGNED, metrics);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.rollcall.function;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -44,9 +46,13 @@ public final class SsfHookFunction
     }
 
     private SsfHookFunction(Wiring wiring) {
-        this.accept = wiring.acceptSignal();
-        this.turns = wiring.turns();
-        this.metrics = wiring.metrics();
+        this(wiring.acceptSignal(), wiring.turns(), wiring.metrics());
+    }
+
+    SsfHookFunction(AcceptSignal accept, Turns turns, Metrics metrics) {
+        this.accept = requireNonNull(accept, "accept is null");
+        this.turns = requireNonNull(turns, "turns is null");
+        this.metrics = requireNonNull(metrics, "metrics is null");
     }
 
     @Override

@@ -38,7 +38,9 @@ class AlarmsTest {
 
     @Test
     void each_number_that_a_function_tells_has_an_alarm() {
-        assertThat(watched("OktaHookFunction")).isEqualTo(told("OktaHookFunction"));
+        assertThat(watched("OktaHookFunction")).isEqualTo(told("HookDeliveries"));
+        assertThat(watched("CustomHookFunction")).isEqualTo(told("HookDeliveries"));
+        assertThat(watched("SsfHookFunction")).isEqualTo(told("SsfHookFunction"));
         assertThat(watched("OktaPollFunction")).isEqualTo(told("OktaPollFunction"));
         assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));
         assertThat(watched("OperatorFunction")).isEqualTo(told("OperatorFunction"));

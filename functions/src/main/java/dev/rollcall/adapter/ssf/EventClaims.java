@@ -12,6 +12,7 @@ import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.json.JsonObject;
 import dev.rollcall.platform.json.MalformedJson;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class EventClaims {
 
     /** A number of seconds is less than this until the year 5138, one of milliseconds is not. */
     private static final long MILLIS_FROM = 100_000_000_000L;
+
+    /** A leaver's deadlines count from the event: no unit that was mistaken is to move them. */
+    private static final Duration LATEST_TOLD = Duration.ofDays(30);
 
     private final SubjectReading subjects;
 
@@ -68,13 +72,14 @@ final class EventClaims {
         return new Signal.About(id, kind, subject, happened(event, issued));
     }
 
-    /** Nothing that is told has happened after it was told. */
+    /** What is told happened before it was told, and not long before: else the token's time. */
     private static Instant happened(JsonObject event, Instant issued) {
         return event.member("event_timestamp")
                 .filter(time -> time.isIntegralNumber() && time.canConvertToLong())
                 .map(JsonNode::longValue)
                 .flatMap(EventClaims::time)
                 .filter(issued::isAfter)
+                .filter(issued.minus(LATEST_TOLD)::isBefore)
                 .orElse(issued);
     }
 
