@@ -9,9 +9,11 @@ import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.ReleaseWaiting;
 import dev.rollcall.application.intake.TakeExports;
+import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.BeginReconciliation.Outcome.Begun;
+import dev.rollcall.application.reconcile.CompareTouched;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
@@ -33,8 +35,8 @@ import java.util.function.Supplier;
 
 /**
  * Every minute: begins a reconciliation when one is due, has one that died carried on, hears who
- * has changed where no event tells, asks for leavers of whom no event told, and lets campaigns go
- * on. What takes long goes on in the next minute.
+ * has changed where no event tells, asks for leavers of whom no event told, looks at what Slack
+ * says was touched, and lets campaigns go on. What takes long goes on in the next minute.
  */
 public final class ReconcileTickFunction
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -45,7 +47,11 @@ public final class ReconcileTickFunction
 
     private static final Duration LOOKS_FOR = Duration.ofSeconds(15);
 
+    private static final Duration COMPARES_FOR = Duration.ofSeconds(15);
+
     private final BeginReconciliation begin;
+    private final UntoldTouches untold;
+    private final CompareTouched touched;
     private final HearOfChanges changes;
     private final TakeExports exports;
     private final ReleaseWaiting waiting;
@@ -66,6 +72,8 @@ public final class ReconcileTickFunction
     private ReconcileTickFunction(Wiring wiring) {
         this(
                 wiring.beginReconciliation(),
+                wiring.untoldTouches(),
+                wiring.compareTouched(),
                 wiring.hearOfChanges(),
                 wiring.takeExports(),
                 wiring.releaseWaiting(),
@@ -78,6 +86,8 @@ public final class ReconcileTickFunction
 
     ReconcileTickFunction(
             BeginReconciliation begin,
+            UntoldTouches untold,
+            CompareTouched touched,
             HearOfChanges changes,
             TakeExports exports,
             ReleaseWaiting waiting,
@@ -87,6 +97,8 @@ public final class ReconcileTickFunction
             Metrics metrics,
             Clock clock) {
         this.begin = requireNonNull(begin, "begin is null");
+        this.untold = requireNonNull(untold, "untold is null");
+        this.touched = requireNonNull(touched, "touched is null");
         this.changes = requireNonNull(changes, "changes is null");
         this.exports = requireNonNull(exports, "exports is null");
         this.waiting = requireNonNull(waiting, "waiting is null");
@@ -120,13 +132,15 @@ public final class ReconcileTickFunction
         MissedLeavers.Looked looked = missed.ifDue(clock.instant().plus(LOOKS_FOR));
         looked.failed().ifPresent(failed::add);
         int found = looked.found();
+        CompareTouched.Looked compared = touched.look(clock.instant().plus(COMPARES_FOR));
+        compared.failed().ifPresent(failed::add);
         // The next minute tries again.
         int campaigned = tried(campaigns::tend, failed).orElse(0);
         // Last: to accept a new export takes as long as it has rows.
         List<TakeExports.Fresh> fresh = exports.take();
         if (!fresh.isEmpty()) {
-            Optional<BeginReconciliation.Outcome> compared = tried(() -> compared(fresh), failed);
-            outcome = outcome.filter(Begun.class::isInstance).or(() -> compared);
+            Optional<BeginReconciliation.Outcome> soon = tried(() -> compared(fresh), failed);
+            outcome = outcome.filter(Begun.class::isInstance).or(() -> soon);
         }
         Optional<ReleaseWaiting.Tended> released = tried(waiting::tend, failed);
         String word = outcome.map(one -> StepAnswer.name(one.getClass())).orElse("failed");
@@ -136,6 +150,8 @@ public final class ReconcileTickFunction
                 .addKeyValue("exports", fresh.size())
                 .addKeyValue("missedLeavers", found)
                 .addKeyValue("released", released.map(ReleaseWaiting.Tended::released).orElse(0))
+                .addKeyValue("touched", compared.seen())
+                .addKeyValue("differing", compared.differing())
                 .addKeyValue("campaigned", campaigned)
                 .addKeyValue("lost", heard.lost())
                 .addKeyValue("failures", failed.size())
@@ -155,7 +171,7 @@ public final class ReconcileTickFunction
     }
 
     private BeginReconciliation.Outcome begun() {
-        return changes.wantReading() ? begin.soon() : begin.ifDue();
+        return changes.wantReading() || untold.wantReading() ? begin.soon() : begin.ifDue();
     }
 
     private BeginReconciliation.Outcome compared(List<TakeExports.Fresh> fresh) {

@@ -11,8 +11,13 @@ import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.LostPlaces;
 import dev.rollcall.application.intake.ReleaseWaiting;
 import dev.rollcall.application.intake.TakeExports;
+import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.port.ChangeFeed;
+import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.CompareMembership;
+import dev.rollcall.application.reconcile.CompareTouched;
+import dev.rollcall.application.reconcile.LookAtMembership;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.reconcile.Reconciliation;
@@ -20,13 +25,19 @@ import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.function.wiring.Turns;
 import dev.rollcall.platform.log.Metrics;
+import dev.rollcall.testing.FakePersonRecords;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.InMemoryCampaigns;
+import dev.rollcall.testing.InMemoryDrifts;
+import dev.rollcall.testing.InMemoryExpectedPeople;
 import dev.rollcall.testing.InMemoryPreExistings;
 import dev.rollcall.testing.InMemoryReconcileRuns;
 import dev.rollcall.testing.InMemoryReconcileRuns.Execution;
 import dev.rollcall.testing.InMemoryReconciliations;
+import dev.rollcall.testing.InMemoryTouches;
 import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.slack.InMemorySlackOrganisation;
+import dev.rollcall.testing.slack.OrganisationPorts;
 
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +97,8 @@ class ReconcileTickTest {
                         () -> "00000002",
                         EVERY,
                         world.clock),
+                new UntoldTouches(world.cursors, reconciliations, world.clock),
+                touched(),
                 new HearOfChanges(
                         List.of(new Endless()),
                         world.cursors,
@@ -115,6 +128,35 @@ class ReconcileTickTest {
                         world.clock),
                 new Turns(),
                 new Metrics("tick", world.clock),
+                world.clock);
+    }
+
+    private CompareTouched touched() {
+        Policies policies = FixedPolicies.usual();
+        OrganisationPorts slack = new InMemorySlackOrganisation(world.clock).ports();
+        return new CompareTouched(
+                new InMemoryTouches(),
+                world.links,
+                new InMemoryExpectedPeople(),
+                slack.directory(),
+                world.runs,
+                new CompareMembership(
+                        policies,
+                        new LookAtMembership(
+                                policies,
+                                new FakePersonRecords(),
+                                slack.directory(),
+                                slack.memberships(),
+                                world.belongings,
+                                world.grants,
+                                new InMemoryPreExistings(),
+                                world.links),
+                        world.grants,
+                        new InMemoryDrifts(),
+                        world.escalations,
+                        world.receive,
+                        world.clock),
+                world.receive,
                 world.clock);
     }
 

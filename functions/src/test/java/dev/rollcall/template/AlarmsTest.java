@@ -41,6 +41,7 @@ class AlarmsTest {
         assertThat(watched("OktaHookFunction")).isEqualTo(told("HookDeliveries"));
         assertThat(watched("CustomHookFunction")).isEqualTo(told("HookDeliveries"));
         assertThat(watched("SsfHookFunction")).isEqualTo(told("SsfHookFunction"));
+        assertThat(watched("SlackHookFunction")).isEqualTo(told("SlackHookFunction"));
         assertThat(watched("OktaPollFunction")).isEqualTo(told("OktaPollFunction"));
         assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));
         assertThat(watched("OperatorFunction")).isEqualTo(told("OperatorFunction"));

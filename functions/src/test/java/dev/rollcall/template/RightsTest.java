@@ -52,6 +52,7 @@ class RightsTest {
                                     "PERSON#*",
                                     "REJECTED#*",
                                     "SIGNOUT#*")),
+                    entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
                             Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
@@ -67,6 +68,7 @@ class RightsTest {
                                     ACCEPTED_FILES,
                                     "DEMAND#*",
                                     "DISPUTE#*",
+                                    "EXPECTED#*",
                                     "GRANT#*",
                                     "HELD#*",
                                     "HUMAN#*",
@@ -168,11 +170,13 @@ class RightsTest {
                                     "BUDGET#*",
                                     "CAMPAIGN#*",
                                     "CURSOR#*",
+                                    "DRIFT#*",
                                     "INBOX#*",
                                     "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
-                                    "RECONCILE#*")),
+                                    "RECONCILE#*",
+                                    "TOUCH#*")),
                     entry(
                             "OperatorFunction",
                             Set.of(
@@ -473,6 +477,7 @@ class RightsTest {
                                         Set.of(
                                                 "SlackCredentials",
                                                 "HasSsfAuthorization ? SsfHookSecret")),
+                                entry("SlackHookFunction", Set.of("SlackSigningSecret")),
                                 entry("OktaPollFunction", Set.of("OktaCredentials")),
                                 entry("LeaverAssessFunction", BOTH_SIDES),
                                 entry("LeaverActFunction", Set.of("SlackCredentials")),

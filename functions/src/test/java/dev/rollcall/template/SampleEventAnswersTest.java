@@ -64,6 +64,7 @@ class SampleEventAnswersTest {
     private static final String SECRET = "sample-hook-secret";
     private static final String CUSTOM_SECRET = "whsec_c2FtcGxlLWN1c3RvbS1ob29rLXNlY3JldC0wMQ==";
     private static final String SIGNALS_SECRET = "sample-signals-secret";
+    private static final String SIGNING_SECRET = "sample-signing-secret";
     private static final String CASE = "0d2caf6d4ee9b2c9032e684b2c0f74e6";
     private static final String PONG = "{\"outcome\":\"pong\"}";
 
@@ -103,6 +104,16 @@ class SampleEventAnswersTest {
                 new Told("SsfHookFunction-no-token", "{\"statusCode\":400}"),
                 // The local runtime has another issuer in each start.
                 new Told("SsfHookFunction-another-issuer", "{\"statusCode\":400}"),
+                new Told("SlackHookFunction-ping", ACKNOWLEDGED),
+                new Told(
+                        "SlackHookFunction-challenge",
+                        """
+                        {"statusCode":200,
+                         "body":"{\\"challenge\\":\\"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P\\"}"}
+                        """),
+                new Told("SlackHookFunction-forged", "{\"statusCode\":401}"),
+                new Told("SlackHookFunction-malformed", "{\"statusCode\":400}"),
+                new Told("SlackHookFunction-members-changed", "{\"statusCode\":200}"),
                 new Told("ApprovalPagesFunction-ping", ACKNOWLEDGED),
                 new Told("ApprovalPagesFunction-style", "{\"statusCode\":200}"),
                 new Told("ApprovalPagesFunction-unknown-link", "{\"statusCode\":404}"),
@@ -383,6 +394,9 @@ class SampleEventAnswersTest {
         runtime.aws()
                 .secrets()
                 .put("OktaHookSecret", Json.write(Json.object().put("value", SECRET)));
+        runtime.aws()
+                .secrets()
+                .put("SlackSigningSecret", Json.write(Json.object().put("value", SIGNING_SECRET)));
         runtime.okta()
                 .organisation()
                 .hooks()

@@ -12,6 +12,7 @@ import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Enrolment;
 import dev.rollcall.application.port.EvidenceStore;
+import dev.rollcall.application.port.ExpectedPeople;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.IdpGroupWriter;
@@ -91,6 +92,7 @@ public final class ProvisionWorld {
     public final InMemoryLinkDisputes disputes;
     public final InMemoryStays stays = new InMemoryStays();
     public final InMemoryRevocations revocations = new InMemoryRevocations();
+    public final InMemoryExpectedPeople expected = new InMemoryExpectedPeople();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
 
@@ -235,6 +237,7 @@ public final class ProvisionWorld {
                         new OtherAccounts(records, admit, take, base.clock),
                         mayReturn,
                         links,
+                        death.around(ExpectedPeople.class, expected),
                         records,
                         asked,
                         recorder,

@@ -235,6 +235,10 @@ public final class LocalRuntime implements AutoCloseable {
         return secrets.hookSecret();
     }
 
+    public String signingSecret() {
+        return secrets.signingSecret();
+    }
+
     @Override
     public void close() {
         schedules.close();
@@ -264,6 +268,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("hookSecret", secrets.hookSecret());
         json.put("customHookSecret", secrets.customHookSecret());
         json.put("signalsSecret", secrets.signalsSecret());
+        json.put("slackSigningSecret", secrets.signingSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
         json.put("slackAuditToken", secrets.auditToken());
@@ -304,6 +309,7 @@ public final class LocalRuntime implements AutoCloseable {
         okta.senders()
                 .signals()
                 .register(addresses().api().resolve("/hooks/ssf"), secrets.signalsSecret());
+        slack.events().register(addresses().api().resolve("/hooks/slack"), secrets.signingSecret());
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;

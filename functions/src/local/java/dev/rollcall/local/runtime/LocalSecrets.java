@@ -14,6 +14,7 @@ import java.util.Base64;
  */
 record LocalSecrets(
         String hookSecret,
+        String signingSecret,
         String scimToken,
         String adminToken,
         String auditToken,
@@ -30,6 +31,7 @@ record LocalSecrets(
     static LocalSecrets random() {
         return new LocalSecrets(
                 word("hook-"),
+                word("signing-"),
                 word("xoxp-scim-"),
                 word("xoxp-admin-"),
                 word("xoxp-audit-"),

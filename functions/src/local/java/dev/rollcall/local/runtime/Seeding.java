@@ -73,6 +73,9 @@ final class Seeding {
                 Json.write(Json.object().put("value", secrets.customHookSecret())));
         store.accept(
                 "SsfHookSecret", Json.write(Json.object().put("value", secrets.signalsSecret())));
+        store.accept(
+                "SlackSigningSecret",
+                Json.write(Json.object().put("value", secrets.signingSecret())));
         ObjectNode okta = Json.object();
         okta.put("kind", "private_key_jwt");
         okta.put("clientId", secrets.clientId());

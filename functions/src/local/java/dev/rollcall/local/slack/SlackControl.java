@@ -32,6 +32,7 @@ final class SlackControl {
     private final FaultControl faults;
     private final StandingFaults standing;
     private final RateLimits limits;
+    private final EventSubscription events;
 
     SlackControl(
             SlackOrganisation slack,
@@ -39,6 +40,7 @@ final class SlackControl {
             Forbidden forbidden,
             FaultBook faults,
             RateLimits limits,
+            EventSubscription events,
             Timeline timeline) {
         this.slack = requireNonNull(slack, "slack is null");
         this.calls = requireNonNull(calls, "calls is null");
@@ -46,6 +48,7 @@ final class SlackControl {
         this.faults = new FaultControl(faults, timeline);
         this.standing = new StandingFaults(slack, limits, timeline);
         this.limits = requireNonNull(limits, "limits is null");
+        this.events = requireNonNull(events, "events is null");
     }
 
     void addTo(Router router) {
@@ -55,6 +58,7 @@ final class SlackControl {
                 .on("POST", "/_control/switches", Router.refusingMalformed(this::turn))
                 .on("GET", "/_control/limits", _ -> Reply.json(200, limits.json()))
                 .on("POST", "/_control/limits", Router.refusingMalformed(this::limit))
+                .on("POST", "/_control/events", Router.refusingMalformed(this::deliver))
                 .on("GET", "/_control/accounts", _ -> accounts())
                 .on("POST", "/_control/accounts", Router.refusingMalformed(this::make))
                 .onEach("GET", "/_control/accounts/{id}", (_, id) -> account(id))
@@ -109,6 +113,12 @@ final class SlackControl {
         return Reply.json(200, limits.json());
     }
 
+    private Reply deliver(Request request) {
+        boolean wanted = request.json().path("deliver").asBoolean(true);
+        events.deliver(wanted);
+        return Reply.json(200, Json.object().put("deliver", wanted));
+    }
+
     private Reply accounts() {
         ArrayNode all = Json.array();
         slack.accounts().forEach(account -> all.add(json(account)));
@@ -132,7 +142,7 @@ final class SlackControl {
                         1,
                         Set.of(slack.workspaces().getFirst().id()),
                         List.of());
-        slack.add(made);
+        slack.create(made);
         return slack.audit()
                 .from(
                         AuditOrigin.HAND,

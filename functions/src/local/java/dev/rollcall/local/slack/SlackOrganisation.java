@@ -46,6 +46,7 @@ public final class SlackOrganisation {
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
+    private ChangeListener listener = ChangeListener.NOBODY;
     private Switches switches = Switches.DOCUMENTED;
     private Duration skew = Duration.ZERO;
     private int made;
@@ -115,6 +116,11 @@ public final class SlackOrganisation {
 
     public synchronized void turn(Switches to) {
         switches = requireNonNull(to, "to is null");
+    }
+
+    /** From now on that one hears of changes, and nobody else. */
+    synchronized void onChange(ChangeListener hears) {
+        listener = requireNonNull(hears, "hears is null");
     }
 
     /** Returns what puts accounts into workspaces and channels, and takes them out. */
@@ -401,13 +407,21 @@ public final class SlackOrganisation {
     }
 
     private void replace(SlackAccount account) {
-        accounts.put(account.id(), account);
+        SlackAccount before = accounts.put(account.id(), account);
         version.incrementAndGet();
+        if (before == null) {
+            listener.arrived(account);
+        } else {
+            listener.changed(account);
+        }
     }
 
     private void replace(SlackGroup group) {
         SlackGroup before = groups.put(group.id(), group);
         version.incrementAndGet();
+        if (before != null && group.kind() == SlackGroup.Kind.USER_GROUP) {
+            listener.changed(before, group);
+        }
         if (before != null && group.kind() == SlackGroup.Kind.IDP_GROUP) {
             aftermath.changed(before, group);
         }

@@ -40,6 +40,7 @@ public final class SlackSimulator implements AutoCloseable {
     private final Throttle throttle;
     private final StruckAnswers answers;
     private final Router control;
+    private final EventSubscription events;
     private final WebApi webApi;
     private final AuditApi audit;
     private final LoopbackServer server;
@@ -92,7 +93,10 @@ public final class SlackSimulator implements AutoCloseable {
         this.throttle = new Throttle(organisation, limits);
         this.answers = new StruckAnswers(organisation, timeline, throttle, this::honest);
         this.control = new Router(_ -> Reply.json(404, Json.object().put("error", "no such page")));
-        new SlackControl(organisation, calls, forbidden, faults, limits, timeline).addTo(control);
+        this.events = new EventSubscription(organisation, timeline);
+        organisation.onChange(events);
+        new SlackControl(organisation, calls, forbidden, faults, limits, events, timeline)
+                .addTo(control);
         options.applyTo(organisation, limits);
         this.server = LoopbackServer.start(port, filters, this::answer);
     }
@@ -113,6 +117,11 @@ public final class SlackSimulator implements AutoCloseable {
         return calls;
     }
 
+    /** Returns where its events go, once somebody wants them. */
+    public EventSubscription events() {
+        return events;
+    }
+
     /** Returns its rate limits, which are those of Slack unless somebody changes them. */
     public RateLimits limits() {
         return limits;
@@ -126,6 +135,7 @@ public final class SlackSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        events.close();
     }
 
     private Reply answer(Request request) {

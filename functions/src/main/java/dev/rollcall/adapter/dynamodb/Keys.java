@@ -18,12 +18,15 @@ import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.SnapshotId;
+import dev.rollcall.domain.reconcile.Touch;
 import dev.rollcall.domain.residual.ResidualId;
+import dev.rollcall.platform.Hashes;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * All keys of the table. The part before the first {@code #} is what IAM grants by ({@code
@@ -61,6 +64,19 @@ final class Keys {
 
     static Key rejected(Instant at, String random) {
         return new Key("REJECTED#" + day(at), at + "#" + random);
+    }
+
+    /** What Slack says was touched of an account. */
+    static Key touch(Touch touch) {
+        return new Key("TOUCH#" + touch.account(), touch.what());
+    }
+
+    static Key expected(String email, PersonId person) {
+        return new Key(expected(email), person.source() + "#" + person.value());
+    }
+
+    static String expected(String email) {
+        return "EXPECTED#" + Hashes.sha256(email.strip().toLowerCase(Locale.ROOT));
     }
 
     static Key run(PersonId person) {

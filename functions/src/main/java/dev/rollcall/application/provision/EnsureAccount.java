@@ -2,6 +2,7 @@ package dev.rollcall.application.provision;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.ExpectedPeople;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
@@ -35,6 +36,7 @@ public final class EnsureAccount {
     private final OtherAccounts otherAccounts;
     private final MayReturn mayReturn;
     private final Links links;
+    private final ExpectedPeople expected;
     private final IdentifyHuman identify;
     private final AccountNotes notes;
     private final Clock clock;
@@ -49,6 +51,7 @@ public final class EnsureAccount {
             OtherAccounts otherAccounts,
             MayReturn mayReturn,
             Links links,
+            ExpectedPeople expected,
             Grants grants,
             LinkDisputes disputes,
             Recorder recorder,
@@ -63,6 +66,7 @@ public final class EnsureAccount {
         this.otherAccounts = requireNonNull(otherAccounts, "otherAccounts is null");
         this.mayReturn = requireNonNull(mayReturn, "mayReturn is null");
         this.links = requireNonNull(links, "links is null");
+        this.expected = requireNonNull(expected, "expected is null");
         this.identify = new IdentifyHuman(links, recorder);
         this.notes = new AccountNotes(links, grants, disputes, recorder, tellOnce, clock);
         this.clock = requireNonNull(clock, "clock is null");
@@ -145,6 +149,10 @@ public final class EnsureAccount {
             case Course.Link(LinkDecision.LinkTo link) -> link(work, situation, link);
             case Course.Revive(AccountId account) -> revive(ticket, work, situation, account);
             case Course.Await() -> {
+                situation
+                        .email()
+                        .ifPresent(email ->
+                                expected.expect(work.run().person(), email, clock.instant()));
                 notes.pending(work, situation);
                 notes.settled(work);
                 yield new Outcome.Pending();

@@ -69,7 +69,8 @@ public final class AccessFindings {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    List<Finding> of(DesiredAccess desired, AccountSight account, Trust trust) {
+    /** Returns what differs of what the account is seen to have, or to lack, by that. */
+    public List<Finding> of(DesiredAccess desired, AccountSight account, Trust trust) {
         if (account.protection().isPresent() || account.type() == AccountType.UNMANAGED) {
             return List.of();
         }

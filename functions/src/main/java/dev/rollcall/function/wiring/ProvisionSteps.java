@@ -165,6 +165,7 @@ public final class ProvisionSteps {
                 new OtherAccounts(stores.grants(), admit, takeAccess(), clock),
                 mayReturn,
                 stores.links(),
+                stores.expectedPeople(),
                 stores.grants(),
                 stores.disputes(),
                 recorder,

@@ -11,6 +11,7 @@ import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoDepartures;
 import dev.rollcall.adapter.dynamodb.DynamoDrifts;
+import dev.rollcall.adapter.dynamodb.DynamoExpectedPeople;
 import dev.rollcall.adapter.dynamodb.DynamoFormerNames;
 import dev.rollcall.adapter.dynamodb.DynamoGrants;
 import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
@@ -38,6 +39,7 @@ import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStays;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
+import dev.rollcall.adapter.dynamodb.DynamoTouches;
 import dev.rollcall.adapter.dynamodb.DynamoWaitingHints;
 import dev.rollcall.adapter.dynamodb.DynamoWorldReadings;
 import dev.rollcall.adapter.dynamodb.Table;
@@ -51,6 +53,7 @@ import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Drifts;
+import dev.rollcall.application.port.ExpectedPeople;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.GroupLocks;
@@ -78,6 +81,7 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.StopSwitch;
+import dev.rollcall.application.port.Touches;
 import dev.rollcall.application.port.WaitingHints;
 import dev.rollcall.application.port.WorldReadings;
 
@@ -123,7 +127,9 @@ record Stores(
         PreExistings preExistings,
         Baselines baselines,
         Campaigns campaigns,
-        LinkLists linkLists) {
+        LinkLists linkLists,
+        Touches touches,
+        ExpectedPeople expectedPeople) {
 
     static Stores of(Environment environment, AwsClients aws) {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -169,6 +175,8 @@ record Stores(
                 new DynamoPreExistings(table),
                 new DynamoBaselines(table),
                 new DynamoCampaigns(table),
-                new DynamoLinkLists(table));
+                new DynamoLinkLists(table),
+                new DynamoTouches(table),
+                new DynamoExpectedPeople(table));
     }
 }

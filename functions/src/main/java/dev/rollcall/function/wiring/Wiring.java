@@ -18,6 +18,8 @@ import dev.rollcall.adapter.sfn.SfnWorkflows;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
 import dev.rollcall.adapter.slack.call.SharedCallBudget;
+import dev.rollcall.adapter.slack.events.SlackEventReader;
+import dev.rollcall.adapter.slack.events.SlackSignature;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
 import dev.rollcall.adapter.ssf.SsfReader;
@@ -27,6 +29,7 @@ import dev.rollcall.application.campaign.CampaignRecord;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.AcceptSignal;
+import dev.rollcall.application.intake.AcceptSlackEvents;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.FirstSignIns;
@@ -42,6 +45,7 @@ import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.intake.TellSubject;
 import dev.rollcall.application.intake.TendStream;
+import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
@@ -49,6 +53,9 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.CompareMembership;
+import dev.rollcall.application.reconcile.CompareTouched;
+import dev.rollcall.application.reconcile.LookAtMembership;
 import dev.rollcall.application.reconcile.MissedLeavers;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
@@ -74,6 +81,7 @@ import java.util.random.RandomGenerator;
 /** Builds what one function needs; nothing here makes a call or reads a secret yet. */
 public final class Wiring {
     private static final String HOOK_SECRET = "okta-hook";
+    private static final String SLACK_SIGNING = "slack-signing";
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration AMBIGUITY_GRACE = Duration.ofSeconds(45);
 
@@ -188,6 +196,52 @@ public final class Wiring {
                         stores.waitingHints(),
                         receiveHints(),
                         clock),
+                clock);
+    }
+
+    public AcceptSlackEvents acceptSlackEvents() {
+        return new AcceptSlackEvents(
+                new ProvenBySecret(SLACK_SIGNING, secrets, new SlackSignature(clock), clock),
+                new SlackEventReader(),
+                stores.touches(),
+                untoldTouches(),
+                stores.links(),
+                stores.cases(),
+                stores.inbox(),
+                clock);
+    }
+
+    /** What Slack has told of without saying whose it is. */
+    public UntoldTouches untoldTouches() {
+        return new UntoldTouches(stores.cursors(), stores.reconciliations(), clock);
+    }
+
+    /** For the function that looks every minute. */
+    public CompareTouched compareTouched() {
+        Slack slack = slack();
+        return new CompareTouched(
+                stores.touches(),
+                stores.links(),
+                stores.expectedPeople(),
+                slack.accountDirectory(),
+                stores.runs(),
+                new CompareMembership(
+                        policies(),
+                        new LookAtMembership(
+                                policies(),
+                                sources().connected().personRecords(),
+                                slack.accountDirectory(),
+                                slack.memberships(),
+                                slack.capabilities(),
+                                stores.grants(),
+                                stores.preExistings(),
+                                stores.links()),
+                        stores.grants(),
+                        stores.drifts(),
+                        stores.outbox(),
+                        receiveHints(),
+                        clock),
+                receiveHints(),
                 clock);
     }
 
@@ -496,6 +550,9 @@ public final class Wiring {
         environment
                 .optional("SSF_HOOK_SECRET_ARN")
                 .ifPresent(arn -> arns.put(SsfReader.SECRET, arn));
+        environment
+                .optional("SLACK_SIGNING_SECRET_ARN")
+                .ifPresent(arn -> arns.put(SLACK_SIGNING, arn));
         environment.optional("OKTA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Okta.SECRET, arn));
         environment.optional("ENTRA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Entra.SECRET, arn));
         environment

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.adapter.slack.events;
+
+import org.jspecify.annotations.NullMarked;
