@@ -29,13 +29,15 @@ final class PageBound {
 
     /**
      * Returns the largest page. Okta: developer.okta.com/docs/api, users and groups with their
-     * numbers 200, members 1 000. Slack: SCIM 1 000 (api.slack.com/changelog/2019-06), and docs of
-     * admin.users.list, conversations.members and admin.roles.listAssignments; user groups come all
-     * at once. Our own links are no call of an API.
+     * numbers 200, members 1 000, an application's users 500. Slack: SCIM 1 000
+     * (api.slack.com/changelog/2019-06), and docs of admin.users.list, conversations.members and
+     * admin.roles.listAssignments; user groups come all at once. Our own links are no call of an
+     * API.
      */
     private static int atMost(SnapshotPart.Kind kind) {
         return switch (kind) {
             case PEOPLE, GROUPS, ADMIN_ROLES -> 200;
+            case ASSIGNMENTS -> 500;
             case GROUP_MEMBERS, ACCOUNTS -> 1_000;
             case ROSTER -> 100;
             case CHANNEL_MEMBERS -> 999;

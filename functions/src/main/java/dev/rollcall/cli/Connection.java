@@ -34,4 +34,9 @@ final class Connection {
             usageHelp = true,
             description = "Shows this.")
     boolean help;
+
+    /** Returns whether anything says which Rollcall is meant. */
+    boolean isGiven() {
+        return !url.isBlank() || !region.isBlank() || !as.isBlank();
+    }
 }

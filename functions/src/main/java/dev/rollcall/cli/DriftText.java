@@ -63,13 +63,15 @@ final class DriftText {
 
     /** Returns it in one line. */
     static String line(DriftState drift) {
-        return "%s  %s %s%s; since %s; %s, %s%s"
+        return "%s  %s %s%s%s; %s, %s%s"
                 .formatted(
                         drift.id(),
                         subject(drift),
                         drift.words(),
                         drift.changed().isEmpty() ? "" : ", " + drift.changed(),
-                        StatusText.seconds(drift.since()),
+                        drift.since().isEmpty()
+                                ? ""
+                                : "; since " + StatusText.seconds(drift.since()),
                         drift.state(),
                         drift.comes(),
                         drift.why().isEmpty() ? "" : " (" + drift.why() + ")");

@@ -9,15 +9,24 @@ import java.util.Map;
 
 /** What the breaker would hold of a plan, in sentences. */
 final class HeldWords {
-    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, String> labels;
 
-    private HeldWords(PolicyPlan plan) {
-        plan.changes().forEach(change -> labels.put(change.entitlement(), change.label()));
+    private HeldWords(Map<String, String> labels) {
+        this.labels = Map.copyOf(labels);
     }
 
     static List<String> of(PolicyPlan plan) {
-        HeldWords words = new HeldWords(plan);
-        return plan.held().stream().map(words::sentence).toList();
+        Map<String, String> labels = new HashMap<>();
+        plan.changes().forEach(change -> labels.put(change.entitlement(), change.label()));
+        return of(plan.held(), labels);
+    }
+
+    /**
+     * @param labels what people call things, by their keys
+     */
+    static List<String> of(List<Held> held, Map<String, String> labels) {
+        HeldWords words = new HeldWords(labels);
+        return held.stream().map(words::sentence).toList();
     }
 
     private String sentence(Held held) {
@@ -37,6 +46,7 @@ final class HeldWords {
             case "remove-from-idp-group" -> taken(held, "IdP groups");
             case "remove-from-user-group" -> taken(held, "user groups");
             case "remove-from-channel" -> taken(held, "channels");
+            case "deactivate" -> "deactivates the accounts of " + people;
             case "change-role" -> "changes the kind or a role of " + people;
             case "reactivate" -> "gives " + people + " their accounts back";
             case "create" -> "makes accounts for " + people;
@@ -52,6 +62,7 @@ final class HeldWords {
 
     private static String within(String reason) {
         return switch (reason) {
+            case "plan-limit" -> " of one plan";
             case "hour-limit" -> " within an hour";
             case "day-limit" -> " within a day";
             case "week-limit" -> " within a week";

@@ -11,6 +11,7 @@ import dev.rollcall.wire.PlanRequest;
 import dev.rollcall.wire.PlanWeight;
 import dev.rollcall.wire.PlanWeightRequest;
 import dev.rollcall.wire.PolicyPlan;
+import dev.rollcall.wire.SandboxPlan;
 import dev.rollcall.wire.Wire;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ import java.util.concurrent.Callable;
                     + " whom the difference can mean.",
             "Without --policy: what the last reconciliation found and planned by the policy in"
                     + " force, and what comes of each difference that is there now: which are set"
-                    + " right by themselves, which wait for a word, which the breaker holds."
+                    + " right by themselves, which wait for a word, which the breaker holds.",
+            "With --sandbox: the same from this machine, without a stack. See --sandbox."
         },
         exitCodeOnInvalidInput = ExitCodes.FAILED,
         exitCodeListHeading = "%nExit codes%n",
@@ -58,6 +60,7 @@ import java.util.concurrent.Callable;
             "  rollcall plan --policy policy.yaml",
             "  rollcall plan --policy policy.yaml --person okta:00u1ab2cd",
             "  rollcall plan --policy policy.yaml --json --at-most 30",
+            "  rollcall plan --sandbox --policy policy.yaml --credentials mine.json",
             "",
             "What you see",
             "  okta:00u1ab2cd U012AB3CD",
@@ -94,6 +97,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin Connection connection = new Connection();
 
+    @Mixin SandboxOptions sandbox = new SandboxOptions();
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     PlanCommand(Surroundings surroundings) {
@@ -102,6 +107,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (sandbox.isAsked()) {
+            return inSandbox();
+        }
         return policy == null ? byTheOneInForce() : by(policy);
     }
 
@@ -129,20 +137,10 @@ final class PlanCommand implements Callable<Integer> {
 
     private int by(Path file) {
         byte[] content = CheckedFile.read(file);
-        CheckedFile checked =
-                new CheckedFile(
-                        file,
-                        PolicyYaml.review(
-                                content, surroundings.clock().instant(), Optional.empty()));
-        PrintWriter out = spec.commandLine().getOut();
-        if (!checked.valid()) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.print(checked.text());
-            err.flush();
-            out.print(json ? checked.document() : "");
-            out.flush();
+        if (!isValid(file, content)) {
             return ExitCodes.FAILED;
         }
+        PrintWriter out = spec.commandLine().getOut();
         Target target = new Targets(surroundings).of(connection);
         try (Operations operations = Operations.at(target, surroundings)) {
             PolicyPlan plan = plan(operations, file, content);
@@ -150,6 +148,48 @@ final class PlanCommand implements Callable<Integer> {
             out.flush();
             return exitCode(plan);
         }
+    }
+
+    /** Says what is wrong with the file, if anything is. */
+    private boolean isValid(Path file, byte[] content) {
+        CheckedFile checked =
+                new CheckedFile(
+                        file,
+                        PolicyYaml.review(
+                                content, surroundings.clock().instant(), Optional.empty()));
+        if (!checked.valid()) {
+            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter err = spec.commandLine().getErr();
+            err.print(checked.text());
+            err.flush();
+            out.print(json ? checked.document() : "");
+            out.flush();
+        }
+        return checked.valid();
+    }
+
+    private int inSandbox() {
+        if (policy == null || connection.isGiven()) {
+            throw new Misuse(
+                    "--sandbox goes with --policy FILE, and asks no stack: without --url, --region"
+                            + " and --as.");
+        }
+        byte[] content = CheckedFile.read(policy);
+        if (!isValid(policy, content)
+                || !(PolicyYaml.read(content) instanceof PolicyYaml.Valid valid)) {
+            return ExitCodes.FAILED;
+        }
+        SandboxPlan plan =
+                new SandboxPlanning(surroundings, sandbox, spec.commandLine().getErr())
+                        .plan(valid, policy, Duration.ofMinutes(minutes))
+                        .only(this::isMeant);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? Wire.write(plan) + System.lineSeparator() : SandboxPlanText.of(plan));
+        out.flush();
+        if (!plan.drift().isEmpty()) {
+            return ExitCodes.CHANGES;
+        }
+        return plan.whole() ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
     private PolicyPlan plan(Operations operations, Path file, byte[] content) {

@@ -18,6 +18,7 @@ final class ReadingWords {
                 case PEOPLE -> "people of " + part.of();
                 case GROUPS -> "groups of " + part.of();
                 case GROUP_MEMBERS -> "members of group " + part.of();
+                case ASSIGNMENTS -> "whom " + part.of() + " lets sign in to Slack";
                 case ACCOUNTS -> "accounts";
                 case ROSTER -> "accounts with their workspaces";
                 case USER_GROUPS -> "user groups of " + part.of();

@@ -141,7 +141,7 @@ final class ReconcileText {
         }
     }
 
-    private static String source(SourceRead source) {
+    static String source(SourceRead source) {
         return "source %s: %d people, %s"
                 .formatted(
                         source.source(),
@@ -163,13 +163,13 @@ final class ReconcileText {
                                 whole.stream().mapToInt(ListRead::rows).sum()));
         report.lists().stream()
                 .filter(list -> !list.whole())
-                .forEach(list ->
-                        line(
-                                "  NOT WHOLE: %s (%s), %s"
-                                        .formatted(
-                                                ReadingWords.list(list.list()),
-                                                list.list(),
-                                                String.join(", ", list.why()))));
+                .forEach(list -> line("  " + notWhole(list)));
+    }
+
+    static String notWhole(ListRead list) {
+        return "NOT WHOLE: %s (%s), %s"
+                .formatted(
+                        ReadingWords.list(list.list()), list.list(), String.join(", ", list.why()));
     }
 
     private void found(ReconcileReport report) {

@@ -2,6 +2,7 @@ package dev.rollcall.policyfile;
 
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.AttributeRules;
+import dev.rollcall.domain.policy.LeaveDates;
 import dev.rollcall.domain.policy.Placed;
 import dev.rollcall.domain.policy.SourceRules;
 
@@ -24,7 +25,7 @@ final class SourcesYaml {
     }
 
     private static Optional<SourceRules> source(PolicyNode node) {
-        node.allow(Set.of("id", "emailDomains", "hrKey", "attributes"));
+        node.allow(Set.of("id", "emailDomains", "hrKey", "attributes", "leaveDates"));
         Optional<SourceId> id = node.text("id", "okta", SourceId::new);
         List<String> domains = node.optionalTexts("emailDomains", "acme.example", Ids::domain);
         Optional<String> hrKey = node.optionalText("hrKey", "employeeNumber", Ids::attribute);
@@ -32,8 +33,15 @@ final class SourcesYaml {
                 node.has("attributes")
                         ? AttributesYaml.rules(node.optionalObject("attributes"))
                         : Optional.empty();
+        LeaveDates leaveDates = node.choice("leaveDates", LeaveDates.IGNORE);
         return node.make(
                 "write for example okta",
-                () -> new SourceRules(id.orElseThrow(), new HashSet<>(domains), hrKey, attributes));
+                () ->
+                        new SourceRules(
+                                id.orElseThrow(),
+                                new HashSet<>(domains),
+                                hrKey,
+                                attributes,
+                                leaveDates));
     }
 }

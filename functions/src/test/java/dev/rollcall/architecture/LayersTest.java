@@ -3,12 +3,14 @@ package dev.rollcall.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,15 @@ class LayersTest {
     private static final String CLI = "dev.rollcall.cli..";
     private static final String WIRE = "dev.rollcall.wire..";
     private static final String POLICY_FILE = "dev.rollcall.policyfile..";
+    private static final String SANDBOX = "dev.rollcall.sandbox..";
+
+    /** None of them has a method that changes anything at Slack, a source or a store. */
+    private static final String PORTS_THAT_READ =
+            ".*\\.(AccountDirectory|AccountRoster|MembershipLists|Directory|PersonSource"
+                    + "|PersonRecords|AuditChanges|SlackCapabilities|WhichSlack|Policies|Secrets?"
+                    // Of this process alone: pages, how far it is, its share of Slack's limits.
+                    + "|Snapshots|Reconciliations|RateBudget|GroupReadings|Cursors|SourceFiles"
+                    + "|PortFailure)(\\$.*)?";
 
     private static final String[] SHARED_BY_ADAPTERS = {
         "dev.rollcall.adapter.api..",
@@ -150,7 +161,14 @@ class LayersTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
-                                DOMAIN, APPLICATION, ADAPTER, FUNCTION, CLI, WIRE, POLICY_FILE)
+                                DOMAIN,
+                                APPLICATION,
+                                ADAPTER,
+                                FUNCTION,
+                                CLI,
+                                WIRE,
+                                POLICY_FILE,
+                                SANDBOX)
                         .because("it is what every layer may stand on"));
     }
 
@@ -165,6 +183,8 @@ class LayersTest {
                         .resideInAnyPackage(
                                 CLI,
                                 WIRE,
+                                // Reads with an operator's own credentials, and cannot write.
+                                SANDBOX,
                                 // Pure: what a policy file says, and what is wrong with it.
                                 POLICY_FILE,
                                 DOMAIN,
@@ -182,7 +202,65 @@ class LayersTest {
                                 "org.jspecify..")
                         .because(
                                 "it signs a request and says what became of it; without use cases"
-                                        + " and adapters it cannot write anything by itself"));
+                                        + " and adapters it cannot write anything by itself, and"
+                                        + " what reads a sandbox for it cannot either"));
+    }
+
+    @Test
+    void a_sandbox_is_read_through_ports_that_only_read() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(SANDBOX)
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage(PORT)
+                                        .and(DescribedPredicate.not(nameMatching(PORTS_THAT_READ))))
+                        .because(
+                                "whoever has tokens on a laptop looks, and writes by no mistake;"
+                                        + " what a port that writes is for is the stack's"));
+    }
+
+    @Test
+    void a_sandbox_knows_no_store_and_no_step_that_acts() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage(SANDBOX)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                SANDBOX,
+                                WIRE,
+                                POLICY_FILE,
+                                DOMAIN,
+                                PORT,
+                                "dev.rollcall.application.reconcile..",
+                                "dev.rollcall.application.source..",
+                                "dev.rollcall.adapter.alone..",
+                                "dev.rollcall.adapter.slack..",
+                                "dev.rollcall.adapter.okta..",
+                                "dev.rollcall.adapter.entra..",
+                                "dev.rollcall.adapter.scimsource..",
+                                "dev.rollcall.adapter.csvsource..",
+                                PLATFORM,
+                                // Passed on, never looked into.
+                                "com.fasterxml.jackson.databind..",
+                                "java..",
+                                "org.jspecify..")
+                        .because("it reads and compares, by the code of a reconciliation"));
+    }
+
+    @Test
+    void nothing_that_is_deployed_reads_with_an_operator_s_credentials() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(SANDBOX, CLI)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(SANDBOX)
+                        .because("functions have roles, stores and records of their own"));
     }
 
     @Test

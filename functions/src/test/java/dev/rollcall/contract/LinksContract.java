@@ -11,11 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.person.PersonId;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** What {@link Links} do. */
 public abstract class LinksContract {
@@ -51,6 +58,48 @@ public abstract class LinksContract {
 
         assertThat(links.of(ANA)).containsExactly(first);
         assertThat(links.to(ANAS)).containsExactly(first);
+    }
+
+    @Test
+    void an_account_has_one_first_link_and_whoever_comes_later_is_refused() {
+        Link first = new Link(ANA, ANAS, NOON, "adopted");
+
+        assertThat(links.recordFirst(first)).isTrue();
+        assertThat(links.recordFirst(first)).as("once more").isTrue();
+        assertThat(links.recordFirst(new Link(BEN, ANAS, NOON, "adopted"))).isFalse();
+
+        assertThat(links.everTo(ANAS)).containsExactly(first);
+        assertThat(links.of(BEN)).isEmpty();
+        assertThat(links.recordFirst(new Link(BEN, ANAS_OTHER, NOON, "adopted"))).isTrue();
+    }
+
+    @Test
+    void what_was_linked_once_has_had_its_first_link() {
+        links.record(new Link(ANA, ANAS, NOON, "by-hand"));
+        links.end(ANA, ANAS, NOON.plusSeconds(5));
+
+        assertThat(links.recordFirst(new Link(BEN, ANAS, NOON, "adopted"))).isFalse();
+        assertThat(links.recordFirst(new Link(ANA, ANAS, NOON, "adopted"))).isFalse();
+        assertThat(links.to(ANAS)).isEmpty();
+    }
+
+    @Test
+    void of_many_who_link_an_account_at_one_moment_one_does() throws Exception {
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Link link = new Link(new PersonId(ANA.source(), "p" + i), ANAS, NOON, "adopted");
+            all.add(() -> links.recordFirst(link));
+        }
+
+        int made = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                made += one.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(made).isEqualTo(1);
+        assertThat(links.everTo(ANAS)).hasSize(1);
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class RandomRows {
                             maybe(() -> HumanKey.of("n" + random.nextInt(9)))));
             rows.add(new SnapshotRow.Group(group(), maybe(this::count), set(this::group)));
             rows.add(new SnapshotRow.GroupMember(person()));
+            rows.add(new SnapshotRow.Assigned(person()));
             rows.add(
                     new SnapshotRow.Account(
                             account(),

@@ -141,7 +141,7 @@ class CustomSourcesEndToEndTest {
         return typed.rollcall("drift", "status", "--as", "viewer").out();
     }
 
-    private static String withBoth(String policy) {
+    static String withBoth(String policy) {
         return policy.replace(
                                 "    hrKey: employeeNumber\n",
                                 """
@@ -183,7 +183,7 @@ class CustomSourcesEndToEndTest {
                 """;
     }
 
-    private static void ada(LocalCompany company) {
+    static void ada(LocalCompany company) {
         CustomIdp idp = company.runtime().okta().customIdp().idp();
         idp.put(
                 new IdpPerson(

@@ -74,6 +74,17 @@ public final class LocalCompany implements AutoCloseable {
         return of(LocalOptions.onFreePorts(Project.path(""), people).reconciling(), policy);
     }
 
+    /**
+     * A company without Okta, whose people are all in Entra, compared as often as when deployed.
+     */
+    static LocalCompany ofEntraAlone(int people, UnaryOperator<String> policy) {
+        return of(
+                LocalOptions.onFreePorts(Project.path(""), people)
+                        .reconciling()
+                        .connecting("entra"),
+                policy);
+    }
+
     private static LocalCompany of(int people, SlackPlan plan, UnaryOperator<String> policy) {
         return of(LocalOptions.onFreePorts(Project.path(""), people).on(plan), policy);
     }

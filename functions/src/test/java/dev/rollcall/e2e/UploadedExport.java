@@ -11,8 +11,13 @@ import dev.rollcall.platform.Hashes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * CSV files as somebody uploads them for a company: under new names, and the manifest last.
@@ -38,16 +43,33 @@ record UploadedExport(Instant generatedAt, List<String> people, List<String> mem
         ObjectNode runtime = company.runtime().describe();
         String bucket = runtime.path("uploadsBucket").asText();
         String prefix = runtime.path("uploadsPrefix").asText();
+        try (S3Client s3 = company.runtime().clients().s3()) {
+            lay((name, content) -> put(s3, bucket, prefix + name, content));
+        }
+    }
+
+    /** Lays the files into a folder instead. */
+    void layInto(Path folder) {
+        lay((name, content) -> {
+            try {
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void lay(BiConsumer<String, String> put) {
         ObjectNode manifest = Json.object();
         manifest.put("schemaVersion", 1);
         manifest.put("generatedAt", generatedAt.toString());
         ObjectNode files = manifest.putObject("files");
-        try (S3Client s3 = company.runtime().clients().s3()) {
-            file(s3, bucket, prefix, files, "users", counted, users());
-            file(s3, bucket, prefix, files, "groups", 1, "id,name\ng-sales,Sales\n");
-            file(s3, bucket, prefix, files, "memberships", members.size(), memberships());
-            put(s3, bucket, prefix + "manifest.json", Json.write(manifest));
-        }
+        file(put, files, "users", counted, users());
+        file(put, files, "groups", 1, "id,name\ng-sales,Sales\n");
+        file(put, files, "memberships", members.size(), memberships());
+        put.accept("manifest.json", Json.write(manifest));
     }
 
     private String users() {
@@ -66,15 +88,13 @@ record UploadedExport(Instant generatedAt, List<String> people, List<String> mem
     }
 
     private void file(
-            S3Client s3,
-            String bucket,
-            String prefix,
+            BiConsumer<String, String> put,
             ObjectNode files,
             String kind,
             int rows,
             String content) {
         String name = generatedAt.toEpochMilli() + "/" + kind + ".csv";
-        put(s3, bucket, prefix + name, content);
+        put.accept(name, content);
         files.putObject(kind)
                 .put("name", name)
                 .put("rows", rows)

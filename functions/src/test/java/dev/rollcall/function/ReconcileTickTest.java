@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.CloseItems;
+import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.LostPlaces;
@@ -36,6 +38,7 @@ import dev.rollcall.testing.InMemoryReconcileRuns.Execution;
 import dev.rollcall.testing.InMemoryReconciliations;
 import dev.rollcall.testing.InMemoryTouches;
 import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.PolicyDesk;
 import dev.rollcall.testing.slack.InMemorySlackOrganisation;
 import dev.rollcall.testing.slack.OrganisationPorts;
 
@@ -119,9 +122,18 @@ class ReconcileTickTest {
                         world.clock),
                 new TendCampaigns(
                         new InMemoryCampaigns(),
-                        new InMemoryPreExistings(),
+                        new CloseItems(
+                                new InMemoryCampaigns(),
+                                new InMemoryPreExistings(),
+                                world.cases,
+                                world.clock),
                         reconciliations,
                         world.stop,
+                        new RecountVotes(
+                                new PolicyDesk(world.clock, world.ledger, world.escalations)
+                                        .inForce,
+                                world.links,
+                                world.source),
                         world.receive,
                         new CampaignRecord(world.ledger, world.clock),
                         world.escalations,

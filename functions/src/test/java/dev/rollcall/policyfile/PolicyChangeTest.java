@@ -67,6 +67,8 @@ class PolicyChangeTest {
                         + " added",
                 "hrKey: employeeNumber|hrKey: login|the HR key of source okta was employeeNumber"
                         + " and will be login",
+                "leaveDates: leaver|leaveDates: ignore|leave dates of source okta was LEAVER and"
+                        + " will be IGNORE",
                 "account: multi-channel-guest|account: member|the account type of population guests"
                         + " was MULTI_CHANNEL_GUEST and will be MEMBER",
                 "    sponsor: managerId|    sponsor: costCenter|the sponsor of population guests"

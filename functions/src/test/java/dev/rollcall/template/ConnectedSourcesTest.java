@@ -22,10 +22,14 @@ class ConnectedSourcesTest {
     /** It reads Okta's System Log, which is Okta's alone. */
     private static final Set<String> OKTA_ALONE = Set.of("OktaPollFunction");
 
+    /** What watches over what is only Okta's. */
+    private static final Set<String> OF_OKTA_ALONE =
+            Set.of("HookEventUnreadable", "HooksMissed", "PollSilent", "PolledEventUnreadable");
+
     private static final Map<String, String> SETTINGS =
             Map.ofEntries(
+                    entry("OKTA_ORG_URL", "OktaOrgUrl"),
                     entry("ENTRA_TENANT_ID", "EntraTenantId"),
-                    entry("ENTRA_LEAVE_DATES", "EntraLeaveDates"),
                     entry("ENTRA_LOGIN_URL", "EntraLoginUrl"),
                     entry("ENTRA_GRAPH_URL", "EntraGraphUrl"),
                     entry("SCIM_SOURCE_URL", "ScimSourceUrl"),
@@ -39,11 +43,12 @@ class ConnectedSourcesTest {
 
     private static final Map<String, String> SECRETS =
             Map.of(
+                    "OKTA_CREDENTIALS_ARN", "HasOkta",
                     "ENTRA_CREDENTIALS_ARN", "HasEntra",
                     "SCIM_SOURCE_CREDENTIALS_ARN", "HasScimSource");
 
     @Test
-    void whoever_reads_people_of_okta_reads_those_of_all_sources_from_the_same_place() {
+    void whoever_reads_people_reads_those_of_all_sources_from_the_same_place() {
         Map<String, JsonNode> settings = new TreeMap<>();
         TEMPLATE.functions()
                 .forEach((id, function) -> {
@@ -74,6 +79,7 @@ class ConnectedSourcesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "OktaOrgUrl, HasOkta, OktaCredentials",
         "EntraTenantId, HasEntra, EntraCredentials",
         "ScimSourceUrl, HasScimSource, ScimSourceCredentials"
     })
@@ -83,10 +89,34 @@ class ConnectedSourcesTest {
         assertThat(TEMPLATE.resource(secret).path("Condition").asText()).isEqualTo(condition);
         assertThat(TEMPLATE.root().at("/Outputs/" + secret + "Arn").path("Condition").asText())
                 .isEqualTo(condition);
-        // Named anywhere else, the template could not be deployed without it.
-        assertThat(TEMPLATE.root().path("Resources").findValues("Ref"))
-                .filteredOn(name -> name.asText().equals(secret))
-                .hasSameSizeAs(choices(condition));
+    }
+
+    @Test
+    void whatever_is_of_okta_alone_is_there_only_with_it() {
+        assertThat(TEMPLATE.resourceIds())
+                .filteredOn(id -> id.startsWith("Okta") || OF_OKTA_ALONE.contains(id))
+                .hasSize(6 + OF_OKTA_ALONE.size())
+                .allSatisfy(id ->
+                        assertThat(TEMPLATE.resource(id).path("Condition").asText())
+                                .as(id)
+                                .isEqualTo("HasOkta"));
+        assertThat(TEMPLATE.root().path("Outputs").properties())
+                .filteredOn(output -> output.getKey().startsWith("Okta"))
+                .hasSize(3)
+                .allSatisfy(output ->
+                        assertThat(output.getValue().path("Condition").asText())
+                                .isEqualTo("HasOkta"));
+    }
+
+    /** Each alone is enough, and without any nothing is deployed that would do nothing. */
+    @Test
+    void people_come_from_somewhere() {
+        assertThat(
+                        TEMPLATE.root()
+                                .at("/Rules/PeopleComeFromSomewhere/Assertions/0/Assert/Fn::Not/0")
+                                .path("Fn::And"))
+                .extracting(empty -> empty.at("/Fn::Equals/0/Ref").asText())
+                .containsExactly("OktaOrgUrl", "EntraTenantId", "ScimSourceUrl", "CsvSourceBucket");
     }
 
     @Test

@@ -202,11 +202,11 @@ class RightsTest {
                                     "STOP#*",
                                     "WORLD#*")));
 
-    /** Those of other sources than Okta are there only where these are connected. */
+    /** Those of sources are there only where these are connected. */
     private static final Set<String> BOTH_SIDES =
             Set.of(
-                    "OktaCredentials",
                     "SlackCredentials",
+                    "HasOkta ? OktaCredentials",
                     "HasEntra ? EntraCredentials",
                     "HasScimSource ? ScimSourceCredentials");
 

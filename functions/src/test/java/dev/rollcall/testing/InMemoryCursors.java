@@ -1,26 +1,6 @@
 package dev.rollcall.testing;
 
-import dev.rollcall.application.port.Cursors;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import dev.rollcall.adapter.alone.CursorsInMemory;
 
 /** Cursors that are forgotten with the test. */
-public final class InMemoryCursors implements Cursors {
-    private final Map<String, String> cursors = new HashMap<>();
-
-    @Override
-    public synchronized Optional<String> find(String name) {
-        return Optional.ofNullable(cursors.get(name));
-    }
-
-    @Override
-    public synchronized boolean move(String name, Optional<String> from, String to) {
-        if (!find(name).equals(from)) {
-            return false;
-        }
-        cursors.put(name, to);
-        return true;
-    }
-}
+public final class InMemoryCursors extends CursorsInMemory {}

@@ -2,6 +2,7 @@ package dev.rollcall.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Assignments;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
@@ -38,6 +39,7 @@ public final class InMemoryDirectory implements Directory {
     private final Map<GroupId, Set<String>> members = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private Map<String, Entry> shown = people;
+    private Optional<InMemoryAssignments> assignments = Optional.empty();
 
     /**
      * @param reading empty of somebody who cannot be read
@@ -52,6 +54,16 @@ public final class InMemoryDirectory implements Directory {
 
     public InMemoryDirectory(SourceId source) {
         this.source = requireNonNull(source, "source is null");
+    }
+
+    /** Lets the source tell whom it lets sign in to Slack. */
+    public synchronized void tell(InMemoryAssignments told) {
+        assignments = Optional.of(told);
+    }
+
+    @Override
+    public synchronized Optional<Assignments> assignments() {
+        return assignments.map(told -> told);
     }
 
     /** Puts somebody there, or in the place of what was said of them. */

@@ -50,6 +50,15 @@ public final class InMemoryLinks implements Links {
     }
 
     @Override
+    public synchronized boolean recordFirst(Link link) {
+        List<Link> ever = everTo(link.account());
+        if (ever.isEmpty()) {
+            links.add(link);
+        }
+        return ever.isEmpty() || ever.equals(List.of(link));
+    }
+
+    @Override
     public synchronized void identify(PersonId person, AccountId account, HumanKey human) {
         links.replaceAll(link ->
                 link.holds() && link.human().isEmpty() && same(person, account).test(link)

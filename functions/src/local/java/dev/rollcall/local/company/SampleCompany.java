@@ -5,6 +5,9 @@ import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.local.entra.EntraGroup;
+import dev.rollcall.local.entra.EntraPerson;
+import dev.rollcall.local.entra.EntraTenant;
 import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaGroup;
 import dev.rollcall.local.okta.OktaOrganisation;
@@ -101,6 +104,29 @@ public final class SampleCompany {
 
     public SlackOrganisation slack() {
         return slack;
+    }
+
+    /**
+     * Moves everybody and every group to an Entra tenant, under the ids they had, and who is who
+     * with them: the same company without Okta.
+     */
+    public void moveTo(EntraTenant tenant) {
+        okta.groups()
+                .forEach(group -> tenant.put(new EntraGroup(group.id(), group.name(), List.of())));
+        okta.people()
+                .forEach(person ->
+                        tenant.put(
+                                new EntraPerson(
+                                        person.id(),
+                                        person.firstName() + " " + person.lastName(),
+                                        person.login(),
+                                        person.groups())));
+        links.replaceAll(link ->
+                new Link(
+                        new PersonId(new SourceId("entra"), link.person().value()),
+                        link.account(),
+                        link.madeAt(),
+                        link.rule()));
     }
 
     /** Returns who is who: this company has been adopted already. */

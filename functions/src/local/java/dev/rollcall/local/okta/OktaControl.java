@@ -44,6 +44,11 @@ final class OktaControl {
                         (request, id) ->
                                 Router.refusingMalformed(r -> change(r, id)).answer(request))
                 .onEach("POST", "/_control/people/{id}/sign-in", (_, id) -> signIn(id))
+                .onEach(
+                        "POST",
+                        "/_control/people/{id}/assignment",
+                        (request, id) ->
+                                Router.refusingMalformed(r -> assign(r, id)).answer(request))
                 .on("POST", "/_control/groups", Router.refusingMalformed(this::groups))
                 .onEach("POST", "/_control/groups/{id}", (request, id) -> group(request, id))
                 .on("POST", "/_control/hooks/redeliver", Router.refusingMalformed(this::redeliver))
@@ -133,6 +138,15 @@ final class OktaControl {
                         groups(body),
                         body.path("slackId").asText(""));
         return changed(List.of(organisation.join(joiner, body.path("hook").asBoolean(true))));
+    }
+
+    /** Takes somebody off the Slack application, or puts them on it. */
+    private Reply assign(Request request, String id) {
+        if (organisation.person(id).isEmpty()) {
+            return unknown(id);
+        }
+        organisation.assign(id, request.json().path("assigned").asBoolean(true));
+        return person(id);
     }
 
     private Reply signIn(String id) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Reply;
 import dev.rollcall.local.http.Request;
 import dev.rollcall.local.http.Router;
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
 final class OktaLists {
     private static final int MOST_USERS = 200;
     private static final int MOST_MEMBERS = 1_000;
+    private static final String ASSIGNED =
+            "/okta/api/v1/apps/" + OktaApplication.SLACK.id() + "/users";
+    private static final int USUAL_ASSIGNED = 50;
+    private static final int MOST_ASSIGNED = 500;
     private static final int MOST_GROUPS = 10_000;
 
     private final OktaOrganisation organisation;
@@ -41,7 +46,9 @@ final class OktaLists {
         router.on("GET", "/okta/api/v1/users", this::users)
                 .onEach("GET", "/okta/api/v1/users/{id}/groups", this::groupsOf)
                 .on("GET", "/okta/api/v1/groups", this::groups)
-                .onEach("GET", "/okta/api/v1/groups/{id}/users", this::members);
+                .onEach("GET", "/okta/api/v1/groups/{id}/users", this::members)
+                .onEach("GET", "/okta/api/v1/apps/{id}/users", this::assigned)
+                .onEach("GET", ASSIGNED + "/{id}", (_, id) -> assignment(id));
     }
 
     /** Leaves out deactivated people unless a filter asks, as Okta does. */
@@ -101,13 +108,45 @@ final class OktaLists {
         return Stream.concat(Stream.of(OktaGroup.EVERYONE), organisation.groups().stream());
     }
 
+    /** Okta gives 50 if it is not asked for more. */
+    private Reply assigned(Request request, String id) {
+        return organisation
+                .application(id)
+                .map(_ ->
+                        page(
+                                request,
+                                organisation.assigned(),
+                                USUAL_ASSIGNED,
+                                MOST_ASSIGNED,
+                                OktaLists::assignment))
+                .orElseGet(() -> OktaJson.notFound(id, "AppInstance"));
+    }
+
+    private Reply assignment(String id) {
+        return organisation.assigned().stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .<Reply>map(person -> Reply.json(200, assignment(person)))
+                .orElseGet(() -> OktaJson.notFound(id, "AppUser"));
+    }
+
+    /** How provisioning stands is not simulated: nobody is provisioned by the application. */
+    private static ObjectNode assignment(OktaPerson person) {
+        return Json.object().put("id", person.id()).put("status", "ACTIVE").put("scope", "GROUP");
+    }
+
     private static ObjectNode user(OktaPerson person) {
         return OktaJson.user(person, person.status());
     }
 
     private <T> Reply page(Request request, List<T> all, int most, Function<T, ObjectNode> shown) {
+        return page(request, all, most, most, shown);
+    }
+
+    private <T> Reply page(
+            Request request, List<T> all, int usual, int most, Function<T, ObjectNode> shown) {
         int from = Math.min(request.number("after", 0), all.size());
-        int limit = Math.clamp(request.number("limit", most), 1, most);
+        int limit = Math.clamp(request.number("limit", usual), 1, most);
         int to = Math.min(from + limit, all.size());
         Reply.Answer answer =
                 Reply.json(200, OktaJson.array(all.subList(from, to).stream().map(shown).toList()));

@@ -8,10 +8,12 @@ import dev.rollcall.local.time.Timeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +28,7 @@ public final class OktaOrganisation {
     private volatile LeaversInGroups leavers = LeaversInGroups.SHOWN;
     private volatile Consumer<OktaPerson> slackSignIn = _ -> {};
     private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
+    private final Set<String> unassigned = new HashSet<>();
     private final Map<String, OktaApplication> applications = new LinkedHashMap<>();
 
     public OktaOrganisation(Timeline timeline) {
@@ -56,6 +59,27 @@ public final class OktaOrganisation {
     /** Adds an application, or puts it in the place of the one of the same id. */
     public synchronized void add(OktaApplication application) {
         applications.put(application.id(), application);
+    }
+
+    /** Takes somebody off the Slack application, or puts them on it; nothing tells of it. */
+    public synchronized void assign(String id, boolean is) {
+        if (is) {
+            unassigned.remove(id);
+        } else {
+            unassigned.add(id);
+        }
+    }
+
+    /** Returns who is assigned to Slack: whoever is not deactivated and was not taken off. */
+    List<OktaPerson> assigned() {
+        return people().stream()
+                .filter(person -> !person.status().equals("DEPROVISIONED"))
+                .filter(person -> !isUnassigned(person.id()))
+                .toList();
+    }
+
+    private synchronized boolean isUnassigned(String id) {
+        return unassigned.contains(id);
     }
 
     public synchronized Optional<OktaApplication> application(String id) {

@@ -7,6 +7,7 @@ import dev.rollcall.domain.capability.SlackPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How the local runtime is started.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param plan which of Slack's plans the company has
  * @param reconciles whether both sides are compared by themselves, as often as when deployed; else
  *     only when somebody asks
+ * @param sources the names of those that are connected
  */
 public record LocalOptions(
         Path project,
@@ -25,7 +27,9 @@ public record LocalOptions(
         long seed,
         List<Integer> ports,
         SlackPlan plan,
-        boolean reconciles) {
+        boolean reconciles,
+        Set<String> sources) {
+    private static final Set<String> ALL = Set.of("okta", "entra", "scim", "csv");
     private static final int MOST_PEOPLE = 100_000;
     private static final int FEWEST_PEOPLE = 10;
 
@@ -33,6 +37,11 @@ public record LocalOptions(
         requireNonNull(project, "project is null");
         requireNonNull(plan, "plan is null");
         ports = List.copyOf(ports);
+        sources = Set.copyOf(sources);
+        if (!ALL.containsAll(sources)) {
+            throw new IllegalArgumentException(
+                    "The local runtime has no other sources than " + ALL);
+        }
         if (people < FEWEST_PEOPLE || people > MOST_PEOPLE) {
             throw new IllegalArgumentException(
                     "--people takes " + FEWEST_PEOPLE + " to " + MOST_PEOPLE);
@@ -47,17 +56,25 @@ public record LocalOptions(
     /** The options of a test: any free ports, the plan Enterprise, nothing compared by itself. */
     public static LocalOptions onFreePorts(Path project, int people) {
         return new LocalOptions(
-                project, people, 7, List.of(0, 0, 0, 0), SlackPlan.ENTERPRISE, false);
+                project, people, 7, List.of(0, 0, 0, 0), SlackPlan.ENTERPRISE, false, ALL);
     }
 
     /** Returns these with a company of that plan. */
     public LocalOptions on(SlackPlan other) {
-        return new LocalOptions(project, people, seed, ports, other, reconciles);
+        return new LocalOptions(project, people, seed, ports, other, reconciles, sources);
     }
 
     /** Returns these with both sides compared as often as when deployed. */
     public LocalOptions reconciling() {
-        return new LocalOptions(project, people, seed, ports, plan, true);
+        return new LocalOptions(project, people, seed, ports, plan, true, sources);
+    }
+
+    /**
+     * Returns these with those sources alone. Without Okta the sample company's people are in
+     * Entra, under the ids they have in Okta.
+     */
+    public LocalOptions connecting(String... some) {
+        return new LocalOptions(project, people, seed, ports, plan, reconciles, Set.of(some));
     }
 
     /**
@@ -96,7 +113,7 @@ public record LocalOptions(
                 default -> throw new IllegalStateException("Unknown option " + name);
             }
         }
-        return new LocalOptions(project, people, seed, ports, plan, true);
+        return new LocalOptions(project, people, seed, ports, plan, true, ALL);
     }
 
     private static SlackPlan plan(String value) {

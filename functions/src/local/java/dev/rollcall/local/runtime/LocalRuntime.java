@@ -24,13 +24,11 @@ import dev.rollcall.local.aws.ForwardedService;
 import dev.rollcall.local.aws.LocalNames;
 import dev.rollcall.local.company.SampleCompany;
 import dev.rollcall.local.company.SampleTenant;
-import dev.rollcall.local.entra.EntraSimulator;
 import dev.rollcall.local.events.Schedules;
 import dev.rollcall.local.faults.CrashPoint;
 import dev.rollcall.local.faults.InvocationFaults;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Loopback;
-import dev.rollcall.local.okta.OktaApplication;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
 import dev.rollcall.local.senders.SignalTransmitter;
@@ -40,6 +38,7 @@ import dev.rollcall.local.time.Timeline;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -92,10 +91,6 @@ public final class LocalRuntime implements AutoCloseable {
         Map<String, String> parameters =
                 new HashMap<>(
                         Map.of(
-                                "OktaOrgUrl",
-                                okta.organisationUrl(),
-                                "OktaSlackAppId",
-                                OktaApplication.SLACK.id(),
                                 "OidcIssuer",
                                 okta.issuer().issuer(),
                                 "OidcClientId",
@@ -110,15 +105,7 @@ public final class LocalRuntime implements AutoCloseable {
                                 slack.uri() + "/api",
                                 "SlackAuditUrl",
                                 slack.uri() + "/audit/v1"));
-        parameters.put("EntraTenantId", EntraSimulator.TENANT);
-        parameters.put("EntraLeaveDates", "true");
-        parameters.put("EntraLoginUrl", okta.entra().loginUrl());
-        parameters.put("EntraGraphUrl", okta.entra().graphUrl());
-        parameters.put("ScimSourceUrl", okta.customIdp().scimUrl());
-        parameters.put("ScimSourceInactive", "leaver");
-        parameters.put("ScimSourceLastModified", "true");
-        parameters.put("CsvSourceBucket", Seeding.UPLOADS);
-        parameters.put("CsvSourcePrefix", Seeding.UPLOADS_PREFIX);
+        parameters.putAll(SourceParameters.of(options.sources(), okta));
         parameters.put("CustomHook", "true");
         parameters.put("SsfIssuer", okta.senders().signals().issuer());
         parameters.put("SsfAudience", SignalTransmitter.AUDIENCE);
@@ -159,7 +146,10 @@ public final class LocalRuntime implements AutoCloseable {
                         this::executions,
                         this::latelyChanged,
                         addresses()));
-        seed(company, table, policy, elsewhere, timeline);
+        if (!options.sources().contains("okta")) {
+            company.moveTo(okta.entra().tenant());
+        }
+        seed(company, table, template, policy, elsewhere, timeline);
         company.okta().onSlackSignIn(new SingleSignOn(company.slack())::signIn);
         api.start();
         schedules = new Schedules(timeline, aws.lambda());
@@ -284,6 +274,12 @@ public final class LocalRuntime implements AutoCloseable {
         return json;
     }
 
+    /** Writes what the command line takes to read Slack and the sources without the stack. */
+    public void writeSandboxCredentials(Path file) throws IOException {
+        SandboxCredentials.write(
+                file, SandboxCredentials.of(secrets, slack, okta, slack.organisation().hasGrid()));
+    }
+
     static String machine(String name) {
         return LocalNames.ref("AWS::Serverless::StateMachine", name);
     }
@@ -291,6 +287,7 @@ public final class LocalRuntime implements AutoCloseable {
     private void seed(
             SampleCompany company,
             Table table,
+            LocalTemplate template,
             String policy,
             Optional<StoresElsewhere> elsewhere,
             Timeline timeline) {
@@ -313,7 +310,16 @@ public final class LocalRuntime implements AutoCloseable {
         Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
-        seeding.secrets(secrets, okta.customIdp().token(), company.slack().hasGrid(), store);
+        List<String> made = template.names("AWS::SecretsManager::Secret");
+        seeding.secrets(
+                secrets,
+                okta.customIdp().token(),
+                company.slack().hasGrid(),
+                (name, value) -> {
+                    if (made.contains(name)) {
+                        store.accept(name, value);
+                    }
+                });
         seeding.uploads();
         seeding.policy(policy, new DynamoApprovedPolicy(table), timeline);
         seeding.subscriber();

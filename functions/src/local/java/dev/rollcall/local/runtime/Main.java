@@ -36,6 +36,7 @@ public final class Main {
             Path told = project.resolve("target/local/runtime.json");
             Files.createDirectories(told.getParent());
             Files.writeString(told, Json.write(runtime.describe()) + "\n");
+            runtime.writeSandboxCredentials(told.resolveSibling("credentials.json"));
             Addresses addresses = runtime.addresses();
             System.out.println("Rollcall is ready");
             System.out.println("  look here    " + addresses.api() + "/_local/");

@@ -76,28 +76,44 @@ final class Seeding {
         store.accept(
                 "SlackSigningSecret",
                 Json.write(Json.object().put("value", secrets.signingSecret())));
+        store.accept("OktaCredentials", Json.write(okta(secrets)));
+        store.accept("EntraCredentials", Json.write(entra(secrets)));
+        store.accept("ScimSourceCredentials", Json.write(scim(scimToken)));
+        store.accept("SlackCredentials", Json.write(slack(secrets, audit)));
+    }
+
+    static ObjectNode okta(LocalSecrets secrets) {
         ObjectNode okta = Json.object();
         okta.put("kind", "private_key_jwt");
         okta.put("clientId", secrets.clientId());
         okta.put("keyId", "local");
         okta.put("privateKeyPem", secrets.oktaPrivateKeyPem());
-        store.accept("OktaCredentials", Json.write(okta));
+        return okta;
+    }
+
+    static ObjectNode entra(LocalSecrets secrets) {
         ObjectNode entra = Json.object();
         entra.put("kind", "secret");
         entra.put("clientId", ENTRA_CLIENT);
         entra.put("secret", secrets.entraSecret());
-        store.accept("EntraCredentials", Json.write(entra));
+        return entra;
+    }
+
+    static ObjectNode scim(String token) {
         ObjectNode scim = Json.object();
         scim.put("kind", "bearer");
-        scim.put("token", scimToken);
-        store.accept("ScimSourceCredentials", Json.write(scim));
+        scim.put("token", token);
+        return scim;
+    }
+
+    static ObjectNode slack(LocalSecrets secrets, boolean audit) {
         ObjectNode slack = Json.object();
         slack.put("scimToken", secrets.scimToken());
         if (audit) {
             slack.put("auditToken", secrets.auditToken());
         }
         slack.put("adminToken", secrets.adminToken());
-        store.accept("SlackCredentials", Json.write(slack));
+        return slack;
     }
 
     /** Uploads a policy as an administrator would, and takes it as adopted. */

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** What of {@code template.yaml} the local runtime brings to life. */
+/**
+ * What of {@code template.yaml} the local runtime brings to life: what has no condition, or one
+ * that holds.
+ */
 public final class LocalTemplate {
     private final JsonNode template;
     private final Map<String, String> parameters;
@@ -37,6 +40,7 @@ public final class LocalTemplate {
      * Reads the template.
      *
      * @param overrides parameters that take the place of the template's defaults
+     * @throws IllegalArgumentException if a rule of the template refuses these, with what it says
      */
     public static LocalTemplate read(Path file, Map<String, String> overrides) {
         JsonNode template = TemplateYaml.read(file);
@@ -47,7 +51,22 @@ public final class LocalTemplate {
                         parameters.put(
                                 parameter.getKey(), parameter.getValue().path("Default").asText()));
         parameters.putAll(overrides);
-        return new LocalTemplate(template, parameters);
+        LocalTemplate read = new LocalTemplate(template, parameters);
+        template.path("Rules").forEach(read::check);
+        return read;
+    }
+
+    private void check(JsonNode rule) {
+        if (rule.has("RuleCondition")) {
+            throw new IllegalArgumentException(
+                    "The local runtime does not know rules with a condition");
+        }
+        for (JsonNode assertion : rule.path("Assertions")) {
+            if (!resolver.isTrue(assertion.path("Assert"))) {
+                throw new IllegalArgumentException(
+                        assertion.path("AssertDescription").asText().strip());
+            }
+        }
     }
 
     /** A state machine, with the substitutions its definition wants. */
@@ -223,21 +242,16 @@ public final class LocalTemplate {
         return buckets;
     }
 
-    /** Returns the subscriptions that have an endpoint: without one their condition is false. */
     public List<Subscription> subscriptions() {
         List<Subscription> subscriptions = new ArrayList<>();
         each(
                 "AWS::SNS::Subscription",
-                (_, properties) -> {
-                    String endpoint = resolver.text(properties.path("Endpoint"));
-                    if (!endpoint.isEmpty()) {
+                (_, properties) ->
                         subscriptions.add(
                                 new Subscription(
                                         resolver.text(properties.path("TopicArn")),
                                         properties.path("Protocol").asText(),
-                                        endpoint));
-                    }
-                });
+                                        resolver.text(properties.path("Endpoint")))));
         return subscriptions;
     }
 
@@ -256,7 +270,8 @@ public final class LocalTemplate {
         template.path("Resources")
                 .properties()
                 .forEach(resource -> {
-                    if (resource.getValue().path("Type").asText().equals(type)) {
+                    if (resource.getValue().path("Type").asText().equals(type)
+                            && resolver.isMade(resource.getKey())) {
                         consumer.accept(resource.getKey(), resource.getValue().path("Properties"));
                     }
                 });

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Gives the template's {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::If} their
- * local values.
+ * local values, and tells which conditions hold.
  */
 final class Resolver {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}!]+)}");
@@ -87,10 +88,34 @@ final class Resolver {
 
     private JsonNode choice(JsonNode value) {
         JsonNode parts = value.get("Fn::If");
-        return parts.get(isTrue(conditions.path(parts.get(0).asText())) ? 1 : 2);
+        return parts.get(holds(parts.get(0).asText()) ? 1 : 2);
     }
 
-    private boolean isTrue(JsonNode condition) {
+    /** Returns whether the resource is made: it has no condition, or one that holds. */
+    boolean isMade(String logicalId) {
+        JsonNode condition = resources.path(logicalId).path("Condition");
+        return condition.isMissingNode() || holds(condition.asText());
+    }
+
+    private boolean holds(String condition) {
+        JsonNode definition = conditions.path(condition);
+        if (definition.isMissingNode()) {
+            throw new IllegalArgumentException("The template has no condition " + condition);
+        }
+        return isTrue(definition);
+    }
+
+    /**
+     * Returns whether that holds.
+     *
+     * @param condition of a condition or of a rule's assertion
+     * @throws IllegalArgumentException if it is a function that is not known here
+     */
+    boolean isTrue(JsonNode condition) {
+        if (condition.has("Fn::And")) {
+            return StreamSupport.stream(condition.get("Fn::And").spliterator(), false)
+                    .allMatch(this::isTrue);
+        }
         if (condition.has("Fn::Not")) {
             return !isTrue(condition.get("Fn::Not").path(0));
         }
@@ -140,6 +165,11 @@ final class Resolver {
         if (resource.isMissingNode()) {
             throw new IllegalArgumentException(
                     "The template has no parameter and no resource " + logicalId);
+        }
+        // CloudFormation refuses it too.
+        if (!isMade(logicalId)) {
+            throw new IllegalArgumentException(
+                    "The template refers to " + logicalId + ", whose condition does not hold");
         }
         return resource.path("Type").asText();
     }

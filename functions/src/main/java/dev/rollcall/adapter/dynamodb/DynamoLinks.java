@@ -3,6 +3,7 @@ package dev.rollcall.adapter.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.HumanKey;
 import dev.rollcall.domain.access.Link;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Links in the table, each written in its person's partition, in its account's, and in that of HR's
- * key if there is one. Beside a person's links lies since when an account is being made.
+ * key if there is one. Beside a person's links lies since when an account is being made; beside an
+ * account's, how often they were changed, so that of two who link it at one moment one is refused.
  */
 public final class DynamoLinks implements Links {
     private static final String ENDED_AT = "endedAt";
@@ -23,6 +25,11 @@ public final class DynamoLinks implements Links {
     private static final String SINCE = "since";
     private static final String NEW_OR_ENDED = Write.ABSENT + " OR attribute_exists(#endedAt)";
     private static final String HOLDS = Write.PRESENT + " AND attribute_not_exists(#endedAt)";
+
+    private static final String CHANGES = "changes";
+
+    /** An account's links change a few times in its life. */
+    private static final int MOST_ATTEMPTS = 10;
 
     private final Table table;
 
@@ -52,18 +59,53 @@ public final class DynamoLinks implements Links {
 
     @Override
     public void record(Link link) {
+        table.transact(
+                Stream.concat(puts(link), Stream.of(changed(link.account(), "", Attributes.none())))
+                        .toList());
+    }
+
+    @Override
+    public boolean recordFirst(Link link) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            List<Attributes> items = table.query(Keys.linked(link.account()));
+            List<Link> ever =
+                    items.stream().filter(DynamoLinks::isLink).map(DynamoLinks::link).toList();
+            if (!ever.isEmpty()) {
+                return ever.equals(List.of(link));
+            }
+            Write.Update unchanged =
+                    items.stream()
+                            .findFirst()
+                            .map(item ->
+                                    changed(
+                                            link.account(),
+                                            "#changes = :seen",
+                                            Attributes.none().with("seen", item.number(CHANGES))))
+                            .orElseGet(
+                                    () -> changed(link.account(), Write.ABSENT, Attributes.none()));
+            // Refused: somebody else was quicker, and is seen now.
+            if (table.transact(Stream.concat(puts(link), Stream.of(unchanged)).toList())
+                    instanceof Transacted.Done) {
+                return true;
+            }
+        }
+        throw new PortFailure.Unavailable("Linking an account that others go on changing");
+    }
+
+    private static Stream<Write> puts(Link link) {
         Attributes facts = facts(link);
         Attributes all = link.human().map(human -> facts.with(HUMAN, human.digest())).orElse(facts);
-        table.transact(
-                keys(link.person(), link.account(), link.human().stream().toList())
-                        .<Write>map(key ->
-                                new Write.Put(
-                                        Attributes.at(key)
-                                                .with(all)
-                                                .with(listed(key, link.person())),
-                                        NEW_OR_ENDED,
-                                        Attributes.none()))
-                        .toList());
+        return keys(link.person(), link.account(), link.human().stream().toList())
+                .map(key ->
+                        new Write.Put(
+                                Attributes.at(key).with(all).with(listed(key, link.person())),
+                                NEW_OR_ENDED,
+                                Attributes.none()));
+    }
+
+    private static Write.Update changed(AccountId account, String condition, Attributes values) {
+        return new Write.Update(
+                Keys.linkChanges(account), "ADD #changes :one", condition, values.with("one", 1));
     }
 
     @Override
@@ -129,15 +171,16 @@ public final class DynamoLinks implements Links {
                         .filter(link -> link.account().equals(account))
                         .flatMap(link -> link.human().stream())
                         .toList();
-        table.transact(
+        Stream<Write> ends =
                 keys(person, account, human)
-                        .<Write>map(key ->
+                        .map(key ->
                                 new Write.Update(
                                         key,
                                         "SET #endedAt = :endedAt",
                                         HOLDS,
-                                        Attributes.none().with(ENDED_AT, at)))
-                        .toList());
+                                        Attributes.none().with(ENDED_AT, at)));
+        table.transact(
+                Stream.concat(ends, Stream.of(changed(account, "", Attributes.none()))).toList());
     }
 
     /** In the person's own partition the link makes the person one of the known. */
@@ -156,9 +199,12 @@ public final class DynamoLinks implements Links {
     }
 
     private Stream<Link> ever(String partition) {
-        return table.query(partition).stream()
-                .filter(item -> !item.text(Attributes.SK).equals(Keys.CREATION))
-                .map(DynamoLinks::link);
+        return table.query(partition).stream().filter(DynamoLinks::isLink).map(DynamoLinks::link);
+    }
+
+    private static boolean isLink(Attributes item) {
+        String sk = item.text(Attributes.SK);
+        return !sk.equals(Keys.CREATION) && !sk.equals(Keys.CHANGES);
     }
 
     static Link link(Attributes item) {

@@ -45,6 +45,9 @@ final class Keys {
 
     static final String CREATION = "CREATION";
 
+    /** No person's: theirs begin with a source's name, in small letters. */
+    static final String CHANGES = "CHANGES";
+
     private static final String ACCOUNT = "ACCOUNT#";
     private static final String RESTORED = "RESTORED#";
     private static final String SAID = "SAID#";
@@ -99,6 +102,11 @@ final class Keys {
     /** The same link, found by the account. */
     static Key linked(PersonId person, AccountId account) {
         return new Key(linked(account), person.source() + "#" + person.value());
+    }
+
+    /** How often links to the account were changed, beside them. */
+    static Key linkChanges(AccountId account) {
+        return new Key(linked(account), CHANGES);
     }
 
     static String linked(AccountId account) {

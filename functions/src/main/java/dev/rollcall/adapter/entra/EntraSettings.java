@@ -6,6 +6,7 @@ import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.platform.http.UriText;
 
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +16,13 @@ import java.util.regex.Pattern;
  * @param tenant the directory's id, or one of its domains
  * @param login where tokens are made; a national cloud has its own
  * @param graph where Microsoft Graph is; a national cloud has its own
- * @param leaveDates whether a passed {@code employeeLeaveDateTime} makes a leaver. It takes the
- *     right {@code User-LifeCycleInfo.Read.All}. It is settled here, and never found out by being
- *     refused: with the right withdrawn, those who left by date would else count as entitled again
+ * @param asksForLeaveDates whether a passed {@code employeeLeaveDateTime} makes a leaver; asked
+ *     before each reading, and fails where it cannot be told. It takes the right {@code
+ *     User-LifeCycleInfo.Read.All}. It is settled so, and never found out by being refused: with
+ *     the right withdrawn, those who left by date would else count as entitled again
  */
 public record EntraSettings(
-        SourceId source, String tenant, URI login, URI graph, boolean leaveDates) {
+        SourceId source, String tenant, URI login, URI graph, BooleanSupplier asksForLeaveDates) {
     /** Where the public cloud makes tokens. */
     public static final URI PUBLIC_LOGIN = URI.create("https://login.microsoftonline.com");
 
@@ -34,6 +36,7 @@ public record EntraSettings(
         requireNonNull(tenant, "tenant is null");
         requireNonNull(login, "login is null");
         requireNonNull(graph, "graph is null");
+        requireNonNull(asksForLeaveDates, "asksForLeaveDates is null");
         if (!TENANT.matcher(tenant).matches()) {
             throw new IllegalArgumentException(
                     "The tenant is the directory's id or a domain of it");
@@ -42,6 +45,10 @@ public record EntraSettings(
             throw new IllegalArgumentException(
                     "The addresses have a scheme and a host, e.g. https://graph.microsoft.com");
         }
+    }
+
+    boolean leaveDates() {
+        return asksForLeaveDates.getAsBoolean();
     }
 
     URI tokenUrl() {

@@ -57,7 +57,13 @@ public final class Okta {
         personRecords =
                 new OktaPersonRecords(
                         settings, new OktaPersonSource(settings, withGroups), withGroups, clock);
-        directory = new OktaDirectory(settings, withGroups);
+        ApiCall ofApplications = callsWith.apply("okta.apps.read");
+        directory =
+                new OktaDirectory(
+                        settings,
+                        withGroups,
+                        settings.slackApplication()
+                                .map(id -> new OktaAssignments(settings, id, ofApplications)));
         worldLists = new OktaGroupList(settings, withGroups);
         eventLog =
                 new OktaEventLog(
@@ -69,7 +75,7 @@ public final class Okta {
         provisioning =
                 new OktaApplications(
                         settings,
-                        callsWith.apply("okta.apps.read"),
+                        ofApplications,
                         callsWith.apply("okta.apps.read okta.groups.read"));
         serverClock = new OktaServerClock(settings, calls, clock);
     }

@@ -3,6 +3,7 @@ package dev.rollcall.adapter.okta;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.api.ApiCall;
+import dev.rollcall.application.port.Assignments;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.listing.CursorListed;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -50,11 +52,16 @@ final class OktaDirectory implements Directory {
     private final OktaSettings settings;
     private final ApiCall okta;
     private final OktaRows rows;
+    private final Optional<Assignments> assignments;
 
-    OktaDirectory(OktaSettings settings, ApiCall okta) {
+    /**
+     * @param assignments to the Slack application, if one is configured
+     */
+    OktaDirectory(OktaSettings settings, ApiCall okta, Optional<Assignments> assignments) {
         this.settings = requireNonNull(settings, "settings is null");
         this.okta = requireNonNull(okta, "okta is null");
         this.rows = new OktaRows(settings.source());
+        this.assignments = requireNonNull(assignments, "assignments is null");
     }
 
     @Override
@@ -118,6 +125,11 @@ final class OktaDirectory implements Directory {
     public CursorListed<PersonReading.Found> leaversSince(Instant time, CursorPoint from) {
         String filter = "status eq \"DEPROVISIONED\" and " + changedSince(time);
         return users(filter).read(okta, from);
+    }
+
+    @Override
+    public Optional<Assignments> assignments() {
+        return assignments;
     }
 
     private OktaList<PersonReading.Found> users(String filter) {

@@ -36,6 +36,7 @@ import java.util.function.Function;
  * @param list where it is
  * @param query what is asked of it besides the size of a page
  * @param headers what goes with each call
+ * @param most how many rows a page may have; so many are asked for
  * @param item reads a row; throws {@link MalformedJson} of one that cannot be read
  */
 record OktaList<T>(
@@ -43,6 +44,7 @@ record OktaList<T>(
         URI list,
         SequencedMap<String, String> query,
         Map<String, String> headers,
+        int most,
         Function<JsonObject, T> item) {
 
     /** Okta gives no more people at once, and advises no more of anything else. */
@@ -59,6 +61,16 @@ record OktaList<T>(
         requireNonNull(item, "item is null");
     }
 
+    /** A list of which Okta gives, or advises, no more than {@link #A_PAGE} at once. */
+    OktaList(
+            String path,
+            URI list,
+            SequencedMap<String, String> query,
+            Map<String, String> headers,
+            Function<JsonObject, T> item) {
+        this(path, list, query, headers, A_PAGE, item);
+    }
+
     /** Reads the page at that point. */
     CursorListed<T> read(ApiCall okta, CursorPoint from) {
         NextLink links = new NextLink(list);
@@ -67,7 +79,7 @@ record OktaList<T>(
             case ApiReply.Read read -> {
                 List<Page.Row<T>> rows = okta.understood(path, () -> rows(read.body()));
                 Optional<String> next = links.in(read.headers()).map(URI::toString);
-                yield from.take(new CursorPage<>(rows, next), Math.min(rows.size(), A_PAGE));
+                yield from.take(new CursorPage<>(rows, next), Math.min(rows.size(), most));
             }
             // A link that Okta does not take any more: it does not say how long they hold.
             case ApiReply.Refused(int status, _)
@@ -80,7 +92,7 @@ record OktaList<T>(
 
     private URI beginning() {
         SequencedMap<String, String> asked = new LinkedHashMap<>(query);
-        asked.put("limit", Integer.toString(A_PAGE));
+        asked.put("limit", Integer.toString(most));
         return URI.create(list + "?" + UriText.form(asked));
     }
 

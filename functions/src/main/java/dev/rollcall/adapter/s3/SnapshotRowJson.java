@@ -19,6 +19,7 @@ final class SnapshotRowJson {
                     case SnapshotRow.Person person -> SourceRowJson.node(person);
                     case SnapshotRow.Group group -> SourceRowJson.node(group);
                     case SnapshotRow.GroupMember member -> SourceRowJson.node(member);
+                    case SnapshotRow.Assigned assigned -> SourceRowJson.node(assigned);
                     case SnapshotRow.Linked link -> SourceRowJson.node(link);
                     case SnapshotRow.Account account -> SlackRowJson.node(account);
                     case SnapshotRow.RosterEntry entry -> SlackRowJson.node(entry);
@@ -40,6 +41,7 @@ final class SnapshotRowJson {
             case RowMembers.PERSON -> SourceRowJson.person(row);
             case RowMembers.GROUP -> SourceRowJson.group(row);
             case SourceRowJson.GROUP_MEMBER -> SourceRowJson.groupMember(row);
+            case SourceRowJson.ASSIGNED -> SourceRowJson.assigned(row);
             case SourceRowJson.LINKED -> SourceRowJson.linked(row);
             case RowMembers.ACCOUNT -> SlackRowJson.account(row);
             case SlackRowJson.ROSTER_ENTRY -> SlackRowJson.rosterEntry(row);

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 /** Rows of what a source has, and of whose account is whose, as JSON. */
 final class SourceRowJson {
     static final String GROUP_MEMBER = "group-member";
+    static final String ASSIGNED = "assigned";
     static final String LINKED = "linked";
 
     private static final String STANDING = "standing";
@@ -103,6 +104,15 @@ final class SourceRowJson {
     static SnapshotRow groupMember(JsonObject row) {
         exactly(row, PERSON);
         return new SnapshotRow.GroupMember(PersonId.parse(row.text(PERSON)));
+    }
+
+    static ObjectNode node(SnapshotRow.Assigned assigned) {
+        return a(ASSIGNED).put(PERSON, assigned.person().toString());
+    }
+
+    static SnapshotRow assigned(JsonObject row) {
+        exactly(row, PERSON);
+        return new SnapshotRow.Assigned(PersonId.parse(row.text(PERSON)));
     }
 
     static ObjectNode node(SnapshotRow.Linked link) {

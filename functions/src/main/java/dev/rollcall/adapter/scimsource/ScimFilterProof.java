@@ -36,7 +36,11 @@ final class ScimFilterProof {
     /** So many groups are looked at for a member; each is a call. */
     static final int MOST_GROUPS = 50;
 
+    /** Of so many groups it is seen whether a user has their id. */
+    static final int MOST_LOOKED_UP = 3;
+
     private static final String GROUP = "/Groups/{id}";
+    private static final String USER = "/Users/{id}";
     private static final String FILTER =
             "GET " + ScimGroups.PATH + " with a filter on members.value";
 
@@ -70,12 +74,14 @@ final class ScimFilterProof {
         if (!filtered.apply(NOBODY).isEmpty()) {
             throw new PortFailure.NeedsHuman(FILTER, "not-filtered");
         }
-        requireFinding();
+        SequencedSet<GroupId> groups = candidates();
+        requireFinding(groups);
+        groups.stream().limit(MOST_LOOKED_UP).forEach(this::requireNobodys);
         provenUntil = now.plus(GOOD_FOR);
     }
 
-    private void requireFinding() {
-        for (GroupId group : candidates()) {
+    private void requireFinding(SequencedSet<GroupId> groups) {
+        for (GroupId group : groups) {
             List<ScimMember> members = members(group);
             List<ScimMember> samples =
                     List.of(true, false).stream()
@@ -98,6 +104,24 @@ final class ScimFilterProof {
             }
         }
         throw new PortFailure.NeedsHuman(FILTER, "filter-not-provable");
+    }
+
+    /**
+     * An id is of one resource only (RFC 7643 §3.1). Where users and groups are counted apart, the
+     * filter would find for a user also what the group of that number is in.
+     */
+    private void requireNobodys(GroupId group) {
+        String at = "/Users/" + UriText.encode(group.value());
+        switch (scim.get(USER, at, ScimGroups.asked("id"))) {
+            case ApiReply.Read read
+                    when read.object()
+                            .optionalText("id")
+                            .filter(group.value()::equals)
+                            .isPresent() ->
+                    throw new PortFailure.NeedsHuman(FILTER, "id-of-a-user-and-a-group");
+            // Whatever it says of an id that no user can have.
+            case ApiReply.Read _, ApiReply.Refused _ -> {}
+        }
     }
 
     /** The group that served last time comes first: most often it does again. */

@@ -37,6 +37,7 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.UserGroupEditing;
+import dev.rollcall.application.port.WhichSlack;
 import dev.rollcall.application.port.WorkflowManagers;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.platform.http.HttpCaller;
@@ -54,6 +55,7 @@ public final class Slack {
     /** Whoever has just mended something asks again at once. */
     private static final Duration DOCTOR_KEEPS = Duration.ofSeconds(15);
 
+    private final WhichSlack which;
     private final Accounts accounts;
     private final Sessions sessions;
     private final Memberships memberships;
@@ -104,6 +106,7 @@ public final class Slack {
         organisationGroups = new SlackOrganisationGroups(calls, clock);
         groupWriter = new SlackIdpGroupWriter(scim, groupDirectory, groupLinks, clock);
         SlackIdentity identity = new SlackIdentity(calls, tokens);
+        which = identity;
         SlackWorkspaces workspaces = new SlackWorkspaces(pages, identity, clock);
         worldLists =
                 new SlackWorldLists(
@@ -169,6 +172,11 @@ public final class Slack {
                         new SlackDoctor(calls, transport, audit, CAPABILITIES_KEPT, clock)
                                 .capabilities());
         doctor = new SlackDoctor(calls, transport, audit, DOCTOR_KEEPS, clock);
+    }
+
+    /** Returns whose tokens these are. */
+    public WhichSlack which() {
+        return which;
     }
 
     /** Returns what the company's Slack lets us do. */

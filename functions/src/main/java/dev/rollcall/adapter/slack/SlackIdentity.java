@@ -9,6 +9,7 @@ import dev.rollcall.adapter.slack.call.SlackCall;
 import dev.rollcall.adapter.slack.call.SlackTokens;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secret;
+import dev.rollcall.application.port.WhichSlack;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.platform.http.Deadline;
@@ -17,18 +18,21 @@ import dev.rollcall.platform.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Who our tokens act as, by {@code auth.test}; asked once per pair of tokens. */
-final class SlackIdentity {
+final class SlackIdentity implements WhichSlack {
 
     /**
      * @param organisation the organisation's id, {@code E…}; of a lone workspace its {@code T…}
      * @param team the name of the workspace, or whatever Slack has in its place
+     * @param url where people find it; empty where Slack does not say
      * @param plan Enterprise where there is an organisation
      */
-    record Identity(AccountId installer, String organisation, String team, SlackPlan plan) {
+    record Identity(
+            AccountId installer, String organisation, String team, String url, SlackPlan plan) {
         Identity {
             requireNonNull(installer, "installer is null");
             requireNonNull(organisation, "organisation is null");
             requireNonNull(team, "team is null");
+            requireNonNull(url, "url is null");
             requireNonNull(plan, "plan is null");
         }
     }
@@ -68,6 +72,17 @@ final class SlackIdentity {
         return identity;
     }
 
+    @Override
+    public Itself ask() {
+        Identity identity = identity();
+        return new Itself(
+                identity.organisation(),
+                identity.team(),
+                identity.url(),
+                identity.plan(),
+                identity.installer());
+    }
+
     /** Returns whether there is one workspace only, which belongs to no organisation. */
     boolean isLoneWorkspace() {
         return identity().plan() == SlackPlan.BUSINESS_PLUS;
@@ -81,10 +96,15 @@ final class SlackIdentity {
     private static Identity read(JsonObject body) {
         AccountId installer = Ids.account(body, "user_id");
         String team = body.optionalText("team").orElse("");
+        String url = body.optionalText("url").orElse("");
         return body.optionalText("enterprise_id")
-                .map(id -> new Identity(installer, id, team, SlackPlan.ENTERPRISE))
+                .map(id -> new Identity(installer, id, team, url, SlackPlan.ENTERPRISE))
                 .orElseGet(() ->
                         new Identity(
-                                installer, body.text("team_id"), team, SlackPlan.BUSINESS_PLUS));
+                                installer,
+                                body.text("team_id"),
+                                team,
+                                url,
+                                SlackPlan.BUSINESS_PLUS));
     }
 }

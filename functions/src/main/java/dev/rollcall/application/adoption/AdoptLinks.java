@@ -228,30 +228,21 @@ public final class AdoptLinks {
                 left++;
                 return;
             }
-            links.record(
-                    new Link(
-                            pair.person(),
-                            pair.account(),
-                            clock.instant(),
-                            RULE,
-                            pair.human(),
-                            Optional.empty()));
-            if (isSharedByNow(pair)) {
-                links.end(pair.person(), pair.account(), clock.instant());
-                left++;
-            } else {
+            // Another call, or a person's run, may have linked it to somebody else since we looked.
+            boolean first =
+                    links.recordFirst(
+                            new Link(
+                                    pair.person(),
+                                    pair.account(),
+                                    clock.instant(),
+                                    RULE,
+                                    pair.human(),
+                                    Optional.empty()));
+            if (first) {
                 made++;
+            } else {
+                left++;
             }
-        }
-
-        /**
-         * Another call, or a person's run, may have linked it to somebody else since we looked.
-         * Each of two looks after it has written, so that one at least sees the other: no condition
-         * of a transaction can say that nobody else has an item of the account's.
-         */
-        private boolean isSharedByNow(Pair pair) {
-            return links.to(pair.account()).stream()
-                    .anyMatch(link -> !link.person().equals(pair.person()));
         }
 
         private void ask(Question question) {

@@ -45,8 +45,11 @@ record CampaignElectors(WholePolicy inForce, Campaign campaign, List<CampaignIte
                 .findFirst();
     }
 
-    /** Returns how many must agree, by the size of the list. */
-    int needed() {
-        return inForce.approvals().quorum(campaign.list().size());
+    /**
+     * Returns how many must agree, by the size of the list and of what is taken besides: a large
+     * one that is cut in pieces is as large.
+     */
+    int needed(int besides) {
+        return inForce.approvals().quorum(campaign.list().size() + besides);
     }
 }

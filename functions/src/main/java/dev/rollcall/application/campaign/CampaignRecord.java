@@ -80,7 +80,7 @@ public final class CampaignRecord {
     /** Puts down how it ended by itself. */
     void ended(Campaign campaign, int taken, int dropped) {
         append(
-                "ended",
+                "ended#" + campaign.state().name().toLowerCase(Locale.ROOT),
                 Kind.OUTCOME,
                 RULE,
                 campaign,

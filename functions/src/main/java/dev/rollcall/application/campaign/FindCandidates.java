@@ -2,6 +2,7 @@ package dev.rollcall.application.campaign;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.campaign.OtherCampaigns.Membership;
 import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Policies;
@@ -10,7 +11,6 @@ import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.adoption.PreExisting;
-import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.campaign.CampaignItem;
 import dev.rollcall.domain.person.PersonId;
 
@@ -70,11 +70,9 @@ public final class FindCandidates {
         }
     }
 
-    private record Membership(AccountId account, Entitlement thing) {}
-
     Found of(Set<Entitlement> things, int most) {
         List<PreExisting> open = open(things);
-        Set<Membership> elsewhere = elsewhere();
+        Set<Membership> elsewhere = new OtherCampaigns(campaigns, clock.instant()).listed();
         Set<AccountId> untouched = new HashSet<>(policies.access().protectedAccounts());
         untouched.addAll(policies.leavers().protectedAccounts());
         Map<AccountId, Optional<PersonId>> known = new HashMap<>();
@@ -124,22 +122,6 @@ public final class FindCandidates {
                 Comparator.comparing((PreExisting one) -> one.account().value())
                         .thenComparing(one -> one.thing().key()));
         return open;
-    }
-
-    /** What two campaigns would take would be counted in both. */
-    private Set<Membership> elsewhere() {
-        Set<Membership> elsewhere = new HashSet<>();
-        campaigns.all().stream()
-                .filter(one -> one.isOpen(clock.instant()) || one.isUnderWay(clock.instant()))
-                .forEach(one -> elsewhere.addAll(open(one)));
-        return elsewhere;
-    }
-
-    private List<Membership> open(Campaign campaign) {
-        return campaigns.items(campaign).stream()
-                .filter(CampaignItem::isOpen)
-                .map(item -> new Membership(item.account(), item.thing()))
-                .toList();
     }
 
     private Optional<PersonId> person(AccountId account) {

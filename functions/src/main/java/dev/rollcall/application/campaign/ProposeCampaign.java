@@ -16,6 +16,7 @@ import dev.rollcall.domain.operator.Operator;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,10 @@ public final class ProposeCampaign {
         /** Somebody else planned it: who asks for it is who made it. */
         record NotYours() implements Outcome {}
 
-        /** Its list is too old, or another policy is in force by now: plan it anew. */
+        /**
+         * Its list is too old, another policy is in force by now, or another campaign takes some of
+         * it: plan it anew.
+         */
         record Stale() implements Outcome {}
 
         /** It is decided or over. */
@@ -102,12 +106,18 @@ public final class ProposeCampaign {
                 || items.size() != campaign.list().size()) {
             return new Outcome.Stale();
         }
-        CampaignElectors electors = new CampaignElectors(standing.policy(), campaign, items);
-        int can = electors.all().size();
-        if (can < electors.needed()) {
-            return new Outcome.TooFew(electors.needed(), can);
+        OtherCampaigns others = new OtherCampaigns(campaigns, now);
+        if (!Collections.disjoint(
+                others.listed(), items.stream().map(OtherCampaigns.Membership::of).toList())) {
+            return new Outcome.Stale();
         }
-        Campaign next = campaign.proposed(now, electors.needed());
+        CampaignElectors electors = new CampaignElectors(standing.policy(), campaign, items);
+        int needed = electors.needed(others.besides(campaign));
+        int can = electors.all().size();
+        if (can < needed) {
+            return new Outcome.TooFew(needed, can);
+        }
+        Campaign next = campaign.proposed(now, needed);
         if (!campaigns.replace(found, next)) {
             return new Outcome.TooLate(campaigns.find(name).orElse(campaign));
         }

@@ -57,6 +57,10 @@ public final class StopCampaign {
             }
             Campaign campaign = found.get();
             if (!campaign.mayBeStopped()) {
+                if (isSo(campaign, reason)) {
+                    // A death after the writing may have left it out of the ledger.
+                    record.stopped(caller, campaign, operator.person().value());
+                }
                 return new Outcome.Over(new CampaignView(campaign, campaigns.items(campaign)));
             }
             Campaign next = campaign.ended(CampaignState.STOPPED, reason.text());
@@ -66,5 +70,9 @@ public final class StopCampaign {
             }
         }
         throw new PortFailure.Unavailable("Stopping a campaign found others at it");
+    }
+
+    private static boolean isSo(Campaign campaign, StopReason reason) {
+        return campaign.state() == CampaignState.STOPPED && campaign.why().equals(reason.text());
     }
 }

@@ -6,14 +6,12 @@ import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.port.Campaigns;
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Outbox;
-import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.application.reconcile.DriftHint;
 import dev.rollcall.domain.breaker.StopPosition;
 import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.campaign.CampaignItem;
-import dev.rollcall.domain.campaign.CampaignItem.Why;
 import dev.rollcall.domain.campaign.CampaignState;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.platform.Hashes;
@@ -37,10 +35,14 @@ public final class TendCampaigns {
     /** Whose run came to nothing is looked at again. */
     private static final Duration AGAIN = Duration.ofHours(1);
 
+    /** Why it is stopped when what approvers said does not suffice any more. */
+    static final String TOO_FEW = "too-few-approvers";
+
     private final Campaigns campaigns;
-    private final PreExistings preExistings;
+    private final CloseItems close;
     private final Reconciliations reconciliations;
     private final StopSwitch stop;
+    private final RecountVotes recount;
     private final ReceiveHints receive;
     private final CampaignRecord record;
     private final Outbox outbox;
@@ -48,17 +50,19 @@ public final class TendCampaigns {
 
     public TendCampaigns(
             Campaigns campaigns,
-            PreExistings preExistings,
+            CloseItems close,
             Reconciliations reconciliations,
             StopSwitch stop,
+            RecountVotes recount,
             ReceiveHints receive,
             CampaignRecord record,
             Outbox outbox,
             Clock clock) {
         this.campaigns = requireNonNull(campaigns, "campaigns is null");
-        this.preExistings = requireNonNull(preExistings, "preExistings is null");
+        this.close = requireNonNull(close, "close is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.stop = requireNonNull(stop, "stop is null");
+        this.recount = requireNonNull(recount, "recount is null");
         this.receive = requireNonNull(receive, "receive is null");
         this.record = requireNonNull(record, "record is null");
         this.outbox = requireNonNull(outbox, "outbox is null");
@@ -72,33 +76,39 @@ public final class TendCampaigns {
 
     private int tend(Campaign campaign) {
         if (campaign.isOverdue(clock.instant())) {
-            end(campaign, CampaignState.EXPIRED, "overdue");
+            end(campaign, campaigns.items(campaign), CampaignState.EXPIRED, "overdue");
             return 0;
         }
         if (!campaign.isUnderWay(clock.instant())) {
             return 0;
         }
         // Read after the campaign: what it reaches is never counted short.
-        List<CampaignItem> items =
-                campaigns.items(campaign).stream().map(item -> looked(campaign, item)).toList();
+        List<CampaignItem> items = close.of(campaign);
         if (campaign.hasChangedTooMuch(items)) {
-            end(campaign, CampaignState.STOPPED, "too-much-changed");
+            end(campaign, items, CampaignState.STOPPED, "too-much-changed");
             return 0;
         }
         if (items.stream().noneMatch(CampaignItem::isOpen)) {
-            end(campaign, CampaignState.DONE, "all-seen-to");
+            end(campaign, items, CampaignState.DONE, "all-seen-to");
             return 0;
         }
-        return mayGoOn() ? goOn(campaign, items) : 0;
+        return mayGoOn() ? recounted(campaign, items) : 0;
     }
 
-    /** What is not on the records of what was there before any more is nothing of a campaign's. */
-    private CampaignItem looked(Campaign campaign, CampaignItem item) {
-        if (!campaign.reaches(item) || preExistings.things(item.account()).contains(item.thing())) {
-            return item;
+    private int recounted(Campaign campaign, List<CampaignItem> items) {
+        if (campaign.reachAt(clock.instant(), items, A_WAVE) == campaign.reach()
+                && items.stream().noneMatch(campaign::reaches)) {
+            // The day's budget is used, so nobody need be asked.
+            return 0;
         }
-        CampaignItem closed = item.notFound(clock.instant(), Why.CLOSED);
-        return campaigns.replace(campaign, item, closed) ? closed : item;
+        return switch (recount.of(campaign, items)) {
+            case ENOUGH -> goOn(campaign, items);
+            case UNCLEAR -> 0;
+            case TOO_FEW -> {
+                end(campaign, items, CampaignState.STOPPED, TOO_FEW);
+                yield 0;
+            }
+        };
     }
 
     /** On no reading older than a day, and not while anything is stopped. */
@@ -134,35 +144,38 @@ public final class TendCampaigns {
         return DriftHint.about(item.person(), false, once, now);
     }
 
-    private void end(Campaign campaign, CampaignState state, String why) {
+    /** Told before it is over: whoever dies in between tells the same again, and ends it then. */
+    private void end(Campaign campaign, List<CampaignItem> items, CampaignState state, String why) {
         Campaign ended = campaign.ended(state, why);
-        if (!campaigns.replace(Optional.of(campaign), ended)) {
-            return;
-        }
-        CampaignView view = new CampaignView(ended, campaigns.items(ended));
+        CampaignView view = new CampaignView(ended, items);
         int dropped = view.dropped().values().stream().mapToInt(Integer::intValue).sum();
         record.ended(ended, view.taken(), dropped);
         outbox.put(
                 new Outbox.Waiting(
-                        Hashes.sha256("campaign-ended#" + ended.list().digest()),
+                        Hashes.sha256("campaign-ended#" + ended.list().digest() + "#" + state),
                         new Escalation(
                                 "campaign",
                                 "campaign-" + state.name().toLowerCase(Locale.ROOT),
-                                whatToDo(state),
+                                whatToDo(state, why),
                                 Map.of(
                                         "campaign", ended.name().value(),
                                         "taken", Integer.toString(view.taken()),
                                         "dropped", Integer.toString(dropped),
                                         "left", Integer.toString(view.left()))),
                         clock.instant()));
+        campaigns.replace(Optional.of(campaign), ended);
     }
 
-    private static String whatToDo(CampaignState state) {
+    private static String whatToDo(CampaignState state, String why) {
         return switch (state) {
             case STOPPED ->
-                    "More than one in ten of its list was found changed, so nothing more of it is"
-                            + " taken. See why with 'rollcall adopt campaign show', and plan"
-                            + " another.";
+                    why.equals(TOO_FEW)
+                            ? "Of those who approved it too few may decide on it by now: somebody"
+                                    + " has left, is no approver any more, or has something of the"
+                                    + " list. Nothing more of it is taken; plan another."
+                            : "More than one in ten of its list was found changed, so nothing more"
+                                    + " of it is taken. See why with 'rollcall adopt campaign"
+                                    + " show', and plan another.";
             case EXPIRED ->
                     "Nobody decided in time, or its last day is over. Nothing more of it is taken;"
                             + " plan another.";

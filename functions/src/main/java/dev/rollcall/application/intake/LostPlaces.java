@@ -24,7 +24,10 @@ public final class LostPlaces {
     private static final String MARK = "lost-";
     private static final String NONE = "-";
 
-    /** A source that cannot be read whole is not read over and over without a pause. */
+    /**
+     * A source that cannot be read whole, or a feed that is lost again and again, has both sides
+     * read over and over; not without a pause.
+     */
     private static final Duration AGAIN = Duration.ofHours(1);
 
     private static final String GROUP_GONE = "group-gone";
@@ -39,12 +42,34 @@ public final class LostPlaces {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /**
+     * A mark.
+     *
+     * @param first when the feed was lost, since a reading was whole last
+     * @param last when it was lost last: what began before has not seen all of it
+     */
+    private record Mark(Instant first, Instant last) {
+        static Optional<Mark> in(String text) {
+            if (text.equals(NONE)) {
+                return Optional.empty();
+            }
+            String[] parts = text.split(" ", 2);
+            return Optional.of(
+                    new Mark(Instant.parse(parts[0]), Instant.parse(parts[parts.length - 1])));
+        }
+
+        String text() {
+            return first + " " + last;
+        }
+    }
+
     /** Sets the feed's mark; false if somebody else is setting it, and it is to be seen again. */
     boolean mark(ChangeFeed feed) {
         String name = MARK + feed.name();
-        String now = clock.instant().toString();
+        Instant now = clock.instant();
         Optional<String> before = cursors.find(name);
-        return before.filter(now::equals).isPresent() || cursors.move(name, before, now);
+        String next = new Mark(before.flatMap(Mark::in).map(Mark::first).orElse(now), now).text();
+        return before.filter(next::equals).isPresent() || cursors.move(name, before, next);
     }
 
     /** Takes away the marks of what was read since; returns whether it is time to read the rest. */
@@ -59,18 +84,20 @@ public final class LostPlaces {
 
     private boolean wantsReading(ChangeFeed feed, Optional<Reconciliation> latest) {
         String name = MARK + feed.name();
-        Optional<String> mark = cursors.find(name).filter(text -> !text.equals(NONE));
+        Optional<String> text = cursors.find(name);
+        Optional<Mark> mark = text.flatMap(Mark::in);
         if (mark.isEmpty()) {
             return false;
         }
-        Instant lost = Instant.parse(mark.get());
-        Optional<Reconciliation> since = latest.filter(one -> one.begun().isAfter(lost));
-        if (since.filter(one -> hasRead(one, feed.source())).isPresent()) {
-            cursors.move(name, mark, NONE);
+        if (latest.filter(one -> one.begun().isAfter(mark.get().last()))
+                .filter(one -> hasRead(one, feed.source()))
+                .isPresent()) {
+            cursors.move(name, text, NONE);
             return false;
         }
         Instant now = clock.instant();
-        return since.flatMap(Reconciliation::ended)
+        return latest.filter(one -> one.begun().isAfter(mark.get().first()))
+                .flatMap(Reconciliation::ended)
                 .filter(ended -> now.isBefore(ended.plus(AGAIN)))
                 .isEmpty();
     }

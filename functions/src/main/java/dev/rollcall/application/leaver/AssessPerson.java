@@ -225,7 +225,7 @@ public final class AssessPerson {
             ends.withoutAccount(open, found.standing());
             return new Outcome.Ended(seen);
         }
-        if (settledBefore.verified(open.leaver(), keep.changedAt(open, found), known)) {
+        if (settledBefore.verified(open.leaver(), keep.told(found), known)) {
             ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
@@ -269,6 +269,7 @@ public final class AssessPerson {
                             open.leaver(),
                             found.standing(),
                             keep.changedAt(open, found),
+                            keep.told(found),
                             keep.known(open));
         };
     }

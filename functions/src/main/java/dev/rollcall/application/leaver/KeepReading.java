@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps a reading with the case, for what is later based on it, and in the ledger for good. */
 final class KeepReading {
@@ -59,11 +60,12 @@ final class KeepReading {
         return links.of(open.leaver().person()).stream().map(Link::account).distinct().toList();
     }
 
-    /** A time that has not come yet must not push the deadlines out. */
     Instant changedAt(LeaverCases.Open open, PersonReading.Found found) {
-        Instant now = clock.instant();
-        return found.standingSince()
-                .filter(since -> !since.isAfter(now))
-                .orElse(open.leaver().changedAt());
+        return told(found).orElse(open.leaver().changedAt());
+    }
+
+    /** Returns the source's own time of the change, where it tells one that can be. */
+    Optional<Instant> told(PersonReading.Found found) {
+        return found.since(clock.instant());
     }
 }

@@ -24,12 +24,16 @@ final class SettledBefore {
 
     /**
      * Returns whether a verified case saw this very change, and its accounts are still inactive: a
-     * late event must not deactivate twice.
+     * late event must not deactivate twice. Where the source tells no time, nothing says that it is
+     * another change: whoever is out stays out, and counts in no limit again each time they are
+     * listed.
+     *
+     * @param told the source's own time of the change
      */
-    boolean verified(LeaverCase leaver, Instant changedAt, List<AccountId> known) {
+    boolean verified(LeaverCase leaver, Optional<Instant> told, List<AccountId> known) {
         Optional<LeaverCase> last = cases.lastVerified(leaver.person());
         return last.isPresent()
-                && last.get().changedAt().equals(changedAt)
+                && told.filter(time -> !last.get().changedAt().equals(time)).isEmpty()
                 && known.stream().allMatch(id -> last.get().account(id).isPresent())
                 && known.stream().noneMatch(this::active);
     }
@@ -64,12 +68,16 @@ final class SettledBefore {
      * changed since, and what is to be done belongs to another case.
      */
     boolean closedBy(
-            LeaverCase leaver, Standing standing, Instant changedAt, List<AccountId> known) {
+            LeaverCase leaver,
+            Standing standing,
+            Instant changedAt,
+            Optional<Instant> told,
+            List<AccountId> known) {
         return switch (leaver.state()) {
             case NOT_A_LEAVER -> standing == Standing.ENTITLED || standing == Standing.NOT_YET;
             case SESSIONS_ENDED -> standing == Standing.SUSPENDED;
             case VERIFIED, CLOSED, ALREADY_VERIFIED ->
-                    standing == Standing.LEAVER && verified(leaver, changedAt, known);
+                    standing == Standing.LEAVER && verified(leaver, told, known);
             case RETURNED -> standing == Standing.ENTITLED || standing == Standing.NOT_YET;
             case NO_ACCOUNT -> asAssessed(leaver, standing, changedAt) && known.isEmpty();
             case OBSERVED -> asAssessed(leaver, standing, changedAt);

@@ -44,6 +44,11 @@ public interface Directory {
      */
     CursorListed<PersonReading.Found> leaversSince(Instant time, CursorPoint from);
 
+    /** Returns whom it lets sign in to Slack; empty if it does not tell. */
+    default Optional<Assignments> assignments() {
+        return Optional.empty();
+    }
+
     /**
      * @param people how many are in it by themselves, where the source says so
      * @param parents the groups that it is in itself

@@ -36,6 +36,13 @@ public interface Links {
     void record(Link link);
 
     /**
+     * Records the first link that there ever was to the account. Returns false, and records
+     * nothing, if there is or was another, also one that somebody records at this very moment. The
+     * same link once more is true again.
+     */
+    boolean recordFirst(Link link);
+
+    /**
      * Adds HR's key to a link that holds and has none: a later rehire is then known by it. Nothing
      * happens to any other.
      */

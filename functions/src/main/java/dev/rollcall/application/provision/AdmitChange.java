@@ -10,7 +10,6 @@ import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.record.Carried;
 import dev.rollcall.application.record.CarryOut;
 import dev.rollcall.domain.access.AccountId;
-import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.approval.HeldDrift;
 import dev.rollcall.domain.approval.HeldDrift.State;
 import dev.rollcall.domain.audit.LedgerEntry.Kind;
@@ -205,19 +204,11 @@ public final class AdmitChange {
     /** A workspace or a channel has the limits of its kind only: no one reading tells its size. */
     private Optional<GroupShare> share(Change change) {
         return change.entitlement()
-                .filter(AdmitChange::hasShare)
+                .filter(GroupShare::isOf)
                 .map(group ->
                         new GroupShare(
                                 policies.plans().perGroup(),
                                 () -> memberships.size(group).orElse(0)));
-    }
-
-    static boolean hasShare(Entitlement thing) {
-        return switch (thing) {
-            case Entitlement.IdpGroup _, Entitlement.UserGroup _, Entitlement.OrganisationGroup _ ->
-                    true;
-            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
-        };
     }
 
     private Word heldBefore(Work work, Change change, HeldDrift held) {

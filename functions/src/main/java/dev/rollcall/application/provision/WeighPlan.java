@@ -119,7 +119,7 @@ public final class WeighPlan {
         // Slack is asked once, and only beyond the floor.
         Map<Entitlement, Integer> sizes = new HashMap<>();
         return load.from()
-                .filter(AdmitChange::hasShare)
+                .filter(GroupShare::isOf)
                 .filter(group ->
                         new GroupShare(limit, () -> sizes.computeIfAbsent(group, this::size))
                                 .exceededBy(Windows.empty(), load.changes(), now))

@@ -86,6 +86,7 @@ final class Authors {
                     MISSING_ACCOUNT,
                     ATTRIBUTE_DRIFT,
                     DISPUTED_LINK,
+                    NOT_ASSIGNED,
                     UNVERIFIABLE ->
                     Optional.empty();
         };

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.application.port.AccountRoster;
+import dev.rollcall.application.port.Assignments;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.LinkLists;
 import dev.rollcall.application.port.MembershipLists;
@@ -30,6 +31,15 @@ public record BothSides(
         requireNonNull(roster, "roster is null");
         requireNonNull(memberships, "memberships is null");
         requireNonNull(links, "links is null");
+    }
+
+    /** Returns whom the source lets sign in to Slack. */
+    Assignments assignments(SourceId source) {
+        return directory(source)
+                .assignments()
+                .orElseThrow(() ->
+                        new PortFailure.NeedsHuman(
+                                "Reading assignments of the source " + source, "not-told"));
     }
 
     Directory directory(SourceId source) {

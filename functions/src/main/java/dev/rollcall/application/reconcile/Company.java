@@ -38,6 +38,7 @@ final class Company {
     private final Memberships<GroupId> groups = new Memberships<>();
     private final Map<GroupId, Set<GroupId>> parents = new HashMap<>();
     private final Map<GroupId, Integer> promised = new HashMap<>();
+    private final NumberSet assigned = NumberSet.none();
     private final AccountColumns accounts = new AccountColumns();
     private final Memberships<Entitlement> things = new Memberships<>();
     private final Map<PersonId, List<SnapshotRow.Linked>> links = new HashMap<>();
@@ -80,6 +81,10 @@ final class Company {
     void add(GroupId group, SnapshotRow.GroupMember row) {
         NumberSet members = groups.holders(group);
         people.find(row.person()).ifPresent(members::add);
+    }
+
+    void add(SnapshotRow.Assigned row) {
+        people.find(row.person()).ifPresent(assigned::add);
     }
 
     void add(SnapshotRow.Account row) {
@@ -131,6 +136,12 @@ final class Company {
                         .filter(standing -> standing.getValue().contains(number.getAsInt()))
                         .map(Map.Entry::getKey)
                         .findFirst();
+    }
+
+    /** Returns whether the list of assignments has somebody. */
+    boolean isAssigned(PersonId person) {
+        OptionalInt number = people.find(person);
+        return number.isPresent() && assigned.contains(number.getAsInt());
     }
 
     List<SnapshotRow.Linked> linksOf(PersonId person) {

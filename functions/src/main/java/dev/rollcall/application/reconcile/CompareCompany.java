@@ -3,6 +3,7 @@ package dev.rollcall.application.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Accounts;
+import dev.rollcall.application.port.Assignments;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.PersonSource;
@@ -13,6 +14,7 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.JudgeSources.Judged;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
@@ -25,8 +27,10 @@ import dev.rollcall.domain.policy.Writer;
 import dev.rollcall.domain.reconcile.AccessFindings;
 import dev.rollcall.domain.reconcile.AccountFindings;
 import dev.rollcall.domain.reconcile.AccountSight;
+import dev.rollcall.domain.reconcile.AssignmentFindings;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.PersonFindings;
 import dev.rollcall.domain.reconcile.PersonSight;
@@ -44,6 +48,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,22 +59,18 @@ final class CompareCompany {
     /** A run that began so long before the reading may have changed something during it. */
     private static final Duration BEFORE = Duration.ofMinutes(15);
 
-    /** More disputes than that are a matter for the list of disputes. */
-    private static final int MOST_DISPUTES = 1_000;
-
+    private final Function<SourceId, Assignments> assignments;
     private final Snapshots snapshots;
-    private final Reconciliations reconciliations;
+    private final Supplier<Optional<GoodReading>> lastGood;
     private final PersonSource source;
-    private final Accounts accounts;
+    private final Supplier<AccountId> installer;
     private final SlackCapabilities capabilities;
     private final Policies policies;
-    private final Grants grants;
-    private final PreExistings preExistings;
-    private final LinkDisputes disputes;
-    private final Runs runs;
-    private final SeeLeaver leavers;
+    private final OurRecords records;
 
+    /** With a company's own records. */
     CompareCompany(
+            BothSides sides,
             Snapshots snapshots,
             Reconciliations reconciliations,
             PersonSource source,
@@ -79,17 +82,39 @@ final class CompareCompany {
             LinkDisputes disputes,
             Runs runs,
             SeeLeaver leavers) {
+        this(
+                sides::assignments,
+                snapshots,
+                reconciliations::lastGood,
+                source,
+                accounts::installer,
+                capabilities,
+                policies,
+                OurRecords.kept(grants, preExistings, disputes, runs, leavers));
+    }
+
+    /**
+     * @param assignments whom a source lets sign in to Slack, by id
+     * @param lastGood what sources are measured by
+     * @param installer the account that installed our tokens
+     */
+    CompareCompany(
+            Function<SourceId, Assignments> assignments,
+            Snapshots snapshots,
+            Supplier<Optional<GoodReading>> lastGood,
+            PersonSource source,
+            Supplier<AccountId> installer,
+            SlackCapabilities capabilities,
+            Policies policies,
+            OurRecords records) {
+        this.assignments = requireNonNull(assignments, "assignments is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
-        this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
+        this.lastGood = requireNonNull(lastGood, "lastGood is null");
         this.source = requireNonNull(source, "source is null");
-        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.installer = requireNonNull(installer, "installer is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.policies = requireNonNull(policies, "policies is null");
-        this.preExistings = requireNonNull(preExistings, "preExistings is null");
-        this.grants = requireNonNull(grants, "grants is null");
-        this.disputes = requireNonNull(disputes, "disputes is null");
-        this.runs = requireNonNull(runs, "runs is null");
-        this.leavers = requireNonNull(leavers, "leavers is null");
+        this.records = requireNonNull(records, "records is null");
     }
 
     Compared compare(Reconciliation reconciliation, AccessPolicy policy, Instant time) {
@@ -113,12 +138,11 @@ final class CompareCompany {
         Comparison(Company company, AccessPolicy policy, Instant time) {
             this.company = company;
             this.policy = policy;
-            this.sights =
-                    new Sights(company, policy, policies.leavers(), accounts.installer(), time);
+            this.sights = new Sights(company, policy, policies.leavers(), installer.get(), time);
             this.patient = !company.reconciliation().waitedEnough(time);
             this.plan = capabilities.plan();
-            this.before = OpenBefore.read(preExistings);
-            RecordedOnce recorded = new RecordedOnce(grants);
+            this.before = records.before().get();
+            RecordedOnce recorded = new RecordedOnce(records.grants());
             this.access = new AccessFindings(policy, plan, recorded::of, before::things);
             this.links = new ProposeLinks(company);
             this.census = new TakeCensus(company, sights, policy, before, recorded::of);
@@ -126,8 +150,7 @@ final class CompareCompany {
 
         Compared all() {
             JudgeSources judge =
-                    new JudgeSources(
-                            source, policies.plans().shrink(), reconciliations.lastGood(), patient);
+                    new JudgeSources(source, policies.plans().shrink(), lastGood.get(), patient);
             List<Judged> judged =
                     policy.sources().keySet().stream()
                             .sorted(Comparator.comparing(SourceId::value))
@@ -151,8 +174,11 @@ final class CompareCompany {
         }
 
         private void people(Judged judged) {
+            Predicate<PersonId> unassigned =
+                    new Unassigned(assignments, policies.plans().shrink(), lastGood.get())
+                            .of(company, judged.verdict().source());
             PersonFindings findings =
-                    new PersonFindings(access, judged.verdict().trust(), leavers::of);
+                    new PersonFindings(access, judged.verdict().trust(), records.leavers());
             SnapshotPart part = SnapshotPart.people(judged.verdict().source());
             int pages = company.result(part).map(PartResult::pages).orElse(0);
             try (Stream<SnapshotRow> rows =
@@ -162,7 +188,11 @@ final class CompareCompany {
                             PersonSight sight = sights.of(row);
                             census.look(sight, () -> sights.meant(row));
                             links.look(row, sight);
-                            keep(row.person(), of(findings, sight));
+                            List<Finding> all = new ArrayList<>(of(findings, sight));
+                            if (unassigned.test(row.person())) {
+                                all.addAll(AssignmentFindings.ofUnassigned(sight));
+                            }
+                            keep(row.person(), all);
                         });
             }
             judged.gone().forEach(this::gone);
@@ -202,6 +232,7 @@ final class CompareCompany {
                         SPONSOR_LEFT,
                         PAST_END_DATE,
                         GHOST_MEMBERSHIP,
+                        NOT_ASSIGNED,
                         UNVERIFIABLE ->
                         true;
             };
@@ -212,7 +243,7 @@ final class CompareCompany {
             if (findings.isEmpty()) {
                 return;
             }
-            if (runs.movedSince(person, company.reconciliation().begun().minus(BEFORE))) {
+            if (records.moved().test(person, company.reconciliation().begun().minus(BEFORE))) {
                 moving.add(person);
             } else {
                 found.addAll(findings);
@@ -262,7 +293,7 @@ final class CompareCompany {
                             .filter(drift -> drift.kind() == DriftKind.DISPUTED_LINK)
                             .flatMap(drift -> drift.person().stream())
                             .collect(Collectors.toSet());
-            disputes.open(MOST_DISPUTES).stream()
+            records.disputes().get().stream()
                     .filter(dispute -> seen.add(dispute.person()))
                     .map(dispute ->
                             reported(

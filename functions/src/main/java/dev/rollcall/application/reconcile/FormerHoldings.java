@@ -87,7 +87,7 @@ final class FormerHoldings {
     private static boolean tellsHoldings(SnapshotPart.Kind kind) {
         return switch (kind) {
             case ACCOUNTS, ROSTER, USER_GROUPS, CHANNEL_MEMBERS -> true;
-            case LINKS, PEOPLE, GROUPS, GROUP_MEMBERS, ADMIN_ROLES -> false;
+            case LINKS, PEOPLE, GROUPS, GROUP_MEMBERS, ASSIGNMENTS, ADMIN_ROLES -> false;
         };
     }
 
@@ -121,6 +121,7 @@ final class FormerHoldings {
                     SnapshotRow.Person _,
                     SnapshotRow.Group _,
                     SnapshotRow.GroupMember _,
+                    SnapshotRow.Assigned _,
                     SnapshotRow.RoleHolder _,
                     SnapshotRow.Linked _ -> {}
         }

@@ -22,6 +22,7 @@ final class LoadCompany {
                     Kind.PEOPLE,
                     Kind.GROUPS,
                     Kind.GROUP_MEMBERS,
+                    Kind.ASSIGNMENTS,
                     Kind.ACCOUNTS,
                     Kind.ROSTER,
                     Kind.USER_GROUPS,
@@ -56,6 +57,7 @@ final class LoadCompany {
             case SnapshotRow.Person person -> company.add(person);
             case SnapshotRow.Group group -> company.add(group);
             case SnapshotRow.GroupMember member -> company.add(part.group(), member);
+            case SnapshotRow.Assigned assigned -> company.add(assigned);
             case SnapshotRow.Account account -> company.add(account);
             case SnapshotRow.RosterEntry entry -> company.add(entry);
             case SnapshotRow.UserGroup group ->

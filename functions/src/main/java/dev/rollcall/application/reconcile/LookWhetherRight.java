@@ -63,6 +63,7 @@ final class LookWhetherRight {
                     GHOST_MEMBERSHIP,
                     PRE_EXISTING,
                     DISPUTED_LINK,
+                    NOT_ASSIGNED,
                     UNVERIFIABLE ->
                     false;
         };

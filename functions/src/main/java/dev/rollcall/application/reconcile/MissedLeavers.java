@@ -212,7 +212,9 @@ public final class MissedLeavers {
             Map<Boolean, List<PersonReading.Found>> told =
                     people.stream()
                             .filter(person -> isUnsettled(person, now))
-                            .collect(Collectors.partitioningBy(person -> isTold(person, now)));
+                            .collect(
+                                    Collectors.partitioningBy(person ->
+                                            isTold(person, now) || isOutUntold(person, now)));
             found += receive.receive(hints(told.getOrDefault(false, List.of()), now)).recorded();
             receive.receive(
                     hints(
@@ -228,7 +230,8 @@ public final class MissedLeavers {
          * are listed: no event may have been lost.
          */
         private boolean mayBeBackDated(PersonReading.Found person, Instant now) {
-            return left(person, now).isBefore(question.since()) && !runs.isAtWork(person.person());
+            return (left(person, now).isBefore(question.since()) || isOutUntold(person, now))
+                    && !runs.isAtWork(person.person());
         }
     }
 
@@ -247,8 +250,17 @@ public final class MissedLeavers {
         return runs.movedSince(person.person(), left(person, now).minusMillis(1));
     }
 
+    /**
+     * Whoever was verified out and is listed without a time is looked at again, and was not missed:
+     * that they have come and left again meanwhile nothing says.
+     */
+    private boolean isOutUntold(PersonReading.Found person, Instant now) {
+        return person.since(now).isEmpty() && cases.lastVerified(person.person()).isPresent();
+    }
+
+    /** Without a time that can be, whoever has left is looked at all the same. */
     private static Instant left(PersonReading.Found person, Instant now) {
-        return person.standingSince().orElse(now.minus(ON_ITS_WAY));
+        return person.since(now).orElse(now.minus(ON_ITS_WAY));
     }
 
     private static List<Hint> hints(List<PersonReading.Found> people, Instant now) {
@@ -256,7 +268,7 @@ public final class MissedLeavers {
     }
 
     private static Hint hint(PersonReading.Found person, Instant now) {
-        Instant left = person.standingSince().orElse(now);
+        Instant left = person.since(now).orElse(now);
         return new Hint(
                 person.person(),
                 "missed-" + Hashes.sha256(person.person() + "#" + left),

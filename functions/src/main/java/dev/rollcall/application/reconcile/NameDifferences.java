@@ -182,10 +182,15 @@ public final class NameDifferences {
         if (policies.leavers().observesOnly()) {
             return List.of();
         }
-        Map<Boolean, List<Correction>> sorts =
+        return inOrder(
                 compared.findings().stream()
-                        .filter(finding -> isSetRight(finding, kept.of(finding), now))
-                        .flatMap(finding -> Correction.of(finding).stream())
+                        .filter(finding -> isSetRight(finding, kept.of(finding), now)));
+    }
+
+    /** Returns the plan of what is to be set right: all leavers, and so many others. */
+    static List<Correction> inOrder(Stream<Finding> findings) {
+        Map<Boolean, List<Correction>> sorts =
+                findings.flatMap(finding -> Correction.of(finding).stream())
                         .collect(Collectors.partitioningBy(Correction::isOfLeaver));
         return Stream.concat(
                         sorts.getOrDefault(true, List.of()).stream(),

@@ -21,7 +21,7 @@ final class OpenBefore {
 
     private final Map<AccountId, List<PreExisting>> records;
 
-    private OpenBefore(Map<AccountId, List<PreExisting>> records) {
+    OpenBefore(Map<AccountId, List<PreExisting>> records) {
         this.records = requireNonNull(records, "records is null");
     }
 

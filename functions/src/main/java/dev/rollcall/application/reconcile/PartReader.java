@@ -53,6 +53,10 @@ final class PartReader {
                     PartPage.of(
                             sides.directory(part.source()).members(part.group(), cursor(from)),
                             SnapshotRow.GroupMember::new);
+            case ASSIGNMENTS ->
+                    PartPage.of(
+                            sides.assignments(part.source()).assigned(cursor(from)),
+                            SnapshotRow.Assigned::new);
             case ACCOUNTS -> PartPage.of(sides.accounts().accounts(index(from)), accounts::of);
             case ROSTER -> PartPage.of(sides.roster().entries(cursor(from)), accounts::of);
             case USER_GROUPS -> PartPage.whole(rows(sides.memberships().userGroups(part.of())));

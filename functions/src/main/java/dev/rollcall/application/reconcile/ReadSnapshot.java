@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.PartPage.Reached;
 import dev.rollcall.domain.listing.Doubt;
 import dev.rollcall.domain.listing.SeenIds;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.reconcile.PartPoint;
 import dev.rollcall.domain.reconcile.PartResult;
@@ -194,8 +195,20 @@ public final class ReadSnapshot {
             }
             try (Stream<SnapshotRow> rows =
                     snapshots.rows(present.id(), result.part(), result.pages())) {
-                return new WhatToRead(policy, capabilities.plan()).after(result.part(), rows);
+                return Stream.concat(
+                                new WhatToRead(policy, capabilities.plan())
+                                        .after(result.part(), rows).stream(),
+                                assignments(result.part().source()))
+                        .toList();
             }
+        }
+
+        private Stream<SnapshotPart> assignments(SourceId source) {
+            return sides
+                    .directory(source)
+                    .assignments()
+                    .map(_ -> SnapshotPart.assignments(source))
+                    .stream();
         }
 
         /** Whoever else is at it has read the same page; this one leaves it to them. */

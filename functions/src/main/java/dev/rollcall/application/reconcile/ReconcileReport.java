@@ -205,6 +205,7 @@ final class ReconcileReport {
                 .filter(result ->
                         result.part().kind() == SnapshotPart.Kind.PEOPLE
                                 || result.part().kind() == SnapshotPart.Kind.GROUPS
+                                || result.part().kind() == SnapshotPart.Kind.ASSIGNMENTS
                                 || result.part().equals(SnapshotPart.ACCOUNTS))
                 .forEach(result -> sizes.put(result.part().key(), result.rows()));
         return sizes;

@@ -88,6 +88,7 @@ public record Reconciling(
     public NameDifferences nameDifferences() {
         return new NameDifferences(
                 new CompareCompany(
+                        sides,
                         snapshots,
                         reconciliations,
                         source,
@@ -99,7 +100,12 @@ public record Reconciling(
                         disputes,
                         runs,
                         new SeeLeaver(batches, cases)),
-                new TraceFindings(auditChanges, capabilities, reconciliations, accounts, drifts),
+                new TraceFindings(
+                        auditChanges,
+                        capabilities,
+                        reconciliations::lastGood,
+                        accounts::installer,
+                        drifts::find),
                 new KeepDrift(drifts, new RefundForeign(breaker)),
                 new FindForeign(breaker, cases, reconciliations, new FormerHoldings(snapshots)),
                 new CountForeign(breaker, accounts, source, outbox),

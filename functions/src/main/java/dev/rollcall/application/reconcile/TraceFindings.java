@@ -2,16 +2,16 @@ package dev.rollcall.application.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.application.port.Accounts;
 import dev.rollcall.application.port.AuditChanges;
 import dev.rollcall.application.port.AuditChanges.Wanted;
-import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.reconcile.DriftId;
+import dev.rollcall.domain.reconcile.DriftRecord;
+import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.trace.Touched;
 import dev.rollcall.domain.trace.TracedChange;
@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Asks Slack's audit log who made the differences so that were found, and which other apps write
@@ -44,30 +46,34 @@ final class TraceFindings {
 
     private final AuditChanges log;
     private final SlackCapabilities capabilities;
-    private final Reconciliations reconciliations;
-    private final Accounts accounts;
-    private final Drifts drifts;
+    private final Supplier<Optional<GoodReading>> lastGood;
+    private final Supplier<AccountId> installer;
+    private final Function<DriftId, Optional<DriftRecord>> records;
 
+    /**
+     * @param installer the account that installed our tokens
+     * @param records what is on the records of a drift
+     */
     TraceFindings(
             AuditChanges log,
             SlackCapabilities capabilities,
-            Reconciliations reconciliations,
-            Accounts accounts,
-            Drifts drifts) {
+            Supplier<Optional<GoodReading>> lastGood,
+            Supplier<AccountId> installer,
+            Function<DriftId, Optional<DriftRecord>> records) {
         this.log = requireNonNull(log, "log is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
-        this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
-        this.accounts = requireNonNull(accounts, "accounts is null");
-        this.drifts = requireNonNull(drifts, "drifts is null");
+        this.lastGood = requireNonNull(lastGood, "lastGood is null");
+        this.installer = requireNonNull(installer, "installer is null");
+        this.records = requireNonNull(records, "records is null");
     }
 
     Traces of(Reconciliation present, Compared compared, AccessPolicy policy, Instant now) {
         if (!Capability.AUDIT_LOGS.isOn(capabilities.plan())) {
             return Traces.untold("not-on-this-plan");
         }
-        AccountId installer = accounts.installer();
-        Authors authors = new Authors(compared.findings(), installer);
-        ForeignWrites foreign = new ForeignWrites(policy, installer);
+        AccountId ours = installer.get();
+        Authors authors = new Authors(compared.findings(), ours);
+        ForeignWrites foreign = new ForeignWrites(policy, ours);
         Instant since = since(present);
         Optional<String> untold = read(Wanted.since(since), MOST_PAGES, authors, foreign);
         List<Touched> channels = authors.channels();
@@ -79,13 +85,12 @@ final class TraceFindings {
         if (untold.isEmpty() && channels.size() > MOST_CHANNELS) {
             untold = Optional.of("too-many-channels");
         }
-        return new Traces(authors.found(), foreign.findings(drifts::find, now), untold);
+        return new Traces(authors.found(), foreign.findings(records, now), untold);
     }
 
     private Instant since(Reconciliation present) {
         Instant furthest = present.begun().minus(FURTHEST);
-        return reconciliations
-                .lastGood()
+        return lastGood.get()
                 .map(good -> good.begun().minus(OVERLAP))
                 .filter(furthest::isBefore)
                 .orElse(furthest);

@@ -2,6 +2,8 @@ package dev.rollcall.domain.breaker;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.access.Entitlement;
+
 import java.time.Instant;
 import java.util.function.IntSupplier;
 
@@ -29,5 +31,14 @@ public record GroupShare(Limit limit, IntSupplier members) {
         int before = taken.within(Window.DAY, now);
         int after = before + more;
         return after > limit.atLeast() && after > limit.allowance(members.getAsInt() + before);
+    }
+
+    /** Returns whether the thing is a group, of which a share is counted apart. */
+    public static boolean isOf(Entitlement thing) {
+        return switch (thing) {
+            case Entitlement.IdpGroup _, Entitlement.UserGroup _, Entitlement.OrganisationGroup _ ->
+                    true;
+            case Entitlement.Workspace _, Entitlement.Channel _, Entitlement.AdminRole _ -> false;
+        };
     }
 }

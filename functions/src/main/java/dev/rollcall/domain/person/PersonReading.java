@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** What a fresh read of one person by id said. */
 public sealed interface PersonReading {
+    /** Nobody's account is older, and 0001-01-01 is what some systems call none. */
+    Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     /**
      * @param status the source's own word, for the record
@@ -39,6 +41,14 @@ public sealed interface PersonReading {
                 String status,
                 Optional<Instant> standingSince) {
             this(person, standing, status, standingSince, Optional.empty(), Map.of());
+        }
+
+        /**
+         * Returns since when it is so, if the source tells a time that can be. One that has not
+         * come yet tells nothing, and before {@link #EARLIEST} systems write for "no time".
+         */
+        public Optional<Instant> since(Instant now) {
+            return standingSince.filter(at -> !at.isAfter(now) && !at.isBefore(EARLIEST));
         }
 
         @Override

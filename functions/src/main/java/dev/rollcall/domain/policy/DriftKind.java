@@ -34,6 +34,9 @@ public enum DriftKind {
     MISSING_ACCOUNT(Reaction.CORRECT, "belongs here, and has no account"),
     ATTRIBUTE_DRIFT(Reaction.CORRECT, "is described otherwise than in the source"),
     DISPUTED_LINK(Reaction.REPORT, "has accounts of which only a human can tell whose they are"),
+    /** Belongs here, has an active account, and the source does not let them sign in to Slack. */
+    NOT_ASSIGNED(
+            Reaction.REPORT, "is not assigned to Slack in the source, and cannot sign in by it"),
     /** Slack or the source cannot tell. */
     UNVERIFIABLE(Reaction.REPORT, "cannot be read, so nobody can say");
 
@@ -69,6 +72,7 @@ public enum DriftKind {
                     GHOST_MEMBERSHIP,
                     PRE_EXISTING,
                     DISPUTED_LINK,
+                    NOT_ASSIGNED,
                     UNVERIFIABLE ->
                     false;
         };

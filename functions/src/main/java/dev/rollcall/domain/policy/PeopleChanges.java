@@ -47,6 +47,9 @@ final class PeopleChanges {
                         now.hrKeyAttribute(),
                         PeopleChanges::words,
                         true);
+                // Either way: some are entitled again, or many have left at once.
+                found.value(
+                        "leave dates of source " + id, was.leaveDates(), now.leaveDates(), true);
                 if (!was.attributes().equals(now.attributes())) {
                     attributes(
                             "source " + id + ": ",

@@ -40,6 +40,7 @@ final class ReactionChanges {
                     GHOST_MEMBERSHIP,
                     PRE_EXISTING,
                     DISPUTED_LINK,
+                    NOT_ASSIGNED,
                     UNVERIFIABLE ->
                     false;
         };

@@ -18,12 +18,14 @@ import java.util.stream.Collectors;
  *     another address is never linked by its address
  * @param hrKeyAttribute the attribute that names the human for good, across rehires
  * @param attributes what its people's accounts tell; empty: what accounts of all tell
+ * @param leaveDates of a source that knows some
  */
 public record SourceRules(
         SourceId id,
         Set<String> emailDomains,
         Optional<String> hrKeyAttribute,
-        Optional<AttributeRules> attributes) {
+        Optional<AttributeRules> attributes,
+        LeaveDates leaveDates) {
     public SourceRules {
         requireNonNull(id, "id is null");
         emailDomains =
@@ -32,6 +34,16 @@ public record SourceRules(
                         .collect(Collectors.toUnmodifiableSet());
         requireNonNull(hrKeyAttribute, "hrKeyAttribute is null");
         requireNonNull(attributes, "attributes is null");
+        requireNonNull(leaveDates, "leaveDates is null");
+    }
+
+    /** A source whose leave dates mean nothing. */
+    public SourceRules(
+            SourceId id,
+            Set<String> emailDomains,
+            Optional<String> hrKeyAttribute,
+            Optional<AttributeRules> attributes) {
+        this(id, emailDomains, hrKeyAttribute, attributes, LeaveDates.IGNORE);
     }
 
     /** A source that calls attributes as all others do. */

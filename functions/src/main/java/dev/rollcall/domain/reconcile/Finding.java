@@ -83,6 +83,7 @@ public record Finding(Drift drift, boolean correctable, Optional<Counted> counts
                     SPONSOR_LEFT,
                     PAST_END_DATE,
                     DISPUTED_LINK,
+                    NOT_ASSIGNED,
                     UNVERIFIABLE ->
                     4;
         };

@@ -26,6 +26,8 @@ public record SnapshotPart(Kind kind, String of) {
         GROUPS("groups", true),
         /** Who is in one of a source's groups. */
         GROUP_MEMBERS("group-members", true),
+        /** Whom a source lets sign in to Slack. */
+        ASSIGNMENTS("assignments", true),
         /** All accounts, with their IdP groups. */
         ACCOUNTS("accounts", false),
         /** All accounts once more, with their workspaces and ranks. */
@@ -68,6 +70,10 @@ public record SnapshotPart(Kind kind, String of) {
         return new SnapshotPart(Kind.GROUPS, source.value());
     }
 
+    public static SnapshotPart assignments(SourceId source) {
+        return new SnapshotPart(Kind.ASSIGNMENTS, source.value());
+    }
+
     public static SnapshotPart membersOf(GroupId group) {
         return new SnapshotPart(Kind.GROUP_MEMBERS, group.toString());
     }
@@ -103,7 +109,7 @@ public record SnapshotPart(Kind kind, String of) {
             case USER_GROUPS -> Optional.of("user-groups:" + of);
             case CHANNEL_MEMBERS -> Optional.of("channel:" + of);
             case ADMIN_ROLES -> Optional.of("admin-roles");
-            case LINKS, PEOPLE, GROUPS, GROUP_MEMBERS -> Optional.empty();
+            case LINKS, PEOPLE, GROUPS, GROUP_MEMBERS, ASSIGNMENTS -> Optional.empty();
         };
     }
 
@@ -132,7 +138,7 @@ public record SnapshotPart(Kind kind, String of) {
         return GroupId.parse(of);
     }
 
-    /** Returns the source whose people or groups these are. */
+    /** Returns the source whose people, groups or assignments these are. */
     public SourceId source() {
         return kind == Kind.GROUP_MEMBERS ? group().source() : new SourceId(of);
     }
@@ -140,7 +146,7 @@ public record SnapshotPart(Kind kind, String of) {
     /** Returns whether it is read from a source, rather than from Slack or our own records. */
     public boolean isOfSource() {
         return switch (kind) {
-            case PEOPLE, GROUPS, GROUP_MEMBERS -> true;
+            case PEOPLE, GROUPS, GROUP_MEMBERS, ASSIGNMENTS -> true;
             case LINKS, ACCOUNTS, ROSTER, USER_GROUPS, CHANNEL_MEMBERS, ADMIN_ROLES -> false;
         };
     }

@@ -107,6 +107,18 @@ public sealed interface SnapshotRow {
         }
     }
 
+    /** Of {@link SnapshotPart.Kind#ASSIGNMENTS}. */
+    record Assigned(PersonId person) implements SnapshotRow {
+        public Assigned {
+            requireNonNull(person, "person is null");
+        }
+
+        @Override
+        public String id() {
+            return person.value();
+        }
+    }
+
     /**
      * Of {@link SnapshotPart.Kind#ACCOUNTS}.
      *

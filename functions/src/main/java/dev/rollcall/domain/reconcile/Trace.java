@@ -37,4 +37,11 @@ public record Trace(
                 change.at(),
                 change.entry());
     }
+
+    /** Returns who it was, in a few words: ids only. */
+    public String words() {
+        String who =
+                by.filter(_ -> origin != Origin.ROLLCALL).map(account -> ": " + account).orElse("");
+        return origin.words() + who + app.map(id -> ", app " + id).orElse("");
+    }
 }

@@ -85,9 +85,10 @@ final class CampaignAnswers {
                                     + found
                                     + " where "
                                     + needed
-                                    + " are needed: nobody decides who planned it or is in the"
-                                    + " list. Plan a shorter list, or leave approvers' own"
-                                    + " memberships to another campaign.");
+                                    + " are needed, counting what other campaigns take this week:"
+                                    + " nobody decides who planned it or is in the list. Plan a"
+                                    + " shorter list, or leave approvers' own memberships to"
+                                    + " another campaign.");
         };
     }
 
@@ -162,8 +163,8 @@ final class CampaignAnswers {
         return Answers.problem(
                 409,
                 "Stale",
-                "Its list is more than a day old, or another policy is in force by now. Plan it"
-                        + " anew.");
+                "Its list is more than a day old, another policy is in force by now, or another"
+                        + " campaign takes some of it. Plan it anew.");
     }
 
     private static APIGatewayV2HTTPResponse tooLate(Campaign campaign) {

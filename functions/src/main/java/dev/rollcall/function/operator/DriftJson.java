@@ -13,7 +13,6 @@ import dev.rollcall.domain.reconcile.DriftOutlook.Prospect;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
 import dev.rollcall.domain.reconcile.Trace;
-import dev.rollcall.domain.trace.Origin;
 import dev.rollcall.wire.DriftPage;
 import dev.rollcall.wire.DriftState;
 import dev.rollcall.wire.DriftStory;
@@ -79,17 +78,8 @@ final class DriftJson {
                 state(record.state()),
                 BrakeJson.small(prospect),
                 prospect.words(),
-                record.trace().map(DriftJson::changed).orElse(""),
+                record.trace().map(Trace::words).orElse(""),
                 cut(why(record)));
-    }
-
-    private static String changed(Trace trace) {
-        String who =
-                trace.by()
-                        .filter(_ -> trace.origin() != Origin.ROLLCALL)
-                        .map(by -> ": " + by)
-                        .orElse("");
-        return trace.origin().words() + who + trace.app().map(app -> ", app " + app).orElse("");
     }
 
     private static String why(DriftRecord record) {

@@ -40,6 +40,10 @@ final class DriftWords {
             case DISPUTED_LINK ->
                     "Say whose account it is: see 'rollcall link list', then 'rollcall link theirs'"
                             + " or 'none'.";
+            case NOT_ASSIGNED ->
+                    "Assign the person to Slack in the source. If they are not to have Slack, say"
+                            + " so by status or groups there; if they sign in otherwise, accept it"
+                            + " for a time.";
             case UNVERIFIABLE ->
                     "Mend what cannot be read, as 'rollcall drift show' says it; the next"
                             + " reconciliation looks again.";

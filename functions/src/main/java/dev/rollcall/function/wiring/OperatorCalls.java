@@ -281,8 +281,10 @@ record OperatorCalls(
                         Stream.of(
                                 new SignalsCheck(stores.cursors()),
                                 new ApproversCheck(stores.reachReports()),
-                                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER),
-                                new ProvisioningCheck(sources.get().okta().provisioning()),
+                                new PolicyCheck(stores.approvedPolicy(), policyFiles, READER)),
+                        sources.get().okta().stream()
+                                .map(okta -> new ProvisioningCheck(okta.provisioning())),
+                        Stream.of(
                                 new WritersCheck(
                                         doctor.capabilities(),
                                         company.accounts(),

@@ -12,10 +12,13 @@ import dev.rollcall.adapter.scimsource.ScimSourceSettings;
 import dev.rollcall.adapter.scimsource.ScimSourceSettings.EmptyGroups;
 import dev.rollcall.adapter.scimsource.ScimSourceSettings.Inactive;
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.source.ConnectedSource;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.LeaveDates;
+import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.platform.http.HttpCaller;
 
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,8 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds the sources that the environment names; nothing here makes a call. Another kind of source
- * is one more in the constructor, and its secret one more in {@link Wiring}.
+ * Builds the sources that the environment names, of whatever kind; nothing here makes a call.
+ * Another kind of source is one more in the constructor, and its secret one more in {@link Wiring}.
  */
 final class Sources {
     /** Where each source's place stands. */
@@ -43,12 +46,14 @@ final class Sources {
                     "scim", "SCIM_SOURCE_URL",
                     "csv", "CSV_SOURCE_BUCKET");
 
-    private final Okta okta;
+    private final Optional<Okta> okta;
     private final ConnectedSources connected;
 
     /**
      * @param s3 reads files of any size; asked for only where there are such files
      * @param cursors where it is kept which of them were accepted last
+     * @param policies say what leave dates mean
+     * @throws IllegalStateException if none is named, with what to set
      */
     Sources(
             Environment environment,
@@ -56,17 +61,31 @@ final class Sources {
             HttpCaller http,
             Supplier<S3Client> s3,
             Cursors cursors,
+            Policies policies,
             Clock clock) {
-        this.okta = new Okta(oktaSettings(environment), secrets, http, Sources::uniqueId, clock);
+        this.okta =
+                environment
+                        .optional("OKTA_ORG_URL")
+                        .map(_ -> okta(environment, secrets, http, clock));
         this.connected =
                 new ConnectedSources(
                         Stream.of(
-                                        Optional.of(source(okta)),
-                                        entra(environment, secrets, http, clock),
+                                        okta.map(Sources::source),
+                                        entra(environment, secrets, http, policies, clock),
                                         scim(environment, secrets, http, clock),
                                         csv(environment, s3, cursors, clock))
                                 .flatMap(Optional::stream)
                                 .toList());
+        if (connected.all().isEmpty()) {
+            throw new IllegalStateException(
+                    "No source is connected, so there is nobody to read people from: deploy with"
+                            + " OktaOrgUrl, EntraTenantId, ScimSourceUrl or CsvSourceBucket");
+        }
+    }
+
+    /** Returns Okta alone, for who asks it what no other source has; it must be connected. */
+    static Okta okta(Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
+        return new Okta(oktaSettings(environment), secrets, http, Sources::uniqueId, clock);
     }
 
     /** Returns where Okta is, for what needs neither its credentials nor the network. */
@@ -94,8 +113,8 @@ final class Sources {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns Okta, for what is asked of it alone. */
-    Okta okta() {
+    /** Returns Okta, for what is asked of it alone; empty if it is not connected. */
+    Optional<Okta> okta() {
         return okta;
     }
 
@@ -112,12 +131,16 @@ final class Sources {
     }
 
     private static Optional<ConnectedSource> entra(
-            Environment environment, Secrets secrets, HttpCaller http, Clock clock) {
+            Environment environment,
+            Secrets secrets,
+            HttpCaller http,
+            Policies policies,
+            Clock clock) {
         return environment
                 .optional("ENTRA_TENANT_ID")
                 .map(tenant ->
                         new Entra(
-                                entraSettings(environment, tenant),
+                                entraSettings(environment, tenant, policies),
                                 secrets,
                                 http,
                                 Sources::uniqueId,
@@ -133,13 +156,20 @@ final class Sources {
                                 .heardBy(entra.changes()));
     }
 
-    private static EntraSettings entraSettings(Environment environment, String tenant) {
+    /** What the policy says of leave dates counts from one reading to the next. */
+    private static EntraSettings entraSettings(
+            Environment environment, String tenant, Policies policies) {
+        SourceId id = new SourceId("entra");
         return new EntraSettings(
-                new SourceId("entra"),
+                id,
                 tenant,
                 environment.uri("ENTRA_LOGIN_URL", EntraSettings.PUBLIC_LOGIN),
                 environment.uri("ENTRA_GRAPH_URL", EntraSettings.PUBLIC_GRAPH),
-                environment.is("ENTRA_LEAVE_DATES"));
+                () ->
+                        Optional.ofNullable(policies.access().sources().get(id))
+                                .map(SourceRules::leaveDates)
+                                .filter(LeaveDates.LEAVER::equals)
+                                .isPresent());
     }
 
     private static Optional<ConnectedSource> scim(

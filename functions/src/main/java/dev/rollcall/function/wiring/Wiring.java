@@ -26,6 +26,8 @@ import dev.rollcall.adapter.ssf.SsfReader;
 import dev.rollcall.adapter.ssf.SsfSettings;
 import dev.rollcall.adapter.webhook.CustomWebhook;
 import dev.rollcall.application.campaign.CampaignRecord;
+import dev.rollcall.application.campaign.CloseItems;
+import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
 import dev.rollcall.application.intake.AcceptSignal;
@@ -47,6 +49,7 @@ import dev.rollcall.application.intake.TellSubject;
 import dev.rollcall.application.intake.TendStream;
 import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.leaver.LeaverCases;
+import dev.rollcall.application.policy.ReadInForce;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
@@ -66,6 +69,7 @@ import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
+import dev.rollcall.policyfile.YamlPolicyReader;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -248,7 +252,7 @@ public final class Wiring {
     public PollEventLog pollOkta() {
         return new PollEventLog(
                 Okta.logName(Sources.oktaSettings(environment)),
-                sources().okta().eventLog(),
+                Sources.okta(environment, secrets, connections.http(), clock).eventLog(),
                 stores.cursors(),
                 receiveHints(),
                 new FirstSignIns(stores.grants(), receiveHints(), clock),
@@ -381,9 +385,14 @@ public final class Wiring {
     public TendCampaigns tendCampaigns() {
         return new TendCampaigns(
                 stores.campaigns(),
-                stores.preExistings(),
+                new CloseItems(stores.campaigns(), stores.preExistings(), stores.cases(), clock),
                 stores.reconciliations(),
                 stores.stopSwitch(),
+                new RecountVotes(
+                        new ReadInForce(
+                                stores.approvedPolicy(), policyFiles(), new YamlPolicyReader()),
+                        stores.links(),
+                        sources().connected().persons()),
                 receiveHints(),
                 new CampaignRecord(stores.ledger(), clock),
                 stores.outbox(),
@@ -520,7 +529,13 @@ public final class Wiring {
 
     private Sources sources() {
         return new Sources(
-                environment, secrets, connections.http(), aws::s3Streams, stores.cursors(), clock);
+                environment,
+                secrets,
+                connections.http(),
+                aws::s3Streams,
+                stores.cursors(),
+                policies(),
+                clock);
     }
 
     private Supplier<ConnectedSources> connected() {

@@ -46,7 +46,7 @@ final class EntraOnWire implements AutoCloseable {
                         "acme.example",
                         server.uri("/entra"),
                         server.uri("/graph"),
-                        leaveDates),
+                        () -> leaveDates),
                 secrets,
                 http,
                 () -> "id-" + ids.incrementAndGet(),

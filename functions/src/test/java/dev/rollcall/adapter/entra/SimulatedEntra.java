@@ -64,7 +64,7 @@ final class SimulatedEntra implements PersonSourceContract.Fixture {
                         EntraSimulator.TENANT,
                         URI.create(simulator.loginUrl()),
                         URI.create(simulator.graphUrl()),
-                        true),
+                        () -> true),
                 new FixedSecrets().with(Entra.SECRET, secret),
                 http,
                 () -> "id-" + ids.incrementAndGet(),

@@ -46,7 +46,8 @@ final class SimulatedOkta
     private static final SourceId SOURCE = new SourceId("okta");
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final PersonId SOMEBODY = new PersonId(SOURCE, "00u1");
-    private static final String LISTS = "GET /okta/api/v1/(users|groups|groups/[^/]+/users)$";
+    private static final String LISTS =
+            "GET /okta/api/v1/(users|groups|(groups|apps)/[^/]+/users)$";
     private static final RsaKeys KEYS = RsaKeys.generate();
 
     private final VirtualTimeline timeline = new VirtualTimeline(NOON);
@@ -59,6 +60,7 @@ final class SimulatedOkta
     SimulatedOkta() {
         simulator.tokens().register("0oaclient", KEYS.publicKey());
         add(SOMEBODY.value(), "ACTIVE", NOON.minus(Duration.ofDays(9)), List.of());
+        organisation.add(OktaApplication.SLACK);
         okta =
                 new Okta(
                         new OktaSettings(
@@ -167,6 +169,10 @@ final class SimulatedOkta
 
     WorldLists worldLists() {
         return okta.worldLists();
+    }
+
+    void assign(String id, boolean is) {
+        organisation.assign(id, is);
     }
 
     /** Puts somebody there who has had that status since then. */

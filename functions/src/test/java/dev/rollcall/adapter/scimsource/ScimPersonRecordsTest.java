@@ -112,6 +112,15 @@ class ScimPersonRecordsTest {
         needsHuman("filter-finds-nothing");
     }
 
+    /** It would put the user with the number 7 into all that the group with the number 7 is in. */
+    @Test
+    void a_server_that_gives_a_user_and_a_group_one_id_needs_a_human() {
+        group("web", SOMEBODY.value());
+        idp.idp.put(new IdpGroup(SOMEBODY.value(), "A group with a user's number"));
+
+        needsHuman("id-of-a-user-and-a-group");
+    }
+
     @Test
     void a_proof_of_the_filter_is_good_for_some_minutes() {
         group("a");

@@ -23,6 +23,7 @@ import dev.rollcall.domain.approval.ApproverId;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.campaign.CampaignItem;
+import dev.rollcall.domain.campaign.CampaignName;
 import dev.rollcall.domain.campaign.CampaignState;
 import dev.rollcall.testing.LeaverWorld;
 import dev.rollcall.testing.RecordingMail.Sent;
@@ -30,6 +31,7 @@ import dev.rollcall.testing.RecordingMail.Sent;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whose list it is, what is in it, and who may say that it goes. */
 class CampaignDecisionTest {
@@ -278,5 +280,52 @@ class CampaignDecisionTest {
 
     private static DecideOnCampaign.Word word(String digest, String phrase) {
         return new DecideOnCampaign.Word(AUTUMN, digest, true, phrase);
+    }
+
+    @Test
+    void a_large_list_that_is_cut_in_pieces_is_decided_on_by_two_all_the_same() {
+        desk.had(110, SELLERS);
+        desk.approved(60, 3);
+        CampaignName winter = new CampaignName("winter");
+        Campaign second =
+                ((PlanCampaign.Outcome.Planned) passed(desk.plan(winter, OLE, 60, 3)))
+                        .view()
+                        .campaign();
+        assertThat(second.list().size()).isEqualTo(50);
+
+        desk.propose.propose(OLE, winter, second.list().digest());
+
+        assertThat(desk.campaigns.find(winter).orElseThrow().needed()).isEqualTo(BOTH);
+    }
+
+    @Test
+    void of_two_lists_planned_of_the_same_only_one_is_proposed() {
+        desk.had(10, SELLERS);
+        desk.planned(10, 3);
+        CampaignName winter = new CampaignName("winter");
+        Campaign second =
+                ((PlanCampaign.Outcome.Planned) passed(desk.plan(winter, OLE, 10, 3)))
+                        .view()
+                        .campaign();
+        desk.propose(OLE);
+
+        assertThat(passed(desk.propose.propose(OLE, winter, second.list().digest())))
+                .isEqualTo(new ProposeCampaign.Outcome.Stale());
+        assertThat(desk.campaigns.find(winter).orElseThrow().state())
+                .isEqualTo(CampaignState.PLANNED);
+    }
+
+    @Test
+    void a_stop_that_died_before_it_was_in_the_ledger_is_put_there_when_it_is_said_again() {
+        desk.had(5, SELLERS);
+        Campaign approved = desk.approved(5, 3);
+        desk.campaigns.replace(
+                Optional.of(approved), approved.ended(CampaignState.STOPPED, "enough for now"));
+
+        desk.stop(OLE);
+
+        assertThat(desk.world.ledger.of(CampaignRecord.ID))
+                .filteredOn(one -> "stopped".equals(one.entry().facts().get("what")))
+                .hasSize(1);
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.application.operator.Gate;
 import dev.rollcall.application.operator.Gated;
 import dev.rollcall.application.operator.OperatorRecord;
 import dev.rollcall.application.operator.StopReason;
+import dev.rollcall.application.port.Outbox;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.adoption.PreExisting;
@@ -14,6 +15,7 @@ import dev.rollcall.domain.campaign.CampaignBudget;
 import dev.rollcall.domain.campaign.CampaignItem;
 import dev.rollcall.domain.campaign.CampaignName;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.MappingName;
 import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.reconcile.SnapshotId;
@@ -34,6 +36,11 @@ final class CampaignDesk {
     static final CampaignName AUTUMN = new CampaignName("autumn");
     static final Entitlement SELLERS = new Entitlement.UserGroup("T0MAIN", "S0UGSALE");
     static final Entitlement SALE = new Entitlement.Channel("C0SALE");
+
+    /** The approvers Kim and Lee, as people. */
+    static final PersonId APPROVING_KIM = LeaverWorld.person("00u00000000011Acme");
+
+    static final PersonId APPROVING_LEE = LeaverWorld.person("00u00000000012Acme");
 
     private static final MappingName SALES = new MappingName("sales");
     private static final SnapshotId READ = new SnapshotId("20260302T080000Z-00000001");
@@ -73,6 +80,8 @@ final class CampaignDesk {
         stop = new StopCampaign(gate, campaigns, record);
         ask = new AskCampaignElectors(policy.inForce, campaigns, policy.mail, record, world.clock);
         policy.minute();
+        List.of(APPROVING_KIM, APPROVING_LEE)
+                .forEach(one -> world.source.put(one, Standing.ENTITLED, LeaverWorld.START));
         read();
     }
 
@@ -83,14 +92,19 @@ final class CampaignDesk {
     }
 
     TendCampaigns tending() {
+        return tending(world.escalations);
+    }
+
+    TendCampaigns tending(Outbox outbox) {
         return new TendCampaigns(
                 campaigns,
-                preExistings,
+                new CloseItems(campaigns, preExistings, world.cases, world.clock),
                 reconciliations,
                 world.stop,
+                new RecountVotes(policy.inForce, world.links, world.source),
                 world.receive,
                 new CampaignRecord(world.ledger, world.clock),
-                world.escalations,
+                outbox,
                 world.clock);
     }
 
@@ -131,14 +145,14 @@ final class CampaignDesk {
     }
 
     Gated<PlanCampaign.Outcome> plan(Caller caller, int most, int perDay) {
+        return plan(AUTUMN, caller, most, perDay);
+    }
+
+    Gated<PlanCampaign.Outcome> plan(CampaignName name, Caller caller, int most, int perDay) {
         return plan.plan(
                 caller,
                 new PlanCampaign.Wish(
-                        AUTUMN,
-                        SALES,
-                        Optional.empty(),
-                        most,
-                        new CampaignBudget(perDay, day(30))));
+                        name, SALES, Optional.empty(), most, new CampaignBudget(perDay, day(30))));
     }
 
     /** Plans it as Ole, and returns it. */

@@ -1,11 +1,16 @@
 package dev.rollcall.application.campaign;
 
+import static dev.rollcall.application.campaign.CampaignDesk.APPROVING_KIM;
+import static dev.rollcall.application.campaign.CampaignDesk.APPROVING_LEE;
 import static dev.rollcall.application.campaign.CampaignDesk.SELLERS;
 import static dev.rollcall.application.campaign.CampaignDesk.account;
 import static dev.rollcall.testing.PolicyDesk.OLE;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.contract.Parallel;
 import dev.rollcall.domain.adoption.PreExisting;
@@ -14,11 +19,18 @@ import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.campaign.CampaignItem;
 import dev.rollcall.domain.campaign.CampaignItem.Why;
 import dev.rollcall.domain.campaign.CampaignState;
+import dev.rollcall.domain.lifecycle.Assessment;
+import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.PolicyInForce;
 import dev.rollcall.testing.LeaverWorld;
+import dev.rollcall.testing.PolicyDesk;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
@@ -85,7 +97,7 @@ class TendCampaignsTest {
         assertThat(minute()).isZero();
         desk.propose(OLE);
         assertThat(minute()).isZero();
-        desk.decide(dev.rollcall.testing.PolicyDesk.KIM, true);
+        desk.decide(PolicyDesk.KIM, true);
         desk.stop(OLE);
         assertThat(minute()).isZero();
         assertThat(desk.latest().reach()).isZero();
@@ -119,6 +131,34 @@ class TendCampaignsTest {
                         CampaignItem.State.Dropped.class,
                         dropped -> assertThat(dropped.why()).isEqualTo(Why.CLOSED));
         assertThat(desk.items()).filteredOn(CampaignItem::isDropped).hasSize(1);
+    }
+
+    @Test
+    void whoever_left_since_uses_up_no_days_budget_and_their_items_are_closed() {
+        desk.had(60, SELLERS);
+        desk.approved(60, 5);
+        minute();
+        for (int i = 0; i < 5; i++) {
+            leave(i);
+        }
+
+        assertThat(minute()).isEqualTo(5);
+
+        assertThat(desk.latest().reach()).isEqualTo(10);
+        assertThat(desk.items()).filteredOn(CampaignItem::isDropped).hasSize(5);
+    }
+
+    /** They are verified out; what they had stays on the records of before for months. */
+    private void leave(int number) {
+        Instant now = desk.world.clock.instant();
+        Runs.Ticket ticket =
+                desk.world.runs.want(
+                        LeaverWorld.hint(CampaignDesk.person(number), "left" + number, now), now);
+        CaseId id = desk.world.steps.claimed(ticket);
+        desk.world.cases.assess(
+                id, new Assessment(Standing.LEAVER, now, 1), now, List.of(account(number)));
+        desk.world.cases.enter(id, CaseState.VERIFIED, now);
+        desk.world.runs.release(ticket, desk.world.runs.wanted(ticket).orElseThrow(), true);
     }
 
     @Test
@@ -186,6 +226,101 @@ class TendCampaignsTest {
         assertThat(other.latest().state()).isEqualTo(CampaignState.EXPIRED);
     }
 
+    @Test
+    void what_was_approved_by_somebody_who_has_left_since_is_taken_no_further() {
+        desk.had(40, SELLERS);
+        desk.approved(40, 5);
+        minute();
+        desk.world.source.put(APPROVING_KIM, Standing.LEAVER, desk.world.clock.instant());
+        takeAll();
+        nextDay();
+
+        assertThat(minute()).isZero();
+
+        assertStoppedForVotes();
+    }
+
+    @Test
+    void what_was_approved_by_whom_the_policy_calls_no_approver_any_more_is_taken_no_further() {
+        desk.had(40, SELLERS);
+        desk.approved(40, 5);
+        String without =
+                PolicyDesk.BEFORE.replace(
+                        "person: okta:00u00000000011Acme", "person: okta:00u00000000021Acme");
+        desk.policy.files.upload(without);
+        desk.policy.approved.replace(
+                desk.policy.approved.read(),
+                PolicyInForce.of(PolicyDesk.digest(without), desk.world.clock.instant()));
+
+        assertThat(minute()).isZero();
+
+        assertStoppedForVotes();
+    }
+
+    @Test
+    void who_was_given_an_account_of_the_list_since_decides_on_themselves_and_counts_no_more() {
+        desk.had(40, SELLERS);
+        desk.approved(40, 5);
+        desk.world.link(APPROVING_KIM, account(39));
+
+        assertThat(minute()).isZero();
+
+        assertStoppedForVotes();
+    }
+
+    @Test
+    void of_two_who_were_needed_one_is_too_few() {
+        desk.had(100, SELLERS);
+        desk.approved(100, 5);
+        desk.decide(PolicyDesk.LEE, true);
+        assertThat(minute()).isEqualTo(5);
+
+        desk.world.source.put(APPROVING_LEE, Standing.LEAVER, desk.world.clock.instant());
+        minute();
+
+        assertStoppedForVotes();
+    }
+
+    @Test
+    void while_it_cannot_be_told_whether_an_approver_is_still_there_it_waits() {
+        desk.had(40, SELLERS);
+        desk.approved(40, 5);
+        desk.world.source.put(APPROVING_KIM, Standing.SUSPENDED, desk.world.clock.instant());
+        assertThat(minute()).as("on leave").isZero();
+        desk.world.source.remove(APPROVING_KIM);
+        assertThat(minute()).as("not there").isZero();
+        desk.world.source.put(APPROVING_KIM, Standing.ENTITLED, desk.world.clock.instant());
+        desk.world.source.isDown(true);
+        assertThat(minute()).as("the source is down").isZero();
+        assertThat(desk.latest().state()).isEqualTo(CampaignState.APPROVED);
+        assertThat(desk.latest().reach()).isZero();
+
+        desk.world.source.isDown(false);
+        assertThat(minute()).isEqualTo(5);
+    }
+
+    @Test
+    void whoever_dies_before_the_end_was_told_tells_it_the_next_time() {
+        desk.had(5, SELLERS);
+        desk.approved(5, 5);
+        minute();
+        takeAll();
+
+        assertThatThrownBy(() -> desk.tending(new Dying()).tend()).isInstanceOf(Dead.class);
+        minute();
+
+        assertThat(desk.latest().state()).isEqualTo(CampaignState.DONE);
+        assertThat(desk.world.escalations.reasons()).containsOnlyOnce("campaign-done");
+    }
+
+    private void assertStoppedForVotes() {
+        assertThat(desk.latest().state()).isEqualTo(CampaignState.STOPPED);
+        assertThat(desk.latest().why()).isEqualTo("too-few-approvers");
+        assertThat(desk.world.escalations.reasons()).containsOnlyOnce("campaign-stopped");
+        nextDay();
+        assertThat(minute()).isZero();
+    }
+
     private int minute() {
         desk.world.clock.advance(Duration.ofMinutes(1));
         return desk.tending().tend();
@@ -215,5 +350,23 @@ class TendCampaignsTest {
         desk.world.stop.move(
                 desk.world.stop.read(),
                 new StopSwitch.Thrown(position, "kim", "a drill", LeaverWorld.START));
+    }
+
+    private static final class Dead extends RuntimeException {}
+
+    /** Whoever puts something into it dies before it is there. */
+    private static final class Dying implements Outbox {
+        @Override
+        public void put(Waiting waiting) {
+            throw new Dead();
+        }
+
+        @Override
+        public List<Waiting> waiting(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void sent(Waiting waiting) {}
     }
 }

@@ -157,6 +157,36 @@ class HearOfChangesTest {
     }
 
     @Test
+    void a_feed_that_is_lost_again_and_again_has_both_sides_read_once_an_hour() {
+        lost();
+        assertThat(hear.wantReading()).isTrue();
+        begin("1");
+        lost();
+        readWhole();
+        end();
+
+        lost();
+        assertThat(hear.wantReading()).as("one has just been made").isFalse();
+        world.clock.advance(Duration.ofMinutes(60));
+        lost();
+        assertThat(hear.wantReading()).isTrue();
+
+        begin("2");
+        readWhole();
+        end();
+        assertThat(hear.wantReading()).as("nothing was lost since it began").isFalse();
+        world.clock.advance(Duration.ofMinutes(61));
+        assertThat(hear.wantReading()).as("it is over for good").isFalse();
+    }
+
+    private void lost() {
+        users.tell(new Change(ANA, true));
+        users.leaveOutNext();
+        assertThat(hear().lost()).isTrue();
+        world.clock.advance(Duration.ofSeconds(1));
+    }
+
+    @Test
     void a_death_between_the_mark_and_the_cursor_forgets_nothing() {
         users.forget();
         Cursors dying =

@@ -11,6 +11,7 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
+import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.LeaverRun;
 import dev.rollcall.testing.LeaverWorld;
@@ -19,8 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A closed case is never worked on: by a repeated invocation, or by a later event. */
 class AssessClosedCaseTest {
@@ -143,6 +148,41 @@ class AssessClosedCaseTest {
         assess(second);
 
         assertThat(world.leaver(second).state()).isEqualTo(CaseState.UNRESOLVED);
+    }
+
+    /** A server without times lists its leavers over and over; they are no storm. */
+    @ParameterizedTest
+    @MethodSource("timesThatTellNothing")
+    void who_was_verified_out_and_of_whom_no_time_is_told_is_done_with(Optional<Instant> told) {
+        leave(told);
+        world.clock.advance(Duration.ofHours(1));
+
+        CaseId second = world.open(ANA);
+
+        assertThat(assess(second)).isEqualTo(new Outcome.Ended(2));
+        assertThat(world.leaver(second).state()).isEqualTo(CaseState.ALREADY_VERIFIED);
+        assertThat(assess(second)).as("delivered twice").isEqualTo(new Outcome.Ended(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesThatTellNothing")
+    void who_is_active_again_is_worked_on_whatever_time_is_told(Optional<Instant> told) {
+        leave(told);
+        world.slack.addMember(ANAS);
+
+        assertThat(assess(world.confirmed(ANA))).isInstanceOf(Outcome.Leaver.class);
+    }
+
+    static List<Optional<Instant>> timesThatTellNothing() {
+        return List.of(
+                Optional.empty(),
+                Optional.of(START.plus(Duration.ofDays(900))),
+                Optional.of(Instant.parse("0001-01-01T00:00:00Z")));
+    }
+
+    private void leave(Optional<Instant> told) {
+        leave(left);
+        world.source.put(new PersonReading.Found(ANA, Standing.LEAVER, "left", told));
     }
 
     private void leave(Instant since) {

@@ -23,10 +23,13 @@ import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.LeaverWorld;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -184,10 +187,16 @@ class AssessPersonTest {
         assertThat(world.leaver(caseId).changedAt()).isEqualTo(START);
     }
 
-    @Test
-    void keeps_the_hints_time_where_the_source_tells_none() {
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z"})
+    void keeps_the_hints_time_where_the_source_tells_none(@Nullable String told) {
         world.source.put(
-                new PersonReading.Found(ANA, Standing.LEAVER, "DEPROVISIONED", Optional.empty()));
+                new PersonReading.Found(
+                        ANA,
+                        Standing.LEAVER,
+                        "DEPROVISIONED",
+                        Optional.ofNullable(told).map(Instant::parse)));
         CaseId caseId = world.open(ANA);
         world.clock.advance(world.policy.dwell());
 

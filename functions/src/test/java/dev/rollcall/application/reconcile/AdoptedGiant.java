@@ -157,6 +157,7 @@ record AdoptedGiant(int people, Set<Turn> turns) {
                         .<SnapshotRow>mapToObj(n -> new SnapshotRow.GroupMember(id(n)))
                         .toList();
             }
+            case ASSIGNMENTS -> List.of();
             case ACCOUNTS ->
                     those(_ -> true)
                             .<SnapshotRow>mapToObj(n ->

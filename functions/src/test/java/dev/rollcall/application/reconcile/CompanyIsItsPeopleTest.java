@@ -172,6 +172,7 @@ class CompanyIsItsPeopleTest {
                                         one.person().groups().direct().contains(part.group()))
                                 .<SnapshotRow>map(one -> new SnapshotRow.GroupMember(id(one)))
                                 .toList();
+                case ASSIGNMENTS -> List.of();
                 case ACCOUNTS -> company.people.stream().map(Snapshot::account).toList();
                 case ROSTER -> company.people.stream().map(Snapshot::entry).toList();
                 case USER_GROUPS -> userGroups(part.of());
@@ -302,6 +303,7 @@ class CompanyIsItsPeopleTest {
 
         private CompareCompany compare() {
             return new CompareCompany(
+                    world.sides(),
                     world.snapshots,
                     world.reconciliations,
                     world.base.source,

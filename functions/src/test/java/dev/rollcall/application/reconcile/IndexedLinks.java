@@ -48,6 +48,15 @@ final class IndexedLinks implements Links {
     }
 
     @Override
+    public boolean recordFirst(Link link) {
+        boolean first = everTo(link.account()).isEmpty();
+        if (first) {
+            record(link);
+        }
+        return first || everTo(link.account()).contains(link);
+    }
+
+    @Override
     public void identify(PersonId person, AccountId account, HumanKey human) {
         throw new UnsupportedOperationException();
     }

@@ -138,6 +138,7 @@ record LargeCompany(int people, int groups) implements Snapshots {
                 int g = Integer.parseInt(part.group().value().substring(3));
                 yield all(n -> isIn(n, g), n -> new SnapshotRow.GroupMember(id(n)));
             }
+            case ASSIGNMENTS -> Stream.empty();
             case ACCOUNTS -> all(_ -> true, this::account);
             case ROSTER -> all(_ -> true, this::entry);
             case USER_GROUPS ->
@@ -265,6 +266,7 @@ record LargeCompany(int people, int groups) implements Snapshots {
         long started = System.nanoTime();
         Compared compared =
                 new CompareCompany(
+                                world.sides(),
                                 large,
                                 world.reconciliations,
                                 world.base.source,

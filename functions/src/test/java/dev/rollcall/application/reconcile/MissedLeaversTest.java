@@ -23,6 +23,8 @@ import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -310,6 +312,43 @@ class MissedLeaversTest {
         backDate(amy, world.base.clock.instant().minus(Duration.ofDays(40)));
 
         assertThat(look()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2199-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "0001-01-01T00:00:00Z",
+                "-999999999-01-01T00:00:00Z"
+            })
+    void a_time_that_cannot_be_delays_no_leaver_and_is_nobodys_deadline(String told) {
+        backDate(of(OKTA, "amy"), Instant.parse(told));
+
+        assertThat(look()).isEqualTo(1);
+        assertThat(world.base.inbox.hints())
+                .singleElement()
+                .satisfies(
+                        hint -> assertThat(hint.published()).isEqualTo(world.base.clock.instant()));
+    }
+
+    @Test
+    void whoever_is_out_with_proof_and_is_listed_without_a_time_is_looked_at_and_not_missed() {
+        PersonId amy = of(OKTA, "amy");
+        Instant left = world.base.clock.instant().minus(Duration.ofDays(10));
+        Runs.Ticket ticket = world.base.runs.want(LeaverWorld.hint(amy, "e1", left), left);
+        CaseId id = world.base.steps.claimed(ticket);
+        world.base.cases.assess(
+                id, new Assessment(Standing.LEAVER, left, 1), left, List.of(account("amy")));
+        world.base.cases.enter(id, CaseState.VERIFIED, left);
+        world.base.runs.release(ticket, world.base.runs.wanted(ticket).orElseThrow(), true);
+        world.base.clock.advance(Duration.ofDays(1));
+        world.okta.put(
+                new PersonReading.Found(amy, Standing.LEAVER, "left", Optional.empty()),
+                world.base.clock.instant());
+
+        assertThat(look()).isZero();
+        assertThat(world.base.inbox.hints()).extracting(Hint::person).containsExactly(amy);
     }
 
     private void backDate(PersonId person, Instant left) {

@@ -253,12 +253,7 @@ final class ReconcileWorld {
         Inbox inbox = interruptions.around(Inbox.class, base.inbox);
         Runs runs = interruptions.around(Runs.class, base.runs);
         return new Reconciling(
-                new BothSides(
-                        List.of(counted(Directory.class, okta), counted(Directory.class, entra)),
-                        counted(AccountDirectory.class, directory),
-                        counted(AccountRoster.class, ports.roster()),
-                        counted(MembershipLists.class, ports.membershipLists()),
-                        counted(LinkLists.class, linkLists)),
+                sides(),
                 interruptions.around(Snapshots.class, snapshots),
                 interruptions.around(Reconciliations.class, reconciliations),
                 interruptions.around(Drifts.class, drifts),
@@ -284,6 +279,16 @@ final class ReconcileWorld {
                         new DispatchHint(runs, base.workflows, inbox, base.clock),
                         base.clock),
                 base.clock);
+    }
+
+    BothSides sides() {
+        OrganisationPorts ports = slack.ports();
+        return new BothSides(
+                List.of(counted(Directory.class, okta), counted(Directory.class, entra)),
+                counted(AccountDirectory.class, ports.directory()),
+                counted(AccountRoster.class, ports.roster()),
+                counted(MembershipLists.class, ports.membershipLists()),
+                counted(LinkLists.class, linkLists));
     }
 
     /** Counts what is read of lists. */

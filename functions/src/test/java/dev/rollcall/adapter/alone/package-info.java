@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.adapter.alone;
+
+import org.jspecify.annotations.NullMarked;
