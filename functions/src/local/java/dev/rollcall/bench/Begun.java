@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
+import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoReconciliations;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.adapter.sfn.SfnReconcileRuns;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.domain.capability.Capabilities;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.reconcile.Reconciliation;
@@ -52,6 +54,7 @@ final class Begun {
                                         clock),
                                 enterprise(),
                                 new DynamoCursors(table),
+                                new ReconcileTrail(new DynamoLedger(table)),
                                 () -> "00000001",
                                 Duration.ofHours(4),
                                 clock)

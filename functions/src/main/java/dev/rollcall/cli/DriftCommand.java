@@ -2,11 +2,11 @@ package dev.rollcall.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.domain.person.PersonId;
-import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.wire.DriftAcceptance;
 import dev.rollcall.wire.DriftCorrection;
+import dev.rollcall.wire.DriftListAcceptance;
+import dev.rollcall.wire.DriftListAnswer;
 import dev.rollcall.wire.DriftPage;
 import dev.rollcall.wire.DriftState;
 import dev.rollcall.wire.Wire;
@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** {@code rollcall drift list}, {@code show}, {@code accept}, {@code correct}, {@code status}. */
 @Command(
@@ -38,9 +37,12 @@ import java.util.stream.Collectors;
         footerHeading = "%nFor example%n",
         footer = {
             "  rollcall drift status                                how far it is, what was found",
-            "  rollcall drift list --kind manual-add",
+            "  rollcall drift list --kind manual-add --mapping backend",
+            "  rollcall drift list --csv > drift.csv",
             "  rollcall drift show 0123456789abcdef",
             "  rollcall drift accept 0123456789abcdef --until 2027-03-31 --reason 'a pilot'",
+            "  rollcall drift accept --kind manual-add --mapping backend --until 2027-03-31 \\",
+            "      --reason 'a pilot'                               shows the list and its digest",
             "  rollcall drift correct 0123456789abcdef",
             "",
             "docs/operating.md says what each kind means."
@@ -48,6 +50,7 @@ import java.util.stream.Collectors;
 final class DriftCommand {
     private static final String ID = "As the list shows it: 16 hexadecimal digits.";
     private static final String ACCEPTED = "accepted";
+    private static final int LARGEST_PAGE = 200;
 
     private final Surroundings surroundings;
 
@@ -61,38 +64,76 @@ final class DriftCommand {
             name = "list",
             description = "Shows what is there now and not accepted: counts by kind, then each.")
     int list(
-            @Option(
-                            names = "--kind",
-                            paramLabel = "CODE",
-                            defaultValue = "",
-                            description = "Only of this kind, as in manual-add.")
-                    String kind,
-            @Option(
-                            names = "--person",
-                            paramLabel = "PERSON",
-                            defaultValue = "",
-                            description = "Only of this one: source and id, as in okta:00u1.")
-                    String person,
+            @Mixin DriftWanted wanted,
             @Option(names = "--accepted", description = "What is accepted instead.")
                     boolean accepted,
             @Option(names = "--all", description = "What is accepted, too.") boolean all,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = {
+                                "One page of at most so many, 1 to 200; it ends with where the next"
+                                        + " one begins.",
+                                "Without it all are shown."
+                            })
+                    int limit,
+            @Option(
+                            names = "--from",
+                            paramLabel = "POINT",
+                            defaultValue = "",
+                            description = "With --limit: where the page before said.")
+                    String from,
             @Option(names = "--json", description = "As one JSON document, for programs.")
                     boolean json,
+            @Option(
+                            names = "--csv",
+                            description =
+                                    "As a table for spreadsheets (RFC 4180); formulas are made"
+                                            + " harmless.")
+                    boolean csv,
             @Mixin Connection connection) {
-        Predicate<DriftState> wanted =
-                ofKind(kind)
-                        .and(ofPerson(person))
-                        .and(each -> all || each.state().equals(ACCEPTED) == accepted);
+        Map<String, String> fields = wanted.fields();
+        Predicate<DriftState> shown = wanted.shown();
+        if (wanted.state.isEmpty() && !all) {
+            fields.put("state", accepted ? ACCEPTED : "unaccepted");
+            shown = shown.and(each -> each.state().equals(ACCEPTED) == accepted);
+        }
+        if (limit < 0 || limit > LARGEST_PAGE || (limit == 0 && !from.isEmpty())) {
+            throw new Misuse("--limit is 1 to " + LARGEST_PAGE + "; --from goes with it.");
+        }
+        if (json && csv) {
+            throw new Misuse("Either --json or --csv.");
+        }
         try (Operations operations = operations(connection)) {
-            List<DriftState> found =
-                    new DriftLoop(surroundings, operations, spec.commandLine().getErr())
-                            .all(wanted);
-            say(
-                    json
-                            ? Wire.write(new DriftPage(found, "")) + System.lineSeparator()
-                            : DriftText.of(found));
+            if (limit == 0) {
+                List<DriftState> found =
+                        new DriftLoop(surroundings, operations, spec.commandLine().getErr())
+                                .all(fields, shown);
+                return shown(new DriftPage(found, ""), json, csv);
+            }
+            fields.put("most", Integer.toString(limit));
+            DriftPage page = operations.drift(fields, from);
+            return shown(
+                    new DriftPage(page.items().stream().filter(shown).toList(), page.next()),
+                    json,
+                    csv);
+        }
+    }
+
+    private int shown(DriftPage page, boolean json, boolean csv) {
+        if (json) {
+            say(Wire.write(page) + System.lineSeparator());
             return ExitCodes.OK;
         }
+        say(csv ? DriftCsv.of(page.items()) : DriftText.of(page.items()));
+        if (!page.next().isEmpty()) {
+            // Where the next page begins is no part of a table.
+            PrintWriter out = csv ? spec.commandLine().getErr() : spec.commandLine().getOut();
+            out.println("There is more: --from " + page.next());
+            out.flush();
+        }
+        return ExitCodes.OK;
     }
 
     @Command(name = "show", description = "Shows all of one, with its story; also if it is gone.")
@@ -117,10 +158,20 @@ final class DriftCommand {
             description = {
                 "Lives with it until the end of a day, at most 400 days away: it is not set right"
                         + " meanwhile. It is open again afterwards, if it is there then.",
+                "Without an ID all that the options narrow to, at most 200: first it shows them"
+                        + " with a digest; repeat it with --apply DIGEST to accept just that list.",
                 "Whatever else happens to its person goes on as ever: a leaver is a leaver."
             })
     int accept(
-            @Parameters(paramLabel = "ID", description = ID) String id,
+            @Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "", description = ID)
+                    String id,
+            @Mixin DriftWanted wanted,
+            @Option(
+                            names = "--apply",
+                            paramLabel = "DIGEST",
+                            defaultValue = "",
+                            description = "Accepts the list that was shown with this digest.")
+                    String apply,
             @Option(
                             names = "--until",
                             required = true,
@@ -136,12 +187,65 @@ final class DriftCommand {
                                             + " name nobody in it.")
                     String reason,
             @Mixin Connection connection) {
+        if (id.isEmpty() || wanted.narrows() || !apply.isEmpty()) {
+            return acceptList(id, wanted, apply, day(until), reason, connection);
+        }
         DriftAcceptance acceptance = new DriftAcceptance(checked(id), day(until), reason);
         try (Operations operations = operations(connection)) {
             DriftState drift = operations.acceptDrift(acceptance);
             say("Accepted. %s%n".formatted(DriftText.line(drift)));
             return ExitCodes.OK;
         }
+    }
+
+    private int acceptList(
+            String id,
+            DriftWanted wanted,
+            String apply,
+            String until,
+            String reason,
+            Connection connection) {
+        if (!id.isEmpty() || !wanted.narrows()) {
+            throw new Misuse(
+                    "Name one ID, or narrow the list, as in --kind manual-add --mapping backend.");
+        }
+        Map<String, String> fields = wanted.fields();
+        fields.putIfAbsent("state", "unaccepted");
+        DriftListAcceptance wish =
+                new DriftListAcceptance(
+                        fields.getOrDefault("kind", ""),
+                        fields.getOrDefault("person", ""),
+                        fields.getOrDefault("population", ""),
+                        fields.getOrDefault("entitlement", ""),
+                        fields.getOrDefault("mapping", ""),
+                        fields.getOrDefault("state", ""),
+                        fields.getOrDefault("since", ""),
+                        until,
+                        reason,
+                        apply);
+        try (Operations operations = operations(connection)) {
+            DriftListAnswer answer = operations.acceptDrifts(wish);
+            return switch (answer.word()) {
+                case ACCEPTED -> {
+                    say("Accepted: %d.%n".formatted(answer.items().size()));
+                    yield ExitCodes.OK;
+                }
+                case "shown" -> {
+                    say(listed(answer, "Nothing is accepted yet. To accept just these"));
+                    yield ExitCodes.OK;
+                }
+                default -> {
+                    say(listed(answer, "The list is another by now. To accept just these"));
+                    yield ExitCodes.FAILED;
+                }
+            };
+        }
+    }
+
+    private static String listed(DriftListAnswer answer, String words) {
+        return DriftText.of(answer.items())
+                + "%n%s (%d), repeat the command with%n  --apply %s%n"
+                        .formatted(words, answer.items().size(), answer.digest());
     }
 
     @Command(
@@ -201,33 +305,6 @@ final class DriftCommand {
         } catch (DateTimeException _) {
             throw new Misuse("--until is a day, as in 2027-03-31.");
         }
-    }
-
-    private static Predicate<DriftState> ofKind(String code) {
-        boolean known =
-                Arrays.stream(DriftKind.values()).map(DriftKind::code).anyMatch(code::equals);
-        if (!code.isEmpty() && !known) {
-            throw new Misuse(
-                    "A kind is one of "
-                            + Arrays.stream(DriftKind.values())
-                                    .map(DriftKind::code)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
-        }
-        return each -> code.isEmpty() || each.kind().equals(code);
-    }
-
-    private static Predicate<DriftState> ofPerson(String person) {
-        if (person.isEmpty()) {
-            return _ -> true;
-        }
-        String id;
-        try {
-            id = PersonId.parse(person).toString();
-        } catch (IllegalArgumentException _) {
-            throw new Misuse("--person is source and id, as in okta:00u1; no login, no e-mail.");
-        }
-        return each -> each.person().equals(id);
     }
 
     private Operations operations(Connection connection) {

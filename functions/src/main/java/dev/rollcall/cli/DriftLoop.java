@@ -21,11 +21,20 @@ record DriftLoop(Surroundings surroundings, Operations operations, PrintWriter e
 
     /** Returns each once, whatever changes meanwhile. */
     List<DriftState> all(Predicate<DriftState> wanted) {
+        return all(Map.of(), wanted);
+    }
+
+    /**
+     * The same of a list that the other side narrows.
+     *
+     * @param narrowed fields of the query
+     */
+    List<DriftState> all(Map<String, String> narrowed, Predicate<DriftState> wanted) {
         Map<String, DriftState> found = new LinkedHashMap<>();
         int looked = 0;
         String from = "";
         do {
-            DriftPage page = operations.drift(from);
+            DriftPage page = operations.drift(narrowed, from);
             looked += page.items().size();
             page.items().stream().filter(wanted).forEach(each -> found.put(each.id(), each));
             if (page.next().equals(from) && !from.isEmpty()) {

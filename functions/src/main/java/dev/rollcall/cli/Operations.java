@@ -23,6 +23,8 @@ import dev.rollcall.wire.DisputeRequest;
 import dev.rollcall.wire.DisputeState;
 import dev.rollcall.wire.DriftAcceptance;
 import dev.rollcall.wire.DriftCorrection;
+import dev.rollcall.wire.DriftListAcceptance;
+import dev.rollcall.wire.DriftListAnswer;
 import dev.rollcall.wire.DriftPage;
 import dev.rollcall.wire.DriftState;
 import dev.rollcall.wire.DriftStory;
@@ -58,6 +60,8 @@ import dev.rollcall.wire.WorldDocument;
 import dev.rollcall.wire.WorldProgress;
 import dev.rollcall.wire.WorldRequest;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What can be asked of the operator API, and what a refusal means to whoever asked. */
@@ -165,11 +169,23 @@ final class Operations implements AutoCloseable {
      * @param from empty: from the beginning
      */
     DriftPage drift(String from) {
+        return drift(Map.of(), from);
+    }
+
+    /**
+     * @param narrowed fields of the query that narrow the list
+     * @param from empty: from the beginning
+     */
+    DriftPage drift(Map<String, String> narrowed, String from) {
+        Map<String, String> fields = new HashMap<>(narrowed);
+        if (!from.isEmpty()) {
+            fields.put("from", from);
+        }
         String answer =
                 answered(
-                        from.isEmpty()
+                        fields.isEmpty()
                                 ? calls.get("/operator/drift")
-                                : calls.get("/operator/drift", "from", from),
+                                : calls.get("/operator/drift", fields),
                         LOOKING);
         return Wire.answer(answer, DriftPage.class).orElseThrow(this::notOurs);
     }
@@ -185,6 +201,12 @@ final class Operations implements AutoCloseable {
 
     DriftState acceptDrift(DriftAcceptance request) {
         return driftState("/operator/drift/acceptance", request);
+    }
+
+    DriftListAnswer acceptDrifts(DriftListAcceptance request) {
+        String answer =
+                answered(calls.post("/operator/drift/acceptance", Wire.write(request)), SAYING);
+        return Wire.answer(answer, DriftListAnswer.class).orElseThrow(this::notOurs);
     }
 
     DriftState correctDrift(DriftCorrection request) {

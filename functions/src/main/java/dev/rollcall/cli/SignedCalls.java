@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes calls that say by their signature (AWS Signature Version 4) who makes them. */
 final class SignedCalls implements AutoCloseable {
@@ -48,7 +50,22 @@ final class SignedCalls implements AutoCloseable {
      * @param value of the query's one field; encoded here
      */
     HttpReply get(String path, String field, String value) {
-        String query = field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return get(path, Map.of(field, value));
+    }
+
+    /**
+     * @param fields of the query, at least one; encoded here
+     */
+    HttpReply get(String path, Map<String, String> fields) {
+        String query =
+                new TreeMap<>(fields)
+                        .entrySet().stream()
+                                .map(field ->
+                                        field.getKey()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        field.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&"));
         return http.call(signed(HttpCall.get(target.url().resolve(path + "?" + query), path)));
     }
 

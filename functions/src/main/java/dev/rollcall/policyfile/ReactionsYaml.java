@@ -25,10 +25,13 @@ final class ReactionsYaml {
             if (kind.allows(reaction)) {
                 read.put(kind, reaction);
             } else {
+                boolean never = !kind.allows(Reaction.CORRECT);
                 node.fault(
                         kind.code(),
-                        "can only be reported today: no run sets it right",
-                        "write report, or leave it out");
+                        never
+                                ? "can only be reported today: no run sets it right"
+                                : "is set right by a whole plan, and by no word on one",
+                        never ? "write report, or leave it out" : "write report or correct");
             }
         }
         // As if it stood nowhere: what says the usual differs in nothing from what says nothing.

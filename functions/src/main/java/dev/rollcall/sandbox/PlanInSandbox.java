@@ -94,7 +94,8 @@ public final class PlanInSandbox {
                             + " names no source, so there is nothing to compare. docs/policy.md"
                             + " says how sources are named.");
         }
-        try (Sandbox sandbox = new Sandbox(credentials, asked.share(), clock)) {
+        try (Sandbox sandbox =
+                new Sandbox(credentials, asked.policy().access(), asked.share(), clock)) {
             return new Reading(sandbox, asked).plan();
         } catch (PortFailure.NeedsHuman refused) {
             throw new SandboxRefused(refused.getMessage());

@@ -23,6 +23,7 @@ import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Share;
 import dev.rollcall.domain.budget.Turn;
+import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.json.Json;
 import dev.rollcall.platform.json.JsonObject;
@@ -58,7 +59,7 @@ final class Sandbox implements AutoCloseable {
     /**
      * @throws SandboxRefused if what the credentials say cannot be understood
      */
-    Sandbox(Credentials credentials, Share share, Clock clock) {
+    Sandbox(Credentials credentials, AccessPolicy policy, Share share, Clock clock) {
         this.clock = requireNonNull(clock, "clock is null");
         this.http = new HttpCaller(clock, WHOLE_CALL);
         GivenSecrets secrets = new GivenSecrets(secrets(credentials));
@@ -78,7 +79,7 @@ final class Sandbox implements AutoCloseable {
                         GroupReadings.NONE,
                         clock);
         this.sources =
-                new SandboxSources(credentials, secrets, http, () -> unique(random), clock)
+                new SandboxSources(credentials, policy, secrets, http, () -> unique(random), clock)
                         .connected();
     }
 

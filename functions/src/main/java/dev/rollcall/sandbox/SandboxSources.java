@@ -18,6 +18,7 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.source.ConnectedSource;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.json.JsonObject;
 import dev.rollcall.platform.json.MalformedJson;
@@ -38,12 +39,14 @@ import java.util.stream.Stream;
  */
 record SandboxSources(
         Credentials credentials,
+        AccessPolicy policy,
         Secrets secrets,
         HttpCaller http,
         Supplier<String> ids,
         Clock clock) {
     SandboxSources {
         requireNonNull(credentials, "credentials is null");
+        requireNonNull(policy, "policy is null");
         requireNonNull(secrets, "secrets is null");
         requireNonNull(http, "http is null");
         requireNonNull(ids, "ids is null");
@@ -101,7 +104,7 @@ record SandboxSources(
                                         .orElse(EntraSettings.PUBLIC_LOGIN),
                                 Address.find(For.ENTRA, told, "graphUrl")
                                         .orElse(EntraSettings.PUBLIC_GRAPH),
-                                told.isTrue("leaveDates")),
+                                () -> policy.letsLeaveByDate(id(For.ENTRA))),
                         secrets,
                         http,
                         ids,

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class DriftCommandTest {
     private static final String ID = "0123456789abcdef";
@@ -70,6 +72,98 @@ class DriftCommandTest {
         assertThat(list("--all")).contains("3 differences");
         assertThat(list("--kind", "missing-grant").strip()).isEqualTo("Nothing differs.");
         assertThat(Json.read(list("--all", "--json")).path("items")).hasSize(3);
+    }
+
+    @Test
+    void the_other_side_narrows_the_list() throws IOException {
+        try (ScriptedServer server =
+                new ScriptedServer().on("GET /operator/drift", answer(200, page("", BACKEND)))) {
+            Ran ran =
+                    typed(server, Map.of())
+                            .rollcall(
+                                    "drift",
+                                    "list",
+                                    "--kind",
+                                    "manual-add",
+                                    "--mapping",
+                                    "backend",
+                                    "--population",
+                                    "employees",
+                                    "--since",
+                                    "2026-11-24",
+                                    "--csv");
+
+            assertThat(ran).as(ran.err()).returns(ExitCodes.OK, Ran::code);
+            assertThat(ran.out()).startsWith("id,kind,").contains("0000000000000001,manual-add");
+            assertThat(server.requests().getFirst().query())
+                    .isEqualTo(
+                            "kind=manual-add&mapping=backend&population=employees"
+                                    + "&since=2026-11-24&state=unaccepted");
+        }
+    }
+
+    @Test
+    void one_page_says_where_the_next_begins() throws IOException {
+        try (ScriptedServer server =
+                new ScriptedServer()
+                        .on("GET /operator/drift", answer(200, page("0/" + ID, ORPHAN)))) {
+            Ran ran =
+                    typed(server, Map.of())
+                            .rollcall("drift", "list", "--limit", "1", "--from", "0/" + ID);
+
+            assertThat(ran).as(ran.err()).returns(ExitCodes.OK, Ran::code);
+            assertThat(ran.out()).contains("1 difference", "There is more: --from 0/" + ID);
+            assertThat(server.requests().getFirst().query()).contains("most=1", "from=0%2F" + ID);
+        }
+    }
+
+    @Test
+    void a_list_is_shown_with_its_digest_before_it_is_accepted() throws IOException {
+        String list = "{\"word\": \"%s\", \"digest\": \"d1d2\", \"items\": [%s]}";
+        try (ScriptedServer server =
+                new ScriptedServer()
+                        .on(
+                                "POST /operator/drift/acceptance",
+                                answer(200, list.formatted("shown", BACKEND)),
+                                answer(200, list.formatted("changed", BACKEND)),
+                                answer(200, list.formatted("accepted", BACKEND)))) {
+            String[] words = {
+                "drift", "accept", "--kind", "manual-add", "--until", "2027-03-31", "--reason", "x"
+            };
+            String[] apply =
+                    Stream.concat(Stream.of(words), Stream.of("--apply", "d1d2"))
+                            .toArray(String[]::new);
+
+            assertThat(typed(server, Map.of()).rollcall(words))
+                    .returns(ExitCodes.OK, Ran::code)
+                    .satisfies(ran -> assertThat(ran.out()).contains("(1)", "--apply d1d2"));
+            assertThat(typed(server, Map.of()).rollcall(apply))
+                    .returns(ExitCodes.FAILED, Ran::code);
+            assertThat(typed(server, Map.of()).rollcall(apply))
+                    .returns(ExitCodes.OK, Ran::code)
+                    .satisfies(ran -> assertThat(ran.out()).contains("Accepted: 1."));
+        }
+    }
+
+    @Test
+    void a_list_to_accept_is_narrowed_and_no_id_stands_beside_it() throws IOException {
+        try (ScriptedServer server = new ScriptedServer()) {
+            for (String[] words :
+                    List.of(
+                            new String[] {"--until", "2027-03-31", "--reason", "x"},
+                            new String[] {
+                                ID, "--kind", "manual-add", "--until", "2027-03-31", "--reason", "x"
+                            })) {
+                assertThat(
+                                typed(server, Map.of())
+                                        .rollcall(
+                                                Stream.concat(
+                                                                Stream.of("drift", "accept"),
+                                                                Stream.of(words))
+                                                        .toArray(String[]::new)))
+                        .returns(ExitCodes.MISUSED, Ran::code);
+            }
+        }
     }
 
     @Test

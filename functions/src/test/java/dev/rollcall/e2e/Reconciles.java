@@ -8,6 +8,7 @@ import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCursors;
 import dev.rollcall.adapter.dynamodb.DynamoDrifts;
+import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoReconciliations;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.adapter.s3.S3Policies;
@@ -16,6 +17,7 @@ import dev.rollcall.adapter.sfn.SfnReconcileRuns;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.application.reconcile.BeginReconciliation;
+import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.domain.capability.Capabilities;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.reconcile.DriftRecord;
@@ -62,6 +64,7 @@ final class Reconciles {
                                                 company.timeline().clock()),
                                         enterprise(),
                                         new DynamoCursors(table),
+                                        new ReconcileTrail(new DynamoLedger(table)),
                                         () -> "%08x".formatted(begun),
                                         Duration.ofHours(4),
                                         company.timeline().clock())

@@ -125,6 +125,55 @@ class OperatorDriftTest {
         assertThat(story.path("until").asText()).isEqualTo("2027-04-01T00:00:00Z");
     }
 
+    @Test
+    void a_list_is_narrowed_and_accepted_only_by_the_digest_that_was_shown() {
+        String kind = body(get(VERA, "/operator/drift", "")).at("/items/0/kind").asText();
+        JsonNode some = body(get(VERA, "/operator/drift", "kind=" + kind)).path("items");
+        assertThat(some).isNotEmpty();
+        assertThat(some).allSatisfy(item -> assertThat(item.path("kind").asText()).isEqualTo(kind));
+        assertThat(body(get(VERA, "/operator/drift", "mapping=no-such-mapping")).path("items"))
+                .isEmpty();
+
+        JsonNode shown = body(post(OLE, "/operator/drift/acceptance", listed(kind, "")));
+        assertThat(shown.path("word").asText()).isEqualTo("shown");
+        String digest = shown.path("digest").asText();
+        assertThat(body(post(OLE, "/operator/drift/acceptance", listed(kind, "0"))).path("word"))
+                .hasToString("\"changed\"");
+        JsonNode accepted = body(post(OLE, "/operator/drift/acceptance", listed(kind, digest)));
+        assertThat(accepted.path("word").asText()).isEqualTo("accepted");
+        assertThat(accepted.path("items")).hasSameSizeAs(shown.path("items"));
+        refused(post(VERA, "/operator/drift/acceptance", listed(kind, "")), 403, "Not allowed");
+    }
+
+    private static String listed(String kind, String digest) {
+        return """
+        {"kind":"%s","person":"","population":"","entitlement":"","mapping":"","state":"",
+         "since":"","until":"2027-02-28","reason":"a list","digest":"%s"}
+        """
+                .formatted(kind, digest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind=x",
+                "person=kim%40acme.example",
+                "population=A%20B",
+                "entitlement=x",
+                "mapping=%00",
+                "state=gone",
+                "since=yesterday",
+                "most=0",
+                "most=201",
+                "most=1e3"
+            })
+    void what_narrows_nothing_we_know_is_refused_without_being_repeated(String query) {
+        JsonNode answer = get(VERA, "/operator/drift", query);
+
+        refused(answer, 400, "Not possible");
+        assertThat(answer.path("body").asText()).doesNotContain("kim@", "yesterday", "1e3");
+    }
+
     @ParameterizedTest
     @CsvSource({"/operator/drift/acceptance", "/operator/drift/correction", "/operator/reconcile"})
     void a_viewer_changes_nothing(String path) {

@@ -21,6 +21,7 @@ import dev.rollcall.application.reconcile.CompareMembership;
 import dev.rollcall.application.reconcile.CompareTouched;
 import dev.rollcall.application.reconcile.LookAtMembership;
 import dev.rollcall.application.reconcile.MissedLeavers;
+import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
@@ -97,6 +98,7 @@ class ReconcileTickTest {
                         FixedPolicies.usual(),
                         world.belongings,
                         world.cursors,
+                        new ReconcileTrail(world.ledger),
                         () -> "00000002",
                         EVERY,
                         world.clock),

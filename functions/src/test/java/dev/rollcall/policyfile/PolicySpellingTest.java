@@ -32,7 +32,7 @@ class PolicySpellingTest {
                         + "arn:aws:sts::111122223333:assumed-role/Incident/*",
                 "mappings[0].idpGroup.name|` `|`\t`",
                 "reactions.manual-add|Hold|held|remove|none",
-                "reactions.ghost-membership|correct|hold",
+                "reactions.ghost-membership|hold",
                 "reactions.held-leaver|correct|hold",
             })
     void both_refuse_each_of_these(ArgumentsAccessor row) {
@@ -59,7 +59,7 @@ class PolicySpellingTest {
                 "populations[0].lifetime|P2W|P1W3D|P10D",
                 "mappings[0].expires|2099-12-31T18:00:00Z|2099-12-31T18:00:00.123Z|2099-12-31 UTC",
                 "reactions.manual-add|report|correct|hold",
-                "reactions.ghost-membership|report",
+                "reactions.ghost-membership|report|correct",
                 "approvals.approvers[0].zone|UTC|America/Argentina/Buenos_Aires|Etc/GMT+5",
             })
     void both_take_each_of_these(ArgumentsAccessor row) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.domain.budget.Share;
+import dev.rollcall.domain.policy.AccessPolicy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,13 @@ class CredentialsTest {
                         Map.of());
 
         assertThatExceptionOfType(SandboxRefused.class)
-                .isThrownBy(() -> new Sandbox(read, Share.DEFAULT, Clock.systemUTC()).close())
+                .isThrownBy(() ->
+                        new Sandbox(
+                                        read,
+                                        AccessPolicy.none("0".repeat(64)),
+                                        Share.DEFAULT,
+                                        Clock.systemUTC())
+                                .close())
                 .withMessageContaining("apiUrl")
                 .withMessageNotContaining(SECRET);
     }
@@ -86,7 +93,13 @@ class CredentialsTest {
                 Credentials.read(Optional.of("{\"slack\":" + SLACK + ",\"okta\":{}}"), Map.of());
 
         assertThatExceptionOfType(SandboxRefused.class)
-                .isThrownBy(() -> new Sandbox(read, Share.DEFAULT, Clock.systemUTC()).close())
+                .isThrownBy(() ->
+                        new Sandbox(
+                                        read,
+                                        AccessPolicy.none("0".repeat(64)),
+                                        Share.DEFAULT,
+                                        Clock.systemUTC())
+                                .close())
                 .withMessageContaining("okta")
                 .withMessageContaining("'url'");
     }

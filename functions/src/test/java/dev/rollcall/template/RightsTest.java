@@ -158,6 +158,7 @@ class RightsTest {
                                     "DEMAND#*",
                                     "DRIFT#*",
                                     "INBOX#*",
+                                    "LEDGER#*",
                                     "OUTBOX#*",
                                     "PERSON#*",
                                     "POPULATION#*",

@@ -31,8 +31,7 @@ final class SandboxCredentials {
                 Seeding.entra(secrets)
                         .put("tenant", EntraSimulator.TENANT)
                         .put("loginUrl", okta.entra().loginUrl())
-                        .put("graphUrl", okta.entra().graphUrl())
-                        .put("leaveDates", true));
+                        .put("graphUrl", okta.entra().graphUrl()));
         all.set(
                 "scim",
                 Seeding.scim(okta.customIdp().token())

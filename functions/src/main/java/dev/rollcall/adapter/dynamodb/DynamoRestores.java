@@ -174,9 +174,12 @@ public final class DynamoRestores implements Restores {
 
     /** Rows of before there were offers do not say it. */
     private static Cut cut(Attributes item) {
-        return item.textIfAny(CUT).filter(Cut.ELSEWHERE.name()::equals).isPresent()
-                ? Cut.ELSEWHERE
-                : Cut.BY_US;
+        return item.textIfAny(CUT)
+                .flatMap(name ->
+                        Arrays.stream(Cut.values())
+                                .filter(cut -> cut.name().equals(name))
+                                .findFirst())
+                .orElse(Cut.BY_US);
     }
 
     private static State state(Attributes item) {

@@ -83,6 +83,10 @@ public final class AdmitLeaver {
 
     public Outcome admit(CaseId caseId, AccountId id) {
         LeaverCases.Open open = leaverCases.find(caseId);
+        if (open.leaver().isOfGhost()
+                && accounts.isActive(id).filter(active -> !active).isPresent()) {
+            return alreadyInactive(open, id);
+        }
         Optional<HeldDrift> held = batches.held(ChangeKind.DEACTIVATE, id);
         Set<HoldReason> reasons = held.isPresent() ? Set.of() : reasonsToHold(open, id);
         if (!reasons.isEmpty()) {

@@ -225,14 +225,17 @@ public final class AssessPerson {
             ends.withoutAccount(open, found.standing());
             return new Outcome.Ended(seen);
         }
-        if (settledBefore.verified(open.leaver(), keep.told(found), known)) {
+        if (settledBefore.verified(open.leaver(), keep.told(open, found), known)) {
             ends.alreadyVerified(open);
             return new Outcome.Ended(seen);
         }
-        Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
-        Instant dwellEnd = expectedSince.plus(open.policy().dwell());
-        if (clock.instant().isBefore(dwellEnd)) {
-            return new Outcome.Dwelling(dwellEnd);
+        // Of inactive accounts nothing is deactivated: expecting it would hold real leavers.
+        if (!open.leaver().isOfGhost() || settledBefore.anyActive(known)) {
+            Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
+            Instant dwellEnd = expectedSince.plus(open.policy().dwell());
+            if (clock.instant().isBefore(dwellEnd)) {
+                return new Outcome.Dwelling(dwellEnd);
+            }
         }
         if (open.policy().observesOnly()) {
             ends.observed(open, "deactivate", known);
@@ -269,7 +272,7 @@ public final class AssessPerson {
                             open.leaver(),
                             found.standing(),
                             keep.changedAt(open, found),
-                            keep.told(found),
+                            keep.told(open, found),
                             keep.known(open));
         };
     }

@@ -61,11 +61,16 @@ final class KeepReading {
     }
 
     Instant changedAt(LeaverCases.Open open, PersonReading.Found found) {
-        return told(found).orElse(open.leaver().changedAt());
+        return told(open, found).orElse(open.leaver().changedAt());
     }
 
-    /** Returns the source's own time of the change, where it tells one that can be. */
-    Optional<Instant> told(PersonReading.Found found) {
-        return found.since(clock.instant());
+    /**
+     * Returns the source's own time of the change, where it tells one that can be. What an account
+     * is found to be in still is late from when it was found, not from when its person left.
+     */
+    Optional<Instant> told(LeaverCases.Open open, PersonReading.Found found) {
+        return open.leaver().isOfGhost()
+                ? Optional.of(open.leaver().changedAt())
+                : found.since(clock.instant());
     }
 }

@@ -43,11 +43,20 @@ final class Removal {
         return open.leaver().account(id).filter(a -> a.has(AccountMark.INACTIVE)).isPresent();
     }
 
-    /** What follows a release is as much a part of it as the deactivation. */
+    /**
+     * What follows a release is as much a part of it as the deactivation; and nobody waits for what
+     * an inactive account is still in.
+     */
     static Effect effect(LeaverCases.Open open, AccountId id) {
-        return open.leaver().account(id).filter(a -> a.has(AccountMark.RELEASED)).isPresent()
-                ? Effect.DESTROYS_IN_BULK
-                : Effect.DESTROYS;
+        boolean released =
+                open.leaver().account(id).filter(a -> a.has(AccountMark.RELEASED)).isPresent();
+        boolean ghost =
+                open.leaver().isOfGhost()
+                        && open.leaver()
+                                .account(id)
+                                .filter(a -> a.has(AccountMark.ADMITTED))
+                                .isEmpty();
+        return released || ghost ? Effect.DESTROYS_IN_BULK : Effect.DESTROYS;
     }
 
     private static boolean wasAdmitted(LeaverCases.Open open, AccountId id) {

@@ -33,9 +33,15 @@ final class SettledBefore {
     boolean verified(LeaverCase leaver, Optional<Instant> told, List<AccountId> known) {
         Optional<LeaverCase> last = cases.lastVerified(leaver.person());
         return last.isPresent()
-                && told.filter(time -> !last.get().changedAt().equals(time)).isEmpty()
+                && told.filter(time -> !saw(last.get(), time)).isEmpty()
                 && known.stream().allMatch(id -> last.get().account(id).isPresent())
                 && known.stream().noneMatch(this::active);
+    }
+
+    /** What was found after the person had left saw them out, too. */
+    private static boolean saw(LeaverCase last, Instant changedAt) {
+        return last.changedAt().equals(changedAt)
+                || (last.isOfGhost() && !changedAt.isAfter(last.changedAt()));
     }
 
     /**
@@ -47,6 +53,11 @@ final class SettledBefore {
         return last.isPresent()
                 && known.stream().allMatch(id -> last.get().account(id).isPresent())
                 && last.get().accounts().stream().noneMatch(a -> active(a.account()));
+    }
+
+    /** Returns whether any of them is active. */
+    boolean anyActive(List<AccountId> accounts) {
+        return accounts.stream().anyMatch(this::active);
     }
 
     /** Returns whether every account of the case is there and active. */

@@ -77,13 +77,12 @@ public final class AcceptDrift {
     private Outcome accept(
             Caller caller, Operator operator, DriftId id, LocalDate lastDay, StopReason reason) {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (lastDay.isBefore(today) || lastDay.isAfter(today.plusDays(MOST_DAYS))) {
+        Optional<Instant> until = until(lastDay, now);
+        if (until.isEmpty()) {
             return new Outcome.NotThen();
         }
-        Instant until = lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         State.Accepted word =
-                new State.Accepted(operator.person().value(), reason.text(), now, until);
+                new State.Accepted(operator.person().value(), reason.text(), now, until.get());
         Optional<DriftRecord> kept =
                 change.of(
                         id,
@@ -107,18 +106,29 @@ public final class AcceptDrift {
         return new Outcome.Accepted(drift);
     }
 
-    private static boolean isOfLeaver(DriftRecord drift) {
+    /** Returns the end of that day; empty: it is over, or too far away. */
+    static Optional<Instant> until(LocalDate lastDay, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return lastDay.isBefore(today) || lastDay.isAfter(today.plusDays(MOST_DAYS))
+                ? Optional.empty()
+                : Optional.of(lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    static boolean isOfLeaver(DriftRecord drift) {
         DriftKind kind = drift.drift().kind();
         return kind.isOfLeaver() || kind == DriftKind.HELD_LEAVER;
     }
 
     /** The same word again is the same word. */
-    private static DriftRecord accepted(DriftRecord drift, State.Accepted word) {
-        boolean said =
-                drift.state() instanceof State.Accepted present
-                        && present.by().equals(word.by())
-                        && present.reason().equals(word.reason())
-                        && present.until().equals(word.until());
-        return said ? drift : drift.accepted(word);
+    static DriftRecord accepted(DriftRecord drift, State.Accepted word) {
+        return isSaid(drift, word) ? drift : drift.accepted(word);
+    }
+
+    /** Returns whether it is accepted with these very words already. */
+    static boolean isSaid(DriftRecord drift, State.Accepted word) {
+        return drift.state() instanceof State.Accepted present
+                && present.by().equals(word.by())
+                && present.reason().equals(word.reason())
+                && present.until().equals(word.until());
     }
 }

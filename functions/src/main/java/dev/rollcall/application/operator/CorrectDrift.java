@@ -119,7 +119,10 @@ public final class CorrectDrift {
         if (outlook.observesOnly()) {
             return Optional.of(new Outcome.ObservesOnly());
         }
-        if (present.state() instanceof State.Tried || present.state() instanceof State.Contested) {
+        // What only a whole plan sets right passes the breaker with that, and not one by one.
+        if (drift.kind().allows(Reaction.HOLD)
+                && (present.state() instanceof State.Tried
+                        || present.state() instanceof State.Contested)) {
             return Optional.empty();
         }
         Reaction reaction = outlook.reaction(drift.kind());

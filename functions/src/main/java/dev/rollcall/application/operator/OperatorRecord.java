@@ -189,6 +189,25 @@ public final class OperatorRecord {
         }
     }
 
+    /** Puts down that a list was accepted whole; each of it is put down by itself, too. */
+    void acceptedList(Caller caller, DriftRecord.State.Accepted word, String digest, int many) {
+        ledger.append(
+                LedgerEntry.fact(
+                        "drift-list#" + digest,
+                        Kind.DECIDED,
+                        word.at(),
+                        Subject.of(ID),
+                        ground(caller),
+                        Map.of(
+                                "word", "accepted",
+                                "items", Integer.toString(many),
+                                "digest", digest,
+                                "by", word.by(),
+                                "note", word.reason(),
+                                "until", word.until().toString(),
+                                "accessKeyId", caller.accessKeyId())));
+    }
+
     /** Puts down who had a drift set right. */
     void correcting(Caller caller, Operator operator, DriftRecord drift, Instant at) {
         drift(caller, drift.drift(), "correct", at, Map.of("by", operator.person().value()));

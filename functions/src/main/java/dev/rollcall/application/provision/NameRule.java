@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
  * person is first looked at stays too.
  */
 final class NameRule {
-    private static final Set<Attribute> NAMES =
-            Set.of(Attribute.GIVEN_NAME, Attribute.FAMILY_NAME, Attribute.HONORIFIC_PREFIX);
-
     private final FormerNames formerNames;
 
     NameRule(FormerNames formerNames) {
@@ -28,7 +25,7 @@ final class NameRule {
     }
 
     static boolean isName(Attribute attribute) {
-        return NAMES.contains(attribute);
+        return attribute.isName();
     }
 
     /** Returns whether the source's name may be written; without one there is nothing to keep. */

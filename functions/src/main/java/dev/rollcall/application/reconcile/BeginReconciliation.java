@@ -43,6 +43,7 @@ public final class BeginReconciliation {
     private final Policies policies;
     private final SlackCapabilities capabilities;
     private final Cursors cursors;
+    private final ReconcileTrail trail;
     private final Supplier<String> ids;
     private final Duration every;
     private final Clock clock;
@@ -58,6 +59,7 @@ public final class BeginReconciliation {
             Policies policies,
             SlackCapabilities capabilities,
             Cursors cursors,
+            ReconcileTrail trail,
             Supplier<String> ids,
             Duration every,
             Clock clock) {
@@ -66,6 +68,7 @@ public final class BeginReconciliation {
         this.policies = requireNonNull(policies, "policies is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.cursors = requireNonNull(cursors, "cursors is null");
+        this.trail = requireNonNull(trail, "trail is null");
         this.ids = requireNonNull(ids, "ids is null");
         this.every = requireNonNull(every, "every is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -169,8 +172,10 @@ public final class BeginReconciliation {
 
     /** Whoever is still at it finds it over, and ends; the next one begins in its time. */
     private Outcome givenUp(Reconciliation present, String why) {
-        reconciliations.replace(
-                Optional.of(present), present.ended(clock.instant(), Optional.of(why)));
+        Reconciliation ended = present.ended(clock.instant(), Optional.of(why));
+        if (reconciliations.replace(Optional.of(present), ended)) {
+            trail.bare(ended);
+        }
         return new Outcome.NotDue();
     }
 
@@ -182,6 +187,8 @@ public final class BeginReconciliation {
         if (cursors.find(FIRST).isEmpty()) {
             cursors.move(FIRST, Optional.empty(), now.toString());
         }
+        // Whoever ended it has put down more, if they lived to do it.
+        latest.ifPresent(trail::bare);
         SnapshotId id = new SnapshotId(TIME.format(now) + "-" + ids.get());
         Reconciliation begun =
                 Reconciliation.begin(

@@ -16,7 +16,6 @@ import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.JudgeSources.Judged;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
-import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
@@ -30,6 +29,7 @@ import dev.rollcall.domain.reconcile.AccountSight;
 import dev.rollcall.domain.reconcile.AssignmentFindings;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.FormerRules;
 import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.PersonFindings;
@@ -125,6 +125,7 @@ final class CompareCompany {
     private final class Comparison {
         private final Company company;
         private final AccessPolicy policy;
+        private final FormerRules former;
         private final Sights sights;
         private final OpenBefore before;
         private final AccessFindings access;
@@ -138,12 +139,16 @@ final class CompareCompany {
         Comparison(Company company, AccessPolicy policy, Instant time) {
             this.company = company;
             this.policy = policy;
-            this.sights = new Sights(company, policy, policies.leavers(), installer.get(), time);
+            this.former =
+                    new FormerRulesDocument(snapshots)
+                            .formerly(lastGood.get(), policy, company.reconciliation().begun());
+            this.sights =
+                    new Sights(company, policy, policies.leavers(), installer.get(), former, time);
             this.patient = !company.reconciliation().waitedEnough(time);
             this.plan = capabilities.plan();
             this.before = records.before().get();
             RecordedOnce recorded = new RecordedOnce(records.grants());
-            this.access = new AccessFindings(policy, plan, recorded::of, before::things);
+            this.access = new AccessFindings(policy, plan, recorded::of, before::things, former);
             this.links = new ProposeLinks(company);
             this.census = new TakeCensus(company, sights, policy, before, recorded::of);
         }
@@ -157,9 +162,9 @@ final class CompareCompany {
                             .map(id -> judge.judge(company, policy, id))
                             .toList();
             judged.forEach(this::people);
-            accounts();
+            accounts(FormerOwners.of(company, judged));
             disputed();
-            unread();
+            found.addAll(new UnreadThings(company, policy, plan).findings());
             return new Compared(
                     judged.stream().map(Judged::verdict).toList(),
                     found,
@@ -170,7 +175,13 @@ final class CompareCompany {
                                     .flatMap(one -> one.verdict().open().stream())
                                     .collect(Collectors.toSet())),
                     before.all(),
-                    Optional.of(links).filter(ProposeLinks::isWhole).map(ProposeLinks::proposed));
+                    Optional.of(links).filter(ProposeLinks::isWhole).map(ProposeLinks::proposed),
+                    lastGood.get()
+                            .map(last ->
+                                    new FindLost(new FormerHoldings(snapshots), records.moved())
+                                            .since(last, company))
+                            .orElse(List.of()),
+                    former);
         }
 
         private void people(Judged judged) {
@@ -199,7 +210,10 @@ final class CompareCompany {
         }
 
         private List<Finding> of(PersonFindings findings, PersonSight sight) {
-            return findings.of(sight).stream().filter(finding -> isSeen(finding, sight)).toList();
+            return findings.of(sight).stream()
+                    .filter(finding -> isSeen(finding, sight))
+                    .map(finding -> sight.desired().population().map(finding::in).orElse(finding))
+                    .toList();
         }
 
         /**
@@ -266,11 +280,17 @@ final class CompareCompany {
                     .forEach(found::add);
         }
 
-        private void accounts() {
+        private void accounts(FormerOwners owners) {
             for (int number = 0; number < company.accounts().numbers().size(); number++) {
                 // Who has it is known by the whole list of links only.
                 boolean linked = company.isLinked(number) || !company.isProven(SnapshotPart.LINKS);
-                found.addAll(AccountFindings.of(sights.of(number), linked, this::isNotOurs));
+                AccountSight account = sights.of(number);
+                Optional<PersonId> leaver =
+                        account.active() ? Optional.empty() : owners.of(account.id());
+                List<Finding> findings =
+                        AccountFindings.of(account, linked, leaver, this::isNotOurs);
+                leaver.ifPresentOrElse(
+                        person -> keep(person, findings), () -> found.addAll(findings));
             }
         }
 
@@ -302,38 +322,6 @@ final class CompareCompany {
                                     Optional.empty(),
                                     Map.of("reason", dispute.reason().name())))
                     .forEach(found::add);
-        }
-
-        /** What could not be read whole is said once for each list, not for each person. */
-        private void unread() {
-            policy.mappings().stream()
-                    .flatMap(mapping -> mapping.grants().stream())
-                    .distinct()
-                    // Where there is one workspace only, everybody is known to be in it.
-                    .filter(thing -> Capability.over(thing).isOn(plan))
-                    .forEach(thing ->
-                            SnapshotPart.telling(thing)
-                                    .filter(part -> !company.isProven(part))
-                                    .map(part -> unread(thing, part))
-                                    .ifPresent(found::add));
-        }
-
-        private Finding unread(Entitlement thing, SnapshotPart part) {
-            String why =
-                    company.result(part)
-                            .map(result ->
-                                    result.refused().orElseGet(() -> result.doubts().toString()))
-                            .orElse("not-read");
-            return new Finding(
-                    new Drift(
-                            DriftKind.UNVERIFIABLE,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(thing),
-                            new TreeMap<>(),
-                            new TreeMap<>(Map.of("list", part.key(), "why", why))),
-                    false,
-                    Optional.empty());
         }
 
         private static Finding reported(

@@ -145,17 +145,13 @@ public final class CompareUnrecorded {
     /** Reads on, as {@link ReadSnapshot#read} does. */
     public ReadSnapshot.Outcome read(SnapshotId id, Instant until) {
         return new ReadSnapshot(
-                        sides(), snapshots, reconciliations, policies, capabilities, clock)
+                        sides(), snapshots, reconciliations, policies, capabilities, _ -> {}, clock)
                 .read(id, until);
     }
 
     private BothSides sides() {
         return new BothSides(
-                lists.directories(),
-                lists.accounts(),
-                lists.roster(),
-                lists.memberships(),
-                links);
+                lists.directories(), lists.accounts(), lists.roster(), lists.memberships(), links);
     }
 
     /**
@@ -188,7 +184,7 @@ public final class CompareUnrecorded {
                 compared.sources(),
                 compared.active(),
                 links(),
-                new FormerOwners(company, snapshots).of(policy),
+                new AccountsOfLeavers(company, snapshots).of(policy),
                 foreseen(findings, traces, held(planned, held), now),
                 planned,
                 held,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.adoption.PreExisting;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.FormerRules;
 import dev.rollcall.domain.reconcile.SourceVerdict;
 
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * @param active how many active accounts there are that are no bots
  * @param before all that accounts had when the company was adopted, and nobody has decided on
  * @param links those that can be made; empty where a list that is needed is not whole
+ * @param lost who has lost at once what they were in
+ * @param former what mappings gave that the policy has no more
  */
 record Compared(
         List<SourceVerdict> sources,
@@ -28,7 +31,9 @@ record Compared(
         int active,
         TakeCensus.Taken census,
         List<PreExisting> before,
-        Optional<ProposeLinks.Proposed> links) {
+        Optional<ProposeLinks.Proposed> links,
+        List<FindLost.Lost> lost,
+        FormerRules former) {
     Compared {
         sources = List.copyOf(sources);
         findings = findings.stream().sorted(Finding.FIRST_THINGS_FIRST).toList();
@@ -36,6 +41,8 @@ record Compared(
         requireNonNull(census, "census is null");
         before = List.copyOf(before);
         requireNonNull(links, "links is null");
+        lost = List.copyOf(lost);
+        requireNonNull(former, "former is null");
     }
 
     /** Returns this with what else was found. */
@@ -49,6 +56,8 @@ record Compared(
                         active,
                         census,
                         before,
-                        links);
+                        links,
+                        lost,
+                        former);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,13 +35,69 @@ final class FormerHoldings {
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
     }
 
-    private record Kept(SnapshotPart part, int pages) {}
+    private record Kept(SnapshotPart part, int pages, boolean whole) {}
+
+    /**
+     * Shows what any account had, thing by thing, of lists that were whole then; of a list with a
+     * page that cannot be read any more what its other pages tell.
+     *
+     * @param wanted which of the lists count
+     */
+    void each(
+            SnapshotId snapshot,
+            Predicate<SnapshotPart> wanted,
+            BiConsumer<AccountId, Entitlement> look) {
+        for (Kept list : lists(snapshot, FormerHoldings::tellsHoldings)) {
+            if (!list.whole() || !wanted.test(list.part())) {
+                continue;
+            }
+            try (Stream<SnapshotRow> rows = snapshots.rows(snapshot, list.part(), list.pages())) {
+                rows.forEach(row -> tell(list.part(), row, look));
+            } catch (PortFailure.NeedsHuman _) {
+                // A page is gone: what the others tell is told.
+            }
+        }
+    }
+
+    private static void tell(
+            SnapshotPart part, SnapshotRow row, BiConsumer<AccountId, Entitlement> look) {
+        switch (row) {
+            case SnapshotRow.Account account ->
+                    account.idpGroups()
+                            .forEach(id ->
+                                    look.accept(account.account(), new Entitlement.IdpGroup(id)));
+            case SnapshotRow.RosterEntry entry ->
+                    entry.workspaces()
+                            .forEach(id ->
+                                    look.accept(entry.account(), new Entitlement.Workspace(id)));
+            case SnapshotRow.UserGroup group -> {
+                Entitlement thing = new Entitlement.UserGroup(part.of(), group.groupId());
+                group.members().forEach(account -> look.accept(account, thing));
+            }
+            case SnapshotRow.ChannelMember member ->
+                    look.accept(member.account(), new Entitlement.Channel(part.of()));
+            case SnapshotRow.Person _,
+                    SnapshotRow.Group _,
+                    SnapshotRow.GroupMember _,
+                    SnapshotRow.Assigned _,
+                    SnapshotRow.RoleHolder _,
+                    SnapshotRow.Linked _ -> {}
+        }
+    }
 
     Map<AccountId, Set<Entitlement>> of(SnapshotId snapshot, Set<AccountId> accounts) {
         Map<AccountId, Set<Entitlement>> had = new HashMap<>();
         for (Kept list : lists(snapshot, FormerHoldings::tellsHoldings)) {
             try (Stream<SnapshotRow> rows = snapshots.rows(snapshot, list.part(), list.pages())) {
-                rows.forEach(row -> add(had, list.part(), row, accounts));
+                rows.forEach(row ->
+                        tell(
+                                list.part(),
+                                row,
+                                (account, thing) -> {
+                                    if (accounts.contains(account)) {
+                                        of(had, account).add(thing);
+                                    }
+                                }));
             } catch (PortFailure.NeedsHuman _) {
                 // A page is gone: what the others tell is told.
             }
@@ -81,7 +138,9 @@ final class FormerHoldings {
 
     private static Kept kept(JsonObject list) {
         return new Kept(
-                SnapshotPart.parse(list.text("list")), Math.toIntExact(list.wholeNumber("pages")));
+                SnapshotPart.parse(list.text("list")),
+                Math.toIntExact(list.wholeNumber("pages")),
+                list.bool("whole"));
     }
 
     private static boolean tellsHoldings(SnapshotPart.Kind kind) {
@@ -89,42 +148,6 @@ final class FormerHoldings {
             case ACCOUNTS, ROSTER, USER_GROUPS, CHANNEL_MEMBERS -> true;
             case LINKS, PEOPLE, GROUPS, GROUP_MEMBERS, ASSIGNMENTS, ADMIN_ROLES -> false;
         };
-    }
-
-    private static void add(
-            Map<AccountId, Set<Entitlement>> had,
-            SnapshotPart part,
-            SnapshotRow row,
-            Set<AccountId> accounts) {
-        switch (row) {
-            case SnapshotRow.Account account when accounts.contains(account.account()) ->
-                    account.idpGroups()
-                            .forEach(id ->
-                                    of(had, account.account()).add(new Entitlement.IdpGroup(id)));
-            case SnapshotRow.RosterEntry entry when accounts.contains(entry.account()) ->
-                    entry.workspaces()
-                            .forEach(id ->
-                                    of(had, entry.account()).add(new Entitlement.Workspace(id)));
-            case SnapshotRow.UserGroup group ->
-                    group.members().stream()
-                            .filter(accounts::contains)
-                            .forEach(account ->
-                                    of(had, account)
-                                            .add(
-                                                    new Entitlement.UserGroup(
-                                                            part.of(), group.groupId())));
-            case SnapshotRow.ChannelMember member when accounts.contains(member.account()) ->
-                    of(had, member.account()).add(new Entitlement.Channel(part.of()));
-            case SnapshotRow.Account _,
-                    SnapshotRow.RosterEntry _,
-                    SnapshotRow.ChannelMember _,
-                    SnapshotRow.Person _,
-                    SnapshotRow.Group _,
-                    SnapshotRow.GroupMember _,
-                    SnapshotRow.Assigned _,
-                    SnapshotRow.RoleHolder _,
-                    SnapshotRow.Linked _ -> {}
-        }
     }
 
     private static Set<Entitlement> of(Map<AccountId, Set<Entitlement>> had, AccountId account) {

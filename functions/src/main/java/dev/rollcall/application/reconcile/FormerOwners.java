@@ -1,62 +1,51 @@
 package dev.rollcall.application.reconcile;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.rollcall.application.port.Snapshots;
-import dev.rollcall.application.reconcile.UnrecordedPlan.FormerOwner;
+import dev.rollcall.application.reconcile.JudgeSources.Judged;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.person.Standing;
-import dev.rollcall.domain.policy.AccessPolicy;
-import dev.rollcall.domain.policy.AccountType;
-import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SnapshotRow;
+import dev.rollcall.domain.reconcile.SourceVerdict;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds active accounts that are nobody's and have the address of somebody who has left. Adoption
- * links none of them, and without records nobody can tell whose they were.
+ * Whose accounts were that nobody has any more.
+ *
+ * @param whole the sources that were read whole: what the others say of somebody takes nothing
  */
-record FormerOwners(Company company, Snapshots snapshots) {
+record FormerOwners(Company company, Set<SourceId> whole) {
     FormerOwners {
-        requireNonNull(company, "company is null");
-        requireNonNull(snapshots, "snapshots is null");
+        whole = Set.copyOf(whole);
     }
 
-    /** Returns them in the order of people. */
-    List<FormerOwner> of(AccessPolicy policy) {
-        return policy.sources().keySet().stream()
-                .sorted(Comparator.comparing(SourceId::value))
-                .flatMap(source -> of(SnapshotPart.people(source)).stream())
-                .toList();
+    static FormerOwners of(Company company, List<Judged> judged) {
+        return new FormerOwners(
+                company,
+                judged.stream()
+                        .map(Judged::verdict)
+                        .filter(verdict -> verdict.trust().whole())
+                        .map(SourceVerdict::source)
+                        .collect(Collectors.toSet()));
     }
 
-    private List<FormerOwner> of(SnapshotPart people) {
-        int pages = company.result(people).map(PartResult::pages).orElse(0);
-        try (Stream<SnapshotRow> rows =
-                snapshots.rows(company.reconciliation().id(), people, pages)) {
-            return rows.map(SnapshotRow.Person.class::cast)
-                    .filter(row -> row.standing() == Standing.LEAVER)
-                    .filter(row -> company.linksOf(row.person()).isEmpty())
-                    .flatMap(this::of)
-                    .sorted(Comparator.comparing(owner -> owner.person().toString()))
-                    .toList();
-        }
+    /** Returns whose it was, if everybody who is linked to it has left; of several one of them. */
+    Optional<PersonId> of(AccountId account) {
+        List<PersonId> people =
+                company.linksTo(account).stream().map(SnapshotRow.Linked::person).toList();
+        return company.isProven(SnapshotPart.LINKS) && people.stream().allMatch(this::hasLeft)
+                ? people.stream().min(Comparator.comparing(PersonId::toString))
+                : Optional.empty();
     }
 
-    private Stream<FormerOwner> of(SnapshotRow.Person row) {
-        AccountColumns accounts = company.accounts();
-        return row.email().stream()
-                .flatMapToInt(email -> Arrays.stream(accounts.withAddress(email)))
-                .distinct()
-                .filter(accounts::isActive)
-                .filter(account -> !company.isLinked(account))
-                .filter(account -> accounts.type(account) != AccountType.UNMANAGED)
-                .mapToObj(account ->
-                        new FormerOwner(row.person(), accounts.numbers().thing(account)));
+    private boolean hasLeft(PersonId person) {
+        return whole.contains(person.source())
+                && company.standing(person).filter(Standing.LEAVER::equals).isPresent();
     }
 }

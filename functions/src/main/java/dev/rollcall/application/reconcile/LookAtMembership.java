@@ -23,6 +23,7 @@ import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.reconcile.AccessFindings;
 import dev.rollcall.domain.reconcile.AccountSight;
 import dev.rollcall.domain.reconcile.Finding;
+import dev.rollcall.domain.reconcile.FormerRules;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.Touch;
 import dev.rollcall.domain.reconcile.Trust;
@@ -90,7 +91,12 @@ public final class LookAtMembership {
         Optional<Instant> since =
                 links.of(record.person()).stream().map(Link::madeAt).min(Comparator.naturalOrder());
         AccessFindings access =
-                new AccessFindings(policy, capabilities.plan(), grants::of, preExistings::things);
+                new AccessFindings(
+                        policy,
+                        capabilities.plan(),
+                        grants::of,
+                        preExistings::things,
+                        FormerRules.NONE);
         return access
                 .of(
                         new AccessRules(policy).of(record, since, now),

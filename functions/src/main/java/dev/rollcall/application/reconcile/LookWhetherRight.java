@@ -8,12 +8,18 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.PersonSource;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
+import dev.rollcall.domain.account.Attribute;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
+import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.reconcile.SnapshotRow;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads back whether a difference is gone: by another reading than the run's own. */
@@ -47,7 +53,7 @@ final class LookWhetherRight {
         return switch (correction.kind()) {
             case MISSED_DEPROVISION, REACTIVATED_LEAVER -> !isActive(correction);
             case WRONGLY_INACTIVE -> isActive(correction);
-            case MANUAL_ADD, OUTLIVED_GRANT -> !has(correction);
+            case MANUAL_ADD, OUTLIVED_GRANT, GHOST_MEMBERSHIP -> !has(correction);
             case MISSING_GRANT -> has(correction);
             case MISSING_ACCOUNT ->
                     links.of(correction.person()).stream()
@@ -60,7 +66,6 @@ final class LookWhetherRight {
                     NO_SPONSOR,
                     SPONSOR_LEFT,
                     PAST_END_DATE,
-                    GHOST_MEMBERSHIP,
                     PRE_EXISTING,
                     DISPUTED_LINK,
                     NOT_ASSIGNED,
@@ -82,15 +87,29 @@ final class LookWhetherRight {
         Pseudonyms pseudonyms = new Pseudonyms(snapshot);
         Optional<SnapshotRow.Account> account =
                 correction.account().flatMap(directory::read).map(new AccountRows(pseudonyms)::of);
-        return account.isPresent()
-                && source.read(correction.person()) instanceof PersonReading.Found found
-                && new PeopleRows(pseudonyms, policies.access())
-                        .of(found).attributes().entrySet().stream()
-                                .allMatch(told ->
-                                        told.getValue()
-                                                .equals(
-                                                        account.get()
-                                                                .attributes()
-                                                                .get(told.getKey())));
+        if (account.isEmpty()
+                || !(source.read(correction.person()) instanceof PersonReading.Found found)) {
+            return false;
+        }
+        AccessPolicy policy = policies.access();
+        SnapshotRow.Person told = new PeopleRows(pseudonyms, policy).of(found);
+        Map<Attribute, Long> shown = account.get().attributes();
+        return new ManagersAccount(policy, pseudonyms)
+                        .of(told, this::firstOf)
+                        .filter(digest -> !digest.equals(shown.get(Attribute.MANAGER)))
+                        .isEmpty()
+                && told.attributes().entrySet().stream()
+                        // What people made of their names stays, and was none of what is right.
+                        .filter(one -> !one.getKey().isName())
+                        .allMatch(one -> one.getValue().equals(shown.get(one.getKey())));
+    }
+
+    /** Of several it is the one that was linked first, as for whoever writes it. */
+    private Optional<AccountId> firstOf(PersonId person) {
+        return links.of(person).stream()
+                .min(
+                        Comparator.comparing(Link::madeAt)
+                                .thenComparing(link -> link.account().value()))
+                .map(Link::account);
     }
 }

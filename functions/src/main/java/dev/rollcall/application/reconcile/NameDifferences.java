@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.application.reconcile.KeepDrift.Kept;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
+import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Finding;
@@ -39,10 +41,13 @@ public final class NameDifferences {
     private final FindForeign findForeign;
     private final CountForeign countForeign;
     private final OfferReturns offerReturns;
+    private final OfferLost offerLost;
     private final PlanDocument plans;
     private final ReconcileReport report;
     private final TellOwners tellOwners;
     private final TendPreExisting tend;
+    private final Snapshots snapshots;
+    private final ReconcileTrail trail;
     private final Reconciliations reconciliations;
     private final Policies policies;
     private final Clock clock;
@@ -54,10 +59,13 @@ public final class NameDifferences {
             FindForeign findForeign,
             CountForeign countForeign,
             OfferReturns offerReturns,
+            OfferLost offerLost,
             PlanDocument plans,
             ReconcileReport report,
             TellOwners tellOwners,
             TendPreExisting tend,
+            Snapshots snapshots,
+            ReconcileTrail trail,
             Reconciliations reconciliations,
             Policies policies,
             Clock clock) {
@@ -67,10 +75,13 @@ public final class NameDifferences {
         this.findForeign = requireNonNull(findForeign, "findForeign is null");
         this.countForeign = requireNonNull(countForeign, "countForeign is null");
         this.offerReturns = requireNonNull(offerReturns, "offerReturns is null");
+        this.offerLost = requireNonNull(offerLost, "offerLost is null");
         this.plans = requireNonNull(plans, "plans is null");
         this.report = requireNonNull(report, "report is null");
         this.tend = requireNonNull(tend, "tend is null");
         this.tellOwners = requireNonNull(tellOwners, "tellOwners is null");
+        this.snapshots = requireNonNull(snapshots, "snapshots is null");
+        this.trail = requireNonNull(trail, "trail is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -97,7 +108,9 @@ public final class NameDifferences {
         }
         Reconciliation present = latest.get();
         return switch (present.phase()) {
-            case READING, ENDED -> new Outcome.Stale();
+            case READING -> new Outcome.Stale();
+            // Whoever ended it may have died before it was put down.
+            case ENDED -> over(present);
             case COMPARING -> compared(present);
             case CORRECTING, SETTLING -> new Outcome.Compared(present.corrections(), 0);
         };
@@ -107,10 +120,10 @@ public final class NameDifferences {
         AccessPolicy policy = policies.access();
         Instant now = clock.instant();
         if (!policy.digest().equals(present.policyDigest())) {
-            reconciliations.replace(
-                    Optional.of(present),
-                    present.ended(now, Optional.of(ReadSnapshot.POLICY_CHANGED)));
-            return new Outcome.Stale();
+            Reconciliation next = present.ended(now, Optional.of(ReadSnapshot.POLICY_CHANGED));
+            return reconciliations.replace(Optional.of(present), next)
+                    ? over(next)
+                    : new Outcome.Stale();
         }
         Compared bare = compared(present, policy, now);
         Traces traces = trace.of(present, bare, policy, now);
@@ -120,12 +133,19 @@ public final class NameDifferences {
                 countForeign.look(
                         present.id(), findForeign.find(present, compared, kept, now), now);
         offerReturns.offer(cuts, now);
+        reconciliations
+                .lastGood()
+                .ifPresent(last -> offerLost.offer(compared.lost(), last, present.id(), now));
         // Last: whoever is marked is not found again.
         countForeign.count(cuts, now);
         tellOwners.of(kept.contested(), policy);
         // Whoever else was at it and is further goes by what they have put down.
         if (!reconciliations.latest().equals(Optional.of(present))) {
             return new Outcome.Stale();
+        }
+        if (ReconcileReport.isGood(present, compared)) {
+            // Before it counts as the last good one.
+            keepFormer(present, compared, policy, now);
         }
         List<Correction> corrections = plan(present, compared, kept, now).corrections();
         report.compared(
@@ -143,6 +163,18 @@ public final class NameDifferences {
         return reconciliations.replace(Optional.of(present), next)
                 ? new Outcome.Compared(corrections.size(), leaversLeft(compared, corrections))
                 : new Outcome.Stale();
+    }
+
+    private void keepFormer(
+            Reconciliation present, Compared compared, AccessPolicy policy, Instant now) {
+        List<Drift> found = compared.findings().stream().map(Finding::drift).toList();
+        new FormerRulesDocument(snapshots)
+                .keep(present, policy, compared.former().stillOpen(found, now));
+    }
+
+    private Outcome over(Reconciliation ended) {
+        trail.ended(ended, snapshots);
+        return new Outcome.Stale();
     }
 
     private Compared compared(Reconciliation present, AccessPolicy policy, Instant now) {

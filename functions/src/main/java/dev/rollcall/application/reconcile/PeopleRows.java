@@ -32,8 +32,12 @@ final class PeopleRows {
         this.policy = policy;
         this.sources = policy.sources();
         this.told =
-                policy.populations().stream()
-                        .flatMap(PeopleRows::told)
+                Stream.concat(
+                                policy.populations().stream().flatMap(PeopleRows::told),
+                                policy.sources().keySet().stream()
+                                        .flatMap(source ->
+                                                ManagersAccount.toldIn(policy.attributesOf(source))
+                                                        .stream()))
                         .collect(Collectors.toUnmodifiableSet());
     }
 

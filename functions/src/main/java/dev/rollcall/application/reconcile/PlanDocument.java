@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /** The plan of a reconciliation as it lies beside its snapshot. */
 final class PlanDocument {
-    private static final String NAME = "plan";
+    static final String NAME = "plan";
     private static final String READING = "Reading the plan of a reconciliation";
 
     private final Snapshots snapshots;

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,7 @@ public final class ReadSnapshot {
     private final Reconciliations reconciliations;
     private final Policies policies;
     private final SlackCapabilities capabilities;
+    private final Consumer<Reconciliation> trail;
     private final Clock clock;
 
     public ReadSnapshot(
@@ -51,12 +53,14 @@ public final class ReadSnapshot {
             Reconciliations reconciliations,
             Policies policies,
             SlackCapabilities capabilities,
+            Consumer<Reconciliation> trail,
             Clock clock) {
         this.sides = requireNonNull(sides, "sides is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.policies = requireNonNull(policies, "policies is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
+        this.trail = requireNonNull(trail, "trail is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -79,17 +83,25 @@ public final class ReadSnapshot {
      */
     public Outcome read(SnapshotId id, Instant until) {
         Optional<Reconciliation> latest = reconciliations.latest().filter(r -> r.id().equals(id));
-        if (latest.isEmpty() || latest.get().isOver()) {
+        if (latest.isEmpty()) {
             return new Outcome.Stale();
+        }
+        if (latest.get().isOver()) {
+            // Whoever ended it may have died before it was put down.
+            return over(latest.get());
         }
         Reconciliation present = latest.get();
         AccessPolicy policy = policies.access();
         if (present.phase() == Phase.READING && !policy.digest().equals(present.policyDigest())) {
-            reconciliations.replace(
-                    latest, present.ended(clock.instant(), Optional.of(POLICY_CHANGED)));
-            return new Outcome.Stale();
+            Reconciliation next = present.ended(clock.instant(), Optional.of(POLICY_CHANGED));
+            return reconciliations.replace(latest, next) ? over(next) : new Outcome.Stale();
         }
         return new Reading(present, policy).until(until);
+    }
+
+    private Outcome over(Reconciliation ended) {
+        trail.accept(ended);
+        return new Outcome.Stale();
     }
 
     /** One call's reading: what was seen of the present list is in memory. */
@@ -190,6 +202,9 @@ public final class ReadSnapshot {
         }
 
         private List<SnapshotPart> more(PartResult result) {
+            if (result.part().equals(SnapshotPart.ACCOUNTS)) {
+                return former();
+            }
             if (result.part().kind() != SnapshotPart.Kind.GROUPS) {
                 return List.of();
             }
@@ -209,6 +224,17 @@ public final class ReadSnapshot {
                     .assignments()
                     .map(_ -> SnapshotPart.assignments(source))
                     .stream();
+        }
+
+        /** What only rules gave that are gone is read with the rest, each list once. */
+        private List<SnapshotPart> former() {
+            return WhatToRead.of(
+                            new FormerRulesDocument(snapshots)
+                                    .formerly(reconciliations.lastGood(), policy, present.begun()))
+                    .stream()
+                    .filter(part -> present.result(part).isEmpty())
+                    .filter(part -> !present.left().contains(part))
+                    .toList();
         }
 
         /** Whoever else is at it has read the same page; this one leaves it to them. */

@@ -83,6 +83,7 @@ final class ReconcileReport {
         document.put("named", traces.by().size());
         traces.untold().ifPresent(why -> document.put("auditLogNotWhole", why));
         document.put("deactivatedByOthers", foreign);
+        document.put("lostAtOnce", compared.lost().size());
         document.put(
                 "toBeSetRight",
                 counts(corrections.stream().map(one -> one.kind().code()).toList()));

@@ -10,6 +10,7 @@ import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.Grants;
+import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Memberships;
@@ -52,6 +53,7 @@ public record Reconciling(
         Breaker breaker,
         Populations populations,
         Outbox outbox,
+        Ledger ledger,
         AuditChanges auditChanges,
         ReceiveHints receive,
         Clock clock) {
@@ -76,13 +78,21 @@ public record Reconciling(
         requireNonNull(breaker, "breaker is null");
         requireNonNull(populations, "populations is null");
         requireNonNull(outbox, "outbox is null");
+        requireNonNull(ledger, "ledger is null");
         requireNonNull(auditChanges, "auditChanges is null");
         requireNonNull(receive, "receive is null");
         requireNonNull(clock, "clock is null");
     }
 
     public ReadSnapshot readSnapshot() {
-        return new ReadSnapshot(sides, snapshots, reconciliations, policies, capabilities, clock);
+        return new ReadSnapshot(
+                sides,
+                snapshots,
+                reconciliations,
+                policies,
+                capabilities,
+                ended -> trail().ended(ended, snapshots),
+                clock);
     }
 
     public NameDifferences nameDifferences() {
@@ -110,10 +120,13 @@ public record Reconciling(
                 new FindForeign(breaker, cases, reconciliations, new FormerHoldings(snapshots)),
                 new CountForeign(breaker, accounts, source, outbox),
                 new OfferReturns(restores, grants, reconciliations, new FormerHoldings(snapshots)),
+                new OfferLost(restores, grants, outbox),
                 new PlanDocument(snapshots),
                 report(),
                 new TellOwners(outbox, clock),
                 new TendPreExisting(preExistings, restores, outbox, clock),
+                snapshots,
+                trail(),
                 reconciliations,
                 policies,
                 clock);
@@ -124,6 +137,7 @@ public record Reconciling(
                 new PlanDocument(snapshots),
                 reconciliations,
                 breaker,
+                new AdmitGhosts(breaker, policies, memberships),
                 drifts,
                 new ChangeDrift(drifts),
                 receive,
@@ -142,7 +156,13 @@ public record Reconciling(
                 batches,
                 breaker,
                 report(),
+                snapshots,
+                trail(),
                 clock);
+    }
+
+    private ReconcileTrail trail() {
+        return new ReconcileTrail(ledger);
     }
 
     private ReconcileReport report() {

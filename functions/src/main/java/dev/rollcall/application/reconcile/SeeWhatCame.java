@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.port.Snapshots;
 import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.reconcile.Correction;
 import dev.rollcall.domain.reconcile.CorrectionPlan;
@@ -42,6 +43,8 @@ public final class SeeWhatCame {
     private final Breaker breaker;
     private final RefundForeign refund;
     private final ReconcileReport report;
+    private final Snapshots snapshots;
+    private final ReconcileTrail trail;
     private final Clock clock;
 
     SeeWhatCame(
@@ -54,6 +57,8 @@ public final class SeeWhatCame {
             Batches batches,
             Breaker breaker,
             ReconcileReport report,
+            Snapshots snapshots,
+            ReconcileTrail trail,
             Clock clock) {
         this.plans = requireNonNull(plans, "plans is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
@@ -65,6 +70,8 @@ public final class SeeWhatCame {
         this.breaker = requireNonNull(breaker, "breaker is null");
         this.refund = new RefundForeign(breaker);
         this.report = requireNonNull(report, "report is null");
+        this.snapshots = requireNonNull(snapshots, "snapshots is null");
+        this.trail = requireNonNull(trail, "trail is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -90,7 +97,8 @@ public final class SeeWhatCame {
         }
         return switch (latest.get().phase()) {
             case READING, COMPARING, CORRECTING -> new Outcome.Stale();
-            case ENDED -> new Outcome.Ended();
+            // Whoever ended it may have died before it was put down.
+            case ENDED -> putDown(latest.get());
             case SETTLING -> new Looking(latest.get()).until(until);
         };
     }
@@ -133,6 +141,10 @@ public final class SeeWhatCame {
             if (record.map(DriftRecord::state).filter(Looking::isLeft).isPresent()) {
                 return true;
             }
+            if (correction.isOfGhost() && record.filter(Looking::isHeldBack).isPresent()) {
+                withdraw(correction);
+                return true;
+            }
             Optional<String> wrong = wrong(correction);
             if (wrong.isPresent() && patient && isOnItsWay(correction)) {
                 return false;
@@ -145,13 +157,29 @@ public final class SeeWhatCame {
                                     wrong.map(why -> one.tried(now, why))
                                             .orElseGet(() -> one.gone(now))));
             // What the plan expected counts no more: the run has counted what it found.
-            correction
-                    .counts()
-                    .ifPresent(counted ->
-                            breaker.withdraw(
-                                    new Breaker.Expected(
-                                            counted.kind(), counted.target(), plan.at())));
+            withdraw(correction);
+            // Nobody is at it any more, and nothing was taken: it takes nobody else's place.
+            if (correction.isOfGhost() && wrong.filter("left"::equals).isPresent()) {
+                expected(correction).ifPresent(breaker::refund);
+            }
             return true;
+        }
+
+        private void withdraw(Correction correction) {
+            expected(correction).ifPresent(breaker::withdraw);
+        }
+
+        private Optional<Breaker.Expected> expected(Correction correction) {
+            return correction
+                    .counts()
+                    .map(counted ->
+                            new Breaker.Expected(counted.kind(), counted.target(), plan.at()));
+        }
+
+        /** The breaker held it, so nobody was set going. */
+        private static boolean isHeldBack(DriftRecord record) {
+            return record.state() instanceof DriftRecord.State.Tried(var _, String why)
+                    && why.equals(AdmitGhosts.HELD);
         }
 
         /** A place that is too large to be read in time holds nobody up for ever. */
@@ -224,8 +252,13 @@ public final class SeeWhatCame {
             report.ended(present, plan);
             Reconciliation next = present.ended(clock.instant(), Optional.empty());
             return reconciliations.replace(Optional.of(present), next)
-                    ? new Outcome.Ended()
+                    ? putDown(next)
                     : new Outcome.Stale();
         }
+    }
+
+    private Outcome putDown(Reconciliation ended) {
+        trail.ended(ended, snapshots);
+        return new Outcome.Ended();
     }
 }

@@ -46,6 +46,7 @@ public final class SetRight {
     private final PlanDocument plans;
     private final Reconciliations reconciliations;
     private final Breaker breaker;
+    private final AdmitGhosts ghosts;
     private final Drifts drifts;
     private final ChangeDrift change;
     private final ReceiveHints receive;
@@ -55,6 +56,7 @@ public final class SetRight {
             PlanDocument plans,
             Reconciliations reconciliations,
             Breaker breaker,
+            AdmitGhosts ghosts,
             Drifts drifts,
             ChangeDrift change,
             ReceiveHints receive,
@@ -62,6 +64,7 @@ public final class SetRight {
         this.plans = requireNonNull(plans, "plans is null");
         this.reconciliations = requireNonNull(reconciliations, "reconciliations is null");
         this.breaker = requireNonNull(breaker, "breaker is null");
+        this.ghosts = requireNonNull(ghosts, "ghosts is null");
         this.drifts = requireNonNull(drifts, "drifts is null");
         this.change = requireNonNull(change, "change is null");
         this.receive = requireNonNull(receive, "receive is null");
@@ -97,7 +100,10 @@ public final class SetRight {
         expectBefore(wave, plan);
         Instant now = clock.instant();
         List<Correction> due =
-                wave.stream().filter(correction -> isUnderway(correction, now)).toList();
+                wave.stream()
+                        .filter(correction -> isAdmitted(correction, plan, now))
+                        .filter(correction -> isUnderway(correction, now))
+                        .toList();
         // Stored and asked for first: a death before it is counted asks for the same once more.
         receive.receive(hints(present.id(), due, now));
         int done = present.settled() + wave.size();
@@ -146,6 +152,18 @@ public final class SetRight {
         return rest.subList(0, Math.min(most, rest.size()));
     }
 
+    /**
+     * Whoever stays is admitted by their own run, and a leaver with the account. An account that is
+     * inactive has no admission of its own, so what it is in is admitted here.
+     */
+    private boolean isAdmitted(Correction correction, CorrectionPlan plan, Instant now) {
+        boolean admitted = !correction.isOfGhost() || ghosts.admit(correction, plan, now);
+        if (!admitted) {
+            change.of(correction.drift(), record -> record.tried(now, AdmitGhosts.HELD));
+        }
+        return admitted;
+    }
+
     /** What an operator has come to live with since the plan was made is left as it is. */
     private boolean isUnderway(Correction correction, Instant now) {
         return drifts.find(correction.drift())
@@ -158,11 +176,21 @@ public final class SetRight {
     private static List<Hint> hints(SnapshotId id, List<Correction> wave, Instant now) {
         Set<PersonId> leavers = new LinkedHashSet<>();
         Set<PersonId> others = new LinkedHashSet<>();
-        wave.forEach(correction ->
-                (correction.isOfLeaver() ? leavers : others).add(correction.person()));
-        return Stream.concat(
+        Set<PersonId> ghosts = new LinkedHashSet<>();
+        wave.forEach(correction -> {
+            if (correction.isOfGhost()) {
+                ghosts.add(correction.person());
+            } else {
+                (correction.isOfLeaver() ? leavers : others).add(correction.person());
+            }
+        });
+        return Stream.of(
                         leavers.stream().map(person -> hint(id, person, true, now)),
-                        others.stream().map(person -> hint(id, person, false, now)))
+                        others.stream().map(person -> hint(id, person, false, now)),
+                        ghosts.stream()
+                                .map(person ->
+                                        DriftHint.aboutGhost(person, id + "#" + person, now)))
+                .flatMap(hints -> hints)
                 .toList();
     }
 

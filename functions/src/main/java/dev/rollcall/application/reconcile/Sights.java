@@ -20,6 +20,7 @@ import dev.rollcall.domain.person.Standing;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.reconcile.AccountSight;
+import dev.rollcall.domain.reconcile.FormerRules;
 import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.PersonSight;
 import dev.rollcall.domain.reconcile.SnapshotPart;
@@ -31,6 +32,7 @@ import dev.rollcall.platform.set.Turned;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ final class Sights {
     private final GroupWalk walk;
     private final AccessRules.InGraph rules;
     private final StayRules stays;
+    private final ManagersAccount managers;
     private final Turned groupsOf;
     private final int[] groupNumbers;
     private final List<Entitlement> things;
@@ -63,12 +66,14 @@ final class Sights {
             AccessPolicy policy,
             LeaverPolicy general,
             AccountId installer,
+            FormerRules former,
             Instant time) {
         this.company = requireNonNull(company, "company is null");
         this.policy = requireNonNull(policy, "policy is null");
         this.general = requireNonNull(general, "general is null");
         this.installer = requireNonNull(installer, "installer is null");
         this.time = requireNonNull(time, "time is null");
+        this.managers = new ManagersAccount(policy, new Pseudonyms(company.reconciliation().id()));
         List<GroupId> groups = company.groups();
         this.graph = GroupGraph.of(groups, company.parents());
         this.walk = new GroupWalk(graph);
@@ -78,7 +83,7 @@ final class Sights {
                 Turned.of(
                         groups.stream().map(company::membersOf).toList(), company.numberOfPeople());
         this.groupNumbers = groups.stream().mapToInt(graph::numberOf).toArray();
-        this.things = managed();
+        this.things = managed(former);
         this.thingsOf =
                 Turned.of(
                         things.stream().map(this::holdersOf).toList(),
@@ -109,12 +114,13 @@ final class Sights {
      * workspace that goes otherwise. Nobody has a user group without its workspace, whoever gives
      * that.
      */
-    private List<Entitlement> managed() {
+    private List<Entitlement> managed(FormerRules former) {
         return Stream.of(
                         policy.mappings().stream()
                                 .map(Mapping::grants)
                                 .flatMap(Set::stream)
                                 .flatMap(Sights::withPlace),
+                        former.things().stream(),
                         policy.writers().keySet().stream(),
                         company.things().stream().filter(Entitlement.AdminRole.class::isInstance))
                 .flatMap(Function.identity())
@@ -209,7 +215,29 @@ final class Sights {
                         unlike.add(attribute);
                     }
                 });
+        manager(row)
+                .filter(digest -> !company.accounts().tells(account, Attribute.MANAGER, digest))
+                .ifPresent(_ -> unlike.add(Attribute.MANAGER));
         return unlike;
+    }
+
+    /**
+     * Returns the account that is to be shown as the manager's, as accounts tell it; empty where
+     * the source tells nobody who has one, or not all links are known.
+     */
+    private Optional<Long> manager(SnapshotRow.Person row) {
+        return company.isProven(SnapshotPart.LINKS)
+                ? managers.of(row, person -> firstOf(company.linksOf(person)))
+                : Optional.empty();
+    }
+
+    /** Of several it is the one that was linked first, as for whoever writes it. */
+    private static Optional<AccountId> firstOf(List<SnapshotRow.Linked> links) {
+        return links.stream()
+                .min(
+                        Comparator.comparing(SnapshotRow.Linked::madeAt)
+                                .thenComparing(link -> link.account().value()))
+                .map(SnapshotRow.Linked::account);
     }
 
     /** Returns what is seen of an account, whoever has it. */

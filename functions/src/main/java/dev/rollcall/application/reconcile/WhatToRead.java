@@ -6,6 +6,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.policy.AccessPolicy;
+import dev.rollcall.domain.reconcile.FormerRules;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SnapshotRow;
 
@@ -59,6 +60,18 @@ record WhatToRead(AccessPolicy policy, SlackPlan plan) {
                 .flatMap(thing -> SnapshotPart.telling(thing).stream())
                 .distinct()
                 .sorted(Comparator.comparing(SnapshotPart::key));
+    }
+
+    /** Returns the lists that tell of things which only rules gave that are gone. */
+    static List<SnapshotPart> of(FormerRules former) {
+        return former.things().stream()
+                .filter(thing ->
+                        thing instanceof Entitlement.UserGroup
+                                || thing instanceof Entitlement.Channel)
+                .flatMap(thing -> SnapshotPart.telling(thing).stream())
+                .distinct()
+                .sorted(Comparator.comparing(SnapshotPart::key))
+                .toList();
     }
 
     /** Returns the lists of members that are needed, once a source's groups are known. */

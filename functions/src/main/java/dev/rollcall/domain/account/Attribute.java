@@ -46,6 +46,11 @@ public enum Attribute {
         return Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     }
 
+    /** Returns whether it is a part of a person's name, which people may change in Slack. */
+    public boolean isName() {
+        return this == GIVEN_NAME || this == FAMILY_NAME || this == HONORIFIC_PREFIX;
+    }
+
     /** Returns whether the value may stand here: not blank, not too long, nothing unprintable. */
     public boolean fits(String value) {
         return !value.isBlank()

@@ -100,6 +100,10 @@ public record LedgerEntry(
         DECIDED,
         /** Somebody wants another policy in force. */
         PROPOSED,
+        /**
+         * Both sides were compared, or that was given up: numbers, and the digests of the report.
+         */
+        RECONCILED,
         /** A human released the account's change. */
         RELEASED,
         /** A human decided against it; it is shown again. */

@@ -31,6 +31,12 @@ public record LeaverCase(
         Optional<Assessment> assessment,
         List<AccountProgress> accounts) {
 
+    /**
+     * How a cause begins that is no event of a source: somebody who has left, and whose account is
+     * inactive, is still in something.
+     */
+    public static final String GHOST = "ghost-";
+
     public LeaverCase {
         requireNonNull(id, "id is null");
         requireNonNull(person, "person is null");
@@ -41,6 +47,14 @@ public record LeaverCase(
         requireNonNull(terms, "terms is null");
         requireNonNull(assessment, "assessment is null");
         accounts = List.copyOf(accounts);
+    }
+
+    /**
+     * Returns whether it was opened for what an inactive account is still in. Its clock runs from
+     * when that was found, however long ago the person left.
+     */
+    public boolean isOfGhost() {
+        return cause.startsWith(GHOST);
     }
 
     /** Returns what the last fresh read said; empty until there was one. */

@@ -2,6 +2,7 @@ package dev.rollcall.domain.person;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,13 @@ public record PersonId(SourceId source, String value) {
             throw new IllegalArgumentException("A person is a source and an id: okta:00u1ab2cd");
         }
         return new PersonId(new SourceId(text.substring(0, colon)), text.substring(colon + 1));
+    }
+
+    /** Returns the person whom the source names so; empty if that is nobody's id. */
+    public static Optional<PersonId> ifOne(SourceId source, String value) {
+        return SHAPE.matcher(value).matches()
+                ? Optional.of(new PersonId(source, value))
+                : Optional.empty();
     }
 
     @Override

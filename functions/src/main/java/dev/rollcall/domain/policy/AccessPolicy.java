@@ -50,6 +50,13 @@ public record AccessPolicy(
     }
 
     /** Returns what accounts tell of people of that source. */
+    /** Returns whether a leave date that has passed makes a leaver of somebody of the source. */
+    public boolean letsLeaveByDate(SourceId source) {
+        return Optional.ofNullable(sources.get(source))
+                .filter(rules -> rules.leaveDates() == LeaveDates.LEAVER)
+                .isPresent();
+    }
+
     public AttributeRules attributesOf(SourceId source) {
         return Optional.ofNullable(sources.get(source))
                 .flatMap(SourceRules::attributes)

@@ -57,6 +57,7 @@ public enum DriftKind {
             case MISSED_DEPROVISION,
                     REACTIVATED_LEAVER,
                     WRONGLY_INACTIVE,
+                    GHOST_MEMBERSHIP,
                     MANUAL_ADD,
                     OUTLIVED_GRANT,
                     MISSING_GRANT,
@@ -69,7 +70,6 @@ public enum DriftKind {
                     NO_SPONSOR,
                     SPONSOR_LEFT,
                     PAST_END_DATE,
-                    GHOST_MEMBERSHIP,
                     PRE_EXISTING,
                     DISPUTED_LINK,
                     NOT_ASSIGNED,
@@ -78,9 +78,16 @@ public enum DriftKind {
         };
     }
 
-    /** Returns whether a policy may say so of it. */
+    /**
+     * Returns whether a policy may say so of it. What an inactive account is still in is cleared by
+     * a whole plan that the breaker admits, never by a word on one.
+     */
     public boolean allows(Reaction reaction) {
-        return reaction == Reaction.REPORT || canBeSetRight();
+        return switch (reaction) {
+            case REPORT -> true;
+            case CORRECT -> canBeSetRight();
+            case HOLD -> canBeSetRight() && this != GHOST_MEMBERSHIP;
+        };
     }
 
     /** Returns whether it is an account of somebody who has left that is to be inactive. */

@@ -9,6 +9,7 @@ import dev.rollcall.domain.capability.SlackPlan;
 import dev.rollcall.domain.grant.AccessChange;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.DesiredAccess;
+import dev.rollcall.domain.grant.Ending;
 import dev.rollcall.domain.grant.Grant;
 import dev.rollcall.domain.grant.LeftAlone;
 import dev.rollcall.domain.grant.RecordedGrant;
@@ -22,7 +23,9 @@ import dev.rollcall.domain.policy.Mapping;
 import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.MappingName;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +46,7 @@ public final class AccessFindings {
     private final SlackPlan plan;
     private final Function<PersonId, List<RecordedGrant>> recorded;
     private final Function<AccountId, Set<Entitlement>> preExisting;
+    private final FormerRules former;
 
     /** What some mapping does not only observe, and some list tells of. */
     private final Set<Entitlement> compared;
@@ -51,20 +55,25 @@ public final class AccessFindings {
      * @param recorded all that rules have given somebody by our records; asked only where something
      *     differs
      * @param preExisting what an account had when the company was adopted
+     * @param former what mappings gave that the policy has no more
      */
     public AccessFindings(
             AccessPolicy policy,
             SlackPlan plan,
             Function<PersonId, List<RecordedGrant>> recorded,
-            Function<AccountId, Set<Entitlement>> preExisting) {
+            Function<AccountId, Set<Entitlement>> preExisting,
+            FormerRules former) {
         this.policy = requireNonNull(policy, "policy is null");
         this.plan = requireNonNull(plan, "plan is null");
         this.recorded = requireNonNull(recorded, "recorded is null");
         this.preExisting = requireNonNull(preExisting, "preExisting is null");
+        this.former = requireNonNull(former, "former is null");
         this.compared =
-                policy.mappings().stream()
-                        .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
-                        .flatMap(mapping -> mapping.grants().stream())
+                Stream.concat(
+                                former.things().stream(),
+                                policy.mappings().stream()
+                                        .filter(mapping -> mapping.mode() != MappingMode.OBSERVE)
+                                        .flatMap(mapping -> mapping.grants().stream()))
                         .filter(thing -> SnapshotPart.telling(thing).isPresent())
                         .collect(Collectors.toUnmodifiableSet());
     }
@@ -153,19 +162,54 @@ public final class AccessFindings {
                 reason.rules()
                         .forEach(
                                 (name, ending) -> because.put(name.value(), ending.cause().name()));
+                Drift drift =
+                        drift(DriftKind.OUTLIVED_GRANT, person, account, thing, because, "yes");
                 yield Optional.of(
-                        Finding.taking(
-                                drift(
-                                        DriftKind.OUTLIVED_GRANT,
-                                        person,
-                                        account,
-                                        thing,
-                                        because,
-                                        "yes"),
-                                account.id(),
-                                thing));
+                        ofFormer(reason, thing)
+                                .map(rule -> former(drift, rule, account.id(), thing))
+                                .orElseGet(() -> Finding.taking(drift, account.id(), thing)));
             }
         };
+    }
+
+    /**
+     * Returns the furthest of the rules that gave it, if the policy has none of them any more and
+     * it is known how far they went.
+     */
+    private Optional<FormerRules.Line> ofFormer(
+            RemovalReason.RulesEnded reason, Entitlement thing) {
+        boolean gone =
+                reason.rules().values().stream()
+                        .map(Ending::cause)
+                        .allMatch(cause ->
+                                cause == Ending.Cause.MAPPING_GONE
+                                        || cause == Ending.Cause.NO_LONGER_LISTED);
+        return reason.rules().keySet().stream()
+                .filter(_ -> gone)
+                .flatMap(name -> former.of(name, thing).stream())
+                .max(Comparator.comparing(FormerRules.Line::mode));
+    }
+
+    /**
+     * Who took a rule out of the policy may not have known whom it gave what: only where the rule
+     * said who is in, and two approvers had agreed to that, is it taken by itself.
+     */
+    private static Finding former(
+            Drift drift, FormerRules.Line rule, AccountId account, Entitlement thing) {
+        SortedMap<String, String> found = new TreeMap<>(drift.found());
+        found.put(Drift.MODE, rule.mode().name().toLowerCase(Locale.ROOT));
+        found.put(Drift.FORMER_POLICY, rule.policyDigest());
+        Drift told =
+                new Drift(
+                        drift.kind(),
+                        drift.person(),
+                        drift.account(),
+                        drift.entitlement(),
+                        drift.because(),
+                        found);
+        return rule.mode() == MappingMode.AUTHORITATIVE
+                ? Finding.taking(told, account, thing)
+                : Finding.reported(told);
     }
 
     /** What a mapping only adds to, and somebody put there by hand, or had there before. */

@@ -45,6 +45,11 @@ public record Correction(
                                 finding.counts()));
     }
 
+    /** Returns whether it is about what an inactive account is still in. */
+    public boolean isOfGhost() {
+        return kind == DriftKind.GHOST_MEMBERSHIP;
+    }
+
     /** Returns whether it is about somebody who has left: such wait for nobody. */
     public boolean isOfLeaver() {
         return kind.isOfLeaver();

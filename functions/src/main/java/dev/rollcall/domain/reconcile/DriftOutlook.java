@@ -2,12 +2,16 @@ package dev.rollcall.domain.reconcile;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.policy.AccessPolicy;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.policy.Mapping;
+import dev.rollcall.domain.policy.MappingMode;
 import dev.rollcall.domain.policy.Reaction;
 import dev.rollcall.domain.policy.Reactions;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -87,7 +91,23 @@ public record DriftOutlook(Reactions reactions, boolean observesOnly, AccessPoli
                 && drift.kind().canBeSetRight()
                 && !drift.found().containsKey(PROTECTED)
                 && !drift.because().containsValue(ONLY_ADDS)
-                && (drift.kind() != DriftKind.MISSING_GRANT || isGivenByRules(drift));
+                && (drift.kind() != DriftKind.MISSING_GRANT || isGivenByRules(drift))
+                && isOfAuthority(drift)
+                && (drift.kind() != DriftKind.ATTRIBUTE_DRIFT || !isOfNamesOnly(drift));
+    }
+
+    /** What rules gave that the policy has no more is taken only where they had authority. */
+    private static boolean isOfAuthority(Drift drift) {
+        String mode = drift.found().get(Drift.MODE);
+        return mode == null
+                || mode.equals(MappingMode.AUTHORITATIVE.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isOfNamesOnly(Drift drift) {
+        String attributes = drift.found().getOrDefault(Drift.ATTRIBUTES, "");
+        return !attributes.isEmpty()
+                && Arrays.stream(attributes.split(" "))
+                        .allMatch(name -> Attribute.valueOf(name).isName());
     }
 
     private Prospect unsettled(Drift drift, Prospect ifCorrected) {

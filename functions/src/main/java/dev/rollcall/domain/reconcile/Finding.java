@@ -7,6 +7,7 @@ import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.policy.PopulationName;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public record Finding(Drift drift, boolean correctable, Optional<Counted> counts
         if (correctable && !drift.kind().canBeSetRight()) {
             throw new IllegalArgumentException("No run sets right what is " + drift.kind().code());
         }
+    }
+
+    /** Returns this with the population of its person. */
+    public Finding in(PopulationName population) {
+        return new Finding(drift.in(population), correctable, counts);
     }
 
     static Finding reported(Drift drift) {

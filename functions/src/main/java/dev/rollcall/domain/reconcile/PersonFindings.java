@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.account.Attribute;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.AccountType;
 import dev.rollcall.domain.policy.DriftKind;
@@ -165,13 +166,18 @@ public final class PersonFindings {
         }
         String attributes =
                 String.join(" ", account.unlike().stream().map(Enum::name).sorted().toList());
+        Drift drift =
+                about(
+                        sight,
+                        DriftKind.ATTRIBUTE_DRIFT,
+                        Optional.of(account.id()),
+                        Map.of(Drift.ATTRIBUTES, attributes));
+        // A name that people changed in Slack stays, and one that is new in the source comes with
+        // its event: which of both it is a digest does not tell.
         return Optional.of(
-                Finding.harmless(
-                        about(
-                                sight,
-                                DriftKind.ATTRIBUTE_DRIFT,
-                                Optional.of(account.id()),
-                                Map.of("attributes", attributes))));
+                account.unlike().stream().allMatch(Attribute::isName)
+                        ? Finding.reported(drift)
+                        : Finding.harmless(drift));
     }
 
     private static Drift about(

@@ -33,7 +33,9 @@ public record Restore(
     /** By whom an account was cut. */
     public enum Cut {
         BY_US,
-        ELSEWHERE
+        ELSEWHERE,
+        /** By nobody: it is active, and has lost what it was in. */
+        NOT_CUT
     }
 
     /** What stands on something else comes after it. */
@@ -121,6 +123,23 @@ public record Restore(
                 .proposed(now, had, List.of());
     }
 
+    /**
+     * Offers to give back what an active account has lost.
+     *
+     * @param readAt when it was last read to have it
+     * @param had what it has lost and no rule gives, at least one thing
+     */
+    public static Restore lost(
+            PersonId person,
+            AccountId account,
+            Instant readAt,
+            Instant now,
+            Collection<Entitlement> had) {
+        return new Restore(
+                        person, account, Cut.NOT_CUT, readAt, new State.Captured(Set.copyOf(had)))
+                .proposed(now, had, List.of());
+    }
+
     /** Returns whether a human has lately said that the account itself comes back. */
     public boolean letsBack(Instant now) {
         return cut == Cut.ELSEWHERE
@@ -163,7 +182,7 @@ public record Restore(
      */
     public Restore approved(Approval approval, Collection<Entitlement> only) {
         if (!(state instanceof State.Proposed proposed)
-                || (only.isEmpty() && cut == Cut.BY_US)
+                || (only.isEmpty() && cut != Cut.ELSEWHERE)
                 || !proposed.items().containsAll(only)) {
             throw new IllegalArgumentException("Only what is proposed can be approved");
         }

@@ -32,8 +32,10 @@ final class DriftWords {
                     "End the stay in the source, or move its last day there; what is held is"
                             + " decided by approvers.";
             case GHOST_MEMBERSHIP ->
-                    "Take the account out of it in Slack by hand: of somebody inactive no run takes"
-                            + " anything.";
+                    "Nobody whom a source tells of as having left has this account, or it is"
+                            + " protected. If its human has left, say whose it was with 'rollcall"
+                            + " link theirs'; else let it back or take it out of it in Slack by"
+                            + " hand, or accept it for a time.";
             case PRE_EXISTING ->
                     "Ask whoever owns the mapping: have a rule give it, take it away in Slack by"
                             + " hand, or keep it for longer with 'rollcall adopt keep'.";
@@ -47,8 +49,15 @@ final class DriftWords {
             case UNVERIFIABLE ->
                     "Mend what cannot be read, as 'rollcall drift show' says it; the next"
                             + " reconciliation looks again.";
-            case WRONGLY_INACTIVE, OUTLIVED_GRANT, MISSING_ACCOUNT, ATTRIBUTE_DRIFT ->
-                    "It is nobody's: see to it in Slack by hand.";
+            case ATTRIBUTE_DRIFT ->
+                    "Only the name differs: what people made of theirs in Slack stays, and a name"
+                            + " that is new in the source comes with its event. Mend what is wrong"
+                            + " in the source or in Slack by hand, or accept it for a time.";
+            case OUTLIVED_GRANT ->
+                    "The rules that gave it are gone from the policy and only added, so nothing is"
+                            + " taken by itself. Take it away in Slack by hand, have a mapping list"
+                            + " it again, or accept it for a time.";
+            case WRONGLY_INACTIVE, MISSING_ACCOUNT -> "It is nobody's: see to it in Slack by hand.";
         };
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.operator.AcceptDrift;
+import dev.rollcall.application.operator.AcceptDrifts;
 import dev.rollcall.application.operator.AskForReconciliation;
 import dev.rollcall.application.operator.CorrectDrift;
 import dev.rollcall.application.operator.Gate;
@@ -52,6 +53,7 @@ record ReconcileCalls(
         return new DriftRoutes(
                 look,
                 new AcceptDrift(gate, stores.drifts(), record, clock),
+                new AcceptDrifts(gate, stores.drifts(), record, clock),
                 new CorrectDrift(gate, stores.drifts(), policies, receive, record, clock),
                 look::outlook,
                 policies::labels);

@@ -96,6 +96,7 @@ public final class ReconcileSteps {
                 stores.breaker(),
                 stores.populations(),
                 stores.outbox(),
+                stores.ledger(),
                 slack.auditChanges(),
                 receive,
                 clock);

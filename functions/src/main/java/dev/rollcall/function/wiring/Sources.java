@@ -17,8 +17,6 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.source.ConnectedSource;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.person.SourceId;
-import dev.rollcall.domain.policy.LeaveDates;
-import dev.rollcall.domain.policy.SourceRules;
 import dev.rollcall.platform.http.HttpCaller;
 
 import software.amazon.awssdk.services.s3.S3Client;
@@ -165,11 +163,7 @@ final class Sources {
                 tenant,
                 environment.uri("ENTRA_LOGIN_URL", EntraSettings.PUBLIC_LOGIN),
                 environment.uri("ENTRA_GRAPH_URL", EntraSettings.PUBLIC_GRAPH),
-                () ->
-                        Optional.ofNullable(policies.access().sources().get(id))
-                                .map(SourceRules::leaveDates)
-                                .filter(LeaveDates.LEAVER::equals)
-                                .isPresent());
+                () -> policies.access().letsLeaveByDate(id));
     }
 
     private static Optional<ConnectedSource> scim(

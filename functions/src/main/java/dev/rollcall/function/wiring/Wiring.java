@@ -60,6 +60,7 @@ import dev.rollcall.application.reconcile.CompareMembership;
 import dev.rollcall.application.reconcile.CompareTouched;
 import dev.rollcall.application.reconcile.LookAtMembership;
 import dev.rollcall.application.reconcile.MissedLeavers;
+import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.source.ConnectedSources;
@@ -338,6 +339,7 @@ public final class Wiring {
                 policies(),
                 slack().capabilities(),
                 stores.cursors(),
+                new ReconcileTrail(stores.ledger()),
                 () -> "%08x".formatted(random.nextInt()),
                 Duration.ofHours(environment.number("RECONCILE_HOURS", 4)),
                 clock);

@@ -169,14 +169,14 @@ class S3PoliciesTest extends PoliciesContract {
 
     @Test
     void so_they_are_where_what_is_said_of_differences_is_invalid() {
-        upload(yaml(policy()) + "reactions: { ghost-membership: correct }\n");
+        upload(yaml(policy()) + "reactions: { orphan-account: correct }\n");
 
         assertThat(policies.leavers().dwell()).isEqualTo(Duration.ofSeconds(7));
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
                 .isThrownBy(policies::reactions)
                 .satisfies(refusal ->
                         assertThat(refusal.getMessage())
-                                .contains("reactions.ghost-membership: can only be reported"));
+                                .contains("reactions.orphan-account: can only be reported"));
     }
 
     @Test

@@ -7,10 +7,13 @@ import static dev.rollcall.testing.LeaverWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.StopPosition;
+import dev.rollcall.domain.breaker.Window;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Standing;
@@ -23,9 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /** The steps together, from the claim to the release. */
 class LeaverRunTest {
     private static final Entitlement ON_CALL = new Entitlement.UserGroup("T01", "S02");
+    private static final Entitlement AGAIN = new Entitlement.UserGroup("T01", "S03");
     private static final Entitlement EVERYBODY = new Entitlement.IdpGroup("S01");
 
     /** How a departure can go; each ends in one way, whatever dies or is repeated. */
@@ -75,6 +82,72 @@ class LeaverRunTest {
                     .isEqualTo(resets);
             assertThat(world.slack.writes().count(Write.LEAVE, ANAS)).as(how).isEqualTo(groupsLeft);
         }
+    }
+
+    @Test
+    void what_a_leaver_is_in_again_is_cleared_by_another_case_that_counts_from_then() {
+        LeaverWorld world = whereAnaIsAGhost();
+
+        new LeaverRun(world, wantGhost(world)).toTheEnd();
+
+        assertThat(world.casesOf(ANA))
+                .extracting(LeaverCase::state)
+                .containsExactly(CaseState.VERIFIED, CaseState.VERIFIED);
+        assertThat(world.slack.isIn(ANAS, AGAIN)).isFalse();
+        assertThat(world.slack.writes().count(Write.DEACTIVATE, ANAS)).isEqualTo(1);
+        assertThat(world.casesOf(ANA))
+                .filteredOn(LeaverCase::isOfGhost)
+                .singleElement()
+                .satisfies(ghost ->
+                        assertThat(ghost.changedAt())
+                                .isAfterOrEqualTo(START.plus(Duration.ofDays(30))));
+        assertThat(
+                        world.breaker
+                                .admitted(ChangeKind.DEACTIVATE)
+                                .within(Window.DAY, world.clock.instant()))
+                .isZero();
+    }
+
+    @Test
+    void a_late_event_after_such_a_case_tells_nothing_new() {
+        LeaverWorld world = whereAnaIsAGhost();
+        new LeaverRun(world, wantGhost(world)).toTheEnd();
+
+        new LeaverRun(world, world.want(ANA)).toTheEnd();
+
+        assertThat(world.casesOf(ANA))
+                .extracting(LeaverCase::state)
+                .containsExactlyInAnyOrder(
+                        CaseState.VERIFIED, CaseState.VERIFIED, CaseState.ALREADY_VERIFIED);
+    }
+
+    @Test
+    void nobody_waits_for_it_so_the_stop_for_bulk_holds_it_too() {
+        LeaverWorld world = whereAnaIsAGhost();
+        world.stop.throwTo(StopPosition.BULK);
+        LeaverRun run = new LeaverRun(world, wantGhost(world));
+        for (int n = 0; n < 60 && !run.ended(); n++) {
+            if (run.due().isAfter(world.clock.instant())) {
+                world.clock.set(run.due());
+            }
+            run.invoke();
+        }
+
+        assertThat(world.slack.isIn(ANAS, AGAIN)).isTrue();
+    }
+
+    private static LeaverWorld whereAnaIsAGhost() {
+        LeaverWorld world = LeaverWorld.whereAnaLeft();
+        new LeaverRun(world, world.want(ANA)).toTheEnd();
+        world.clock.advance(Duration.ofDays(30));
+        world.slack.join(ANAS, AGAIN);
+        return world;
+    }
+
+    private static Runs.Ticket wantGhost(LeaverWorld world) {
+        Instant now = world.clock.instant();
+        return world.runs.want(
+                LeaverWorld.hint(ANA, LeaverCase.GHOST + "0123", now), now.plusSeconds(60));
     }
 
     @ParameterizedTest

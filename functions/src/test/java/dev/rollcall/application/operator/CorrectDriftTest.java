@@ -112,7 +112,6 @@ class CorrectDriftTest {
                 "NO_SPONSOR",
                 "SPONSOR_LEFT",
                 "PAST_END_DATE",
-                "GHOST_MEMBERSHIP",
                 "PRE_EXISTING",
                 "DISPUTED_LINK",
                 "UNVERIFIABLE"
@@ -123,6 +122,15 @@ class CorrectDriftTest {
         assertThat(correct.correct(BY_OLE, drift.id()))
                 .isEqualTo(passed(new Outcome.NotByARun(drift.drift())));
         nothingIsDone(drift);
+    }
+
+    @Test
+    void what_passes_the_breaker_only_as_a_whole_plan_is_not_set_going_by_itself() {
+        desk.reacting(DriftKind.GHOST_MEMBERSHIP, Reaction.CORRECT);
+        DriftRecord tried = desk.kept(desk.found(DriftKind.GHOST_MEMBERSHIP).tried(NOON, "held"));
+
+        assertThat(correct.correct(BY_OLE, tried.id())).isEqualTo(passed(new Outcome.ByItself()));
+        nothingIsDone(tried);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.rollcall.application.operator.LookAtDrift.Seen;
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Drift;
+import dev.rollcall.domain.reconcile.DriftFilter;
 import dev.rollcall.domain.reconcile.DriftRecord;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,38 @@ class LookAtDriftTest {
                 .hasSize(LookAtDrift.A_PAGE + 50)
                 .doesNotHaveDuplicates()
                 .doesNotContain(gone);
+    }
+
+    @Test
+    void a_narrowed_list_shows_all_that_it_takes_however_far_apart() {
+        for (int i = 0; i < LookAtDrift.MOST_LOOKED_THROUGH + 500; i++) {
+            desk.kept(DriftRecord.first(orphan(i), NOON));
+        }
+        DriftRecord added = desk.found(DriftKind.MANUAL_ADD);
+        DriftFilter filter =
+                new DriftFilter(
+                        Optional.of(DriftKind.MANUAL_ADD),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+
+        List<DriftRecord> seen = new ArrayList<>();
+        Optional<String> from = Optional.of(Drifts.START);
+        int pages = 0;
+        while (from.isPresent()) {
+            Seen page = passed(look.page(BY_VERA, filter, from.get(), 10));
+            seen.addAll(page.records());
+            from = page.next();
+            pages++;
+        }
+
+        assertThat(seen).containsExactly(added);
+        assertThat(pages).isGreaterThan(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> look.page(BY_VERA, filter, Drifts.START, 201));
     }
 
     @Test

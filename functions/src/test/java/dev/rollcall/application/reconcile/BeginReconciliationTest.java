@@ -155,6 +155,7 @@ class BeginReconciliationTest {
                                 world.policies,
                                 world.base.belongings,
                                 world.base.cursors,
+                                new ReconcileTrail(world.base.ledger),
                                 () -> {
                                     other[0] = ((Outcome.Begun) quick.now()).id();
                                     return "ffffffff";
@@ -250,6 +251,7 @@ class BeginReconciliationTest {
                 world.policies,
                 world.base.belongings,
                 world.base.cursors,
+                new ReconcileTrail(world.base.ledger),
                 () -> {
                     made++;
                     return "%08x".formatted(made);

@@ -273,6 +273,7 @@ final class ReconcileWorld {
                 interruptions.around(Breaker.class, base.breaker),
                 interruptions.around(Populations.class, base.populations),
                 interruptions.around(Outbox.class, base.escalations),
+                base.ledger,
                 interruptions.around(AuditChanges.class, audit),
                 new ReceiveHints(
                         inbox,

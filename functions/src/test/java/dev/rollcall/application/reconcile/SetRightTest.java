@@ -17,9 +17,14 @@ import dev.rollcall.domain.breaker.HoldReason;
 import dev.rollcall.domain.breaker.Limit;
 import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Target;
+import dev.rollcall.domain.breaker.Window;
+import dev.rollcall.domain.lifecycle.LeaverCase;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.policy.DriftKind;
+import dev.rollcall.domain.policy.Reaction;
+import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.Phase;
 import dev.rollcall.domain.reconcile.SnapshotId;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,6 +104,92 @@ class SetRightTest {
                         Optional.empty(),
                         world.base.clock.instant());
         assertThat(first).as("thirty at once, where 29 may be").isInstanceOf(Admission.Held.class);
+    }
+
+    @Test
+    void what_inactive_accounts_of_leavers_are_in_is_admitted_before_anybody_is_set_going() {
+        clearing();
+        ghost("lea");
+        SnapshotId id = named();
+        world.steps().setRight().next(id);
+
+        assertThat(world.base.inbox.hints())
+                .singleElement()
+                .satisfies(hint -> {
+                    assertThat(hint.person()).isEqualTo(of(OKTA, "lea"));
+                    assertThat(hint.eventId()).startsWith(LeaverCase.GHOST);
+                    assertThat(hint.tellsOfLeaving()).isFalse();
+                });
+        assertThat(
+                        world.base
+                                .breaker
+                                .admitted(ChangeKind.REMOVE_FROM_CHANNEL)
+                                .within(Window.HOUR, world.base.clock.instant()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void more_of_them_than_the_limits_allow_are_all_left_and_none_is_asked_for_again_that_day() {
+        clearing();
+        for (int number = 0; number < 60; number++) {
+            ghost("lea" + number);
+        }
+        SnapshotId id = named();
+        while (!(world.steps().setRight().next(id) instanceof SetRight.Outcome.Underway)) {
+            world.base.clock.advance(Duration.ofMinutes(1));
+        }
+        world.base.clock.advance(Duration.ofHours(1));
+        world.steps().seeWhatCame().see(id, world.base.clock.instant().plusSeconds(600));
+
+        assertThat(world.base.inbox.hints()).isEmpty();
+        assertThat(world.drifts.notGone("", 1_000).records())
+                .hasSize(60)
+                .allSatisfy(record -> {
+                    assertThat(record.state())
+                            .isInstanceOfSatisfying(
+                                    DriftRecord.State.Tried.class,
+                                    tried -> assertThat(tried.why()).isEqualTo("held"));
+                    assertThat(record.mayBeCorrected(world.base.clock.instant())).isFalse();
+                });
+        assertThat(
+                        world.base
+                                .breaker
+                                .admitted(ChangeKind.REMOVE_FROM_CHANNEL)
+                                .within(Window.DAY, world.base.clock.instant()))
+                .isZero();
+    }
+
+    @Test
+    void what_is_of_nobody_or_of_somebody_who_belongs_here_is_only_named() {
+        clearing();
+        world.slack.put(world.open("anon"), ENG);
+        world.slack.deactivate(account("anon"));
+        world.employ(OKTA, "fay");
+        world.slack.deactivate(account("fay"));
+        world.slack.put(account("fay"), ENG);
+        ghost("both");
+        world.link(world.person(OKTA, "back", Standing.ENTITLED), account("both"));
+
+        world.steps().setRight().next(named());
+
+        assertThat(world.base.inbox.hints()).isEmpty();
+        assertThat(world.drifts.notGone("", 1_000).records())
+                .filteredOn(record -> record.drift().kind() == DriftKind.GHOST_MEMBERSHIP)
+                .isNotEmpty()
+                .allMatch(record -> record.drift().person().isEmpty());
+    }
+
+    private void clearing() {
+        world.policies =
+                world.policies.reacting(
+                        new Reactions(Map.of(DriftKind.GHOST_MEMBERSHIP, Reaction.CORRECT)));
+    }
+
+    /** Somebody who has left, and whose account is inactive, is still in a channel. */
+    private void ghost(String name) {
+        world.link(world.person(OKTA, name, Standing.LEAVER), world.open(name));
+        world.slack.deactivate(account(name));
+        world.slack.put(account(name), ENG);
     }
 
     @Test

@@ -46,7 +46,8 @@ class AccessFindingsTest {
                                 _ -> {
                                     throw new AssertionError("asked for records");
                                 },
-                                _ -> Set.of()),
+                                _ -> Set.of(),
+                                FormerRules.NONE),
                         TRUSTED,
                         (_, _) -> LeaverSight.MISSED);
 

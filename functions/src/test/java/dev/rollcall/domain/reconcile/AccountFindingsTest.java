@@ -2,6 +2,7 @@ package dev.rollcall.domain.reconcile;
 
 import static dev.rollcall.domain.reconcile.SomeCompany.ADDED;
 import static dev.rollcall.domain.reconcile.SomeCompany.ALL_READ;
+import static dev.rollcall.domain.reconcile.SomeCompany.ANA;
 import static dev.rollcall.domain.reconcile.SomeCompany.ANAS;
 import static dev.rollcall.domain.reconcile.SomeCompany.DECIDED;
 import static dev.rollcall.domain.reconcile.SomeCompany.FOREIGN;
@@ -12,6 +13,7 @@ import static dev.rollcall.domain.reconcile.SomeCompany.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.breaker.Target;
 import dev.rollcall.domain.policy.AccountType;
 
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class AccountFindingsTest {
                         ALL_READ,
                         false);
 
-        assertThat(AccountFindings.of(shared, false, FOREIGN::equals)).isEmpty();
+        assertThat(AccountFindings.of(shared, false, Optional.empty(), FOREIGN::equals)).isEmpty();
     }
 
     @Test
@@ -62,6 +64,28 @@ class AccountFindingsTest {
                         "ghost-membership channel:C1 (reported)",
                         "ghost-membership channel:C2 (reported)");
         assertThat(named(false, AccountType.MEMBER, false, DECIDED)).hasSize(1);
+    }
+
+    @Test
+    void of_somebody_who_has_left_a_run_takes_it_and_the_breaker_counts_it() {
+        assertThat(ofLeaver(Optional.empty(), DECIDED))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.correctable()).isTrue();
+                    assertThat(finding.drift().person()).contains(ANA);
+                    assertThat(finding.counts().orElseThrow().target())
+                            .isEqualTo(Target.of(ANAS, DECIDED));
+                });
+    }
+
+    @Test
+    void of_a_protected_account_it_is_only_reported_whoever_had_it() {
+        assertThat(ofLeaver(Optional.of("owner"), DECIDED))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.correctable()).isFalse();
+                    assertThat(finding.drift().found()).containsEntry("protected", "owner");
+                });
     }
 
     @Test
@@ -80,6 +104,15 @@ class AccountFindingsTest {
                 AccountFindings.of(
                         account(ANAS, active, type, Optional.empty(), ALL_READ, false, things),
                         linked,
+                        Optional.empty(),
                         FOREIGN::equals));
+    }
+
+    private static List<Finding> ofLeaver(Optional<String> protection, Entitlement... things) {
+        return AccountFindings.of(
+                account(ANAS, false, AccountType.MEMBER, protection, ALL_READ, false, things),
+                true,
+                Optional.of(ANA),
+                FOREIGN::equals);
     }
 }

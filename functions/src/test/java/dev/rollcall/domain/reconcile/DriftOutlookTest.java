@@ -45,11 +45,34 @@ class DriftOutlookTest {
                         DriftKind.MISSED_DEPROVISION,
                         DriftKind.REACTIVATED_LEAVER,
                         DriftKind.WRONGLY_INACTIVE,
+                        DriftKind.GHOST_MEMBERSHIP,
                         DriftKind.MANUAL_ADD,
                         DriftKind.OUTLIVED_GRANT,
                         DriftKind.MISSING_GRANT,
                         DriftKind.MISSING_ACCOUNT,
                         DriftKind.ATTRIBUTE_DRIFT);
+    }
+
+    @Test
+    void of_names_alone_and_of_former_rules_without_authority_nothing_is_set_right() {
+        assertThat(correctable(DriftKind.ATTRIBUTE_DRIFT, Drift.ATTRIBUTES, "GIVEN_NAME"))
+                .isFalse();
+        assertThat(correctable(DriftKind.ATTRIBUTE_DRIFT, Drift.ATTRIBUTES, "GIVEN_NAME TITLE"))
+                .isTrue();
+        assertThat(correctable(DriftKind.OUTLIVED_GRANT, Drift.MODE, "additive")).isFalse();
+        assertThat(correctable(DriftKind.OUTLIVED_GRANT, Drift.MODE, "authoritative")).isTrue();
+    }
+
+    private static boolean correctable(DriftKind kind, String name, String value) {
+        Drift usual = drift(kind);
+        return USUAL.isCorrectable(
+                new Drift(
+                        kind,
+                        usual.person(),
+                        usual.account(),
+                        usual.entitlement(),
+                        usual.because(),
+                        new TreeMap<>(Map.of(name, value))));
     }
 
     @ParameterizedTest

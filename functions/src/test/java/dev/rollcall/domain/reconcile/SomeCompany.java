@@ -168,7 +168,8 @@ final class SomeCompany {
                                 policy(),
                                 SlackPlan.ENTERPRISE,
                                 _ -> List.of(recorded),
-                                _ -> Set.of()),
+                                _ -> Set.of(),
+                                FormerRules.NONE),
                         trust,
                         (_, _) -> leaver)
                 .of(sight);
@@ -181,7 +182,8 @@ final class SomeCompany {
                                 policy(),
                                 SlackPlan.ENTERPRISE,
                                 _ -> List.of(),
-                                _ -> Set.of(before)),
+                                _ -> Set.of(before),
+                                FormerRules.NONE),
                         trust,
                         (_, _) -> LeaverSight.MISSED)
                 .of(sight);
