@@ -6,9 +6,11 @@ case "${1:-}" in
   # Measured against DuckDB, which nothing else needs.
   flatten) main=FlattenBench; export ROLLCALL_MAVEN_OPTIONS=-Pbench ;;
   diff) main=DiffBench; export ROLLCALL_MAVEN_OPTIONS=-Pbench ;;
-  calls) main=CallsBench ;;
+  # 100 000 people, both sides of them and the table, are in one process.
+  calls) main=CallsBench; export ROLLCALL_HEAP=4g ;;
+  scale) main=ScaleBench; export ROLLCALL_HEAP=4g ;;
   *)
-    echo "usage: bench.sh NAME, where NAME is: rate, flatten, diff [large], calls [PEOPLE ...]" >&2
+    echo "usage: bench.sh NAME, where NAME is: rate, flatten, diff [large], calls [PEOPLE ...], scale [PEOPLE ...]" >&2
     exit 2
     ;;
 esac

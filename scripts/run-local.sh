@@ -12,5 +12,5 @@ mvn -q -B ${ROLLCALL_MAVEN_OPTIONS:-} test-compile exec:exec \
   -Dexec.executable=java -Dexec.classpathScope=test \
   -Dexec.args="-cp %classpath dev.rollcall.local.runtime.LaunchFile $launch"
 { read -r java; read -r classpath; } <"$launch"
-exec "$java" --enable-native-access=ALL-UNNAMED -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+exec "$java" --enable-native-access=ALL-UNNAMED -Xmx"${ROLLCALL_HEAP:-1g}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
   -Dlogback.configurationFile=logback-local.xml -cp "$classpath" "$main" "$@"

@@ -140,6 +140,8 @@ public final class CallsBench {
         figures.note(of + "writes", counts.writes());
         figures.note(of + "calls that name", counts.of(Part.NAMING));
         figures.note(of + "calls that correct", counts.of(Part.CORRECTING));
+        figures.note(of + "calls by step", counts.steps());
+        counts.steps().forEach((step, made) -> System.out.println("  " + step + " " + made));
         System.out.println(
                 of
                         + over.corrections()
@@ -153,7 +155,7 @@ public final class CallsBench {
     }
 
     /** The sample company's, with limits that nothing reaches, and a title that is kept. */
-    private static String policy() throws IOException {
+    static String policy() throws IOException {
         try (InputStream in = CallsBench.class.getResourceAsStream("/policy.yaml")) {
             return new String(requireNonNull(in, "policy.yaml is missing").readAllBytes(), UTF_8)
                     .replaceAll(

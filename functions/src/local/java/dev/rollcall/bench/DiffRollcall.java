@@ -1,7 +1,6 @@
 package dev.rollcall.bench;
 
 import dev.rollcall.platform.set.Memberships;
-import dev.rollcall.platform.set.NumberSet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,17 +44,9 @@ final class DiffRollcall {
 
     private Memberships<String> read(Path file) throws IOException {
         Memberships<String> memberships = new Memberships<>();
-        List<NumberSet> sets = new ArrayList<>();
-        PairStream.read(
-                file,
-                accounts,
-                things,
-                (account, thing) -> {
-                    while (sets.size() <= thing) {
-                        sets.add(memberships.holders(things.text(sets.size())));
-                    }
-                    sets.get(thing).add(account);
-                });
+        Gathered rows = new Gathered(thing -> memberships.holders(things.text(thing)));
+        PairStream.read(file, accounts, things, rows::add);
+        rows.flush();
         return memberships;
     }
 

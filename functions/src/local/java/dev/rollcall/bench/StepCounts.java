@@ -39,6 +39,8 @@ final class StepCounts {
 
     private static final String RECONCILES = "ReconcileFunction";
 
+    private static final String INVOCATIONS = "invocations";
+
     /** What a person's own run invokes. */
     private static final Set<String> RUNS =
             Set.of(
@@ -53,6 +55,7 @@ final class StepCounts {
     private final InstantSource clock;
     private final Map<Part, Map<String, Integer>> calls = new EnumMap<>(Part.class);
     private final List<Instant> readings = new ArrayList<>();
+    private final Map<String, Map<String, Integer>> steps = new TreeMap<>();
     private int writes;
     private int refused;
 
@@ -79,8 +82,10 @@ final class StepCounts {
             if (part == Part.READING) {
                 readings.add(begun);
             }
-            count(part, slack.all(), fromSlack);
-            count(part, okta.all(), fromOkta);
+            Map<String, Integer> step =
+                    part == Part.CORRECTING ? step(function, payload) : new TreeMap<>();
+            count(part, step, slack.all(), fromSlack);
+            count(part, step, okta.all(), fromOkta);
             return answer;
         } finally {
             alone.unlock();
@@ -98,8 +103,18 @@ final class StepCounts {
         };
     }
 
-    private void count(Part part, List<Call> all, int from) {
+    /** Returns where the calls of the step are counted, by one invocation more. */
+    private Map<String, Integer> step(String function, byte[] payload) {
+        String name = Json.read(new String(payload, UTF_8)).path("step").asText();
+        String step = function.replace("Function", "") + " " + name;
+        Map<String, Integer> counted = steps.computeIfAbsent(step, _ -> new TreeMap<>());
+        counted.merge(INVOCATIONS, 1, Integer::sum);
+        return counted;
+    }
+
+    private void count(Part part, Map<String, Integer> step, List<Call> all, int from) {
         for (Call call : all.subList(from, all.size())) {
+            step.merge(name(call), 1, Integer::sum);
             calls.computeIfAbsent(part, _ -> new TreeMap<>()).merge(name(call), 1, Integer::sum);
             writes += part == Part.CORRECTING && call.effect() ? 1 : 0;
             refused += call.status() == 429 ? 1 : 0;
@@ -116,6 +131,11 @@ final class StepCounts {
     /** Returns how often each thing was called. */
     Map<String, Integer> of(Part part) {
         return calls.getOrDefault(part, Map.of());
+    }
+
+    /** Returns, for each step that corrects, how often it was invoked and what it called. */
+    Map<String, Map<String, Integer>> steps() {
+        return steps;
     }
 
     int sum(Part part) {

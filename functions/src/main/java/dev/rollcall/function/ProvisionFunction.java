@@ -3,6 +3,7 @@ package dev.rollcall.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rollcall.application.provision.BeginWork;
 import dev.rollcall.function.wiring.ProvisionSteps;
 import dev.rollcall.function.wiring.Spread;
 import dev.rollcall.function.wiring.Turns;
@@ -54,11 +55,12 @@ public final class ProvisionFunction
         return (Record)
                 switch (request.step()) {
                     case "account" ->
-                            steps.reachAccount()
-                                    .reach(
-                                            request.ticket(),
-                                            request.caseId(),
-                                            request.number("seen"));
+                            answer(
+                                    steps.beginWork()
+                                            .begin(
+                                                    request.ticket(),
+                                                    request.caseId(),
+                                                    request.number("seen")));
                     case "attributes" ->
                             steps.alignAttributes()
                                     .align(
@@ -121,5 +123,17 @@ public final class ProvisionFunction
                     case "seal" -> steps.sealAccess().seal(request.caseId(), request.account());
                     default -> throw StepRequest.unknownStep();
                 };
+    }
+
+    /** Where one of the three steps ended, the machine is told as if it had been called alone. */
+    private static Record answer(BeginWork.Outcome outcome) {
+        return switch (outcome) {
+            case BeginWork.Outcome.Reached(var reached) -> (Record) reached;
+            case BeginWork.Outcome.Ended(var carried) -> (Record) carried;
+            case BeginWork.Outcome.Compared(var compared) -> (Record) compared;
+            case BeginWork.Outcome.AttributesLater later -> later;
+            case BeginWork.Outcome.CompareLater later -> later;
+            case BeginWork.Outcome.Differs differs -> differs;
+        };
     }
 }

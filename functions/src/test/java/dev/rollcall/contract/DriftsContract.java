@@ -61,6 +61,38 @@ public abstract class DriftsContract {
         assertThat(drifts.notGone(Drifts.START, 10)).isEqualTo(lastPage());
     }
 
+    @Test
+    void of_many_changes_each_is_by_itself() {
+        List<Drifts.Change> firsts =
+                IntStream.range(0, 250)
+                        .mapToObj(i -> DriftRecord.first(userGroup(i), LATER))
+                        .map(first -> new Drifts.Change(Optional.empty(), first))
+                        .toList();
+        DriftRecord known = firsts.get(120).next().correcting(NOON);
+        drifts.replace(Optional.empty(), known);
+
+        assertThat(drifts.replaceEach(firsts)).containsExactly(firsts.get(120));
+        assertThat(drifts.find(known.id())).hasValue(known);
+        assertThat(firsts)
+                .filteredOn(one -> !one.equals(firsts.get(120)))
+                .allSatisfy(one -> assertThat(drifts.find(one.next().id())).hasValue(one.next()));
+        assertThat(drifts.replaceEach(firsts)).as("again").containsExactly(firsts.get(120));
+
+        List<Drifts.Change> gone =
+                firsts.stream()
+                        .map(one ->
+                                new Drifts.Change(Optional.of(one.next()), one.next().gone(LATER)))
+                        .toList();
+        assertThat(drifts.replaceEach(gone)).containsExactly(gone.get(120));
+        assertThat(drifts.find(gone.getLast().next().id())).hasValue(gone.getLast().next());
+        assertThat(drifts.replaceEach(List.of())).isEmpty();
+    }
+
+    private static Drift userGroup(int number) {
+        return drift(
+                DriftKind.MANUAL_ADD, new Entitlement.UserGroup("T01", "S" + number), Map.of());
+    }
+
     @ParameterizedTest
     @EnumSource(DriftKind.class)
     void keep_every_kind(DriftKind kind) {

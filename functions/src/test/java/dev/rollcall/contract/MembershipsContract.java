@@ -6,11 +6,14 @@ import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Places;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@link Memberships} does. */
 public abstract class MembershipsContract extends SlackContract {
@@ -38,6 +41,53 @@ public abstract class MembershipsContract extends SlackContract {
         Holdings holdings = slack.memberships().of(MEMBER, AT_MOST);
 
         assertThat(holdings.read()).anyMatch(name -> name.startsWith("user-groups:"));
+    }
+
+    @Test
+    void goes_on_with_what_was_read_before_and_reads_only_the_rest() {
+        Entitlement.UserGroup group = slack.userGroup(List.of(MEMBER));
+        Entitlement idpGroup = slack.idpGroup(List.of(MEMBER, OTHER));
+        Holdings whole = goOn(Places.everywhere(), Optional.empty());
+        String name = "user-groups:" + group.workspaceId();
+        assertThat(whole.read()).contains(name, "idp-groups");
+
+        slack.memberships().leave(MEMBER, idpGroup);
+        slack.memberships().leave(MEMBER, group);
+
+        assertThat(goOn(Places.everywhere(), Optional.of(whole)).entitlements())
+                .as("all of it was read")
+                .containsExactlyInAnyOrderElementsOf(whole.entitlements());
+        Holdings withoutGroups =
+                new Holdings(
+                        MEMBER,
+                        whole.entitlements().stream().filter(e -> !e.equals(group)).toList(),
+                        whole.read().stream().filter(one -> !one.equals(name)).toList(),
+                        List.of(),
+                        whole.begun(),
+                        whole.readAt());
+        Holdings again = goOn(Places.everywhere(), Optional.of(withoutGroups));
+        assertThat(again.read()).contains(name);
+        assertThat(again.entitlements()).contains(idpGroup).doesNotContain(group);
+        assertThat(again.begun()).isEqualTo(whole.begun());
+    }
+
+    @Test
+    void looks_only_where_it_is_told_to() {
+        Entitlement.UserGroup group = slack.userGroup(List.of(MEMBER));
+
+        Holdings elsewhere = goOn(Places.of(List.of()), Optional.empty());
+        Holdings there = goOn(Places.of(List.of(group)), Optional.empty());
+
+        assertThat(elsewhere.entitlements()).doesNotContain(group);
+        assertThat(elsewhere.read())
+                .noneMatch(name -> name.startsWith("user-groups:"))
+                .noneMatch(name -> name.startsWith("channels:"));
+        assertThat(elsewhere.whole()).isTrue();
+        assertThat(there.entitlements()).contains(group);
+    }
+
+    private Holdings goOn(Places places, Optional<Holdings> before) {
+        return slack.memberships().goOn(MEMBER, AT_MOST, places, before, Instant.MAX);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.rollcall.contract.Samples.OKTA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Reconciliations;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.listing.CursorPoint;
 import dev.rollcall.domain.listing.Doubt;
 import dev.rollcall.domain.listing.ListingPoint;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -174,6 +176,44 @@ public abstract class ReconciliationsContract {
 
         assertThat(reconciliations.replace(Optional.empty(), large)).isTrue();
         assertThat(reconciliations.latest()).hasValue(large);
+    }
+
+    @Test
+    void keep_each_step_of_one_with_tens_of_thousands_of_lists() {
+        int many = 30_000;
+        List<SnapshotPart> channels =
+                IntStream.range(0, many)
+                        .mapToObj(i -> SnapshotPart.membersOf(channel("C%010d", i)))
+                        .toList();
+        List<Reconciliation> steps = new ArrayList<>();
+        steps.add(
+                Reconciliation.begin(
+                        FIRST,
+                        NOON,
+                        "d1",
+                        List.of(SnapshotPart.groups(OKTA), SnapshotPart.LINKS),
+                        Optional.empty()));
+        steps.add(steps.getLast().with(result(steps.getLast().part()), channels));
+        for (int i = 0; i < 600; i++) {
+            steps.add(steps.getLast().with(result(steps.getLast().part()), List.of()));
+        }
+
+        Optional<Reconciliation> seen = Optional.empty();
+        for (Reconciliation next : steps) {
+            assertThat(reconciliations.replace(seen, next)).isTrue();
+            seen = Optional.of(next);
+        }
+        assertThat(reconciliations.latest()).isEqualTo(seen);
+
+        Reconciliation other = Reconciliation.begin(SECOND, NOON, "d1", FRESH.left(), seen);
+        assertThat(reconciliations.replace(seen, other)).isTrue();
+        assertThat(reconciliations.latest()).hasValue(other);
+        assertThat(reconciliations.replace(seen, other)).as("its answer was lost").isTrue();
+        assertThat(reconciliations.replace(seen, other.failed())).isFalse();
+    }
+
+    private static Entitlement.Channel channel(String format, int number) {
+        return new Entitlement.Channel(String.format(Locale.ROOT, format, number));
     }
 
     @Test

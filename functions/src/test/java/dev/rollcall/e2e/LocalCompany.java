@@ -37,12 +37,22 @@ import java.util.stream.StreamSupport;
  * people by number, and what became of them in simulated Slack.
  */
 public final class LocalCompany implements AutoCloseable {
-    private final VirtualTimeline timeline =
-            new VirtualTimeline(Instant.parse("2026-11-24T10:00:00Z"));
+    private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+
+    /** Of thousands of people much is done at one moment, which takes real time. */
+    private static final int LARGE = 1_000;
+
+    private static final Duration FOR_LARGE = Duration.ofMinutes(16);
+
+    private final VirtualTimeline timeline;
     private final LocalRuntime runtime;
     private final CompanyRecords records;
 
     private LocalCompany(LocalOptions options, String policy) throws IOException {
+        timeline =
+                options.people() < LARGE
+                        ? new VirtualTimeline(START)
+                        : new VirtualTimeline(START, FOR_LARGE);
         runtime = LocalRuntime.start(options, timeline, policy);
         records = new CompanyRecords(runtime.clients().dynamoDb());
     }

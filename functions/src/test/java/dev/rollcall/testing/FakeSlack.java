@@ -14,7 +14,9 @@ import dev.rollcall.domain.access.Account;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Places;
 import dev.rollcall.domain.breaker.Admission;
+import dev.rollcall.testing.slack.GoneOn;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -299,6 +301,16 @@ public final class FakeSlack implements Accounts, Sessions, Memberships, AdminRo
         lastSince = since;
         Instant now = clock.instant();
         return new Holdings(account, has, read, missing, now.minus(age), now);
+    }
+
+    @Override
+    public Holdings goOn(
+            AccountId account,
+            Duration atMost,
+            Places places,
+            Optional<Holdings> before,
+            Instant since) {
+        return GoneOn.of(of(account, atMost, Set.of(), since), places, before);
     }
 
     @Override

@@ -28,6 +28,11 @@ public final class InMemoryDrifts implements Drifts {
         return true;
     }
 
+    @Override
+    public List<Change> replaceEach(List<Change> changes) {
+        return changes.stream().filter(one -> !replace(one.seen(), one.next())).toList();
+    }
+
     /** Returns every record, of what is gone too, by id. */
     public synchronized List<DriftRecord> all() {
         return List.copyOf(records.values());

@@ -73,7 +73,7 @@ public final class LeaverWorld {
     public final ApprovalWorld approvals;
     public final DispatchHint dispatch = new DispatchHint(runs, workflows, inbox, clock);
     public final ReceiveHints receive = new ReceiveHints(inbox, dispatch, clock);
-    public final Sweep sweep = new Sweep(inbox, dispatch, runs, workflows, clock);
+    public final Sweep sweep = new Sweep(inbox, dispatch, runs, cases, workflows, clock);
     public final FirstSignIns firstSignIns = new FirstSignIns(grants, receive, clock);
     public final PollEventLog poll =
             new PollEventLog("okta-log", eventLog, cursors, receive, firstSignIns, inbox, clock);

@@ -3,6 +3,7 @@ package dev.rollcall.testing;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.provision.BeginWork;
 import dev.rollcall.application.provision.CompareAccess;
 import dev.rollcall.application.provision.EnsureAccount;
 import dev.rollcall.application.provision.ProposeRestore;
@@ -83,19 +84,13 @@ public final class ProvisionRun {
     }
 
     private String steps() {
-        EnsureAccount.Outcome account = account();
-        if (!(account instanceof EnsureAccount.Outcome.There(String id))) {
-            return name(account);
+        Begun begun = begun();
+        if (begun.ended().isPresent()) {
+            return begun.ended().get();
         }
-        AccountId own = new AccountId(id);
-        Carried aligned = aligned(own);
-        if (!(aligned instanceof Carried.Settled)) {
-            return name(aligned);
-        }
-        CompareAccess.Outcome compared = compared(own);
-        if (!(compared instanceof CompareAccess.Outcome.Differs differs)) {
-            return name(compared);
-        }
+        AccountId own = begun.account().orElseThrow();
+        CompareAccess.Outcome.Differs differs = begun.differs().orElseThrow();
+        CompareAccess.Outcome compared;
         Optional<String> left =
                 each(differs.removals(), e -> world.take.take(ticket, caseId, own, e, seen));
         if (left.isPresent()) {
@@ -130,18 +125,66 @@ public final class ProvisionRun {
         return name(verified);
     }
 
-    private EnsureAccount.Outcome account() {
+    /** How far the first call came, with what the machine did of the next two steps. */
+    private record Begun(
+            Optional<String> ended,
+            Optional<AccountId> account,
+            Optional<CompareAccess.Outcome.Differs> differs) {
+        static Begun ended(Object outcome) {
+            return new Begun(Optional.of(name(outcome)), Optional.empty(), Optional.empty());
+        }
+
+        static Begun compared(AccountId own, CompareAccess.Outcome outcome) {
+            return outcome instanceof CompareAccess.Outcome.Differs differs
+                    ? new Begun(Optional.empty(), Optional.of(own), Optional.of(differs))
+                    : ended(outcome);
+        }
+    }
+
+    private Begun begun() {
         for (int tries = 0; tries < TRIES; tries++) {
-            EnsureAccount.Outcome outcome = step(() -> world.account.reach(ticket, caseId, seen));
+            BeginWork.Outcome outcome = step(() -> world.begin.begin(ticket, caseId, seen));
             switch (outcome) {
-                case EnsureAccount.Outcome.Awaiting(Instant at) -> waitUntil(at);
-                case EnsureAccount.Outcome.Later(Instant at) -> waitUntil(at);
-                default -> {
-                    return outcome;
+                case BeginWork.Outcome.Reached(EnsureAccount.Outcome.Awaiting(Instant at)) ->
+                        waitUntil(at);
+                case BeginWork.Outcome.Reached(EnsureAccount.Outcome.Later(Instant at)) ->
+                        waitUntil(at);
+                case BeginWork.Outcome.Reached(EnsureAccount.Outcome ended) -> {
+                    return Begun.ended(ended);
+                }
+                case BeginWork.Outcome.AttributesLater(String account, Instant at) -> {
+                    waitUntil(at);
+                    return afterAttributes(new AccountId(account));
+                }
+                case BeginWork.Outcome.CompareLater(String account, Instant at) -> {
+                    waitUntil(at);
+                    return Begun.compared(new AccountId(account), compared(new AccountId(account)));
+                }
+                case BeginWork.Outcome.Differs(
+                                String account,
+                                var removals,
+                                var additions,
+                                String convert) -> {
+                    return Begun.compared(
+                            new AccountId(account),
+                            new CompareAccess.Outcome.Differs(removals, additions, convert));
+                }
+                case BeginWork.Outcome.Compared(CompareAccess.Outcome ended) -> {
+                    return Begun.ended(ended);
+                }
+                case BeginWork.Outcome.Ended(Carried ended) -> {
+                    return Begun.ended(ended);
                 }
             }
         }
         throw new IllegalStateException("No account in so many tries");
+    }
+
+    private Begun afterAttributes(AccountId own) {
+        Carried aligned = aligned(own);
+        return aligned instanceof Carried.Settled
+                ? Begun.compared(own, compared(own))
+                : Begun.ended(aligned);
     }
 
     private CompareAccess.Outcome compared(AccountId own) {

@@ -16,6 +16,7 @@ import dev.rollcall.application.port.ExpectedPeople;
 import dev.rollcall.application.port.FormerNames;
 import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.IdpGroupWriter;
+import dev.rollcall.application.port.KeptHoldings;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.Links;
@@ -33,6 +34,7 @@ import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.UserGroupEditing;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.BeginWork;
 import dev.rollcall.application.provision.CampaignSlice;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
@@ -51,6 +53,7 @@ import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
 import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
+import dev.rollcall.application.provision.ReadForRun;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.Refusals;
@@ -95,6 +98,9 @@ public final class ProvisionWorld {
     public final InMemoryExpectedPeople expected = new InMemoryExpectedPeople();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
+
+    /** The first three steps as one. */
+    public final BeginWork begin;
 
     public final ReachAccount account;
     public final AlignAttributes attributes;
@@ -186,6 +192,13 @@ public final class ProvisionWorld {
         SlackCapabilities capabilities = death.around(SlackCapabilities.class, base.belongings);
         OffPlan offPlan = new OffPlan(capabilities, recorder);
         ReadHoldings readHoldings = new ReadHoldings(memberships, _ -> List.of(), capabilities);
+        ReadForRun readForRun =
+                new ReadForRun(
+                        readHoldings,
+                        death.around(KeptHoldings.class, new InMemoryKeptHoldings()),
+                        records,
+                        preExistings,
+                        base.clock);
         Membership membership =
                 new Membership(
                         memberships,
@@ -276,7 +289,7 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         directory,
-                        readHoldings,
+                        readForRun,
                         offPlan,
                         records,
                         before,
@@ -286,6 +299,7 @@ public final class ProvisionWorld {
                         tellOnce,
                         refusals,
                         base.clock);
+        begin = new BeginWork(account, attributes, compare, links, base.clock);
         convert =
                 new ConvertAccount(
                         works,
@@ -343,7 +357,7 @@ public final class ProvisionWorld {
                         works,
                         readPerson,
                         directory,
-                        readHoldings,
+                        readForRun,
                         offPlan,
                         records,
                         before,

@@ -49,8 +49,9 @@ final class SampleEstate {
         if (slack.hasGrid()) {
             estate.links().linkTeam("S0IDPONCALL", HOME, false);
         }
-        List<SlackAccount> people =
-                slack.accounts().stream().filter(a -> !a.bot() && !a.guest()).toList();
+        List<SlackAccount> all = slack.accounts().stream().filter(a -> !a.bot()).toList();
+        List<SlackAccount> people = all.stream().filter(a -> !a.guest()).toList();
+        List<SlackAccount> guests = all.stream().filter(SlackAccount::guest).toList();
         Set<String> closed = new TreeSet<>();
         for (int place = 1; place <= people.size(); place++) {
             String id = people.get(place - 1).id();
@@ -64,7 +65,7 @@ final class SampleEstate {
                 estate.roles().assign("Rl0A", HOME, id, recently);
             }
             if (place % 12 == 0) {
-                invite(place, id);
+                invite(place, id, guests);
             }
             if (place % 13 == 0) {
                 closed.add(id);
@@ -125,9 +126,8 @@ final class SampleEstate {
     }
 
     /** A guest who came lately, and somebody of another organisation: only the log tells of it. */
-    private void invite(int place, String host) {
-        slack.accounts().stream()
-                .filter(a -> a.guest() && !a.bot())
+    private void invite(int place, String host, List<SlackAccount> guests) {
+        guests.stream()
                 .skip(place / 12 - 1L)
                 .findFirst()
                 .ifPresent(guest -> log("guest_created", host, AuditEntity.user(guest.id())));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +36,7 @@ public final class CrashPoint {
     private When when = When.BEFORE_EFFECT;
     private boolean fired;
     private boolean dead;
+    private volatile Consumer<HttpExchange> observer = _ -> {};
 
     /** One invocation's life. */
     public final class Life {
@@ -68,6 +70,11 @@ public final class CrashPoint {
     /** Arms nothing, and begins to count anew. */
     public synchronized void disarm() {
         arm(0, When.BEFORE_EFFECT);
+    }
+
+    /** Tells of each request that a handler sends, before it is served. */
+    public void observe(Consumer<HttpExchange> with) {
+        observer = requireNonNull(with, "with is null");
     }
 
     /** Returns the requests since the point was armed, up to the death. */
@@ -106,6 +113,7 @@ public final class CrashPoint {
                     chain.doFilter(exchange);
                     return;
                 }
+                observer.accept(exchange);
                 switch (fate(label(exchange))) {
                     case LIVES -> chain.doFilter(exchange);
                     case DROPPED -> exchange.close();

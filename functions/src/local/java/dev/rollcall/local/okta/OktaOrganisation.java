@@ -8,6 +8,7 @@ import dev.rollcall.local.time.Timeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class OktaOrganisation {
     private volatile Consumer<OktaPerson> slackSignIn = _ -> {};
     private final Map<String, OktaGroup> groups = new LinkedHashMap<>();
     private final Set<String> unassigned = new HashSet<>();
+    private final Map<OktaGroup, List<OktaPerson>> inGroups = new HashMap<>();
     private final Map<String, OktaApplication> applications = new LinkedHashMap<>();
 
     public OktaOrganisation(Timeline timeline) {
@@ -49,7 +51,7 @@ public final class OktaOrganisation {
 
     /** Puts somebody there who has always been there: no event. */
     public synchronized void add(OktaPerson person) {
-        people.put(person.id(), person);
+        replace(person);
     }
 
     public synchronized void add(OktaGroup group) {
@@ -130,12 +132,18 @@ public final class OktaOrganisation {
 
     /** Returns how many people a group is said to have; in the built-in one everybody is. */
     public int sizeOf(OktaGroup group) {
-        return (int) people().stream().filter(group::has).filter(leavers::counts).count();
+        return (int) allIn(group).stream().filter(leavers::counts).count();
     }
 
     /** Returns whom a group is said to have. */
     List<OktaPerson> membersOf(OktaGroup group) {
-        return people().stream().filter(group::has).filter(leavers::shows).toList();
+        return allIn(group).stream().filter(leavers::shows).toList();
+    }
+
+    /** Each page of a group's members asks. */
+    private synchronized List<OktaPerson> allIn(OktaGroup group) {
+        return inGroups.computeIfAbsent(
+                group, one -> people.values().stream().filter(one::has).toList());
     }
 
     public EventHooks hooks() {
@@ -227,5 +235,6 @@ public final class OktaOrganisation {
 
     private synchronized void replace(OktaPerson person) {
         people.put(person.id(), person);
+        inGroups.clear();
     }
 }

@@ -9,8 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoApprovedPolicy;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
-import dev.rollcall.adapter.dynamodb.DynamoGrants;
-import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.Cases;
@@ -307,7 +305,7 @@ public final class LocalRuntime implements AutoCloseable {
                 .signals()
                 .register(addresses().api().resolve("/hooks/ssf"), secrets.signalsSecret());
         slack.events().register(addresses().api().resolve("/hooks/slack"), secrets.signingSecret());
-        Seeding seeding = new Seeding(aws, clients, new DynamoLinks(table));
+        Seeding seeding = new Seeding(aws, clients);
         BiConsumer<String, String> store =
                 elsewhere.isPresent() ? elsewhere.get()::secret : aws.secrets()::put;
         List<String> made = template.names("AWS::SecretsManager::Secret");
@@ -324,7 +322,7 @@ public final class LocalRuntime implements AutoCloseable {
         seeding.policy(policy, new DynamoApprovedPolicy(table), timeline);
         seeding.subscriber();
         seeding.links(company.links());
-        seeding.grants(company, policy, new DynamoGrants(table), timeline);
+        seeding.grants(company, policy, timeline);
         seeding.approvers(policy);
         seeding.population(new DynamoPopulations(table), company.slack(), timeline);
     }

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.adapter.dynamodb.Backoff;
+import dev.rollcall.adapter.dynamodb.DynamoGrants;
+import dev.rollcall.adapter.dynamodb.DynamoLinks;
+import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.application.port.ApprovedPolicy;
-import dev.rollcall.application.port.Grants;
-import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.policy.PolicyInForce;
@@ -24,18 +26,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Puts in what a deployment has on its first day: secrets, a policy, links, a subscriber. */
 final class Seeding {
-    private static final int WRITERS = 8;
     private static final String TOPIC_PREFIX = "rollcall-approver-";
     static final String ENTRA_CLIENT = "rollcall";
 
@@ -48,12 +46,10 @@ final class Seeding {
 
     private final LocalAws aws;
     private final Clients clients;
-    private final Links links;
 
-    Seeding(LocalAws aws, Clients clients, Links links) {
+    Seeding(LocalAws aws, Clients clients) {
         this.aws = requireNonNull(aws, "aws is null");
         this.clients = requireNonNull(clients, "clients is null");
-        this.links = requireNonNull(links, "links is null");
     }
 
     /**
@@ -148,9 +144,11 @@ final class Seeding {
     }
 
     /** Records what rules give and everybody has: the sample company has been adopted already. */
-    void grants(SampleCompany company, String policy, Grants grants, Timeline timeline) {
+    void grants(SampleCompany company, String policy, Timeline timeline) {
         if (PolicyYaml.read(policy.getBytes(UTF_8)) instanceof PolicyYaml.Valid valid) {
-            grants.adopt(AdoptedGrants.of(company, valid.access(), timeline.now()));
+            bulk(table ->
+                    new DynamoGrants(table)
+                            .adopt(AdoptedGrants.of(company, valid.access(), timeline.now())));
         }
     }
 
@@ -166,17 +164,15 @@ final class Seeding {
 
     /** Records who is who: the sample company has been adopted already. */
     void links(List<Link> known) {
-        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
-            List<Future<?>> written = new ArrayList<>();
-            known.forEach(link -> written.add(writers.submit(() -> links.record(link))));
-            for (Future<?> one : written) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A link could not be stored", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while storing links", e);
+        bulk(table -> {
+            DynamoLinks links = new DynamoLinks(table);
+            known.forEach(links::record);
+        });
+    }
+
+    private void bulk(Consumer<Table> writing) {
+        try (BulkPuts puts = new BulkPuts(clients.dynamoDb())) {
+            writing.accept(new Table(puts, "Table", Backoff.sleeping(new Random(1))));
         }
     }
 

@@ -15,6 +15,8 @@ import dev.rollcall.local.slack.estate.Scopes;
 import dev.rollcall.local.slack.estate.SlackToken;
 import dev.rollcall.local.time.Timeline;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,12 @@ public final class SlackOrganisation {
     private final Movements movements = new Movements(this);
     private final AtomicLong version = new AtomicLong();
     private final Map<String, SlackAccount> accounts = new LinkedHashMap<>();
+
+    /** All accounts as they were after so many changes: each page of a list asks for them. */
+    private @Nullable List<SlackAccount> listed;
+
+    private long listedAt;
+    private long added;
     private final Map<String, Workspace> workspaces = new LinkedHashMap<>();
     private final Map<String, SlackGroup> groups = new LinkedHashMap<>();
     private ChangeListener listener = ChangeListener.NOBODY;
@@ -141,6 +149,7 @@ public final class SlackOrganisation {
     /** Adds an account, or puts it in the place of the one of the same id. */
     public synchronized void add(SlackAccount account) {
         accounts.put(account.id(), account);
+        added++;
         estate.sessions().makeSo(account.id(), account.sessions());
         Set<String> installed = new TreeSet<>(estate.apps().idsInstalledBy(account.id()));
         account.apps().stream()
@@ -219,7 +228,12 @@ public final class SlackOrganisation {
     }
 
     public synchronized List<SlackAccount> accounts() {
-        return accounts.values().stream().map(this::asItIs).toList();
+        long changes = version.get() + added;
+        if (listed == null || changes != listedAt) {
+            listed = accounts.values().stream().map(this::asItIs).toList();
+            listedAt = changes;
+        }
+        return listed;
     }
 
     /** Sessions and apps are kept elsewhere. */

@@ -7,6 +7,8 @@ import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftRecord;
 import dev.rollcall.domain.reconcile.DriftRecord.State;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,9 +38,27 @@ public final class DynamoDrifts implements Drifts {
 
     @Override
     public boolean replace(Optional<DriftRecord> seen, DriftRecord next) {
-        Attributes item = item(next);
-        Write.Put put = Write.Put.replacing(seen.map(DriftRecord::version), item);
-        return table.put(put).leaves(present -> DriftItem.read(present).equals(next));
+        return table.put(put(new Change(seen, next)))
+                .leaves(present -> DriftItem.read(present).equals(next));
+    }
+
+    @Override
+    public List<Change> replaceEach(List<Change> changes) {
+        return new ManyPuts(table)
+                .putEach(changes.stream().map(DynamoDrifts::put).toList()).entrySet().stream()
+                        .filter(refused -> !isThere(changes.get(refused.getKey()), refused))
+                        .map(refused -> changes.get(refused.getKey()))
+                        .toList();
+    }
+
+    /** A first try may have written it, whose answer was lost. */
+    private static boolean isThere(Change change, Map.Entry<Integer, Attributes> refused) {
+        Attributes present = refused.getValue();
+        return !present.isEmpty() && DriftItem.read(present).equals(change.next());
+    }
+
+    private static Write.Put put(Change change) {
+        return Write.Put.replacing(change.seen().map(DriftRecord::version), item(change.next()));
     }
 
     @Override

@@ -7,9 +7,11 @@ import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** How far the reconciliation has come, and the last good one: an item each. */
+/** How far the reconciliation has come, with its lists in pages, and the last good one. */
 public final class DynamoReconciliations implements Reconciliations {
     private static final String ID = "id";
     private static final String BEGUN = "begun";
@@ -24,14 +26,36 @@ public final class DynamoReconciliations implements Reconciliations {
 
     @Override
     public Optional<Reconciliation> latest() {
-        return table.get(Keys.reconciliation()).map(ReconciliationItem::read);
+        return table.backoff()
+                .untilSettled(
+                        "Reading a reconciliation",
+                        () -> whole(table.query(Keys.reconciliation().pk())));
+    }
+
+    /** Returns what is there, which may be nothing; empty if it was changed while it was read. */
+    private static Optional<Optional<Reconciliation>> whole(List<Attributes> partition) {
+        Optional<Attributes> item =
+                partition.stream()
+                        .filter(one -> one.text(Attributes.SK).equals(Keys.reconciliation().sk()))
+                        .findFirst();
+        return item.isEmpty()
+                ? Optional.of(Optional.empty())
+                : ReconciliationItem.readable(() -> ReconciliationPages.read(item.get(), partition))
+                        .map(Optional::of);
     }
 
     @Override
     public boolean replace(Optional<Reconciliation> seen, Reconciliation next) {
-        Attributes item = ReconciliationItem.of(next);
-        Write.Put put = Write.Put.replacing(seen.map(Reconciliation::version), item);
-        return table.put(put).leaves(present -> ReconciliationItem.read(present).equals(next));
+        Write.Put put =
+                Write.Put.replacing(seen.map(Reconciliation::version), ReconciliationItem.of(next));
+        List<Write> all = new ArrayList<>(List.of(put));
+        all.addAll(ReconciliationPages.changed(seen, next));
+        boolean written =
+                all.size() == 1
+                        ? table.put(put) instanceof Written.Done
+                        : table.transact(all) instanceof Transacted.Done;
+        // Refused: a first try may have written it, whose answer was lost.
+        return written || latest().equals(Optional.of(next));
     }
 
     @Override

@@ -283,6 +283,14 @@ final class Keys {
         return new Key("RECONCILE#RUN", "LATEST");
     }
 
+    static Key reconciliationDone(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "DONE#%05d", page));
+    }
+
+    static Key reconciliationLeft(int page) {
+        return new Key("RECONCILE#RUN", String.format(Locale.ROOT, "LEFT#%05d", page));
+    }
+
     /** The last one that had a result. */
     static Key goodReading() {
         return new Key("RECONCILE#GOOD", "LATEST");
@@ -370,6 +378,11 @@ final class Keys {
     /** Of the reading of that name, one part. */
     static Key groupReadingPart(String workspaceId, String reading, int part) {
         return new Key(groupReading(workspaceId).pk(), "PART#" + reading + "#" + part);
+    }
+
+    /** What a run has read of an account; of the prefix of readings. */
+    static Key keptHoldings(CaseId run) {
+        return new Key("READING#RUN#" + run, "HOLDINGS");
     }
 
     static Key cursor(String name) {

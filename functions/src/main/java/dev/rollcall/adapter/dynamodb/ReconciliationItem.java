@@ -3,14 +3,20 @@ package dev.rollcall.adapter.dynamodb;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.Phase;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
+import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.platform.json.MalformedJson;
 
+import java.util.List;
 import java.util.function.Supplier;
 
-/** A reconciliation as an item. The lists that are left, and those that are done, are one text. */
+/**
+ * A reconciliation as an item, with how many lists are left and how many are done. The lists
+ * themselves lie in {@link ReconciliationPages}.
+ */
 final class ReconciliationItem {
     static final String VERSION = "version";
 
@@ -41,8 +47,8 @@ final class ReconciliationItem {
                         .with(BEGUN, run.begun())
                         .with(POLICY, run.policyDigest())
                         .with(PHASE, run.phase().name())
-                        .with(LEFT, ReconciliationJson.left(run.left()))
-                        .with(DONE, ReconciliationJson.done(run.done()))
+                        .with(LEFT, run.left().size())
+                        .with(DONE, run.done().size())
                         .with(FAILURES, run.failures())
                         .with(CORRECTIONS, run.corrections())
                         .with(SETTLED, run.settled())
@@ -55,24 +61,31 @@ final class ReconciliationItem {
         return fitting(run.trouble().map(why -> busy.with(TROUBLE, why)).orElse(busy));
     }
 
-    static Reconciliation read(Attributes item) {
-        return readable(() ->
-                new Reconciliation(
-                        new SnapshotId(item.text(ID)),
-                        item.instant(BEGUN),
-                        item.text(POLICY),
-                        Phase.valueOf(item.text(PHASE)),
-                        ReconciliationJson.left(item.text(LEFT)),
-                        item.textIfAny(POINT).map(PartPointJson::read),
-                        ReconciliationJson.done(item.text(DONE)),
-                        Math.toIntExact(item.number(FAILURES)),
-                        item.instantIfAny(BUSY_SINCE),
-                        Math.toIntExact(item.number(CORRECTIONS)),
-                        Math.toIntExact(item.number(SETTLED)),
-                        Math.toIntExact(item.number(EXECUTIONS)),
-                        item.instantIfAny(ENDED),
-                        item.textIfAny(TROUBLE),
-                        item.number(VERSION)));
+    static int left(Attributes item) {
+        return Math.toIntExact(item.number(LEFT));
+    }
+
+    static int done(Attributes item) {
+        return Math.toIntExact(item.number(DONE));
+    }
+
+    static Reconciliation read(Attributes item, List<SnapshotPart> left, List<PartResult> done) {
+        return new Reconciliation(
+                new SnapshotId(item.text(ID)),
+                item.instant(BEGUN),
+                item.text(POLICY),
+                Phase.valueOf(item.text(PHASE)),
+                left,
+                item.textIfAny(POINT).map(PartPointJson::read),
+                done,
+                Math.toIntExact(item.number(FAILURES)),
+                item.instantIfAny(BUSY_SINCE),
+                Math.toIntExact(item.number(CORRECTIONS)),
+                Math.toIntExact(item.number(SETTLED)),
+                Math.toIntExact(item.number(EXECUTIONS)),
+                item.instantIfAny(ENDED),
+                item.textIfAny(TROUBLE),
+                item.number(VERSION));
     }
 
     /**
@@ -87,9 +100,13 @@ final class ReconciliationItem {
                         .mapToInt(value -> value.s().getBytes(UTF_8).length)
                         .sum();
         if (texts > LARGEST) {
-            throw new PortFailure.NeedsHuman("Keeping a reconciliation", "too-large");
+            throw tooLarge();
         }
         return item;
+    }
+
+    static PortFailure.NeedsHuman tooLarge() {
+        return new PortFailure.NeedsHuman("Keeping a reconciliation", "too-large");
     }
 
     /** Returns what is read; what somebody else has changed needs a human. */

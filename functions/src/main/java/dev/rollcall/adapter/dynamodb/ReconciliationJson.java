@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * The lists of a reconciliation as short JSON, since there may be a thousand of them and the item
- * is written after each page. What cannot be read throws {@link MalformedJson}, or {@link
- * IllegalArgumentException} where an id or a code is none.
+ * The lists of a reconciliation as short JSON, since there may be ten thousands of them. What
+ * cannot be read throws {@link MalformedJson}, or {@link IllegalArgumentException} where an id or a
+ * code is none.
  */
 final class ReconciliationJson {
     private ReconciliationJson() {}

@@ -3,17 +3,26 @@ package dev.rollcall.adapter.slack;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.scim.ScimUser;
+import dev.rollcall.application.port.AccountDirectory;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.account.ListedAccount;
+import dev.rollcall.domain.listing.ListedPage;
+import dev.rollcall.domain.listing.Listing;
+import dev.rollcall.domain.listing.ListingPoint;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -36,12 +45,22 @@ final class InactiveMembers {
 
     private final SlackUsers users;
     private final ScimUsers scimUsers;
+    private final AccountDirectory directory;
     private final InstantSource clock;
     private final Map<AccountId, Instant> seenActive = new HashMap<>();
+    private final Set<AccountId> seenInactive = ConcurrentHashMap.newKeySet();
 
-    InactiveMembers(SlackUsers users, ScimUsers scimUsers, InstantSource clock) {
+    /**
+     * @param directory lists all accounts, many at a time
+     */
+    InactiveMembers(
+            SlackUsers users,
+            ScimUsers scimUsers,
+            AccountDirectory directory,
+            InstantSource clock) {
         this.users = requireNonNull(users, "users is null");
         this.scimUsers = requireNonNull(scimUsers, "scimUsers is null");
+        this.directory = requireNonNull(directory, "directory is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -61,30 +80,71 @@ final class InactiveMembers {
         /** Nobody is shown as deactivated; Slack knows of a deactivation before it shows it. */
         record Nobody() implements Found {}
 
-        /** A human must tidy up: the list is too long, or somebody is out of a workspace only. */
+        /** A human must tidy up: too many are in doubt, or somebody is out of a workspace only. */
         record Unclear() implements Found {}
     }
 
     /**
      * Returns who of these is deactivated: those of the likely ones that are, if any; else whoever
-     * is. Of a long list the likely ones alone are looked up.
+     * is. Of a long list those are looked up whom the list of all accounts does not show as active.
      */
     Found among(List<AccountId> accounts, Set<AccountId> likely) {
         Deadline deadline = Deadline.in(LOOKING_UP);
         List<AccountId> first =
-                accounts.stream().filter(likely::contains).limit(MOST_LOOKED_UP).toList();
-        Set<String> ours =
-                first.stream()
-                        .filter(account -> isInactive(account, deadline))
-                        .map(AccountId::value)
-                        .collect(Collectors.toSet());
-        if (!ours.isEmpty()) {
-            return new Found.Inactive(ours);
+                accounts.stream()
+                        .filter(one -> likely.contains(one) || seenInactive.contains(one))
+                        .limit(MOST_LOOKED_UP)
+                        .toList();
+        Found ours = confirmed(first, deadline);
+        if (ours instanceof Found.Inactive) {
+            return ours;
         }
-        if (accounts.size() > MOST_LOOKED_UP) {
-            return first.isEmpty() ? new Found.Unclear() : new Found.Nobody();
+        if (accounts.size() <= MOST_LOOKED_UP) {
+            return among(accounts, deadline);
         }
-        return among(accounts, deadline);
+        if (!first.isEmpty() && likely.containsAll(first)) {
+            return ours;
+        }
+        Set<AccountId> unseen = notShownAsActive(accounts);
+        return unseen.size() <= MOST_LOOKED_UP
+                        && confirmed(unseen, Deadline.in(LOOKING_UP))
+                                instanceof Found.Inactive inactive
+                ? inactive
+                : new Found.Unclear();
+    }
+
+    private Found confirmed(Collection<AccountId> accounts, Deadline deadline) {
+        List<AccountId> inactive =
+                accounts.stream().filter(account -> isInactive(account, deadline)).toList();
+        seenInactive.removeAll(accounts);
+        seenInactive.addAll(inactive);
+        return inactive.isEmpty()
+                ? new Found.Nobody()
+                : new Found.Inactive(
+                        inactive.stream().map(AccountId::value).collect(Collectors.toSet()));
+    }
+
+    /**
+     * A thousand accounts a call: of a large group that is less than a look at each member. Whether
+     * Slack lists the deactivated at all is not known, so whoever is left has to be looked up.
+     */
+    private Set<AccountId> notShownAsActive(List<AccountId> accounts) {
+        Set<AccountId> left = new TreeSet<>(Comparator.comparing(AccountId::value));
+        left.addAll(accounts);
+        Optional<ListingPoint> point = Optional.of(ListingPoint.START);
+        while (point.isPresent() && !left.isEmpty()) {
+            ListedPage<ListedAccount> page = directory.accounts(point.get());
+            page.items().stream()
+                    .filter(ListedAccount::active)
+                    .map(ListedAccount::id)
+                    .forEach(left::remove);
+            point =
+                    switch (page.listing()) {
+                        case Listing.Onward(ListingPoint next) -> Optional.of(next);
+                        case Listing.Proven _, Listing.Unproven _ -> Optional.empty();
+                    };
+        }
+        return left;
     }
 
     private synchronized Found among(List<AccountId> accounts, Deadline deadline) {

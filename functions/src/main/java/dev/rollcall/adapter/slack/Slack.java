@@ -1,5 +1,6 @@
 package dev.rollcall.adapter.slack;
 
+import dev.rollcall.adapter.slack.call.AccountsAtHand;
 import dev.rollcall.adapter.slack.call.AuditCall;
 import dev.rollcall.adapter.slack.call.CallBudget;
 import dev.rollcall.adapter.slack.call.ScimCall;
@@ -44,6 +45,7 @@ import dev.rollcall.platform.http.HttpCaller;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** One Slack organisation, and the ports it serves. Makes no call before it is asked something. */
 public final class Slack {
@@ -85,6 +87,7 @@ public final class Slack {
         this(settings, secrets, http, CallBudget.UNLIMITED, GroupReadings.NONE, clock);
     }
 
+    /** For whoever looks for what others change, and asks Slack each time. */
     public Slack(
             SlackSettings settings,
             Secrets secrets,
@@ -92,8 +95,23 @@ public final class Slack {
             CallBudget budget,
             GroupReadings groupReadings,
             InstantSource clock) {
+        this(settings, secrets, http, budget, groupReadings, AccountsAtHand::none, clock);
+    }
+
+    /**
+     * @param atHand what the present invocation of a step has read of accounts and need not ask
+     *     again
+     */
+    public Slack(
+            SlackSettings settings,
+            Secrets secrets,
+            HttpCaller http,
+            CallBudget budget,
+            GroupReadings groupReadings,
+            Supplier<AccountsAtHand> atHand,
+            InstantSource clock) {
         SlackTokens tokens = new SlackTokens(secrets);
-        SlackTransport transport = new SlackTransport(http, tokens, budget, clock);
+        SlackTransport transport = new SlackTransport(http, tokens, budget, atHand, clock);
         SlackCall calls = new SlackCall(transport, settings.webApi());
         ScimCall scim = new ScimCall(transport, settings.scim());
         SlackPages pages = new SlackPages(calls);
@@ -137,7 +155,7 @@ public final class Slack {
         userGroupEdit =
                 new UserGroupEdit(
                         userGroups,
-                        new InactiveMembers(users, scimUsers, clock),
+                        new InactiveMembers(users, scimUsers, accountDirectory, clock),
                         () -> identity.identity().installer(),
                         clock);
         enrolment = new SlackEnrolment(userGroupEdit, workspaceMembers, channels, roles);

@@ -9,6 +9,7 @@ import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Places;
 import dev.rollcall.platform.http.Deadline;
 
 import java.time.Duration;
@@ -16,11 +17,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +35,10 @@ import java.util.function.Supplier;
  * and private ones only where our installer is a member; no API of Slack's tells more.
  */
 final class SlackMemberships implements Memberships {
+    private static final String IDP_GROUPS = "idp-groups";
+    private static final String USER_GROUPS = "user-groups:";
+    private static final String WORKSPACES = "workspaces";
+
     private final HoldingsReader reader;
     private final SlackWorkspaces workspaces;
     private final IdpGroups idpGroups;
@@ -65,16 +72,59 @@ final class SlackMemberships implements Memberships {
 
     @Override
     public Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since) {
+        // The others are few calls, and are what the rest depends on.
+        Predicate<String> skipped = name -> name.startsWith(USER_GROUPS) && known.contains(name);
+        return read(account, atMost, Places.everywhere(), skipped, Optional.empty(), since);
+    }
+
+    @Override
+    public Holdings goOn(
+            AccountId account,
+            Duration atMost,
+            Places places,
+            Optional<Holdings> before,
+            Instant since) {
+        Set<String> known = before.map(Holdings::read).map(Set::copyOf).orElse(Set.of());
+        Optional<List<String>> belongs =
+                before.filter(_ -> known.contains(WORKSPACES)).map(SlackMemberships::workspaces);
+        Holdings rest = read(account, atMost, places, known::contains, belongs, since);
+        return before.map(earlier -> earlier.and(rest)).orElse(rest);
+    }
+
+    private static List<String> workspaces(Holdings read) {
+        return read.entitlements().stream()
+                .filter(Entitlement.Workspace.class::isInstance)
+                .map(Entitlement.Workspace.class::cast)
+                .map(Entitlement.Workspace::workspaceId)
+                .toList();
+    }
+
+    /**
+     * @param skipped the names of readings that are not made
+     * @param known where the account belongs, if that was read before
+     */
+    private Holdings read(
+            AccountId account,
+            Duration atMost,
+            Places places,
+            Predicate<String> skipped,
+            Optional<List<String>> known,
+            Instant since) {
         Deadline deadline = Deadline.in(atMost);
         Queue<Instant> begun = new ConcurrentLinkedQueue<>(List.of(clock.instant()));
         try (Readings<Entitlement> readings = new Readings<>(deadline, clock)) {
-            readings.read("idp-groups", () -> reader.idpGroups(account, deadline));
-            Future<List<String>> belongs =
-                    readings.begin(() -> reader.workspaceIds(account, deadline));
+            if (!skipped.test(IDP_GROUPS)) {
+                readings.read(IDP_GROUPS, () -> reader.idpGroups(account, deadline));
+            }
+            Optional<Future<List<String>>> belongs =
+                    known.isPresent()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    readings.begin(() -> reader.workspaceIds(account, deadline)));
             Future<List<String>> all = readings.begin(() -> workspaces.ids(deadline));
             for (String id : readings.await("user-groups", all)) {
-                String name = "user-groups:" + id;
-                if (!known.contains(name)) {
+                String name = USER_GROUPS + id;
+                if (places.haveUserGroupsOf(id) && !skipped.test(name)) {
                     readings.read(
                             name,
                             () -> {
@@ -85,9 +135,16 @@ final class SlackMemberships implements Memberships {
                             });
                 }
             }
-            for (String id : readings.await("workspaces", belongs)) {
+            List<String> inWorkspaces =
+                    belongs.map(reading -> readings.await(WORKSPACES, reading))
+                            .or(() -> known)
+                            .orElse(List.of());
+            for (String id : inWorkspaces) {
                 readings.add(new Entitlement.Workspace(id));
-                readings.read("channels:" + id, () -> reader.channels(id, account, deadline));
+                String name = "channels:" + id;
+                if (places.channels() && !skipped.test(name)) {
+                    readings.read(name, () -> reader.channels(id, account, deadline));
+                }
             }
             Readings.Whole<Entitlement> whole = readings.whole();
             return new Holdings(

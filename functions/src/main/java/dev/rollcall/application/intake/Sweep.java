@@ -2,6 +2,7 @@ package dev.rollcall.application.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Workflows;
@@ -10,6 +11,7 @@ import dev.rollcall.domain.person.Hint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Nothing half-done is forgotten: redrives hints that no run took up, and runs that died. */
 public final class Sweep {
@@ -22,13 +24,21 @@ public final class Sweep {
     private final Inbox inbox;
     private final DispatchHint dispatch;
     private final Runs runs;
+    private final AfterFailure afterFailure;
     private final Workflows workflows;
     private final Clock clock;
 
-    public Sweep(Inbox inbox, DispatchHint dispatch, Runs runs, Workflows workflows, Clock clock) {
+    public Sweep(
+            Inbox inbox,
+            DispatchHint dispatch,
+            Runs runs,
+            Cases cases,
+            Workflows workflows,
+            Clock clock) {
         this.inbox = requireNonNull(inbox, "inbox is null");
         this.dispatch = requireNonNull(dispatch, "dispatch is null");
         this.runs = requireNonNull(runs, "runs is null");
+        this.afterFailure = new AfterFailure(cases, runs);
         this.workflows = requireNonNull(workflows, "workflows is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -73,12 +83,18 @@ public final class Sweep {
      * A run ended badly: gives its person a new one that continues the same case.
      *
      * <p>The next sweep starts it, not this call: a run that fails at once must not be restarted in
-     * a tight circle.
+     * a tight circle. Of somebody who belongs here, by the last reading, it is started after a
+     * pause that grows with the age of the work.
      */
     public boolean recover(String executionArn) {
-        return workflows
-                .ticketOf(executionArn)
-                .flatMap(dead -> runs.renew(dead, clock.instant()))
-                .isPresent();
+        return workflows.ticketOf(executionArn).flatMap(this::next).isPresent();
+    }
+
+    private Optional<Runs.Ticket> next(Runs.Ticket dead) {
+        Instant now = clock.instant();
+        return afterFailure
+                .pause(dead, now)
+                .map(pause -> runs.putOff(dead, now.plus(pause)))
+                .orElseGet(() -> runs.renew(dead, now));
     }
 }

@@ -23,6 +23,18 @@ public interface Drifts {
         }
     }
 
+    /**
+     * One record in the place of another.
+     *
+     * @param seen empty: there was none
+     */
+    record Change(Optional<DriftRecord> seen, DriftRecord next) {
+        public Change {
+            requireNonNull(seen, "seen is null");
+            requireNonNull(next, "next is null");
+        }
+    }
+
     Optional<DriftRecord> find(DriftId id);
 
     /**
@@ -30,6 +42,15 @@ public interface Drifts {
      * is gone is kept for {@link DriftRecord#REMEMBERED} at least.
      */
     boolean replace(Optional<DriftRecord> seen, DriftRecord next);
+
+    /**
+     * The same of many at once, each by itself: there may be a hundred thousand. Dying in between
+     * leaves some of them.
+     *
+     * @param changes of different records
+     * @return those whose record has changed since, and is left as it is
+     */
+    List<Change> replaceEach(List<Change> changes);
 
     /**
      * Returns those that are not gone, in an order of its own. What has just changed may not show

@@ -3,9 +3,11 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Places;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +25,21 @@ public interface Memberships {
      *     somebody else, if it was begun after this and at most a minute ago
      */
     Holdings of(AccountId account, Duration atMost, Set<String> known, Instant since);
+
+    /**
+     * Goes on with a reading that could not be made in one go, and reads only what it has not.
+     *
+     * @param places where it is looked for; what lies elsewhere is neither found nor named in
+     *     {@link Holdings#unread()}
+     * @param before what was read by now; empty at first
+     * @return all of it, with what is unread still
+     */
+    Holdings goOn(
+            AccountId account,
+            Duration atMost,
+            Places places,
+            Optional<Holdings> before,
+            Instant since);
 
     /** Reads what is not known by readings of its own. */
     default Holdings of(AccountId account, Duration atMost, Set<String> known) {

@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
 
 /** Lets an account tell of its human what the source tells, by the policy's rules, in one write. */
 public final class AlignAttributes {
+    /** How its intents are named; memberships are not changed by it. */
+    static final String ACTION = "change-profile";
+
     /** How the address is named among the attributes. */
     static final String EMAIL = "EMAIL";
 
@@ -164,7 +167,7 @@ public final class AlignAttributes {
                                         ticket,
                                         work.subject().with(id),
                                         work.ground(),
-                                        "change-profile",
+                                        ACTION,
                                         Effect.GIVES,
                                         "differs= active=true",
                                         () -> look(id, changes),
@@ -240,7 +243,7 @@ public final class AlignAttributes {
                 work.ground(),
                 Kind.OBSERVED,
                 "observed#attributes#" + id,
-                Map.of("would", "change-profile", "what", named(changes)));
+                Map.of("would", ACTION, "what", named(changes)));
         return new Carried.Settled();
     }
 

@@ -46,6 +46,19 @@ final class CaseSoFar {
                 .orElse(Instant.MAX);
     }
 
+    /** Returns whether a membership may have been changed since: by anything but a profile. */
+    boolean changedMembershipsSince(Instant time) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.INTENT && !entry.at().isBefore(time))
+                .anyMatch(entry -> !isAboutProfile(entry));
+    }
+
+    static boolean isAboutProfile(LedgerEntry intent) {
+        return intent.intent()
+                .filter(meant -> meant.action().equals(AlignAttributes.ACTION))
+                .isPresent();
+    }
+
     private static boolean writes(LedgerEntry entry) {
         return entry.kind() == Kind.INTENT
                 && entry.intent()

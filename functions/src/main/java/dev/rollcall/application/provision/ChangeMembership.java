@@ -27,6 +27,9 @@ import java.util.function.Supplier;
 
 /** Writes one membership, under the group's lock where a whole list is written. */
 public final class ChangeMembership {
+    /** How an intent to give something is named. */
+    static final String JOIN = "join";
+
     /** How an intent to take something away is named. */
     static final String LEAVE = "leave";
 
@@ -106,7 +109,7 @@ public final class ChangeMembership {
                                 ticket,
                                 work.subject().with(account).with(entitlement),
                                 ground,
-                                member ? "join" : LEAVE,
+                                member ? JOIN : LEAVE,
                                 effect,
                                 "member=" + member + " active=true",
                                 () -> look(account, entitlement, member, told),

@@ -11,7 +11,6 @@ import dev.rollcall.application.record.Recorder;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Holdings;
 import dev.rollcall.domain.account.ListedAccount;
-import dev.rollcall.domain.audit.LedgerEntry.Kind;
 import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.grant.AccessChange;
@@ -23,31 +22,22 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares what somebody may have with what the account really has, and says what is to change. */
 public final class CompareAccess {
-    /** Why something is left alone that a run's record names. */
-    private static final Set<LeftAlone.Why> TOLD =
-            Set.of(
-                    LeftAlone.Why.UNVERIFIABLE,
-                    LeftAlone.Why.NOT_ON_THIS_PLAN,
-                    LeftAlone.Why.PROTECTED);
-
     private final Works works;
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
-    private final ReadHoldings readHoldings;
+    private final ReadForRun readForRun;
     private final OffPlan offPlan;
     private final Grants grants;
     private final GrantRecords records;
     private final CampaignSlice slice;
     private final Ledger ledger;
     private final AdmitChange admit;
-    private final Recorder recorder;
+    private final ComparisonRecord record;
     private final ComparisonNotes notes;
     private final Clock clock;
 
@@ -55,7 +45,7 @@ public final class CompareAccess {
             Works works,
             ReadPerson readPerson,
             AccountDirectory directory,
-            ReadHoldings readHoldings,
+            ReadForRun readForRun,
             OffPlan offPlan,
             Grants grants,
             CampaignSlice slice,
@@ -68,14 +58,14 @@ public final class CompareAccess {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
-        this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.readForRun = requireNonNull(readForRun, "readForRun is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
         this.grants = requireNonNull(grants, "grants is null");
         this.records = new GrantRecords(grants, clock);
         this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.admit = requireNonNull(admit, "admit is null");
-        this.recorder = requireNonNull(recorder, "recorder is null");
+        this.record = new ComparisonRecord(recorder, clock);
         this.notes = new ComparisonNotes(tellOnce, refusals);
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -108,9 +98,38 @@ public final class CompareAccess {
     }
 
     /**
+     * Reads what the account has before anything else is read: who has to wait for it has then read
+     * nothing in vain. Empty where a step that comes before has something else to say, or where it
+     * may not be needed.
+     *
+     * @param seen how many looks had been wanted before the run began
+     */
+    Optional<Holdings> ahead(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        if (works.hindrance(ticket, seen).isPresent()) {
+            return Optional.empty();
+        }
+        CaseSoFar soFar = new CaseSoFar(ledger.of(caseId));
+        return soFar.onlyHeldLeaver()
+                ? Optional.empty()
+                : Optional.of(read(ticket, works.find(caseId), id, seen, soFar));
+    }
+
+    private Holdings read(Runs.Ticket ticket, Work work, AccountId id, long seen, CaseSoFar soFar) {
+        return readForRun.read(ticket, work, id, seen, soFar, work.run().detectedAt());
+    }
+
+    /**
      * @param seen how many looks had been wanted before the run began
      */
     public Outcome compare(Runs.Ticket ticket, CaseId caseId, AccountId id, long seen) {
+        return compare(ticket, caseId, id, seen, Optional.empty());
+    }
+
+    /**
+     * @param ahead what the account has, if it was read a moment ago
+     */
+    Outcome compare(
+            Runs.Ticket ticket, CaseId caseId, AccountId id, long seen, Optional<Holdings> ahead) {
         Optional<Carried> hindrance = works.hindrance(ticket, seen);
         if (hindrance.isPresent()) {
             return hindrance.get() instanceof Carried.Fenced
@@ -118,12 +137,23 @@ public final class CompareAccess {
                     : new Outcome.LookAgain();
         }
         Work work = works.find(caseId);
+        CaseSoFar soFar = new CaseSoFar(ledger.of(caseId));
+        // The person last: what has to wait for its turn would have it read once more.
+        Optional<Holdings> first =
+                ahead.filter(read -> readForRun.isGood(read, soFar))
+                        .or(() ->
+                                soFar.onlyHeldLeaver()
+                                        ? Optional.empty()
+                                        : Optional.of(read(ticket, work, id, seen, soFar)));
+        Optional<Instant> putOff = first.flatMap(Holdings::putOffUntil);
+        if (putOff.isPresent()) {
+            return new Outcome.Later(putOff.get());
+        }
         Optional<Situation> situation = readPerson.read(work, seen);
         Optional<ListedAccount> account = directory.read(id).filter(ListedAccount::active);
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        CaseSoFar soFar = new CaseSoFar(ledger.of(caseId));
         if (soFar.onlyHeldLeaver()
                 && situation.get().isAsRecorded(grants.of(work.run().person()), id)
                 && Conversions.wanted(situation.get(), account.get()).equals(Conversions.NOTHING)) {
@@ -131,7 +161,7 @@ public final class CompareAccess {
             admit.due(work, Whom.of(id), List.of(), situation.get().profile());
             return new Outcome.Differs(List.of(), List.of(), Conversions.NOTHING);
         }
-        Holdings holdings = readHoldings.of(id, work.access(), work.run().detectedAt());
+        Holdings holdings = first.orElseGet(() -> read(ticket, work, id, seen, soFar));
         return compare(work, situation.get(), account.get(), holdings, soFar);
     }
 
@@ -161,17 +191,18 @@ public final class CompareAccess {
                 grants.of(work.run().person()));
         if (protection.isPresent()) {
             slice.protectedAre(before);
-            notes.untouched(work, account.id(), protection.get(), facts(changes, convert));
+            notes.untouched(
+                    work, account.id(), protection.get(), ComparisonRecord.facts(changes, convert));
             // What people released of it is carried out by nobody.
             admit.due(work, Whom.of(account.id()), List.of(), situation.profile());
             return new Outcome.Untouched();
         }
         if (work.general().observesOnly()) {
-            observed(work, account.id(), changes, convert);
+            record.observed(work, account.id(), changes, convert);
             return new Outcome.Observed();
         }
         slice.leave(before, situation, changes);
-        return differing(work, situation, account, changes, convert);
+        return differing(work, situation, account, changes, convert, soFar);
     }
 
     /** Of an account that is listed as protected all of it is left alone. */
@@ -187,7 +218,8 @@ public final class CompareAccess {
             Situation situation,
             ListedAccount account,
             AccessChanges changes,
-            String convert) {
+            String convert,
+            CaseSoFar soFar) {
         records.apply(work, account.id(), changes.records());
         changes.leftAlone().stream()
                 .filter(left -> left.why() == LeftAlone.Why.NOT_ON_THIS_PLAN)
@@ -206,7 +238,7 @@ public final class CompareAccess {
                 .filter(AccessChange.Add.class::isInstance)
                 .map(AccessChange.Add.class::cast)
                 .forEach(add -> records.meant(work, account.id(), add.grant()));
-        compared(work, account.id(), changes, convert);
+        record.compared(work, account, changes, convert, soFar);
         return new Outcome.Differs(
                 keys(removals.stream()),
                 keys(changes.changes().stream().filter(AccessChange.Add.class::isInstance)),
@@ -225,55 +257,6 @@ public final class CompareAccess {
                                 .map(removal -> Change.removal(account, removal.entitlement())),
                         conversion.stream())
                 .toList();
-    }
-
-    private void compared(Work work, AccountId id, AccessChanges changes, String convert) {
-        if (changes.changes().isEmpty() && convert.equals(Conversions.NOTHING)) {
-            return;
-        }
-        recorder.fact(
-                work.subject().with(id),
-                work.ground(),
-                Kind.DESIRED,
-                "desired#" + id + "#" + clock.instant().getEpochSecond(),
-                facts(changes, convert));
-    }
-
-    private void observed(Work work, AccountId id, AccessChanges changes, String convert) {
-        if (changes.none() && convert.equals(Conversions.NOTHING)) {
-            return;
-        }
-        recorder.fact(
-                work.subject().with(id),
-                work.ground(),
-                Kind.OBSERVED,
-                "observed#access#" + id,
-                facts(changes, convert));
-    }
-
-    private static Map<String, String> facts(AccessChanges changes, String convert) {
-        return Map.of(
-                "take",
-                String.join(
-                        " ",
-                        keys(
-                                changes.changes().stream()
-                                        .filter(AccessChange.Remove.class::isInstance))),
-                "give",
-                String.join(
-                        " ",
-                        keys(
-                                changes.changes().stream()
-                                        .filter(AccessChange.Add.class::isInstance))),
-                "convert",
-                convert,
-                "leftAlone",
-                String.join(
-                        " ",
-                        changes.leftAlone().stream()
-                                .filter(left -> TOLD.contains(left.why()))
-                                .map(left -> left.entitlement().key() + "=" + left.why())
-                                .toList()));
     }
 
     private static List<String> keys(Stream<AccessChange> changes) {

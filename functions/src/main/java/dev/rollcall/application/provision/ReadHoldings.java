@@ -9,6 +9,7 @@ import dev.rollcall.application.port.SlackCapabilities;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Places;
 import dev.rollcall.domain.capability.Capability;
 import dev.rollcall.domain.policy.AccessPolicy;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,9 +53,26 @@ public final class ReadHoldings {
      */
     Holdings of(AccountId account, AccessPolicy policy, Instant since, Duration atMost) {
         Holdings read = memberships.of(account, atMost, Set.of(), since);
-        return speaksOfRoles(policy) && Capability.ROLES.isOn(capabilities.plan())
-                ? withRoles(read)
-                : read;
+        return readsRoles(policy) ? withRoles(read) : read;
+    }
+
+    /**
+     * Goes on with what was read before; roles last, once nothing else is put off.
+     *
+     * @param since as in {@link #of(AccountId, AccessPolicy, Instant)}
+     */
+    Holdings goOn(
+            AccountId account,
+            AccessPolicy policy,
+            Places places,
+            Optional<Holdings> before,
+            Instant since) {
+        Holdings read = memberships.goOn(account, AT_MOST, places, before, since);
+        return read.putOffUntil().isEmpty() && readsRoles(policy) ? withRoles(read) : read;
+    }
+
+    private boolean readsRoles(AccessPolicy policy) {
+        return speaksOfRoles(policy) && Capability.ROLES.isOn(capabilities.plan());
     }
 
     static boolean speaksOfRoles(AccessPolicy policy) {

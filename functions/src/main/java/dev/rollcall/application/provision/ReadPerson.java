@@ -10,6 +10,7 @@ import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.grant.AccessRules;
 import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.person.GroupId;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonRecord;
 import dev.rollcall.domain.person.Standing;
 import dev.rollcall.platform.Hashes;
@@ -21,16 +22,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads a person afresh, and computes what the policy gives them. */
 public final class ReadPerson {
     private final PersonRecords records;
+    private final Supplier<PeopleAtHand> atHand;
     private final Cases cases;
     private final Links links;
     private final Clock clock;
 
+    /** Asks the source each time. */
     public ReadPerson(PersonRecords records, Cases cases, Links links, Clock clock) {
+        this(records, PeopleAtHand::new, cases, links, clock);
+    }
+
+    /**
+     * @param atHand whom the present invocation of a step has read already
+     */
+    public ReadPerson(
+            PersonRecords records,
+            Supplier<PeopleAtHand> atHand,
+            Cases cases,
+            Links links,
+            Clock clock) {
         this.records = requireNonNull(records, "records is null");
+        this.atHand = requireNonNull(atHand, "atHand is null");
         this.cases = requireNonNull(cases, "cases is null");
         this.links = requireNonNull(links, "links is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -45,16 +62,29 @@ public final class ReadPerson {
      * @throws PortFailure if the source gives no trustworthy and whole answer
      */
     Optional<Situation> read(Work work, long seen) {
-        Instant before = clock.instant();
-        return records.read(work.run().person())
-                .filter(person -> person.standing() == Standing.ENTITLED)
-                .map(person -> situation(work, person, before, seen));
+        return reading(work.run().person())
+                .filter(reading -> reading.person().standing() == Standing.ENTITLED)
+                .map(reading -> situation(work, reading, seen));
     }
 
-    private Situation situation(Work work, PersonRecord person, Instant before, long seen) {
+    private Optional<PeopleAtHand.Reading> reading(PersonId person) {
+        PeopleAtHand people = atHand.get();
+        Optional<PeopleAtHand.Reading> known = people.of(person);
+        if (known.isPresent()) {
+            return known;
+        }
+        Instant before = clock.instant();
+        Optional<PeopleAtHand.Reading> read =
+                records.read(person).map(found -> new PeopleAtHand.Reading(found, before));
+        read.ifPresent(people::keep);
+        return read;
+    }
+
+    private Situation situation(Work work, PeopleAtHand.Reading reading, long seen) {
+        PersonRecord person = reading.person();
         cases.assess(
                 work.run().id(),
-                new Assessment(person.standing(), before, seen, word(person)),
+                new Assessment(person.standing(), reading.at(), seen, word(person)),
                 work.run().changedAt(),
                 List.of());
         Optional<Instant> since =
@@ -63,7 +93,7 @@ public final class ReadPerson {
                 person,
                 work.access(),
                 since,
-                new AccessRules(work.access()).of(person, since, before));
+                new AccessRules(work.access()).of(person, since, reading.at()));
     }
 
     /** As long as it is the same, the source says the same of what the person belongs to. */

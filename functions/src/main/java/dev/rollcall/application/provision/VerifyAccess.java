@@ -25,13 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads person, account and what it has once more, and says whether all of it is as meant. */
+/**
+ * Says whether all is as meant. Where one thing was given and nothing taken, a moment ago, the
+ * comparison and what was read back since are the proof; else person, account and what it has are
+ * read once more.
+ */
 public final class VerifyAccess {
     private final Works works;
     private final ReadPerson readPerson;
     private final AccountDirectory directory;
-    private final ReadHoldings readHoldings;
+    private final ReadForRun readForRun;
     private final OffPlan offPlan;
+    private final VerifyByLedger byLedger;
     private final GrantRecords records;
     private final CampaignSlice slice;
     private final Ledger ledger;
@@ -42,7 +47,7 @@ public final class VerifyAccess {
             Works works,
             ReadPerson readPerson,
             AccountDirectory directory,
-            ReadHoldings readHoldings,
+            ReadForRun readForRun,
             OffPlan offPlan,
             Grants grants,
             CampaignSlice slice,
@@ -52,8 +57,9 @@ public final class VerifyAccess {
         this.works = requireNonNull(works, "works is null");
         this.readPerson = requireNonNull(readPerson, "readPerson is null");
         this.directory = requireNonNull(directory, "directory is null");
-        this.readHoldings = requireNonNull(readHoldings, "readHoldings is null");
+        this.readForRun = requireNonNull(readForRun, "readForRun is null");
         this.offPlan = requireNonNull(offPlan, "offPlan is null");
+        this.byLedger = new VerifyByLedger(grants, recorder, clock);
         this.records = new GrantRecords(grants, clock);
         this.slice = requireNonNull(slice, "slice is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
@@ -101,12 +107,18 @@ public final class VerifyAccess {
         if (!soFar.touchesAccess()) {
             return new Outcome.Unchanged();
         }
+        if (byLedger.verifies(work, entries, id)) {
+            return new Outcome.Verified();
+        }
+        Holdings holdings = readForRun.read(ticket, work, id, seen, soFar, soFar.lastWritten());
+        if (holdings.putOffUntil().isPresent()) {
+            return new Outcome.Later(holdings.putOffUntil().get());
+        }
         Optional<Situation> situation = readPerson.read(work, seen);
         Optional<ListedAccount> account = directory.read(id).filter(ListedAccount::active);
         if (situation.isEmpty() || account.isEmpty()) {
             return new Outcome.LookAgain();
         }
-        Holdings holdings = readHoldings.of(id, work.access(), soFar.lastWritten());
         return verify(work, situation.get(), account.get(), holdings, new ToldOf(entries));
     }
 
@@ -156,7 +168,7 @@ public final class VerifyAccess {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String why(Grant grant) {
+    static String why(Grant grant) {
         return grant.entitlement().key()
                 + "="
                 + grant.rules().keySet().stream()

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A company as a snapshot has it, as far as it must be in memory at once: numbers for people and
@@ -33,6 +35,7 @@ import java.util.Set;
  */
 final class Company {
     private final Reconciliation reconciliation;
+    private final Map<SnapshotPart, PartResult> results;
     private final Numbering<PersonId> people = new Numbering<>();
     private final Map<Standing, NumberSet> standings = new EnumMap<>(Standing.class);
     private final Memberships<GroupId> groups = new Memberships<>();
@@ -47,6 +50,11 @@ final class Company {
 
     Company(Reconciliation reconciliation) {
         this.reconciliation = requireNonNull(reconciliation, "reconciliation is null");
+        this.results =
+                reconciliation.done().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        PartResult::part, Function.identity(), (a, _) -> a));
     }
 
     Reconciliation reconciliation() {
@@ -59,11 +67,11 @@ final class Company {
 
     /** Returns how the reading of the part ended; empty if it was not read. */
     Optional<PartResult> result(SnapshotPart part) {
-        return reconciliation.result(part);
+        return Optional.ofNullable(results.get(part));
     }
 
     boolean isProven(SnapshotPart part) {
-        return reconciliation.isProven(part);
+        return result(part).filter(PartResult::proven).isPresent();
     }
 
     void add(SnapshotRow.Person row) {

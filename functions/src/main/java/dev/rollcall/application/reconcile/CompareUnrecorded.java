@@ -54,6 +54,7 @@ public final class CompareUnrecorded {
     private final Policies policies;
     private final SlackCapabilities capabilities;
     private final List<Link> given;
+    private final SeenPages seen = new SeenPages();
     private final Clock clock;
     private final CompareCompany compare;
     private final TraceFindings trace;
@@ -145,7 +146,14 @@ public final class CompareUnrecorded {
     /** Reads on, as {@link ReadSnapshot#read} does. */
     public ReadSnapshot.Outcome read(SnapshotId id, Instant until) {
         return new ReadSnapshot(
-                        sides(), snapshots, reconciliations, policies, capabilities, _ -> {}, clock)
+                        sides(),
+                        snapshots,
+                        reconciliations,
+                        policies,
+                        capabilities,
+                        _ -> {},
+                        seen,
+                        clock)
                 .read(id, until);
     }
 

@@ -3,6 +3,8 @@ package dev.rollcall.application.reconcile;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Drifts;
+import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.DriftKind;
 import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftId;
@@ -17,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts what was found on the records, and takes off what is not there any more. */
 final class KeepDrift {
@@ -58,29 +62,81 @@ final class KeepDrift {
     Kept keep(Reconciliation reconciliation, Compared compared, Traces traces, Instant now) {
         Map<DriftId, DriftRecord> before = notGone();
         Map<DriftId, DriftRecord> present = new HashMap<>();
+        firsts(compared, before, now).forEach(first -> present.put(first.id(), first));
         List<DriftRecord> contested = new ArrayList<>();
         for (Finding finding : compared.findings()) {
             Drift drift = finding.drift();
             Optional<DriftRecord> known =
-                    Optional.ofNullable(before.get(drift.id())).or(() -> drifts.find(drift.id()));
+                    Optional.ofNullable(present.get(drift.id()))
+                            .or(() -> Optional.ofNullable(before.get(drift.id())))
+                            .or(() -> drifts.find(drift.id()));
             DriftRecord record = traced(found(drift, known, reconciliation.begun(), now), traces);
             if (isContestedSince(record, reconciliation.begun())) {
                 contested.add(record);
             }
             present.put(drift.id(), record);
         }
-        int gone = 0;
-        for (DriftRecord record : before.values()) {
-            if (!present.containsKey(record.id())
-                    && (hasStopped(record, traces, now)
-                            || isSeenToBeGone(record.drift(), reconciliation, compared))) {
-                boolean renamed = isRenamed(record.drift(), present.values());
-                refund.of(record);
-                change.of(record, one -> renamed ? one.renamed(now) : one.gone(now));
-                gone++;
-            }
+        List<DriftRecord> gone =
+                before.values().stream()
+                        .filter(record -> !present.containsKey(record.id()))
+                        .filter(record ->
+                                hasStopped(record, traces, now)
+                                        || isSeenToBeGone(record.drift(), reconciliation, compared))
+                        .toList();
+        leave(gone, present.values(), now);
+        return new Kept(present, contested, gone.size());
+    }
+
+    /** Puts down what has no record yet, and returns it: most of what is found at first. */
+    private List<DriftRecord> firsts(
+            Compared compared, Map<DriftId, DriftRecord> before, Instant now) {
+        Map<DriftId, DriftRecord> firsts = new LinkedHashMap<>();
+        compared.findings().stream()
+                .map(Finding::drift)
+                .filter(drift -> !before.containsKey(drift.id()))
+                .forEach(drift -> firsts.putIfAbsent(drift.id(), DriftRecord.first(drift, now)));
+        drifts.replaceEach(
+                        firsts.values().stream()
+                                .map(first -> new Drifts.Change(Optional.empty(), first))
+                                .toList())
+                .forEach(known -> firsts.remove(known.next().id()));
+        return List.copyOf(firsts.values());
+    }
+
+    /** Whose record has changed meanwhile is looked at by itself. */
+    private void leave(List<DriftRecord> gone, Collection<DriftRecord> present, Instant now) {
+        Set<Leaver> leavers = Leaver.among(present);
+        gone.forEach(refund::of);
+        drifts.replaceEach(
+                        gone.stream()
+                                .map(record ->
+                                        new Drifts.Change(
+                                                Optional.of(record), left(record, leavers, now)))
+                                .toList())
+                .forEach(changed ->
+                        change.of(changed.next().id(), record -> left(record, leavers, now)));
+    }
+
+    /** An active account of somebody who has left is missed, held or back: one at a time. */
+    private static DriftRecord left(DriftRecord record, Set<Leaver> leavers, Instant now) {
+        return Leaver.of(record.drift()).filter(leavers::contains).isPresent()
+                ? record.renamed(now)
+                : record.gone(now);
+    }
+
+    /** An active account of somebody who has left. */
+    private record Leaver(Optional<PersonId> person, Optional<AccountId> account) {
+        static Set<Leaver> among(Collection<DriftRecord> records) {
+            return records.stream()
+                    .flatMap(record -> of(record.drift()).stream())
+                    .collect(Collectors.toUnmodifiableSet());
         }
-        return new Kept(present, contested, gone);
+
+        static Optional<Leaver> of(Drift drift) {
+            return drift.kind().isOfLeaver() || drift.kind() == DriftKind.HELD_LEAVER
+                    ? Optional.of(new Leaver(drift.person(), drift.account()))
+                    : Optional.empty();
+        }
     }
 
     /** Who was named once stays named: the log is not read so far back again. */
@@ -131,21 +187,6 @@ final class KeepDrift {
         return drifts.replace(Optional.empty(), first)
                 ? first
                 : drifts.find(drift.id()).orElse(first);
-    }
-
-    /** An active account of somebody who has left is missed, held or back: one at a time. */
-    private static boolean isRenamed(Drift drift, Collection<DriftRecord> present) {
-        return isOfLeaver(drift)
-                && present.stream()
-                        .map(DriftRecord::drift)
-                        .filter(KeepDrift::isOfLeaver)
-                        .anyMatch(other ->
-                                other.person().equals(drift.person())
-                                        && other.account().equals(drift.account()));
-    }
-
-    private static boolean isOfLeaver(Drift drift) {
-        return drift.kind().isOfLeaver() || drift.kind() == DriftKind.HELD_LEAVER;
     }
 
     /** What was not read whole shows nobody that something is gone. */

@@ -45,6 +45,7 @@ public final class ReadSnapshot {
     private final Policies policies;
     private final SlackCapabilities capabilities;
     private final Consumer<Reconciliation> trail;
+    private final SeenPages seen;
     private final Clock clock;
 
     public ReadSnapshot(
@@ -54,6 +55,7 @@ public final class ReadSnapshot {
             Policies policies,
             SlackCapabilities capabilities,
             Consumer<Reconciliation> trail,
+            SeenPages seen,
             Clock clock) {
         this.sides = requireNonNull(sides, "sides is null");
         this.snapshots = requireNonNull(snapshots, "snapshots is null");
@@ -61,6 +63,7 @@ public final class ReadSnapshot {
         this.policies = requireNonNull(policies, "policies is null");
         this.capabilities = requireNonNull(capabilities, "capabilities is null");
         this.trail = requireNonNull(trail, "trail is null");
+        this.seen = requireNonNull(seen, "seen is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -115,10 +118,17 @@ public final class ReadSnapshot {
             this.reader = new PartReader(sides, present.id(), policy);
             this.policy = policy;
             this.present = present;
-            this.point = present.point().map(this::withSeen);
+            this.point =
+                    present.point().map(bare -> seen.of(present).orElseGet(() -> withSeen(bare)));
         }
 
         Outcome until(Instant until) {
+            Outcome outcome = pagesUntil(until);
+            seen.keep(present, point);
+            return outcome;
+        }
+
+        private Outcome pagesUntil(Instant until) {
             while (present.phase() == Phase.READING) {
                 if (!clock.instant().isBefore(until)) {
                     return new Outcome.Onward();

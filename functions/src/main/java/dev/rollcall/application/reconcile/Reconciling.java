@@ -84,7 +84,10 @@ public record Reconciling(
         requireNonNull(clock, "clock is null");
     }
 
-    public ReadSnapshot readSnapshot() {
+    /**
+     * @param seen of calls before this one in the same process
+     */
+    public ReadSnapshot readSnapshot(SeenPages seen) {
         return new ReadSnapshot(
                 sides,
                 snapshots,
@@ -92,6 +95,7 @@ public record Reconciling(
                 policies,
                 capabilities,
                 ended -> trail().ended(ended, snapshots),
+                seen,
                 clock);
     }
 

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,7 +96,8 @@ final class Sights {
                                         .map(PartResult::part),
                                 Stream.of(SnapshotPart.ROSTER).filter(_ -> isOneWorkspace()))
                         .flatMap(part -> part.reading().stream())
-                        .toList();
+                        // Each account's holdings have it, without a copy of their own.
+                        .collect(Collectors.toUnmodifiableList());
     }
 
     /** Where the plan has no roster there is one workspace, and every account is in it. */

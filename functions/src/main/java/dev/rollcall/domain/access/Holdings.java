@@ -103,6 +103,36 @@ public record Holdings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * Returns from when on all can be read that the other side has put off; empty if it has put off
+     * nothing.
+     */
+    public Optional<Instant> putOffUntil() {
+        return unread.stream()
+                .flatMap(part -> part.notBefore().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * Returns both together: what was read before, and what was read after it of the rest.
+     *
+     * @param rest of the same account
+     */
+    public Holdings and(Holdings rest) {
+        if (!rest.account().equals(account)) {
+            throw new IllegalArgumentException("These are two accounts");
+        }
+        return new Holdings(
+                account,
+                Stream.concat(entitlements.stream(), rest.entitlements().stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(read.stream(), rest.read().stream()).distinct().toList(),
+                rest.unread(),
+                begun.isBefore(rest.begun()) ? begun : rest.begun(),
+                rest.readAt());
+    }
+
     /** Returns what is unread and may hide a group; unread channels hide none. */
     public List<Unread> unreadGroups() {
         return unread.stream().filter(Unread::mayHideGroups).toList();

@@ -9,6 +9,7 @@ import dev.rollcall.application.port.EvidenceStore;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.provision.AdmitChange;
 import dev.rollcall.application.provision.AlignAttributes;
+import dev.rollcall.application.provision.BeginWork;
 import dev.rollcall.application.provision.CampaignSlice;
 import dev.rollcall.application.provision.ChangeMembership;
 import dev.rollcall.application.provision.CompareAccess;
@@ -24,8 +25,10 @@ import dev.rollcall.application.provision.Membership;
 import dev.rollcall.application.provision.OffPlan;
 import dev.rollcall.application.provision.OpenRemovals;
 import dev.rollcall.application.provision.OtherAccounts;
+import dev.rollcall.application.provision.PeopleAtHand;
 import dev.rollcall.application.provision.ProposeRestore;
 import dev.rollcall.application.provision.ReachAccount;
+import dev.rollcall.application.provision.ReadForRun;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.ReadPerson;
 import dev.rollcall.application.provision.Refusals;
@@ -56,6 +59,7 @@ public final class ProvisionSteps {
     private final TellOnce tellOnce;
     private final Refusals refusals;
     private final Supplier<ConnectedSources> sources;
+    private final Supplier<PeopleAtHand> people;
     private final Slack slack;
     private final Supplier<? extends EvidenceStore> evidence;
     private final CarryOut carryOut;
@@ -71,6 +75,7 @@ public final class ProvisionSteps {
             Recorder recorder,
             Escalate escalate,
             Supplier<ConnectedSources> sources,
+            Supplier<PeopleAtHand> people,
             Slack slack,
             Supplier<? extends EvidenceStore> evidence,
             ApprovalRuns approvalRuns,
@@ -82,6 +87,7 @@ public final class ProvisionSteps {
         this.tellOnce = new TellOnce(stores.stays(), recorder, escalate, clock);
         this.refusals = new Refusals(recorder, tellOnce);
         this.sources = sources;
+        this.people = people;
         this.slack = slack;
         this.evidence = evidence;
         this.carryOut = new CarryOut(stores.ledger(), clock, ambiguityGrace);
@@ -122,8 +128,14 @@ public final class ProvisionSteps {
                 works, stores.revocations(), containAtEnd(), recorder, escalate, clock);
     }
 
-    public ReachAccount reachAccount() {
-        return new ReachAccount(signOutRevoked(), ensureAccount(), stores.links(), standDown);
+    public BeginWork beginWork() {
+        return new BeginWork(
+                new ReachAccount(
+                        signOutRevoked(), ensureAccount(), stores.links(), standDown),
+                alignAttributes(),
+                compareAccess(),
+                stores.links(),
+                clock);
     }
 
     private EnsureAccount ensureAccount() {
@@ -206,7 +218,7 @@ public final class ProvisionSteps {
                 works,
                 readPerson(),
                 slack.accountDirectory(),
-                readHoldings(),
+                readForRun(),
                 offPlan,
                 stores.grants(),
                 campaignSlice(),
@@ -302,7 +314,7 @@ public final class ProvisionSteps {
                 works,
                 readPerson(),
                 slack.accountDirectory(),
-                readHoldings(),
+                readForRun(),
                 offPlan,
                 stores.grants(),
                 campaignSlice(),
@@ -321,7 +333,17 @@ public final class ProvisionSteps {
     }
 
     private ReadPerson readPerson() {
-        return new ReadPerson(sources.get().personRecords(), stores.cases(), stores.links(), clock);
+        return new ReadPerson(
+                sources.get().personRecords(), people, stores.cases(), stores.links(), clock);
+    }
+
+    private ReadForRun readForRun() {
+        return new ReadForRun(
+                readHoldings(),
+                stores.keptHoldings(),
+                stores.grants(),
+                stores.preExistings(),
+                clock);
     }
 
     private ReadHoldings readHoldings() {

@@ -13,6 +13,7 @@ import dev.rollcall.application.reconcile.NameDifferences;
 import dev.rollcall.application.reconcile.ReadSnapshot;
 import dev.rollcall.application.reconcile.Reconciling;
 import dev.rollcall.application.reconcile.SeeWhatCame;
+import dev.rollcall.application.reconcile.SeenPages;
 import dev.rollcall.application.reconcile.SetRight;
 import dev.rollcall.application.source.ConnectedSources;
 
@@ -29,6 +30,7 @@ public final class ReconcileSteps {
     private final ReceiveHints receive;
     private final ReconcileRuns runs;
     private final Clock clock;
+    private final SeenPages seen = new SeenPages();
 
     ReconcileSteps(
             Stores stores,
@@ -50,7 +52,7 @@ public final class ReconcileSteps {
     }
 
     public ReadSnapshot readSnapshot() {
-        return reconciling().readSnapshot();
+        return reconciling().readSnapshot(seen);
     }
 
     public NameDifferences nameDifferences() {

@@ -18,6 +18,7 @@ import dev.rollcall.adapter.dynamodb.DynamoGroupLocks;
 import dev.rollcall.adapter.dynamodb.DynamoGroupReadings;
 import dev.rollcall.adapter.dynamodb.DynamoGroupWishes;
 import dev.rollcall.adapter.dynamodb.DynamoInbox;
+import dev.rollcall.adapter.dynamodb.DynamoKeptHoldings;
 import dev.rollcall.adapter.dynamodb.DynamoKnownPeople;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
 import dev.rollcall.adapter.dynamodb.DynamoLinkDisputes;
@@ -60,6 +61,7 @@ import dev.rollcall.application.port.GroupLocks;
 import dev.rollcall.application.port.GroupReadings;
 import dev.rollcall.application.port.GroupWishes;
 import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.KeptHoldings;
 import dev.rollcall.application.port.KnownPeople;
 import dev.rollcall.application.port.Ledger;
 import dev.rollcall.application.port.LinkDisputes;
@@ -100,6 +102,7 @@ record Stores(
         GroupLocks locks,
         GroupWishes wishes,
         GroupReadings groupReadings,
+        KeptHoldings keptHoldings,
         Cursors cursors,
         Batches batches,
         StopSwitch stopSwitch,
@@ -148,6 +151,7 @@ record Stores(
                 new DynamoGroupLocks(table, random),
                 new DynamoGroupWishes(table),
                 new DynamoGroupReadings(table, random),
+                new DynamoKeptHoldings(table),
                 new DynamoCursors(table),
                 new DynamoBatches(table),
                 new DynamoStopSwitch(table),

@@ -2,6 +2,9 @@ package dev.rollcall.function.wiring;
 
 import dev.rollcall.domain.budget.Turn;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +21,18 @@ public final class Turns implements Supplier<Turn> {
         } finally {
             PRESENT.remove();
         }
+    }
+
+    /**
+     * Returns what gives each invocation of a step something of its own, the same for as long as it
+     * runs, whichever of its threads asks.
+     *
+     * @param fresh what an invocation begins with
+     */
+    <T> Supplier<T> each(Supplier<T> fresh) {
+        // A turn is one invocation's and is equal to no other: what is its own goes with it.
+        Map<Turn, T> own = Collections.synchronizedMap(new WeakHashMap<>());
+        return () -> own.computeIfAbsent(get(), _ -> fresh.get());
     }
 
     @Override

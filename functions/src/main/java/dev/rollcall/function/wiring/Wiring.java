@@ -17,6 +17,7 @@ import dev.rollcall.adapter.sfn.SfnWatches;
 import dev.rollcall.adapter.sfn.SfnWorkflows;
 import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
+import dev.rollcall.adapter.slack.call.AccountsAtHand;
 import dev.rollcall.adapter.slack.call.SharedCallBudget;
 import dev.rollcall.adapter.slack.events.SlackEventReader;
 import dev.rollcall.adapter.slack.events.SlackSignature;
@@ -55,6 +56,7 @@ import dev.rollcall.application.port.PolicyFiles;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
+import dev.rollcall.application.provision.PeopleAtHand;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.CompareMembership;
 import dev.rollcall.application.reconcile.CompareTouched;
@@ -262,7 +264,8 @@ public final class Wiring {
     }
 
     public Sweep sweep() {
-        return new Sweep(stores.inbox(), dispatchHint(), stores.runs(), workflows(), clock);
+        return new Sweep(
+                stores.inbox(), dispatchHint(), stores.runs(), stores.cases(), workflows(), clock);
     }
 
     public AskForEnds askForEnds() {
@@ -312,7 +315,8 @@ public final class Wiring {
                 recorder(),
                 escalate(),
                 connected(),
-                slack(),
+                turns.each(PeopleAtHand::new),
+                slack(turns.each(AccountsAtHand::fresh)),
                 new Once<>(this::evidenceStore),
                 approvalRuns(),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
@@ -545,6 +549,10 @@ public final class Wiring {
     }
 
     private Slack slack() {
+        return slack(AccountsAtHand::none);
+    }
+
+    private Slack slack(Supplier<AccountsAtHand> accounts) {
         return new Slack(
                 new SlackSettings(
                         environment.uri("SLACK_SCIM_URL", SlackSettings.DEFAULT.scim()),
@@ -555,6 +563,7 @@ public final class Wiring {
                 new SharedCallBudget(
                         stores.rateBudget(), environment.slackShare(), turns, clock, random),
                 stores.groupReadings(),
+                accounts,
                 clock);
     }
 

@@ -11,6 +11,7 @@ import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.contract.ReconciliationsContract;
 import dev.rollcall.domain.reconcile.GoodReading;
+import dev.rollcall.domain.reconcile.PartResult;
 import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.reconcile.SnapshotPart;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 class DynamoReconciliationsTest extends ReconciliationsContract {
@@ -41,15 +43,50 @@ class DynamoReconciliationsTest extends ReconciliationsContract {
     }
 
     @Test
-    void a_thousand_lists_leave_room_in_the_item() {
-        Attributes item = ReconciliationItem.of(large(lists(999), lists(1)));
+    void each_item_of_many_lists_leaves_room() {
+        Reconciliation large = large(lists(9_000), lists(9_000));
 
-        assertThat(size(item)).isLessThan(WELL_BELOW);
+        assertThat(size(ReconciliationItem.of(large))).isLessThan(WELL_BELOW);
+        assertThat(ReconciliationPages.changed(Optional.empty(), large))
+                .hasSize(36 + 6)
+                .allSatisfy(page -> assertThat(size(page.item())).isLessThan(WELL_BELOW));
     }
 
     @Test
-    void what_no_item_can_hold_is_said() {
-        Reconciliation tooLarge = large(lists(2_500), lists(1));
+    void only_pages_of_lists_that_have_changed_are_written() {
+        Reconciliation before = large(lists(600), lists(5_000));
+        SnapshotPart group = longest(new Random(1), 999_999);
+
+        assertThat(ReconciliationPages.changed(Optional.of(before), before.failed())).isEmpty();
+        assertThat(ReconciliationPages.changed(Optional.of(before), with(before, List.of())))
+                .extracting(page -> page.item().text(Attributes.SK))
+                .containsExactly("DONE#00002");
+        assertThat(ReconciliationPages.changed(Optional.of(before), with(before, List.of(group))))
+                .extracting(page -> page.item().text(Attributes.SK))
+                .containsExactly("DONE#00002", "LEFT#00003");
+    }
+
+    @Test
+    void a_reading_between_two_changes_is_none() {
+        TestTable table = TestTable.create(endpoint());
+        Reconciliations kept = new DynamoReconciliations(table.table());
+        Reconciliation first =
+                Reconciliation.begin(
+                        new SnapshotId("20260304T120000Z-0a1b2c3d"),
+                        NOON,
+                        "d1",
+                        lists(3),
+                        Optional.empty());
+        kept.replace(Optional.empty(), first);
+        Attributes old = table.table().get(Keys.reconciliation()).orElseThrow();
+        kept.replace(Optional.of(first), with(first, List.of(SnapshotPart.LINKS)));
+
+        assertThat(ReconciliationPages.read(old, table.table().query("RECONCILE#RUN"))).isEmpty();
+    }
+
+    @Test
+    void what_no_transaction_can_hold_is_said() {
+        Reconciliation tooLarge = large(lists(1), lists(30_000));
         GoodReading tooMany =
                 new GoodReading(
                         new SnapshotId("20260304T120000Z-0a1b2c3d"),
@@ -72,16 +109,6 @@ class DynamoReconciliationsTest extends ReconciliationsContract {
             value = {
                 "id; 1",
                 "phase; DREAMING",
-                "left; []",
-                "left; {}",
-                "left; [1]",
-                "left; [\"friends\"]",
-                "done; [[\"links\",1,1,null,\"\"]]",
-                "done; [[\"links\",1,1,null,\"z\",null]]",
-                "done; [[\"links\",1,1,null,\"mm\",null]]",
-                "done; [[\"links\",\"1\",1,null,\"\",null]]",
-                "done; [[\"links\",1,1.5,null,\"\",null]]",
-                "done; 1",
                 "point; {}",
                 "point; {\"by\":\"foot\"}",
                 "point; {\"by\":\"cursor\",\"next\":null,\"doubts\":\"\"}",
@@ -89,12 +116,55 @@ class DynamoReconciliationsTest extends ReconciliationsContract {
             })
     void an_item_that_somebody_has_changed_needs_a_human(String attribute, String value) {
         TestTable table = TestTable.create(endpoint());
-        Attributes item = ReconciliationItem.of(large(lists(1), lists(1))).with(attribute, value);
-        table.table().put(Write.Put.always(item));
+        kept(table);
+        changed(table, Keys.reconciliation(), attribute, value);
 
+        assertUnreadable(table);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "LEFT#00000; {}",
+                "LEFT#00000; [1]",
+                "LEFT#00000; [\"friends\"]",
+                "DONE#00000; [[\"links\",1,1,null,\"\"]]",
+                "DONE#00000; [[\"links\",1,1,null,\"z\",null]]",
+                "DONE#00000; [[\"links\",1,1,null,\"mm\",null]]",
+                "DONE#00000; [[\"links\",\"1\",1,null,\"\",null]]",
+                "DONE#00000; [[\"links\",1,1.5,null,\"\",null]]",
+                "DONE#00000; 1"
+            })
+    void a_page_that_somebody_has_changed_needs_a_human(String page, String value) {
+        TestTable table = TestTable.create(endpoint());
+        kept(table);
+        changed(table, new Key("RECONCILE#RUN", page), "lists", value);
+
+        assertUnreadable(table);
+    }
+
+    private static void kept(TestTable table) {
+        new DynamoReconciliations(table.table())
+                .replace(Optional.empty(), large(lists(1), lists(1)));
+    }
+
+    private static void changed(TestTable table, Key key, String attribute, String value) {
+        Attributes item = table.table().get(key).orElseThrow();
+        table.table().put(Write.Put.always(item.with(attribute, value)));
+    }
+
+    private static void assertUnreadable(TestTable table) {
         assertThatExceptionOfType(PortFailure.NeedsHuman.class)
                 .isThrownBy(() -> new DynamoReconciliations(table.table()).latest())
                 .returns("unreadable-item", PortFailure.NeedsHuman::code);
+    }
+
+    private static Reconciliation with(Reconciliation before, List<SnapshotPart> more) {
+        return before.with(
+                new PartResult(before.part(), 1, 1, Optional.empty(), Set.of(), Optional.empty()),
+                more);
     }
 
     private static List<SnapshotPart> lists(int many) {

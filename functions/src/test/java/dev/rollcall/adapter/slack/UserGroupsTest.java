@@ -17,7 +17,10 @@ import dev.rollcall.testing.ScriptedServer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class UserGroupsTest {
     private static final Entitlement GROUP = new Entitlement.UserGroup("T01", "S01");
@@ -280,6 +283,63 @@ class UserGroupsTest {
         assertThat(memberships.leave(LEAVER, GROUP))
                 .isEqualTo(new WriteReply.Accepted("accepted:disabled:inactive-too:U0GONE"));
         assertThat(wire.server.requests(UPDATE)).hasSize(1);
+    }
+
+    @Test
+    void of_a_large_group_those_are_looked_up_whom_the_list_of_accounts_does_not_show_as_active() {
+        List<String> stay = IntStream.rangeClosed(100, 250).mapToObj(i -> "U0A" + i).toList();
+        List<String> all = plus(stay, "U0GONE", "U0HIDDEN", "U0LEAVER");
+        wire.server.on(MEMBERS, UserGroupReplies.members(all.toArray(String[]::new)));
+        wire.server.on(
+                GROUPS,
+                group(all.toArray(String[]::new)),
+                group(all.toArray(String[]::new)),
+                group(stay.toArray(String[]::new)));
+        wire.server.on(UPDATE, INVALID_USERS, OK);
+        wire.server.on("GET /scim/v2/Users", accounts(stay, "U0GONE"));
+        scim("U0GONE", false);
+        scim("U0HIDDEN", false);
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Accepted("accepted:inactive-too:U0GONE,U0HIDDEN"));
+        assertThat(wire.server.requests("GET /scim/v2/Users")).hasSize(1);
+        assertThat(wire.server.requests("POST /api/users.info")).isEmpty();
+        assertThat(wire.server.requests(UPDATE).getLast().body())
+                .endsWith("users=" + String.join("%2C", stay));
+    }
+
+    @Test
+    void of_a_large_group_with_nobody_inactive_a_human_is_asked() {
+        List<String> stay = IntStream.rangeClosed(100, 250).mapToObj(i -> "U0A" + i).toList();
+        members(plus(stay, "U0LEAVER").toArray(String[]::new));
+        wire.server.on(UPDATE, INVALID_USERS);
+        wire.server.on("GET /scim/v2/Users", accounts(stay, "U0OTHER"));
+
+        assertThat(memberships.leave(LEAVER, GROUP))
+                .isEqualTo(new WriteReply.Refused("invalid_users"));
+    }
+
+    /** All accounts in one page of SCIM's list. */
+    private static Reply accounts(List<String> active, String inactive) {
+        String rows =
+                Stream.concat(
+                                active.stream().map(id -> account(id, true)),
+                                Stream.of(account(inactive, false)))
+                        .collect(Collectors.joining(","));
+        return Reply.ok(
+                "{\"totalResults\":"
+                        + (active.size() + 1)
+                        + ",\"startIndex\":1,\"Resources\":["
+                        + rows
+                        + "]}");
+    }
+
+    private static String account(String id, boolean active) {
+        return "{\"id\":\"" + id + "\",\"userName\":\"" + id + "\",\"active\":" + active + "}";
+    }
+
+    private static List<String> plus(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
     @Test

@@ -10,14 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.intake.Sweep.Swept;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Workflows;
+import dev.rollcall.domain.lifecycle.Assessment;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.Standing;
 import dev.rollcall.testing.LeaverWorld;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -133,6 +138,83 @@ class SweepTest {
     }
 
     @Test
+    void of_somebody_who_belongs_here_what_fails_again_and_again_is_tried_less_and_less_often() {
+        CaseId work = failing(Standing.ENTITLED);
+        List<Duration> pauses = new ArrayList<>();
+        for (int died = 0; died < 9; died++) {
+            pauses.add(untilNextRun());
+            world.cases.assess(work, assessed(Standing.ENTITLED), START, List.of());
+        }
+
+        assertThat(pauses).isSorted();
+        assertThat(pauses.getFirst()).isLessThan(Duration.ofMinutes(2));
+        assertThat(pauses.getLast()).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(32));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Standing.class, names = "ENTITLED", mode = EnumSource.Mode.EXCLUDE)
+    void nobody_else_waits_longer_than_for_the_next_sweep(Standing standing) {
+        failing(standing);
+        world.clock.advance(Duration.ofMinutes(40));
+
+        for (int died = 0; died < 5; died++) {
+            assertThat(untilNextRun()).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void of_whom_anything_was_heard_since_nobody_waits() {
+        failing(Standing.ENTITLED);
+        world.clock.advance(Duration.ofMinutes(40));
+        world.receive.receive(List.of(hint(ANA, "e2", START)));
+
+        assertThat(untilNextRun()).isLessThanOrEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void what_is_heard_during_the_pause_is_looked_at_at_once() {
+        failing(Standing.ENTITLED);
+        world.clock.advance(Duration.ofMinutes(40));
+        Runs.Ticket dead = latest();
+        world.workflows.end(dead);
+        world.sweep.recover(world.workflows.arn(dead));
+
+        world.receive.receive(List.of(hint(ANA, "e2", START)));
+
+        assertThat(latest()).isEqualTo(new Runs.Ticket(ANA, dead.generation() + 1));
+    }
+
+    /** Returns the case of a run that has read the person. */
+    private CaseId failing(Standing standing) {
+        receive();
+        CaseId work = world.steps.claimed(FIRST);
+        world.cases.assess(work, assessed(standing), START, List.of());
+        return work;
+    }
+
+    private Assessment assessed(Standing standing) {
+        return new Assessment(standing, world.clock.instant(), 1);
+    }
+
+    private Runs.Ticket latest() {
+        return world.workflows.started().getLast();
+    }
+
+    /** Lets the latest run end badly, and sweeps each minute until there is another. */
+    private Duration untilNextRun() {
+        Runs.Ticket dead = latest();
+        world.workflows.end(dead);
+        assertThat(world.sweep.recover(world.workflows.arn(dead))).isTrue();
+        Instant died = world.clock.instant();
+        while (latest().equals(dead)) {
+            world.clock.advance(Duration.ofMinutes(1));
+            world.sweep.sweep();
+        }
+        world.steps.claimed(latest());
+        return Duration.between(died, world.clock.instant());
+    }
+
+    @Test
     void a_death_reported_twice_or_by_a_stranger_changes_nothing() {
         receive();
         world.workflows.end(FIRST);
@@ -152,7 +234,9 @@ class SweepTest {
         world.clock.advance(Duration.ofMinutes(4));
         DispatchHint denied = new DispatchHint(world.runs, denying(), world.inbox, world.clock);
 
-        Swept swept = new Sweep(world.inbox, denied, world.runs, denying(), world.clock).sweep();
+        Swept swept =
+                new Sweep(world.inbox, denied, world.runs, world.cases, denying(), world.clock)
+                        .sweep();
 
         assertThat(swept).isEqualTo(new Swept(0, 0, 2, 2, Duration.ofMinutes(4)));
     }
@@ -195,6 +279,7 @@ class SweepTest {
                                 world.inbox,
                                 new DispatchHint(world.runs, slow, world.inbox, world.clock),
                                 world.runs,
+                                world.cases,
                                 slow,
                                 world.clock)
                         .sweep();
@@ -286,7 +371,7 @@ class SweepTest {
                     }
                 };
         DispatchHint dispatch = new DispatchHint(world.runs, workflows, world.inbox, world.clock);
-        new Sweep(world.inbox, dispatch, world.runs, workflows, world.clock).sweep();
+        new Sweep(world.inbox, dispatch, world.runs, world.cases, workflows, world.clock).sweep();
         return order;
     }
 

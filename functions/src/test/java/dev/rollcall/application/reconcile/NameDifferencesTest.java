@@ -100,7 +100,7 @@ class NameDifferencesTest {
         SnapshotId id = world.begin();
         world.policies = world.policies.granting(policy("2".repeat(64)));
 
-        assertThat(world.steps().readSnapshot().read(id, Instant.MAX))
+        assertThat(world.steps().readSnapshot(new SeenPages()).read(id, Instant.MAX))
                 .isEqualTo(new ReadSnapshot.Outcome.Stale());
         assertThat(world.reconciliations.latest().orElseThrow().trouble())
                 .hasValue("policy-changed");
@@ -121,7 +121,7 @@ class NameDifferencesTest {
         SnapshotId id = world.begin();
         Instant until = world.base.clock.instant().plusSeconds(60);
 
-        assertThat(world.steps().readSnapshot().read(OTHER, until))
+        assertThat(world.steps().readSnapshot(new SeenPages()).read(OTHER, until))
                 .isEqualTo(new ReadSnapshot.Outcome.Stale());
         assertThat(world.steps().nameDifferences().name(OTHER))
                 .isEqualTo(new NameDifferences.Outcome.Stale());
@@ -142,12 +142,12 @@ class NameDifferencesTest {
         SnapshotId id = named();
         Instant until = world.base.clock.instant().plusSeconds(60);
 
-        assertThat(world.steps().readSnapshot().read(id, until))
+        assertThat(world.steps().readSnapshot(new SeenPages()).read(id, until))
                 .isEqualTo(new ReadSnapshot.Outcome.Whole());
         assertThat(world.steps().nameDifferences().name(id))
                 .isEqualTo(new NameDifferences.Outcome.Compared(6, 0));
         world.execute(id);
-        assertThat(world.steps().readSnapshot().read(id, until))
+        assertThat(world.steps().readSnapshot(new SeenPages()).read(id, until))
                 .isEqualTo(new ReadSnapshot.Outcome.Stale());
         assertThat(world.steps().seeWhatCame().see(id, until))
                 .isEqualTo(new SeeWhatCame.Outcome.Ended());
@@ -157,7 +157,7 @@ class NameDifferencesTest {
     void time_that_is_up_stops_the_reading_before_the_next_page() {
         SnapshotId id = world.begin();
 
-        assertThat(world.steps().readSnapshot().read(id, world.base.clock.instant()))
+        assertThat(world.steps().readSnapshot(new SeenPages()).read(id, world.base.clock.instant()))
                 .isEqualTo(new ReadSnapshot.Outcome.Onward());
         assertThat(world.reads).isEmpty();
     }

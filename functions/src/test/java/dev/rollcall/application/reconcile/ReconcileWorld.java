@@ -86,6 +86,9 @@ final class ReconcileWorld {
     static final GroupId JUNIORS = new GroupId(OKTA, "juniors");
     static final GroupId SELLERS = new GroupId(ENTRA, "sellers");
 
+    /** One process makes all calls: what it remembers must not mislead it. */
+    final SeenPages seen = new SeenPages();
+
     final LeaverWorld base = new LeaverWorld();
     final InMemoryDirectory okta = new InMemoryDirectory(OKTA);
     final InMemoryDirectory entra = new InMemoryDirectory(ENTRA);
@@ -324,7 +327,7 @@ final class ReconcileWorld {
     }
 
     void read(SnapshotId id) {
-        ReadSnapshot read = steps().readSnapshot();
+        ReadSnapshot read = steps().readSnapshot(seen);
         while (true) {
             switch (read.read(id, base.clock.instant().plus(Duration.ofMinutes(12)))) {
                 case ReadSnapshot.Outcome.Later(Instant time) -> base.clock.set(time);

@@ -53,4 +53,54 @@ class HoldingsTest {
         return new Holdings(
                 ANA, List.of(), List.of(), List.of(unread), Instant.EPOCH, Instant.EPOCH);
     }
+
+    @Test
+    void two_readings_of_one_account_are_as_old_as_the_older() {
+        Instant begun = Instant.parse("2026-01-01T10:00:00Z");
+        Holdings before =
+                new Holdings(
+                        new AccountId("U0ANA"),
+                        List.of(new Entitlement.Workspace("T01")),
+                        List.of("workspaces"),
+                        List.of(new Holdings.Unread("channels:T01", "rate-limited")),
+                        begun,
+                        begun.plusSeconds(1));
+        Holdings rest =
+                new Holdings(
+                        before.account(),
+                        List.of(new Entitlement.Channel("C01")),
+                        List.of("channels:T01"),
+                        List.of(),
+                        begun.plusSeconds(20),
+                        begun.plusSeconds(21));
+
+        Holdings whole = before.and(rest);
+
+        assertThat(whole.entitlements())
+                .containsExactly(new Entitlement.Workspace("T01"), new Entitlement.Channel("C01"));
+        assertThat(whole.read()).containsExactly("workspaces", "channels:T01");
+        assertThat(whole.whole()).isTrue();
+        assertThat(whole.begun()).isEqualTo(begun);
+        assertThat(whole.readAt()).isEqualTo(begun.plusSeconds(21));
+    }
+
+    @Test
+    void a_reading_is_put_off_until_the_last_of_its_parts() {
+        Instant begun = Instant.parse("2026-01-01T10:00:00Z");
+        Holdings some =
+                new Holdings(
+                        new AccountId("U0ANA"),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new Holdings.Unread(
+                                        "a", "rate-limited", Optional.of(begun.plusSeconds(5))),
+                                new Holdings.Unread(
+                                        "b", "rate-limited", Optional.of(begun.plusSeconds(9))),
+                                new Holdings.Unread("c", "missing_scope")),
+                        begun,
+                        begun);
+
+        assertThat(some.putOffUntil()).contains(begun.plusSeconds(9));
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 class TurnsTest {
     private static final Turn MINE = new Turn(Lane.LEAVER, "mine");
@@ -30,7 +31,25 @@ class TurnsTest {
         assertThat(seen).isEqualTo(MINE);
     }
 
-    private static Turn inThread(Callable<Turn> reading) {
+    @Test
+    void each_invocation_has_its_own_though_the_same_step_comes_back() {
+        Supplier<Object> own = turns.each(Object::new);
+
+        Object first = turns.during(new Turn(Lane.MOVER, "step"), own);
+        Object second = turns.during(new Turn(Lane.MOVER, "step"), own);
+
+        assertThat(first).isNotSameAs(second);
+    }
+
+    @Test
+    void all_threads_of_an_invocation_have_the_same() {
+        Supplier<Object> own = turns.each(Object::new);
+
+        turns.during(
+                MINE, () -> assertThat(own.get()).isSameAs(own.get()).isSameAs(inThread(own::get)));
+    }
+
+    private static <T> T inThread(Callable<T> reading) {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(1, Thread.ofVirtual().factory())) {
             return threads.submit(reading).get();

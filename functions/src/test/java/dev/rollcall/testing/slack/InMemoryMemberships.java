@@ -8,12 +8,14 @@ import dev.rollcall.application.port.WriteReply;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.access.Holdings;
+import dev.rollcall.domain.access.Places;
 import dev.rollcall.domain.account.OrganisationGroupId;
 import dev.rollcall.testing.slack.OrganisationScript.Write;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -57,6 +59,16 @@ final class InMemoryMemberships implements Memberships {
                             .toList();
             return new Holdings(account, has, read, unread, state.now(), state.now());
         });
+    }
+
+    @Override
+    public Holdings goOn(
+            AccountId account,
+            Duration atMost,
+            Places places,
+            Optional<Holdings> before,
+            Instant since) {
+        return GoneOn.of(of(account, atMost, Set.of(), since), places, before);
     }
 
     @Override

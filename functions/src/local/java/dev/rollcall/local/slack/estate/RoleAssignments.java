@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Who has which admin role over what. */
 public final class RoleAssignments {
@@ -14,6 +16,9 @@ public final class RoleAssignments {
 
     private final Runnable changed;
     private final List<RoleAssignment> assignments = new ArrayList<>();
+
+    /** The same; lists of accounts ask for each one's. */
+    private final Map<String, List<RoleAssignment>> byUser = new HashMap<>();
 
     /**
      * A role somebody has.
@@ -42,15 +47,18 @@ public final class RoleAssignments {
     }
 
     public synchronized List<RoleAssignment> of(String user) {
-        return assignments.stream().filter(a -> a.user().equals(user)).toList();
+        return List.copyOf(byUser.getOrDefault(user, List.of()));
     }
 
     /** Assigns a role, and tells whether this is new. */
     public synchronized boolean assign(String role, String entity, String user, Instant at) {
-        if (assignments.stream().anyMatch(a -> a.sameAs(role, entity, user))) {
+        List<RoleAssignment> theirs = byUser.computeIfAbsent(user, _ -> new ArrayList<>(1));
+        if (theirs.stream().anyMatch(a -> a.sameAs(role, entity, user))) {
             return false;
         }
-        assignments.add(new RoleAssignment(role, entity, user, at));
+        RoleAssignment assignment = new RoleAssignment(role, entity, user, at);
+        assignments.add(assignment);
+        theirs.add(assignment);
         changed.run();
         return true;
     }
@@ -59,6 +67,8 @@ public final class RoleAssignments {
     public synchronized boolean remove(String role, String entity, String user) {
         boolean removed = assignments.removeIf(a -> a.sameAs(role, entity, user));
         if (removed) {
+            byUser.getOrDefault(user, new ArrayList<>())
+                    .removeIf(a -> a.sameAs(role, entity, user));
             changed.run();
         }
         return removed;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What both dialects have in common: tokens, rate limits, and answers that do not come. A call
@@ -26,18 +27,50 @@ public final class SlackTransport {
     private final HttpCaller http;
     private final SlackTokens tokens;
     private final CallBudget budget;
+    private final Supplier<AccountsAtHand> accounts;
     private final InstantSource clock;
 
+    /** For whoever asks Slack each time. */
     public SlackTransport(
             HttpCaller http, SlackTokens tokens, CallBudget budget, InstantSource clock) {
+        this(http, tokens, budget, AccountsAtHand::none, clock);
+    }
+
+    /**
+     * @param accounts what the present invocation has read of accounts
+     */
+    public SlackTransport(
+            HttpCaller http,
+            SlackTokens tokens,
+            CallBudget budget,
+            Supplier<AccountsAtHand> accounts,
+            InstantSource clock) {
         this.http = requireNonNull(http, "http is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.budget = requireNonNull(budget, "budget is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Sends the call; a refused token is read anew and, if it has changed, tried once more. */
+    /**
+     * Sends the call; a refused token is read anew and, if it has changed, tried once more. What
+     * the invocation knows of an account it does not ask again.
+     */
     public SlackOutcome send(
+            HttpCall call, SlackTokens.Kind kind, Deadline deadline, Dialect dialect) {
+        AccountsAtHand known = accounts.get();
+        Optional<SlackOutcome> before = known.answer(call);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        AccountsAtHand.Moment sent = known.now();
+        known.sending(call);
+        SlackOutcome outcome = answer(call, kind, deadline, dialect);
+        known.heard(call, outcome, sent);
+        return outcome;
+    }
+
+    private SlackOutcome answer(
             HttpCall call, SlackTokens.Kind kind, Deadline deadline, Dialect dialect) {
         try {
             Secret token = tokens.current(kind);
