@@ -12,6 +12,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first step of a run: the account that it works on, once whoever's sessions were revoked is
@@ -36,13 +37,22 @@ public final class ReachAccount {
     }
 
     /**
+     * Signs out whoever's sessions were revoked, before anything else is read: that waits for
+     * nothing.
+     *
+     * @return what is to be waited for before the run goes on; empty if nothing is
+     */
+    public Optional<EnsureAccount.Outcome> signOut(Runs.Ticket ticket, CaseId caseId, long seen) {
+        Carried signedOut = signOutRevoked.signOut(ticket, caseId, seen);
+        return signedOut instanceof Carried.Settled
+                ? Optional.empty()
+                : Optional.of(EnsureAccount.of(signedOut));
+    }
+
+    /**
      * @param seen how many looks had been wanted before the run began
      */
     public EnsureAccount.Outcome reach(Runs.Ticket ticket, CaseId caseId, long seen) {
-        Carried signedOut = signOutRevoked.signOut(ticket, caseId, seen);
-        if (!(signedOut instanceof Carried.Settled)) {
-            return EnsureAccount.of(signedOut);
-        }
         EnsureAccount.Outcome outcome = ensureAccount.ensure(ticket, caseId, seen);
         PersonId person = ticket.person();
         switch (outcome) {

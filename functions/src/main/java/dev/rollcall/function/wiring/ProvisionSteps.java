@@ -130,8 +130,7 @@ public final class ProvisionSteps {
 
     public BeginWork beginWork() {
         return new BeginWork(
-                new ReachAccount(
-                        signOutRevoked(), ensureAccount(), stores.links(), standDown),
+                new ReachAccount(signOutRevoked(), ensureAccount(), stores.links(), standDown),
                 alignAttributes(),
                 compareAccess(),
                 stores.links(),

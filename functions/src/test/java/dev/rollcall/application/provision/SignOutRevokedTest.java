@@ -106,7 +106,7 @@ class SignOutRevokedTest {
     }
 
     private static void reach(ProvisionWorld world, CaseId run) {
-        world.account.reach(world.base.ticket(ANA), run, Long.MAX_VALUE);
+        assertThat(world.account.signOut(world.base.ticket(ANA), run, Long.MAX_VALUE)).isEmpty();
     }
 
     private static List<Kind> kinds(ProvisionWorld world, CaseId run) {
