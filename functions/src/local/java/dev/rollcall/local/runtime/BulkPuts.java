@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,10 +37,16 @@ final class BulkPuts implements DynamoDbClient {
     /** DynamoDB Local writes one by one and waits in between: more at a time keep it busy. */
     private static final int WRITERS = 6;
 
+    /** How links count their changes, by the adapter's own words. */
+    private static final String COUNTER = "changes";
+
+    private static final String RAISED = "ADD #changes :one";
+
     private final DynamoDbClient table;
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     private final Semaphore room = new Semaphore(2 * WRITERS);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final Map<Map<String, AttributeValue>, Long> counters = new LinkedHashMap<>();
     private List<WriteRequest> waiting = new ArrayList<>();
     private String name = "";
 
@@ -48,12 +56,13 @@ final class BulkPuts implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        request.transactItems()
-                .forEach(write ->
-                        put(
-                                write.update() == null
-                                        ? requireNonNull(write.put(), "only puts and counts")
-                                        : counted(write.update())));
+        for (TransactWriteItem write : request.transactItems()) {
+            if (write.put() != null) {
+                put(write.put());
+            } else {
+                count(requireNonNull(write.update(), "only puts, and counters that are raised"));
+            }
+        }
         return TransactWriteItemsResponse.builder().build();
     }
 
@@ -62,9 +71,23 @@ final class BulkPuts implements DynamoDbClient {
         return table.serviceName();
     }
 
+    /** What several transactions raise is one item, and a batch takes no item twice. */
+    private void count(Update update) {
+        if (!update.updateExpression().equals(RAISED)) {
+            throw new IllegalStateException("Seeding knows counters only");
+        }
+        name = update.tableName();
+        counters.merge(update.key(), 1L, Long::sum);
+    }
+
     /** Writes what is still waiting, and says so if anything could not be written. */
     @Override
     public void close() {
+        counters.forEach((key, times) -> {
+            Map<String, AttributeValue> item = new HashMap<>(key);
+            item.put(COUNTER, AttributeValue.fromN(Long.toString(times)));
+            add(item);
+        });
         flush();
         writers.close();
         RuntimeException failed = failure.get();
@@ -73,25 +96,14 @@ final class BulkPuts implements DynamoDbClient {
         }
     }
 
-    /** What counts from nothing on begins with what is added: {@code ADD #changes :one}. */
-    private static Put counted(Update update) {
-        String[] words = update.updateExpression().split(" ", -1);
-        if (words.length != 3 || !words[0].equals("ADD")) {
-            throw new IllegalArgumentException("Only what counts is updated here");
-        }
-        Map<String, AttributeValue> item = new HashMap<>(update.key());
-        item.put(
-                requireNonNull(update.expressionAttributeNames().get(words[1])),
-                requireNonNull(update.expressionAttributeValues().get(words[2])));
-        return Put.builder().tableName(update.tableName()).item(item).build();
-    }
-
     private void put(Put put) {
         name = put.tableName();
+        add(put.item());
+    }
+
+    private void add(Map<String, AttributeValue> item) {
         waiting.add(
-                WriteRequest.builder()
-                        .putRequest(PutRequest.builder().item(put.item()).build())
-                        .build());
+                WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build());
         if (waiting.size() == AT_ONCE) {
             flush();
         }

@@ -199,7 +199,7 @@ final class DocumentPatch {
     private static boolean isSame(JsonNode value, JsonNode wanted) {
         JsonNode one = value.path(ScimNames.VALUE);
         JsonNode other = wanted.path(ScimNames.VALUE);
-        return one.isMissingNode() || other.isMissingNode()
+        return (one.isMissingNode() || other.isMissingNode())
                 ? value.equals(wanted)
                 : one.equals(other);
     }

@@ -20,12 +20,12 @@ final class ScimBody {
 
     private ScimBody() {}
 
-    static ObjectNode read(byte[] body) {
-        if (body.length > LARGEST) {
+    static ObjectNode read(ByteBuffer body) {
+        if (body.remaining() > LARGEST) {
             throw ScimRefusal.of(413, "A body may have at most " + LARGEST + " bytes.");
         }
         try {
-            JsonNode node = Json.read(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            JsonNode node = Json.read(UTF_8.newDecoder().decode(body).toString());
             if (!(node instanceof ObjectNode object)) {
                 throw ScimRefusal.invalidSyntax("The body must be one JSON object.");
             }

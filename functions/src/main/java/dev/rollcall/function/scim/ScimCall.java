@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.function.http.Form;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ record ScimCall(
         Form query,
         Optional<String> ifMatch,
         Optional<String> ifNoneMatch,
-        byte[] body) {
+        ByteBuffer body) {
     ScimCall {
         requireNonNull(source, "source is null");
         requireNonNull(base, "base is null");
@@ -32,12 +33,12 @@ record ScimCall(
         requireNonNull(query, "query is null");
         requireNonNull(ifMatch, "ifMatch is null");
         requireNonNull(ifNoneMatch, "ifNoneMatch is null");
-        body = body.clone();
+        body = body.asReadOnlyBuffer();
     }
 
     @Override
-    public byte[] body() {
-        return body.clone();
+    public ByteBuffer body() {
+        return body.duplicate();
     }
 
     @Override

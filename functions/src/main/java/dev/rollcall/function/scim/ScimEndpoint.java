@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ public final class ScimEndpoint {
                             call.query(),
                             call.header("if-match"),
                             call.header("if-none-match"),
-                            call.body()));
+                            ByteBuffer.wrap(call.body())));
         } catch (ScimRefusal refusal) {
             ScimAnswer error = ScimAnswer.error(refusal.status(), refusal.type(), refusal.detail());
             return refusal.status() == 503
