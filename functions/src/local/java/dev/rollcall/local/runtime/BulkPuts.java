@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -45,7 +46,7 @@ final class BulkPuts implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        request.transactItems().forEach(write -> put(requireNonNull(write.put(), "only puts")));
+        request.transactItems().forEach(this::write);
         return TransactWriteItemsResponse.builder().build();
     }
 
@@ -63,6 +64,16 @@ final class BulkPuts implements DynamoDbClient {
         if (failed != null) {
             throw failed;
         }
+    }
+
+    private void write(TransactWriteItem write) {
+        Put put = write.put();
+        if (put != null) {
+            put(put);
+        } else if (write.update() == null) {
+            throw new IllegalArgumentException("A company is seeded with puts");
+        }
+        // An update counts who links an account meanwhile: nobody does while it is seeded.
     }
 
     private void put(Put put) {
