@@ -5,15 +5,19 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +37,16 @@ final class BulkPuts implements DynamoDbClient {
     /** DynamoDB Local writes one by one and waits in between: more at a time keep it busy. */
     private static final int WRITERS = 6;
 
+    /** How links count their changes, by the adapter's own words. */
+    private static final String COUNTER = "changes";
+
+    private static final String RAISED = "ADD #changes :one";
+
     private final DynamoDbClient table;
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     private final Semaphore room = new Semaphore(2 * WRITERS);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final Map<Map<String, AttributeValue>, Long> counters = new LinkedHashMap<>();
     private List<WriteRequest> waiting = new ArrayList<>();
     private String name = "";
 
@@ -46,7 +56,13 @@ final class BulkPuts implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        request.transactItems().forEach(this::write);
+        for (TransactWriteItem write : request.transactItems()) {
+            if (write.put() != null) {
+                put(write.put());
+            } else {
+                count(requireNonNull(write.update(), "only puts, and counters that are raised"));
+            }
+        }
         return TransactWriteItemsResponse.builder().build();
     }
 
@@ -55,9 +71,23 @@ final class BulkPuts implements DynamoDbClient {
         return table.serviceName();
     }
 
+    /** What several transactions raise is one item, and a batch takes no item twice. */
+    private void count(Update update) {
+        if (!update.updateExpression().equals(RAISED)) {
+            throw new IllegalStateException("Seeding knows counters only");
+        }
+        name = update.tableName();
+        counters.merge(update.key(), 1L, Long::sum);
+    }
+
     /** Writes what is still waiting, and says so if anything could not be written. */
     @Override
     public void close() {
+        counters.forEach((key, times) -> {
+            Map<String, AttributeValue> item = new HashMap<>(key);
+            item.put(COUNTER, AttributeValue.fromN(Long.toString(times)));
+            add(item);
+        });
         flush();
         writers.close();
         RuntimeException failed = failure.get();
@@ -66,22 +96,14 @@ final class BulkPuts implements DynamoDbClient {
         }
     }
 
-    private void write(TransactWriteItem write) {
-        Put put = write.put();
-        if (put != null) {
-            put(put);
-        } else if (write.update() == null) {
-            throw new IllegalArgumentException("A company is seeded with puts");
-        }
-        // An update counts who links an account meanwhile: nobody does while it is seeded.
-    }
-
     private void put(Put put) {
         name = put.tableName();
+        add(put.item());
+    }
+
+    private void add(Map<String, AttributeValue> item) {
         waiting.add(
-                WriteRequest.builder()
-                        .putRequest(PutRequest.builder().item(put.item()).build())
-                        .build());
+                WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build());
         if (waiting.size() == AT_ONCE) {
             flush();
         }
