@@ -70,6 +70,18 @@ public abstract class TouchesContract {
     }
 
     @Test
+    void what_was_touched_again_within_the_same_second_is_not_seen() {
+        Touch added = new Touch.Membership(ANA, ONCALL, true, NOON);
+        Touch removed = new Touch.Membership(ANA, ONCALL, false, NOON);
+        touches.record(List.of(added));
+        touches.record(List.of(removed));
+
+        touches.seen(added);
+
+        assertThat(touches.pending(10)).containsExactly(removed);
+    }
+
+    @Test
     void forgetting_what_is_not_there_is_harmless() {
         touches.seen(new Touch.Arrival(ANA, NOON));
 

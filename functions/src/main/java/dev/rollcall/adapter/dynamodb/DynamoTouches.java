@@ -53,8 +53,11 @@ public final class DynamoTouches implements Touches {
         table.delete(
                 new Write.Delete(
                         Keys.touch(touch),
-                        "#at = :at",
-                        Attributes.none().with(AT, touch.at().getEpochSecond())));
+                        // Slack's seconds are long enough for both of being added and removed.
+                        "#at = :at AND #has = :has",
+                        Attributes.none()
+                                .with(AT, touch.at().getEpochSecond())
+                                .with(HAS, has(touch))));
     }
 
     /** Events come in no order: of two the later one counts. */

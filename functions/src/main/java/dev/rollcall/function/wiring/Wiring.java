@@ -248,6 +248,7 @@ public final class Wiring {
                         stores.outbox(),
                         receiveHints(),
                         clock),
+                untoldTouches(),
                 receiveHints(),
                 clock);
     }
