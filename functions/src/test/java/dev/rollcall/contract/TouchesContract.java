@@ -82,6 +82,18 @@ public abstract class TouchesContract {
     }
 
     @Test
+    void what_is_of_no_kind_that_is_known_keeps_the_others_from_nothing() {
+        Touch strange = new Touch.Unknown(ANA, "unheard:of", true, NOON);
+        Touch known = new Touch.Membership(BEN, ONCALL, true, NOON.plusSeconds(1));
+        touches.record(List.of(strange, known));
+
+        assertThat(touches.pending(10)).containsExactly(strange, known);
+
+        touches.seen(strange);
+        assertThat(touches.pending(10)).containsExactly(known);
+    }
+
+    @Test
     void forgetting_what_is_not_there_is_harmless() {
         touches.seen(new Touch.Arrival(ANA, NOON));
 

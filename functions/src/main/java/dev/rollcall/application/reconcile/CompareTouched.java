@@ -12,17 +12,13 @@ import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Touches;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
-import dev.rollcall.domain.account.ListedAccount;
-import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.reconcile.Touch;
-import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -36,26 +32,18 @@ import java.util.stream.Collectors;
  * none of the others waiting.
  */
 public final class CompareTouched {
-    private static final String ARRIVED = "slack.team_join";
-    private static final String SWITCHED = "slack.user_change";
-
     /** Enough to see past those whose person is at work; the time bounds how many are looked at. */
     private static final int AT_ONCE = 1_000;
-
-    /** Who arrives may not be in the directory yet. */
-    private static final Duration APPEARS_WITHIN = Duration.ofMinutes(10);
 
     /** What could not be looked at for so long is left to a whole reading. */
     private static final Duration TRIED_FOR = Duration.ofHours(1);
 
     private final Touches touches;
     private final Links links;
-    private final ExpectedPeople expected;
-    private final AccountDirectory directory;
     private final Runs runs;
     private final CompareMembership memberships;
     private final UntoldTouches untold;
-    private final ReceiveHints receive;
+    private final AskForTouched ask;
     private final Clock clock;
 
     public CompareTouched(
@@ -70,12 +58,10 @@ public final class CompareTouched {
             Clock clock) {
         this.touches = requireNonNull(touches, "touches is null");
         this.links = requireNonNull(links, "links is null");
-        this.expected = requireNonNull(expected, "expected is null");
-        this.directory = requireNonNull(directory, "directory is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.memberships = requireNonNull(memberships, "memberships is null");
         this.untold = requireNonNull(untold, "untold is null");
-        this.receive = requireNonNull(receive, "receive is null");
+        this.ask = new AskForTouched(links, expected, directory, receive, clock);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -210,57 +196,15 @@ public final class CompareTouched {
                             ? Look.DIFFERS
                             : Look.AS_IT_SHOULD_BE;
             case Touch.Activity activity -> {
-                ask(activity, everTo(activity.account()), SWITCHED);
+                ask.switched(activity);
                 yield Look.AS_IT_SHOULD_BE;
             }
-            case Touch.Arrival arrival when persons.isEmpty() -> newcomer(arrival);
-            case Touch.Arrival arrival -> {
-                ask(arrival, persons, ARRIVED);
+            case Touch.Unknown _ -> {
+                untold.mark();
                 yield Look.AS_IT_SHOULD_BE;
             }
+            case Touch.Arrival arrival ->
+                    ask.arrived(arrival, persons) ? Look.AS_IT_SHOULD_BE : Look.TOO_EARLY;
         };
-    }
-
-    /** Somebody's who has left too: who is back must be out again. */
-    private List<PersonId> everTo(AccountId account) {
-        return links.everTo(account).stream().map(Link::person).distinct().toList();
-    }
-
-    private Look newcomer(Touch.Arrival arrival) {
-        Optional<ListedAccount> account = directory.read(arrival.account());
-        if (account.isEmpty() && !isOlder(arrival, APPEARS_WITHIN)) {
-            return Look.TOO_EARLY;
-        }
-        Set<PersonId> waiting =
-                account.flatMap(one -> one.profile().emails().stream().findFirst())
-                        .map(expected::with)
-                        .orElseGet(Set::of);
-        ask(arrival, waiting, ARRIVED);
-        return Look.AS_IT_SHOULD_BE;
-    }
-
-    private void ask(Touch touch, Collection<PersonId> persons, String eventType) {
-        receive.receive(
-                persons.stream()
-                        .map(person ->
-                                new Hint(
-                                        person,
-                                        eventId(touch, person),
-                                        eventType,
-                                        touch.at(),
-                                        Hint.Way.HOOK))
-                        .toList());
-    }
-
-    /** Of each person its own: the inbox takes an id once per source, whoever it is about. */
-    private static String eventId(Touch touch, PersonId person) {
-        return "touch-"
-                + Hashes.sha256(
-                        String.join(
-                                "#",
-                                touch.account().value(),
-                                touch.what(),
-                                touch.at().toString(),
-                                person.value()));
     }
 }

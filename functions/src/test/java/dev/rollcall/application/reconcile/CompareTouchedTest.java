@@ -107,6 +107,15 @@ class CompareTouchedTest {
     }
 
     @Test
+    void what_another_version_has_kept_is_left_to_a_whole_reading_at_once() {
+        touches.record(List.of(new Touch.Unknown(OTHER, "unheard:of", true, START)));
+
+        assertThat(look()).isEqualTo(new CompareTouched.Looked(1, 0, Optional.empty()));
+        assertThat(touches.pending(10)).isEmpty();
+        assertThat(untold.wantReading()).isTrue();
+    }
+
+    @Test
     void whoever_is_at_work_for_hours_is_left_to_a_whole_reading() {
         world.link(ANA, ANAS);
         world.want(ANA);
