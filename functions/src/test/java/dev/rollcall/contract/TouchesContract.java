@@ -70,6 +70,30 @@ public abstract class TouchesContract {
     }
 
     @Test
+    void what_was_touched_again_within_the_same_second_is_not_seen() {
+        Touch added = new Touch.Membership(ANA, ONCALL, true, NOON);
+        Touch removed = new Touch.Membership(ANA, ONCALL, false, NOON);
+        touches.record(List.of(added));
+        touches.record(List.of(removed));
+
+        touches.seen(added);
+
+        assertThat(touches.pending(10)).containsExactly(removed);
+    }
+
+    @Test
+    void what_is_of_no_kind_that_is_known_keeps_the_others_from_nothing() {
+        Touch strange = new Touch.Unknown(ANA, "unheard:of", true, NOON);
+        Touch known = new Touch.Membership(BEN, ONCALL, true, NOON.plusSeconds(1));
+        touches.record(List.of(strange, known));
+
+        assertThat(touches.pending(10)).containsExactly(strange, known);
+
+        touches.seen(strange);
+        assertThat(touches.pending(10)).containsExactly(known);
+    }
+
+    @Test
     void forgetting_what_is_not_there_is_harmless() {
         touches.seen(new Touch.Arrival(ANA, NOON));
 

@@ -170,6 +170,7 @@ class ReconcileTickTest {
                         world.escalations,
                         world.receive,
                         world.clock),
+                new UntoldTouches(world.cursors, reconciliations, world.clock),
                 world.receive,
                 world.clock);
     }

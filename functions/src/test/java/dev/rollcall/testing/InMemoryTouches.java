@@ -29,7 +29,7 @@ public final class InMemoryTouches implements Touches {
 
     @Override
     public synchronized void seen(Touch touch) {
-        all.computeIfPresent(key(touch), (_, kept) -> kept.at().equals(touch.at()) ? null : kept);
+        all.computeIfPresent(key(touch), (_, kept) -> kept.equals(touch) ? null : kept);
     }
 
     private static String key(Touch touch) {

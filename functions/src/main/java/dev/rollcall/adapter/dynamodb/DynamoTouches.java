@@ -53,8 +53,11 @@ public final class DynamoTouches implements Touches {
         table.delete(
                 new Write.Delete(
                         Keys.touch(touch),
-                        "#at = :at",
-                        Attributes.none().with(AT, touch.at().getEpochSecond())));
+                        // Slack's seconds are long enough for both of being added and removed.
+                        "#at = :at AND #has = :has",
+                        Attributes.none()
+                                .with(AT, touch.at().getEpochSecond())
+                                .with(HAS, has(touch))));
     }
 
     /** Events come in no order: of two the later one counts. */
@@ -77,6 +80,7 @@ public final class DynamoTouches implements Touches {
             case Touch.Membership membership -> membership.has();
             case Touch.Activity activity -> activity.active();
             case Touch.Arrival _ -> true;
+            case Touch.Unknown unknown -> unknown.has();
         };
     }
 
@@ -87,7 +91,15 @@ public final class DynamoTouches implements Touches {
         return switch (item.text(WHAT)) {
             case Touch.Activity.WHAT -> new Touch.Activity(account, has, at);
             case Touch.Arrival.WHAT -> new Touch.Arrival(account, at);
-            case String thing -> new Touch.Membership(account, Entitlement.parse(thing), has, at);
+            case String thing -> membership(account, thing, has, at);
         };
+    }
+
+    private static Touch membership(AccountId account, String thing, boolean has, Instant at) {
+        try {
+            return new Touch.Membership(account, Entitlement.parse(thing), has, at);
+        } catch (IllegalArgumentException _) {
+            return new Touch.Unknown(account, thing, has, at);
+        }
     }
 }

@@ -20,12 +20,13 @@ import java.util.function.Supplier;
 
 /**
  * Somebody's published signing keys (RFC 7517). An unknown key id makes it look again, since keys
- * rotate, but not more than once a minute: whoever sends made-up ids must not make us call for
- * each.
+ * rotate, but not more than once a minute, and not for some seconds after keys could not be had:
+ * whoever sends made-up ids must not make us call for each.
  */
 public final class KeySet {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private record Known(JWKSet keys, Instant at) {}
 
@@ -33,6 +34,7 @@ public final class KeySet {
     private final Supplier<JsonObject> fetch;
     private final InstantSource clock;
     private @Nullable Known known;
+    private @Nullable Instant failed;
 
     /**
      * @param whose what to call it in errors
@@ -63,12 +65,22 @@ public final class KeySet {
     }
 
     private Known fetched(Instant now) {
-        JsonObject body = requireNonNull(fetch.get(), "fetch returned null");
+        Instant last = failed;
+        if (last != null && now.isBefore(last.plus(PAUSE_AFTER_FAILURE))) {
+            throw new PortFailure.Unavailable(
+                    whose + "'s key set, which could not be had just now,");
+        }
         try {
+            JsonObject body = requireNonNull(fetch.get(), "fetch returned null");
             Known fresh = new Known(JWKSet.parse(body.node().toString()), now);
             known = fresh;
+            failed = null;
             return fresh;
+        } catch (PortFailure failure) {
+            failed = clock.instant();
+            throw failure;
         } catch (ParseException _) {
+            failed = clock.instant();
             throw new PortFailure.NeedsHuman(whose + "'s key set", "unexpected-answer");
         }
     }

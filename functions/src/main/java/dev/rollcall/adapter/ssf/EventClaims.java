@@ -53,7 +53,7 @@ final class EventClaims {
         JsonObject event = JsonObject.of(only.getValue(), "the event");
         return switch (only.getKey()) {
             case EventTypes.VERIFICATION -> new Signal.Verification(id);
-            case EventTypes.STREAM_UPDATED -> new Signal.StreamUpdated(id, status(event));
+            case EventTypes.STREAM_UPDATED -> new Signal.StreamUpdated(id, status(event), issued);
             default ->
                     EventTypes.kind(only.getKey())
                             .<Signal>map(kind -> about(id, kind, claims, event, issued))

@@ -114,7 +114,7 @@ public final class AcceptSlackEvents {
     /** People edit their profiles all day; of that only what nobody expects is worth a look. */
     private boolean isOurs(Touch touch) {
         return switch (touch) {
-            case Touch.Membership _, Touch.Arrival _ -> true;
+            case Touch.Membership _, Touch.Arrival _, Touch.Unknown _ -> true;
             case Touch.Activity(AccountId account, boolean active, var _) ->
                     active ? wasCut(account) : !links.to(account).isEmpty();
         };

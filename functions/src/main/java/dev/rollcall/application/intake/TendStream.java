@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Escalations.Escalation;
 import dev.rollcall.application.port.Outbox;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.signal.Signal;
 import dev.rollcall.domain.signal.StreamRecord;
 import dev.rollcall.domain.signal.StreamStatus;
@@ -19,6 +20,8 @@ import java.util.function.UnaryOperator;
 public final class TendStream {
     /** The name of the cursor that it is kept under. */
     public static final String CURSOR = "ssf";
+
+    private static final int TRIES = 5;
 
     private final Cursors cursors;
     private final Outbox outbox;
@@ -36,7 +39,7 @@ public final class TendStream {
 
     /** Told once per event, however often it is sent. */
     void updated(Signal.StreamUpdated updated) {
-        keep(before -> before.updated(updated.status(), clock.instant()));
+        keep(before -> before.updated(updated.status(), updated.at()));
         if (updated.status() != StreamStatus.ENABLED) {
             outbox.put(
                     new Outbox.Waiting(
@@ -52,11 +55,16 @@ public final class TendStream {
         }
     }
 
-    /** What somebody else keeps at the same moment is as good. */
+    /** What somebody else keeps at the same moment may be of something else. */
     private void keep(UnaryOperator<StreamRecord> change) {
-        Optional<String> before = cursors.find(CURSOR);
-        StreamRecord now =
-                change.apply(before.map(StreamRecord::parse).orElse(StreamRecord.UNKNOWN));
-        cursors.move(CURSOR, before, now.text());
+        for (int i = 0; i < TRIES; i++) {
+            Optional<String> before = cursors.find(CURSOR);
+            StreamRecord now =
+                    change.apply(before.map(StreamRecord::parse).orElse(StreamRecord.UNKNOWN));
+            if (cursors.move(CURSOR, before, now.text())) {
+                return;
+            }
+        }
+        throw new PortFailure.Unavailable("The record of the stream, which others change,");
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.application.intake;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.domain.reconcile.Reconciliation;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class UntoldTouches {
     private static final String MARK = "untold-touches";
     private static final String NONE = "-";
+    private static final int TRIES = 5;
 
     /** Groups that are switched off one after another are read once. */
     private static final Duration AGAIN = Duration.ofHours(1);
@@ -32,9 +34,19 @@ public final class UntoldTouches {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Whoever else sets the mark at the same time has set it late enough. */
-    void mark() {
-        cursors.move(MARK, cursors.find(MARK), clock.instant().toString());
+    /**
+     * Wants both sides read whole.
+     *
+     * @throws PortFailure if the mark could not be set
+     */
+    public void mark() {
+        for (int i = 0; i < TRIES; i++) {
+            // Whoever is faster may have taken a mark away by a reading that began before this.
+            if (cursors.move(MARK, cursors.find(MARK), clock.instant().toString())) {
+                return;
+            }
+        }
+        throw new PortFailure.Unavailable("The mark of what was touched, which others move,");
     }
 
     /** Takes away the mark of what was read since; returns whether it is time to read. */
@@ -45,7 +57,9 @@ public final class UntoldTouches {
         }
         Instant touched = Instant.parse(mark.get());
         Optional<Reconciliation> latest = reconciliations.latest();
-        if (latest.filter(one -> one.isOver() && one.begun().isAfter(touched)).isPresent()) {
+        if (latest.filter(UntoldTouches::hasResult)
+                .filter(one -> one.begun().isAfter(touched))
+                .isPresent()) {
             cursors.move(MARK, mark, NONE);
             return false;
         }
@@ -53,5 +67,10 @@ public final class UntoldTouches {
         return latest.flatMap(Reconciliation::ended)
                 .filter(ended -> now.isBefore(ended.plus(AGAIN)))
                 .isEmpty();
+    }
+
+    /** One that ended in trouble has compared nothing. */
+    private static boolean hasResult(Reconciliation one) {
+        return one.isOver() && one.trouble().isEmpty();
     }
 }

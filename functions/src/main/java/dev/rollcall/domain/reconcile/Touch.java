@@ -72,4 +72,18 @@ public sealed interface Touch {
             return WHAT;
         }
     }
+
+    /**
+     * Kept by another version of ours, and of something that this one does not know.
+     *
+     * @param what the other version's word
+     * @param has whether it is so now
+     */
+    record Unknown(AccountId account, String what, boolean has, Instant at) implements Touch {
+        public Unknown {
+            requireNonNull(account, "account is null");
+            requireNonNull(what, "what is null");
+            requireNonNull(at, "at is null");
+        }
+    }
 }

@@ -30,11 +30,16 @@ public sealed interface Signal {
         }
     }
 
-    /** The transmitter says whether it goes on sending. */
-    record StreamUpdated(String id, StreamStatus status) implements Signal {
+    /**
+     * The transmitter says whether it goes on sending.
+     *
+     * @param at when it said so; not in the future
+     */
+    record StreamUpdated(String id, StreamStatus status, Instant at) implements Signal {
         public StreamUpdated {
             requireNonNull(id, "id is null");
             requireNonNull(status, "status is null");
+            requireNonNull(at, "at is null");
         }
     }
 

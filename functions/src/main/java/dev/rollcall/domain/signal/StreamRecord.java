@@ -46,8 +46,11 @@ public record StreamRecord(
         return new StreamRecord(Optional.of(at), status, statusAt);
     }
 
+    /** Events come in no order, and more than once: what was said later stays. */
     public StreamRecord updated(StreamStatus now, Instant at) {
-        return new StreamRecord(verifiedAt, Optional.of(now), Optional.of(at));
+        return statusAt.filter(at::isBefore).isPresent()
+                ? this
+                : new StreamRecord(verifiedAt, Optional.of(now), Optional.of(at));
     }
 
     /** Returns it as a text without more. */

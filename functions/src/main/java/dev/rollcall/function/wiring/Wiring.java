@@ -256,6 +256,7 @@ public final class Wiring {
                         stores.outbox(),
                         receiveHints(),
                         clock),
+                untoldTouches(),
                 receiveHints(),
                 clock);
     }

@@ -117,6 +117,21 @@ class RefusedTokenTest {
     }
 
     @Test
+    void keys_that_cannot_be_had_are_not_asked_for_with_each_token_either() {
+        script.server.on(TransmitterScript.KEYS, Reply.answer(500, ""));
+        var reader = script.reader();
+        String token = signed(honest);
+        for (int i = 0; i < 50; i++) {
+            assertThatThrownBy(() -> script.read(reader, token)).isInstanceOf(PortFailure.class);
+        }
+        assertThat(script.server.requests()).hasSize(1);
+
+        script.publish(KEY);
+        script.clock.advance(Duration.ofSeconds(10));
+        assertThat(script.read(reader, token)).isInstanceOf(Reading.Read.class);
+    }
+
+    @Test
     void a_token_of_another_type_is_refused_unless_the_transmitter_says_no_type() {
         String untyped = signed(honest, header().type(null).build(), signer(KEY));
         String access =

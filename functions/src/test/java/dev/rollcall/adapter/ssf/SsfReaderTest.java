@@ -184,7 +184,7 @@ class SsfReaderTest {
                                         SSF + "stream-updated",
                                         opaque,
                                         "{\"status\":\"paused\",\"reason\":\"x\"}")))
-                .isEqualTo(new Signal.StreamUpdated("set:j-1", StreamStatus.PAUSED));
+                .isEqualTo(new Signal.StreamUpdated("set:j-1", StreamStatus.PAUSED, NOON));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.intake.AcceptSignal.Outcome;
+import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.HookRequest;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.SignalReader.Reading;
@@ -34,10 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What becomes of security events whose sender is proven, and of those whose is not. */
 class AcceptSignalTest {
@@ -129,10 +132,13 @@ class AcceptSignalTest {
     @Test
     void the_stream_s_own_words_are_kept_and_its_end_is_told_once() {
         accept(new Signal.Verification("set:v"));
-        Signal paused = new Signal.StreamUpdated("set:p", StreamStatus.PAUSED);
+        Instant now = world.clock.instant();
+        Signal paused = new Signal.StreamUpdated("set:p", StreamStatus.PAUSED, now.minusSeconds(9));
         accept(paused);
         accept(paused);
-        accept(new Signal.StreamUpdated("set:q", StreamStatus.ENABLED));
+        accept(new Signal.StreamUpdated("set:q", StreamStatus.ENABLED, now));
+        // Sent again, since our answer was lost.
+        accept(paused);
 
         assertThat(StreamRecord.parse(world.cursors.find(TendStream.CURSOR).orElseThrow()))
                 .isEqualTo(
@@ -143,6 +149,38 @@ class AcceptSignalTest {
         assertThat(world.escalations.raised())
                 .extracting(raised -> raised.reason())
                 .containsOnly("stream-paused");
+    }
+
+    @Test
+    void the_stream_s_words_are_kept_while_others_keep_some() {
+        AtomicBoolean between = new AtomicBoolean();
+        Cursors shared =
+                new Cursors() {
+                    @Override
+                    public Optional<String> find(String name) {
+                        return world.cursors.find(name);
+                    }
+
+                    @Override
+                    public boolean move(String name, Optional<String> from, String to) {
+                        if (between.compareAndSet(false, true)) {
+                            accept(new Signal.Verification("set:v"));
+                        }
+                        return world.cursors.move(name, from, to);
+                    }
+                };
+
+        new TendStream(shared, world.escalations, world.clock)
+                .updated(
+                        new Signal.StreamUpdated(
+                                "set:d", StreamStatus.DISABLED, world.clock.instant()));
+
+        assertThat(StreamRecord.parse(world.cursors.find(TendStream.CURSOR).orElseThrow()))
+                .isEqualTo(
+                        new StreamRecord(
+                                Optional.of(world.clock.instant()),
+                                Optional.of(StreamStatus.DISABLED),
+                                Optional.of(world.clock.instant())));
     }
 
     @Test
