@@ -217,6 +217,10 @@ public final class LocalRuntime implements AutoCloseable {
         return secrets.hookSecret();
     }
 
+    public String entraHookSecret() {
+        return secrets.entraHookSecret();
+    }
+
     public String signingSecret() {
         return secrets.signingSecret();
     }
@@ -249,6 +253,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("slaWatchMachine", machine("SlaWatch"));
         json.put("hookSecret", secrets.hookSecret());
         json.put("slackSigningSecret", secrets.signingSecret());
+        json.put("entraHookSecret", secrets.entraHookSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
         json.put("slackAuditToken", secrets.auditToken());

@@ -20,7 +20,8 @@ record LocalSecrets(
         String auditToken,
         String clientId,
         KeyPair oktaKey,
-        String entraSecret) {
+        String entraSecret,
+        String entraHookSecret) {
 
     private static final class OktaKey {
         static final KeyPair PAIR = rsa();
@@ -35,7 +36,8 @@ record LocalSecrets(
                 word("xoxp-audit-"),
                 word("0oa"),
                 OktaKey.PAIR,
-                word("entra-"));
+                word("entra-"),
+                word("state-"));
     }
 
     RSAPublicKey oktaPublicKey() {
