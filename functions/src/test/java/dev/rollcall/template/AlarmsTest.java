@@ -40,6 +40,9 @@ class AlarmsTest {
     void each_number_that_a_function_tells_has_an_alarm() {
         assertThat(watched("OktaHookFunction")).isEqualTo(told("HookDeliveries"));
         assertThat(watched("SlackHookFunction")).isEqualTo(told("SlackHookFunction"));
+        assertThat(watched("EntraHookFunction")).isEqualTo(told("EntraHookFunction"));
+        assertThat(watched("EntraSubscriptionsFunction"))
+                .isEqualTo(told("EntraSubscriptionsFunction"));
         assertThat(watched("OktaPollFunction")).isEqualTo(told("OktaPollFunction"));
         assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));
         assertThat(watched("OperatorFunction")).isEqualTo(told("OperatorFunction"));

@@ -41,6 +41,10 @@ class RightsTest {
     private static final Map<String, Set<String>> WRITES =
             Map.ofEntries(
                     entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry(
+                            "EntraHookFunction",
+                            Set.of("CURSOR#*", "INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry("EntraSubscriptionsFunction", Set.of("CURSOR#*")),
                     entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
@@ -460,6 +464,10 @@ class RightsTest {
                                         "ApprovalPagesFunction",
                                         Set.of("${AWS::StackName}-oidc-client-*")),
                                 entry("OktaHookFunction", Set.of("OktaHookSecret")),
+                                entry("EntraHookFunction", Set.of("EntraHookSecret")),
+                                entry(
+                                        "EntraSubscriptionsFunction",
+                                        Set.of("EntraCredentials", "EntraHookSecret")),
                                 entry("SlackHookFunction", Set.of("SlackSigningSecret")),
                                 entry("OktaPollFunction", Set.of("OktaCredentials")),
                                 entry("LeaverAssessFunction", BOTH_SIDES),

@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
  */
 public record KeptSubscription(
         Optional<Granted> granted, String made, Instant looked, Word word, String trouble) {
-    static final KeptSubscription NONE =
-            new KeptSubscription(Optional.empty(), "-", Instant.EPOCH, Word.NONE, "");
-
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{0,100}");
     private static final int PARTS = 6;
+
+    /** None was ever made. Stands after the pattern that its making needs. */
+    static final KeptSubscription NONE =
+            new KeptSubscription(Optional.empty(), "-", Instant.EPOCH, Word.NONE, "");
 
     /** What the source or an operator has told of it. */
     public enum Word {
