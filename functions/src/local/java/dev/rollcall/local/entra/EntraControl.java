@@ -18,6 +18,7 @@ import dev.rollcall.local.time.Timeline;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class EntraControl {
             Set.of("reauthorizationRequired", "subscriptionRemoved", "missed");
 
     private final EntraTenant tenant;
+    private final DeltaHabits habits;
     private final GraphNotifications notifications;
     private final FaultControl faults;
     private final EntraTokens tokens;
@@ -39,12 +41,14 @@ final class EntraControl {
             EntraTenant tenant,
             EntraTokens tokens,
             EntraRights rights,
+            DeltaHabits habits,
             GraphNotifications notifications,
             FaultBook faults,
             Timeline timeline) {
         this.tenant = requireNonNull(tenant, "tenant is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.rights = requireNonNull(rights, "rights is null");
+        this.habits = requireNonNull(habits, "habits is null");
         this.notifications = requireNonNull(notifications, "notifications is null");
         this.faults = new FaultControl(faults, timeline);
         this.timeline = requireNonNull(timeline, "timeline is null");
@@ -56,6 +60,7 @@ final class EntraControl {
                 .onEach("POST", PATH + "/groups/{id}", refusing(this::group))
                 .onEach("DELETE", PATH + "/groups/{id}", (_, id) -> deleted(id))
                 .on("GET", PATH + "/subscriptions", _ -> subscriptions())
+                .on("POST", PATH + "/habits", Router.refusingMalformed(this::habits))
                 .on("POST", PATH + "/notifications", Router.refusingMalformed(this::deliver))
                 .on("POST", PATH + "/lifecycle", Router.refusingMalformed(this::lifecycle))
                 .on("POST", PATH + "/applications", Router.refusingMalformed(this::application))
@@ -131,6 +136,20 @@ final class EntraControl {
         boolean wanted = request.json().path("deliver").asBoolean(true);
         notifications.deliver(wanted);
         return Reply.json(200, Json.object().put("deliver", wanted));
+    }
+
+    private Reply habits(Request request) {
+        Set<DeltaHabits.Habit> wanted = EnumSet.noneOf(DeltaHabits.Habit.class);
+        for (String name : texts(request.json().path("habits"))) {
+            try {
+                wanted.add(DeltaHabits.Habit.valueOf(name));
+            } catch (IllegalArgumentException _) {
+                throw new MalformedBody(
+                        "habits are some of " + List.of(DeltaHabits.Habit.values()));
+            }
+        }
+        habits.settle(wanted);
+        return Reply.json(200, Json.object().put("habits", wanted.size()));
     }
 
     private Reply lifecycle(Request request) {

@@ -33,6 +33,7 @@ public final class EntraSimulator implements Endpoint, AutoCloseable {
     private final Supplier<String> baseUrl;
     private final EntraTokens tokens;
     private final EntraRights rights = new EntraRights();
+    private final DeltaHabits habits = new DeltaHabits();
     private final FaultBook faults;
     private final CallLog calls;
     private final StruckReplies struck;
@@ -55,10 +56,11 @@ public final class EntraSimulator implements Endpoint, AutoCloseable {
                 new Router(
                         _ -> GraphJson.error(400, "BadRequest", "Resource not found for segment"));
         // Before what would take the word for an id.
-        new GraphDelta(tenant, baseUrl).addTo(router);
+        new GraphDelta(tenant, habits, baseUrl).addTo(router);
         new GraphApi(tenant, rights, new GraphPages(baseUrl)).addTo(router);
         notifications.subscriptions().addTo(router);
-        new EntraControl(tenant, tokens, rights, notifications, faults, timeline).addTo(router);
+        new EntraControl(tenant, tokens, rights, habits, notifications, faults, timeline)
+                .addTo(router);
     }
 
     /** Returns whether a call is for Entra. */
@@ -105,6 +107,10 @@ public final class EntraSimulator implements Endpoint, AutoCloseable {
 
     public EntraTokens tokens() {
         return tokens;
+    }
+
+    public DeltaHabits habits() {
+        return habits;
     }
 
     public EntraRights rights() {
