@@ -45,6 +45,17 @@ class RightsTest {
                             "EntraHookFunction",
                             Set.of("CURSOR#*", "INBOX#*", "PERSON#*", "REJECTED#*")),
                     entry("EntraSubscriptionsFunction", Set.of("CURSOR#*")),
+                    entry("CustomHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry(
+                            "SsfHookFunction",
+                            Set.of(
+                                    "BUDGET#*",
+                                    "CURSOR#ssf",
+                                    "INBOX#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "REJECTED#*",
+                                    "SIGNOUT#*")),
                     entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
@@ -75,6 +86,7 @@ class RightsTest {
                                     "PROFILE#*",
                                     "READING#*",
                                     "RESTORE#*",
+                                    "SIGNOUT#*",
                                     "STAY#*")),
                     entry(
                             "LeaverAssessFunction",
@@ -468,6 +480,12 @@ class RightsTest {
                                 entry(
                                         "EntraSubscriptionsFunction",
                                         Set.of("EntraCredentials", "EntraHookSecret")),
+                                entry("CustomHookFunction", Set.of("CustomHookSecret")),
+                                entry(
+                                        "SsfHookFunction",
+                                        Set.of(
+                                                "SlackCredentials",
+                                                "HasSsfAuthorization ? SsfHookSecret")),
                                 entry("SlackHookFunction", Set.of("SlackSigningSecret")),
                                 entry("OktaPollFunction", Set.of("OktaCredentials")),
                                 entry("LeaverAssessFunction", BOTH_SIDES),

@@ -63,6 +63,8 @@ import java.util.Set;
 class SampleEventAnswersTest {
     private static final String SECRET = "sample-hook-secret";
     private static final String CLIENT_STATE = "entra-hook-secret-of-the-sample-events";
+    private static final String CUSTOM_SECRET = "whsec_c2FtcGxlLWN1c3RvbS1ob29rLXNlY3JldC0wMQ==";
+    private static final String SIGNALS_SECRET = "sample-signals-secret";
     private static final String SIGNING_SECRET = "sample-signing-secret";
     private static final String CASE = "0d2caf6d4ee9b2c9032e684b2c0f74e6";
     private static final String PONG = "{\"outcome\":\"pong\"}";
@@ -112,6 +114,14 @@ class SampleEventAnswersTest {
                         "{\"made\":2,\"renewed\":0}"),
                 new Told("OperatorFunction-entra-status", "{\"statusCode\":200}"),
                 new Told("OperatorFunction-entra-subscribe", "{\"statusCode\":200}"),
+                new Told("CustomHookFunction-ping", ACKNOWLEDGED),
+                new Told("CustomHookFunction-forged", "{\"statusCode\":401}"),
+                new Told("CustomHookFunction-malformed", "{\"statusCode\":400}"),
+                new Told("SsfHookFunction-ping", ACKNOWLEDGED),
+                new Told("SsfHookFunction-wrong-secret", "{\"statusCode\":401}"),
+                new Told("SsfHookFunction-no-token", "{\"statusCode\":400}"),
+                // The local runtime has another issuer in each start.
+                new Told("SsfHookFunction-another-issuer", "{\"statusCode\":400}"),
                 new Told("SlackHookFunction-ping", ACKNOWLEDGED),
                 new Told(
                         "SlackHookFunction-challenge",
@@ -187,6 +197,7 @@ class SampleEventAnswersTest {
                 new Told("OktaHookFunction-batch", ACKNOWLEDGED),
                 new Told("OktaHookFunction-deactivated", ACKNOWLEDGED),
                 new Told("OktaHookFunction-deactivated-base64", ACKNOWLEDGED),
+                new Told("CustomHookFunction-person-left", ACKNOWLEDGED),
                 new Told(
                         "LeaverAssessFunction-claim",
                         "{\"outcome\":\"claimed\",\"caseId\":\"" + CASE + "\"}"),
@@ -396,6 +407,8 @@ class SampleEventAnswersTest {
     }
 
     private void useTheEventsSecret() {
+        secret("CustomHookSecret", CUSTOM_SECRET);
+        secret("SsfHookSecret", SIGNALS_SECRET);
         runtime.aws()
                 .secrets()
                 .put("OktaHookSecret", Json.write(Json.object().put("value", SECRET)));
@@ -409,6 +422,10 @@ class SampleEventAnswersTest {
                 .organisation()
                 .hooks()
                 .register(runtime.addresses().api().resolve("/hooks/okta"), SECRET);
+    }
+
+    private void secret(String name, String value) {
+        runtime.aws().secrets().put(name, Json.write(Json.object().put("value", value)));
     }
 
     /** So that the sweep has something to do; the SDK repeats a start that is refused once. */

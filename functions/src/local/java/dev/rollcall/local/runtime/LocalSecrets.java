@@ -21,7 +21,9 @@ record LocalSecrets(
         String clientId,
         KeyPair oktaKey,
         String entraSecret,
-        String entraHookSecret) {
+        String entraHookSecret,
+        String customHookSecret,
+        String signalsSecret) {
 
     private static final class OktaKey {
         static final KeyPair PAIR = rsa();
@@ -37,7 +39,9 @@ record LocalSecrets(
                 word("0oa"),
                 OktaKey.PAIR,
                 word("entra-"),
-                word("state-"));
+                word("state-"),
+                "whsec_" + Base64.getEncoder().encodeToString(bytes(32)),
+                word("signals-"));
     }
 
     RSAPublicKey oktaPublicKey() {
@@ -57,9 +61,13 @@ record LocalSecrets(
     }
 
     static String word(String prefix) {
-        byte[] bytes = new byte[18];
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(18));
+    }
+
+    private static byte[] bytes(int many) {
+        byte[] bytes = new byte[many];
         new SecureRandom().nextBytes(bytes);
-        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     private static KeyPair rsa() {
