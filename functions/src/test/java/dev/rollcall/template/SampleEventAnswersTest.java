@@ -109,6 +109,7 @@ class SampleEventAnswersTest {
                 new Told("EntraHookFunction-updated", "{\"statusCode\":202}"),
                 new Told("EntraHookFunction-batch-with-forged", "{\"statusCode\":202}"),
                 new Told("EntraHookFunction-lifecycle", "{\"statusCode\":202}"),
+                new Told("EntraSubscriptionsFunction-ping", PONG),
                 new Told(
                         "EntraSubscriptionsFunction-every-five-minutes",
                         "{\"made\":2,\"renewed\":0}"),
