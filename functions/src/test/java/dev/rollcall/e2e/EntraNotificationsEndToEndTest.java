@@ -141,6 +141,33 @@ class EntraNotificationsEndToEndTest {
         assertThat(company.records().texts()).anyMatch(item -> item.contains("untold-touches"));
     }
 
+    @Test
+    void the_handshake_gives_the_token_back_decoded_once_and_never_as_markup() throws Exception {
+        HttpResponse<String> answer = handshake("Validation%3a+a%2525b%20%C3%BC");
+        assertThat(answer).returns(200, HttpResponse::statusCode);
+        assertThat(answer.body()).isEqualTo("Validation: a%25b \u00fc");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+
+        assertThat(handshake("%3Cscript%3Ealert('1')%3C/script%3E").body())
+                .isEqualTo("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;");
+        for (String refused : List.of("", "+", "a%0D%0Ab", "a%00", "a".repeat(2_049))) {
+            assertThat(handshake(refused).statusCode()).as(refused).isEqualTo(400);
+        }
+    }
+
+    private HttpResponse<String> handshake(String token) throws IOException, InterruptedException {
+        URI hook = company.runtime().addresses().api().resolve("/hooks/entra");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(hook + "?validationToken=" + token))
+                            .header("Content-Type", "text/plain; charset=utf-8")
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     private boolean verified(int number) {
         return company.records()
                 .verified(new PersonId(new SourceId("entra"), person(number).id()))

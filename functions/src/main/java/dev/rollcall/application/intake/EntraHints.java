@@ -32,6 +32,9 @@ public final class EntraHints {
     /** What is stored within the three seconds that Graph waits; for the rest all is read. */
     static final int MOST = 300;
 
+    /** So many members are looked up in that time. */
+    static final int MOST_MEMBERS = 100;
+
     private static final String CHANGED = "entra.user.updated";
     private static final String DELETED = "entra.user.deleted.deactivate";
     private static final String MEMBERS = "entra.group.members.updated";
@@ -86,7 +89,7 @@ public final class EntraHints {
             if (change instanceof Content.Group group) {
                 unusable += PersonId.ifOne(source, group.id()).isEmpty() ? 1 : 0;
                 for (String member : group.members()) {
-                    if (hints.size() + asked.size() >= MOST) {
+                    if (hints.size() >= MOST || asked.size() >= MOST_MEMBERS) {
                         leftOut = true;
                         break;
                     }
