@@ -60,7 +60,30 @@ class RightsTest {
                     entry(
                             "OktaPollFunction",
                             Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
-                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*", "STAY#*")),
+                    entry(
+                            "ScimFunction",
+                            Set.of(
+                                    "CURSOR#memberships-pushed-out",
+                                    "CURSOR#people-pushed-out",
+                                    "INBOX#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "SCIMCOUNT#*",
+                                    "SCIMGROUP#*",
+                                    "SCIMKEY#*",
+                                    "SCIMMEMBER#*",
+                                    "SCIMOF#*",
+                                    "SCIMUSER#*")),
+                    entry(
+                            "SweepFunction",
+                            Set.of(
+                                    "INBOX#*",
+                                    "PERSON#*",
+                                    "SCIMGROUP#*",
+                                    "SCIMMEMBER#*",
+                                    "SCIMOF#*",
+                                    "SCIMUSER#*",
+                                    "STAY#*")),
                     entry(
                             "ProvisionFunction",
                             Set.of(
@@ -480,6 +503,7 @@ class RightsTest {
                                 entry(
                                         "EntraSubscriptionsFunction",
                                         Set.of("EntraCredentials", "EntraHookSecret")),
+                                entry("ScimFunction", Set.of("PushClients")),
                                 entry("CustomHookFunction", Set.of("CustomHookSecret")),
                                 entry(
                                         "SsfHookFunction",

@@ -22,6 +22,7 @@ record LocalSecrets(
         KeyPair oktaKey,
         String entraSecret,
         String entraHookSecret,
+        String pushToken,
         String customHookSecret,
         String signalsSecret) {
 
@@ -40,6 +41,7 @@ record LocalSecrets(
                 OktaKey.PAIR,
                 word("entra-"),
                 word("state-"),
+                word("push-local-client-"),
                 "whsec_" + Base64.getEncoder().encodeToString(bytes(32)),
                 word("signals-"));
     }
