@@ -54,6 +54,8 @@ import dev.rollcall.wire.RestoreAnswer;
 import dev.rollcall.wire.RestoreRequest;
 import dev.rollcall.wire.StopAnswer;
 import dev.rollcall.wire.StopRequest;
+import dev.rollcall.wire.SubscriptionList;
+import dev.rollcall.wire.SubscriptionRequest;
 import dev.rollcall.wire.Wire;
 import dev.rollcall.wire.WithdrawalRequest;
 import dev.rollcall.wire.WorldDocument;
@@ -128,6 +130,16 @@ final class Operations implements AutoCloseable {
     StopAnswer stop(StopRequest request) {
         String answer = answered(calls.post("/operator/stop", Wire.write(request)), MOVING);
         return Wire.answer(answer, StopAnswer.class).orElseThrow(this::notOurs);
+    }
+
+    SubscriptionList subscriptions() {
+        String answer = answered(calls.get("/operator/entra"), LOOKING);
+        return Wire.answer(answer, SubscriptionList.class).orElseThrow(this::notOurs);
+    }
+
+    SubscriptionList subscribe(SubscriptionRequest request) {
+        String answer = answered(calls.post("/operator/entra", Wire.write(request)), MARKING);
+        return Wire.answer(answer, SubscriptionList.class).orElseThrow(this::notOurs);
     }
 
     ResidualList residuals() {

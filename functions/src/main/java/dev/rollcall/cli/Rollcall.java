@@ -72,6 +72,7 @@ public final class Rollcall {
         adopt.addSubcommand(new CampaignCommand(surroundings));
         rollcall.addSubcommand(adopt);
         rollcall.addSubcommand(new DoctorCommand(surroundings));
+        rollcall.addSubcommand(new EntraCommand(surroundings));
         rollcall.addSubcommand(new ValidateCommand(surroundings));
         rollcall.addSubcommand(new WorldCommand(surroundings));
         rollcall.addSubcommand(new ExplainCommand(surroundings));

@@ -135,7 +135,7 @@ class EntraAloneEndToEndTest {
     }
 
     /** The sample policy, of a company whose Okta was Entra all along. */
-    private static String ofEntra(String policy) {
+    static String ofEntra(String policy) {
         return policy.replace("okta:", "entra:")
                 .replace("source: okta", "source: entra")
                 .replace("  - id: okta\n", "  - id: entra\n")

@@ -95,6 +95,11 @@ public final class LocalCompany implements AutoCloseable {
                 policy);
     }
 
+    /** The same, where nobody asks Entra anything by themselves: it tells, or is not heard. */
+    static LocalCompany ofEntraUnasked(int people, UnaryOperator<String> policy) {
+        return of(LocalOptions.onFreePorts(Project.path(""), people).connecting("entra"), policy);
+    }
+
     private static LocalCompany of(int people, SlackPlan plan, UnaryOperator<String> policy) {
         return of(LocalOptions.onFreePorts(Project.path(""), people).on(plan), policy);
     }

@@ -42,6 +42,9 @@ class AlarmsTest {
         assertThat(watched("CustomHookFunction")).isEqualTo(told("HookDeliveries"));
         assertThat(watched("SsfHookFunction")).isEqualTo(told("SsfHookFunction"));
         assertThat(watched("SlackHookFunction")).isEqualTo(told("SlackHookFunction"));
+        assertThat(watched("EntraHookFunction")).isEqualTo(told("EntraHookFunction"));
+        assertThat(watched("EntraSubscriptionsFunction"))
+                .isEqualTo(told("EntraSubscriptionsFunction"));
         assertThat(watched("OktaPollFunction")).isEqualTo(told("OktaPollFunction"));
         assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));
         assertThat(watched("OperatorFunction")).isEqualTo(told("OperatorFunction"));

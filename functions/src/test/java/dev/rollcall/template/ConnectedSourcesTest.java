@@ -110,6 +110,17 @@ class ConnectedSourcesTest {
                                 .isEqualTo("HasOkta"));
     }
 
+    @Test
+    void whatever_is_of_entra_alone_is_there_only_with_it() {
+        assertThat(TEMPLATE.resourceIds())
+                .filteredOn(id -> id.startsWith("Entra"))
+                .hasSize(10)
+                .allSatisfy(id ->
+                        assertThat(TEMPLATE.resource(id).path("Condition").asText())
+                                .as(id)
+                                .isEqualTo("HasEntra"));
+    }
+
     /** Each alone is enough, and without any nothing is deployed that would do nothing. */
     @Test
     void people_come_from_somewhere() {

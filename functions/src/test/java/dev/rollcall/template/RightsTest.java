@@ -41,6 +41,10 @@ class RightsTest {
     private static final Map<String, Set<String>> WRITES =
             Map.ofEntries(
                     entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry(
+                            "EntraHookFunction",
+                            Set.of("CURSOR#*", "INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry("EntraSubscriptionsFunction", Set.of("CURSOR#*")),
                     entry("CustomHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
                     entry(
                             "SsfHookFunction",
@@ -495,6 +499,10 @@ class RightsTest {
                                         "ApprovalPagesFunction",
                                         Set.of("${AWS::StackName}-oidc-client-*")),
                                 entry("OktaHookFunction", Set.of("OktaHookSecret")),
+                                entry("EntraHookFunction", Set.of("EntraHookSecret")),
+                                entry(
+                                        "EntraSubscriptionsFunction",
+                                        Set.of("EntraCredentials", "EntraHookSecret")),
                                 entry("ScimFunction", Set.of("PushClients")),
                                 entry("CustomHookFunction", Set.of("CustomHookSecret")),
                                 entry(

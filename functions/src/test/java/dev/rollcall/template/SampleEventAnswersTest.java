@@ -62,6 +62,7 @@ import java.util.Set;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleEventAnswersTest {
     private static final String SECRET = "sample-hook-secret";
+    private static final String CLIENT_STATE = "entra-hook-secret-of-the-sample-events";
     private static final String CLIENT_TOKEN = "sample-client-token-of-32-characters";
     private static final String CUSTOM_SECRET = "whsec_c2FtcGxlLWN1c3RvbS1ob29rLXNlY3JldC0wMQ==";
     private static final String SIGNALS_SECRET = "sample-signals-secret";
@@ -97,6 +98,24 @@ class SampleEventAnswersTest {
     static List<Told> story() {
         return List.of(
                 new Told("OktaHookFunction-ping", ACKNOWLEDGED),
+                new Told("EntraHookFunction-ping", ACKNOWLEDGED),
+                new Told(
+                        "EntraHookFunction-validation",
+                        """
+                        {"statusCode":200,
+                         "body":"Validation: Testing client application reachability for subscription Request-Id: 22b9a4a1-9f2f-4f8e-8d0a-5a7c0b1d2e3f"}
+                        """),
+                new Told("EntraHookFunction-forged", "{\"statusCode\":401}"),
+                new Told("EntraHookFunction-malformed", "{\"statusCode\":400}"),
+                new Told("EntraHookFunction-updated", "{\"statusCode\":202}"),
+                new Told("EntraHookFunction-batch-with-forged", "{\"statusCode\":202}"),
+                new Told("EntraHookFunction-lifecycle", "{\"statusCode\":202}"),
+                new Told("EntraSubscriptionsFunction-ping", PONG),
+                new Told(
+                        "EntraSubscriptionsFunction-every-five-minutes",
+                        "{\"made\":2,\"renewed\":0}"),
+                new Told("OperatorFunction-entra-status", "{\"statusCode\":200}"),
+                new Told("OperatorFunction-entra-subscribe", "{\"statusCode\":200}"),
                 new Told("CustomHookFunction-ping", ACKNOWLEDGED),
                 new Told("CustomHookFunction-forged", "{\"statusCode\":401}"),
                 new Told("CustomHookFunction-malformed", "{\"statusCode\":400}"),
@@ -410,6 +429,9 @@ class SampleEventAnswersTest {
         runtime.aws()
                 .secrets()
                 .put("SlackSigningSecret", Json.write(Json.object().put("value", SIGNING_SECRET)));
+        runtime.aws()
+                .secrets()
+                .put("EntraHookSecret", Json.write(Json.object().put("value", CLIENT_STATE)));
         runtime.okta()
                 .organisation()
                 .hooks()

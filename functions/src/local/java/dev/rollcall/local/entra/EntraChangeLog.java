@@ -40,6 +40,12 @@ final class EntraChangeLog {
         return List.copyOf(entries.subList(Math.min(place, entries.size()), entries.size()));
     }
 
+    /** Returns at most so many entries that come before that place. */
+    synchronized List<Entry> before(int place, int most) {
+        int end = Math.min(place, entries.size());
+        return List.copyOf(entries.subList(Math.max(0, end - most), end));
+    }
+
     synchronized int end() {
         return entries.size();
     }

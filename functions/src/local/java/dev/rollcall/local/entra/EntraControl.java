@@ -18,14 +18,20 @@ import dev.rollcall.local.time.Timeline;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /_control/entra}: shows and changes the simulated tenant. */
 final class EntraControl {
     static final String PATH = "/_control/entra";
+    private static final Set<String> LIFECYCLE =
+            Set.of("reauthorizationRequired", "subscriptionRemoved", "missed");
 
     private final EntraTenant tenant;
+    private final DeltaHabits habits;
+    private final GraphNotifications notifications;
     private final FaultControl faults;
     private final EntraTokens tokens;
     private final EntraRights rights;
@@ -35,11 +41,15 @@ final class EntraControl {
             EntraTenant tenant,
             EntraTokens tokens,
             EntraRights rights,
+            DeltaHabits habits,
+            GraphNotifications notifications,
             FaultBook faults,
             Timeline timeline) {
         this.tenant = requireNonNull(tenant, "tenant is null");
         this.tokens = requireNonNull(tokens, "tokens is null");
         this.rights = requireNonNull(rights, "rights is null");
+        this.habits = requireNonNull(habits, "habits is null");
+        this.notifications = requireNonNull(notifications, "notifications is null");
         this.faults = new FaultControl(faults, timeline);
         this.timeline = requireNonNull(timeline, "timeline is null");
     }
@@ -48,6 +58,11 @@ final class EntraControl {
         router.on("GET", PATH + "/people", _ -> people())
                 .onEach("POST", PATH + "/people/{id}", refusing(this::person))
                 .onEach("POST", PATH + "/groups/{id}", refusing(this::group))
+                .onEach("DELETE", PATH + "/groups/{id}", (_, id) -> deleted(id))
+                .on("GET", PATH + "/subscriptions", _ -> subscriptions())
+                .on("POST", PATH + "/habits", Router.refusingMalformed(this::habits))
+                .on("POST", PATH + "/notifications", Router.refusingMalformed(this::deliver))
+                .on("POST", PATH + "/lifecycle", Router.refusingMalformed(this::lifecycle))
                 .on("POST", PATH + "/applications", Router.refusingMalformed(this::application))
                 .on("POST", PATH + "/rights", Router.refusingMalformed(this::rights))
                 .on("POST", PATH + "/faults", Router.refusingMalformed(faults::add))
@@ -94,6 +109,63 @@ final class EntraControl {
         ObjectNode shown = GraphJson.group(group);
         shown.set("parents", Json.texts(group.parents()));
         return Reply.json(200, shown);
+    }
+
+    private Reply deleted(String id) {
+        Optional<EntraGroup> group = tenant.group(id);
+        group.ifPresent(tenant::delete);
+        return group.isPresent() ? Reply.json(200, Json.object()) : GraphJson.notFound(id);
+    }
+
+    private Reply subscriptions() {
+        ArrayNode all = Json.array();
+        notifications
+                .subscriptions()
+                .all()
+                .forEach(one ->
+                        all.addObject()
+                                .put("id", one.id())
+                                .put("resource", one.resource())
+                                .put("notificationUrl", one.notificationUrl())
+                                .put("expires", one.expires().toString()));
+        return Reply.json(200, all);
+    }
+
+    /** Has notifications sent, or dropped. */
+    private Reply deliver(Request request) {
+        boolean wanted = request.json().path("deliver").asBoolean(true);
+        notifications.deliver(wanted);
+        return Reply.json(200, Json.object().put("deliver", wanted));
+    }
+
+    private Reply habits(Request request) {
+        Set<DeltaHabits.Habit> wanted = EnumSet.noneOf(DeltaHabits.Habit.class);
+        for (String name : texts(request.json().path("habits"))) {
+            try {
+                wanted.add(DeltaHabits.Habit.valueOf(name));
+            } catch (IllegalArgumentException _) {
+                throw new MalformedBody(
+                        "habits are some of " + List.of(DeltaHabits.Habit.values()));
+            }
+        }
+        habits.settle(wanted);
+        return Reply.json(200, Json.object().put("habits", wanted.size()));
+    }
+
+    private Reply lifecycle(Request request) {
+        ObjectNode body = request.json();
+        String event = body.path("event").asText();
+        if (!LIFECYCLE.contains(event)) {
+            throw new MalformedBody(
+                    "event is reauthorizationRequired, subscriptionRemoved or missed");
+        }
+        notifications.lifecycle(
+                body.path("resource").asText("users"),
+                event,
+                body.path("shape").asText().equals("observed")
+                        ? GraphNotifications.Shape.OBSERVED
+                        : GraphNotifications.Shape.DOCUMENTED);
+        return Reply.json(200, Json.object().put("event", event));
     }
 
     /** Registers an application, which may then ask for tokens. */

@@ -18,19 +18,26 @@ import java.util.function.Supplier;
  * Simulated Microsoft Entra, for whatever server it is put behind: Graph under {@code /graph}, the
  * token endpoint of one tenant under {@code /entra}, and {@code /_control/entra}.
  */
-public final class EntraSimulator implements Endpoint {
+public final class EntraSimulator implements Endpoint, AutoCloseable {
     /** The tenant's name. */
     public static final String TENANT = "acme.example";
 
-    private static final String TOKEN = "/entra/" + TENANT + "/oauth2/v2.0/token";
+    /** The tenant's id, as notifications name it. */
+    public static final String TENANT_ID = "5f0c7c1e-7f3b-4c55-9d43-0a1b2c3d4e5f";
 
+    private static final Set<String> TOKENS =
+            Set.of(
+                    "/entra/" + TENANT + "/oauth2/v2.0/token",
+                    "/entra/" + TENANT_ID + "/oauth2/v2.0/token");
     private final EntraTenant tenant;
     private final Supplier<String> baseUrl;
     private final EntraTokens tokens;
     private final EntraRights rights = new EntraRights();
+    private final DeltaHabits habits = new DeltaHabits();
     private final FaultBook faults;
     private final CallLog calls;
     private final StruckReplies struck;
+    private final GraphNotifications notifications;
     private final Router router;
 
     /**
@@ -43,13 +50,17 @@ public final class EntraSimulator implements Endpoint {
         this.faults = new FaultBook(timeline);
         this.calls = new CallLog(timeline);
         this.struck = new StruckReplies(timeline, this::honest, new GraphFaultyAnswers());
+        this.notifications = new GraphNotifications(timeline);
+        tenant.tell(notifications);
         this.router =
                 new Router(
                         _ -> GraphJson.error(400, "BadRequest", "Resource not found for segment"));
         // Before what would take the word for an id.
-        new GraphDelta(tenant, baseUrl).addTo(router);
+        new GraphDelta(tenant, habits, baseUrl).addTo(router);
         new GraphApi(tenant, rights, new GraphPages(baseUrl)).addTo(router);
-        new EntraControl(tenant, tokens, rights, faults, timeline).addTo(router);
+        notifications.subscriptions().addTo(router);
+        new EntraControl(tenant, tokens, rights, habits, notifications, faults, timeline)
+                .addTo(router);
     }
 
     /** Returns whether a call is for Entra. */
@@ -85,8 +96,21 @@ public final class EntraSimulator implements Endpoint {
         return tenant;
     }
 
+    public GraphNotifications notifications() {
+        return notifications;
+    }
+
+    @Override
+    public void close() {
+        notifications.close();
+    }
+
     public EntraTokens tokens() {
         return tokens;
+    }
+
+    public DeltaHabits habits() {
+        return habits;
     }
 
     public EntraRights rights() {
@@ -102,8 +126,8 @@ public final class EntraSimulator implements Endpoint {
     }
 
     private Reply honest(Request request) {
-        if (request.path().equals(TOKEN)) {
-            return tokens.issue(request, baseUrl.get() + TOKEN, graphUrl() + "/.default");
+        if (TOKENS.contains(request.path())) {
+            return tokens.issue(request, baseUrl.get() + request.path(), graphUrl() + "/.default");
         }
         return tokens.known(request)
                 ? router.answer(request)

@@ -15,9 +15,29 @@ public final class EntraTenant {
     private final Map<String, EntraGroup> groups = new LinkedHashMap<>();
     private final EntraChangeLog changes = new EntraChangeLog();
 
+    private Listener listener = new Listener() {};
+
+    /** Whoever is told of what changes. */
+    interface Listener {
+        default void changed(Optional<EntraPerson> before, EntraPerson after) {}
+
+        default void purged(String person) {}
+
+        default void deleted(EntraGroup group) {}
+    }
+
     /** Puts somebody there, or in the place of the one with the same id. */
-    public synchronized void put(EntraPerson person) {
-        changes.put(Optional.ofNullable(people.put(person.id(), person)), person);
+    public void put(EntraPerson person) {
+        Optional<EntraPerson> before;
+        synchronized (this) {
+            before = Optional.ofNullable(people.put(person.id(), person));
+            changes.put(before, person);
+        }
+        listener.changed(before, person);
+    }
+
+    void tell(Listener whom) {
+        listener = whom;
     }
 
     /** Puts a group there, or in the place of the one with the same id. */
@@ -26,8 +46,24 @@ public final class EntraTenant {
     }
 
     /** Deletes somebody for good: the deleted items have them no more. */
-    public synchronized void purge(String id) {
-        people.remove(id);
+    public void purge(String id) {
+        synchronized (this) {
+            people.remove(id);
+        }
+        listener.purged(id);
+    }
+
+    /** Deletes a group for good; whoever was in it is in it no more, of which no word is said. */
+    public void delete(EntraGroup group) {
+        synchronized (this) {
+            groups.remove(group.id());
+            people.replaceAll((_, person) -> person.in(without(person.groups(), group.id())));
+        }
+        listener.deleted(group);
+    }
+
+    private static List<String> without(List<String> groups, String id) {
+        return groups.stream().filter(group -> !group.equals(id)).toList();
     }
 
     /** Returns somebody, who may be deleted. */

@@ -29,19 +29,21 @@ final class GraphDelta {
     private static final int A_PAGE = 50;
 
     private final EntraTenant tenant;
+    private final DeltaHabits habits;
     private final Supplier<String> baseUrl;
 
     /**
      * @param baseUrl of the server, for links
      */
-    GraphDelta(EntraTenant tenant, Supplier<String> baseUrl) {
+    GraphDelta(EntraTenant tenant, DeltaHabits habits, Supplier<String> baseUrl) {
+        this.habits = requireNonNull(habits, "habits is null");
         this.tenant = requireNonNull(tenant, "tenant is null");
         this.baseUrl = requireNonNull(baseUrl, "baseUrl is null");
     }
 
     void addTo(Router router) {
         router.on("GET", USERS, request -> page(request, this::users))
-                .on("GET", GROUPS, request -> page(request, GraphDelta::members));
+                .on("GET", GROUPS, request -> page(request, this::members));
     }
 
     /** Writes rows of these changes. */
@@ -63,7 +65,17 @@ final class GraphDelta {
         List<EntraChangeLog.Entry> since = tenant.changes().since(from);
         List<EntraChangeLog.Entry> some = since.stream().limit(A_PAGE).toList();
         ObjectNode body = Json.object();
-        rows.write(some, body.putArray("value"), request);
+        ArrayNode value = body.putArray("value");
+        if (habits.has(DeltaHabits.Habit.REPLAYS)) {
+            rows.write(tenant.changes().before(from, A_PAGE), value, request);
+        }
+        rows.write(some, value, request);
+        if (habits.has(DeltaHabits.Habit.REPEATS)) {
+            rows.write(some, value, request);
+        }
+        if (begins && habits.has(DeltaHabits.Habit.REMOVED_FIRST)) {
+            value.add(removed(Json.object().put("id", "long-gone"), "deleted"));
+        }
         int to = from + some.size();
         boolean more = since.size() > some.size();
         body.put(
@@ -99,21 +111,26 @@ final class GraphDelta {
                                                 removed(Json.object().put("id", id), "changed"))));
     }
 
-    private static void members(
-            List<EntraChangeLog.Entry> changes, ArrayNode value, Request request) {
+    private void members(List<EntraChangeLog.Entry> changes, ArrayNode value, Request request) {
         Map<String, ArrayNode> groups = new LinkedHashMap<>();
-        changes.stream()
-                .filter(change -> change.group().isPresent())
-                .forEach(change -> {
-                    ObjectNode member = GraphJson.typed("user", change.person());
-                    groups.computeIfAbsent(
-                                    change.group().get(),
-                                    group ->
-                                            value.addObject()
-                                                    .put("id", group)
-                                                    .putArray("members@delta"))
-                            .add(change.came() ? member : removed(member, "deleted"));
-                });
+        boolean scatters = habits.has(DeltaHabits.Habit.SCATTERS);
+        for (EntraChangeLog.Entry change : changes) {
+            if (change.group().isEmpty()) {
+                continue;
+            }
+            String group = change.group().get();
+            ArrayNode members =
+                    scatters
+                            ? object(value, group)
+                            : groups.computeIfAbsent(group, id -> object(value, id));
+            ObjectNode member = GraphJson.typed("user", change.person());
+            members.add(change.came() ? member : removed(member, "deleted"));
+        }
+    }
+
+    /** Adds a group, and returns where its members go. */
+    private static ArrayNode object(ArrayNode value, String group) {
+        return value.addObject().put("id", group).putArray("members@delta");
     }
 
     private static ObjectNode removed(ObjectNode row, String reason) {

@@ -118,6 +118,7 @@ public final class OktaSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        entra.close();
         organisation.hooks().close();
         senders.close();
     }

@@ -223,6 +223,10 @@ public final class LocalRuntime implements AutoCloseable {
         return secrets.hookSecret();
     }
 
+    public String entraHookSecret() {
+        return secrets.entraHookSecret();
+    }
+
     /** Returns the token of who provisions into {@code /scim/v2}. */
     public String pushToken() {
         return secrets.pushToken();
@@ -263,6 +267,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("customHookSecret", secrets.customHookSecret());
         json.put("signalsSecret", secrets.signalsSecret());
         json.put("slackSigningSecret", secrets.signingSecret());
+        json.put("entraHookSecret", secrets.entraHookSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
         json.put("slackAuditToken", secrets.auditToken());

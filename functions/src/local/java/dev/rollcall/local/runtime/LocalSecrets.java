@@ -21,6 +21,7 @@ record LocalSecrets(
         String clientId,
         KeyPair oktaKey,
         String entraSecret,
+        String entraHookSecret,
         String pushToken,
         String customHookSecret,
         String signalsSecret) {
@@ -39,6 +40,7 @@ record LocalSecrets(
                 word("0oa"),
                 OktaKey.PAIR,
                 word("entra-"),
+                word("state-"),
                 word("push-local-client-"),
                 "whsec_" + Base64.getEncoder().encodeToString(bytes(32)),
                 word("signals-"));

@@ -78,6 +78,9 @@ final class Seeding {
                 Json.write(Json.object().put("value", secrets.signingSecret())));
         store.accept("OktaCredentials", Json.write(okta(secrets)));
         store.accept("EntraCredentials", Json.write(entra(secrets)));
+        store.accept(
+                "EntraHookSecret",
+                Json.write(Json.object().put("value", secrets.entraHookSecret())));
         store.accept("ScimSourceCredentials", Json.write(scim(scimToken)));
         store.accept("PushClients", Json.write(pushClients(secrets)));
         store.accept("SlackCredentials", Json.write(slack(secrets, audit)));

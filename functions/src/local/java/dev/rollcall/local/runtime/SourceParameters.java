@@ -28,7 +28,7 @@ final class SourceParameters {
             case "entra" ->
                     Map.of(
                             "EntraTenantId",
-                            EntraSimulator.TENANT,
+                            EntraSimulator.TENANT_ID,
                             "EntraLoginUrl",
                             simulators.entra().loginUrl(),
                             "EntraGraphUrl",

@@ -9,7 +9,7 @@ import dev.rollcall.platform.http.HttpCaller;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** Reads from an API. */
+/** Calls an API. */
 public final class ApiCall {
     private static final int UNAUTHORIZED = 401;
 
@@ -47,9 +47,30 @@ public final class ApiCall {
         return reply;
     }
 
+    /**
+     * Makes a call that changes something, to which the credentials are added; after a 401, which
+     * changes nothing, once more with fresh ones.
+     *
+     * @throws PortFailure if the other side is busy or silent; whether it has changed anything is
+     *     not known
+     */
+    public ApiReply change(HttpCall call) {
+        ApiReply reply = changeOnce(call);
+        if (reply instanceof ApiReply.Refused(int status, _) && status == UNAUTHORIZED) {
+            authorization.refused();
+            return changeOnce(call);
+        }
+        return reply;
+    }
+
     /** Reads a body of the call at that path; what we do not understand needs a human. */
     public <T> T understood(String path, Supplier<T> reading) {
         return replies.understood("GET " + path, reading);
+    }
+
+    private ApiReply changeOnce(HttpCall asked) {
+        HttpCall call = authorization.sign(asked);
+        return replies.readChange(call.template(), http.call(call));
     }
 
     private ApiReply once(HttpCall asked) {

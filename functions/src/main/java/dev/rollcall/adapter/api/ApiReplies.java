@@ -12,6 +12,10 @@ import java.util.function.Supplier;
 
 /** Sorts answers: read, refused, busy or none. Calls are named by method and path. */
 public final class ApiReplies {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+
     private final ApiDialect dialect;
     private final InstantSource clock;
 
@@ -31,6 +35,19 @@ public final class ApiReplies {
         };
     }
 
+    /**
+     * The same, of a call that changes something: it may be answered with 201, or with 204 and an
+     * empty object's worth of body.
+     *
+     * @throws PortFailure if the other side is busy or silent
+     */
+    public ApiReply readChange(String call, HttpReply reply) {
+        return reply instanceof HttpReply.Answer(int status, var headers, var body)
+                        && (status == CREATED || status == NO_CONTENT)
+                ? read(call, new HttpReply.Answer(OK, headers, status == NO_CONTENT ? "{}" : body))
+                : read(call, reply);
+    }
+
     /** Reads a body that is JSON but may not be what was agreed. */
     public <T> T understood(String call, Supplier<T> reading) {
         try {
@@ -44,7 +61,7 @@ public final class ApiReplies {
 
     private ApiReply read(String call, HttpReply.Answer answer) {
         int status = answer.status();
-        if (status == 200) {
+        if (status == OK) {
             try {
                 return new ApiReply.Read(answer.headers(), Json.read(dialect.json(answer.body())));
             } catch (MalformedJson _) {

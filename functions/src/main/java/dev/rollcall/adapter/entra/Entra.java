@@ -3,6 +3,7 @@ package dev.rollcall.adapter.entra;
 import dev.rollcall.adapter.api.ApiCall;
 import dev.rollcall.adapter.api.ApiReplies;
 import dev.rollcall.application.port.ChangeFeed;
+import dev.rollcall.application.port.ChangeSubscriptions;
 import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.PersonSource;
@@ -27,6 +28,7 @@ public final class Entra {
     private final SourceAccess access;
     private final WorldLists worldLists;
     private final List<ChangeFeed> changes;
+    private final ChangeSubscriptions subscriptions;
 
     /**
      * @param uniqueIds makes ids that nobody can guess and that never come twice
@@ -48,6 +50,7 @@ public final class Entra {
         directory = new EntraDirectory(settings, graph, clock);
         access = new EntraAccess(settings, graph);
         worldLists = new EntraGroupList(settings, graph);
+        subscriptions = new EntraSubscriptions(settings, graph);
         changes =
                 Arrays.stream(EntraChanges.Sort.values())
                         .<ChangeFeed>map(sort -> new EntraChanges(sort, settings, graph))
@@ -75,6 +78,11 @@ public final class Entra {
     /** Returns what tells who has changed. */
     public List<ChangeFeed> changes() {
         return changes;
+    }
+
+    /** Returns what Graph notifies us for. */
+    public ChangeSubscriptions subscriptions() {
+        return subscriptions;
     }
 
     public SourceAccess access() {

@@ -43,6 +43,11 @@ public final class Answers {
         return text(status, "application/json", json);
     }
 
+    /** Answers with text that no browser takes for anything else. */
+    public static APIGatewayV2HTTPResponse plain(int status, String text) {
+        return text(status, "text/plain; charset=utf-8", text);
+    }
+
     /** Says what was wrong and what to do, without repeating what was sent (RFC 9457). */
     public static APIGatewayV2HTTPResponse problem(int status, String title, String detail) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

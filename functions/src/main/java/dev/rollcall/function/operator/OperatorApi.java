@@ -51,6 +51,7 @@ public final class OperatorApi {
     private final ReconcileRoutes reconcile;
     private final AdoptionRoutes adoption;
     private final CampaignRoutes campaigns;
+    private final EntraRoutes entra;
 
     public OperatorApi(
             ThrowStop throwStop,
@@ -66,7 +67,8 @@ public final class OperatorApi {
             DriftRoutes drift,
             ReconcileRoutes reconcile,
             AdoptionRoutes adoption,
-            CampaignRoutes campaigns) {
+            CampaignRoutes campaigns,
+            EntraRoutes entra) {
         this.throwStop = requireNonNull(throwStop, "throwStop is null");
         this.showBrake = requireNonNull(showBrake, "showBrake is null");
         this.consultDoctor = requireNonNull(consultDoctor, "consultDoctor is null");
@@ -81,6 +83,7 @@ public final class OperatorApi {
         this.reconcile = requireNonNull(reconcile, "reconcile is null");
         this.adoption = requireNonNull(adoption, "adoption is null");
         this.campaigns = requireNonNull(campaigns, "campaigns is null");
+        this.entra = requireNonNull(entra, "entra is null");
     }
 
     /**
@@ -152,6 +155,9 @@ public final class OperatorApi {
                         unacceptable(call).orElseGet(() -> adoption.link(caller.get(), call));
                 case "POST /operator/adoption/keep" ->
                         unacceptable(call).orElseGet(() -> adoption.keep(caller.get(), call));
+                case "GET /operator/entra" -> entra.status(caller.get());
+                case "POST /operator/entra" ->
+                        unacceptable(call).orElseGet(() -> entra.subscribe(caller.get(), call));
                 case "GET /operator/campaign" -> campaigns.show(caller.get(), call);
                 case "POST /operator/campaign" ->
                         unacceptable(call).orElseGet(() -> campaigns.plan(caller.get(), call));
@@ -169,7 +175,8 @@ public final class OperatorApi {
                                         + " /operator/explain, POST /operator/plan, POST"
                                         + " /operator/stop, and GET and POST of /operator/residual,"
                                         + " /operator/link, /operator/restore, /operator/world,"
-                                        + " /operator/reconcile, /operator/adoption/links and"
+                                        + " /operator/reconcile, /operator/entra,"
+                                        + " /operator/adoption/links and"
                                         + " /operator/policy, GET"
                                         + " /operator/policy/file, /operator/drift,"
                                         + " /operator/drift/story, /operator/adoption and"

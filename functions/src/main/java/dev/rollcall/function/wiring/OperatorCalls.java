@@ -34,9 +34,11 @@ import dev.rollcall.application.operator.ListResiduals;
 import dev.rollcall.application.operator.ListRestores;
 import dev.rollcall.application.operator.MarkResidual;
 import dev.rollcall.application.operator.OperatorRecord;
+import dev.rollcall.application.operator.RenewSubscriptions;
 import dev.rollcall.application.operator.SayDeparture;
 import dev.rollcall.application.operator.SettleDispute;
 import dev.rollcall.application.operator.ShowBrake;
+import dev.rollcall.application.operator.ShowSubscriptions;
 import dev.rollcall.application.operator.ThrowStop;
 import dev.rollcall.application.operator.TryPolicy;
 import dev.rollcall.application.policy.DecideOnPolicy;
@@ -53,6 +55,7 @@ import dev.rollcall.application.provision.Foresight;
 import dev.rollcall.application.provision.ReadHoldings;
 import dev.rollcall.application.provision.WeighPlan;
 import dev.rollcall.application.source.ConnectedSource;
+import dev.rollcall.application.subscribe.KeptSubscriptions;
 import dev.rollcall.application.world.ProposedWorld;
 import dev.rollcall.domain.breaker.PlanRules;
 import dev.rollcall.domain.budget.Lane;
@@ -62,6 +65,7 @@ import dev.rollcall.domain.policy.PolicyReader;
 import dev.rollcall.function.operator.AccessRoutes;
 import dev.rollcall.function.operator.DepartureRoutes;
 import dev.rollcall.function.operator.DisputeRoutes;
+import dev.rollcall.function.operator.EntraRoutes;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.operator.PolicyRoutes;
 import dev.rollcall.function.operator.ResidualRoutes;
@@ -152,7 +156,16 @@ record OperatorCalls(
                                 policies,
                                 new ReadInForce(stores.approvedPolicy(), policyFiles, READER),
                                 clock)
-                        .routes(gate, record));
+                        .routes(gate, record),
+                entraRoutes(gate));
+    }
+
+    private EntraRoutes entraRoutes(Gate gate) {
+        KeptSubscriptions kept = new KeptSubscriptions(Sources.ENTRA, stores.cursors());
+        return new EntraRoutes(
+                () -> sources.get().connected().ids().contains(Sources.ENTRA),
+                new ShowSubscriptions(gate, kept),
+                new RenewSubscriptions(gate, kept));
     }
 
     private PolicyRoutes policyRoutes(Gate gate, OperatorRecord record, ProposedWorld world) {

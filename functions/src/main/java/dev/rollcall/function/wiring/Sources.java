@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,9 @@ import java.util.stream.Stream;
  * Another kind of source is one more in the constructor, and its secret one more in {@link Wiring}.
  */
 final class Sources {
+    /** What the policy calls Entra. */
+    static final SourceId ENTRA = new SourceId("entra");
+
     /** Where each source's place stands. */
     private static final Map<String, String> IN_ENVIRONMENT =
             Map.of(
@@ -153,12 +157,12 @@ final class Sources {
             Clock clock) {
         return environment
                 .optional("ENTRA_TENANT_ID")
-                .map(tenant ->
-                        new Entra(
-                                entraSettings(environment, tenant, policies),
+                .map(_ ->
+                        entraAlone(
+                                environment,
                                 secrets,
                                 http,
-                                Sources::uniqueId,
+                                () -> policies.access().letsLeaveByDate(ENTRA),
                                 clock))
                 .map(entra ->
                         new ConnectedSource(
@@ -171,16 +175,28 @@ final class Sources {
                                 .heardBy(entra.changes()));
     }
 
-    /** What the policy says of leave dates counts from one reading to the next. */
-    private static EntraSettings entraSettings(
-            Environment environment, String tenant, Policies policies) {
-        SourceId id = new SourceId("entra");
-        return new EntraSettings(
-                id,
-                tenant,
-                environment.uri("ENTRA_LOGIN_URL", EntraSettings.PUBLIC_LOGIN),
-                environment.uri("ENTRA_GRAPH_URL", EntraSettings.PUBLIC_GRAPH),
-                () -> policies.access().letsLeaveByDate(id));
+    /**
+     * Returns Entra alone, for what is asked of it only; it must be connected.
+     *
+     * @param leaveDates what the policy says of them counts from one reading to the next
+     */
+    static Entra entraAlone(
+            Environment environment,
+            Secrets secrets,
+            HttpCaller http,
+            BooleanSupplier leaveDates,
+            Clock clock) {
+        return new Entra(
+                new EntraSettings(
+                        ENTRA,
+                        environment.text("ENTRA_TENANT_ID"),
+                        environment.uri("ENTRA_LOGIN_URL", EntraSettings.PUBLIC_LOGIN),
+                        environment.uri("ENTRA_GRAPH_URL", EntraSettings.PUBLIC_GRAPH),
+                        leaveDates),
+                secrets,
+                http,
+                Sources::uniqueId,
+                clock);
     }
 
     private static Optional<ConnectedSource> scim(

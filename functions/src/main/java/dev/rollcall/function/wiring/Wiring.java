@@ -3,6 +3,7 @@ package dev.rollcall.function.wiring;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.adapter.entra.Entra;
+import dev.rollcall.adapter.entra.EntraDeliveryReader;
 import dev.rollcall.adapter.oidc.OidcIssuer;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.s3.S3EvidenceStore;
@@ -31,13 +32,16 @@ import dev.rollcall.application.campaign.CloseItems;
 import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
+import dev.rollcall.application.intake.AcceptEntraNotifications;
 import dev.rollcall.application.intake.AcceptSignal;
 import dev.rollcall.application.intake.AcceptSlackEvents;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
+import dev.rollcall.application.intake.EntraHints;
 import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.LostPlaces;
+import dev.rollcall.application.intake.OurTenant;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ProvenBySecret;
 import dev.rollcall.application.intake.ReceiveHints;
@@ -71,6 +75,9 @@ import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.source.ConnectedSources;
+import dev.rollcall.application.subscribe.KeepSubscriptions;
+import dev.rollcall.application.subscribe.KeptSubscriptions;
+import dev.rollcall.application.subscribe.TellOfSubscriptions;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.function.operator.OperatorApi;
@@ -96,6 +103,7 @@ import java.util.random.RandomGenerator;
 /** Builds what one function needs; nothing here makes a call or reads a secret yet. */
 public final class Wiring {
     private static final String HOOK_SECRET = "okta-hook";
+    private static final String ENTRA_HOOK = "entra-hook";
     private static final String SLACK_SIGNING = "slack-signing";
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration AMBIGUITY_GRACE = Duration.ofSeconds(45);
@@ -160,6 +168,46 @@ public final class Wiring {
                 stores.inbox(),
                 receiveHints(),
                 clock);
+    }
+
+    /** Asks neither Graph nor the policy anything. */
+    public AcceptEntraNotifications acceptEntraNotifications() {
+        return new AcceptEntraNotifications(
+                new ProvenBySecret(ENTRA_HOOK, secrets, AcceptEntraNotifications.PROOF, clock),
+                new EntraDeliveryReader(),
+                new OurTenant(environment.text("ENTRA_TENANT_ID")),
+                new EntraHints(
+                        Sources.ENTRA,
+                        stores.links(),
+                        stores.grants(),
+                        stores.reconciliations(),
+                        untoldTouches(),
+                        receiveHints(),
+                        clock),
+                new TellOfSubscriptions(entraSubscriptions()),
+                entra().changes(),
+                new LostPlaces(stores.cursors(), stores.reconciliations(), clock),
+                stores.inbox(),
+                clock);
+    }
+
+    public KeepSubscriptions keepEntraSubscriptions() {
+        return new KeepSubscriptions(
+                entra().subscriptions(),
+                entraSubscriptions(),
+                secrets,
+                ENTRA_HOOK,
+                environment.uri("SITE_URL").resolve("/hooks/entra"),
+                clock);
+    }
+
+    private KeptSubscriptions entraSubscriptions() {
+        return new KeptSubscriptions(Sources.ENTRA, stores.cursors());
+    }
+
+    /** For what reads nobody: whether leave dates count is not asked. */
+    private Entra entra() {
+        return Sources.entraAlone(environment, secrets, connections.http(), () -> false, clock);
     }
 
     /** For events of a sender of one's own. */
@@ -597,6 +645,7 @@ public final class Wiring {
     private Map<String, String> secretArns() {
         Map<String, String> arns = new HashMap<>();
         environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
+        environment.optional("ENTRA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(ENTRA_HOOK, arn));
         environment
                 .optional("CUSTOM_HOOK_SECRET_ARN")
                 .ifPresent(arn -> arns.put(CustomWebhook.SECRET, arn));

@@ -163,6 +163,7 @@ final class SimulatedEntra implements PersonSourceContract.Fixture {
     public void close() {
         http.close();
         server.close();
+        simulator.close();
     }
 
     private String url() {

@@ -9,6 +9,7 @@ import dev.rollcall.application.port.ChangeFeed.Change;
 import dev.rollcall.application.port.ChangeFeed.Told;
 import dev.rollcall.contract.ChangeFeedContract;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.local.entra.DeltaHabits;
 import dev.rollcall.local.entra.EntraGroup;
 import dev.rollcall.local.entra.EntraPerson;
 import dev.rollcall.local.http.fault.Fault;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Graph's two delta queries. */
@@ -83,6 +86,42 @@ class SimulatedEntraChangesTest {
                                     .extracting(Change::person)
                                     .containsExactly(SimulatedEntra.SOMEBODY));
         }
+    }
+
+    /** Each habit, and all at once: nobody is missing, and nobody is told who never changed. */
+    @Test
+    void whatever_habits_the_queries_have_everybody_who_changed_is_told() {
+        Set<Set<DeltaHabits.Habit>> all = new HashSet<>();
+        for (DeltaHabits.Habit habit : DeltaHabits.Habit.values()) {
+            all.add(Set.of(habit));
+        }
+        all.add(Set.of(DeltaHabits.Habit.values()));
+        for (Set<DeltaHabits.Habit> habits : all) {
+            try (SimulatedEntra entra = new SimulatedEntra()) {
+                entra.simulator.habits().settle(habits);
+                entra.tenant.put(new EntraGroup("rd", "R&D", List.of()));
+                ChangeFeed users = entra.entra.changes().get(USERS);
+                ChangeFeed members = entra.entra.changes().get(MEMBERS);
+                Told usersBegin = users.read(Optional.empty());
+                Told membersBegin = members.read(Optional.empty());
+                for (String id : List.of("a", "b", "c")) {
+                    entra.tenant.put(new EntraPerson(id, id, id + "@acme.example", List.of("rd")));
+                }
+
+                assertThat(people(users.read(Optional.of(usersBegin.next()))))
+                        .as("users, " + habits)
+                        .contains("a", "b", "c");
+                assertThat(people(members.read(Optional.of(membersBegin.next()))))
+                        .as("members, " + habits)
+                        .containsOnly("a", "b", "c");
+            }
+        }
+    }
+
+    private static Set<String> people(Told told) {
+        Set<String> people = new HashSet<>();
+        ((Told.Changes) told).changes().forEach(change -> people.add(change.person().value()));
+        return people;
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.application.subscribe;
+
+import org.jspecify.annotations.NullMarked;
