@@ -8,8 +8,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.util.ArrayList;
@@ -45,7 +48,7 @@ final class BulkPuts implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        request.transactItems().forEach(write -> put(requireNonNull(write.put(), "only puts")));
+        request.transactItems().forEach(this::take);
         return TransactWriteItemsResponse.builder().build();
     }
 
@@ -63,6 +66,27 @@ final class BulkPuts implements DynamoDbClient {
         if (failed != null) {
             throw failed;
         }
+    }
+
+    private void take(TransactWriteItem write) {
+        Update update = write.update();
+        if (update == null) {
+            put(requireNonNull(write.put(), "only puts and updates"));
+        } else {
+            queue(() -> table.updateItem(of(update)));
+        }
+    }
+
+    /** Counts are of items that nobody else writes here, so that their order does not matter. */
+    private static UpdateItemRequest of(Update update) {
+        return UpdateItemRequest.builder()
+                .tableName(update.tableName())
+                .key(update.key())
+                .updateExpression(update.updateExpression())
+                .conditionExpression(update.conditionExpression())
+                .expressionAttributeNames(update.expressionAttributeNames())
+                .expressionAttributeValues(update.expressionAttributeValues())
+                .build();
     }
 
     private void put(Put put) {
@@ -83,15 +107,23 @@ final class BulkPuts implements DynamoDbClient {
         BatchWriteItemRequest batch =
                 BatchWriteItemRequest.builder().requestItems(Map.of(name, waiting)).build();
         waiting = new ArrayList<>();
-        room.acquireUninterruptibly();
-        writers.execute(() -> write(batch));
+        queue(() -> write(batch));
     }
 
     private void write(BatchWriteItemRequest batch) {
+        if (!table.batchWriteItem(batch).unprocessedItems().isEmpty()) {
+            throw new IllegalStateException("The table did not take all items at once");
+        }
+    }
+
+    private void queue(Runnable write) {
+        room.acquireUninterruptibly();
+        writers.execute(() -> run(write));
+    }
+
+    private void run(Runnable write) {
         try {
-            if (!table.batchWriteItem(batch).unprocessedItems().isEmpty()) {
-                throw new IllegalStateException("The table did not take all items at once");
-            }
+            write.run();
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         } finally {

@@ -49,7 +49,7 @@ class ReconcileTrailTest {
         world.execute(id);
         String hash = stored().getFirst().hash();
 
-        world.steps().readSnapshot().read(id, world.base.clock.instant());
+        world.steps().readSnapshot(new SeenPages()).read(id, world.base.clock.instant());
         world.steps().nameDifferences().name(id);
         world.steps().seeWhatCame().see(id, world.base.clock.instant());
 
@@ -77,7 +77,7 @@ class ReconcileTrailTest {
                 present.ended(world.base.clock.instant(), Optional.of("too-long")));
         assertThat(stored()).isEmpty();
 
-        world.steps().readSnapshot().read(id, world.base.clock.instant());
+        world.steps().readSnapshot(new SeenPages()).read(id, world.base.clock.instant());
 
         assertThat(only().facts()).containsEntry("result", "too-long");
     }
