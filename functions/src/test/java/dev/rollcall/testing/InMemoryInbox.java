@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An inbox that forgets with the test. */
 public final class InMemoryInbox implements Inbox {
@@ -28,6 +29,11 @@ public final class InMemoryInbox implements Inbox {
         return stored.putIfAbsent(key(hint), new Pending(hint, receivedAt)) == null
                 ? Receipt.RECORDED
                 : Receipt.DUPLICATE;
+    }
+
+    @Override
+    public synchronized Optional<Hint.Way> cameBy(Hint hint) {
+        return Optional.ofNullable(stored.get(key(hint))).map(pending -> pending.hint().way());
     }
 
     @Override

@@ -33,7 +33,9 @@ import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.HearOfChanges;
+import dev.rollcall.application.intake.HookSilences;
 import dev.rollcall.application.intake.LostPlaces;
+import dev.rollcall.application.intake.NoticeSilence;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ProvenBySecret;
 import dev.rollcall.application.intake.ReceiveHints;
@@ -78,6 +80,7 @@ import java.util.random.RandomGenerator;
 /** Builds what one function needs; nothing here makes a call or reads a secret yet. */
 public final class Wiring {
     private static final String HOOK_SECRET = "okta-hook";
+    static final String OKTA_HOOKS = "okta";
     private static final String SLACK_SIGNING = "slack-signing";
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration AMBIGUITY_GRACE = Duration.ofSeconds(45);
@@ -198,6 +201,11 @@ public final class Wiring {
                 receiveHints(),
                 new FirstSignIns(stores.grants(), receiveHints(), clock),
                 stores.inbox(),
+                new NoticeSilence(
+                        new HookSilences(OKTA_HOOKS, stores.cursors()),
+                        stores.inbox(),
+                        stores.outbox(),
+                        clock),
                 clock);
     }
 
