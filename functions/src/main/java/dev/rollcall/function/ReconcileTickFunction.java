@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
+import dev.rollcall.application.intake.ReleaseWaiting;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.port.PortFailure;
@@ -53,6 +54,7 @@ public final class ReconcileTickFunction
     private final CompareTouched touched;
     private final HearOfChanges changes;
     private final TakeExports exports;
+    private final ReleaseWaiting waiting;
     private final MissedLeavers missed;
     private final TendCampaigns campaigns;
     private final Turns turns;
@@ -74,6 +76,7 @@ public final class ReconcileTickFunction
                 wiring.compareTouched(),
                 wiring.hearOfChanges(),
                 wiring.takeExports(),
+                wiring.releaseWaiting(),
                 wiring.missedLeavers(),
                 wiring.tendCampaigns(),
                 wiring.turns(),
@@ -87,6 +90,7 @@ public final class ReconcileTickFunction
             CompareTouched touched,
             HearOfChanges changes,
             TakeExports exports,
+            ReleaseWaiting waiting,
             MissedLeavers missed,
             TendCampaigns campaigns,
             Turns turns,
@@ -97,6 +101,7 @@ public final class ReconcileTickFunction
         this.touched = requireNonNull(touched, "touched is null");
         this.changes = requireNonNull(changes, "changes is null");
         this.exports = requireNonNull(exports, "exports is null");
+        this.waiting = requireNonNull(waiting, "waiting is null");
         this.missed = requireNonNull(missed, "missed is null");
         this.campaigns = requireNonNull(campaigns, "campaigns is null");
         this.turns = requireNonNull(turns, "turns is null");
@@ -137,12 +142,14 @@ public final class ReconcileTickFunction
             Optional<BeginReconciliation.Outcome> soon = tried(() -> compared(fresh), failed);
             outcome = outcome.filter(Begun.class::isInstance).or(() -> soon);
         }
+        Optional<ReleaseWaiting.Tended> released = tried(waiting::tend, failed);
         String word = outcome.map(one -> StepAnswer.name(one.getClass())).orElse("failed");
         log.atInfo()
                 .addKeyValue("outcome", word)
                 .addKeyValue("changes", heard.changes())
                 .addKeyValue("exports", fresh.size())
                 .addKeyValue("missedLeavers", found)
+                .addKeyValue("released", released.map(ReleaseWaiting.Tended::released).orElse(0))
                 .addKeyValue("touched", compared.seen())
                 .addKeyValue("differing", compared.differing())
                 .addKeyValue("campaigned", campaigned)
@@ -153,6 +160,8 @@ public final class ReconcileTickFunction
                 Map.of(
                         "LeaversMissed",
                         (long) found,
+                        "WaitingForSourceSeconds",
+                        released.map(it -> it.oldest().toSeconds()).orElse(0L),
                         "MinutesSinceGoodReconciliation",
                         begin.withoutGood().toMinutes()));
         if (!failed.isEmpty()) {

@@ -19,6 +19,7 @@ import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.Reactions;
 import dev.rollcall.domain.policy.Violation;
 import dev.rollcall.domain.policy.WholePolicy;
+import dev.rollcall.domain.signal.SessionRevoked;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Duration;
@@ -199,6 +200,7 @@ public final class PolicyYaml {
         Duration dwell = leavers.duration("dwell");
         Aftercare aftercare = AftercareYaml.read(leavers);
         Mode mode = file.choice("mode", Mode.OBSERVE);
+        SessionRevoked revoked = sessionRevoked(file);
         if (usual.isEmpty() || released.isEmpty() || plans.isEmpty()) {
             return Optional.empty();
         }
@@ -213,7 +215,18 @@ public final class PolicyYaml {
                                 plans.get().of(ChangeKind.DEACTIVATE),
                                 protectedAccounts,
                                 mode,
-                                aftercare));
+                                aftercare,
+                                revoked));
+    }
+
+    /** Nothing follows where the file says nothing. */
+    private static SessionRevoked sessionRevoked(PolicyNode file) {
+        if (!file.has("sharedSignals")) {
+            return SessionRevoked.IGNORE;
+        }
+        PolicyNode signals = file.object("sharedSignals");
+        signals.allow(Set.of("sessionRevoked"));
+        return signals.choice("sessionRevoked", SessionRevoked.IGNORE);
     }
 
     private static Optional<Sla> released(PolicyNode sla) {
@@ -239,6 +252,7 @@ public final class PolicyYaml {
                                 "mode",
                                 "sla",
                                 "leavers",
+                                "sharedSignals",
                                 "limits",
                                 "protected",
                                 "approvals",

@@ -38,7 +38,10 @@ class LayersTest {
                     + "|PortFailure)(\\$.*)?";
 
     private static final String[] SHARED_BY_ADAPTERS = {
-        "dev.rollcall.adapter.api..", "dev.rollcall.adapter.scim..", "dev.rollcall.adapter.aws.."
+        "dev.rollcall.adapter.api..",
+        "dev.rollcall.adapter.scim..",
+        "dev.rollcall.adapter.aws..",
+        "dev.rollcall.adapter.jose.."
     };
 
     @Test

@@ -9,6 +9,8 @@ import dev.rollcall.application.port.SourceExports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+
 /** What {@link SourceExports} take. */
 public abstract class SourceExportsContract {
     private Fixture fixture;
@@ -41,6 +43,18 @@ public abstract class SourceExportsContract {
         String second = fixture.exports().take();
         assertThat(second).isNotEqualTo(first);
         assertThat(fixture.exports().take()).isEqualTo(second);
+    }
+
+    @Test
+    void what_is_new_was_generated_later_and_nonsense_never() {
+        Instant first = fixture.exports().generatedAt();
+        assertThat(fixture.exports().generatedAt()).isEqualTo(first);
+
+        fixture.layDown();
+        assertThat(fixture.exports().generatedAt()).isAfter(first);
+
+        fixture.layDownNonsense();
+        assertThatThrownBy(() -> fixture.exports().generatedAt()).isInstanceOf(PortFailure.class);
     }
 
     @Test

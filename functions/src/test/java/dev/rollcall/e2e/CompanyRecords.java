@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.adapter.dynamodb.Backoff;
 import dev.rollcall.adapter.dynamodb.DynamoCases;
 import dev.rollcall.adapter.dynamodb.DynamoLedger;
+import dev.rollcall.adapter.dynamodb.DynamoLinks;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.Ledger;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.audit.LedgerEntry;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
@@ -31,12 +34,20 @@ public final class CompanyRecords {
     private final DynamoDbClient dynamoDb;
     private final Cases cases;
     private final Ledger ledger;
+    private final Links links;
 
     CompanyRecords(DynamoDbClient dynamoDb) {
         this.dynamoDb = dynamoDb;
         Table table = new Table(dynamoDb, TABLE, Backoff.sleeping(new Random(1)));
         this.cases = new DynamoCases(table);
         this.ledger = new DynamoLedger(table);
+        this.links = new DynamoLinks(table);
+    }
+
+    /** Has an account be somebody else's from now on. */
+    void relink(Link link, PersonId formerly) {
+        links.end(formerly, link.account(), link.madeAt());
+        links.record(link);
     }
 
     Optional<LeaverCase> verified(String person) {

@@ -11,6 +11,7 @@ import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.LostPlaces;
+import dev.rollcall.application.intake.ReleaseWaiting;
 import dev.rollcall.application.intake.TakeExports;
 import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.port.ChangeFeed;
@@ -110,6 +111,7 @@ class ReconcileTickTest {
                         world.receive,
                         world.clock),
                 new TakeExports(List.of(), world.cursors),
+                new ReleaseWaiting(List.of(), world.inbox, world.clock),
                 new MissedLeavers(
                         List.of(),
                         world.cursors,

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.local.runtime.LocalRuntime;
+import dev.rollcall.local.senders.SignalTransmitter;
+import dev.rollcall.local.senders.WebhookSender;
+import dev.rollcall.platform.Hashes;
 import dev.rollcall.platform.HmacSha256;
 
 import java.time.Instant;
@@ -34,12 +37,45 @@ record Sender(UnaryOperator<String> body, Function<byte[], Map<String, String>> 
                             new Sender(
                                     UnaryOperator.identity(),
                                     sent -> slack(runtime.signingSecret(), sent, now)));
+            case "/hooks/custom" ->
+                    Optional.of(
+                            new Sender(
+                                    UnaryOperator.identity(),
+                                    sent -> webhook(told(runtime, "customHookSecret"), sent, now)));
+            case "/hooks/ssf" -> {
+                SignalTransmitter signals = runtime.okta().senders().signals();
+                yield Optional.of(
+                        new Sender(
+                                _ -> signals.sign(signals.claims()),
+                                _ ->
+                                        Map.of(
+                                                "authorization",
+                                                told(runtime, "signalsSecret"),
+                                                "content-type",
+                                                "application/secevent+jwt")));
+            }
             default -> Optional.empty();
         };
     }
 
     private static Optional<Sender> byHeader(Map<String, String> headers) {
         return Optional.of(new Sender(UnaryOperator.identity(), _ -> headers));
+    }
+
+    private static String told(LocalRuntime runtime, String secret) {
+        return runtime.describe().path(secret).asText();
+    }
+
+    /** What was made no text by the fuzz is signed as no text can be: then it is a stranger's. */
+    private static Map<String, String> webhook(String secret, byte[] sent, Instant now) {
+        String id = "msg_" + Hashes.sha256(sent).substring(0, 24);
+        return Map.of(
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Long.toString(now.getEpochSecond()),
+                "webhook-signature",
+                "v1," + WebhookSender.sign(secret, id, now, new String(sent, UTF_8)));
     }
 
     private static Map<String, String> slack(String secret, byte[] sent, Instant now) {

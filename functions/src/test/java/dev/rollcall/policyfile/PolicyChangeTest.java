@@ -95,6 +95,8 @@ class PolicyChangeTest {
                         + " missed-deprovision was correct and will be report",
                 "reactivated-leaver: correct|reactivated-leaver: hold|the reaction to"
                         + " reactivated-leaver was correct and will be hold",
+                "sessionRevoked: reset-sessions|sessionRevoked: ignore|sharedSignals.sessionRevoked"
+                        + " was reset sessions and will be ignore",
                 "wrongly-inactive: report|wrongly-inactive: correct|the reaction to"
                         + " wrongly-inactive was report and will be correct",
             })

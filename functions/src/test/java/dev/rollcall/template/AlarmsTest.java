@@ -39,6 +39,8 @@ class AlarmsTest {
     @Test
     void each_number_that_a_function_tells_has_an_alarm() {
         assertThat(watched("OktaHookFunction")).isEqualTo(told("HookDeliveries"));
+        assertThat(watched("CustomHookFunction")).isEqualTo(told("HookDeliveries"));
+        assertThat(watched("SsfHookFunction")).isEqualTo(told("SsfHookFunction"));
         assertThat(watched("SlackHookFunction")).isEqualTo(told("SlackHookFunction"));
         assertThat(watched("OktaPollFunction")).isEqualTo(told("OktaPollFunction"));
         assertThat(watched("SweepFunction")).isEqualTo(told("SweepFunction"));

@@ -28,7 +28,7 @@ class ProtectionsTest {
     void what_is_kept_outlives_the_stack() {
         assertThat(TEMPLATE.resourceIds().stream().map(TEMPLATE::resource))
                 .filteredOn(resource -> KEPT.contains(resource.path("Type").asText()))
-                .hasSize(10)
+                .hasSize(12)
                 .allSatisfy(resource -> {
                     assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
                     assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");

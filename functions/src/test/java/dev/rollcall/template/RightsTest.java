@@ -41,6 +41,17 @@ class RightsTest {
     private static final Map<String, Set<String>> WRITES =
             Map.ofEntries(
                     entry("OktaHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry("CustomHookFunction", Set.of("INBOX#*", "PERSON#*", "REJECTED#*")),
+                    entry(
+                            "SsfHookFunction",
+                            Set.of(
+                                    "BUDGET#*",
+                                    "CURSOR#ssf",
+                                    "INBOX#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "REJECTED#*",
+                                    "SIGNOUT#*")),
                     entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
@@ -71,6 +82,7 @@ class RightsTest {
                                     "PROFILE#*",
                                     "READING#*",
                                     "RESTORE#*",
+                                    "SIGNOUT#*",
                                     "STAY#*")),
                     entry(
                             "LeaverAssessFunction",
@@ -460,6 +472,12 @@ class RightsTest {
                                         "ApprovalPagesFunction",
                                         Set.of("${AWS::StackName}-oidc-client-*")),
                                 entry("OktaHookFunction", Set.of("OktaHookSecret")),
+                                entry("CustomHookFunction", Set.of("CustomHookSecret")),
+                                entry(
+                                        "SsfHookFunction",
+                                        Set.of(
+                                                "SlackCredentials",
+                                                "HasSsfAuthorization ? SsfHookSecret")),
                                 entry("SlackHookFunction", Set.of("SlackSigningSecret")),
                                 entry("OktaPollFunction", Set.of("OktaCredentials")),
                                 entry("LeaverAssessFunction", BOTH_SIDES),

@@ -62,6 +62,8 @@ import java.util.Set;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleEventAnswersTest {
     private static final String SECRET = "sample-hook-secret";
+    private static final String CUSTOM_SECRET = "whsec_c2FtcGxlLWN1c3RvbS1ob29rLXNlY3JldC0wMQ==";
+    private static final String SIGNALS_SECRET = "sample-signals-secret";
     private static final String SIGNING_SECRET = "sample-signing-secret";
     private static final String CASE = "0d2caf6d4ee9b2c9032e684b2c0f74e6";
     private static final String PONG = "{\"outcome\":\"pong\"}";
@@ -94,6 +96,14 @@ class SampleEventAnswersTest {
     static List<Told> story() {
         return List.of(
                 new Told("OktaHookFunction-ping", ACKNOWLEDGED),
+                new Told("CustomHookFunction-ping", ACKNOWLEDGED),
+                new Told("CustomHookFunction-forged", "{\"statusCode\":401}"),
+                new Told("CustomHookFunction-malformed", "{\"statusCode\":400}"),
+                new Told("SsfHookFunction-ping", ACKNOWLEDGED),
+                new Told("SsfHookFunction-wrong-secret", "{\"statusCode\":401}"),
+                new Told("SsfHookFunction-no-token", "{\"statusCode\":400}"),
+                // The local runtime has another issuer in each start.
+                new Told("SsfHookFunction-another-issuer", "{\"statusCode\":400}"),
                 new Told("SlackHookFunction-ping", ACKNOWLEDGED),
                 new Told(
                         "SlackHookFunction-challenge",
@@ -169,6 +179,7 @@ class SampleEventAnswersTest {
                 new Told("OktaHookFunction-batch", ACKNOWLEDGED),
                 new Told("OktaHookFunction-deactivated", ACKNOWLEDGED),
                 new Told("OktaHookFunction-deactivated-base64", ACKNOWLEDGED),
+                new Told("CustomHookFunction-person-left", ACKNOWLEDGED),
                 new Told(
                         "LeaverAssessFunction-claim",
                         "{\"outcome\":\"claimed\",\"caseId\":\"" + CASE + "\"}"),
@@ -378,6 +389,8 @@ class SampleEventAnswersTest {
     }
 
     private void useTheEventsSecret() {
+        secret("CustomHookSecret", CUSTOM_SECRET);
+        secret("SsfHookSecret", SIGNALS_SECRET);
         runtime.aws()
                 .secrets()
                 .put("OktaHookSecret", Json.write(Json.object().put("value", SECRET)));
@@ -388,6 +401,10 @@ class SampleEventAnswersTest {
                 .organisation()
                 .hooks()
                 .register(runtime.addresses().api().resolve("/hooks/okta"), SECRET);
+    }
+
+    private void secret(String name, String value) {
+        runtime.aws().secrets().put(name, Json.write(Json.object().put("value", value)));
     }
 
     /** So that the sweep has something to do; the SDK repeats a start that is refused once. */

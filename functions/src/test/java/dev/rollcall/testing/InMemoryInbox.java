@@ -1,19 +1,22 @@
 package dev.rollcall.testing;
 
 import dev.rollcall.application.port.Inbox;
+import dev.rollcall.application.port.WaitingHints;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.SourceId;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An inbox that forgets with the test. */
-public final class InMemoryInbox implements Inbox {
+public final class InMemoryInbox implements Inbox, WaitingHints {
 
     /** A delivery that could not be read. */
     public record Rejected(String reason, String sha256, int bytes, Instant at) {}
@@ -22,6 +25,7 @@ public final class InMemoryInbox implements Inbox {
 
     private final Map<Key, Pending> stored = new LinkedHashMap<>();
     private final Map<Key, String> runs = new LinkedHashMap<>();
+    private final Set<Key> waiting = new HashSet<>();
     private final List<Rejected> rejected = new ArrayList<>();
 
     @Override
@@ -47,6 +51,7 @@ public final class InMemoryInbox implements Inbox {
     public synchronized List<Pending> pending(Instant receivedBefore, int limit) {
         return stored.entrySet().stream()
                 .filter(entry -> !runs.containsKey(entry.getKey()))
+                .filter(entry -> !waiting.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(pending -> pending.receivedAt().isBefore(receivedBefore))
                 .sorted(
@@ -54,6 +59,31 @@ public final class InMemoryInbox implements Inbox {
                                 .thenComparing(Pending::receivedAt))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Receipt keep(Hint hint, Instant receivedAt) {
+        Receipt receipt = record(hint, receivedAt);
+        if (receipt == Receipt.RECORDED) {
+            waiting.add(key(hint));
+        }
+        return receipt;
+    }
+
+    @Override
+    public synchronized List<Pending> of(SourceId source, int limit) {
+        return stored.entrySet().stream()
+                .filter(entry -> waiting.contains(entry.getKey()))
+                .filter(entry -> entry.getKey().source().equals(source))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(Pending::receivedAt))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void release(Pending one) {
+        waiting.remove(key(one.hint()));
     }
 
     @Override

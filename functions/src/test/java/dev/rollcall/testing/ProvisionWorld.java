@@ -26,6 +26,7 @@ import dev.rollcall.application.port.PersonRecords;
 import dev.rollcall.application.port.Policies;
 import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Restores;
+import dev.rollcall.application.port.Revocations;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.Sessions;
 import dev.rollcall.application.port.SlackCapabilities;
@@ -59,6 +60,7 @@ import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
+import dev.rollcall.application.provision.SignOutRevoked;
 import dev.rollcall.application.provision.TakeAccess;
 import dev.rollcall.application.provision.TellOnce;
 import dev.rollcall.application.provision.TendStay;
@@ -92,6 +94,7 @@ public final class ProvisionWorld {
     public final InMemoryCampaigns campaigns = new InMemoryCampaigns();
     public final InMemoryLinkDisputes disputes;
     public final InMemoryStays stays = new InMemoryStays();
+    public final InMemoryRevocations revocations = new InMemoryRevocations();
     public final InMemoryExpectedPeople expected = new InMemoryExpectedPeople();
     public final InMemoryFormerNames names = new InMemoryFormerNames();
     public final InvocationDeath death = new InvocationDeath();
@@ -219,22 +222,19 @@ public final class ProvisionWorld {
                         refusals,
                         tellOnce,
                         base.clock);
+        ContainAtEnd contain =
+                new ContainAtEnd(
+                        links,
+                        directory,
+                        capabilities,
+                        death.around(Sessions.class, base.slack),
+                        admit,
+                        carryOut);
         EnsureAccount ensure =
                 new EnsureAccount(
                         works,
                         readPerson,
-                        new TendStay(
-                                kept,
-                                persons,
-                                new ContainAtEnd(
-                                        links,
-                                        directory,
-                                        capabilities,
-                                        death.around(Sessions.class, base.slack),
-                                        admit,
-                                        carryOut),
-                                escalate,
-                                base.clock),
+                        new TendStay(kept, persons, contain, escalate, base.clock),
                         new FindAccount(links, directory, accounts, base.source, asked, mayReturn),
                         new MakeAccount(
                                 admit,
@@ -256,7 +256,18 @@ public final class ProvisionWorld {
                         recorder,
                         tellOnce,
                         base.clock);
-        account = new ReachAccount(ensure, links, standDown);
+        account =
+                new ReachAccount(
+                        new SignOutRevoked(
+                                works,
+                                death.around(Revocations.class, revocations),
+                                contain,
+                                recorder,
+                                escalate,
+                                base.clock),
+                        ensure,
+                        links,
+                        standDown);
         attributes =
                 new AlignAttributes(
                         works,

@@ -15,6 +15,7 @@ import dev.rollcall.local.http.Router;
 import dev.rollcall.local.http.fault.CallLog;
 import dev.rollcall.local.http.fault.FaultBook;
 import dev.rollcall.local.http.fault.StruckReplies;
+import dev.rollcall.local.senders.Senders;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
@@ -36,6 +37,7 @@ public final class OktaSimulator implements AutoCloseable {
     private final Router router;
     private final EntraSimulator entra;
     private final CustomIdpSimulator customIdp;
+    private final Senders senders;
     private final LoopbackServer server;
 
     /**
@@ -63,6 +65,7 @@ public final class OktaSimulator implements AutoCloseable {
         new OktaControl(organisation, faults, timeline).addTo(router);
         this.entra = new EntraSimulator(new EntraTenant(), timeline, () -> uri().toString());
         this.customIdp = new CustomIdpSimulator(new CustomIdp(), timeline, () -> uri().toString());
+        this.senders = new Senders(timeline, () -> uri().toString());
         this.server = LoopbackServer.start(port, filters, this::answer);
     }
 
@@ -99,6 +102,11 @@ public final class OktaSimulator implements AutoCloseable {
         return customIdp;
     }
 
+    /** Returns the simulated senders of signed events on this server. */
+    public Senders senders() {
+        return senders;
+    }
+
     public FaultBook faults() {
         return faults;
     }
@@ -111,11 +119,15 @@ public final class OktaSimulator implements AutoCloseable {
     public void close() {
         server.close();
         organisation.hooks().close();
+        senders.close();
     }
 
     private Reply answer(Request request) {
         if (EntraSimulator.serves(request)) {
             return entra.answer(request);
+        }
+        if (Senders.serves(request)) {
+            return senders.answer(request);
         }
         if (CustomIdpSimulator.serves(request)) {
             return customIdp.answer(request);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -12,10 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Update;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,10 +37,16 @@ final class BulkPuts implements DynamoDbClient {
     /** DynamoDB Local writes one by one and waits in between: more at a time keep it busy. */
     private static final int WRITERS = 6;
 
+    /** How links count their changes, by the adapter's own words. */
+    private static final String COUNTER = "changes";
+
+    private static final String RAISED = "ADD #changes :one";
+
     private final DynamoDbClient table;
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     private final Semaphore room = new Semaphore(2 * WRITERS);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final Map<Map<String, AttributeValue>, Long> counters = new LinkedHashMap<>();
     private List<WriteRequest> waiting = new ArrayList<>();
     private String name = "";
 
@@ -48,7 +56,13 @@ final class BulkPuts implements DynamoDbClient {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        request.transactItems().forEach(this::take);
+        for (TransactWriteItem write : request.transactItems()) {
+            if (write.put() != null) {
+                put(write.put());
+            } else {
+                count(requireNonNull(write.update(), "only puts, and counters that are raised"));
+            }
+        }
         return TransactWriteItemsResponse.builder().build();
     }
 
@@ -57,9 +71,23 @@ final class BulkPuts implements DynamoDbClient {
         return table.serviceName();
     }
 
+    /** What several transactions raise is one item, and a batch takes no item twice. */
+    private void count(Update update) {
+        if (!update.updateExpression().equals(RAISED)) {
+            throw new IllegalStateException("Seeding knows counters only");
+        }
+        name = update.tableName();
+        counters.merge(update.key(), 1L, Long::sum);
+    }
+
     /** Writes what is still waiting, and says so if anything could not be written. */
     @Override
     public void close() {
+        counters.forEach((key, times) -> {
+            Map<String, AttributeValue> item = new HashMap<>(key);
+            item.put(COUNTER, AttributeValue.fromN(Long.toString(times)));
+            add(item);
+        });
         flush();
         writers.close();
         RuntimeException failed = failure.get();
@@ -68,33 +96,14 @@ final class BulkPuts implements DynamoDbClient {
         }
     }
 
-    private void take(TransactWriteItem write) {
-        Update update = write.update();
-        if (update == null) {
-            put(requireNonNull(write.put(), "only puts and updates"));
-        } else {
-            queue(() -> table.updateItem(of(update)));
-        }
-    }
-
-    /** Counts are of items that nobody else writes here, so that their order does not matter. */
-    private static UpdateItemRequest of(Update update) {
-        return UpdateItemRequest.builder()
-                .tableName(update.tableName())
-                .key(update.key())
-                .updateExpression(update.updateExpression())
-                .conditionExpression(update.conditionExpression())
-                .expressionAttributeNames(update.expressionAttributeNames())
-                .expressionAttributeValues(update.expressionAttributeValues())
-                .build();
-    }
-
     private void put(Put put) {
         name = put.tableName();
+        add(put.item());
+    }
+
+    private void add(Map<String, AttributeValue> item) {
         waiting.add(
-                WriteRequest.builder()
-                        .putRequest(PutRequest.builder().item(put.item()).build())
-                        .build());
+                WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build());
         if (waiting.size() == AT_ONCE) {
             flush();
         }
@@ -107,23 +116,15 @@ final class BulkPuts implements DynamoDbClient {
         BatchWriteItemRequest batch =
                 BatchWriteItemRequest.builder().requestItems(Map.of(name, waiting)).build();
         waiting = new ArrayList<>();
-        queue(() -> write(batch));
+        room.acquireUninterruptibly();
+        writers.execute(() -> write(batch));
     }
 
     private void write(BatchWriteItemRequest batch) {
-        if (!table.batchWriteItem(batch).unprocessedItems().isEmpty()) {
-            throw new IllegalStateException("The table did not take all items at once");
-        }
-    }
-
-    private void queue(Runnable write) {
-        room.acquireUninterruptibly();
-        writers.execute(() -> run(write));
-    }
-
-    private void run(Runnable write) {
         try {
-            write.run();
+            if (!table.batchWriteItem(batch).unprocessedItems().isEmpty()) {
+                throw new IllegalStateException("The table did not take all items at once");
+            }
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         } finally {

@@ -29,6 +29,7 @@ import dev.rollcall.local.http.Json;
 import dev.rollcall.local.http.Loopback;
 import dev.rollcall.local.okta.OktaPerson;
 import dev.rollcall.local.okta.OktaSimulator;
+import dev.rollcall.local.senders.SignalTransmitter;
 import dev.rollcall.local.slack.SlackSimulator;
 import dev.rollcall.local.template.LocalTemplate;
 import dev.rollcall.local.time.Timeline;
@@ -103,6 +104,11 @@ public final class LocalRuntime implements AutoCloseable {
                                 "SlackAuditUrl",
                                 slack.uri() + "/audit/v1"));
         parameters.putAll(SourceParameters.of(options.sources(), okta));
+        parameters.put("CustomHook", "true");
+        parameters.put("SsfIssuer", okta.senders().signals().issuer());
+        parameters.put("SsfAudience", SignalTransmitter.AUDIENCE);
+        parameters.put("SsfJwksUrl", okta.senders().signals().keysUrl());
+        parameters.put("SsfAuthorization", "true");
         if (!options.reconciles()) {
             parameters.put("ReconcileHours", "0");
             parameters.put("MissedLeaverMinutes", "0");
@@ -248,6 +254,8 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("deactivateMachine", machine("Deactivate"));
         json.put("slaWatchMachine", machine("SlaWatch"));
         json.put("hookSecret", secrets.hookSecret());
+        json.put("customHookSecret", secrets.customHookSecret());
+        json.put("signalsSecret", secrets.signalsSecret());
         json.put("slackSigningSecret", secrets.signingSecret());
         json.put("slackScimToken", secrets.scimToken());
         json.put("slackAdminToken", secrets.adminToken());
@@ -290,6 +298,12 @@ public final class LocalRuntime implements AutoCloseable {
         company.okta()
                 .hooks()
                 .register(addresses().api().resolve("/hooks/okta"), secrets.hookSecret());
+        okta.senders()
+                .webhook()
+                .register(addresses().api().resolve("/hooks/custom"), secrets.customHookSecret());
+        okta.senders()
+                .signals()
+                .register(addresses().api().resolve("/hooks/ssf"), secrets.signalsSecret());
         slack.events().register(addresses().api().resolve("/hooks/slack"), secrets.signingSecret());
         Seeding seeding = new Seeding(aws, clients);
         BiConsumer<String, String> store =

@@ -20,7 +20,9 @@ record LocalSecrets(
         String auditToken,
         String clientId,
         KeyPair oktaKey,
-        String entraSecret) {
+        String entraSecret,
+        String customHookSecret,
+        String signalsSecret) {
 
     private static final class OktaKey {
         static final KeyPair PAIR = rsa();
@@ -35,7 +37,9 @@ record LocalSecrets(
                 word("xoxp-audit-"),
                 word("0oa"),
                 OktaKey.PAIR,
-                word("entra-"));
+                word("entra-"),
+                "whsec_" + Base64.getEncoder().encodeToString(bytes(32)),
+                word("signals-"));
     }
 
     RSAPublicKey oktaPublicKey() {
@@ -55,9 +59,13 @@ record LocalSecrets(
     }
 
     static String word(String prefix) {
-        byte[] bytes = new byte[18];
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(18));
+    }
+
+    private static byte[] bytes(int many) {
+        byte[] bytes = new byte[many];
         new SecureRandom().nextBytes(bytes);
-        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     private static KeyPair rsa() {

@@ -65,6 +65,11 @@ final class Seeding {
         store.accept(
                 "OktaHookSecret", Json.write(Json.object().put("value", secrets.hookSecret())));
         store.accept(
+                "CustomHookSecret",
+                Json.write(Json.object().put("value", secrets.customHookSecret())));
+        store.accept(
+                "SsfHookSecret", Json.write(Json.object().put("value", secrets.signalsSecret())));
+        store.accept(
                 "SlackSigningSecret",
                 Json.write(Json.object().put("value", secrets.signingSecret())));
         store.accept("OktaCredentials", Json.write(okta(secrets)));

@@ -44,6 +44,11 @@ final class CsvAcceptance implements SourceExports {
         return current().generation().manifestDigest();
     }
 
+    @Override
+    public Instant generatedAt() {
+        return current().manifest().generatedAt();
+    }
+
     /** What is to be read: a manifest, and the files as they were accepted by it. */
     record Current(CsvManifest manifest, CsvGeneration generation) {
         Current {

@@ -34,12 +34,23 @@ public final class DynamoInbox implements Inbox {
 
     @Override
     public Receipt record(Hint hint, Instant receivedAt) {
-        Attributes item =
-                Attributes.at(Keys.hint(hint))
-                        .with(HintAttributes.of(hint))
-                        .with("receivedAt", receivedAt)
-                        .with("keptUntil", receivedAt.plus(KEPT).getEpochSecond())
-                        .with(PendingIndex.attributes(shards(hint).of(hint.eventId()), receivedAt));
+        return put(table, item(hint, receivedAt, shard(hint)));
+    }
+
+    /**
+     * Returns the item of a hint.
+     *
+     * @param shard where it waits
+     */
+    static Attributes item(Hint hint, Instant receivedAt, String shard) {
+        return Attributes.at(Keys.hint(hint))
+                .with(HintAttributes.of(hint))
+                .with("receivedAt", receivedAt)
+                .with("keptUntil", receivedAt.plus(KEPT).getEpochSecond())
+                .with(PendingIndex.attributes(shard, receivedAt));
+    }
+
+    static Receipt put(Table table, Attributes item) {
         return switch (table.put(Write.Put.ifAbsent(item))) {
             case Written.Done _ -> Receipt.RECORDED;
             case Written.Refused _ -> Receipt.DUPLICATE;
@@ -78,12 +89,17 @@ public final class DynamoInbox implements Inbox {
                         limit,
                         item -> item.instant("receivedAt").isBefore(receivedBefore))
                 .stream()
-                .map(i -> new Pending(HintAttributes.hint(i), i.instant("receivedAt")))
+                .map(DynamoInbox::pending)
                 .toList();
     }
 
-    private static Shards shards(Hint hint) {
-        return hint.tellsOfLeaving() ? URGENT_SHARDS : SHARDS;
+    static Pending pending(Attributes item) {
+        return new Pending(HintAttributes.hint(item), item.instant("receivedAt"));
+    }
+
+    /** Returns where the sweep looks for the hint. */
+    static String shard(Hint hint) {
+        return (hint.tellsOfLeaving() ? URGENT_SHARDS : SHARDS).of(hint.eventId());
     }
 
     @Override

@@ -86,6 +86,15 @@ final class Keys {
         return new Key("PERSON#" + person.source() + "#" + person.value(), "RUN");
     }
 
+    /** That somebody is to be signed out of Slack, by one event's word. */
+    static Key signOut(PersonId person, String eventId) {
+        return new Key(signOuts(person), eventId);
+    }
+
+    static String signOuts(PersonId person) {
+        return "SIGNOUT#" + person.source() + "#" + person.value();
+    }
+
     static Key link(PersonId person, AccountId account) {
         return new Key(links(person), ACCOUNT + account);
     }

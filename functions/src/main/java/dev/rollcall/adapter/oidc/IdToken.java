@@ -2,18 +2,12 @@ package dev.rollcall.adapter.oidc;
 
 import static java.util.Objects.requireNonNull;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
+import dev.rollcall.adapter.jose.KeySet;
+import dev.rollcall.adapter.jose.Signatures;
 import dev.rollcall.application.port.Issuer.SignedIn;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** Checks an ID token (OpenID Connect Core 1.0, 3.1.3.7), each claim that we rely on. */
 final class IdToken {
@@ -36,15 +30,17 @@ final class IdToken {
     private static final Duration OLDEST = Duration.ofMinutes(10);
 
     private static final int LONGEST = 16 * 1024;
-    private static final int SMALLEST_RSA = 2048;
 
     private final OidcSettings settings;
-    private final KeySet keys;
+    private final Signatures signatures;
     private final InstantSource clock;
 
     IdToken(OidcSettings settings, KeySet keys, InstantSource clock) {
         this.settings = requireNonNull(settings, "settings is null");
-        this.keys = requireNonNull(keys, "keys is null");
+        this.signatures =
+                new Signatures(
+                        requireNonNull(keys, "keys is null"),
+                        Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256));
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -55,54 +51,13 @@ final class IdToken {
         try {
             // An unsigned token ("alg": "none") is no signed one and does not parse.
             SignedJWT token = SignedJWT.parse(text);
-            if (!isSigned(token)) {
+            if (!signatures.hold(token)) {
                 return new SignedIn.Refused("token-signature");
             }
             return check(token.getJWTClaimsSet(), nonce);
         } catch (ParseException _) {
             return new SignedIn.Refused("token-unreadable");
         }
-    }
-
-    /**
-     * The algorithm must be one of public keys, and the one that the key is for: else a public key
-     * could be passed off as a shared secret.
-     */
-    private boolean isSigned(SignedJWT token) {
-        JWSAlgorithm algorithm = token.getHeader().getAlgorithm();
-        String id = token.getHeader().getKeyID();
-        if (!isAllowed(algorithm) || id == null) {
-            return false;
-        }
-        Optional<JWK> key =
-                keys.key(id)
-                        .filter(k ->
-                                k.getAlgorithm() == null || algorithm.equals(k.getAlgorithm()));
-        try {
-            Optional<JWSVerifier> verifier =
-                    key.isEmpty() ? Optional.empty() : verifier(algorithm, key.get());
-            return verifier.isPresent() && token.verify(verifier.get());
-        } catch (JOSEException _) {
-            return false;
-        }
-    }
-
-    private static boolean isAllowed(JWSAlgorithm algorithm) {
-        return algorithm.equals(JWSAlgorithm.RS256)
-                || algorithm.equals(JWSAlgorithm.PS256)
-                || algorithm.equals(JWSAlgorithm.ES256);
-    }
-
-    private static Optional<JWSVerifier> verifier(JWSAlgorithm algorithm, JWK key)
-            throws JOSEException {
-        boolean elliptic = algorithm.equals(JWSAlgorithm.ES256);
-        return switch (key) {
-            case RSAKey rsa when !elliptic && rsa.size() >= SMALLEST_RSA ->
-                    Optional.of(new RSASSAVerifier(rsa));
-            case ECKey ec when elliptic && Curve.P_256.equals(ec.getCurve()) ->
-                    Optional.of(new ECDSAVerifier(ec));
-            default -> Optional.empty();
-        };
     }
 
     private SignedIn check(JWTClaimsSet claims, String nonce) throws ParseException {

@@ -2,6 +2,7 @@ package dev.rollcall.adapter.oidc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.jose.KeySet;
 import dev.rollcall.application.port.Issuer;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Secrets;
@@ -37,7 +38,8 @@ public final class OidcIssuer implements Issuer {
         this.secrets = requireNonNull(secrets, "secrets is null");
         this.answers = new OidcAnswers(http, clock);
         this.discovery = new Discovery(settings, answers, clock);
-        this.idToken = new IdToken(settings, new KeySet(discovery, answers, clock), clock);
+        this.idToken =
+                new IdToken(settings, new KeySet("The OIDC issuer", this::keys, clock), clock);
     }
 
     /** A fresh sign-in is asked for twice over: old issuers know only one of the two ways. */
@@ -81,6 +83,13 @@ public final class OidcIssuer implements Issuer {
                     idToken.check(
                             OidcAnswers.understood(call, body, b -> b.text("id_token")), nonce);
         };
+    }
+
+    private JsonObject keys() {
+        HttpCall call =
+                HttpCall.get(discovery.endpoints().keys(), "{jwks_uri}")
+                        .header("Accept", "application/json");
+        return answers.demand(call, body -> body);
     }
 
     /** Names and secrets are form-encoded before they are joined (RFC 6749, 2.3.1). */

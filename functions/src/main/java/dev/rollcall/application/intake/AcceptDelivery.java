@@ -7,9 +7,12 @@ import dev.rollcall.application.port.DeliveryReader.Delivery;
 import dev.rollcall.application.port.HookRequest;
 import dev.rollcall.application.port.Inbox;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.person.Hint;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 
 /** Takes in one hook delivery: who sent it, can it be read, is it stored. */
 public final class AcceptDelivery {
@@ -19,7 +22,7 @@ public final class AcceptDelivery {
     private final ProvenBySecret sender;
     private final DeliveryReader reader;
     private final Inbox inbox;
-    private final ReceiveHints receive;
+    private final Function<List<Hint>, ReceiveHints.Received> receive;
     private final Clock clock;
 
     public AcceptDelivery(
@@ -27,6 +30,25 @@ public final class AcceptDelivery {
             DeliveryReader reader,
             Inbox inbox,
             ReceiveHints receive,
+            Clock clock) {
+        this(sender, reader, inbox, receive::receive, clock);
+    }
+
+    /** For people of sources that cannot all be asked about one person. */
+    public AcceptDelivery(
+            ProvenBySecret sender,
+            DeliveryReader reader,
+            Inbox inbox,
+            ReceiveOrKeep receive,
+            Clock clock) {
+        this(sender, reader, inbox, receive::receive, clock);
+    }
+
+    private AcceptDelivery(
+            ProvenBySecret sender,
+            DeliveryReader reader,
+            Inbox inbox,
+            Function<List<Hint>, ReceiveHints.Received> receive,
             Clock clock) {
         this.sender = requireNonNull(sender, "sender is null");
         this.reader = requireNonNull(reader, "reader is null");
@@ -68,7 +90,7 @@ public final class AcceptDelivery {
             }
             case Delivery.Events events -> {
                 // What can be acted on first: the sender's patience is short.
-                ReceiveHints.Received received = receive.receive(events.hints());
+                ReceiveHints.Received received = receive.apply(events.hints());
                 events.unreadable().forEach(reason -> reject(reason, body));
                 yield new Outcome.Stored(received, events.ignored(), events.unreadable().size());
             }

@@ -2,6 +2,8 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.person.SourceId;
 
+import java.time.Instant;
+
 /** A source that lays down what it knows from time to time, to be taken whole or not at all. */
 public interface SourceExports {
 
@@ -14,4 +16,12 @@ public interface SourceExports {
      * @throws PortFailure if what lies there is not to be believed; nothing is taken then
      */
     String take();
+
+    /**
+     * Takes what lies there, if it is new, and returns when it was generated: what happened before
+     * that is in it, what happened later is not.
+     *
+     * @throws PortFailure as {@link #take}
+     */
+    Instant generatedAt();
 }

@@ -81,6 +81,10 @@ public final class BeginWork {
      */
     public Outcome begin(Runs.Ticket ticket, CaseId caseId, long seen) {
         Instant enough = clock.instant().plus(ENOUGH);
+        Optional<EnsureAccount.Outcome> signingOut = reach.signOut(ticket, caseId, seen);
+        if (signingOut.isPresent()) {
+            return new Outcome.Reached(signingOut.get());
+        }
         Optional<Holdings> ahead =
                 account(ticket.person())
                         .flatMap(account -> compare.ahead(ticket, caseId, account, seen));

@@ -245,7 +245,7 @@ public final class EnsureAccount {
         return new Outcome.WithHumans();
     }
 
-    private static Outcome of(Carried carried) {
+    static Outcome of(Carried carried) {
         return switch (carried) {
             case Carried.Awaiting(Instant notBefore) -> new Outcome.Awaiting(notBefore);
             case Carried.Later(Instant notBefore) -> new Outcome.Later(notBefore);

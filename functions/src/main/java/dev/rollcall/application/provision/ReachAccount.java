@@ -5,26 +5,48 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.approval.StandDown;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Runs;
+import dev.rollcall.application.record.Carried;
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.access.Link;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The first step of a run: the account that it works on. Where there is none, nothing that people
- * released of the person is carried out, so it is dropped, and nobody else's release waits for it.
+ * The first step of a run: the account that it works on, once whoever's sessions were revoked is
+ * signed out. Where there is none, nothing that people released of the person is carried out, so it
+ * is dropped, and nobody else's release waits for it.
  */
 public final class ReachAccount {
+    private final SignOutRevoked signOutRevoked;
     private final EnsureAccount ensureAccount;
     private final Links links;
     private final StandDown standDown;
 
-    public ReachAccount(EnsureAccount ensureAccount, Links links, StandDown standDown) {
+    public ReachAccount(
+            SignOutRevoked signOutRevoked,
+            EnsureAccount ensureAccount,
+            Links links,
+            StandDown standDown) {
+        this.signOutRevoked = requireNonNull(signOutRevoked, "signOutRevoked is null");
         this.ensureAccount = requireNonNull(ensureAccount, "ensureAccount is null");
         this.links = requireNonNull(links, "links is null");
         this.standDown = requireNonNull(standDown, "standDown is null");
+    }
+
+    /**
+     * Signs out whoever's sessions were revoked, before anything else is read: that waits for
+     * nothing.
+     *
+     * @return what is to be waited for before the run goes on; empty if nothing is
+     */
+    public Optional<EnsureAccount.Outcome> signOut(Runs.Ticket ticket, CaseId caseId, long seen) {
+        Carried signedOut = signOutRevoked.signOut(ticket, caseId, seen);
+        return signedOut instanceof Carried.Settled
+                ? Optional.empty()
+                : Optional.of(EnsureAccount.of(signedOut));
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.domain.access.AccountId;
 import dev.rollcall.domain.breaker.Limits;
+import dev.rollcall.domain.signal.SessionRevoked;
 
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  *     a storm is seen whole
  * @param protectedAccounts never deactivated, whatever a source says (rule 7)
  * @param aftercare what becomes of what a leaver leaves behind
+ * @param sessionRevoked what follows when a transmitter says so of somebody who may be no leaver
  */
 public record LeaverPolicy(
         String digest,
@@ -26,7 +28,8 @@ public record LeaverPolicy(
         Limits deactivations,
         Set<AccountId> protectedAccounts,
         Mode mode,
-        Aftercare aftercare) {
+        Aftercare aftercare,
+        SessionRevoked sessionRevoked) {
 
     /** With a longer one, what is confirmed would count no more before it is admitted. */
     public static final Duration LONGEST_DWELL = Duration.ofMinutes(30);
@@ -47,6 +50,7 @@ public record LeaverPolicy(
         protectedAccounts = Set.copyOf(protectedAccounts);
         requireNonNull(mode, "mode is null");
         requireNonNull(aftercare, "aftercare is null");
+        requireNonNull(sessionRevoked, "sessionRevoked is null");
         if (dwell.isNegative()
                 || dwell.compareTo(sla.accessCut()) >= 0
                 || dwell.compareTo(LONGEST_DWELL) > 0) {
@@ -87,10 +91,54 @@ public record LeaverPolicy(
                 Aftercare.DEFAULT);
     }
 
+    /** Where revoked sessions are ignored. */
+    public LeaverPolicy(
+            String digest,
+            Sla sla,
+            Sla released,
+            Duration dwell,
+            Limits deactivations,
+            Set<AccountId> protectedAccounts,
+            Mode mode,
+            Aftercare aftercare) {
+        this(
+                digest,
+                sla,
+                released,
+                dwell,
+                deactivations,
+                protectedAccounts,
+                mode,
+                aftercare,
+                SessionRevoked.IGNORE);
+    }
+
     /** Returns the same policy with another aftercare. */
     public LeaverPolicy with(Aftercare other) {
         return new LeaverPolicy(
-                digest, sla, released, dwell, deactivations, protectedAccounts, mode, other);
+                digest,
+                sla,
+                released,
+                dwell,
+                deactivations,
+                protectedAccounts,
+                mode,
+                other,
+                sessionRevoked);
+    }
+
+    /** Returns the same policy with another answer to revoked sessions. */
+    public LeaverPolicy with(SessionRevoked other) {
+        return new LeaverPolicy(
+                digest,
+                sla,
+                released,
+                dwell,
+                deactivations,
+                protectedAccounts,
+                mode,
+                aftercare,
+                other);
     }
 
     public boolean observesOnly() {

@@ -29,9 +29,18 @@ public record Hint(PersonId person, String eventId, String eventType, Instant pu
         WATCH
     }
 
+    /** Somebody has left, by the word of a sender of one's own. */
+    public static final String PERSON_LEFT = "person.left";
+
     /** The ends of the words for what may be a departure, or a pause. */
     private static final Set<String> OF_LEAVING =
-            Set.of(".deactivate", ".suspend", ".delete.initiated");
+            Set.of(
+                    ".deactivate",
+                    ".suspend",
+                    ".delete.initiated",
+                    PERSON_LEFT,
+                    ".account-disabled",
+                    ".account-purged");
 
     public Hint {
         requireNonNull(person, "person is null");

@@ -12,6 +12,7 @@ import dev.rollcall.domain.lifecycle.Sla;
 import dev.rollcall.domain.lifecycle.SlaClass;
 import dev.rollcall.domain.operator.Operator;
 import dev.rollcall.domain.operator.Operators;
+import dev.rollcall.domain.signal.SessionRevoked;
 
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,13 @@ final class GuardChanges {
         sla("sla.released", before.released(), after.released(), found);
         found.value("leavers.dwell", before.dwell(), after.dwell(), (b, a) -> a.compareTo(b) < 0);
         found.changed("what becomes of workflows", before.aftercare(), after.aftercare(), false);
+        // Less follows from a sign that somebody's session was taken over.
+        found.value(
+                "sharedSignals.sessionRevoked",
+                before.sessionRevoked(),
+                after.sessionRevoked(),
+                GuardChanges::small,
+                after.sessionRevoked() == SessionRevoked.IGNORE);
         found.set(
                 "protected account",
                 before.protectedAccounts(),

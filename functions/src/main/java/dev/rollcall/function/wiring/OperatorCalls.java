@@ -16,6 +16,7 @@ import dev.rollcall.application.doctor.PlanCheck;
 import dev.rollcall.application.doctor.PolicyCheck;
 import dev.rollcall.application.doctor.ProvisioningCheck;
 import dev.rollcall.application.doctor.ScopesCheck;
+import dev.rollcall.application.doctor.SignalsCheck;
 import dev.rollcall.application.doctor.SourceAccessCheck;
 import dev.rollcall.application.doctor.TokensCheck;
 import dev.rollcall.application.doctor.WritersCheck;
@@ -280,6 +281,7 @@ record OperatorCalls(
                         Stream.of(new ClockCheck("Slack", doctor.serverClock())),
                         connected.stream().flatMap(OperatorCalls::time),
                         Stream.of(
+                                new SignalsCheck(stores.cursors()),
                                 new ApproversCheck(stores.reachReports()),
                                 new PolicyCheck(stores.approvedPolicy(), policyFiles, READER)),
                         sources.get().okta().stream()

@@ -35,6 +35,7 @@ import dev.rollcall.application.provision.Refusals;
 import dev.rollcall.application.provision.RestoreAccess;
 import dev.rollcall.application.provision.ReviveAccount;
 import dev.rollcall.application.provision.SealAccess;
+import dev.rollcall.application.provision.SignOutRevoked;
 import dev.rollcall.application.provision.Standstill;
 import dev.rollcall.application.provision.TakeAccess;
 import dev.rollcall.application.provision.TellOnce;
@@ -122,9 +123,14 @@ public final class ProvisionSteps {
         return new Standstill(stores.stopSwitch());
     }
 
+    private SignOutRevoked signOutRevoked() {
+        return new SignOutRevoked(
+                works, stores.revocations(), containAtEnd(), recorder, escalate, clock);
+    }
+
     public BeginWork beginWork() {
         return new BeginWork(
-                new ReachAccount(ensureAccount(), stores.links(), standDown),
+                new ReachAccount(signOutRevoked(), ensureAccount(), stores.links(), standDown),
                 alignAttributes(),
                 compareAccess(),
                 stores.links(),

@@ -23,9 +23,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,14 @@ import java.util.stream.Stream;
  * Another kind of source is one more in the constructor, and its secret one more in {@link Wiring}.
  */
 final class Sources {
+    /** Where each source's place stands. */
+    private static final Map<String, String> IN_ENVIRONMENT =
+            Map.of(
+                    "okta", "OKTA_ORG_URL",
+                    "entra", "ENTRA_TENANT_ID",
+                    "scim", "SCIM_SOURCE_URL",
+                    "csv", "CSV_SOURCE_BUCKET");
+
     private final Optional<Okta> okta;
     private final ConnectedSources connected;
 
@@ -81,6 +92,23 @@ final class Sources {
                 new SourceId("okta"),
                 environment.uri("OKTA_ORG_URL"),
                 environment.optional("OKTA_SLACK_APP_ID"));
+    }
+
+    /** Returns the names of those that the environment names, for who reads nobody. */
+    static Set<SourceId> named(Environment environment) {
+        return named(environment, IN_ENVIRONMENT);
+    }
+
+    /** Returns those of them that cannot be asked about one person between two exports. */
+    static Set<SourceId> onlyTelling(Environment environment) {
+        return named(environment, Map.of("csv", "CSV_SOURCE_BUCKET"));
+    }
+
+    private static Set<SourceId> named(Environment environment, Map<String, String> places) {
+        return places.entrySet().stream()
+                .filter(place -> environment.optional(place.getValue()).isPresent())
+                .map(place -> new SourceId(place.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns Okta, for what is asked of it alone; empty if it is not connected. */

@@ -35,11 +35,13 @@ import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoReconciliations;
 import dev.rollcall.adapter.dynamodb.DynamoResiduals;
 import dev.rollcall.adapter.dynamodb.DynamoRestores;
+import dev.rollcall.adapter.dynamodb.DynamoRevocations;
 import dev.rollcall.adapter.dynamodb.DynamoRuns;
 import dev.rollcall.adapter.dynamodb.DynamoSignIns;
 import dev.rollcall.adapter.dynamodb.DynamoStays;
 import dev.rollcall.adapter.dynamodb.DynamoStopSwitch;
 import dev.rollcall.adapter.dynamodb.DynamoTouches;
+import dev.rollcall.adapter.dynamodb.DynamoWaitingHints;
 import dev.rollcall.adapter.dynamodb.DynamoWorldReadings;
 import dev.rollcall.adapter.dynamodb.Table;
 import dev.rollcall.application.port.ApprovalLinks;
@@ -76,11 +78,13 @@ import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.application.port.Residuals;
 import dev.rollcall.application.port.Restores;
+import dev.rollcall.application.port.Revocations;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.application.port.SignIns;
 import dev.rollcall.application.port.Stays;
 import dev.rollcall.application.port.StopSwitch;
 import dev.rollcall.application.port.Touches;
+import dev.rollcall.application.port.WaitingHints;
 import dev.rollcall.application.port.WorldReadings;
 
 import java.security.SecureRandom;
@@ -88,6 +92,8 @@ import java.security.SecureRandom;
 /** Everything that lies in the one table. */
 record Stores(
         Inbox inbox,
+        WaitingHints waitingHints,
+        Revocations revocations,
         Runs runs,
         Cases cases,
         Links links,
@@ -135,6 +141,8 @@ record Stores(
                 new Table(aws.dynamoDb(), environment.text("TABLE_NAME"), Backoff.sleeping(random));
         return new Stores(
                 new DynamoInbox(table, random),
+                new DynamoWaitingHints(table),
+                new DynamoRevocations(table),
                 new DynamoRuns(table),
                 new DynamoCases(table),
                 new DynamoLinks(table),

@@ -23,11 +23,15 @@ import dev.rollcall.adapter.slack.events.SlackEventReader;
 import dev.rollcall.adapter.slack.events.SlackSignature;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
+import dev.rollcall.adapter.ssf.SsfReader;
+import dev.rollcall.adapter.ssf.SsfSettings;
+import dev.rollcall.adapter.webhook.CustomWebhook;
 import dev.rollcall.application.campaign.CampaignRecord;
 import dev.rollcall.application.campaign.CloseItems;
 import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
 import dev.rollcall.application.intake.AcceptDelivery;
+import dev.rollcall.application.intake.AcceptSignal;
 import dev.rollcall.application.intake.AcceptSlackEvents;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
@@ -39,9 +43,13 @@ import dev.rollcall.application.intake.NoticeSilence;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ProvenBySecret;
 import dev.rollcall.application.intake.ReceiveHints;
+import dev.rollcall.application.intake.ReceiveOrKeep;
+import dev.rollcall.application.intake.ReleaseWaiting;
 import dev.rollcall.application.intake.SecretHeader;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.intake.TakeExports;
+import dev.rollcall.application.intake.TellSubject;
+import dev.rollcall.application.intake.TendStream;
 import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.policy.ReadInForce;
@@ -61,12 +69,14 @@ import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.application.watch.WatchSla;
+import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.function.operator.OperatorApi;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
 import dev.rollcall.policyfile.YamlPolicyReader;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,6 +154,58 @@ public final class Wiring {
                 Okta.deliveries(Sources.oktaSettings(environment), clock),
                 stores.inbox(),
                 receiveHints(),
+                clock);
+    }
+
+    /** For events of a sender of one's own. */
+    public AcceptDelivery acceptCustomDelivery() {
+        return new AcceptDelivery(
+                new ProvenBySecret(
+                        CustomWebhook.SECRET, secrets, CustomWebhook.proof(clock), clock),
+                CustomWebhook.deliveries(Sources.named(environment)),
+                stores.inbox(),
+                new ReceiveOrKeep(
+                        Sources.onlyTelling(environment),
+                        stores.waitingHints(),
+                        receiveHints(),
+                        clock),
+                clock);
+    }
+
+    /** For security events of a Shared Signals transmitter. */
+    public AcceptSignal acceptSignal() {
+        SourceId source = new SourceId(environment.text("SSF_SOURCE"));
+        return new AcceptSignal(
+                environment
+                        .optional("SSF_HOOK_SECRET_ARN")
+                        .map(_ ->
+                                new ProvenBySecret(
+                                        SsfReader.SECRET,
+                                        secrets,
+                                        new SecretHeader("authorization"),
+                                        clock)),
+                new SsfReader(
+                        new SsfSettings(
+                                environment.uri("SSF_ISSUER"),
+                                environment.text("SSF_AUDIENCE"),
+                                source,
+                                environment.optional("SSF_JWKS_URL").map(URI::create),
+                                environment
+                                        .optional("SSF_TOKEN_TYPE")
+                                        .filter("optional"::equals)
+                                        .isEmpty()),
+                        connections.http(),
+                        clock),
+                policies(),
+                new TellSubject(source, slack().accountDirectory(), stores.links()),
+                stores.revocations(),
+                new TendStream(stores.cursors(), stores.outbox(), clock),
+                stores.inbox(),
+                new ReceiveOrKeep(
+                        Sources.onlyTelling(environment),
+                        stores.waitingHints(),
+                        receiveHints(),
+                        clock),
                 clock);
     }
 
@@ -313,6 +375,11 @@ public final class Wiring {
         return new TakeExports(
                 missedLeaverMinutes().isZero() ? List.of() : sources().connected().exports(),
                 stores.cursors());
+    }
+
+    /** Whoever waits for a source waits no longer because nobody asks for leavers. */
+    public ReleaseWaiting releaseWaiting() {
+        return new ReleaseWaiting(sources().connected().exports(), stores.waitingHints(), clock);
     }
 
     /** Who asks for no leavers hears of no changes either. */
@@ -511,6 +578,12 @@ public final class Wiring {
     private Map<String, String> secretArns() {
         Map<String, String> arns = new HashMap<>();
         environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
+        environment
+                .optional("CUSTOM_HOOK_SECRET_ARN")
+                .ifPresent(arn -> arns.put(CustomWebhook.SECRET, arn));
+        environment
+                .optional("SSF_HOOK_SECRET_ARN")
+                .ifPresent(arn -> arns.put(SsfReader.SECRET, arn));
         environment
                 .optional("SLACK_SIGNING_SECRET_ARN")
                 .ifPresent(arn -> arns.put(SLACK_SIGNING, arn));

@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.oidc;
+package dev.rollcall.adapter.jose;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 
 import dev.rollcall.application.port.PortFailure;
-import dev.rollcall.platform.http.HttpCall;
 import dev.rollcall.platform.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -17,55 +16,60 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The issuer's signing keys. An unknown key id makes it look again, since keys rotate, but not more
- * than once a minute: whoever sends made-up ids must not make us call for each.
+ * Somebody's published signing keys (RFC 7517). An unknown key id makes it look again, since keys
+ * rotate, but not more than once a minute: whoever sends made-up ids must not make us call for
+ * each.
  */
-final class KeySet {
+public final class KeySet {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private record Known(JWKSet keys, Instant at) {}
 
-    private final Discovery discovery;
-    private final OidcAnswers answers;
+    private final String whose;
+    private final Supplier<JsonObject> fetch;
     private final InstantSource clock;
     private @Nullable Known known;
 
-    KeySet(Discovery discovery, OidcAnswers answers, InstantSource clock) {
-        this.discovery = requireNonNull(discovery, "discovery is null");
-        this.answers = requireNonNull(answers, "answers is null");
+    /**
+     * @param whose what to call it in errors
+     * @param fetch calls for the set; throws {@link PortFailure} where it cannot be had
+     */
+    public KeySet(String whose, Supplier<JsonObject> fetch, InstantSource clock) {
+        this.whose = requireNonNull(whose, "whose is null");
+        this.fetch = requireNonNull(fetch, "fetch is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    synchronized Optional<JWK> key(String id) {
+    /**
+     * Returns the public key with the id; empty if there is none.
+     *
+     * @throws PortFailure if the set cannot be had
+     */
+    public synchronized Optional<JWK> key(String id) {
         Instant now = clock.instant();
         Known current = known;
         if (current == null || !now.isBefore(current.at().plus(KEPT))) {
-            current = fetch(now);
+            current = fetched(now);
         }
         Optional<JWK> key = find(current, id);
         if (key.isEmpty() && !now.isBefore(current.at().plus(PAUSE))) {
-            key = find(fetch(now), id);
+            key = find(fetched(now), id);
         }
         return key;
     }
 
-    private Known fetch(Instant now) {
-        HttpCall call =
-                HttpCall.get(discovery.endpoints().keys(), "{jwks_uri}")
-                        .header("Accept", "application/json");
-        Known fresh = new Known(answers.demand(call, KeySet::read), now);
-        known = fresh;
-        return fresh;
-    }
-
-    private static JWKSet read(JsonObject body) {
+    private Known fetched(Instant now) {
+        JsonObject body = requireNonNull(fetch.get(), "fetch returned null");
         try {
-            return JWKSet.parse(body.node().toString());
+            Known fresh = new Known(JWKSet.parse(body.node().toString()), now);
+            known = fresh;
+            return fresh;
         } catch (ParseException _) {
-            throw new PortFailure.NeedsHuman("The OIDC issuer's key set", "unexpected-answer");
+            throw new PortFailure.NeedsHuman(whose + "'s key set", "unexpected-answer");
         }
     }
 
