@@ -7,6 +7,7 @@ import dev.rollcall.local.aws.lambda.LambdaFunction;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ final class HookProcess implements AutoCloseable {
     /** Returns when it was started, by the nanosecond clock. */
     long started() {
         return started;
+    }
+
+    /** Returns how long it has kept processors busy, in milliseconds: others may have them too. */
+    double busyMillis() {
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
     }
 
     @Override

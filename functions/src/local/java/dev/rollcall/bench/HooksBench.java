@@ -99,21 +99,25 @@ public final class HooksBench {
         Path said = Files.createDirectories(Path.of("target", "bench")).resolve("hooks-said.txt");
         Files.deleteIfExists(said);
         List<Double> cold = new ArrayList<>();
+        List<Double> busy = new ArrayList<>();
         int number = 0;
         for (int start = 0; start < COLD_STARTS; start++) {
             try (RuntimeApi api = new RuntimeApi();
                     HookProcess process = HookProcess.start(function, api, said)) {
                 RuntimeApi.Answer answer = acknowledged(api, number++);
+                busy.add(process.busyMillis());
                 cold.add((answer.at() - process.started()) / 1e6);
                 if (start == COLD_STARTS - 1) {
                     warm(api, number);
                 }
             }
         }
-        System.out.println("cold, ms: " + cold);
+        System.out.println("cold, ms: " + cold + ", of processor: " + busy);
         cold.sort(null);
+        busy.sort(null);
         figures.compared("cold: ms until acknowledged, median", middle(cold), COLD_MILLIS, 1);
         figures.compared("cold: ms until acknowledged, slowest", cold.getLast(), COLD_MILLIS, 1);
+        figures.known("cold: ms of processor, median", middle(busy), COLD_MILLIS);
     }
 
     private void warm(RuntimeApi api, int first) throws InterruptedException {

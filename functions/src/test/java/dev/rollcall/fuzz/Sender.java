@@ -46,7 +46,7 @@ record Sender(UnaryOperator<String> body, Function<byte[], Map<String, String>> 
                 SignalTransmitter signals = runtime.okta().senders().signals();
                 yield Optional.of(
                         new Sender(
-                                _ -> signals.sign(signals.claims()),
+                                _ -> revoked(signals, now),
                                 _ ->
                                         Map.of(
                                                 "authorization",
@@ -64,6 +64,18 @@ record Sender(UnaryOperator<String> body, Function<byte[], Map<String, String>> 
 
     private static String told(LocalRuntime runtime, String secret) {
         return runtime.describe().path(secret).asText();
+    }
+
+    private static String revoked(SignalTransmitter signals, Instant now) {
+        Map<String, Object> claims = signals.claims();
+        claims.put(
+                "events",
+                Map.of(
+                        SignalTransmitter.type("session-revoked"),
+                        Map.of(
+                                "subject", signals.person("00u00000000005Acme"),
+                                "event_timestamp", now.toEpochMilli())));
+        return signals.sign(claims);
     }
 
     /** What was made no text by the fuzz is signed as no text can be: then it is a stranger's. */
