@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * functions with, and with the options of the JVM that Lambda has.
  */
 final class HookProcess implements AutoCloseable {
-    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final String CLIENT =
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     private final Process process;
     private final long started;
@@ -87,7 +88,9 @@ final class HookProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** The tests' own classes are not packaged; their libraries come last and nobody asks for them. */
+    /**
+     * The tests' own classes are not packaged; their libraries come last and nobody asks for them.
+     */
     private static String packaged() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("fast/test"))

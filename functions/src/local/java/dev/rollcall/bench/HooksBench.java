@@ -133,8 +133,7 @@ public final class HooksBench {
         figures.known("warm: ms, 99th of 100", warm.get(warm.size() * 99 / 100), WARM_MILLIS);
     }
 
-    private RuntimeApi.Answer acknowledged(RuntimeApi api, int number)
-            throws InterruptedException {
+    private RuntimeApi.Answer acknowledged(RuntimeApi api, int number) throws InterruptedException {
         RuntimeApi.Answer answer = api.invoke(events.invocation(number));
         if (!answer.acknowledges()) {
             throw new IllegalStateException("Not acknowledged: " + answer);
@@ -210,9 +209,7 @@ public final class HooksBench {
                         item.containsKey("eventId")
                                 && requireNonNull(item.get("pk")).s().startsWith("INBOX#"))
                 .filter(item ->
-                        requireNonNull(item.get("eventId"))
-                                .s()
-                                .startsWith(HookEvents.PREFIX + "1"))
+                        requireNonNull(item.get("eventId")).s().startsWith(HookEvents.PREFIX + "1"))
                 .filter(item -> requireNonNull(item.get("eventId")).s().length() == 12)
                 .toList();
     }

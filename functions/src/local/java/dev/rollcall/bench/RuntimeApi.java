@@ -78,8 +78,7 @@ final class RuntimeApi implements AutoCloseable {
                 String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
                 long now = System.nanoTime();
                 exchange.sendResponseHeaders(202, -1);
-                answers.add(
-                        new Answer(exchange.getRequestURI().getPath(), body, handedOver, now));
+                answers.add(new Answer(exchange.getRequestURI().getPath(), body, handedOver, now));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -26,7 +26,7 @@ public record HookSilence(
         if (last.isBefore(from) || events < 1 || polls < 1) {
             throw new IllegalArgumentException(
                     "A silence has an event and a poll at least, and ends no sooner than it"
-                        + " begins");
+                            + " begins");
         }
     }
 
