@@ -72,7 +72,7 @@ public final class ReconcileFunction
         return (Record)
                 switch (request.step()) {
                     case "read" -> steps.readSnapshot().read(snapshot, until);
-                    case "name" -> named(steps.nameDifferences().name(snapshot));
+                    case "name" -> named(steps.nameDifferences().name(snapshot, until));
                     case "set-right" -> steps.setRight().next(snapshot);
                     case "see" -> steps.seeWhatCame().see(snapshot, until);
                     case "hand-over" ->

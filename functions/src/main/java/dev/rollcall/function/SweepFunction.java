@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.port.Watches;
+import dev.rollcall.application.push.TellPushed;
 import dev.rollcall.function.wiring.Wiring;
 import dev.rollcall.platform.log.Metrics;
 
@@ -22,6 +23,7 @@ public final class SweepFunction
     private static final Logger log = LoggerFactory.getLogger(SweepFunction.class);
     private final Sweep sweep;
     private final AskForEnds ends;
+    private final TellPushed pushed;
     private final Watches watches;
     private final Metrics metrics;
 
@@ -36,6 +38,7 @@ public final class SweepFunction
     private SweepFunction(Wiring wiring) {
         this.sweep = wiring.sweep();
         this.ends = wiring.askForEnds();
+        this.pushed = wiring.tellPushed();
         this.watches = wiring.watches();
         this.metrics = wiring.metrics();
     }
@@ -58,12 +61,14 @@ public final class SweepFunction
         Sweep.Swept swept = sweep.sweep();
         // After leavers, who wait for nobody.
         int ended = ends.ask();
+        int told = pushed.sweep();
         log.atLevel(swept.refused() > 0 ? Level.ERROR : Level.INFO)
                 .addKeyValue("hints", swept.hints())
                 .addKeyValue("runs", swept.runs())
                 .addKeyValue("failed", swept.failed())
                 .addKeyValue("refused", swept.refused())
                 .addKeyValue("ended", ended)
+                .addKeyValue("pushed", told)
                 .log("swept");
         metrics.tell(
                 Map.of(

@@ -25,7 +25,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What {@link Grants} do. */
@@ -143,6 +145,41 @@ public abstract class GrantsContract {
                     assertThat(found.since()).isEqualTo(NOON);
                     assertThat(found.cause()).isEqualTo("event:okta:1");
                 });
+    }
+
+    @Test
+    void of_many_people_just_those_things_are_told_that_are_asked_for() {
+        RecordedGrant home = grant(ANA, HOME, NOON, "event:okta:1", State.GIVEN);
+        RecordedGrant backend = grant(ANA, BACKEND, NOON, "event:okta:2", State.GIVEN);
+        grants.record(home);
+        grants.record(backend);
+        grants.record(grant(BEN, HOME, NOON, "event:okta:3", State.GIVEN));
+
+        assertThat(grants.ofThings(Map.of(ANA, Set.of(HOME), BEN, Set.of(BACKEND))))
+                .isEqualTo(Map.of(ANA, List.of(home), BEN, List.of()));
+        assertThat(grants.ofThings(Map.of(ANA, Set.of(HOME, BACKEND))).get(ANA))
+                .containsExactlyInAnyOrder(home, backend);
+        assertThat(grants.ofThings(Map.of())).isEmpty();
+    }
+
+    @Test
+    void so_many_may_be_asked_for_as_one_request_does_not_take() {
+        List<PersonId> people =
+                IntStream.range(0, 250).mapToObj(n -> new PersonId(OKTA, "00u" + n)).toList();
+        people.forEach(
+                person -> grants.record(grant(person, HOME, NOON, "event:okta:1", State.GIVEN)));
+
+        Map<PersonId, List<RecordedGrant>> told =
+                grants.ofThings(
+                        people.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                person -> person, _ -> Set.of(HOME, BACKEND))));
+
+        assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(people);
+        people.forEach(person ->
+                assertThat(told.get(person))
+                        .containsExactly(grant(person, HOME, NOON, "event:okta:1", State.GIVEN)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rollcall.contract;
 import static dev.rollcall.contract.Samples.ANA;
 import static dev.rollcall.contract.Samples.BEN;
 import static dev.rollcall.contract.Samples.NOON;
+import static dev.rollcall.contract.Samples.OKTA;
 import static dev.rollcall.contract.Samples.caseId;
 import static dev.rollcall.contract.Samples.hint;
 import static dev.rollcall.contract.Samples.ticket;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What {@link Runs} do. */
 public abstract class RunsContract {
@@ -73,6 +75,28 @@ public abstract class RunsContract {
 
         assertThat(runs.claim(ticket(ANA, 1), caseId(2), LATER))
                 .isEqualTo(new Claim.Claimed(caseId(1), hint(ANA, "e1")));
+    }
+
+    @Test
+    void whoever_is_worked_on_or_was_asked_for_since_has_moved() {
+        List<PersonId> hundreds =
+                IntStream.range(0, 210).mapToObj(n -> new PersonId(OKTA, "00u" + n)).toList();
+        hundreds.forEach(person -> {
+            runs.want(hint(person, "e" + person.value(), NOON), DUE);
+            runs.release(ticket(person, 1), 1, true);
+        });
+        runs.want(hint(ANA, "e1", NOON.minusSeconds(900)), DUE);
+        List<PersonId> all = Stream.concat(hundreds.stream(), Stream.of(ANA, BEN)).toList();
+
+        assertThat(runs.movedSince(all, NOON.minusSeconds(1)))
+                .as("at work, or by a later hint")
+                .hasSize(211)
+                .contains(ANA)
+                .containsAll(hundreds);
+        assertThat(runs.movedSince(all, NOON)).as("at work only").containsExactly(ANA);
+        assertThat(runs.movedSince(List.of(), NOON)).isEmpty();
+        all.forEach(
+                person -> assertThat(runs.movedSince(person, NOON)).isEqualTo(person.equals(ANA)));
     }
 
     @Test

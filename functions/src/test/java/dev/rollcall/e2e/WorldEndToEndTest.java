@@ -55,7 +55,12 @@ class WorldEndToEndTest {
         assertThat(summary.path("channels").asInt()).isPositive();
         assertThat(summary.path("unread").findValuesAsText("part"))
                 .as("nothing is there yet in the SCIM server and the CSV files")
-                .containsExactly("groups", "groups:csv", "groups:scim", "organisation-groups");
+                .containsExactly(
+                        "groups",
+                        "groups:csv",
+                        "groups:push",
+                        "groups:scim",
+                        "organisation-groups");
         String world = Files.readString(file);
         assertThat(world).doesNotContain("@", "00u").contains("\"people\":[" + PEOPLE + "]");
         Ran valid = rollcall("validate", policy().toString(), "--world", file.toString());

@@ -36,6 +36,8 @@ class ConnectedSourcesTest {
                     entry("SCIM_SOURCE_INACTIVE", "ScimSourceInactive"),
                     entry("SCIM_SOURCE_LAST_MODIFIED", "ScimSourceLastModified"),
                     entry("SCIM_SOURCE_EMPTY_GROUPS", "ScimSourceEmptyGroups"),
+                    entry("PUSH_SOURCES", "PushSources"),
+                    entry("PUSH_SOURCES_INACTIVE", "PushSourcesInactive"),
                     entry("CSV_SOURCE_BUCKET", "CsvSourceBucket"),
                     entry("CSV_SOURCE_PREFIX", "CsvSourcePrefix"),
                     entry("CSV_SOURCE_OLDEST_HOURS", "CsvSourceOldestHours"),
@@ -116,7 +118,12 @@ class ConnectedSourcesTest {
                                 .at("/Rules/PeopleComeFromSomewhere/Assertions/0/Assert/Fn::Not/0")
                                 .path("Fn::And"))
                 .extracting(empty -> empty.at("/Fn::Equals/0/Ref").asText())
-                .containsExactly("OktaOrgUrl", "EntraTenantId", "ScimSourceUrl", "CsvSourceBucket");
+                .containsExactly(
+                        "OktaOrgUrl",
+                        "EntraTenantId",
+                        "ScimSourceUrl",
+                        "CsvSourceBucket",
+                        "PushSources");
     }
 
     @Test

@@ -55,8 +55,31 @@ class RightsTest {
                     entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
-                            Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
-                    entry("SweepFunction", Set.of("INBOX#*", "PERSON#*", "STAY#*")),
+                            Set.of("INBOX#*", "OUTBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
+                    entry(
+                            "ScimFunction",
+                            Set.of(
+                                    "CURSOR#memberships-pushed-out",
+                                    "CURSOR#people-pushed-out",
+                                    "INBOX#*",
+                                    "OUTBOX#*",
+                                    "PERSON#*",
+                                    "SCIMCOUNT#*",
+                                    "SCIMGROUP#*",
+                                    "SCIMKEY#*",
+                                    "SCIMMEMBER#*",
+                                    "SCIMOF#*",
+                                    "SCIMUSER#*")),
+                    entry(
+                            "SweepFunction",
+                            Set.of(
+                                    "INBOX#*",
+                                    "PERSON#*",
+                                    "SCIMGROUP#*",
+                                    "SCIMMEMBER#*",
+                                    "SCIMOF#*",
+                                    "SCIMUSER#*",
+                                    "STAY#*")),
                     entry(
                             "ProvisionFunction",
                             Set.of(
@@ -472,6 +495,7 @@ class RightsTest {
                                         "ApprovalPagesFunction",
                                         Set.of("${AWS::StackName}-oidc-client-*")),
                                 entry("OktaHookFunction", Set.of("OktaHookSecret")),
+                                entry("ScimFunction", Set.of("PushClients")),
                                 entry("CustomHookFunction", Set.of("CustomHookSecret")),
                                 entry(
                                         "SsfHookFunction",

@@ -62,6 +62,7 @@ import java.util.Set;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleEventAnswersTest {
     private static final String SECRET = "sample-hook-secret";
+    private static final String CLIENT_TOKEN = "sample-client-token-of-32-characters";
     private static final String CUSTOM_SECRET = "whsec_c2FtcGxlLWN1c3RvbS1ob29rLXNlY3JldC0wMQ==";
     private static final String SIGNALS_SECRET = "sample-signals-secret";
     private static final String SIGNING_SECRET = "sample-signing-secret";
@@ -133,6 +134,10 @@ class SampleEventAnswersTest {
                 new Told("OperatorFunction-policy-propose", "{\"statusCode\":422}"),
                 new Told("OperatorFunction-policy-approve", "{\"statusCode\":404}"),
                 new Told("OperatorFunction-policy-withdraw", "{\"statusCode\":404}"),
+                new Told("ScimFunction-ping", ACKNOWLEDGED),
+                new Told("ScimFunction-config", "{\"statusCode\":200}"),
+                new Told("ScimFunction-wrong-token", "{\"statusCode\":401}"),
+                new Told("ScimFunction-disable-unknown", "{\"statusCode\":404}"),
                 new Told("OktaPollFunction-ping", PONG),
                 new Told("SweepFunction-ping", PONG),
                 new Told("LeaverAssessFunction-ping", PONG),
@@ -394,6 +399,14 @@ class SampleEventAnswersTest {
         runtime.aws()
                 .secrets()
                 .put("OktaHookSecret", Json.write(Json.object().put("value", SECRET)));
+        runtime.aws()
+                .secrets()
+                .put(
+                        "PushClients",
+                        """
+                        {"clients": [{"name": "okta", "source": "push", "token": "%s"}]}
+                        """
+                                .formatted(CLIENT_TOKEN));
         runtime.aws()
                 .secrets()
                 .put("SlackSigningSecret", Json.write(Json.object().put("value", SIGNING_SECRET)));

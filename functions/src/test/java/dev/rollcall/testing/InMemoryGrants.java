@@ -7,7 +7,9 @@ import dev.rollcall.domain.person.PersonId;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Entitlement records that are forgotten with the test. */
@@ -19,6 +21,22 @@ public final class InMemoryGrants implements Grants {
         return grants.values().stream()
                 .filter(recorded -> recorded.grant().person().equals(person))
                 .toList();
+    }
+
+    @Override
+    public Map<PersonId, List<RecordedGrant>> ofThings(Map<PersonId, Set<Entitlement>> wanted) {
+        return wanted.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                one ->
+                                        of(one.getKey()).stream()
+                                                .filter(grant ->
+                                                        one.getValue()
+                                                                .contains(
+                                                                        grant.grant()
+                                                                                .entitlement()))
+                                                .toList()));
     }
 
     @Override

@@ -10,11 +10,14 @@ import dev.rollcall.domain.person.PersonId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who works on whom, forgotten with the test. */
 public final class InMemoryRuns implements Runs {
@@ -163,6 +166,13 @@ public final class InMemoryRuns implements Runs {
     public synchronized boolean movedSince(PersonId person, Instant time) {
         Row row = rows.get(person);
         return row != null && (row.open() || row.firstHint().published().isAfter(time));
+    }
+
+    @Override
+    public Set<PersonId> movedSince(Collection<PersonId> people, Instant time) {
+        return people.stream()
+                .filter(person -> movedSince(person, time))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -29,7 +29,7 @@ public record LocalOptions(
         SlackPlan plan,
         boolean reconciles,
         Set<String> sources) {
-    private static final Set<String> ALL = Set.of("okta", "entra", "scim", "csv");
+    private static final Set<String> ALL = Set.of("okta", "entra", "scim", "csv", "push");
     private static final int MOST_PEOPLE = 100_000;
     private static final int FEWEST_PEOPLE = 10;
 

@@ -223,6 +223,11 @@ public final class LocalRuntime implements AutoCloseable {
         return secrets.hookSecret();
     }
 
+    /** Returns the token of who provisions into {@code /scim/v2}. */
+    public String pushToken() {
+        return secrets.pushToken();
+    }
+
     public String signingSecret() {
         return secrets.signingSecret();
     }
@@ -254,6 +259,7 @@ public final class LocalRuntime implements AutoCloseable {
         json.put("deactivateMachine", machine("Deactivate"));
         json.put("slaWatchMachine", machine("SlaWatch"));
         json.put("hookSecret", secrets.hookSecret());
+        json.put("pushToken", secrets.pushToken());
         json.put("customHookSecret", secrets.customHookSecret());
         json.put("signalsSecret", secrets.signalsSecret());
         json.put("slackSigningSecret", secrets.signingSecret());

@@ -21,6 +21,7 @@ record LocalSecrets(
         String clientId,
         KeyPair oktaKey,
         String entraSecret,
+        String pushToken,
         String customHookSecret,
         String signalsSecret) {
 
@@ -38,6 +39,7 @@ record LocalSecrets(
                 word("0oa"),
                 OktaKey.PAIR,
                 word("entra-"),
+                word("push-local-client-"),
                 "whsec_" + Base64.getEncoder().encodeToString(bytes(32)),
                 word("signals-"));
     }

@@ -41,6 +41,10 @@ final class Seeding {
     static final String UPLOADS = "rollcall-uploads";
 
     static final String UPLOADS_PREFIX = "people/";
+
+    /** Who provisions into the local runtime; nobody does at first. */
+    static final String PUSH_SOURCE = "push";
+
     static final String OPERATIONS = "operations@acme.example";
     static final String PAGING = "https://paging.acme.example/rollcall";
 
@@ -75,6 +79,7 @@ final class Seeding {
         store.accept("OktaCredentials", Json.write(okta(secrets)));
         store.accept("EntraCredentials", Json.write(entra(secrets)));
         store.accept("ScimSourceCredentials", Json.write(scim(scimToken)));
+        store.accept("PushClients", Json.write(pushClients(secrets)));
         store.accept("SlackCredentials", Json.write(slack(secrets, audit)));
     }
 
@@ -100,6 +105,16 @@ final class Seeding {
         scim.put("kind", "bearer");
         scim.put("token", token);
         return scim;
+    }
+
+    private static ObjectNode pushClients(LocalSecrets secrets) {
+        ObjectNode clients = Json.object();
+        clients.putArray("clients")
+                .addObject()
+                .put("name", "local")
+                .put("source", PUSH_SOURCE)
+                .put("token", secrets.pushToken());
+        return clients;
     }
 
     static ObjectNode slack(LocalSecrets secrets, boolean audit) {

@@ -42,6 +42,8 @@ final class SourceParameters {
                     Map.of(
                             "CsvSourceBucket", Seeding.UPLOADS,
                             "CsvSourcePrefix", Seeding.UPLOADS_PREFIX);
+            case "push" ->
+                    Map.of("PushSources", Seeding.PUSH_SOURCE, "PushSourcesInactive", "leaver");
             default -> throw new IllegalArgumentException("There is no source " + source);
         };
     }

@@ -11,7 +11,11 @@ import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.policy.MappingName;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +33,22 @@ public final class DynamoGrants implements Grants {
     @Override
     public List<RecordedGrant> of(PersonId person) {
         return table.query(Keys.grants(person)).stream().map(DynamoGrants::recorded).toList();
+    }
+
+    @Override
+    public Map<PersonId, List<RecordedGrant>> ofThings(Map<PersonId, Set<Entitlement>> wanted) {
+        Map<PersonId, List<RecordedGrant>> found = new HashMap<>();
+        wanted.keySet().forEach(person -> found.put(person, new ArrayList<>(1)));
+        List<Key> keys =
+                wanted.entrySet().stream()
+                        .flatMap(one ->
+                                one.getValue().stream()
+                                        .map(thing -> Keys.grant(one.getKey(), thing)))
+                        .toList();
+        table.getEach(keys).stream()
+                .map(DynamoGrants::recorded)
+                .forEach(grant -> found.get(grant.grant().person()).add(grant));
+        return found;
     }
 
     @Override

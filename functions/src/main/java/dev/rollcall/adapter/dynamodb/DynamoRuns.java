@@ -10,8 +10,11 @@ import dev.rollcall.domain.person.PersonId;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who works on whom, one item per person. Every method is one conditional write (or read) that
@@ -161,11 +164,19 @@ public final class DynamoRuns implements Runs {
 
     @Override
     public boolean movedSince(PersonId person, Instant time) {
-        return table.get(Keys.run(person))
-                .filter(item ->
-                        item.has(PendingIndex.SHARD)
-                                || RunItem.firstHint(item).published().isAfter(time))
-                .isPresent();
+        return table.get(Keys.run(person)).filter(item -> movedSince(item, time)).isPresent();
+    }
+
+    @Override
+    public Set<PersonId> movedSince(Collection<PersonId> people, Instant time) {
+        return table.getEach(people.stream().map(Keys::run).toList()).stream()
+                .filter(item -> movedSince(item, time))
+                .map(HintAttributes::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean movedSince(Attributes item, Instant time) {
+        return item.has(PendingIndex.SHARD) || RunItem.firstHint(item).published().isAfter(time);
     }
 
     @Override

@@ -16,6 +16,9 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.link.DisputeId;
 import dev.rollcall.domain.person.Hint;
 import dev.rollcall.domain.person.PersonId;
+import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.push.PushedId;
+import dev.rollcall.domain.push.PushedKey;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.reconcile.Touch;
@@ -469,6 +472,36 @@ final class Keys {
 
     static Key profile(PersonId person) {
         return new Key("PROFILE#" + person.source() + "#" + person.value(), "PROFILE");
+    }
+
+    /** What a source that pushes has told of somebody or of a group. */
+    static Key pushed(PushedId id) {
+        return new Key(pushedPart(id.source(), id.kind(), id.part()), id.value());
+    }
+
+    /** The users or groups of a source whose ids begin alike. */
+    static String pushedPart(SourceId source, PushedId.Kind kind, String part) {
+        return "SCIM" + kind + "#" + source + "#" + part;
+    }
+
+    /** How many of a part are not deleted. */
+    static Key pushedCount(SourceId source, PushedId.Kind kind, String part) {
+        return new Key("SCIMCOUNT#" + source + "#" + kind, part);
+    }
+
+    /** The partition of who has a name or an address, of which the key holds a hash. */
+    static String pushedLookup(
+            SourceId source, PushedId.Kind kind, PushedKey.Name name, String hash) {
+        return "SCIMKEY#" + source + "#" + kind + "#" + name + "#" + hash;
+    }
+
+    static Key pushedMember(PushedId group, PushedId member) {
+        return new Key("SCIMMEMBER#" + group.source() + "#" + group.value(), member.value());
+    }
+
+    /** The same the other way round. */
+    static Key pushedGroupOf(PushedId member, PushedId group) {
+        return new Key("SCIMOF#" + member.source() + "#" + member.value(), group.value());
     }
 
     private static LocalDate day(Instant at) {

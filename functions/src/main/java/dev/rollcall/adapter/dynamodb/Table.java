@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
@@ -283,6 +284,19 @@ public final class Table {
                             ? Optional.of(found)
                             : Optional.empty();
                 });
+    }
+
+    /**
+     * Returns those that are there, in no order, by as few requests as may be.
+     *
+     * @param keys any number; the same twice is read once
+     */
+    List<Attributes> getEach(Collection<Key> keys) {
+        return keys.stream()
+                .distinct()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .flatMap(some -> getAll(some).stream())
+                .toList();
     }
 
     private Written write(Supplier<Attributes> attempt) {

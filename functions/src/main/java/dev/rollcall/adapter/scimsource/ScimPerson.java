@@ -2,6 +2,7 @@ package dev.rollcall.adapter.scimsource;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.adapter.scim.ScimAttributes;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.Profile;

@@ -27,6 +27,7 @@ import dev.rollcall.domain.lifecycle.AccountMark;
 import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.lifecycle.LeaverPolicy;
+import dev.rollcall.domain.push.PushCaution;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -145,7 +146,7 @@ public final class AdmitLeaver {
         return breaker.admit(
                 ExpectLeaver.expected(open.leaver(), id),
                 Breaker.Urgency.ORDINARY,
-                open.policy().deactivations(),
+                PushCaution.limits(open.leaver().person().source(), open.policy().deactivations()),
                 clock.instant());
     }
 

@@ -18,6 +18,7 @@ import dev.rollcall.domain.lifecycle.CaseId;
 import dev.rollcall.domain.lifecycle.CaseState;
 import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.Standing;
+import dev.rollcall.domain.push.PushCaution;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -232,7 +233,9 @@ public final class AssessPerson {
         // Of inactive accounts nothing is deactivated: expecting it would hold real leavers.
         if (!open.leaver().isOfGhost() || settledBefore.anyActive(known)) {
             Instant expectedSince = expectLeaver.expect(open.leaver(), found, known);
-            Instant dwellEnd = expectedSince.plus(open.policy().dwell());
+            Instant dwellEnd =
+                    secondLook(expectedSince, found)
+                            .plus(PushCaution.dwell(found.person().source(), open.policy()));
             if (clock.instant().isBefore(dwellEnd)) {
                 return new Outcome.Dwelling(dwellEnd);
             }
@@ -244,6 +247,14 @@ public final class AssessPerson {
         shared.mark(open, known);
         cases.enter(open.leaver().id(), CaseState.ACTING, clock.instant());
         return new Outcome.Leaver(seen, ids(known));
+    }
+
+    /** A source that pushes may have taken it back and said it again since: that counts anew. */
+    private static Instant secondLook(Instant expectedSince, PersonReading.Found found) {
+        return found.standingSince()
+                .filter(_ -> PushCaution.concerns(found.person().source()))
+                .filter(since -> since.isAfter(expectedSince))
+                .orElse(expectedSince);
     }
 
     private Outcome suspended(

@@ -8,8 +8,10 @@ import dev.rollcall.domain.person.PersonId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who works on a person now: one run at a time, by generation.
@@ -113,6 +115,13 @@ public interface Runs {
      * dates after then: what was read of the person before may be outdated.
      */
     boolean movedSince(PersonId person, Instant time);
+
+    /**
+     * Returns those of whom {@link #movedSince(PersonId, Instant)} is true, asked for many at once.
+     *
+     * @param people any number
+     */
+    Set<PersonId> movedSince(Collection<PersonId> people, Instant time);
 
     /** Moves the lease of a run that is known to live. */
     void extend(Ticket ticket, Instant leaseUntil);

@@ -19,9 +19,11 @@ import dev.rollcall.domain.breaker.Change;
 import dev.rollcall.domain.breaker.ChangeKind;
 import dev.rollcall.domain.breaker.GroupShare;
 import dev.rollcall.domain.breaker.HoldReason;
+import dev.rollcall.domain.breaker.Limits;
 import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.campaign.Campaign;
 import dev.rollcall.domain.person.Profile;
+import dev.rollcall.domain.push.PushCaution;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -192,13 +194,20 @@ public final class AdmitChange {
                 breaker.admit(
                         expected(work, change),
                         Breaker.Urgency.ORDINARY,
-                        policies.plans().of(change.kind()),
+                        limits(work, change.kind()),
                         share(change),
                         clock.instant());
         return switch (admission) {
             case Admission.Admitted admitted -> new Word.Admitted(admitted);
             case Admission.Held(Set<HoldReason> reasons) -> hold(work, change, reasons);
         };
+    }
+
+    private Limits limits(Work work, ChangeKind kind) {
+        Limits limits = policies.plans().of(kind);
+        return kind.givesAccess()
+                ? limits
+                : PushCaution.limits(work.run().person().source(), limits);
     }
 
     /** A workspace or a channel has the limits of its kind only: no one reading tells its size. */

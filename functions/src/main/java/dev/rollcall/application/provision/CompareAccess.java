@@ -18,6 +18,7 @@ import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.LeftAlone;
 import dev.rollcall.domain.grant.RemovalReason;
 import dev.rollcall.domain.lifecycle.CaseId;
+import dev.rollcall.domain.push.PushCaution;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -230,7 +231,8 @@ public final class CompareAccess {
         List<AccessChange> ordinary = removals.stream().filter(one -> !isApproved(one)).toList();
         List<Change> due = due(account.id(), ordinary, Conversions.change(situation, account));
         Instant confirmedAt = admit.due(work, Whom.of(account.id()), due, situation.profile());
-        Instant dwellEnd = confirmedAt.plus(work.general().dwell());
+        Instant dwellEnd =
+                confirmedAt.plus(PushCaution.dwell(work.run().person().source(), work.general()));
         if (!due.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Outcome.Later(dwellEnd);
         }

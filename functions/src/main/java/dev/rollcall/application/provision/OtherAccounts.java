@@ -13,6 +13,7 @@ import dev.rollcall.domain.breaker.Whom;
 import dev.rollcall.domain.grant.AccessChanges;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.person.Profile;
+import dev.rollcall.domain.push.PushCaution;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -50,7 +51,9 @@ public final class OtherAccounts {
     Carried take(
             Runs.Ticket ticket, Work work, List<AccountId> others, Profile profile, long seen) {
         List<Given> given = given(grants.of(work.run().person()), others);
-        Instant dwellEnd = confirmedAt(work, others, given, profile).plus(work.general().dwell());
+        Instant dwellEnd =
+                confirmedAt(work, others, given, profile)
+                        .plus(PushCaution.dwell(work.run().person().source(), work.general()));
         if (!given.isEmpty() && clock.instant().isBefore(dwellEnd)) {
             return new Carried.Later(dwellEnd);
         }

@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +53,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Names every difference of a company between its snapshot and what the policy says. */
 final class CompareCompany {
     /** A run that began so long before the reading may have changed something during it. */
     private static final Duration BEFORE = Duration.ofMinutes(15);
+
+    /** Of so many people our records are read at once. */
+    private static final int A_PAGE = 500;
 
     private final Function<SourceId, Assignments> assignments;
     private final Snapshots snapshots;
@@ -128,6 +133,7 @@ final class CompareCompany {
         private final FormerRules former;
         private final Sights sights;
         private final OpenBefore before;
+        private final RecordedAhead recorded;
         private final AccessFindings access;
         private final TakeCensus census;
         private final ProposeLinks links;
@@ -147,7 +153,12 @@ final class CompareCompany {
             this.patient = !company.reconciliation().waitedEnough(time);
             this.plan = capabilities.plan();
             this.before = records.before().get();
-            RecordedOnce recorded = new RecordedOnce(records.grants());
+            this.recorded =
+                    new RecordedAhead(
+                            records.grants(),
+                            account -> before.things(account.id()),
+                            policy,
+                            former);
             this.access = new AccessFindings(policy, plan, recorded::of, before::things, former);
             this.links = new ProposeLinks(company);
             this.census = new TakeCensus(company, sights, policy, before, recorded::of);
@@ -195,18 +206,30 @@ final class CompareCompany {
             try (Stream<SnapshotRow> rows =
                     snapshots.rows(company.reconciliation().id(), part, pages)) {
                 rows.map(SnapshotRow.Person.class::cast)
-                        .forEach(row -> {
-                            PersonSight sight = sights.of(row);
-                            census.look(sight, () -> sights.meant(row));
-                            links.look(row, sight);
-                            List<Finding> all = new ArrayList<>(of(findings, sight));
-                            if (unassigned.test(row.person())) {
-                                all.addAll(AssignmentFindings.ofUnassigned(sight));
-                            }
-                            keep(row.person(), all);
-                        });
+                        .map(row -> new Seen(row, sights.of(row)))
+                        .gather(Gatherers.windowFixed(A_PAGE))
+                        .forEach(page -> people(page, findings, unassigned));
             }
             judged.gone().forEach(this::gone);
+        }
+
+        private record Seen(SnapshotRow.Person row, PersonSight sight) {}
+
+        /** What our records say of them is read for all of a page at once. */
+        private void people(
+                List<Seen> page, PersonFindings findings, Predicate<PersonId> unassigned) {
+            recorded.read(page.stream().map(Seen::sight).toList());
+            Map<PersonId, List<Finding>> named = new LinkedHashMap<>();
+            for (Seen seen : page) {
+                census.look(seen.sight(), () -> sights.meant(seen.row()));
+                links.look(seen.row(), seen.sight());
+                List<Finding> all = new ArrayList<>(of(findings, seen.sight()));
+                if (unassigned.test(seen.row().person())) {
+                    all.addAll(AssignmentFindings.ofUnassigned(seen.sight()));
+                }
+                named.put(seen.row().person(), all);
+            }
+            keep(named);
         }
 
         private List<Finding> of(PersonFindings findings, PersonSight sight) {
@@ -253,15 +276,21 @@ final class CompareCompany {
         }
 
         /** Whoever is worked on meanwhile is another one by now than the snapshot shows. */
-        private void keep(PersonId person, List<Finding> findings) {
-            if (findings.isEmpty()) {
-                return;
-            }
-            if (records.moved().test(person, company.reconciliation().begun().minus(BEFORE))) {
-                moving.add(person);
-            } else {
-                found.addAll(findings);
-            }
+        private void keep(Map<PersonId, List<Finding>> named) {
+            named.values().removeIf(List::isEmpty);
+            Set<PersonId> moved =
+                    named.isEmpty()
+                            ? Set.of()
+                            : records.moved()
+                                    .apply(
+                                            named.keySet(),
+                                            company.reconciliation().begun().minus(BEFORE));
+            moving.addAll(moved);
+            named.forEach((person, findings) -> {
+                if (!moved.contains(person)) {
+                    found.addAll(findings);
+                }
+            });
         }
 
         /** Nobody leaves because the source has forgotten them (rule 2). */
@@ -281,6 +310,7 @@ final class CompareCompany {
         }
 
         private void accounts(FormerOwners owners) {
+            Map<PersonId, List<Finding>> ofLeavers = new LinkedHashMap<>();
             for (int number = 0; number < company.accounts().numbers().size(); number++) {
                 // Who has it is known by the whole list of links only.
                 boolean linked = company.isLinked(number) || !company.isProven(SnapshotPart.LINKS);
@@ -289,9 +319,11 @@ final class CompareCompany {
                         account.active() ? Optional.empty() : owners.of(account.id());
                 List<Finding> findings =
                         AccountFindings.of(account, linked, leaver, this::isNotOurs);
-                leaver.ifPresentOrElse(
-                        person -> keep(person, findings), () -> found.addAll(findings));
+                leaver.map(person -> ofLeavers.computeIfAbsent(person, _ -> new ArrayList<>()))
+                        .orElse(found)
+                        .addAll(findings);
             }
+            keep(ofLeavers);
         }
 
         /** Roles count whoever lists them. */

@@ -11,6 +11,7 @@ import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SnapshotRow;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +21,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /**
  * Finds who has lost what they were in since the last good reading, and not by leaving one thing or
@@ -39,10 +42,14 @@ final class FindLost {
     /** Beyond that the rest is left out: a human has to look at the whole first. */
     static final int MOST_ACCOUNTS = 2_000;
 
-    private final FormerHoldings former;
-    private final BiPredicate<PersonId, Instant> moved;
+    /** Of so many people our records are read at once. */
+    private static final int A_PAGE = 500;
 
-    FindLost(FormerHoldings former, BiPredicate<PersonId, Instant> moved) {
+    private final FormerHoldings former;
+    private final BiFunction<Collection<PersonId>, Instant, Set<PersonId>> moved;
+
+    FindLost(
+            FormerHoldings former, BiFunction<Collection<PersonId>, Instant, Set<PersonId>> moved) {
         this.former = requireNonNull(former, "former is null");
         this.moved = requireNonNull(moved, "moved is null");
     }
@@ -70,12 +77,19 @@ final class FindLost {
         return counted.lost().entrySet().stream()
                 .flatMap(lost ->
                         owner(company, lost.getKey())
-                                // What a run of ours took, it took by rules.
-                                .filter(person -> !moved.test(person, last.begun()))
                                 .map(person -> new Lost(person, lost.getKey(), lost.getValue()))
                                 .stream())
+                .gather(Gatherers.windowFixed(A_PAGE))
+                .flatMap(page -> unmoved(page, last.begun()))
                 .limit(MOST_ACCOUNTS)
                 .toList();
+    }
+
+    /** What a run of ours took, it took by rules. */
+    private Stream<Lost> unmoved(List<Lost> page, Instant since) {
+        Set<PersonId> theirs =
+                moved.apply(page.stream().map(Lost::person).distinct().toList(), since);
+        return page.stream().filter(lost -> !theirs.contains(lost.person()));
     }
 
     /** Whose it is must be certain. */

@@ -14,6 +14,7 @@ import dev.rollcall.domain.reconcile.Reconciliation;
 import dev.rollcall.domain.reconcile.SnapshotPart;
 import dev.rollcall.domain.reconcile.SourceVerdict;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,14 +34,19 @@ final class KeepDrift {
 
     private static final int A_PAGE = 500;
 
+    /** After so many it is asked whether there is time for more. */
+    static final int AT_ONCE = 1_000;
+
     private final Drifts drifts;
     private final ChangeDrift change;
     private final RefundForeign refund;
+    private final Clock clock;
 
-    KeepDrift(Drifts drifts, RefundForeign refund) {
+    KeepDrift(Drifts drifts, RefundForeign refund, Clock clock) {
         this.drifts = requireNonNull(drifts, "drifts is null");
         this.change = new ChangeDrift(drifts);
         this.refund = requireNonNull(refund, "refund is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
@@ -59,10 +65,32 @@ final class KeepDrift {
         }
     }
 
-    Kept keep(Reconciliation reconciliation, Compared compared, Traces traces, Instant now) {
+    /**
+     * Returns what is on the records then; empty: time was up, and what was found first is put down
+     * in part. The same again goes on from there, and each time gets further.
+     *
+     * @param until what is found first after so many is left for the next call after that
+     */
+    Optional<Kept> keep(
+            Reconciliation reconciliation,
+            Compared compared,
+            Traces traces,
+            Instant now,
+            Instant until) {
         Map<DriftId, DriftRecord> before = notGone();
+        return firsts(compared, before, now, until)
+                .map(firsts -> keep(reconciliation, compared, traces, now, before, firsts));
+    }
+
+    private Kept keep(
+            Reconciliation reconciliation,
+            Compared compared,
+            Traces traces,
+            Instant now,
+            Map<DriftId, DriftRecord> before,
+            List<DriftRecord> firsts) {
         Map<DriftId, DriftRecord> present = new HashMap<>();
-        firsts(compared, before, now).forEach(first -> present.put(first.id(), first));
+        firsts.forEach(first -> present.put(first.id(), first));
         List<DriftRecord> contested = new ArrayList<>();
         for (Finding finding : compared.findings()) {
             Drift drift = finding.drift();
@@ -88,19 +116,25 @@ final class KeepDrift {
     }
 
     /** Puts down what has no record yet, and returns it: most of what is found at first. */
-    private List<DriftRecord> firsts(
-            Compared compared, Map<DriftId, DriftRecord> before, Instant now) {
+    private Optional<List<DriftRecord>> firsts(
+            Compared compared, Map<DriftId, DriftRecord> before, Instant now, Instant until) {
         Map<DriftId, DriftRecord> firsts = new LinkedHashMap<>();
         compared.findings().stream()
                 .map(Finding::drift)
                 .filter(drift -> !before.containsKey(drift.id()))
                 .forEach(drift -> firsts.putIfAbsent(drift.id(), DriftRecord.first(drift, now)));
-        drifts.replaceEach(
-                        firsts.values().stream()
-                                .map(first -> new Drifts.Change(Optional.empty(), first))
-                                .toList())
-                .forEach(known -> firsts.remove(known.next().id()));
-        return List.copyOf(firsts.values());
+        List<Drifts.Change> changes =
+                firsts.values().stream()
+                        .map(first -> new Drifts.Change(Optional.empty(), first))
+                        .toList();
+        for (int from = 0; from < changes.size(); from += AT_ONCE) {
+            if (from > 0 && !clock.instant().isBefore(until)) {
+                return Optional.empty();
+            }
+            drifts.replaceEach(changes.subList(from, Math.min(changes.size(), from + AT_ONCE)))
+                    .forEach(known -> firsts.remove(known.next().id()));
+        }
+        return Optional.of(List.copyOf(firsts.values()));
     }
 
     /** Whose record has changed meanwhile is looked at by itself. */

@@ -96,12 +96,24 @@ public final class NameDifferences {
          */
         record Compared(int corrections, int leaversLeft) implements Outcome {}
 
+        /** Time is up, and not all is on the records; what is there is not put down again. */
+        record Onward() implements Outcome {}
+
         /** Another reconciliation is under way, or this one is over. */
         record Stale() implements Outcome {}
     }
 
-    /** The same again says the same: what was found is found, and the plan lies there. */
-    public Outcome name(SnapshotId id) {
+    /** However long it takes. */
+    Outcome name(SnapshotId id) {
+        return name(id, Instant.MAX);
+    }
+
+    /**
+     * The same again says the same: what was found is found, and the plan lies there.
+     *
+     * @param until begins to put down no more after that
+     */
+    public Outcome name(SnapshotId id, Instant until) {
         Optional<Reconciliation> latest = reconciliations.latest().filter(r -> r.id().equals(id));
         if (latest.isEmpty()) {
             return new Outcome.Stale();
@@ -111,12 +123,12 @@ public final class NameDifferences {
             case READING -> new Outcome.Stale();
             // Whoever ended it may have died before it was put down.
             case ENDED -> over(present);
-            case COMPARING -> compared(present);
+            case COMPARING -> compared(present, until);
             case CORRECTING, SETTLING -> new Outcome.Compared(present.corrections(), 0);
         };
     }
 
-    private Outcome compared(Reconciliation present) {
+    private Outcome compared(Reconciliation present, Instant until) {
         AccessPolicy policy = policies.access();
         Instant now = clock.instant();
         if (!policy.digest().equals(present.policyDigest())) {
@@ -128,7 +140,18 @@ public final class NameDifferences {
         Compared bare = compared(present, policy, now);
         Traces traces = trace.of(present, bare, policy, now);
         Compared compared = bare.with(traces.foreign());
-        Kept kept = keep.keep(present, compared, traces, now);
+        return keep.keep(present, compared, traces, now, until)
+                .map(kept -> planned(present, compared, kept, traces, policy, now))
+                .orElseGet(Outcome.Onward::new);
+    }
+
+    private Outcome planned(
+            Reconciliation present,
+            Compared compared,
+            Kept kept,
+            Traces traces,
+            AccessPolicy policy,
+            Instant now) {
         List<ForeignCut> cuts =
                 countForeign.look(
                         present.id(), findForeign.find(present, compared, kept, now), now);

@@ -7,12 +7,16 @@ import dev.rollcall.application.port.Grants;
 import dev.rollcall.application.port.Outbox;
 import dev.rollcall.application.port.Restores;
 import dev.rollcall.domain.access.Entitlement;
+import dev.rollcall.domain.grant.RecordedGrant;
+import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.reconcile.GoodReading;
 import dev.rollcall.domain.reconcile.SnapshotId;
 import dev.rollcall.domain.restore.Restore;
 import dev.rollcall.platform.Hashes;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +43,9 @@ final class OfferLost {
     /** The same again offers nothing more, and tells nobody again. */
     void offer(List<FindLost.Lost> lost, GoodReading last, SnapshotId now, Instant at) {
         int offered = 0;
+        Map<PersonId, List<RecordedGrant>> given = given(lost);
         for (FindLost.Lost one : lost) {
-            Set<Entitlement> byRules = byRules(one);
+            Set<Entitlement> byRules = byRules(one, given);
             List<Entitlement> byHand =
                     one.things().stream().filter(thing -> !byRules.contains(thing)).toList();
             Restore offer = Restore.lost(one.person(), one.account(), last.begun(), at, byHand);
@@ -53,8 +58,16 @@ final class OfferLost {
         }
     }
 
-    private Set<Entitlement> byRules(FindLost.Lost one) {
-        return grants.of(one.person()).stream()
+    private Map<PersonId, List<RecordedGrant>> given(List<FindLost.Lost> lost) {
+        Map<PersonId, Set<Entitlement>> things = new HashMap<>();
+        lost.forEach(one ->
+                things.computeIfAbsent(one.person(), _ -> new HashSet<>()).addAll(one.things()));
+        return things.isEmpty() ? Map.of() : grants.ofThings(things);
+    }
+
+    private static Set<Entitlement> byRules(
+            FindLost.Lost one, Map<PersonId, List<RecordedGrant>> given) {
+        return given.getOrDefault(one.person(), List.of()).stream()
                 .map(grant -> grant.mayBeGivenTo(one.account()).grant().entitlement())
                 .collect(Collectors.toSet());
     }

@@ -7,33 +7,35 @@ import dev.rollcall.application.port.LinkDisputes;
 import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Runs;
 import dev.rollcall.domain.access.AccountId;
+import dev.rollcall.domain.access.Entitlement;
 import dev.rollcall.domain.grant.RecordedGrant;
 import dev.rollcall.domain.link.LinkDispute;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.reconcile.LeaverSight;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What our own records say beside both sides. Nothing of it writes.
  *
- * @param grants what rules have given somebody
+ * @param grants what rules have given of those things to each of those people
  * @param before what accounts had when the company was adopted
  * @param disputes open questions about whose account it is
- * @param moved whether somebody works on the person since then
+ * @param moved on whom of those somebody works since then
  * @param leavers how it stands with an active account of somebody who has left
  */
 record OurRecords(
-        Function<PersonId, List<RecordedGrant>> grants,
+        Function<Map<PersonId, Set<Entitlement>>, Map<PersonId, List<RecordedGrant>>> grants,
         Supplier<OpenBefore> before,
         Supplier<List<LinkDispute>> disputes,
-        BiPredicate<PersonId, Instant> moved,
+        BiFunction<Collection<PersonId>, Instant, Set<PersonId>> moved,
         BiFunction<PersonId, AccountId, LeaverSight> leavers) {
     /** More disputes than that are a matter for the list of disputes. */
     private static final int MOST_DISPUTES = 1_000;
@@ -41,10 +43,10 @@ record OurRecords(
     /** Where nothing was ever recorded. */
     static final OurRecords NONE =
             new OurRecords(
-                    _ -> List.of(),
+                    _ -> Map.of(),
                     () -> new OpenBefore(Map.of()),
                     List::of,
-                    (_, _) -> false,
+                    (_, _) -> Set.of(),
                     (_, _) -> LeaverSight.MISSED);
 
     OurRecords {
@@ -62,7 +64,7 @@ record OurRecords(
             Runs runs,
             SeeLeaver leavers) {
         return new OurRecords(
-                grants::of,
+                grants::ofThings,
                 () -> OpenBefore.read(preExistings),
                 () -> disputes.open(MOST_DISPUTES),
                 runs::movedSince,

@@ -120,7 +120,7 @@ public record Reconciling(
                         reconciliations::lastGood,
                         accounts::installer,
                         drifts::find),
-                new KeepDrift(drifts, new RefundForeign(breaker)),
+                new KeepDrift(drifts, new RefundForeign(breaker), clock),
                 new FindForeign(breaker, cases, reconciliations, new FormerHoldings(snapshots)),
                 new CountForeign(breaker, accounts, source, outbox),
                 new OfferReturns(restores, grants, reconciliations, new FormerHoldings(snapshots)),

@@ -33,6 +33,19 @@ public record Limit(int percent, int atLeast, int atMost) {
         return Math.clamp(share, atLeast, atMost);
     }
 
+    /**
+     * Returns so much of this limit, rounded down: against us.
+     *
+     * @param share in percent, 0 to 100
+     */
+    Limit lowered(int share) {
+        return new Limit(percent * share / 100, part(atLeast, share), part(atMost, share));
+    }
+
+    private static int part(int number, int share) {
+        return (int) ((long) number * share / 100);
+    }
+
     /** Returns whether this limit never allows more than the other. */
     public boolean within(Limit other) {
         return percent <= other.percent && atLeast <= other.atLeast && atMost <= other.atMost;

@@ -52,6 +52,20 @@ public record Limits(Limit plan, Map<Window, Limit> windows) {
                 Limit.absolute(30 * perDay));
     }
 
+    /**
+     * Returns limits of so much of these.
+     *
+     * @param share in percent, 0 to 100
+     */
+    public Limits lowered(int share) {
+        return of(
+                plan.lowered(share),
+                of(Window.HOUR).lowered(share),
+                of(Window.DAY).lowered(share),
+                of(Window.WEEK).lowered(share),
+                of(Window.MONTH).lowered(share));
+    }
+
     public Limit of(Window window) {
         return required(windows, window);
     }

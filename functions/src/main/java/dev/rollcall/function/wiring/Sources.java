@@ -6,6 +6,8 @@ import dev.rollcall.adapter.entra.Entra;
 import dev.rollcall.adapter.entra.EntraSettings;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.okta.OktaSettings;
+import dev.rollcall.adapter.pushsource.PushSource;
+import dev.rollcall.adapter.pushsource.PushSourceSettings;
 import dev.rollcall.adapter.s3.S3SourceFiles;
 import dev.rollcall.adapter.scimsource.ScimSource;
 import dev.rollcall.adapter.scimsource.ScimSourceSettings;
@@ -13,16 +15,20 @@ import dev.rollcall.adapter.scimsource.ScimSourceSettings.EmptyGroups;
 import dev.rollcall.adapter.scimsource.ScimSourceSettings.Inactive;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.Policies;
+import dev.rollcall.application.port.PushedState;
 import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.source.ConnectedSource;
 import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.push.PushCaution;
 import dev.rollcall.platform.http.HttpCaller;
 
 import software.amazon.awssdk.services.s3.S3Client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +54,7 @@ final class Sources {
     private final ConnectedSources connected;
 
     /**
+     * @param pushed what sources that push have told
      * @param s3 reads files of any size; asked for only where there are such files
      * @param cursors where it is kept which of them were accepted last
      * @param policies say what leave dates mean
@@ -60,6 +67,7 @@ final class Sources {
             Supplier<S3Client> s3,
             Cursors cursors,
             Policies policies,
+            PushedState pushed,
             Clock clock) {
         this.okta =
                 environment
@@ -67,17 +75,26 @@ final class Sources {
                         .map(_ -> okta(environment, secrets, http, clock));
         this.connected =
                 new ConnectedSources(
-                        Stream.of(
-                                        okta.map(Sources::source),
-                                        entra(environment, secrets, http, policies, clock),
-                                        scim(environment, secrets, http, clock),
-                                        csv(environment, s3, cursors, clock))
-                                .flatMap(Optional::stream)
+                        Stream.concat(
+                                        Stream.of(
+                                                        okta.map(Sources::source),
+                                                        entra(
+                                                                environment,
+                                                                secrets,
+                                                                http,
+                                                                policies,
+                                                                clock),
+                                                        scim(environment, secrets, http, clock),
+                                                        csv(environment, s3, cursors, clock))
+                                                .flatMap(Optional::stream),
+                                        pushed(environment).stream()
+                                                .map(id -> push(id, environment, pushed, clock)))
                                 .toList());
         if (connected.all().isEmpty()) {
             throw new IllegalStateException(
                     "No source is connected, so there is nobody to read people from: deploy with"
-                            + " OktaOrgUrl, EntraTenantId, ScimSourceUrl or CsvSourceBucket");
+                            + " OktaOrgUrl, EntraTenantId, ScimSourceUrl, CsvSourceBucket or"
+                            + " PushSources");
         }
     }
 
@@ -227,6 +244,44 @@ final class Sources {
                 usual.clocksDiffer(),
                 usual.mayShrinkPercent(),
                 environment.optional("CSV_SOURCE_ACCEPT_SHRUNK"));
+    }
+
+    /** Returns the sources that push, in the order of the setting. */
+    static List<SourceId> pushed(Environment environment) {
+        List<SourceId> sources =
+                Arrays.stream(environment.optional("PUSH_SOURCES").orElse("").split(",", -1))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .map(SourceId::new)
+                        .toList();
+        if (!sources.stream().allMatch(PushCaution::concerns)) {
+            // By its name the breaker knows it.
+            throw unknown("PUSH_SOURCES");
+        }
+        return sources;
+    }
+
+    private static ConnectedSource push(
+            SourceId id, Environment environment, PushedState pushed, Clock clock) {
+        PushSource source =
+                new PushSource(
+                        new PushSourceSettings(
+                                id,
+                                switch (environment
+                                        .optional("PUSH_SOURCES_INACTIVE")
+                                        .orElse("suspended")) {
+                                    case "suspended" -> PushSourceSettings.Inactive.SUSPENDED;
+                                    case "leaver" -> PushSourceSettings.Inactive.LEAVER;
+                                    default -> throw unknown("PUSH_SOURCES_INACTIVE");
+                                }),
+                        pushed,
+                        clock);
+        return new ConnectedSource(
+                        "Push (" + id + ")",
+                        source.persons(),
+                        source.personRecords(),
+                        source.directory())
+                .listing(source.worldLists());
     }
 
     private static IllegalStateException unknown(String name) {

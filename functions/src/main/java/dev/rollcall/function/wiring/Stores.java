@@ -30,6 +30,7 @@ import dev.rollcall.adapter.dynamodb.DynamoPolicyProposals;
 import dev.rollcall.adapter.dynamodb.DynamoPopulations;
 import dev.rollcall.adapter.dynamodb.DynamoPreExistings;
 import dev.rollcall.adapter.dynamodb.DynamoProfiles;
+import dev.rollcall.adapter.dynamodb.DynamoPushedState;
 import dev.rollcall.adapter.dynamodb.DynamoRateBudget;
 import dev.rollcall.adapter.dynamodb.DynamoReachReports;
 import dev.rollcall.adapter.dynamodb.DynamoReconciliations;
@@ -73,6 +74,7 @@ import dev.rollcall.application.port.PolicyProposals;
 import dev.rollcall.application.port.Populations;
 import dev.rollcall.application.port.PreExistings;
 import dev.rollcall.application.port.Profiles;
+import dev.rollcall.application.port.PushedState;
 import dev.rollcall.application.port.RateBudget;
 import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.Reconciliations;
@@ -131,6 +133,7 @@ record Stores(
         Baselines baselines,
         Campaigns campaigns,
         LinkLists linkLists,
+        PushedState pushed,
         Touches touches,
         ExpectedPeople expectedPeople) {
 
@@ -180,6 +183,7 @@ record Stores(
                 new DynamoBaselines(table),
                 new DynamoCampaigns(table),
                 new DynamoLinkLists(table),
+                new DynamoPushedState(table),
                 new DynamoTouches(table),
                 new DynamoExpectedPeople(table));
     }

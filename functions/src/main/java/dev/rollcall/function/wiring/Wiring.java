@@ -59,6 +59,11 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.application.provision.PeopleAtHand;
+import dev.rollcall.application.push.ChangePushedMembers;
+import dev.rollcall.application.push.KeepPushed;
+import dev.rollcall.application.push.PushBursts;
+import dev.rollcall.application.push.PushClients;
+import dev.rollcall.application.push.TellPushed;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.CompareMembership;
 import dev.rollcall.application.reconcile.CompareTouched;
@@ -71,6 +76,7 @@ import dev.rollcall.application.source.ConnectedSources;
 import dev.rollcall.application.watch.WatchSla;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.function.operator.OperatorApi;
+import dev.rollcall.function.scim.ScimEndpoint;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
@@ -84,6 +90,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -274,6 +282,23 @@ public final class Wiring {
     public Sweep sweep() {
         return new Sweep(
                 stores.inbox(), dispatchHint(), stores.runs(), stores.cases(), workflows(), clock);
+    }
+
+    /** Tells of what a provisioning request left untold. */
+    public TellPushed tellPushed() {
+        return new TellPushed(stores.pushed(), receiveHints(), clock);
+    }
+
+    /** For the function into which identity providers provision. */
+    public ScimEndpoint scimEndpoint() {
+        PushBursts bursts =
+                new PushBursts(stores.cursors(), stores.pushed(), stores.outbox(), clock);
+        return new ScimEndpoint(
+                new PushClients(secrets, Set.copyOf(Sources.pushed(environment)), clock),
+                stores.pushed(),
+                new KeepPushed(stores.pushed(), tellPushed(), bursts, clock),
+                new ChangePushedMembers(stores.pushed(), tellPushed(), bursts, clock),
+                () -> UUID.randomUUID().toString());
     }
 
     public AskForEnds askForEnds() {
@@ -549,6 +574,7 @@ public final class Wiring {
                 aws::s3Streams,
                 stores.cursors(),
                 policies(),
+                stores.pushed(),
                 clock);
     }
 
@@ -592,6 +618,9 @@ public final class Wiring {
         environment
                 .optional("SCIM_SOURCE_CREDENTIALS_ARN")
                 .ifPresent(arn -> arns.put(ScimSource.SECRET, arn));
+        environment
+                .optional("PUSH_CLIENTS_ARN")
+                .ifPresent(arn -> arns.put(PushClients.SECRET, arn));
         environment.optional("SLACK_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Slack.SECRET, arn));
         environment
                 .optional("OIDC_CLIENT_SECRET_ARN")

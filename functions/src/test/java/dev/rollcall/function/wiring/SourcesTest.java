@@ -8,6 +8,7 @@ import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.testing.FixedPolicies;
 import dev.rollcall.testing.FixedSecrets;
 import dev.rollcall.testing.InMemoryCursors;
+import dev.rollcall.testing.InMemoryPushedState;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,20 @@ class SourcesTest {
         assertThat(of(Map.of("SCIM_SOURCE_URL", "https://idp.acme.example/scim")))
                 .extracting(SourcesTest::only)
                 .isEqualTo("scim");
+        assertThat(of(Map.of("PUSH_SOURCES", "push-okta, push-entra")))
+                .extracting(SourcesTest::only)
+                .isEqualTo("push-okta push-entra");
+    }
+
+    @Test
+    void a_source_that_pushes_is_called_so() {
+        assertThatThrownBy(() -> of(Map.of("PUSH_SOURCES", "push,other")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("PUSH_SOURCES");
+        assertThatThrownBy(
+                        () -> of(Map.of("PUSH_SOURCES", "push", "PUSH_SOURCES_INACTIVE", "gone")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("PUSH_SOURCES_INACTIVE");
     }
 
     @Test
@@ -36,7 +51,7 @@ class SourcesTest {
         assertThatThrownBy(() -> of(Map.of("OKTA_ORG_URL", "")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("No source is connected")
-                .hasMessageContaining("OktaOrgUrl, EntraTenantId, ScimSourceUrl or");
+                .hasMessageContaining("OktaOrgUrl, EntraTenantId, ScimSourceUrl");
     }
 
     private static String only(Sources sources) {
@@ -56,6 +71,7 @@ class SourcesTest {
                 },
                 new InMemoryCursors(),
                 FixedPolicies.usual(),
+                new InMemoryPushedState(),
                 Clock.systemUTC());
     }
 }

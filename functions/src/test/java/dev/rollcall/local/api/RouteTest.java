@@ -35,8 +35,19 @@ class RouteTest {
     }
 
     @Test
-    void a_route_that_fits_several_parts_is_not_served_wrongly_but_refused() {
+    void a_plus_at_the_end_fits_all_that_is_left() {
+        Route route = new Route("ANY", "/scim/v2/{proxy+}", "Scim", Route.LONGEST);
+
+        assertThat(route.variables("/scim/v2/Users")).hasValue(Map.of("proxy", "Users"));
+        assertThat(route.variables("/scim/v2/Users/1")).hasValue(Map.of("proxy", "Users/1"));
+        assertThat(route.variables("/scim/v2/")).isEmpty();
+        assertThat(route.variables("/scim/v2")).isEmpty();
+        assertThat(route.variables("/scim/v3/Users")).isEmpty();
+    }
+
+    @Test
+    void what_fits_several_parts_stands_at_the_end() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Route("GET", "/approve/{all+}", "Pages", Route.LONGEST));
+                .isThrownBy(() -> new Route("GET", "/a/{all+}/b", "Pages", Route.LONGEST));
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** Lets Jersey send by the JDK's client: its own way of sending knows no PATCH. */
-final class JdkConnector implements Connector {
+public final class JdkConnector implements Connector {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Override

@@ -1,4 +1,4 @@
-package dev.rollcall.adapter.scimsource;
+package dev.rollcall.adapter.scim;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,9 +17,9 @@ import java.util.Set;
  * those of the enterprise extension (RFC 7643 §4.3) without its URN, those of any other after it
  * ({@code urn:…:User:endDate}, RFC 7644 §3.10).
  */
-record ScimAttributes(JsonObject json) {
+public record ScimAttributes(JsonObject json) {
     /** The primary address, or the first one. */
-    static final String EMAIL = "email";
+    public static final String EMAIL = "email";
 
     private static final String ENTERPRISE =
             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -27,11 +27,12 @@ record ScimAttributes(JsonObject json) {
     /** What says who somebody is and how they stand, or is nobody's concern. */
     private static final Set<String> KEPT_OUT = Set.of("id", "active", "password", EMAIL);
 
-    ScimAttributes {
+    public ScimAttributes {
         requireNonNull(json, "json is null");
     }
 
-    Map<String, String> all() {
+    /** Returns them by name; empty ones are left out. */
+    public Map<String, String> all() {
         Map<String, String> all = new HashMap<>();
         json.node()
                 .properties()

@@ -1,0 +1,5 @@
+/** What is pushed. */
+@NullMarked
+package dev.rollcall.domain.push;
+
+import org.jspecify.annotations.NullMarked;
