@@ -54,6 +54,8 @@ record Sender(UnaryOperator<String> body, Function<byte[], Map<String, String>> 
                                                 "content-type",
                                                 "application/secevent+jwt")));
             }
+            case "/scim/v2/{proxy+}" ->
+                    byHeader(Map.of("authorization", "Bearer " + runtime.pushToken()));
             default -> Optional.empty();
         };
     }
