@@ -31,6 +31,8 @@ final class StatusText {
                         + "Held leavers  "
                         + held(status.held()),
                 "",
+                "Okta's hooks  " + hooks(status.hooks()),
+                "",
                 "Approvers     "
                         + (status.reachSeenAt().isEmpty()
                                 ? "not looked at yet; it is every 15 minutes"
@@ -99,6 +101,19 @@ final class StatusText {
                                 held.count(),
                                 held.more() ? " or more" : "",
                                 seconds(held.oldest()));
+    }
+
+    private static String hooks(BrakeStatus.Hooks hooks) {
+        if (hooks.silentFrom().isEmpty()) {
+            return "no event was missed";
+        }
+        String alone = "%d events came by the System Log alone".formatted(hooks.events());
+        return hooks.silentUntil().isEmpty()
+                ? "SILENT since %s: %s. Look at the event hook in Okta; nothing is lost."
+                        .formatted(seconds(hooks.silentFrom()), alone)
+                : "last silent from %s until %s: %s"
+                        .formatted(
+                                seconds(hooks.silentFrom()), seconds(hooks.silentUntil()), alone);
     }
 
     private static String tier(BrakeStatus.Tier tier) {

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param activeAccounts what the limits' percentages are of; 0: not known, and the floors apply
  * @param reachSeenAt when it was last looked at whom mail reaches
+ * @param hooks whether Okta's event hooks bring its events
  */
 public record BrakeStatus(
         String at,
@@ -17,7 +18,8 @@ public record BrakeStatus(
         List<OpenBatch> batches,
         Held held,
         String reachSeenAt,
-        List<Tier> tiers) {
+        List<Tier> tiers,
+        Hooks hooks) {
 
     /** Changes of one kind in each window that ends now. */
     public record Kind(String kind, List<Used> windows) {
@@ -53,6 +55,15 @@ public record BrakeStatus(
      * @param needed the largest quorum, and one to spare
      */
     public record Tier(int tier, int asked, int reachable, int revocable, int needed) {}
+
+    /**
+     * When events came by the source's log alone, now or last; times are the source's.
+     *
+     * @param silentFrom empty: no event was missed yet
+     * @param silentUntil empty: they are silent still
+     * @param events how many no hook brought
+     */
+    public record Hooks(String silentFrom, String silentUntil, int events) {}
 
     public BrakeStatus {
         kinds = List.copyOf(kinds);

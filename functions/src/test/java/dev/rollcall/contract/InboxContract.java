@@ -41,6 +41,19 @@ public abstract class InboxContract {
     }
 
     @Test
+    void remembers_how_an_event_came_first() {
+        Hint byHook = hint(ANA, "e1");
+        Hint byPoll = new Hint(ANA, "e1", byHook.eventType(), NOON, Hint.Way.POLL);
+        assertThat(inbox.cameBy(byPoll)).isEmpty();
+
+        inbox.record(byHook, NOON);
+        inbox.record(byPoll, NOON);
+        inbox.dispatched(byHook, "run");
+
+        assertThat(inbox.cameBy(byPoll)).contains(Hint.Way.HOOK);
+    }
+
+    @Test
     void tells_sources_apart() {
         PersonId other = new PersonId(new SourceId("entra"), ANA.value());
         inbox.record(hint(ANA, "e1"), NOON);

@@ -59,7 +59,7 @@ class RightsTest {
                     entry("SlackHookFunction", Set.of("CURSOR#*", "REJECTED#*", "TOUCH#*")),
                     entry(
                             "OktaPollFunction",
-                            Set.of("INBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
+                            Set.of("INBOX#*", "OUTBOX#*", "PERSON#*", "CURSOR#*", "REJECTED#*")),
                     entry(
                             "ScimFunction",
                             Set.of(

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An inbox that forgets with the test. */
@@ -32,6 +33,11 @@ public final class InMemoryInbox implements Inbox, WaitingHints {
         return stored.putIfAbsent(key(hint), new Pending(hint, receivedAt)) == null
                 ? Receipt.RECORDED
                 : Receipt.DUPLICATE;
+    }
+
+    @Override
+    public synchronized Optional<Hint.Way> cameBy(Hint hint) {
+        return Optional.ofNullable(stored.get(key(hint))).map(pending -> pending.hint().way());
     }
 
     @Override

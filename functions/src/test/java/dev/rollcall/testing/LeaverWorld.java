@@ -2,6 +2,8 @@ package dev.rollcall.testing;
 
 import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.FirstSignIns;
+import dev.rollcall.application.intake.HookSilences;
+import dev.rollcall.application.intake.NoticeSilence;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ReceiveHints;
 import dev.rollcall.application.intake.Sweep;
@@ -75,8 +77,11 @@ public final class LeaverWorld {
     public final ReceiveHints receive = new ReceiveHints(inbox, dispatch, clock);
     public final Sweep sweep = new Sweep(inbox, dispatch, runs, cases, workflows, clock);
     public final FirstSignIns firstSignIns = new FirstSignIns(grants, receive, clock);
+    public final HookSilences silences = new HookSilences("okta", cursors);
+    public final NoticeSilence silence = new NoticeSilence(silences, inbox, escalations, clock);
     public final PollEventLog poll =
-            new PollEventLog("okta-log", eventLog, cursors, receive, firstSignIns, inbox, clock);
+            new PollEventLog(
+                    "okta-log", eventLog, cursors, receive, firstSignIns, inbox, silence, clock);
 
     public LeaverWorld(LeaverPolicy policy) {
         this(policy, FixedPolicies.approvers());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Hints in the table, found again by the index until a run has taken them up. */
@@ -54,6 +55,11 @@ public final class DynamoInbox implements Inbox {
             case Written.Done _ -> Receipt.RECORDED;
             case Written.Refused _ -> Receipt.DUPLICATE;
         };
+    }
+
+    @Override
+    public Optional<Hint.Way> cameBy(Hint hint) {
+        return table.get(Keys.hint(hint)).map(item -> HintAttributes.hint(item).way());
     }
 
     /** From now on the item may expire, and no sooner: nothing pending is ever forgotten. */

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.Cursors;
 import dev.rollcall.application.port.EventLog;
 import dev.rollcall.application.port.Inbox;
+import dev.rollcall.domain.person.Hint;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the source's own log into the same inbox, so that a lost hook is a delay, not a loss. */
@@ -24,6 +26,7 @@ public final class PollEventLog {
     private final ReceiveHints receive;
     private final FirstSignIns firstSignIns;
     private final Inbox inbox;
+    private final NoticeSilence silence;
     private final Clock clock;
 
     public PollEventLog(
@@ -33,6 +36,7 @@ public final class PollEventLog {
             ReceiveHints receive,
             FirstSignIns firstSignIns,
             Inbox inbox,
+            NoticeSilence silence,
             Clock clock) {
         this.cursorName = requireNonNull(cursorName, "cursorName is null");
         this.eventLog = requireNonNull(eventLog, "eventLog is null");
@@ -40,6 +44,7 @@ public final class PollEventLog {
         this.receive = requireNonNull(receive, "receive is null");
         this.firstSignIns = requireNonNull(firstSignIns, "firstSignIns is null");
         this.inbox = requireNonNull(inbox, "inbox is null");
+        this.silence = requireNonNull(silence, "silence is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -70,9 +75,10 @@ public final class PollEventLog {
         for (int pages = 1; ; pages++) {
             Optional<String> cursor = cursors.find(cursorName);
             EventLog.Page page = eventLog.read(cursor, since);
-            ReceiveHints.Received received = receive.receive(page.hints());
-            missed += received.recorded();
-            known += received.duplicates();
+            List<Hint> fresh = receive.take(page.hints());
+            silence.read(page.hints(), fresh, missed > 0);
+            missed += fresh.size();
+            known += page.hints().size() - fresh.size();
             signedIn += firstSignIns.take(page.signIns());
             page.unreadable().forEach(this::reject);
             unreadable += page.unreadable().size();

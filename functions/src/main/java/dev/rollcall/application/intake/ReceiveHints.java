@@ -47,9 +47,20 @@ public final class ReceiveHints {
      * @throws PortFailure if a hint could not be stored: the delivery must then not be acknowledged
      */
     public Received receive(List<Hint> hints) {
+        List<Hint> fresh = take(hints);
+        return new Received(fresh.size(), hints.size() - fresh.size());
+    }
+
+    /**
+     * The same, for whoever wants to know which were new.
+     *
+     * @return those that no earlier delivery had brought
+     * @throws PortFailure if a hint could not be stored
+     */
+    List<Hint> take(List<Hint> hints) {
         List<Hint> fresh = stored(hints);
         dispatch(fresh);
-        return new Received(fresh.size(), hints.size() - fresh.size());
+        return fresh;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.rollcall.application.operator;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.intake.HookSilence;
 import dev.rollcall.application.port.Cases;
 import dev.rollcall.application.port.ReachReports;
 import dev.rollcall.application.port.StopSwitch.Thrown;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param activeAccounts what the limits' percentages are of; 0: not known, and the floors apply
  * @param batches those that have not ended, the oldest first
  * @param reach whom mail reached when that was last looked at
+ * @param silence when Okta's hooks were silent, now or last
  */
 public record Brake(
         Instant at,
@@ -28,7 +30,8 @@ public record Brake(
         List<Counted> kinds,
         List<Batch> batches,
         Cases.Tally held,
-        Optional<ReachReports.Report> reach) {
+        Optional<ReachReports.Report> reach,
+        Optional<HookSilence> silence) {
 
     /** Where the stop switch stands. */
     public sealed interface Stop {
@@ -59,5 +62,6 @@ public record Brake(
         batches = List.copyOf(batches);
         requireNonNull(held, "held is null");
         requireNonNull(reach, "reach is null");
+        requireNonNull(silence, "silence is null");
     }
 }

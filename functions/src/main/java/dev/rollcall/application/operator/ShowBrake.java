@@ -2,6 +2,7 @@ package dev.rollcall.application.operator;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.rollcall.application.intake.HookSilences;
 import dev.rollcall.application.port.Batches;
 import dev.rollcall.application.port.Breaker;
 import dev.rollcall.application.port.Cases;
@@ -36,6 +37,7 @@ public final class ShowBrake {
     private final Batches batches;
     private final Cases cases;
     private final ReachReports reach;
+    private final HookSilences silences;
     private final Clock clock;
 
     public ShowBrake(
@@ -47,6 +49,7 @@ public final class ShowBrake {
             Batches batches,
             Cases cases,
             ReachReports reach,
+            HookSilences silences,
             Clock clock) {
         this.gate = requireNonNull(gate, "gate is null");
         this.stop = requireNonNull(stop, "stop is null");
@@ -56,6 +59,7 @@ public final class ShowBrake {
         this.batches = requireNonNull(batches, "batches is null");
         this.cases = requireNonNull(cases, "cases is null");
         this.reach = requireNonNull(reach, "reach is null");
+        this.silences = requireNonNull(silences, "silences is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -82,7 +86,8 @@ public final class ShowBrake {
                 kinds,
                 batches.unfinished(BATCHES),
                 cases.tally(CaseState.HELD, HELD),
-                reach.latest());
+                reach.latest(),
+                silences.latest());
     }
 
     private Brake.Stop stop() {

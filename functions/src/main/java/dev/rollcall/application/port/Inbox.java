@@ -6,6 +6,7 @@ import dev.rollcall.domain.person.Hint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where hints are stored before they are acknowledged. */
 public interface Inbox {
@@ -26,6 +27,9 @@ public interface Inbox {
 
     /** Stores the hint durably, once per source and event id. */
     Receipt record(Hint hint, Instant receivedAt);
+
+    /** Returns how the event came first; empty if it never did. */
+    Optional<Hint.Way> cameBy(Hint hint);
 
     /** Notes that a run has taken the hint up; it is pending no more. */
     void dispatched(Hint hint, String runName);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ public record Cookies(Map<String, String> values) {
     static Cookies of(@Nullable List<String> list, @Nullable String header) {
         Stream<String> pairs =
                 Stream.concat(
-                        list == null ? Stream.empty() : list.stream(),
+                        list == null ? Stream.empty() : list.stream().filter(Objects::nonNull),
                         header == null ? Stream.empty() : Arrays.stream(header.split(";", -1)));
         Map<String, String> values = new LinkedHashMap<>();
         pairs.forEach(pair -> {

@@ -49,10 +49,16 @@ public final class HttpCall {
         }
         Map<String, String> headers = new TreeMap<>();
         if (event.getHeaders() != null) {
+            // A name without a value is none: whoever asks for it gets nothing.
             event.getHeaders()
-                    .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+                    .forEach((name, value) -> {
+                        if (value != null) {
+                            headers.put(name.toLowerCase(Locale.ROOT), value);
+                        }
+                    });
         }
-        String method = event.getRequestContext().getHttp().getMethod();
+        String method =
+                Objects.requireNonNullElse(event.getRequestContext().getHttp().getMethod(), "");
         return Optional.of(
                 new HttpCall(
                         method,

@@ -1,5 +1,6 @@
 package dev.rollcall.function.operator;
 
+import dev.rollcall.application.intake.HookSilence;
 import dev.rollcall.application.operator.Brake;
 import dev.rollcall.application.operator.StopMark;
 import dev.rollcall.application.port.ReachReports;
@@ -34,7 +35,10 @@ final class BrakeJson {
                 brake.reach().map(report -> report.at().toString()).orElse(NONE),
                 brake.reach().map(ReachReports.Report::tiers).orElse(List.of()).stream()
                         .map(BrakeJson::tier)
-                        .toList());
+                        .toList(),
+                brake.silence()
+                        .map(BrakeJson::hooks)
+                        .orElseGet(() -> new BrakeStatus.Hooks(NONE, NONE, 0)));
     }
 
     static StopState stop(Optional<StopSwitch.Thrown> thrown) {
@@ -82,6 +86,13 @@ final class BrakeJson {
                 batch.size(),
                 batch.firstAt().toString(),
                 batch.seal().map(seal -> seal.expiresAt().toString()).orElse(NONE));
+    }
+
+    private static BrakeStatus.Hooks hooks(HookSilence silence) {
+        return new BrakeStatus.Hooks(
+                silence.from().toString(),
+                silence.until().map(Object::toString).orElse(NONE),
+                silence.events());
     }
 
     private static BrakeStatus.Tier tier(ReachReports.Tier tier) {

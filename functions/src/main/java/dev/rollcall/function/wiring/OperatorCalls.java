@@ -26,6 +26,7 @@ import dev.rollcall.application.explain.PlanPage;
 import dev.rollcall.application.explain.PlanPolicy;
 import dev.rollcall.application.explain.ShowAccess;
 import dev.rollcall.application.explain.Subject;
+import dev.rollcall.application.intake.HookSilences;
 import dev.rollcall.application.operator.ConsultDoctor;
 import dev.rollcall.application.operator.DecideOnRestores;
 import dev.rollcall.application.operator.Gate;
@@ -113,6 +114,7 @@ record OperatorCalls(
                         stores.batches(),
                         stores.cases(),
                         stores.reachReports(),
+                        new HookSilences(Wiring.OKTA_HOOKS, stores.cursors()),
                         clock),
                 new ConsultDoctor(gate, this::examine, clock),
                 new ResidualRoutes(

@@ -40,7 +40,9 @@ import dev.rollcall.application.intake.DispatchHint;
 import dev.rollcall.application.intake.EntraHints;
 import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.HearOfChanges;
+import dev.rollcall.application.intake.HookSilences;
 import dev.rollcall.application.intake.LostPlaces;
+import dev.rollcall.application.intake.NoticeSilence;
 import dev.rollcall.application.intake.OurTenant;
 import dev.rollcall.application.intake.PollEventLog;
 import dev.rollcall.application.intake.ProvenBySecret;
@@ -104,6 +106,7 @@ import java.util.random.RandomGenerator;
 public final class Wiring {
     private static final String HOOK_SECRET = "okta-hook";
     private static final String ENTRA_HOOK = "entra-hook";
+    static final String OKTA_HOOKS = "okta";
     private static final String SLACK_SIGNING = "slack-signing";
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration AMBIGUITY_GRACE = Duration.ofSeconds(45);
@@ -317,6 +320,11 @@ public final class Wiring {
                 receiveHints(),
                 new FirstSignIns(stores.grants(), receiveHints(), clock),
                 stores.inbox(),
+                new NoticeSilence(
+                        new HookSilences(OKTA_HOOKS, stores.cursors()),
+                        stores.inbox(),
+                        stores.outbox(),
+                        clock),
                 clock);
     }
 

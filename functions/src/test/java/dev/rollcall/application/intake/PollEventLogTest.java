@@ -112,6 +112,7 @@ class PollEventLogTest {
                                 world.receive,
                                 world.firstSignIns,
                                 world.inbox,
+                                world.silence,
                                 world.clock)
                         .poll();
 
@@ -134,6 +135,7 @@ class PollEventLogTest {
                                 world.receive,
                                 world.firstSignIns,
                                 world.inbox,
+                                world.silence,
                                 world.clock)
                         .poll();
 
@@ -160,6 +162,7 @@ class PollEventLogTest {
                 world.receive,
                 world.firstSignIns,
                 world.death.around(Inbox.class, world.inbox),
+                world.silence,
                 world.clock);
     }
 

@@ -6,12 +6,18 @@ import dev.rollcall.domain.person.Hint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** An inbox whose storage is down. */
 final class UnavailableInbox implements Inbox {
 
     @Override
     public Receipt record(Hint hint, Instant receivedAt) {
+        throw down();
+    }
+
+    @Override
+    public Optional<Hint.Way> cameBy(Hint hint) {
         throw down();
     }
 

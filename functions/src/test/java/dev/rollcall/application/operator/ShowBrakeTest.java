@@ -115,6 +115,7 @@ class ShowBrakeTest {
                 world.batches,
                 world.cases,
                 reach,
+                world.silences,
                 world.clock);
     }
 

@@ -246,6 +246,11 @@ final class ScimDesk {
             }
 
             @Override
+            public Optional<Hint.Way> cameBy(Hint hint) {
+                return Optional.empty();
+            }
+
+            @Override
             public void dispatched(Hint hint, String runName) {
                 inbox.dispatched(hint, runName);
             }
