@@ -23,6 +23,9 @@ import java.util.function.UnaryOperator;
  * @param proof the headers that go with the bytes that are sent
  */
 record Sender(UnaryOperator<String> body, Function<byte[], Map<String, String>> proof) {
+    /** What the items of the sample events show instead of the secret. */
+    private static final String SAMPLES_STATE = "entra-hook-secret-of-the-sample-events";
+
     Sender {
         requireNonNull(body, "body is null");
         requireNonNull(proof, "proof is null");
@@ -37,6 +40,13 @@ record Sender(UnaryOperator<String> body, Function<byte[], Map<String, String>> 
                             new Sender(
                                     UnaryOperator.identity(),
                                     sent -> slack(runtime.signingSecret(), sent, now)));
+            case "/hooks/entra" ->
+                    Optional.of(
+                            new Sender(
+                                    sample ->
+                                            sample.replace(
+                                                    SAMPLES_STATE, runtime.entraHookSecret()),
+                                    _ -> Map.of("content-type", "application/json")));
             case "/hooks/custom" ->
                     Optional.of(
                             new Sender(

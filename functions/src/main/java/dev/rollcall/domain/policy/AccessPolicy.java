@@ -49,7 +49,6 @@ public record AccessPolicy(
         return writers.getOrDefault(entitlement, new Writer.Rollcall());
     }
 
-    /** Returns what accounts tell of people of that source. */
     /** Returns whether a leave date that has passed makes a leaver of somebody of the source. */
     public boolean letsLeaveByDate(SourceId source) {
         return Optional.ofNullable(sources.get(source))
@@ -57,6 +56,7 @@ public record AccessPolicy(
                 .isPresent();
     }
 
+    /** Returns what accounts tell of people of that source. */
     public AttributeRules attributesOf(SourceId source) {
         return Optional.ofNullable(sources.get(source))
                 .flatMap(SourceRules::attributes)
