@@ -43,7 +43,7 @@ record SandboxPlanning(Surroundings surroundings, SandboxOptions options, PrintW
                                     atMost));
         } catch (SandboxRefused refused) {
             progress.end();
-            throw new Refused(refused.getMessage());
+            throw new Refused(refused.why());
         } finally {
             progress.end();
         }

@@ -1,6 +1,7 @@
 package dev.rollcall.sandbox;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.rollcall.adapter.alone.GivenPolicy;
 import dev.rollcall.adapter.alone.SnapshotsInMemory;
@@ -98,7 +99,8 @@ public final class PlanInSandbox {
                 new Sandbox(credentials, asked.policy().access(), asked.share(), clock)) {
             return new Reading(sandbox, asked).plan();
         } catch (PortFailure.NeedsHuman refused) {
-            throw new SandboxRefused(refused.getMessage());
+            throw new SandboxRefused(
+                    requireNonNullElse(refused.getMessage(), "Slack or a source has refused."));
         } catch (PortFailure.Unavailable _) {
             throw new SandboxRefused(
                     "Slack or a source does not answer. Try again; nothing was changed.");

@@ -47,7 +47,9 @@ public final class DynamoGrants implements Grants {
                         .toList();
         table.getEach(keys).stream()
                 .map(DynamoGrants::recorded)
-                .forEach(grant -> found.get(grant.grant().person()).add(grant));
+                .forEach(grant ->
+                        found.computeIfAbsent(grant.grant().person(), _ -> new ArrayList<>(1))
+                                .add(grant));
         return found;
     }
 

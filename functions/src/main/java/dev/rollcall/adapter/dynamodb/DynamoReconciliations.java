@@ -38,10 +38,12 @@ public final class DynamoReconciliations implements Reconciliations {
                 partition.stream()
                         .filter(one -> one.text(Attributes.SK).equals(Keys.reconciliation().sk()))
                         .findFirst();
-        return item.isEmpty()
-                ? Optional.of(Optional.empty())
-                : ReconciliationItem.readable(() -> ReconciliationPages.read(item.get(), partition))
-                        .map(Optional::of);
+        if (item.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        Optional<Reconciliation> read =
+                ReconciliationItem.readable(() -> ReconciliationPages.read(item.get(), partition));
+        return read.isPresent() ? Optional.of(read) : Optional.empty();
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class NoticeSilence {
             Optional<HookSilence> open = now.filter(HookSilence::goesOn);
             boolean later = open.filter(silence -> at.isAfter(silence.last())).isPresent();
             // Of a poll that died all is known when it is read again.
-            if (missed.contains(hint) || later && !byHook(hint)) {
+            if (missed.contains(hint) || (later && !byHook(hint))) {
                 boolean another = !counted;
                 now =
                         Optional.of(

@@ -31,7 +31,7 @@ public final class SeenPages {
 
     /** Returns where that one stands, with what was seen; empty if it is not known here. */
     Optional<PartPoint> of(Reconciliation present) {
-        return last.get()
+        return requireNonNull(last.get(), "last is null")
                 .filter(kept -> kept.id().equals(present.id()))
                 .filter(kept -> kept.version() == present.version())
                 .map(Kept::point);
