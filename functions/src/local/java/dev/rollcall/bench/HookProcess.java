@@ -65,7 +65,10 @@ final class HookProcess implements AutoCloseable {
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "local");
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
-        environment.put("LAMBDA_TASK_ROOT", said.toAbsolutePath().getParent().toString());
+        environment.put(
+                "LAMBDA_TASK_ROOT",
+                requireNonNull(said.toAbsolutePath().getParent(), "a file has a folder")
+                        .toString());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
         long started = System.nanoTime();

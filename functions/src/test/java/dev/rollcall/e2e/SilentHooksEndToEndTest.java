@@ -49,21 +49,23 @@ class SilentHooksEndToEndTest {
         assertThat(typed.rollcall("status").out()).contains("Okta's hooks  no event was missed");
         int from = company.calls();
         company.runtime().okta().organisation().hooks().silence(true);
-        Map<Integer, Instant> left = new LinkedHashMap<>();
+        LinkedHashMap<Integer, Instant> left = new LinkedHashMap<>();
         for (int number = FIRST; number < FIRST + LEAVERS; number++) {
             // At another second of the minute each time.
             left.put(number, company.leaves(number));
             company.timeline().advance(Duration.ofSeconds(60 * 8 + 37));
         }
-        assertThat(Duration.between(left.get(FIRST), company.timeline().now()))
+        Instant first = left.firstEntry().getValue();
+        assertThat(Duration.between(first, company.timeline().now()))
                 .isGreaterThan(Duration.ofHours(1));
         assertThat(company.mails("hooks-silent")).hasSize(1);
         assertThat(typed.rollcall("status").out())
-                .contains("Okta's hooks  SILENT since " + seconds(left.get(FIRST)));
+                .contains("Okta's hooks  SILENT since " + seconds(first));
 
         company.runtime().okta().organisation().hooks().silence(false);
         int heard = FIRST + LEAVERS;
-        left.put(heard, company.leaves(heard));
+        Instant again = company.leaves(heard);
+        left.put(heard, again);
         assertThat(company.settles(heard, Duration.ofMinutes(5))).isTrue();
         company.timeline().advance(Duration.ofMinutes(3));
 
@@ -73,14 +75,13 @@ class SilentHooksEndToEndTest {
         assertThat(company.mails("hooks-back"))
                 .singleElement()
                 .satisfies(mail ->
-                        assertThat(mail.body())
-                                .contains("from: " + left.get(FIRST), "until: " + left.get(heard)));
+                        assertThat(mail.body()).contains("from: " + first, "until: " + again));
         assertThat(typed.rollcall("status").out())
                 .contains(
                         "Okta's hooks  last silent from "
-                                + seconds(left.get(FIRST))
+                                + seconds(first)
                                 + " until "
-                                + seconds(left.get(heard)));
+                                + seconds(again));
         assertNothingTwice(from, left.size());
     }
 

@@ -97,7 +97,7 @@ class AcceptSlackEventsTest {
     void what_cannot_be_read_is_noted_without_its_content() {
         assertThat(accept(new Delivery.Malformed("not-an-event", "The body is no event.")))
                 .isEqualTo(new Outcome.Malformed("The body is no event."));
-        assertThat(world.inbox.rejected()).singleElement();
+        assertThat(world.inbox.rejected()).hasSize(1);
     }
 
     private Outcome accept(Delivery delivery) {
