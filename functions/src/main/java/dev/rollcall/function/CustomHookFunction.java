@@ -36,7 +36,7 @@ public final class CustomHookFunction
     }
 
     private CustomHookFunction(Wiring wiring) {
-        this(wiring.acceptCustomDelivery(), wiring.metrics());
+        this(wiring.waysIn().acceptCustomDelivery(), wiring.metrics());
     }
 
     CustomHookFunction(AcceptDelivery accept, Metrics metrics) {

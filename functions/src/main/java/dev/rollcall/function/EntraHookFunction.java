@@ -46,7 +46,7 @@ public final class EntraHookFunction
     }
 
     private EntraHookFunction(Wiring wiring) {
-        this.accept = wiring.acceptEntraNotifications();
+        this.accept = wiring.waysIn().acceptEntraNotifications();
         this.metrics = wiring.metrics();
     }
 

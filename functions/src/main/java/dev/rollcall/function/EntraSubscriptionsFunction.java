@@ -34,7 +34,7 @@ public final class EntraSubscriptionsFunction
     }
 
     private EntraSubscriptionsFunction(Wiring wiring) {
-        this.keep = wiring.keepEntraSubscriptions();
+        this.keep = wiring.waysIn().keepEntraSubscriptions();
         this.metrics = wiring.metrics();
     }
 

@@ -39,7 +39,8 @@ public final class OktaHookFunction
 
     private OktaHookFunction(Wiring wiring) {
         this.deliveries =
-                new HookDeliveries(wiring.acceptOktaDelivery(), 204, NO_SECRET, wiring.metrics());
+                new HookDeliveries(
+                        wiring.waysIn().acceptOktaDelivery(), 204, NO_SECRET, wiring.metrics());
     }
 
     @Override

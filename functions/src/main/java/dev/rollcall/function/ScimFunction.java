@@ -26,7 +26,7 @@ public final class ScimFunction
     }
 
     private ScimFunction(Wiring wiring) {
-        this.endpoint = wiring.scimEndpoint();
+        this.endpoint = wiring.waysIn().scimEndpoint();
     }
 
     @Override

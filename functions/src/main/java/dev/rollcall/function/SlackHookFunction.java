@@ -41,7 +41,7 @@ public final class SlackHookFunction
     }
 
     private SlackHookFunction(Wiring wiring) {
-        this.accept = wiring.acceptSlackEvents();
+        this.accept = wiring.waysIn().acceptSlackEvents();
         this.metrics = wiring.metrics();
     }
 

@@ -46,7 +46,7 @@ public final class SsfHookFunction
     }
 
     private SsfHookFunction(Wiring wiring) {
-        this(wiring.acceptSignal(), wiring.turns(), wiring.metrics());
+        this(wiring.waysIn().acceptSignal(), wiring.turns(), wiring.metrics());
     }
 
     SsfHookFunction(AcceptSignal accept, Turns turns, Metrics metrics) {

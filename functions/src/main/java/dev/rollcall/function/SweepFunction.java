@@ -38,7 +38,7 @@ public final class SweepFunction
     private SweepFunction(Wiring wiring) {
         this.sweep = wiring.sweep();
         this.ends = wiring.askForEnds();
-        this.pushed = wiring.tellPushed();
+        this.pushed = wiring.waysIn().tellPushed();
         this.watches = wiring.watches();
         this.metrics = wiring.metrics();
     }

@@ -2,15 +2,11 @@ package dev.rollcall.function.wiring;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.rollcall.adapter.entra.Entra;
-import dev.rollcall.adapter.entra.EntraDeliveryReader;
-import dev.rollcall.adapter.oidc.OidcIssuer;
 import dev.rollcall.adapter.okta.Okta;
 import dev.rollcall.adapter.s3.S3EvidenceStore;
 import dev.rollcall.adapter.s3.S3Policies;
 import dev.rollcall.adapter.s3.S3PolicyFiles;
 import dev.rollcall.adapter.s3.S3Snapshots;
-import dev.rollcall.adapter.scimsource.ScimSource;
 import dev.rollcall.adapter.secrets.ManagedSecrets;
 import dev.rollcall.adapter.sfn.SfnApprovalRuns;
 import dev.rollcall.adapter.sfn.SfnReconcileRuns;
@@ -20,40 +16,24 @@ import dev.rollcall.adapter.slack.Slack;
 import dev.rollcall.adapter.slack.SlackSettings;
 import dev.rollcall.adapter.slack.call.AccountsAtHand;
 import dev.rollcall.adapter.slack.call.SharedCallBudget;
-import dev.rollcall.adapter.slack.events.SlackEventReader;
-import dev.rollcall.adapter.slack.events.SlackSignature;
 import dev.rollcall.adapter.sns.SnsApproverMail;
 import dev.rollcall.adapter.sns.SnsEscalations;
-import dev.rollcall.adapter.ssf.SsfReader;
-import dev.rollcall.adapter.ssf.SsfSettings;
-import dev.rollcall.adapter.webhook.CustomWebhook;
 import dev.rollcall.application.campaign.CampaignRecord;
 import dev.rollcall.application.campaign.CloseItems;
 import dev.rollcall.application.campaign.RecountVotes;
 import dev.rollcall.application.campaign.TendCampaigns;
-import dev.rollcall.application.intake.AcceptDelivery;
-import dev.rollcall.application.intake.AcceptEntraNotifications;
-import dev.rollcall.application.intake.AcceptSignal;
-import dev.rollcall.application.intake.AcceptSlackEvents;
 import dev.rollcall.application.intake.AskForEnds;
 import dev.rollcall.application.intake.DispatchHint;
-import dev.rollcall.application.intake.EntraHints;
 import dev.rollcall.application.intake.FirstSignIns;
 import dev.rollcall.application.intake.HearOfChanges;
 import dev.rollcall.application.intake.HookSilences;
 import dev.rollcall.application.intake.LostPlaces;
 import dev.rollcall.application.intake.NoticeSilence;
-import dev.rollcall.application.intake.OurTenant;
 import dev.rollcall.application.intake.PollEventLog;
-import dev.rollcall.application.intake.ProvenBySecret;
 import dev.rollcall.application.intake.ReceiveHints;
-import dev.rollcall.application.intake.ReceiveOrKeep;
 import dev.rollcall.application.intake.ReleaseWaiting;
-import dev.rollcall.application.intake.SecretHeader;
 import dev.rollcall.application.intake.Sweep;
 import dev.rollcall.application.intake.TakeExports;
-import dev.rollcall.application.intake.TellSubject;
-import dev.rollcall.application.intake.TendStream;
 import dev.rollcall.application.intake.UntoldTouches;
 import dev.rollcall.application.leaver.LeaverCases;
 import dev.rollcall.application.policy.ReadInForce;
@@ -63,11 +43,6 @@ import dev.rollcall.application.port.Secrets;
 import dev.rollcall.application.port.Watches;
 import dev.rollcall.application.port.Workflows;
 import dev.rollcall.application.provision.PeopleAtHand;
-import dev.rollcall.application.push.ChangePushedMembers;
-import dev.rollcall.application.push.KeepPushed;
-import dev.rollcall.application.push.PushBursts;
-import dev.rollcall.application.push.PushClients;
-import dev.rollcall.application.push.TellPushed;
 import dev.rollcall.application.reconcile.BeginReconciliation;
 import dev.rollcall.application.reconcile.CompareMembership;
 import dev.rollcall.application.reconcile.CompareTouched;
@@ -77,37 +52,25 @@ import dev.rollcall.application.reconcile.ReconcileTrail;
 import dev.rollcall.application.record.Escalate;
 import dev.rollcall.application.record.Recorder;
 import dev.rollcall.application.source.ConnectedSources;
-import dev.rollcall.application.subscribe.KeepSubscriptions;
-import dev.rollcall.application.subscribe.KeptSubscriptions;
-import dev.rollcall.application.subscribe.TellOfSubscriptions;
 import dev.rollcall.application.watch.WatchSla;
-import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.function.operator.OperatorApi;
-import dev.rollcall.function.scim.ScimEndpoint;
 import dev.rollcall.function.site.ApprovalSite;
 import dev.rollcall.platform.http.HttpCaller;
 import dev.rollcall.platform.log.Metrics;
 import dev.rollcall.policyfile.YamlPolicyReader;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Builds what one function needs; nothing here makes a call or reads a secret yet. */
 public final class Wiring {
-    private static final String HOOK_SECRET = "okta-hook";
-    private static final String ENTRA_HOOK = "entra-hook";
     static final String OKTA_HOOKS = "okta";
-    private static final String SLACK_SIGNING = "slack-signing";
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration AMBIGUITY_GRACE = Duration.ofSeconds(45);
 
@@ -142,7 +105,7 @@ public final class Wiring {
         this.spread = new Spread(random, clock);
         this.aws = new AwsClients(environment);
         this.stores = Stores.of(environment, aws);
-        this.secrets = new ManagedSecrets(aws.secrets(), secretArns(), clock);
+        this.secrets = new ManagedSecrets(aws.secrets(), SecretArns.of(environment), clock);
         this.connections =
                 Connections.closedBeforeSnapshotOf(
                         new HttpCaller(
@@ -164,116 +127,16 @@ public final class Wiring {
         return turns;
     }
 
-    public AcceptDelivery acceptOktaDelivery() {
-        return new AcceptDelivery(
-                new ProvenBySecret(HOOK_SECRET, secrets, new SecretHeader("authorization"), clock),
-                Okta.deliveries(Sources.oktaSettings(environment), clock),
-                stores.inbox(),
-                receiveHints(),
-                clock);
-    }
-
-    /** Asks neither Graph nor the policy anything. */
-    public AcceptEntraNotifications acceptEntraNotifications() {
-        return new AcceptEntraNotifications(
-                new ProvenBySecret(ENTRA_HOOK, secrets, AcceptEntraNotifications.PROOF, clock),
-                new EntraDeliveryReader(),
-                new OurTenant(environment.text("ENTRA_TENANT_ID")),
-                new EntraHints(
-                        Sources.ENTRA,
-                        stores.links(),
-                        stores.grants(),
-                        stores.reconciliations(),
-                        untoldTouches(),
-                        receiveHints(),
-                        clock),
-                new TellOfSubscriptions(entraSubscriptions()),
-                entra().changes(),
-                new LostPlaces(stores.cursors(), stores.reconciliations(), clock),
-                stores.inbox(),
-                clock);
-    }
-
-    public KeepSubscriptions keepEntraSubscriptions() {
-        return new KeepSubscriptions(
-                entra().subscriptions(),
-                entraSubscriptions(),
+    /** How others tell of a change: hooks, and whoever provisions. */
+    public WaysIn waysIn() {
+        return new WaysIn(
+                environment,
                 secrets,
-                ENTRA_HOOK,
-                environment.uri("SITE_URL").resolve("/hooks/entra"),
-                clock);
-    }
-
-    private KeptSubscriptions entraSubscriptions() {
-        return new KeptSubscriptions(Sources.ENTRA, stores.cursors());
-    }
-
-    /** For what reads nobody: whether leave dates count is not asked. */
-    private Entra entra() {
-        return Sources.entraAlone(environment, secrets, connections.http(), () -> false, clock);
-    }
-
-    /** For events of a sender of one's own. */
-    public AcceptDelivery acceptCustomDelivery() {
-        return new AcceptDelivery(
-                new ProvenBySecret(
-                        CustomWebhook.SECRET, secrets, CustomWebhook.proof(clock), clock),
-                CustomWebhook.deliveries(Sources.named(environment)),
-                stores.inbox(),
-                new ReceiveOrKeep(
-                        Sources.onlyTelling(environment),
-                        stores.waitingHints(),
-                        receiveHints(),
-                        clock),
-                clock);
-    }
-
-    /** For security events of a Shared Signals transmitter. */
-    public AcceptSignal acceptSignal() {
-        SourceId source = new SourceId(environment.text("SSF_SOURCE"));
-        return new AcceptSignal(
-                environment
-                        .optional("SSF_HOOK_SECRET_ARN")
-                        .map(_ ->
-                                new ProvenBySecret(
-                                        SsfReader.SECRET,
-                                        secrets,
-                                        new SecretHeader("authorization"),
-                                        clock)),
-                new SsfReader(
-                        new SsfSettings(
-                                environment.uri("SSF_ISSUER"),
-                                environment.text("SSF_AUDIENCE"),
-                                source,
-                                environment.optional("SSF_JWKS_URL").map(URI::create),
-                                environment
-                                        .optional("SSF_TOKEN_TYPE")
-                                        .filter("optional"::equals)
-                                        .isEmpty()),
-                        connections.http(),
-                        clock),
-                policies(),
-                new TellSubject(source, slack().accountDirectory(), stores.links()),
-                stores.revocations(),
-                new TendStream(stores.cursors(), stores.outbox(), clock),
-                stores.inbox(),
-                new ReceiveOrKeep(
-                        Sources.onlyTelling(environment),
-                        stores.waitingHints(),
-                        receiveHints(),
-                        clock),
-                clock);
-    }
-
-    public AcceptSlackEvents acceptSlackEvents() {
-        return new AcceptSlackEvents(
-                new ProvenBySecret(SLACK_SIGNING, secrets, new SlackSignature(clock), clock),
-                new SlackEventReader(),
-                stores.touches(),
-                untoldTouches(),
-                stores.links(),
-                stores.cases(),
-                stores.inbox(),
+                stores,
+                connections.http(),
+                this::receiveHints,
+                this::policies,
+                this::slack,
                 clock);
     }
 
@@ -331,23 +194,6 @@ public final class Wiring {
     public Sweep sweep() {
         return new Sweep(
                 stores.inbox(), dispatchHint(), stores.runs(), stores.cases(), workflows(), clock);
-    }
-
-    /** Tells of what a provisioning request left untold. */
-    public TellPushed tellPushed() {
-        return new TellPushed(stores.pushed(), receiveHints(), clock);
-    }
-
-    /** For the function into which identity providers provision. */
-    public ScimEndpoint scimEndpoint() {
-        PushBursts bursts =
-                new PushBursts(stores.cursors(), stores.pushed(), stores.outbox(), clock);
-        return new ScimEndpoint(
-                new PushClients(secrets, Set.copyOf(Sources.pushed(environment)), clock),
-                stores.pushed(),
-                new KeepPushed(stores.pushed(), tellPushed(), bursts, clock),
-                new ChangePushedMembers(stores.pushed(), tellPushed(), bursts, clock),
-                () -> UUID.randomUUID().toString());
     }
 
     public AskForEnds askForEnds() {
@@ -648,33 +494,5 @@ public final class Wiring {
                 stores.groupReadings(),
                 accounts,
                 clock);
-    }
-
-    private Map<String, String> secretArns() {
-        Map<String, String> arns = new HashMap<>();
-        environment.optional("OKTA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(HOOK_SECRET, arn));
-        environment.optional("ENTRA_HOOK_SECRET_ARN").ifPresent(arn -> arns.put(ENTRA_HOOK, arn));
-        environment
-                .optional("CUSTOM_HOOK_SECRET_ARN")
-                .ifPresent(arn -> arns.put(CustomWebhook.SECRET, arn));
-        environment
-                .optional("SSF_HOOK_SECRET_ARN")
-                .ifPresent(arn -> arns.put(SsfReader.SECRET, arn));
-        environment
-                .optional("SLACK_SIGNING_SECRET_ARN")
-                .ifPresent(arn -> arns.put(SLACK_SIGNING, arn));
-        environment.optional("OKTA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Okta.SECRET, arn));
-        environment.optional("ENTRA_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Entra.SECRET, arn));
-        environment
-                .optional("SCIM_SOURCE_CREDENTIALS_ARN")
-                .ifPresent(arn -> arns.put(ScimSource.SECRET, arn));
-        environment
-                .optional("PUSH_CLIENTS_ARN")
-                .ifPresent(arn -> arns.put(PushClients.SECRET, arn));
-        environment.optional("SLACK_CREDENTIALS_ARN").ifPresent(arn -> arns.put(Slack.SECRET, arn));
-        environment
-                .optional("OIDC_CLIENT_SECRET_ARN")
-                .ifPresent(arn -> arns.put(OidcIssuer.SECRET, arn));
-        return arns;
     }
 }
