@@ -60,7 +60,6 @@ final class SimulatedOkta
     SimulatedOkta() {
         simulator.tokens().register("0oaclient", KEYS.publicKey());
         add(SOMEBODY.value(), "ACTIVE", NOON.minus(Duration.ofDays(9)), List.of());
-        organisation.add(OktaApplication.SLACK);
         okta =
                 new Okta(
                         new OktaSettings(
@@ -71,6 +70,12 @@ final class SimulatedOkta
                         http,
                         () -> "id-" + ids.incrementAndGet(),
                         timeline.clock());
+    }
+
+    /** Adds the application to which people are assigned. */
+    SimulatedOkta withSlack() {
+        organisation.add(OktaApplication.SLACK);
+        return this;
     }
 
     @Override

@@ -14,7 +14,7 @@ class SimulatedOktaAssignmentsTest extends AssignmentsContract {
 
     @Override
     protected Fixture fixture() {
-        SimulatedOkta okta = new SimulatedOkta();
+        SimulatedOkta okta = new SimulatedOkta().withSlack();
         okta.assign(okta.somebody().value(), false);
         return new OverHttp(okta);
     }

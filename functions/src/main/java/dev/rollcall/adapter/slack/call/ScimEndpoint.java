@@ -21,7 +21,9 @@ public enum ScimEndpoint implements Endpoint {
             "GET /scim/v2/Users",
             Capability.ACCOUNTS,
             _ -> SlackLimits.scimList(),
-            "reconciliation: all accounts; joiner: is there one already"),
+            "reconciliation: all accounts; joiner: is there one already; leaver, mover: who is"
+                    + " inactive in a user group of more than a hundred, after Slack refused its"
+                    + " list"),
     CREATE_USER(
             "POST /scim/v2/Users",
             Capability.ACCOUNTS,
