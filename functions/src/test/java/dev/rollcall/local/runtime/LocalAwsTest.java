@@ -216,7 +216,7 @@ class LocalAwsTest {
         LambdaClient lambda = clients.lambda();
 
         assertThat(lambda.listFunctions().functions())
-                .hasSize(13)
+                .hasSize(15)
                 .allSatisfy(function -> {
                     InvokeResponse answer =
                             lambda.invoke(i ->
