@@ -82,7 +82,9 @@ class LocalTemplateTest {
     void rollcall_without_a_source_is_not_deployed() {
         assertThatThrownBy(() -> LocalTemplate.read(Project.path("template.yaml"), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("OktaOrgUrl, EntraTenantId, ScimSourceUrl, CsvSourceBucket and PushSources");
+                .hasMessageContaining(
+                        "OktaOrgUrl, EntraTenantId, ScimSourceUrl, CsvSourceBucket and"
+                                + " PushSources");
     }
 
     /** Whatever is made then refers to nothing that is not: else reading it would fail. */
