@@ -49,8 +49,6 @@ public final class CustomHookFunction
     }
 
     private APIGatewayV2HTTPResponse answer(HttpCall call) {
-        return call.method().equals("POST")
-                ? deliveries.answer(call)
-                : Answers.problem(405, "Method not allowed", "This hook takes POST only.");
+        return call.method().equals("POST") ? deliveries.answer(call) : HookTrouble.postOnly();
     }
 }

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.application.intake.AcceptEntraNotifications;
 import dev.rollcall.application.intake.AcceptEntraNotifications.Outcome;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.function.http.Answers;
 import dev.rollcall.function.http.HttpCall;
 import dev.rollcall.function.wiring.Wiring;
@@ -57,7 +56,7 @@ public final class EntraHookFunction
 
     private APIGatewayV2HTTPResponse answer(HttpCall call) {
         if (!call.method().equals("POST")) {
-            return Answers.problem(405, "Method not allowed", "This hook takes POST only.");
+            return HookTrouble.postOnly();
         }
         Optional<String> token = call.query().value(TOKEN);
         return token.isPresent() ? present(token.get()) : delivered(call);
@@ -87,21 +86,18 @@ public final class EntraHookFunction
     }
 
     private APIGatewayV2HTTPResponse delivered(HttpCall call) {
-        try {
-            Outcome outcome = accept.accept(call.hook());
-            metrics.tell(
-                    Map.of(
-                            "UnreadableEvents", unreadable(outcome),
-                            "ForgedNotifications", forged(outcome)));
-            return answer(outcome);
-        } catch (PortFailure failure) {
-            log.atError()
-                    .addKeyValue("failure", failure.getClass().getSimpleName())
-                    .addKeyValue("what", failure.getMessage())
-                    .log("a notification could not be stored");
-            return Answers.problem(
-                    503, "Not stored", "The notifications could not be stored; send them again.");
-        }
+        return HookTrouble.contained(
+                log,
+                "a notification could not be stored",
+                "The notifications could not be stored; send them again.",
+                () -> {
+                    Outcome outcome = accept.accept(call.hook());
+                    metrics.tell(
+                            Map.of(
+                                    "UnreadableEvents", unreadable(outcome),
+                                    "ForgedNotifications", forged(outcome)));
+                    return answer(outcome);
+                });
     }
 
     /** What cannot be read at all is anybody's, and is not counted. */
@@ -139,12 +135,7 @@ public final class EntraHookFunction
                             "Not authenticated",
                             "No notification carries the clientState of a subscription of ours.");
             case Outcome.TooLarge() ->
-                    Answers.problem(
-                            413,
-                            "Too large",
-                            "A delivery may have at most "
-                                    + AcceptEntraNotifications.LARGEST_BODY
-                                    + " bytes.");
+                    HookTrouble.tooLarge("A delivery", AcceptEntraNotifications.LARGEST_BODY);
             case Outcome.Malformed(String detail) ->
                     Answers.problem(400, "Unreadable delivery", detail);
         };

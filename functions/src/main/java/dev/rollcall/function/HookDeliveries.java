@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.application.intake.AcceptDelivery;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.function.http.Answers;
 import dev.rollcall.function.http.HttpCall;
 import dev.rollcall.platform.log.Metrics;
@@ -41,18 +40,15 @@ final class HookDeliveries {
      * @return 401 from a stranger, 413 or 400 where it cannot be read, 503 where it is not stored
      */
     APIGatewayV2HTTPResponse answer(HttpCall call) {
-        try {
-            AcceptDelivery.Outcome outcome = accept.accept(call.hook());
-            metrics.tell(Map.of("UnreadableEvents", unreadable(outcome)));
-            return answer(outcome);
-        } catch (PortFailure failure) {
-            log.atError()
-                    .addKeyValue("failure", failure.getClass().getSimpleName())
-                    .addKeyValue("what", failure.getMessage())
-                    .log("a delivery could not be stored");
-            return Answers.problem(
-                    503, "Not stored", "The delivery could not be stored; send it again.");
-        }
+        return HookTrouble.contained(
+                log,
+                "a delivery could not be stored",
+                "The delivery could not be stored; send it again.",
+                () -> {
+                    AcceptDelivery.Outcome outcome = accept.accept(call.hook());
+                    metrics.tell(Map.of("UnreadableEvents", unreadable(outcome)));
+                    return answer(outcome);
+                });
     }
 
     /** What was refused whole counts as one; who showed no secret is not counted. */
@@ -78,12 +74,7 @@ final class HookDeliveries {
             case AcceptDelivery.Outcome.Unauthenticated() ->
                     Answers.problem(401, "Not authenticated", stranger);
             case AcceptDelivery.Outcome.TooLarge() ->
-                    Answers.problem(
-                            413,
-                            "Too large",
-                            "A delivery may have at most "
-                                    + AcceptDelivery.LARGEST_BODY
-                                    + " bytes.");
+                    HookTrouble.tooLarge("A delivery", AcceptDelivery.LARGEST_BODY);
             case AcceptDelivery.Outcome.Malformed(String detail) ->
                     Answers.problem(400, "Unreadable delivery", detail);
         };

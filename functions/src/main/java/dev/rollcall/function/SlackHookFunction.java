@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.application.intake.AcceptSlackEvents;
 import dev.rollcall.application.intake.AcceptSlackEvents.Outcome;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.function.http.Answers;
 import dev.rollcall.function.http.HttpCall;
 import dev.rollcall.function.wiring.Wiring;
@@ -51,18 +50,18 @@ public final class SlackHookFunction
     }
 
     private APIGatewayV2HTTPResponse answer(HttpCall call) {
-        try {
-            Outcome outcome = accept.accept(call.hook());
-            metrics.tell(Map.of("UnreadableEvents", outcome instanceof Outcome.Malformed ? 1L : 0));
-            return answer(outcome);
-        } catch (PortFailure failure) {
-            log.atError()
-                    .addKeyValue("failure", failure.getClass().getSimpleName())
-                    .addKeyValue("what", failure.getMessage())
-                    .log("an event could not be stored");
-            return Answers.problem(
-                    503, "Not stored", "The event could not be stored; send it again.");
-        }
+        return HookTrouble.contained(
+                log,
+                "an event could not be stored",
+                "The event could not be stored; send it again.",
+                () -> {
+                    Outcome outcome = accept.accept(call.hook());
+                    metrics.tell(
+                            Map.of(
+                                    "UnreadableEvents",
+                                    outcome instanceof Outcome.Malformed ? 1L : 0));
+                    return answer(outcome);
+                });
     }
 
     private static APIGatewayV2HTTPResponse answer(Outcome outcome) {
@@ -82,12 +81,7 @@ public final class SlackHookFunction
                             "The signature is not by the app's signing secret, or it is more than"
                                     + " five minutes off.");
             case Outcome.TooLarge() ->
-                    Answers.problem(
-                            413,
-                            "Too large",
-                            "An event may have at most "
-                                    + AcceptSlackEvents.LARGEST_BODY
-                                    + " bytes.");
+                    HookTrouble.tooLarge("An event", AcceptSlackEvents.LARGEST_BODY);
             case Outcome.Malformed(String detail) ->
                     Answers.problem(400, "Unreadable event", detail);
         };

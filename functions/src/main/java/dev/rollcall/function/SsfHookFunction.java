@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import dev.rollcall.application.intake.AcceptSignal;
 import dev.rollcall.application.intake.AcceptSignal.Outcome;
-import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.domain.budget.Lane;
 import dev.rollcall.domain.budget.Turn;
 import dev.rollcall.function.http.Answers;
@@ -62,26 +61,24 @@ public final class SsfHookFunction
 
     private APIGatewayV2HTTPResponse answer(HttpCall call) {
         if (!call.method().equals("POST")) {
-            return Answers.problem(405, "Method not allowed", "This hook takes POST only.");
+            return HookTrouble.postOnly();
         }
-        try {
-            Outcome outcome =
-                    turns.during(
-                            Turn.once(Lane.LEAVER, "shared signals"),
-                            () -> accept.accept(call.hook()));
-            metrics.tell(
-                    Map.of(
-                            "SignalsRefused", outcome instanceof Outcome.Refused ? 1L : 0L,
-                            "SignalsUnmapped", outcome instanceof Outcome.Unmapped ? 1L : 0L));
-            return answer(outcome);
-        } catch (PortFailure failure) {
-            log.atError()
-                    .addKeyValue("failure", failure.getClass().getSimpleName())
-                    .addKeyValue("what", failure.getMessage())
-                    .log("a security event could not be taken in");
-            return Answers.problem(
-                    503, "Not stored", "The event could not be taken in; send it again.");
-        }
+        return HookTrouble.contained(
+                log,
+                "a security event could not be taken in",
+                "The event could not be taken in; send it again.",
+                () -> {
+                    Outcome outcome =
+                            turns.during(
+                                    Turn.once(Lane.LEAVER, "shared signals"),
+                                    () -> accept.accept(call.hook()));
+                    metrics.tell(
+                            Map.of(
+                                    "SignalsRefused", outcome instanceof Outcome.Refused ? 1L : 0L,
+                                    "SignalsUnmapped",
+                                            outcome instanceof Outcome.Unmapped ? 1L : 0L));
+                    return answer(outcome);
+                });
     }
 
     private static APIGatewayV2HTTPResponse answer(Outcome outcome) {

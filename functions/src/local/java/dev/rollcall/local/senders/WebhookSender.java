@@ -1,23 +1,19 @@
 package dev.rollcall.local.senders;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.rollcall.local.aws.Hmac;
 import dev.rollcall.local.http.Json;
 import dev.rollcall.local.time.Timeline;
 
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Sends events as a system of one's own would: signed as Standard Webhooks 1.0 has it, by code of
@@ -85,15 +81,9 @@ public final class WebhookSender implements AutoCloseable {
 
     /** Returns the base64 of a v1 signature. */
     public static String sign(String secret, String id, Instant at, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            String base64 = secret.substring(secret.indexOf('_') + 1);
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(base64), "HmacSHA256"));
-            String signed = id + "." + at.getEpochSecond() + "." + body;
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform must have HmacSHA256", e);
-        }
+        byte[] key = Base64.getDecoder().decode(secret.substring(secret.indexOf('_') + 1));
+        String signed = id + "." + at.getEpochSecond() + "." + body;
+        return Base64.getEncoder().encodeToString(Hmac.of("HmacSHA256", key, signed));
     }
 
     @Override

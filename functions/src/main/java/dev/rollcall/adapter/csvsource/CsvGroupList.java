@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.SourceId;
-import dev.rollcall.domain.policy.Headcount;
 import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.WorldPage;
 import dev.rollcall.domain.policy.WorldPart;
@@ -38,14 +37,7 @@ final class CsvGroupList implements WorldLists {
     @Override
     public WorldPage read(WorldPart asked, Optional<String> cursor) {
         Map<GroupId, PolicyWorld.Group> all = new HashMap<>();
-        groups.all()
-                .forEach(group ->
-                        all.put(
-                                group.id(),
-                                new PolicyWorld.Group(
-                                        group.name(),
-                                        group.parents(),
-                                        Headcount.of(group.people().orElseThrow()))));
+        groups.all().forEach(group -> all.put(group.id(), group.inWorld()));
         return WorldPage.whole(new PolicyWorld(all, Map.of(), Map.of(), Map.of(), Map.of()));
     }
 }

@@ -8,7 +8,6 @@ import dev.rollcall.application.port.Directory;
 import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.person.GroupId;
-import dev.rollcall.domain.policy.Headcount;
 import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.WorldPage;
 import dev.rollcall.domain.policy.WorldPart;
@@ -87,12 +86,7 @@ final class OktaGroupList implements WorldLists {
                 .forEach(row -> {
                     Directory.Group group =
                             rows.group(JsonObject.of(row, "row[" + groups.size() + "]"));
-                    groups.put(
-                            group.id(),
-                            new PolicyWorld.Group(
-                                    group.name(),
-                                    group.parents(),
-                                    Headcount.of(group.people().orElseThrow())));
+                    groups.put(group.id(), group.inWorld());
                 });
         if (groups.size() < read.body().size()) {
             throw new MalformedJson("a group stands twice on one page");

@@ -9,7 +9,6 @@ import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorListing;
 import dev.rollcall.domain.listing.CursorPoint;
 import dev.rollcall.domain.person.GroupId;
-import dev.rollcall.domain.policy.Headcount;
 import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.WorldPage;
 import dev.rollcall.domain.policy.WorldPart;
@@ -53,14 +52,7 @@ final class PushedGroupList implements WorldLists {
         CursorListing listing = new CursorListing.Onward(CursorPoint.START);
         while (listing instanceof CursorListing.Onward(CursorPoint next)) {
             CursorListed<Directory.Group> listed = directory.groups(next);
-            listed.items()
-                    .forEach(group ->
-                            all.put(
-                                    group.id(),
-                                    new PolicyWorld.Group(
-                                            group.name(),
-                                            group.parents(),
-                                            Headcount.of(group.people().orElseThrow()))));
+            listed.items().forEach(group -> all.put(group.id(), group.inWorld()));
             listing = listed.listing();
         }
         if (listing instanceof CursorListing.Ended(_, var doubts) && !doubts.isEmpty()) {

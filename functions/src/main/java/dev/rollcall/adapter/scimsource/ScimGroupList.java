@@ -8,7 +8,6 @@ import dev.rollcall.application.port.WorldLists;
 import dev.rollcall.domain.listing.CursorListed;
 import dev.rollcall.domain.listing.CursorListing;
 import dev.rollcall.domain.person.GroupId;
-import dev.rollcall.domain.policy.Headcount;
 import dev.rollcall.domain.policy.PolicyWorld;
 import dev.rollcall.domain.policy.WorldPage;
 import dev.rollcall.domain.policy.WorldPart;
@@ -47,14 +46,7 @@ final class ScimGroupList implements WorldLists {
                     "GET " + ScimGroups.PATH + ": not whole " + List.copyOf(doubts));
         }
         Map<GroupId, PolicyWorld.Group> all = new HashMap<>();
-        listed.items()
-                .forEach(group ->
-                        all.put(
-                                group.id(),
-                                new PolicyWorld.Group(
-                                        group.name(),
-                                        group.parents(),
-                                        Headcount.of(group.people().orElseThrow()))));
+        listed.items().forEach(group -> all.put(group.id(), group.inWorld()));
         return WorldPage.whole(new PolicyWorld(all, Map.of(), Map.of(), Map.of(), Map.of()));
     }
 }

@@ -6,20 +6,17 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.application.port.DeliveryProof;
 import dev.rollcall.application.port.HookRequest;
 import dev.rollcall.application.port.Secret;
+import dev.rollcall.platform.HmacSha256;
+import dev.rollcall.platform.http.SentAt;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Whether a delivery is signed by the sender, just now: HMAC-SHA256 over {@code id.timestamp.body},
@@ -39,7 +36,6 @@ final class WebhookSignature implements DeliveryProof {
 
     private static final String VERSION = "v1,";
     private static final String SECRET_PREFIX = "whsec_";
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     /** One for each secret in rotation is what a sender has; a thousand would be an attack. */
@@ -72,7 +68,7 @@ final class WebhookSignature implements DeliveryProof {
         boolean holds = false;
         // All of them, whichever fits: the time tells nothing of which.
         for (byte[] key : keys(secret)) {
-            byte[] expected = sign(key, head, body);
+            byte[] expected = HmacSha256.of(key, head, body);
             for (byte[] one : shown) {
                 holds |= MessageDigest.isEqual(expected, one);
             }
@@ -81,11 +77,7 @@ final class WebhookSignature implements DeliveryProof {
     }
 
     private boolean isNow(String timestamp) {
-        if (!SECONDS.matcher(timestamp).matches()) {
-            return false;
-        }
-        Instant sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
-        return Duration.between(sent, clock.instant()).abs().compareTo(TOLERANCE) <= 0;
+        return SentAt.isWithin(TOLERANCE, timestamp, clock.instant());
     }
 
     private static List<byte[]> shown(String header) {
@@ -110,17 +102,6 @@ final class WebhookSignature implements DeliveryProof {
             return Optional.of(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] sign(byte[] key, byte[] head, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(head);
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform must have HmacSHA256", e);
         }
     }
 }

@@ -23,7 +23,6 @@ import dev.rollcall.domain.restore.RestoredGrant;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +64,7 @@ public final class LookAtPerson {
 
         /** Returns when the person was first linked to an account; empty: never yet. */
         Optional<Instant> since() {
-            return links.stream().map(Link::madeAt).min(Comparator.naturalOrder());
+            return Link.firstMade(links);
         }
 
         /**

@@ -142,7 +142,7 @@ public final class AcceptEntraNotifications {
         }
         EntraHints.Heard heard = hints.hear(changes);
         if (heard.leftOut()) {
-            lose();
+            lostPlaces.markAll(feeds);
         }
         return new Outcome.Stored(
                 heard.received().recorded(),
@@ -164,28 +164,9 @@ public final class AcceptEntraNotifications {
         switch (told.event()) {
             case "reauthorizationRequired" -> lifecycle.wantsTime(told.subscription());
             case "subscriptionRemoved" -> lifecycle.removed(told.subscription());
-            case "missed" -> lose();
+            case "missed" -> lostPlaces.markAll(feeds);
             default -> {
                 // A word of a later day: the schedule looks after all subscriptions anyway.
-            }
-        }
-    }
-
-    /** Whoever else was marking it then is done by the second time. */
-    private boolean isMarked(ChangeFeed feed) {
-        for (int tries = 0; tries < 2; tries++) {
-            if (lostPlaces.mark(feed)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Only a whole reading tells what was left out. */
-    private void lose() {
-        for (ChangeFeed feed : feeds) {
-            if (!isMarked(feed)) {
-                throw new PortFailure.Unavailable("Marking what a source has left out");
             }
         }
     }

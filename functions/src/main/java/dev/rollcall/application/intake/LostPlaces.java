@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Cursors;
+import dev.rollcall.application.port.PortFailure;
 import dev.rollcall.application.port.Reconciliations;
 import dev.rollcall.domain.person.SourceId;
 import dev.rollcall.domain.reconcile.PartResult;
@@ -70,6 +71,21 @@ public final class LostPlaces {
         Optional<String> before = cursors.find(name);
         String next = new Mark(before.flatMap(Mark::in).map(Mark::first).orElse(now), now).text();
         return before.filter(next::equals).isPresent() || cursors.move(name, before, next);
+    }
+
+    /**
+     * Sets the marks of all these feeds.
+     *
+     * @throws PortFailure.Unavailable if others set one all the time
+     */
+    void markAll(List<ChangeFeed> feeds) {
+        for (ChangeFeed feed : feeds) {
+            // Whoever else was setting it then is done by the second time.
+            boolean marked = mark(feed);
+            if (!marked && !mark(feed)) {
+                throw new PortFailure.Unavailable("Marking what a source has left out");
+            }
+        }
     }
 
     /** Takes away the marks of what was read since; returns whether it is time to read the rest. */

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether Slack has let us know that something was touched without saying whose it is: then both
- * sides are to be read whole, by a reconciliation that began later.
+ * Whether Slack or a source has let us know that something was touched without saying whose it is:
+ * then both sides are to be read whole, by a reconciliation that began later.
  */
 public final class UntoldTouches {
     private static final String MARK = "untold-touches";

@@ -8,6 +8,8 @@ import dev.rollcall.domain.person.GroupId;
 import dev.rollcall.domain.person.PersonId;
 import dev.rollcall.domain.person.PersonReading;
 import dev.rollcall.domain.person.SourceId;
+import dev.rollcall.domain.policy.Headcount;
+import dev.rollcall.domain.policy.PolicyWorld;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +61,15 @@ public interface Directory {
             requireNonNull(name, "name is null");
             requireNonNull(people, "people is null");
             parents = Set.copyOf(parents);
+        }
+
+        /**
+         * Returns it as a policy is checked against it.
+         *
+         * @throws java.util.NoSuchElementException if nobody has counted its people
+         */
+        public PolicyWorld.Group inWorld() {
+            return new PolicyWorld.Group(name, parents, Headcount.of(people.orElseThrow()));
         }
     }
 }

@@ -30,7 +30,6 @@ import dev.rollcall.domain.stay.StayRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,7 +96,7 @@ public final class LookAhead {
     }
 
     private Optional<Instant> since() {
-        return linked.stream().map(Link::madeAt).min(Comparator.naturalOrder());
+        return Link.firstMade(linked);
     }
 
     private Situation situation(AccessPolicy policy, Optional<Instant> since) {

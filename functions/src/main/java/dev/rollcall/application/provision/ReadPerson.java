@@ -18,7 +18,6 @@ import dev.rollcall.platform.json.CanonicalJson;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,8 +86,7 @@ public final class ReadPerson {
                 new Assessment(person.standing(), reading.at(), seen, word(person)),
                 work.run().changedAt(),
                 List.of());
-        Optional<Instant> since =
-                links.of(person.person()).stream().map(Link::madeAt).min(Comparator.naturalOrder());
+        Optional<Instant> since = Link.firstMade(links.of(person.person()));
         return new Situation(
                 person,
                 work.access(),

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.rollcall.application.port.Drifts;
 import dev.rollcall.application.port.PortFailure;
+import dev.rollcall.domain.reconcile.Drift;
 import dev.rollcall.domain.reconcile.DriftId;
 import dev.rollcall.domain.reconcile.DriftRecord;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +30,26 @@ public final class ChangeDrift {
      */
     public Optional<DriftRecord> of(DriftId id, UnaryOperator<DriftRecord> change) {
         return drifts.find(id).map(seen -> of(seen, change));
+    }
+
+    /**
+     * Returns the record of what was found: the one that is known, changed, or its first.
+     *
+     * @param again what happens to one that is known
+     * @throws PortFailure.Unavailable if others change it all the time
+     */
+    DriftRecord found(
+            Drift drift,
+            Optional<DriftRecord> known,
+            UnaryOperator<DriftRecord> again,
+            Instant now) {
+        if (known.isPresent()) {
+            return of(known.get(), again);
+        }
+        DriftRecord first = DriftRecord.first(drift, now);
+        return drifts.replace(Optional.empty(), first)
+                ? first
+                : drifts.find(drift.id()).orElse(first);
     }
 
     /**

@@ -73,7 +73,11 @@ public final class CompareMembership {
      */
     boolean differs(Touch.Membership touch, PersonId person) {
         AccessPolicy policy = policies.access();
-        if (!isCompared(policy, touch.thing()) || isAsRecorded(touch, person)) {
+        if (!isCompared(policy, touch.thing())) {
+            return false;
+        }
+        List<DriftRecord> known = known(touch, person);
+        if (known.isEmpty() && isAsRecorded(touch, person)) {
             return false;
         }
         Instant now = clock.instant();
@@ -83,7 +87,7 @@ public final class CompareMembership {
         }
         List<Finding> findings = read.get();
         findings.forEach(finding -> found(finding, touch, policy, now));
-        gone(touch, person, findings, now);
+        gone(known, findings, now);
         return !findings.isEmpty();
     }
 
@@ -100,7 +104,7 @@ public final class CompareMembership {
                         .filter(one -> one.grant().entitlement().equals(touch.thing()))
                         .map(one -> one.mayBeGivenTo(touch.account()))
                         .anyMatch(one -> one.state() == RecordedGrant.State.GIVEN);
-        return given == touch.has() && known(touch, person).isEmpty();
+        return given == touch.has();
     }
 
     private List<DriftRecord> known(Touch.Membership touch, PersonId person) {
@@ -124,9 +128,7 @@ public final class CompareMembership {
     private void found(Finding finding, Touch.Membership touch, AccessPolicy policy, Instant now) {
         Drift drift = finding.drift();
         Optional<DriftRecord> known = drifts.find(drift.id());
-        DriftRecord record =
-                known.map(seen -> change.of(seen, one -> one.found(drift, now)))
-                        .orElseGet(() -> first(drift, now));
+        DriftRecord record = change.found(drift, known, one -> one.found(drift, now), now);
         if (record.state() instanceof DriftRecord.State.Contested
                 && known.filter(DriftRecord::isGone).isPresent()) {
             tellOwners.of(List.of(record), policy);
@@ -146,17 +148,9 @@ public final class CompareMembership {
         }
     }
 
-    private DriftRecord first(Drift drift, Instant now) {
-        DriftRecord first = DriftRecord.first(drift, now);
-        return drifts.replace(Optional.empty(), first)
-                ? first
-                : drifts.find(drift.id()).orElse(first);
-    }
-
     /** What a fresh look at both sides does not show is over. */
-    private void gone(
-            Touch.Membership touch, PersonId person, List<Finding> findings, Instant now) {
-        known(touch, person).stream()
+    private void gone(List<DriftRecord> known, List<Finding> findings, Instant now) {
+        known.stream()
                 .filter(record ->
                         findings.stream().noneMatch(f -> f.drift().id().equals(record.id())))
                 .forEach(record -> change.of(record, one -> one.gone(now)));

@@ -98,7 +98,17 @@ final class KeepDrift {
                     Optional.ofNullable(present.get(drift.id()))
                             .or(() -> Optional.ofNullable(before.get(drift.id())))
                             .or(() -> drifts.find(drift.id()));
-            DriftRecord record = traced(found(drift, known, reconciliation.begun(), now), traces);
+            DriftRecord record =
+                    traced(
+                            change.found(
+                                    drift,
+                                    known,
+                                    one ->
+                                            isGoneSince(one, reconciliation.begun())
+                                                    ? one
+                                                    : one.found(drift, now),
+                                    now),
+                            traces);
             if (isContestedSince(record, reconciliation.begun())) {
                 contested.add(record);
             }
@@ -208,19 +218,6 @@ final class KeepDrift {
             point = page.next();
         }
         return all;
-    }
-
-    private DriftRecord found(
-            Drift drift, Optional<DriftRecord> known, Instant begun, Instant now) {
-        if (known.isPresent()) {
-            return change.of(
-                    known.get(),
-                    record -> isGoneSince(record, begun) ? record : record.found(drift, now));
-        }
-        DriftRecord first = DriftRecord.first(drift, now);
-        return drifts.replace(Optional.empty(), first)
-                ? first
-                : drifts.find(drift.id()).orElse(first);
     }
 
     /** What was not read whole shows nobody that something is gone. */

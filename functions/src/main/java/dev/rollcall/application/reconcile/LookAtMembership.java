@@ -29,7 +29,6 @@ import dev.rollcall.domain.reconcile.Touch;
 import dev.rollcall.domain.reconcile.Trust;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +87,7 @@ public final class LookAtMembership {
             ListedAccount account,
             Entitlement thing,
             Instant now) {
-        Optional<Instant> since =
-                links.of(record.person()).stream().map(Link::madeAt).min(Comparator.naturalOrder());
+        Optional<Instant> since = Link.firstMade(links.of(record.person()));
         AccessFindings access =
                 new AccessFindings(
                         policy,

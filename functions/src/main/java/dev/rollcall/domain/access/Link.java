@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.rollcall.domain.person.PersonId;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,11 @@ public record Link(
     /** A link that holds, of somebody of whom HR's key is not known. */
     public Link(PersonId person, AccountId account, Instant madeAt, String rule) {
         this(person, account, madeAt, rule, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns when the first of them was made; empty if there is none. */
+    public static Optional<Instant> firstMade(Collection<Link> links) {
+        return links.stream().map(Link::madeAt).min(Comparator.naturalOrder());
     }
 
     public Link ended(Instant at) {

@@ -84,6 +84,11 @@ public final class Wiring {
     private final Secrets secrets;
     private final Connections connections;
 
+    // Each has tokens and caches in it, so all use cases of a function share it.
+    private final Supplier<Policies> policies = new Once<>(this::madePolicies);
+    private final Supplier<Sources> sources = new Once<>(this::madeSources);
+    private final Supplier<Slack> slack = new Once<>(() -> madeSlack(AccountsAtHand::none));
+
     /** For the deployed function. */
     public Wiring() {
         // SecureRandom is reseeded after a SnapStart restore; other generators would repeat.
@@ -244,7 +249,7 @@ public final class Wiring {
                 escalate(),
                 connected(),
                 turns.each(PeopleAtHand::new),
-                slack(turns.each(AccountsAtHand::fresh)),
+                madeSlack(turns.each(AccountsAtHand::fresh)),
                 new Once<>(this::evidenceStore),
                 approvalRuns(),
                 environment.seconds("AMBIGUITY_GRACE_SECONDS", AMBIGUITY_GRACE),
@@ -436,6 +441,10 @@ public final class Wiring {
     }
 
     private Policies policies() {
+        return policies.get();
+    }
+
+    private Policies madePolicies() {
         return new S3Policies(
                 aws.s3(),
                 environment.text("POLICY_BUCKET"),
@@ -462,6 +471,10 @@ public final class Wiring {
     }
 
     private Sources sources() {
+        return sources.get();
+    }
+
+    private Sources madeSources() {
         return new Sources(
                 environment,
                 secrets,
@@ -478,10 +491,10 @@ public final class Wiring {
     }
 
     private Slack slack() {
-        return slack(AccountsAtHand::none);
+        return slack.get();
     }
 
-    private Slack slack(Supplier<AccountsAtHand> accounts) {
+    private Slack madeSlack(Supplier<AccountsAtHand> accounts) {
         return new Slack(
                 new SlackSettings(
                         environment.uri("SLACK_SCIM_URL", SlackSettings.DEFAULT.scim()),

@@ -8,10 +8,10 @@ import dev.rollcall.application.port.DeliveryProof;
 import dev.rollcall.application.port.HookRequest;
 import dev.rollcall.application.port.Secret;
 import dev.rollcall.platform.HmacSha256;
+import dev.rollcall.platform.http.SentAt;
 
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -25,7 +25,6 @@ public final class SlackSignature implements DeliveryProof {
     /** What Slack recommends; it holds for a clock that is ahead too. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final Pattern TIME = Pattern.compile("[0-9]{1,11}");
     private static final Pattern SIGNATURE = Pattern.compile("v0=[0-9a-f]{64}");
 
     private final InstantSource clock;
@@ -48,11 +47,7 @@ public final class SlackSignature implements DeliveryProof {
     }
 
     private boolean isJustNow(String time) {
-        return TIME.matcher(time).matches()
-                && Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant())
-                                .abs()
-                                .compareTo(TOLERANCE)
-                        <= 0;
+        return SentAt.isWithin(TOLERANCE, time, clock.instant());
     }
 
     private static String signed(Secret secret, String time, byte[] body) {
